@@ -1,0 +1,145 @@
+# samling: Markdown entries become a site. `make help` lists the goals.
+
+.DEFAULT_GOAL := all
+MAKEFLAGS += --no-builtin-rules
+
+help: ## denne listen
+	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1|\2/p' Makefile | \
+	  awk -F'|' '{ printf "%-18s %s\n", $$1, $$2 }'
+
+# What is built. FLAVOUR is release, debug, asan or tsan; each has its own
+# folder, so that objects of different flags never meet.
+
+FLAVOUR  ?= release
+OUT      := build/$(FLAVOUR)
+VERSION  := 0.1.0
+CC       ?= cc
+LIBS     := libcmark yaml-0.1 libutf8proc nettle libpcre2-8
+TESTLIBS := cmocka jansson
+
+SOURCES  := $(sort $(wildcard src/*.c src/*/*.c))
+MODULES  := $(filter-out src/main.c,$(SOURCES))
+UNITS    := $(sort $(wildcard tests/unit/test_*.c))
+HELPERS  := $(filter-out $(UNITS),$(sort $(wildcard tests/unit/*.c)))
+OBJECTS  := $(SOURCES:%.c=$(OUT)/%.o)
+LIBRARY  := $(OUT)/libsamling.a
+UNITBINS := $(UNITS:tests/unit/%.c=$(OUT)/%)
+
+STRICT   := -Wall -Wextra -Wpedantic -Wshadow -Wmissing-prototypes -Wstrict-prototypes \
+            -Wvla -Wwrite-strings -Wformat=2 -Wconversion
+WERROR   ?=
+
+FLAGS_release := -O2 -g -fPIE -fstack-protector-strong -fstack-clash-protection \
+                 -U_FORTIFY_SOURCE -D_FORTIFY_SOURCE=3 -ftrivial-auto-var-init=zero
+LINK_release  := -pie -Wl,-z,relro,-z,now
+FLAGS_debug   := -O0 -g
+FLAGS_asan    := -O1 -g -fno-omit-frame-pointer -fsanitize=address,undefined \
+                 -fno-sanitize-recover=undefined -DARENA_DEBUG
+LINK_asan     := -fsanitize=address,undefined
+FLAGS_tsan    := -O1 -g -fsanitize=thread
+LINK_tsan     := -fsanitize=thread
+ifneq ($(filter x86_64%,$(shell $(CC) -dumpmachine)),)
+FLAGS_release += -fcf-protection
+endif
+
+CPPFLAGS += -D_GNU_SOURCE -Isrc -DSAMLING_VERSION='"$(VERSION)"'
+ALLFLAGS  = -std=c17 $(STRICT) $(WERROR) $(FLAGS_$(FLAVOUR)) $(CPPFLAGS) $(CFLAGS)
+# Asked for when something is compiled, so that `make deps` works before the libraries are there.
+LIBFLAGS  = $$(pkg-config --cflags $(LIBS))
+LDLIBS    = $$(pkg-config --libs $(LIBS)) -pthread
+
+.PHONY: help all deps test-deps site test check unit golden accept laws asan tsan bench \
+        format lint install clean FORCE
+
+all: build/samling ## bygger programmet: build/samling
+
+build/samling: $(OUT)/samling
+	@mkdir -p build
+	@ln -sfn $(FLAVOUR)/samling build/samling
+
+$(OUT)/samling: $(OUT)/src/main.o $(LIBRARY)
+	$(CC) $(FLAGS_$(FLAVOUR)) $(LINK_$(FLAVOUR)) $(LDFLAGS) -o $@ $^ $(LDLIBS)
+
+$(LIBRARY): $(MODULES:%.c=$(OUT)/%.o)
+	@rm -f $@
+	@ar rcs $@ $^
+
+$(OUT)/%.o: %.c $(OUT)/flags
+	@mkdir -p $(@D)
+	$(CC) $(ALLFLAGS) $(LIBFLAGS) -MMD -MP -c -o $@ $<
+
+# Objects made with other flags are made again.
+$(OUT)/flags: FORCE
+	@mkdir -p $(OUT)
+	@echo '$(CC) $(ALLFLAGS)' | cmp -s - $@ || echo '$(CC) $(ALLFLAGS)' > $@
+
+$(OUT)/test_%: tests/unit/test_%.c $(HELPERS) $(LIBRARY) $(OUT)/flags
+	$(CC) $(ALLFLAGS) -Itests/unit $(LIBFLAGS) $$(pkg-config --cflags $(TESTLIBS)) -MMD -MP -MF $@.d \
+	  $(LINK_$(FLAVOUR)) $(LDFLAGS) -o $@ $< $(HELPERS) $(LIBRARY) \
+	  $$(pkg-config --libs $(TESTLIBS)) $(LDLIBS)
+
+-include $(OBJECTS:.o=.d) $(UNITBINS:=.d)
+
+# What it needs.
+
+PACKAGES     := gcc make pkg-config libcmark-dev libyaml-dev libutf8proc-dev nettle-dev libpcre2-dev
+TESTPACKAGES := libcmocka-dev libjansson-dev python3 strace clang-format
+
+deps: ## installerer det programmet trenger (Debian, Ubuntu)
+	@tests/install-packages $(PACKAGES)
+
+test-deps: ## installerer det testene trenger i tillegg
+	@tests/install-packages $(TESTPACKAGES)
+
+# What it does.
+
+site: all ## publiserer samlingen til public/
+	build/samling build
+
+check: all ## viser alt som bør rettes i content/, og skriver ingenting
+	build/samling check
+
+test: ## kjører alle testene
+	@$(MAKE) --no-print-directory FLAVOUR=$(FLAVOUR) WERROR=-Werror $(OUT)/samling $(UNITBINS)
+	@tests/run $(OUT)
+
+unit: ## bare enhetstestene
+	@$(MAKE) --no-print-directory FLAVOUR=$(FLAVOUR) WERROR=-Werror $(UNITBINS)
+	@tests/run $(OUT) unit
+
+golden: ## bare sammenligningen med fasit
+	@$(MAKE) --no-print-directory FLAVOUR=$(FLAVOUR) WERROR=-Werror $(OUT)/samling $(UNITBINS)
+	@tests/run $(OUT) golden
+
+laws: ## bare lovene: like byte, ingenting halvt, ingen døde lenker
+	@$(MAKE) --no-print-directory FLAVOUR=$(FLAVOUR) WERROR=-Werror $(OUT)/samling
+	@tests/run $(OUT) laws
+
+accept: ## skriver fasiten på nytt; se gjennom med git diff
+	@$(MAKE) --no-print-directory FLAVOUR=$(FLAVOUR) WERROR=-Werror $(OUT)/samling $(UNITBINS)
+	@SAMLING_ACCEPT=1 tests/run $(OUT) golden
+
+asan: ## alle testene med AddressSanitizer og UBSan
+	@$(MAKE) --no-print-directory FLAVOUR=asan test
+
+tsan: ## alle testene med ThreadSanitizer
+	@$(MAKE) --no-print-directory FLAVOUR=tsan test
+
+bench: all ## måler mot gulvet: bare lese, cmark og skrive
+	@tests/bench/run $(OUT)
+
+format: ## formaterer kildekoden
+	clang-format -i $(SOURCES) $(wildcard src/*/*.h) $(wildcard tests/unit/*.[ch])
+
+lint: ## kontrollerer formatering, lag og kodevaner
+	@tests/lint
+
+# Where it goes.
+
+PREFIX ?= /usr/local
+
+install: all ## installerer under PREFIX (/usr/local)
+	install -D -m 755 $(OUT)/samling $(DESTDIR)$(PREFIX)/bin/samling
+
+clean: ## sletter build/
+	rm -rf build
