@@ -1,0 +1,130 @@
+#include "base/arena.h"
+
+#include <stdalign.h>
+#include <stdint.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/die.h"
+
+#ifdef ARENA_DEBUG
+enum { BLOCK_SIZE = 0 };
+#else
+enum { BLOCK_SIZE = 64 * 1024 };
+#endif
+
+struct arena_block {
+    struct arena_block *older;
+    size_t size;
+    alignas(max_align_t) char bytes[];
+};
+
+void *memory_resize(void *memory, size_t size)
+{
+    void *resized = realloc(memory, size ? size : 1);
+    if (!resized)
+        die("ikke nok minne (%zu byte)", size);
+    return resized;
+}
+
+void arena_init(struct arena *arena)
+{
+    *arena = (struct arena){0};
+}
+
+static void release_blocks(struct arena_block *block)
+{
+    while (block) {
+        struct arena_block *older = block->older;
+        free(block);
+        block = older;
+    }
+}
+
+void arena_release(struct arena *arena)
+{
+    release_blocks(arena->blocks);
+    arena_init(arena);
+}
+
+void arena_reset(struct arena *arena)
+{
+    struct arena_block *kept = arena->blocks;
+    if (!kept || kept->size != BLOCK_SIZE) {
+        arena_release(arena);
+        return;
+    }
+    release_blocks(kept->older);
+    kept->older = NULL;
+    arena->next = kept->bytes;
+    arena->end = kept->bytes + kept->size;
+}
+
+void arena_adopt(struct arena *into, struct arena *from)
+{
+    struct arena_block **oldest = &from->blocks;
+    while (*oldest)
+        oldest = &(*oldest)->older;
+    /* Behind the newest block of `into`, whose free space stays in use. */
+    if (into->blocks) {
+        *oldest = into->blocks->older;
+        into->blocks->older = from->blocks;
+        arena_init(from);
+    } else {
+        *into = *from;
+        arena_init(from);
+    }
+}
+
+static char *take_new_block(struct arena *arena, size_t size)
+{
+    size_t room = size > BLOCK_SIZE / 4 ? size : BLOCK_SIZE;
+    size_t total;
+    if (__builtin_add_overflow(room, sizeof(struct arena_block), &total))
+        die("ikke nok minne (%zu byte)", size);
+    struct arena_block *block = memory_resize(NULL, total);
+    block->size = room;
+    if (room == size && arena->blocks) { /* a large one: the newest block keeps its free space */
+        block->older = arena->blocks->older;
+        arena->blocks->older = block;
+        return block->bytes;
+    }
+    block->older = arena->blocks;
+    arena->blocks = block;
+    arena->next = block->bytes + size;
+    arena->end = block->bytes + room;
+    return block->bytes;
+}
+
+char *arena_text(struct arena *arena, size_t size)
+{
+    if (size > (size_t)(arena->end - arena->next) || !arena->next)
+        return take_new_block(arena, size);
+    char *text = arena->next;
+    arena->next += size;
+    return text;
+}
+
+void *arena_alloc(struct arena *arena, size_t size)
+{
+    enum { ALIGN = alignof(max_align_t) };
+    uintptr_t address = (uintptr_t)arena->next;
+    size_t gap = (size_t)(-address & (ALIGN - 1));
+    char *memory;
+    if (arena->next && gap <= (size_t)(arena->end - arena->next) &&
+        size <= (size_t)(arena->end - arena->next) - gap) {
+        memory = arena->next + gap;
+        arena->next = memory + size;
+    } else {
+        memory = take_new_block(arena, size);
+    }
+    return memset(memory, 0, size);
+}
+
+void *arena_array(struct arena *arena, size_t count, size_t size)
+{
+    size_t total;
+    if (__builtin_mul_overflow(count, size, &total))
+        die("ikke nok minne (%zu ganger %zu byte)", count, size);
+    return arena_alloc(arena, total);
+}

@@ -1,0 +1,58 @@
+#ifndef BASE_ARENA_H
+#define BASE_ARENA_H
+
+#include <stddef.h>
+
+/*
+ * Memory by lifetime: many allocations, one release.
+ *
+ * The site's arena lives for the whole run. Each worker has one of its own
+ * that is reset after every output. Nothing in between is ever freed.
+ *
+ *     struct arena a;
+ *     arena_init(&a);
+ *     struct thing *t = arena_new(&a, struct thing);
+ *     ...
+ *     arena_release(&a);
+ *
+ * An arena belongs to one thread at a time; arena_adopt() hands all of one
+ * arena's memory to another when its thread has ended. Out of memory ends the
+ * program, here and nowhere else, so callers never check.
+ *
+ * Built with -DARENA_DEBUG every allocation is a malloc of its own, so that
+ * AddressSanitizer sees an overrun between neighbours.
+ */
+
+struct arena_block;
+
+struct arena {
+    struct arena_block *blocks; /* newest first */
+    char *next;                 /* free bytes of the newest block … */
+    char *end;                  /* … end here */
+};
+
+void arena_init(struct arena *arena);
+void arena_release(struct arena *arena);
+
+/* Forgets all allocations but keeps a block for the next round. */
+void arena_reset(struct arena *arena);
+
+/* Moves everything in `from` into `into`; `from` is empty afterwards. */
+void arena_adopt(struct arena *into, struct arena *from);
+
+/* `size` bytes, zeroed and aligned for any type. Never NULL. */
+void *arena_alloc(struct arena *arena, size_t size);
+
+/* `count` zeroed items of `size` bytes; a product that overflows ends the program. */
+void *arena_array(struct arena *arena, size_t count, size_t size);
+
+/* `size` bytes for text: neither zeroed nor aligned. */
+char *arena_text(struct arena *arena, size_t size);
+
+#define arena_new(arena, type)        ((type *)arena_alloc(arena, sizeof(type)))
+#define arena_items(arena, type, len) ((type *)arena_array(arena, len, sizeof(type)))
+
+/* realloc() that never fails; for the few things that outlive no arena. */
+void *memory_resize(void *memory, size_t size);
+
+#endif

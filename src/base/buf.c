@@ -1,0 +1,110 @@
+#include "base/buf.h"
+
+#include <stdarg.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/arena.h"
+
+void buf_release(struct buf *buf)
+{
+    free(buf->ptr);
+    *buf = BUF_INIT;
+}
+
+void buf_clear(struct buf *buf)
+{
+    buf->len = 0;
+    buf->overfull = false;
+}
+
+/* Room for `more` bytes, or NULL when the buffer is overfull. */
+static char *reserve(struct buf *buf, size_t more)
+{
+    if (buf->overfull || more > BUF_MAX - buf->len) {
+        buf->overfull = true;
+        return NULL;
+    }
+    size_t needed = buf->len + more;
+    if (needed > buf->cap) {
+        size_t cap = buf->cap < 128 ? 256 : buf->cap * 2;
+        buf->cap = cap < needed ? needed : cap;
+        buf->ptr = memory_resize(buf->ptr, buf->cap);
+    }
+    return buf->ptr + buf->len;
+}
+
+void buf_put(struct buf *buf, struct str text)
+{
+    char *room = reserve(buf, text.len);
+    if (!room || text.len == 0)
+        return;
+    memcpy(room, text.ptr, text.len);
+    buf->len += text.len;
+}
+
+void buf_byte(struct buf *buf, char byte)
+{
+    char *room = reserve(buf, 1);
+    if (!room)
+        return;
+    *room = byte;
+    buf->len++;
+}
+
+void buf_number(struct buf *buf, uint64_t number)
+{
+    char digits[20];
+    size_t at = sizeof digits;
+    do
+        digits[--at] = (char)('0' + number % 10);
+    while (number /= 10);
+    buf_put(buf, (struct str){digits + at, sizeof digits - at});
+}
+
+void buf_rune(struct buf *buf, uint32_t rune)
+{
+    if (rune < 0x80) {
+        buf_byte(buf, (char)rune);
+    } else if (rune < 0x800) {
+        buf_byte(buf, (char)(0xC0 | rune >> 6));
+        buf_byte(buf, (char)(0x80 | (rune & 0x3F)));
+    } else if (rune < 0x10000) {
+        buf_byte(buf, (char)(0xE0 | rune >> 12));
+        buf_byte(buf, (char)(0x80 | (rune >> 6 & 0x3F)));
+        buf_byte(buf, (char)(0x80 | (rune & 0x3F)));
+    } else {
+        buf_byte(buf, (char)(0xF0 | rune >> 18));
+        buf_byte(buf, (char)(0x80 | (rune >> 12 & 0x3F)));
+        buf_byte(buf, (char)(0x80 | (rune >> 6 & 0x3F)));
+        buf_byte(buf, (char)(0x80 | (rune & 0x3F)));
+    }
+}
+
+void buf_format(struct buf *buf, const char *format, ...)
+{
+    va_list args, again;
+    va_start(args, format);
+    va_copy(again, args);
+    int len = vsnprintf(NULL, 0, format, args);
+    va_end(args);
+    char *room = len < 0 ? NULL : reserve(buf, (size_t)len + 1);
+    if (room) {
+        vsnprintf(room, (size_t)len + 1, format, again);
+        buf->len += (size_t)len;
+    }
+    va_end(again);
+}
+
+struct str buf_str(const struct buf *buf)
+{
+    return (struct str){buf->ptr ? buf->ptr : "", buf->len};
+}
+
+struct str buf_take(struct buf *buf, struct arena *arena)
+{
+    struct str text = str_copy(arena, buf_str(buf));
+    buf_clear(buf);
+    return text;
+}

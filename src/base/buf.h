@@ -1,0 +1,54 @@
+#ifndef BASE_BUF_H
+#define BASE_BUF_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "base/str.h"
+
+struct arena;
+
+/*
+ * A growing piece of text that owns its memory; the writing side of str.
+ *
+ *     struct buf b = BUF_INIT;
+ *     buf_lit(&b, "<p>");
+ *     escape_html(&b, text);
+ *     use(buf_str(&b));
+ *     buf_release(&b);
+ *
+ * Appending returns nothing, so that twenty appends need no check. A buffer
+ * that would pass BUF_MAX becomes `overfull`: it keeps what it holds, swallows
+ * the rest, and whoever takes the text out asks once. Out of memory ends the
+ * program.
+ */
+enum { BUF_MAX = 1 << 30 };
+
+struct buf {
+    char *ptr;
+    size_t len, cap;
+    bool overfull;
+};
+
+#define BUF_INIT ((struct buf){0})
+
+void buf_release(struct buf *buf);
+
+/* Empties it and keeps the memory. */
+void buf_clear(struct buf *buf);
+
+void buf_put(struct buf *buf, struct str text);
+void buf_byte(struct buf *buf, char byte);
+void buf_number(struct buf *buf, uint64_t number);
+void buf_rune(struct buf *buf, uint32_t rune); /* one Unicode scalar value, as UTF-8 */
+void buf_format(struct buf *buf, const char *format, ...) __attribute__((format(printf, 2, 3)));
+#define buf_lit(buf, literal) buf_put(buf, STR(literal))
+
+/* A view of what is in it, valid until the next append. */
+struct str buf_str(const struct buf *buf);
+
+/* A copy in the arena; the buffer is emptied. */
+struct str buf_take(struct buf *buf, struct arena *arena);
+
+#endif

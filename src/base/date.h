@@ -1,0 +1,21 @@
+#ifndef BASE_DATE_H
+#define BASE_DATE_H
+
+#include <stdbool.h>
+
+#include "base/str.h"
+
+/*
+ * Dates of ISO 8601 / RFC 3339 in the proleptic Gregorian calendar, in up to
+ * three precisions: 2024, 2024-04, 2024-04-17. No clock, no zone, no locale.
+ */
+struct date {
+    int year;  /* 0 … 9999 */
+    int month; /* 1 … 12, 0 when only the year is given */
+    int day;   /* 1 … 31, 0 when the day is not given */
+};
+
+/* False unless the whole text is a date that exists. */
+bool date_parse(struct str text, struct date *date);
+
+#endif

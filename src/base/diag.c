@@ -1,0 +1,268 @@
+#include "base/diag.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/buf.h"
+#include "base/utf8.h"
+#include "base/vec.h"
+
+enum { ARGS = sizeof((struct detail *)0)->args / sizeof(struct str), LINE_WIDTH = 100 };
+
+static const char *const severity_names[DIAG_LANGUAGES][3] = {
+    [DIAG_NB] = {"råd", "advarsel", "feil"},
+    [DIAG_EN] = {"advice", "warning", "error"},
+};
+
+static const char *const severity_colours[3] = {"\033[36m", "\033[33m", "\033[31m"};
+
+void diag_init(struct diags *diags)
+{
+    *diags = (struct diags){0};
+    arena_init(&diags->arena);
+}
+
+void diag_release(struct diags *diags)
+{
+    arena_release(&diags->arena);
+    diag_init(diags);
+}
+
+void diag_add(struct diags *diags, const struct rule *rule, struct span span, struct detail detail)
+{
+    for (size_t i = 0; i < ARGS; i++)
+        detail.args[i] = str_copy(&diags->arena, detail.args[i]);
+    detail.suggestion = str_copy(&diags->arena, detail.suggestion);
+    vec_push(&diags->arena, diags, ((struct finding){rule, span, detail}));
+}
+
+void diag_merge(struct diags *into, struct diags *from)
+{
+    for (size_t i = 0; i < from->len; i++)
+        vec_push(&into->arena, into, from->items[i]);
+    arena_adopt(&into->arena, &from->arena);
+    diag_init(from);
+}
+
+static int compare(const void *left, const void *right)
+{
+    const struct finding *a = left, *b = right;
+    struct str a_path = a->span.source ? a->span.source->path : (struct str){0};
+    struct str b_path = b->span.source ? b->span.source->path : (struct str){0};
+    int order = str_cmp(a_path, b_path);
+    if (order == 0)
+        order = (a->span.start > b->span.start) - (a->span.start < b->span.start);
+    if (order == 0)
+        order = strcmp(a->rule->id, b->rule->id);
+    for (size_t i = 0; order == 0 && i < ARGS; i++)
+        order = str_cmp(a->detail.args[i], b->detail.args[i]);
+    return order;
+}
+
+void diag_sort(struct diags *diags)
+{
+    if (diags->len == 0)
+        return;
+    qsort(diags->items, diags->len, sizeof *diags->items, compare);
+    size_t kept = 1;
+    for (size_t i = 1; i < diags->len; i++)
+        if (compare(&diags->items[kept - 1], &diags->items[i]) != 0)
+            diags->items[kept++] = diags->items[i];
+    diags->len = kept;
+}
+
+size_t diag_count(const struct diags *diags, enum severity severity)
+{
+    size_t count = 0;
+    for (size_t i = 0; i < diags->len; i++)
+        count += diags->items[i].rule->severity == severity;
+    return count;
+}
+
+/* Content as it may be shown on a terminal: nothing in it can act or hide. */
+static void put_visible(struct buf *out, struct str text)
+{
+    while (text.len) {
+        if (utf8_valid_until(str_slice(text, 0, text.len < 4 ? text.len : 4)) == 0) {
+            buf_format(out, "\\x%02X", (unsigned char)text.ptr[0]);
+            text = str_from(text, 1);
+            continue;
+        }
+        uint32_t rune = utf8_next(&text);
+        if (utf8_is_control(rune) || utf8_is_hidden(rune) || rune == '\n' || rune == 0x2028 ||
+            rune == 0x2029)
+            buf_format(out, "\\u{%04X}", rune);
+        else
+            buf_rune(out, rune == '\t' ? ' ' : rune);
+    }
+}
+
+/* The template with "{0}" … "{3}" replaced by the arguments. */
+static void put_filled(struct buf *out, const char *template, const struct str *args)
+{
+    for (const char *c = template; *c; c++) {
+        if (c[0] == '{' && c[1] >= '0' && c[1] < '0' + ARGS && c[2] == '}') {
+            put_visible(out, args[c[1] - '0']);
+            c += 2;
+        } else {
+            buf_byte(out, *c);
+        }
+    }
+}
+
+struct str diag_text(struct arena *arena, const struct finding *finding,
+                     enum diag_language language)
+{
+    struct buf out = BUF_INIT;
+    put_filled(&out, finding->rule->text[language], finding->detail.args);
+    struct str text = buf_take(&out, arena);
+    buf_release(&out);
+    return text;
+}
+
+struct str diag_help(struct arena *arena, const struct finding *finding,
+                     enum diag_language language)
+{
+    struct buf out = BUF_INIT;
+    if (finding->detail.suggestion.len) {
+        buf_put(&out, language == DIAG_NB ? STR("mente du «") : STR("did you mean “"));
+        put_visible(&out, finding->detail.suggestion);
+        buf_put(&out, language == DIAG_NB ? STR("»?") : STR("”?"));
+    }
+    if (finding->rule->help[language]) {
+        if (out.len)
+            buf_byte(&out, ' ');
+        put_filled(&out, finding->rule->help[language], finding->detail.args);
+    }
+    struct str text = buf_take(&out, arena);
+    buf_release(&out);
+    return text;
+}
+
+/* The part of a long line that holds the place, and how far the place is into what is shown. */
+static struct str window(struct str line, size_t column, struct str *before)
+{
+    struct str shown = line;
+    size_t skip = column > LINE_WIDTH * 2 / 3 ? column - LINE_WIDTH * 2 / 3 : 0;
+    while (skip-- && shown.len)
+        utf8_next(&shown);
+    struct str rest = shown;
+    size_t left = LINE_WIDTH;
+    while (left-- && rest.len)
+        utf8_next(&rest);
+    shown.len -= rest.len;
+    *before = str_slice(line, 0, line.len - shown.len - rest.len);
+    return shown;
+}
+
+static void print_excerpt(struct buf *out, struct span span)
+{
+    struct place place = source_place(span.source, span.start);
+    struct str line = source_line(span.source, place.line), skipped;
+    size_t line_start = span.source->lines[place.line - 1];
+    struct str shown = window(line, place.column, &skipped);
+    size_t shown_start = line_start + skipped.len;
+    struct str lead = str_slice(shown, 0, span.start > shown_start ? span.start - shown_start : 0);
+    size_t end = span.end < shown_start + shown.len ? span.end : shown_start + shown.len;
+    struct str marked =
+        str_slice(span.source->text, span.start, end > span.start ? end : span.start);
+
+    buf_format(out, "%6zu | %s", place.line, skipped.len ? "…" : "");
+    put_visible(out, shown);
+    buf_format(out, "%s\n       | ", skipped.len + shown.len < line.len ? "…" : "");
+    struct buf visible = BUF_INIT; /* what stands before the caret takes the room it is shown in */
+    put_visible(&visible, lead);
+    size_t pad = utf8_count(buf_str(&visible)) + (skipped.len ? 1 : 0);
+    buf_clear(&visible);
+    put_visible(&visible, marked);
+    size_t width = utf8_count(buf_str(&visible));
+    buf_release(&visible);
+    while (pad--)
+        buf_byte(out, ' ');
+    buf_byte(out, '^');
+    while (width-- > 1)
+        buf_byte(out, '~');
+    buf_byte(out, '\n');
+}
+
+static void print_finding(struct buf *out, struct arena *arena, const struct finding *finding,
+                          const struct diag_look *look)
+{
+    const struct source *source = finding->span.source;
+    enum severity severity = finding->rule->severity;
+    if (source) {
+        struct place place = source_place(source, finding->span.start);
+        put_visible(out, source->path);
+        buf_format(out, ":%zu:%zu: ", place.line, place.column);
+    }
+    buf_format(out, "%s%s%s: ", look->colour ? severity_colours[severity] : "",
+               severity_names[look->language][severity], look->colour ? "\033[0m" : "");
+    buf_put(out, diag_text(arena, finding, look->language));
+    buf_format(out, " [%s]\n", finding->rule->id);
+    if (source && finding->span.end) /* nothing at the very start is the file as a whole */
+        print_excerpt(out, finding->span);
+    struct str help = diag_help(arena, finding, look->language);
+    if (help.len)
+        buf_format(out, "         %s: %.*s\n", look->language == DIAG_NB ? "hjelp" : "help",
+                   STR_ARG(help));
+}
+
+/* How many findings of a rule one file has had; a file that is wrong all over says so once. */
+struct tally {
+    const struct rule *rule;
+    size_t count;
+};
+
+struct tallies {
+    struct tally *items;
+    size_t len, cap;
+};
+
+static struct tally *tally_of(struct arena *arena, struct tallies *tallies, const struct rule *rule)
+{
+    for (size_t i = 0; i < tallies->len; i++)
+        if (tallies->items[i].rule == rule)
+            return &tallies->items[i];
+    vec_push(arena, tallies, ((struct tally){.rule = rule}));
+    return &tallies->items[tallies->len - 1];
+}
+
+static void print_rest(struct buf *out, const struct source *source, struct tallies *tallies,
+                       enum diag_language language)
+{
+    for (size_t i = 0; i < tallies->len; i++) {
+        if (tallies->items[i].count <= DIAG_SHOWN_MAX)
+            continue;
+        put_visible(out, source->path);
+        buf_format(out,
+                   language == DIAG_NB ? ": … og %zu til av samme slag [%s]\n"
+                                       : ": … and %zu more of the kind [%s]\n",
+                   tallies->items[i].count - DIAG_SHOWN_MAX, tallies->items[i].rule->id);
+    }
+    tallies->len = 0;
+}
+
+void diag_print(const struct diags *diags, FILE *out, const struct diag_look *look)
+{
+    struct arena arena;
+    arena_init(&arena);
+    struct buf text = BUF_INIT;
+    struct tallies tallies = {0};
+    for (size_t i = 0; i < diags->len; i++) {
+        const struct finding *finding = &diags->items[i];
+        const struct source *before = i ? diags->items[i - 1].span.source : NULL;
+        if (before && before != finding->span.source)
+            print_rest(&text, before, &tallies, look->language);
+        bool shown = finding->rule->severity >= look->least;
+        if (shown && finding->span.source)
+            shown = ++tally_of(&arena, &tallies, finding->rule)->count <= DIAG_SHOWN_MAX;
+        if (shown)
+            print_finding(&text, &arena, finding, look);
+    }
+    if (diags->len && diags->items[diags->len - 1].span.source)
+        print_rest(&text, diags->items[diags->len - 1].span.source, &tallies, look->language);
+    struct str all = buf_str(&text);
+    fwrite(all.ptr, 1, all.len, out);
+    buf_release(&text);
+    arena_release(&arena);
+}

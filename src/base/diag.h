@@ -1,0 +1,96 @@
+#ifndef BASE_DIAG_H
+#define BASE_DIAG_H
+
+#include <stdbool.h>
+#include <stdio.h>
+
+#include "base/arena.h"
+#include "base/source.h"
+#include "base/str.h"
+
+/*
+ * Findings: what is wrong with somebody's content, where, and what to write
+ * instead. Nothing is thrown and nothing stops: the reader goes on, findings
+ * are collected, sorted and shown all in one run.
+ *
+ *     struct diags diags;
+ *     diag_init(&diags);
+ *     diag_add(&diags, &rule_unknown_term, value->span, (struct detail){.args = {id, name}});
+ *     ...
+ *     diag_sort(&diags);
+ *     diag_print(&diags, stderr, &look);
+ *     if (diag_count(&diags, SEVERITY_ERROR)) …
+ *
+ * Each job that runs in parallel has a struct diags of its own; diag_merge()
+ * gathers them. A finding keeps rule and arguments, not a finished sentence, so
+ * that it can be shown in any language and format.
+ *
+ * A rule is one row in the table of the folder that finds it (parse/rules.c,
+ * model/rules.c, …). It has a case under tests/check/ named after it.
+ */
+
+enum severity { SEVERITY_ADVICE, SEVERITY_WARNING, SEVERITY_ERROR };
+
+enum diag_language { DIAG_NB, DIAG_EN, DIAG_LANGUAGES };
+
+struct rule {
+    const char *id; /* kebab case; never changes once released */
+    enum severity severity;
+    /* What is wrong, and what to write instead (may be NULL); "{0}" … "{3}" are the arguments. */
+    const char *text[DIAG_LANGUAGES];
+    const char *help[DIAG_LANGUAGES];
+};
+
+/* The particulars of one finding; what is left out is empty. */
+struct detail {
+    struct str args[4];
+    struct str suggestion; /* the nearest valid value: «mente du …?» */
+};
+
+#define NO_DETAIL ((struct detail){0})
+
+struct finding {
+    const struct rule *rule;
+    struct span span;
+    struct detail detail; /* copied: the arguments may be short-lived */
+};
+
+struct diags {
+    struct arena arena;
+    struct finding *items;
+    size_t len, cap;
+};
+
+struct diag_look {
+    enum diag_language language;
+    enum severity least; /* leave out what is less severe */
+    bool colour;
+};
+
+void diag_init(struct diags *diags);
+void diag_release(struct diags *diags);
+
+void diag_add(struct diags *diags, const struct rule *rule, struct span span, struct detail detail);
+
+/* Moves all findings of `from` into `into`. */
+void diag_merge(struct diags *into, struct diags *from);
+
+/* By file, place and rule; the same finding at the same place is kept once. */
+void diag_sort(struct diags *diags);
+
+size_t diag_count(const struct diags *diags, enum severity severity);
+
+/* The sentence of a finding, its help and its suggestion; control characters made visible. */
+struct str diag_text(struct arena *arena, const struct finding *finding,
+                     enum diag_language language);
+struct str diag_help(struct arena *arena, const struct finding *finding,
+                     enum diag_language language);
+
+/*
+ * file:line:column, sentence, the line with a caret, help. Of one rule in one
+ * file DIAG_SHOWN_MAX are shown, and then how many more there are.
+ */
+enum { DIAG_SHOWN_MAX = 50 };
+void diag_print(const struct diags *diags, FILE *out, const struct diag_look *look);
+
+#endif

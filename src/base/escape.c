@@ -1,0 +1,121 @@
+#include "base/escape.h"
+
+#include <stdbool.h>
+#include <string.h>
+
+#include "base/buf.h"
+#include "base/utf8.h"
+
+/* Puts text out in the longest runs that hold no byte of `special`, a table of all bytes. */
+static void put_replaced(struct buf *out, struct str text, const bool special[256],
+                         void (*replace)(struct buf *out, unsigned char byte))
+{
+    size_t start = 0;
+    for (size_t i = 0; i < text.len; i++) {
+        unsigned char byte = (unsigned char)text.ptr[i];
+        if (!special[byte])
+            continue;
+        buf_put(out, str_slice(text, start, i));
+        replace(out, byte);
+        start = i + 1;
+    }
+    buf_put(out, str_from(text, start));
+}
+
+static const bool markup[256] = {
+    ['&'] = true, ['<'] = true, ['>'] = true, ['"'] = true, ['\''] = true};
+static const bool quote[256] = {['"'] = true};
+
+static void replace_markup(struct buf *out, unsigned char byte)
+{
+    switch (byte) {
+    case '&': buf_lit(out, "&amp;"); break;
+    case '<': buf_lit(out, "&lt;"); break;
+    case '>': buf_lit(out, "&gt;"); break;
+    case '"': buf_lit(out, "&quot;"); break;
+    default: buf_lit(out, "&#39;"); break;
+    }
+}
+
+void escape_html(struct buf *out, struct str text)
+{
+    put_replaced(out, text, markup, replace_markup);
+}
+
+static bool is_xml_char(uint32_t rune)
+{
+    return rune == '\t' || rune == '\n' || rune == '\r' || (rune >= 0x20 && rune < 0xFFFE) ||
+           rune >= 0x10000;
+}
+
+void escape_xml(struct buf *out, struct str text)
+{
+    while (text.len) {
+        uint32_t rune = utf8_next(&text);
+        if (rune < 0x80 && markup[rune])
+            replace_markup(out, (unsigned char)rune);
+        else
+            buf_rune(out, is_xml_char(rune) ? rune : 0xFFFD);
+    }
+}
+
+static bool is_unreserved(char c)
+{
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
+           (c && strchr("-._~", c));
+}
+
+void escape_url(struct buf *out, struct str text)
+{
+    for (size_t i = 0; i < text.len; i++) {
+        if (is_unreserved(text.ptr[i]))
+            buf_byte(out, text.ptr[i]);
+        else
+            buf_format(out, "%%%02X", (unsigned char)text.ptr[i]);
+    }
+}
+
+static void put_json(struct buf *out, struct str text, bool in_html)
+{
+    while (text.len) {
+        uint32_t rune = utf8_next(&text);
+        bool risky = rune == '<' || rune == '>' || rune == '&' || rune == 0x2028 || rune == 0x2029;
+        if (rune == '"' || rune == '\\') {
+            buf_byte(out, '\\');
+            buf_byte(out, (char)rune);
+        } else if (rune == '\n') {
+            buf_lit(out, "\\n");
+        } else if (rune == '\t') {
+            buf_lit(out, "\\t");
+        } else if (rune < 0x20 || rune == 0x7F || (in_html && risky)) {
+            buf_format(out, "\\u%04x", rune);
+        } else {
+            buf_rune(out, rune);
+        }
+    }
+}
+
+void escape_json(struct buf *out, struct str text)
+{
+    put_json(out, text, false);
+}
+
+void escape_json_in_html(struct buf *out, struct str text)
+{
+    put_json(out, text, true);
+}
+
+static void double_quote(struct buf *out, unsigned char byte)
+{
+    (void)byte;
+    buf_lit(out, "\"\"");
+}
+
+void escape_csv(struct buf *out, struct str text)
+{
+    buf_byte(out, '"');
+    if (text.len && text.ptr[0] && strchr("=+-@\t\r", text.ptr[0]))
+        buf_byte(out, '\'');
+    put_replaced(out, text, quote, double_quote);
+    buf_byte(out, '"');
+}

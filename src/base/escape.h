@@ -1,0 +1,37 @@
+#ifndef BASE_ESCAPE_H
+#define BASE_ESCAPE_H
+
+#include "base/str.h"
+
+struct buf;
+
+/*
+ * One function for each context that text is put into. Text is valid UTF-8.
+ * Nobody escapes by hand, and no context borrows another's function.
+ */
+
+/* HTML text and attribute values in double or single quotes: & < > " ' (HTML 13.3). */
+void escape_html(struct buf *out, struct str text);
+
+/* XML 1.0 text and attribute values; what section 2.2 forbids becomes U+FFFD. */
+void escape_xml(struct buf *out, struct str text);
+
+/* A path segment or query value: all but RFC 3986's unreserved is percent-encoded. */
+void escape_url(struct buf *out, struct str text);
+
+/* The inside of a JSON string (RFC 8259, section 7), without its quotes. */
+void escape_json(struct buf *out, struct str text);
+
+/*
+ * The inside of a JSON string that stands in a <script> element: also < > &
+ * and U+2028 and U+2029 as \u escapes, so that no byte of it can end the element.
+ */
+void escape_json_in_html(struct buf *out, struct str text);
+
+/*
+ * A CSV field in quotes (RFC 4180), with ' before the characters that make a
+ * spreadsheet read a cell as a formula: = + - @ tab and CR.
+ */
+void escape_csv(struct buf *out, struct str text);
+
+#endif

@@ -1,0 +1,355 @@
+#include "base/fs.h"
+
+#include <dirent.h>
+#include <errno.h>
+#include <fcntl.h>
+#include <limits.h>
+#include <linux/openat2.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <sys/syscall.h>
+#include <unistd.h>
+
+#include "base/arena.h"
+#include "base/die.h"
+#include "base/vec.h"
+
+/* Deeper trees than this are somebody's mistake, or an attack on the stack of folders. */
+enum { DEPTH_MAX = 32 };
+
+const char *fs_name(struct fs_name *room, struct str path)
+{
+    if (path.len >= sizeof room->text)
+        die("banen er for lang: %.*s …", 200, path.ptr);
+    if (path.len)
+        memcpy(room->text, path.ptr, path.len);
+    room->text[path.len] = '\0';
+    return room->text;
+}
+
+struct fs_root fs_root_open(struct arena *arena, struct str path)
+{
+    struct fs_root root;
+    if (!fs_root_try(arena, path, &root))
+        die_errno("kan ikke åpne mappen %s", root.path.ptr);
+    return root;
+}
+
+bool fs_root_try(struct arena *arena, struct str path, struct fs_root *root)
+{
+    root->path = str_copy(arena, path);
+    root->fd = open(root->path.ptr, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+    if (root->fd < 0 && errno != ENOENT && errno != ENOTDIR)
+        die_errno("kan ikke åpne mappen %s", root->path.ptr);
+    return root->fd >= 0;
+}
+
+void fs_root_close(struct fs_root *root)
+{
+    if (root->fd >= 0)
+        close(root->fd);
+    root->fd = -1;
+}
+
+/* Kernels before 5.6, and sandboxes that know no openat2: one part at a time, no links. */
+static int open_by_parts(int fd, const char *path, int flags, unsigned mode)
+{
+    int at = dup(fd);
+    while (at >= 0) {
+        const char *slash = strchr(path, '/');
+        char part[256];
+        size_t len = slash ? (size_t)(slash - path) : strlen(path);
+        if (len == 0 || len >= sizeof part || (len == 2 && memcmp(path, "..", 2) == 0)) {
+            close(at);
+            errno = EXDEV;
+            return -1;
+        }
+        memcpy(part, path, len);
+        part[len] = '\0';
+        int next = slash ? openat(at, part, O_PATH | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC)
+                         : openat(at, part, flags | O_NOFOLLOW | O_CLOEXEC, mode);
+        int reason = errno;
+        close(at);
+        errno = reason;
+        if (!slash)
+            return next;
+        at = next;
+        path = slash + 1;
+    }
+    return -1;
+}
+
+int fs_open_beneath(const struct fs_root *root, const char *path, int flags, unsigned mode)
+{
+    struct open_how how = {
+        .flags = (unsigned)(flags | O_CLOEXEC),
+        .mode = mode,
+        .resolve = RESOLVE_BENEATH | RESOLVE_NO_SYMLINKS | RESOLVE_NO_MAGICLINKS,
+    };
+    int fd;
+    do
+        fd = (int)syscall(SYS_openat2, root->fd, path, &how, sizeof how);
+    while (fd < 0 && (errno == EINTR || errno == EAGAIN));
+    if (fd < 0 && (errno == ENOSYS || errno == EPERM))
+        fd = open_by_parts(root->fd, path, flags, mode);
+    return fd;
+}
+
+/* What the content's author can cause; anything else is the machine's doing. */
+static bool is_missing(int reason)
+{
+    return reason == ENOENT || reason == ENOTDIR;
+}
+
+static bool is_not_a_file(int reason)
+{
+    return reason == ELOOP || reason == EXDEV || reason == ENXIO || reason == ENODEV;
+}
+
+bool fs_root_below(const struct fs_root *root, struct str path, struct arena *arena,
+                   struct fs_root *below)
+{
+    struct str full = STR_JOIN(arena, root->path, STR("/"), path);
+    int fd = fs_open_beneath(root, str_c(arena, path), O_RDONLY | O_DIRECTORY, 0);
+    *below = (struct fs_root){fd, full};
+    if (fd < 0 && !is_missing(errno) && !is_not_a_file(errno))
+        die_errno("kan ikke åpne mappen %s", full.ptr);
+    return fd >= 0;
+}
+
+static enum fs_kind kind_of_type(unsigned type)
+{
+    switch (type) {
+    case DT_REG: return FS_FILE;
+    case DT_DIR: return FS_FOLDER;
+    case DT_LNK: return FS_LINK;
+    default: return FS_OTHER;
+    }
+}
+
+static enum fs_kind kind_of(int folder, const struct dirent *entry)
+{
+    struct stat info;
+    if (entry->d_type != DT_UNKNOWN)
+        return kind_of_type(entry->d_type);
+    if (fstatat(folder, entry->d_name, &info, AT_SYMLINK_NOFOLLOW) != 0)
+        return FS_OTHER;
+    return kind_of_type(IFTODT(info.st_mode));
+}
+
+bool fs_look(const struct fs_root *root, struct str path, enum fs_kind *kind)
+{
+    struct fs_name room;
+    struct stat info;
+    if (fstatat(root->fd, fs_name(&room, path), &info, AT_SYMLINK_NOFOLLOW) != 0) {
+        if (!is_missing(errno))
+            die_errno("kan ikke se på %s/%s", root->path.ptr, room.text);
+        return false;
+    }
+    *kind = kind_of_type(IFTODT(info.st_mode));
+    return true;
+}
+
+/* Adds what lies in one folder. Subfolders go to `folders`, to be walked in their turn. */
+static void list_folder(const struct fs_root *root, struct str path, bool dotted,
+                        struct arena *arena, struct fs_list *list, struct fs_list *folders)
+{
+    const char *name = path.len ? str_c(arena, path) : ".";
+    int fd = fs_open_beneath(root, name, O_RDONLY | O_DIRECTORY, 0);
+    if (fd < 0 && (is_missing(errno) || is_not_a_file(errno)))
+        return;
+    DIR *folder = fd < 0 ? NULL : fdopendir(fd);
+    if (!folder)
+        die_errno("kan ikke lese mappen %s/%s", root->path.ptr, name);
+    for (;;) {
+        errno = 0;
+        struct dirent *found = readdir(folder);
+        if (!found && errno)
+            die_errno("kan ikke lese mappen %s/%s", root->path.ptr, name);
+        if (!found)
+            break;
+        struct str base = str_of(found->d_name);
+        if (str_eq(base, STR(".")) || str_eq(base, STR("..")) || (base.ptr[0] == '.' && !dotted))
+            continue;
+        struct fs_entry entry = {.kind = kind_of(fd, found)};
+        entry.path = path.len ? STR_JOIN(arena, path, STR("/"), base) : str_copy(arena, base);
+        struct fs_list *where = entry.kind == FS_FOLDER ? folders : list;
+        vec_push(arena, where, entry);
+    }
+    closedir(folder);
+}
+
+static int by_path(const void *a, const void *b)
+{
+    return str_cmp(((const struct fs_entry *)a)->path, ((const struct fs_entry *)b)->path);
+}
+
+static size_t depth_of(struct str path)
+{
+    size_t depth = 0;
+    for (size_t i = 0; i < path.len; i++)
+        depth += path.ptr[i] == '/';
+    return depth;
+}
+
+/* Leaves the folders below `under` in `folders`, each before those inside it. */
+static void walk(const struct fs_root *root, struct str under, bool dotted, struct arena *arena,
+                 struct fs_list *list, struct fs_list *folders)
+{
+    list_folder(root, under, dotted, arena, list, folders);
+    for (size_t i = 0; i < folders->len; i++) {
+        if (depth_of(folders->items[i].path) > DEPTH_MAX)
+            die("mappene er for dype: %s/%.*s", root->path.ptr, STR_ARG(folders->items[i].path));
+        list_folder(root, folders->items[i].path, dotted, arena, list, folders);
+    }
+}
+
+static void sort(struct fs_list *list)
+{
+    if (list->len)
+        qsort(list->items, list->len, sizeof *list->items, by_path);
+}
+
+void fs_walk(const struct fs_root *root, struct str under, bool dotted, struct arena *arena,
+             struct fs_list *list)
+{
+    struct fs_list folders = {0};
+    walk(root, under, dotted, arena, list, &folders);
+    sort(list);
+}
+
+void fs_walk_all(const struct fs_root *root, struct str under, struct arena *arena,
+                 struct fs_list *list)
+{
+    struct fs_list folders = {0};
+    walk(root, under, true, arena, list, &folders);
+    for (size_t i = 0; i < folders.len; i++)
+        vec_push(arena, list, folders.items[i]);
+    sort(list);
+}
+
+/* Reads until `size` bytes or the end; the number of bytes, or -1. */
+static ssize_t read_fully(int fd, char *bytes, size_t size)
+{
+    size_t have = 0;
+    while (have < size) {
+        ssize_t got = read(fd, bytes + have, size - have);
+        if (got < 0 && errno == EINTR)
+            continue;
+        if (got < 0)
+            return -1;
+        if (got == 0)
+            break;
+        have += (size_t)got;
+    }
+    return (ssize_t)have;
+}
+
+/* Opens an ordinary file, or says why there is none. */
+static enum fs_status open_file(const struct fs_root *root, const char *name, int *fd, size_t *size)
+{
+    /* O_NONBLOCK: a FIFO in the content must not make the build wait for a writer. */
+    *fd = fs_open_beneath(root, name, O_RDONLY | O_NONBLOCK | O_NOCTTY, 0);
+    if (*fd < 0 && is_missing(errno))
+        return FS_MISSING;
+    if (*fd < 0 && is_not_a_file(errno))
+        return FS_NOT_A_FILE;
+    struct stat info;
+    if (*fd < 0 || fstat(*fd, &info) != 0)
+        die_errno("kan ikke åpne %s/%s", root->path.ptr, name);
+    *size = (size_t)info.st_size;
+    if (S_ISREG(info.st_mode))
+        return FS_OK;
+    close(*fd);
+    return FS_NOT_A_FILE;
+}
+
+enum fs_status fs_read(const struct fs_root *root, struct str path, size_t limit,
+                       struct arena *arena, struct str *text)
+{
+    const char *name = str_c(arena, path);
+    int fd;
+    size_t size;
+    enum fs_status status = open_file(root, name, &fd, &size);
+    if (status != FS_OK)
+        return status;
+    if (size > limit) {
+        close(fd);
+        return FS_TOO_LARGE;
+    }
+    /* One byte more than its size tells whether the file grew meanwhile. */
+    size_t room = size + 1;
+    char *bytes = arena_text(arena, room);
+    ssize_t len = read_fully(fd, bytes, room);
+    if (len < 0)
+        die_errno("kan ikke lese %s/%s", root->path.ptr, name);
+    close(fd);
+    if ((size_t)len == room)
+        die("%s/%s ble endret mens den ble lest; prøv igjen", root->path.ptr, name);
+    *text = (struct str){bytes, (size_t)len};
+    return FS_OK;
+}
+
+enum fs_status fs_compare(const struct fs_root *root, struct str path, struct str bytes)
+{
+    struct fs_name room;
+    const char *name = fs_name(&room, path);
+    int fd;
+    size_t size;
+    enum fs_status status = open_file(root, name, &fd, &size);
+    if (status != FS_OK)
+        return status;
+    bool same = size == bytes.len;
+    while (same && bytes.len) {
+        char piece[16 * 1024];
+        ssize_t got = read_fully(fd, piece, bytes.len < sizeof piece ? bytes.len : sizeof piece);
+        if (got < 0)
+            die_errno("kan ikke lese %s/%s", root->path.ptr, name);
+        same = got > 0 && memcmp(piece, bytes.ptr, (size_t)got) == 0;
+        bytes = str_from(bytes, (size_t)got);
+    }
+    close(fd);
+    return same ? FS_OK : FS_DIFFERENT;
+}
+
+/* The folder itself need not exist yet, only the one it lies in. */
+static bool resolve(struct str path, char resolved[PATH_MAX])
+{
+    char name[PATH_MAX];
+    if (path.len == 0 || path.len >= sizeof name)
+        return false;
+    memcpy(name, path.ptr, path.len);
+    name[path.len] = '\0';
+    if (realpath(name, resolved))
+        return true;
+    while (path.len && name[path.len - 1] == '/')
+        name[--path.len] = '\0';
+    char *slash = strrchr(name, '/');
+    const char *last = slash ? slash + 1 : name;
+    if (slash)
+        *slash = '\0';
+    if (!realpath(!slash ? "." : *name ? name : "/", resolved))
+        return false;
+    size_t len = strlen(resolved);
+    return (size_t)snprintf(resolved + len, PATH_MAX - len, "/%s", last) < PATH_MAX - len;
+}
+
+bool fs_is_within(struct str inner, struct str outer)
+{
+    char in[PATH_MAX], out[PATH_MAX];
+    if (!resolve(inner, in) || !resolve(outer, out))
+        return false;
+    size_t len = strlen(out);
+    return strncmp(in, out, len) == 0 && (in[len] == '\0' || in[len] == '/' || len == 1);
+}
+
+bool fs_kernel_guards(void)
+{
+    struct open_how how = {.flags = O_PATH | O_CLOEXEC, .resolve = RESOLVE_BENEATH};
+    int fd = (int)syscall(SYS_openat2, AT_FDCWD, ".", &how, sizeof how);
+    if (fd >= 0)
+        close(fd);
+    return fd >= 0;
+}

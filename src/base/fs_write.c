@@ -1,0 +1,294 @@
+#include "base/fs_write.h"
+
+#include <dirent.h>
+#include <errno.h>
+#include <fcntl.h>
+#include <stdio.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "base/die.h"
+
+enum { FILE_MODE = 0666, FOLDER_MODE = 0777, ALL_RIGHTS = 07777 };
+
+static bool is_unsupported(int reason)
+{
+    return reason == EINVAL || reason == ENOSYS || reason == EOPNOTSUPP;
+}
+
+struct fs_root fs_root_make(const struct fs_root *parent, struct str name, unsigned mode,
+                            struct str path)
+{
+    struct fs_name room;
+    struct fs_root root = {-1, path};
+    if (mkdirat(parent->fd, fs_name(&room, name), mode) == 0 || errno == EEXIST)
+        root.fd = fs_open_beneath(parent, room.text, O_RDONLY | O_DIRECTORY, 0);
+    if (root.fd < 0)
+        die_errno("kan ikke lage mappen %.*s", STR_ARG(path));
+    return root;
+}
+
+/* Several threads may make the same folder: whoever comes second finds it there. */
+static void make_folders(const struct fs_root *root, char *path)
+{
+    for (char *end = path;; *end++ = '/') {
+        end = strchrnul(end, '/');
+        bool last = *end == '\0';
+        *end = '\0';
+        if (mkdirat(root->fd, path, FOLDER_MODE) != 0 && errno != EEXIST)
+            die_errno("kan ikke lage mappen %s/%s", root->path.ptr, path);
+        if (last)
+            return;
+    }
+}
+
+void fs_make_folders(const struct fs_root *root, struct str path)
+{
+    struct fs_name room;
+    fs_name(&room, path);
+    make_folders(root, room.text);
+}
+
+static void make_parents(const struct fs_root *root, struct str path)
+{
+    size_t slash = str_rfind_byte(path, '/');
+    if (slash < path.len)
+        fs_make_folders(root, str_slice(path, 0, slash));
+}
+
+static void write_fully(int fd, struct str bytes, const struct fs_root *root, const char *name)
+{
+    while (bytes.len) {
+        ssize_t put = write(fd, bytes.ptr, bytes.len);
+        if (put < 0 && errno == EINTR)
+            continue;
+        if (put <= 0)
+            die_errno("kan ikke skrive %s/%s", root->path.ptr, name);
+        bytes = str_from(bytes, (size_t)put);
+    }
+}
+
+static void close_written(int fd, const struct fs_root *root, const char *name)
+{
+    if (close(fd) != 0)
+        die_errno("kan ikke skrive %s/%s", root->path.ptr, name);
+}
+
+/* Most folders are there: they are only made when the file says that they are not. */
+static int create(const struct fs_root *root, const char *name, struct str path)
+{
+    int flags = O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW;
+    int fd = fs_open_beneath(root, name, flags, FILE_MODE);
+    if (fd < 0 && errno == ENOENT) {
+        make_parents(root, path);
+        fd = fs_open_beneath(root, name, flags, FILE_MODE);
+    }
+    if (fd < 0)
+        die_errno("kan ikke lage %s/%s", root->path.ptr, name);
+    return fd;
+}
+
+void fs_create(const struct fs_root *root, struct str path, struct str bytes)
+{
+    struct fs_name room;
+    const char *name = fs_name(&room, path);
+    int fd = create(root, name, path);
+    write_fully(fd, bytes, root, name);
+    close_written(fd, root, name);
+}
+
+bool fs_link(const struct fs_root *from, const struct fs_root *to, struct str path)
+{
+    struct fs_name room;
+    const char *name = fs_name(&room, path);
+    int status = linkat(from->fd, name, to->fd, name, 0);
+    if (status != 0 && errno == ENOENT) {
+        make_parents(to, path);
+        status = linkat(from->fd, name, to->fd, name, 0);
+    }
+    if (status != 0 && errno != EXDEV && errno != EPERM && errno != EMLINK &&
+        !is_unsupported(errno))
+        die_errno("kan ikke lenke %s/%s inn i %s", from->path.ptr, name, to->path.ptr);
+    return status == 0;
+}
+
+static void copy_link(const struct fs_root *from, const struct fs_root *to, const char *name)
+{
+    struct fs_name target;
+    ssize_t len = readlinkat(from->fd, name, target.text, sizeof target.text - 1);
+    if (len >= 0)
+        target.text[len] = '\0';
+    if (len < 0 || symlinkat(target.text, to->fd, name) != 0)
+        die_errno("kan ikke kopiere %s/%s", from->path.ptr, name);
+}
+
+static void copy_file(const struct fs_root *from, const struct fs_root *to, const char *name,
+                      struct str path)
+{
+    struct stat info;
+    int source = fs_open_beneath(from, name, O_RDONLY | O_NONBLOCK | O_NOCTTY, 0);
+    if (source < 0 || fstat(source, &info) != 0)
+        die_errno("kan ikke åpne %s/%s", from->path.ptr, name);
+    int copy = create(to, name, path);
+    char piece[64 * 1024];
+    ssize_t got;
+    while ((got = read(source, piece, sizeof piece)) != 0) {
+        if (got < 0 && errno != EINTR)
+            die_errno("kan ikke lese %s/%s", from->path.ptr, name);
+        write_fully(copy, (struct str){piece, got < 0 ? 0 : (size_t)got}, to, name);
+    }
+    close(source);
+    struct timespec times[] = {info.st_atim, info.st_mtim};
+    if (fchmod(copy, info.st_mode & ALL_RIGHTS) != 0 || futimens(copy, times) != 0)
+        die_errno("kan ikke skrive %s/%s", to->path.ptr, name);
+    close_written(copy, to, name);
+}
+
+void fs_copy(const struct fs_root *from, const struct fs_root *to, struct str path,
+             enum fs_kind kind)
+{
+    struct fs_name room;
+    const char *name = fs_name(&room, path);
+    make_parents(to, path);
+    switch (kind) {
+    case FS_FILE: copy_file(from, to, name, path); break;
+    case FS_LINK: copy_link(from, to, name); break;
+    case FS_FOLDER: /* not ours to copy, and the rest are not files at all */
+    case FS_OTHER: die("kan ikke kopiere %s/%s: ikke en vanlig fil", from->path.ptr, name);
+    }
+}
+
+void fs_copy_mode(const struct fs_root *from, struct str from_path, const struct fs_root *to,
+                  struct str to_path)
+{
+    struct fs_name room;
+    struct stat info;
+    if (fstatat(from->fd, fs_name(&room, from_path), &info, AT_SYMLINK_NOFOLLOW) != 0)
+        die_errno("kan ikke se på %s/%s", from->path.ptr, room.text);
+    int fd = fs_open_beneath(to, fs_name(&room, to_path), O_RDONLY | O_DIRECTORY, 0);
+    if (fd < 0 && (errno == ENOENT || errno == ENOTDIR))
+        return;
+    if (fd < 0 || fchmod(fd, info.st_mode & ALL_RIGHTS) != 0)
+        die_errno("kan ikke gi %s/%s rettigheter", to->path.ptr, room.text);
+    close(fd);
+}
+
+static void remove_at(int at, const char *name, const struct fs_root *root);
+
+static void empty_folder(int fd, const char *name, const struct fs_root *root)
+{
+    fchmod(fd, 0700); /* a folder that forbids writing is emptied, too */
+    DIR *folder = fdopendir(fd);
+    if (!folder)
+        die_errno("kan ikke fjerne %s i %s", name, root->path.ptr);
+    for (;;) {
+        errno = 0;
+        struct dirent *found = readdir(folder);
+        if (!found && errno)
+            die_errno("kan ikke fjerne %s i %s", name, root->path.ptr);
+        if (!found)
+            break;
+        if (strcmp(found->d_name, ".") != 0 && strcmp(found->d_name, "..") != 0)
+            remove_at(fd, found->d_name, root);
+    }
+    closedir(folder);
+}
+
+/* Unlinks first: most names are files, and a link must never be opened. */
+static void remove_at(int at, const char *name, const struct fs_root *root)
+{
+    if (unlinkat(at, name, 0) == 0 || errno == ENOENT)
+        return;
+    int fd = -1;
+    if (errno == EISDIR)
+        fd = openat(at, name, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC);
+    if (fd >= 0)
+        empty_folder(fd, name, root);
+    if (fd < 0 || unlinkat(at, name, AT_REMOVEDIR) != 0)
+        die_errno("kan ikke fjerne %s i %s", name, root->path.ptr);
+}
+
+void fs_remove(const struct fs_root *root, struct str name)
+{
+    struct fs_name room;
+    remove_at(root->fd, fs_name(&room, name), root);
+}
+
+void fs_rename(const struct fs_root *root, struct str from, struct str to)
+{
+    struct fs_name before, after;
+    fs_name(&before, from);
+    fs_name(&after, to);
+    int status = renameat2(root->fd, before.text, root->fd, after.text, RENAME_NOREPLACE);
+    if (status != 0 && is_unsupported(errno))
+        status = renameat(root->fd, before.text, root->fd, after.text);
+    if (status != 0)
+        die_errno("kan ikke gi %s navnet %s i %s", before.text, after.text, root->path.ptr);
+}
+
+bool fs_exchange(const struct fs_root *root, struct str a, struct str b)
+{
+    struct fs_name one, other;
+    fs_name(&one, a);
+    fs_name(&other, b);
+    int status = renameat2(root->fd, one.text, root->fd, other.text, RENAME_EXCHANGE);
+    if (status != 0 && !is_unsupported(errno))
+        die_errno("kan ikke bytte %s med %s i %s", one.text, other.text, root->path.ptr);
+    return status == 0;
+}
+
+void fs_sync(const struct fs_root *root)
+{
+    if (syncfs(root->fd) != 0)
+        die_errno("kan ikke få %s ned på disken", root->path.ptr);
+}
+
+void fs_sync_names(const struct fs_root *root)
+{
+    if (fsync(root->fd) != 0)
+        die_errno("kan ikke få navnene i %s ned på disken", root->path.ptr);
+}
+
+/*
+ * Between our open and our lock the holder may have removed the file: then we
+ * hold a lock on a file that nobody else will find, and must begin again.
+ */
+static bool is_still_there(int fd, const struct fs_root *root, const char *name)
+{
+    struct stat held, named;
+    return fstat(fd, &held) == 0 && fstatat(root->fd, name, &named, AT_SYMLINK_NOFOLLOW) == 0 &&
+           held.st_ino == named.st_ino && held.st_dev == named.st_dev;
+}
+
+bool fs_lock_take(struct fs_lock *lock, const struct fs_root *root, struct str name, long *holder)
+{
+    struct fs_name room;
+    fs_name(&room, name);
+    for (;;) {
+        struct flock whole = {.l_type = F_WRLCK, .l_whence = SEEK_SET};
+        int fd = fs_open_beneath(root, room.text, O_RDWR | O_CREAT, FILE_MODE);
+        if (fd < 0)
+            die_errno("kan ikke åpne låsen %s/%s", root->path.ptr, room.text);
+        *lock = (struct fs_lock){fd, name};
+        bool ours = fcntl(fd, F_SETLK, &whole) == 0;
+        if (!ours && errno != EACCES && errno != EAGAIN)
+            die_errno("kan ikke låse %s/%s", root->path.ptr, room.text);
+        if (ours && is_still_there(fd, root, room.text))
+            return true;
+        if (!ours && fcntl(fd, F_GETLK, &whole) != 0)
+            die_errno("kan ikke låse %s/%s", root->path.ptr, room.text);
+        close(fd);
+        if (!ours && whole.l_type != F_UNLCK) {
+            *holder = whole.l_pid > 0 ? (long)whole.l_pid : 0;
+            return false;
+        }
+    }
+}
+
+void fs_lock_release(struct fs_lock *lock, const struct fs_root *root)
+{
+    fs_remove(root, lock->name);
+    close(lock->fd);
+    lock->fd = -1;
+}

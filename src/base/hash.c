@@ -1,0 +1,65 @@
+#include "base/hash.h"
+
+#include <assert.h>
+#include <nettle/sha2.h>
+#include <string.h>
+
+#include "base/arena.h"
+#include "base/buf.h"
+
+static_assert(HASH_SIZE == SHA256_DIGEST_SIZE, "nettle and we mean the same hash");
+
+static const struct str digits = STR_INIT("0123456789abcdef");
+
+struct hash hash_of(struct str bytes)
+{
+    struct sha256_ctx context;
+    struct hash hash;
+    sha256_init(&context);
+    sha256_update(&context, bytes.len, (const uint8_t *)bytes.ptr);
+    sha256_digest(&context, sizeof hash.bytes, hash.bytes);
+    return hash;
+}
+
+bool hash_eq(struct hash a, struct hash b)
+{
+    return memcmp(a.bytes, b.bytes, HASH_SIZE) == 0;
+}
+
+void hash_put(struct buf *out, struct hash hash)
+{
+    char text[HASH_DIGITS];
+    for (size_t i = 0; i < HASH_SIZE; i++) {
+        text[2 * i] = digits.ptr[hash.bytes[i] >> 4];
+        text[2 * i + 1] = digits.ptr[hash.bytes[i] & 15];
+    }
+    buf_put(out, (struct str){text, sizeof text});
+}
+
+struct str hash_hex(struct arena *arena, struct hash hash)
+{
+    struct buf text = BUF_INIT;
+    hash_put(&text, hash);
+    struct str hex = buf_take(&text, arena);
+    buf_release(&text);
+    return hex;
+}
+
+/* The value of a digit, or 16 and more. */
+static size_t digit_value(char c)
+{
+    return str_find_byte(digits, c);
+}
+
+bool hash_parse(struct str text, struct hash *hash)
+{
+    if (text.len != HASH_DIGITS)
+        return false;
+    for (size_t i = 0; i < HASH_SIZE; i++) {
+        size_t high = digit_value(text.ptr[2 * i]), low = digit_value(text.ptr[2 * i + 1]);
+        if (high > 15 || low > 15)
+            return false;
+        hash->bytes[i] = (uint8_t)(high << 4 | low);
+    }
+    return true;
+}

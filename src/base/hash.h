@@ -1,0 +1,32 @@
+#ifndef BASE_HASH_H
+#define BASE_HASH_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "base/str.h"
+
+struct arena;
+struct buf;
+
+/*
+ * SHA-256 (FIPS 180-4): the name of some bytes, for SHA256SUMS and for assets
+ * whose address changes with their content. May be used from any thread.
+ */
+enum { HASH_SIZE = 32, HASH_DIGITS = 2 * HASH_SIZE };
+
+struct hash {
+    uint8_t bytes[HASH_SIZE];
+};
+
+struct hash hash_of(struct str bytes);
+bool hash_eq(struct hash a, struct hash b);
+
+/* As 64 lower-case hexadecimal digits. */
+void hash_put(struct buf *out, struct hash hash);
+struct str hash_hex(struct arena *arena, struct hash hash);
+
+/* False unless the text is exactly what hash_put() writes. */
+bool hash_parse(struct str text, struct hash *hash);
+
+#endif

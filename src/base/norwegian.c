@@ -1,0 +1,203 @@
+#include "base/norwegian.h"
+
+#include <utf8proc.h>
+
+#include "base/arena.h"
+#include "base/buf.h"
+#include "base/die.h"
+#include "base/utf8.h"
+
+/*
+ * Letters that are not a base letter with a mark. Those that Norwegian has are
+ * decided before decomposition, which would make an a of å.
+ */
+static const struct {
+    uint32_t rune;
+    const char *fold;
+} letters[] = {
+    {0xE6, "ae"}, {0xE4, "ae"}, {0xF8, "o"},   {0xF6, "o"},   {0xE5, "a"},
+    {0xF0, "d"},  {0xFE, "th"}, {0x111, "d"},  {0x14B, "ng"}, {0x167, "t"},
+    {0x142, "l"}, {0xDF, "ss"}, {0x153, "oe"}, {0x131, "i"},  {0x127, "h"},
+};
+
+static const char *letter_fold(uint32_t rune)
+{
+    for (size_t i = 0; i < sizeof letters / sizeof *letters; i++)
+        if (letters[i].rune == rune)
+            return letters[i].fold;
+    return NULL;
+}
+
+/* One call of utf8proc_map; the result is the caller's to free with buf_release. */
+static struct buf mapped(struct str text, utf8proc_option_t options)
+{
+    utf8proc_uint8_t *result = NULL;
+    utf8proc_ssize_t len = utf8proc_map((const utf8proc_uint8_t *)text.ptr,
+                                        (utf8proc_ssize_t)text.len, &result, options);
+    if (len < 0)
+        die("utf8proc: %s", utf8proc_errmsg(len));
+    return (struct buf){.ptr = (char *)result, .len = (size_t)len, .cap = (size_t)len};
+}
+
+static bool is_ascii(struct str text)
+{
+    for (size_t i = 0; i < text.len; i++)
+        if ((unsigned char)text.ptr[i] >= 0x80)
+            return false;
+    return true;
+}
+
+static char ascii_lower(char c)
+{
+    return (char)(c >= 'A' && c <= 'Z' ? c + 32 : c);
+}
+
+/* Puts the base letters of one lower-case code point. */
+static void put_base(struct buf *out, uint32_t rune)
+{
+    const char *fold = letter_fold(rune);
+    if (rune < 0x80) {
+        buf_byte(out, ascii_lower((char)rune));
+    } else if (fold) {
+        buf_put(out, str_of(fold));
+    } else {
+        utf8proc_int32_t parts[32];
+        int boundary = 0;
+        utf8proc_ssize_t count = utf8proc_decompose_char(
+            (utf8proc_int32_t)rune, parts, 32,
+            UTF8PROC_COMPAT | UTF8PROC_DECOMPOSE | UTF8PROC_STRIPMARK, &boundary);
+        for (utf8proc_ssize_t i = 0; i < count && i < 32; i++)
+            buf_rune(out, (uint32_t)parts[i]);
+    }
+}
+
+void norwegian_fold(struct buf *out, struct str text)
+{
+    if (is_ascii(text)) {
+        for (size_t i = 0; i < text.len; i++)
+            buf_byte(out, ascii_lower(text.ptr[i]));
+        return;
+    }
+    struct buf composed = mapped(text, UTF8PROC_COMPOSE | UTF8PROC_STABLE | UTF8PROC_CASEFOLD);
+    for (struct str rest = buf_str(&composed); rest.len;)
+        put_base(out, utf8_next(&rest));
+    buf_release(&composed);
+}
+
+static bool is_slug_byte(char c)
+{
+    return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
+}
+
+struct str norwegian_slug(struct arena *arena, struct str text)
+{
+    struct buf folded = BUF_INIT, slug = BUF_INIT;
+    norwegian_fold(&folded, text);
+    for (size_t i = 0; i < folded.len; i++) {
+        if (is_slug_byte(folded.ptr[i]))
+            buf_byte(&slug, folded.ptr[i]);
+        else if (slug.len && slug.ptr[slug.len - 1] != '-')
+            buf_byte(&slug, '-');
+    }
+    struct str result = buf_str(&slug);
+    if (result.len > SLUG_MAX) {
+        size_t hyphen = str_rfind_byte(str_slice(result, 0, SLUG_MAX + 1), '-');
+        result.len = hyphen != (size_t)-1 && hyphen > 0 ? hyphen : SLUG_MAX;
+    }
+    while (result.len && result.ptr[result.len - 1] == '-')
+        result.len--;
+    result = str_copy(arena, result);
+    buf_release(&folded);
+    buf_release(&slug);
+    return result;
+}
+
+bool norwegian_is_slug(struct str text)
+{
+    if (text.len == 0 || text.len > SLUG_MAX || text.ptr[0] == '-' || text.ptr[text.len - 1] == '-')
+        return false;
+    for (size_t i = 0; i < text.len; i++)
+        if (!is_slug_byte(text.ptr[i]) && text.ptr[i] != '-')
+            return false;
+    return true;
+}
+
+/* Weights of the key's first level: signs, digits, letters, then the three last letters. */
+enum {
+    WEIGHT_SIGN = 1,
+    WEIGHT_DIGIT = 2,
+    WEIGHT_A = 16,
+    WEIGHT_AE = 42,
+    WEIGHT_OE,
+    WEIGHT_AA,
+    WEIGHT_OTHER
+};
+
+static int last_letter(uint32_t rune)
+{
+    switch (rune) {
+    case 0xE6:
+    case 0xE4: return WEIGHT_AE;
+    case 0xF8:
+    case 0xF6: return WEIGHT_OE;
+    case 0xE5: return WEIGHT_AA;
+    default: return 0;
+    }
+}
+
+static void put_weights(struct buf *key, uint32_t rune)
+{
+    struct buf base = BUF_INIT;
+    put_base(&base, rune);
+    for (struct str rest = buf_str(&base); rest.len;) {
+        uint32_t part = utf8_next(&rest);
+        if (part >= 'a' && part <= 'z')
+            buf_byte(key, (char)(WEIGHT_A + (part - 'a')));
+        else if (part >= '0' && part <= '9')
+            buf_byte(key, (char)(WEIGHT_DIGIT + (part - '0')));
+        else if (part < 0x80 || !utf8proc_category((utf8proc_int32_t)part))
+            buf_byte(key, WEIGHT_SIGN);
+        else {
+            utf8proc_category_t category = utf8proc_category((utf8proc_int32_t)part);
+            if (category <= UTF8PROC_CATEGORY_LO) {
+                buf_byte(key, WEIGHT_OTHER);
+                buf_rune(key, part);
+            } else {
+                buf_byte(key, WEIGHT_SIGN);
+            }
+        }
+    }
+    buf_release(&base);
+}
+
+struct str norwegian_key(struct arena *arena, struct str text, enum norwegian_order order)
+{
+    struct buf key = BUF_INIT;
+    struct buf lower = mapped(text, UTF8PROC_COMPOSE | UTF8PROC_STABLE | UTF8PROC_CASEFOLD);
+    struct str rest = buf_str(&lower);
+    while (rest.len) {
+        bool double_a = order == NORWEGIAN_NAMES && str_starts(rest, STR("aa"));
+        uint32_t rune = utf8_next(&rest);
+        int last = double_a ? WEIGHT_AA : last_letter(rune);
+        if (double_a)
+            utf8_next(&rest);
+        if (last)
+            buf_byte(&key, (char)last);
+        else
+            put_weights(&key, rune);
+    }
+    /* Between equals: accents, then capitals, then whatever bytes differ. */
+    buf_byte(&key, '\0');
+    buf_put(&key, buf_str(&lower));
+    buf_byte(&key, '\0');
+    buf_put(&key, text);
+    buf_release(&lower);
+    struct str result = buf_take(&key, arena);
+    buf_release(&key);
+    return result;
+}
+
+const char *norwegian_version(void)
+{
+    return utf8proc_version();
+}

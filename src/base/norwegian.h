@@ -1,0 +1,45 @@
+#ifndef BASE_NORWEGIAN_H
+#define BASE_NORWEGIAN_H
+
+#include <stdbool.h>
+
+#include "base/str.h"
+
+struct arena;
+struct buf;
+
+/*
+ * Letters as Norwegian uses them, on utf8proc's Unicode tables and nothing of
+ * the machine's locale. Text is valid UTF-8, composed or decomposed.
+ */
+
+/*
+ * Folds for comparing and searching: lower case, æ → ae, ø → o, å → a, other
+ * letters to their base letter (é → e); the rest is kept.
+ */
+void norwegian_fold(struct buf *out, struct str text);
+
+/*
+ * A slug of [a-z0-9-]: folded, every run of other characters one hyphen, none
+ * at the ends, at most 64 bytes and then cut at a hyphen. May be empty.
+ */
+enum { SLUG_MAX = 64 };
+struct str norwegian_slug(struct arena *arena, struct str text);
+
+/* Whether a text is a slug as it stands. */
+bool norwegian_is_slug(struct str text);
+
+/*
+ * A key such that str_cmp() of two keys is the order of the texts in a
+ * Norwegian list: spaces and signs before digits before letters, … z æ ø å,
+ * with ä as æ and ö as ø; accents and case only decide between equals. In
+ * names «aa» is an old spelling of å and sorts there (Aasen after Østby); in
+ * words it is two letters.
+ */
+enum norwegian_order { NORWEGIAN_WORDS, NORWEGIAN_NAMES };
+struct str norwegian_key(struct arena *arena, struct str text, enum norwegian_order order);
+
+/* Of utf8proc, as it says itself. */
+const char *norwegian_version(void);
+
+#endif

@@ -1,0 +1,145 @@
+#include "base/str.h"
+
+#include <stdarg.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <string.h>
+
+#include "base/arena.h"
+#include "base/die.h"
+
+struct str str_of(const char *text)
+{
+    return (struct str){text, text ? strlen(text) : 0};
+}
+
+bool str_eq(struct str a, struct str b)
+{
+    return a.len == b.len && (a.len == 0 || memcmp(a.ptr, b.ptr, a.len) == 0);
+}
+
+int str_cmp(struct str a, struct str b)
+{
+    size_t shorter = a.len < b.len ? a.len : b.len;
+    int order = shorter ? memcmp(a.ptr, b.ptr, shorter) : 0;
+    return order ? order : (a.len > b.len) - (a.len < b.len);
+}
+
+bool str_starts(struct str s, struct str prefix)
+{
+    return s.len >= prefix.len && str_eq(str_slice(s, 0, prefix.len), prefix);
+}
+
+bool str_ends(struct str s, struct str suffix)
+{
+    return s.len >= suffix.len && str_eq(str_from(s, s.len - suffix.len), suffix);
+}
+
+struct str str_slice(struct str s, size_t start, size_t end)
+{
+    return s.ptr ? (struct str){s.ptr + start, end - start} : s;
+}
+
+struct str str_from(struct str s, size_t start)
+{
+    return str_slice(s, start, s.len);
+}
+
+size_t str_find(struct str s, struct str needle)
+{
+    if (needle.len == 0)
+        return 0;
+    if (needle.len > s.len)
+        return SIZE_MAX;
+    const char *from = s.ptr;
+    const char *last = s.ptr + s.len - needle.len;
+    while (from <= last && (from = memchr(from, needle.ptr[0], (size_t)(last - from) + 1))) {
+        if (memcmp(from, needle.ptr, needle.len) == 0)
+            return (size_t)(from - s.ptr);
+        from++;
+    }
+    return SIZE_MAX;
+}
+
+size_t str_find_byte(struct str s, char byte)
+{
+    const char *at = s.len ? memchr(s.ptr, byte, s.len) : NULL;
+    return at ? (size_t)(at - s.ptr) : SIZE_MAX;
+}
+
+size_t str_rfind_byte(struct str s, char byte)
+{
+    for (size_t i = s.len; i > 0; i--)
+        if (s.ptr[i - 1] == byte)
+            return i - 1;
+    return SIZE_MAX;
+}
+
+static bool is_space(char c)
+{
+    return c == ' ' || (c >= '\t' && c <= '\r');
+}
+
+struct str str_trim(struct str s)
+{
+    while (s.len && is_space(s.ptr[0]))
+        s = str_from(s, 1);
+    while (s.len && is_space(s.ptr[s.len - 1]))
+        s.len--;
+    return s;
+}
+
+bool str_cut(struct str *rest, char separator, struct str *piece)
+{
+    if (!rest->ptr)
+        return false;
+    size_t at = str_find_byte(*rest, separator);
+    if (at == SIZE_MAX) {
+        *piece = *rest;
+        *rest = (struct str){0};
+    } else {
+        *piece = str_slice(*rest, 0, at);
+        *rest = str_from(*rest, at + 1);
+    }
+    return true;
+}
+
+struct str str_copy(struct arena *arena, struct str s)
+{
+    return str_join(arena, &s, 1);
+}
+
+struct str str_join(struct arena *arena, const struct str *parts, size_t count)
+{
+    size_t len = 0;
+    for (size_t i = 0; i < count; i++)
+        if (__builtin_add_overflow(len, parts[i].len, &len))
+            die("teksten er for lang");
+    char *text = arena_text(arena, len + 1);
+    char *next = text;
+    for (size_t i = 0; i < count; i++)
+        if (parts[i].len)
+            next = (char *)memcpy(next, parts[i].ptr, parts[i].len) + parts[i].len;
+    *next = '\0';
+    return (struct str){text, len};
+}
+
+struct str str_format(struct arena *arena, const char *format, ...)
+{
+    va_list args, again;
+    va_start(args, format);
+    va_copy(again, args);
+    int len = vsnprintf(NULL, 0, format, args);
+    va_end(args);
+    if (len < 0)
+        die_errno("kan ikke formatere tekst");
+    char *text = arena_text(arena, (size_t)len + 1);
+    vsnprintf(text, (size_t)len + 1, format, again);
+    va_end(again);
+    return (struct str){text, (size_t)len};
+}
+
+const char *str_c(struct arena *arena, struct str s)
+{
+    return str_copy(arena, s).ptr;
+}

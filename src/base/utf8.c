@@ -1,0 +1,73 @@
+#include "base/utf8.h"
+
+/* The length of the well-formed sequence at the front (Unicode table 3-7), or 0. */
+static size_t sequence(const unsigned char *s, size_t left)
+{
+    unsigned char lead = s[0];
+    if (lead < 0x80)
+        return 1;
+    size_t len = lead >= 0xF0 ? 4 : lead >= 0xE0 ? 3 : 2;
+    if (lead < 0xC2 || lead > 0xF4 || len > left)
+        return 0;
+    unsigned char low = lead == 0xE0 ? 0xA0 : lead == 0xF0 ? 0x90 : 0x80;
+    unsigned char high = lead == 0xED ? 0x9F : lead == 0xF4 ? 0x8F : 0xBF;
+    if (s[1] < low || s[1] > high)
+        return 0;
+    for (size_t i = 2; i < len; i++)
+        if ((s[i] & 0xC0) != 0x80)
+            return 0;
+    return len;
+}
+
+size_t utf8_valid_until(struct str s)
+{
+    size_t at = 0;
+    while (at < s.len) {
+        size_t len = sequence((const unsigned char *)s.ptr + at, s.len - at);
+        if (len == 0)
+            break;
+        at += len;
+    }
+    return at;
+}
+
+uint32_t utf8_next(struct str *rest)
+{
+    const unsigned char *s = (const unsigned char *)rest->ptr;
+    uint32_t rune = s[0];
+    size_t len = 1;
+    if (rune >= 0xF0) {
+        rune = (rune & 0x07) << 18 | (uint32_t)(s[1] & 0x3F) << 12 | (uint32_t)(s[2] & 0x3F) << 6 |
+               (s[3] & 0x3F);
+        len = 4;
+    } else if (rune >= 0xE0) {
+        rune = (rune & 0x0F) << 12 | (uint32_t)(s[1] & 0x3F) << 6 | (s[2] & 0x3F);
+        len = 3;
+    } else if (rune >= 0xC0) {
+        rune = (rune & 0x1F) << 6 | (s[1] & 0x3F);
+        len = 2;
+    }
+    *rest = str_from(*rest, len);
+    return rune;
+}
+
+size_t utf8_count(struct str s)
+{
+    size_t count = 0;
+    for (size_t i = 0; i < s.len; i++)
+        count += ((unsigned char)s.ptr[i] & 0xC0) != 0x80;
+    return count;
+}
+
+bool utf8_is_control(uint32_t rune)
+{
+    return (rune < 0x20 && rune != '\t' && rune != '\n') || (rune >= 0x7F && rune < 0xA0);
+}
+
+bool utf8_is_hidden(uint32_t rune)
+{
+    return rune == 0x061C || rune == 0x180E || rune == 0x200B || rune == 0x200E || rune == 0x200F ||
+           (rune >= 0x202A && rune <= 0x202E) || (rune >= 0x2060 && rune <= 0x206F) ||
+           rune == 0xFEFF || (rune >= 0xFFF9 && rune <= 0xFFFB) ||
+           (rune >= 0xE0000 && rune <= 0xE007F);
+}

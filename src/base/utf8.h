@@ -1,0 +1,34 @@
+#ifndef BASE_UTF8_H
+#define BASE_UTF8_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "base/str.h"
+
+/*
+ * UTF-8 as RFC 3629 has it: no overlong forms, no surrogates, nothing above
+ * U+10FFFF. Letters, folding and order are in base/norwegian.h.
+ */
+
+/* The offset of the first byte that is not valid UTF-8, or s.len. */
+size_t utf8_valid_until(struct str s);
+
+/* Takes one code point off the front of *rest, which is valid and not empty. */
+uint32_t utf8_next(struct str *rest);
+
+/* How many code points a valid string has. */
+size_t utf8_count(struct str s);
+
+/* C0, DEL or C1, except tab and LF. */
+bool utf8_is_control(uint32_t rune);
+
+/*
+ * Characters that change how the text around them is read without being seen:
+ * the bidirectional controls (CVE-2021-42574), zero-width space and no-break
+ * space, word joiner, invisible operators, tags and the byte order mark. The
+ * joiners U+200C and U+200D and the soft hyphen are letters' helpers and pass.
+ */
+bool utf8_is_hidden(uint32_t rune);
+
+#endif

@@ -1,0 +1,266 @@
+#include "base/value.h"
+
+#include <assert.h>
+#include <errno.h>
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/arena.h"
+#include "base/vec.h"
+
+static struct value *make(struct arena *arena, enum value_kind kind)
+{
+    struct value *value = arena_new(arena, struct value);
+    value->kind = kind;
+    return value;
+}
+
+struct value *value_null(struct arena *arena)
+{
+    return make(arena, VALUE_NULL);
+}
+
+struct value *value_bool(struct arena *arena, bool boolean)
+{
+    struct value *value = make(arena, VALUE_BOOL);
+    value->boolean = boolean;
+    return value;
+}
+
+struct value *value_int(struct arena *arena, int64_t integer)
+{
+    struct value *value = make(arena, VALUE_INT);
+    value->integer = integer;
+    return value;
+}
+
+struct value *value_text(struct arena *arena, struct str text)
+{
+    struct value *value = make(arena, VALUE_TEXT);
+    value->text = text;
+    return value;
+}
+
+struct value *value_html(struct arena *arena, struct str html)
+{
+    struct value *value = make(arena, VALUE_HTML);
+    value->text = html;
+    return value;
+}
+
+struct value *value_list(struct arena *arena)
+{
+    return make(arena, VALUE_LIST);
+}
+
+struct value *value_map(struct arena *arena)
+{
+    return make(arena, VALUE_MAP);
+}
+
+void value_add(struct arena *arena, struct value *list, struct value *item)
+{
+    assert(list->kind == VALUE_LIST);
+    vec_push(arena, &list->list, item);
+}
+
+void value_put(struct arena *arena, struct value *map, struct str key, struct value *value)
+{
+    assert(map->kind == VALUE_MAP);
+    vec_push(arena, &map->map, ((struct member){.key = key, .value = value}));
+}
+
+const struct member *value_member(const struct value *map, struct str key)
+{
+    if (!map || map->kind != VALUE_MAP)
+        return NULL;
+    for (size_t i = 0; i < map->map.len; i++)
+        if (str_eq(map->map.items[i].key, key))
+            return &map->map.items[i];
+    return NULL;
+}
+
+struct value *value_get(const struct value *map, struct str key)
+{
+    const struct member *member = value_member(map, key);
+    return member ? member->value : NULL;
+}
+
+struct str value_str(const struct value *value)
+{
+    bool text = value && (value->kind == VALUE_TEXT || value->kind == VALUE_HTML ||
+                          value->kind == VALUE_PLAIN);
+    return text ? value->text : (struct str){0};
+}
+
+struct str value_get_str(const struct value *map, struct str key)
+{
+    return value_str(value_get(map, key));
+}
+
+bool value_get_bool(const struct value *map, struct str key)
+{
+    const struct value *value = value_get(map, key);
+    return value && value->kind == VALUE_BOOL && value->boolean;
+}
+
+int64_t value_get_int(const struct value *map, struct str key, int64_t otherwise)
+{
+    const struct value *value = value_get(map, key);
+    return value && value->kind == VALUE_INT ? value->integer : otherwise;
+}
+
+static bool is_digit(char c)
+{
+    return c >= '0' && c <= '9';
+}
+
+static const char *skip_digits(const char *at)
+{
+    while (is_digit(*at))
+        at++;
+    return at;
+}
+
+/* RFC 8259, section 6; *whole tells whether there is neither fraction nor exponent. */
+static bool is_number(const char *text, bool *whole)
+{
+    const char *at = *text == '-' ? text + 1 : text;
+    if (!is_digit(*at) || (at[0] == '0' && is_digit(at[1])))
+        return false;
+    at = skip_digits(at);
+    *whole = *at == '\0';
+    if (*at == '.') {
+        if (!is_digit(at[1]))
+            return false;
+        at = skip_digits(at + 1);
+    }
+    if (*at == 'e' || *at == 'E') {
+        at += at[1] == '+' || at[1] == '-' ? 2 : 1;
+        if (!is_digit(*at))
+            return false;
+        at = skip_digits(at);
+    }
+    return *at == '\0';
+}
+
+/* A number of more characters than this is text. */
+enum { NUMBER_MAX = 40 };
+
+static bool settle_number(struct value *value, enum value_kind kind)
+{
+    char text[NUMBER_MAX + 1];
+    bool whole;
+    if (value->text.len == 0 || value->text.len > NUMBER_MAX)
+        return false;
+    memcpy(text, value->text.ptr, value->text.len);
+    text[value->text.len] = '\0';
+    if (strlen(text) != value->text.len || !is_number(text, &whole))
+        return false;
+    if (kind == VALUE_REAL) {
+        double real = strtod(text, NULL);
+        if (!isfinite(real))
+            return false;
+        value->real = real;
+    } else {
+        errno = 0;
+        long long integer = whole ? strtoll(text, NULL, 10) : 0;
+        if (!whole || errno)
+            return false;
+        value->integer = integer;
+    }
+    value->kind = kind;
+    return true;
+}
+
+bool value_settle(struct value *value, enum value_kind kind)
+{
+    if (value->kind != VALUE_PLAIN)
+        return value->kind == kind;
+    struct str text = value->text;
+    switch (kind) {
+    case VALUE_TEXT: break;
+    case VALUE_NULL:
+        if (text.len && !str_eq(text, STR("null")) && !str_eq(text, STR("~")))
+            return false;
+        break;
+    case VALUE_BOOL:
+        if (!str_eq(text, STR("true")) && !str_eq(text, STR("false")))
+            return false;
+        value->boolean = text.len == 4;
+        break;
+    case VALUE_INT:
+    case VALUE_REAL: return settle_number(value, kind);
+    case VALUE_HTML:
+    case VALUE_PLAIN:
+    case VALUE_LIST:
+    case VALUE_MAP: return false;
+    }
+    value->kind = kind;
+    return true;
+}
+
+void value_settle_all(struct value *value)
+{
+    if (value->kind == VALUE_LIST)
+        for (size_t i = 0; i < value->list.len; i++)
+            value_settle_all(value->list.items[i]);
+    else if (value->kind == VALUE_MAP)
+        for (size_t i = 0; i < value->map.len; i++)
+            value_settle_all(value->map.items[i].value);
+    else if (value->kind == VALUE_PLAIN)
+        (void)(value_settle(value, VALUE_NULL) || value_settle(value, VALUE_BOOL) ||
+               value_settle(value, VALUE_INT) || value_settle(value, VALUE_REAL) ||
+               value_settle(value, VALUE_TEXT));
+}
+
+static bool is_numeric(const struct value *value)
+{
+    return value->kind == VALUE_INT || value->kind == VALUE_REAL;
+}
+
+static double as_real(const struct value *value)
+{
+    return value->kind == VALUE_INT ? (double)value->integer : value->real;
+}
+
+static bool lists_equal(const struct value *a, const struct value *b)
+{
+    if (a->list.len != b->list.len)
+        return false;
+    for (size_t i = 0; i < a->list.len; i++)
+        if (!value_equal(a->list.items[i], b->list.items[i]))
+            return false;
+    return true;
+}
+
+static bool maps_equal(const struct value *a, const struct value *b)
+{
+    if (a->map.len != b->map.len)
+        return false;
+    for (size_t i = 0; i < a->map.len; i++) {
+        const struct value *other = value_get(b, a->map.items[i].key);
+        if (!other || !value_equal(a->map.items[i].value, other))
+            return false;
+    }
+    return true;
+}
+
+bool value_equal(const struct value *a, const struct value *b)
+{
+    if (a->kind != b->kind)
+        return is_numeric(a) && is_numeric(b) && as_real(a) == as_real(b);
+    switch (a->kind) {
+    case VALUE_NULL: return true;
+    case VALUE_BOOL: return a->boolean == b->boolean;
+    case VALUE_INT: return a->integer == b->integer;
+    case VALUE_REAL: return a->real == b->real;
+    case VALUE_TEXT:
+    case VALUE_HTML:
+    case VALUE_PLAIN: return str_eq(a->text, b->text);
+    case VALUE_LIST: return lists_equal(a, b);
+    case VALUE_MAP: return maps_equal(a, b);
+    }
+    return false;
+}
