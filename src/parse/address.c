@@ -1,0 +1,120 @@
+#include "parse/address.h"
+
+#include <stdint.h>
+
+#include "base/arena.h"
+#include "base/utf8.h"
+
+static bool is_letter(char c)
+{
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+}
+
+/* The scheme before the first colon (RFC 3986, section 3.1), or the absent str. */
+static struct str scheme_of(struct str url)
+{
+    size_t colon = str_find_byte(url, ':');
+    if (colon == SIZE_MAX || colon == 0)
+        return (struct str){0};
+    for (size_t i = 0; i < colon; i++)
+        if (url.ptr[i] == '/' || url.ptr[i] == '?' || url.ptr[i] == '#')
+            return (struct str){0};
+    return str_slice(url, 0, colon);
+}
+
+static bool equals_ignoring_case(struct str a, struct str b)
+{
+    if (a.len != b.len)
+        return false;
+    for (size_t i = 0; i < a.len; i++)
+        if ((is_letter(a.ptr[i]) ? a.ptr[i] | 0x20 : a.ptr[i]) != b.ptr[i])
+            return false;
+    return true;
+}
+
+static bool is_allowed_scheme(struct str url, struct str scheme)
+{
+    bool web =
+        equals_ignoring_case(scheme, STR("https")) || equals_ignoring_case(scheme, STR("http"));
+    if (web) /* a host must follow: browsers read https:x and https:\x in ways of their own */
+        return str_starts(str_from(url, scheme.len + 1), STR("//")) && url.len > scheme.len + 3 &&
+               url.ptr[scheme.len + 3] != '/' && str_find_byte(url, '\\') == SIZE_MAX;
+    return equals_ignoring_case(scheme, STR("mailto"));
+}
+
+static bool has_control(struct str url)
+{
+    for (struct str rest = url; rest.len;) {
+        uint32_t rune = utf8_next(&rest);
+        if (utf8_is_control(rune) || utf8_is_hidden(rune) || rune == '\n' || rune == '\t')
+            return true;
+    }
+    return false;
+}
+
+static struct str folder_of(struct str path)
+{
+    size_t slash = str_rfind_byte(path, '/');
+    return str_slice(path, 0, slash == SIZE_MAX ? 0 : slash);
+}
+
+/* `relative` seen from `folder`, without `.` and `..`; the absent str when it leads outside. */
+static struct str resolve(struct arena *arena, struct str folder, struct str relative)
+{
+    struct str result = folder;
+    for (struct str rest = relative, part; str_cut(&rest, '/', &part);) {
+        if (str_eq(part, STR("..")) && result.len == 0)
+            return (struct str){0};
+        if (str_eq(part, STR("..")))
+            result = folder_of(result);
+        else if (part.len && !str_eq(part, STR(".")))
+            result = result.len ? STR_JOIN(arena, result, STR("/"), part) : part;
+    }
+    return result;
+}
+
+static enum address_kind kind_of_file(struct str path)
+{
+    static const struct str pictures[] = {STR_INIT(".png"), STR_INIT(".jpg"), STR_INIT(".jpeg"),
+                                          STR_INIT(".webp"), STR_INIT(".gif")};
+    if (str_ends(path, STR(".md")))
+        return ADDRESS_MARKDOWN;
+    for (size_t i = 0; i < sizeof pictures / sizeof *pictures; i++)
+        if (str_ends(path, pictures[i]))
+            return ADDRESS_IMAGE;
+    return ADDRESS_OTHER;
+}
+
+struct address address_read(struct arena *arena, struct str url, struct str from)
+{
+    struct address address = {.kind = ADDRESS_REFUSED};
+    struct str scheme = scheme_of(url);
+    if (has_control(url) || str_starts(url, STR("//")) || str_find_byte(url, '\\') != SIZE_MAX)
+        return address;
+    if (scheme.len) {
+        if (is_allowed_scheme(url, scheme))
+            address.kind = ADDRESS_EXTERNAL;
+        return address;
+    }
+    size_t hash = str_find_byte(url, '#');
+    struct str path = str_slice(url, 0, hash == SIZE_MAX ? url.len : hash);
+    address.anchor = hash == SIZE_MAX ? (struct str){0} : str_copy(arena, str_from(url, hash + 1));
+    if (path.len == 0 && hash != SIZE_MAX) {
+        address.kind = ADDRESS_MARKDOWN;
+        address.path = from;
+        return address;
+    }
+    address.path =
+        path.len && path.ptr[0] != '/' ? resolve(arena, folder_of(from), path) : (struct str){0};
+    /* The first part of every path is the folder of the collection itself. */
+    struct str root = from;
+    root.len = str_find_byte(from, '/') == SIZE_MAX ? 0 : str_find_byte(from, '/') + 1;
+    if (path.len == 0)
+        address.kind = ADDRESS_OTHER;
+    else if (!address.path.ptr || !str_starts(address.path, root))
+        address.kind = ADDRESS_OUTSIDE;
+    else
+        address.kind = kind_of_file(address.path);
+    address.path = str_copy(arena, address.path);
+    return address;
+}

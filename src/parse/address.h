@@ -1,0 +1,30 @@
+#ifndef PARSE_ADDRESS_H
+#define PARSE_ADDRESS_H
+
+#include "base/str.h"
+
+struct arena;
+
+/*
+ * What the address of a link or an image in a body means. An allow list: what
+ * is not known to be harmless is refused, whatever a browser may make of it.
+ */
+enum address_kind {
+    ADDRESS_EXTERNAL, /* https, http or mailto */
+    ADDRESS_MARKDOWN, /* a .md file of the collection, or `#anchor` in the same file */
+    ADDRESS_IMAGE,    /* a picture file of the collection */
+    ADDRESS_OTHER,    /* some other file of the collection */
+    ADDRESS_OUTSIDE,  /* leads out of the collection: /path, ../../.. */
+    ADDRESS_REFUSED,  /* any other scheme, //host, control characters */
+};
+
+struct address {
+    enum address_kind kind;
+    struct str path;   /* of the three middle kinds: from the folder that holds the collection */
+    struct str anchor; /* without `#` */
+};
+
+/* `from` is the path of the file that has the link; its folder is where relative paths start. */
+struct address address_read(struct arena *arena, struct str url, struct str from);
+
+#endif

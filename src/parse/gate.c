@@ -1,0 +1,156 @@
+#include "parse/gate.h"
+
+#include <string.h>
+
+#include "base/arena.h"
+#include "base/utf8.h"
+#include "parse/rules.h"
+
+/* After so many characters of one kind the writer knows what is wrong. */
+enum { TOLD_MAX = 10 };
+
+static struct str kibibytes(struct arena *arena, size_t bytes)
+{
+    return str_format(arena, "%zu KiB", bytes / 1024);
+}
+
+static bool report_invalid(struct diags *diags, const struct source *source, size_t at)
+{
+    struct str byte = str_format(&diags->arena, "%02X", (unsigned char)source->text.ptr[at]);
+    diag_add(diags, &parse_rules[RULE_NOT_UTF8], source_span(source, at, at + 1),
+             (struct detail){.args = {byte}});
+    return false;
+}
+
+/* Every control and hidden character; true when there is none. */
+static bool check_characters(const struct source *source, struct diags *diags)
+{
+    size_t told = 0;
+    for (struct str rest = source->text; rest.len;) {
+        unsigned char byte = (unsigned char)rest.ptr[0];
+        if ((byte >= 0x20 && byte < 0x7F) || byte == '\n' || byte == '\t') {
+            rest = str_from(rest, 1);
+            continue;
+        }
+        size_t start = source->text.len - rest.len;
+        uint32_t rune = utf8_next(&rest);
+        bool hidden = utf8_is_hidden(rune) || rune == 0x2028 || rune == 0x2029;
+        if ((!utf8_is_control(rune) && !hidden) || told++ >= TOLD_MAX)
+            continue;
+        struct str name = str_format(&diags->arena, "U+%04X", rune);
+        diag_add(diags, &parse_rules[hidden ? RULE_HIDDEN_CHARACTER : RULE_CONTROL_CHARACTER],
+                 source_span(source, start, source->text.len - rest.len),
+                 (struct detail){.args = {name}});
+    }
+    return told == 0;
+}
+
+/* Without the byte order mark and with LF line ends; a view of `raw` when nothing differs. */
+static struct str with_plain_lines(struct arena *arena, struct str raw)
+{
+    if (str_starts(raw, STR("\xEF\xBB\xBF")))
+        raw = str_from(raw, 3);
+    if (str_find_byte(raw, '\r') == SIZE_MAX)
+        return raw;
+    char *text = arena_text(arena, raw.len);
+    size_t len = 0;
+    for (size_t i = 0; i < raw.len; i++)
+        if (raw.ptr[i] != '\r' || i + 1 == raw.len || raw.ptr[i + 1] != '\n')
+            text[len++] = raw.ptr[i];
+    return (struct str){text, len};
+}
+
+bool gate_text(struct arena *arena, struct str raw, struct str shown, struct source *source,
+               struct diags *diags)
+{
+    source_init(source, arena, shown, with_plain_lines(arena, raw));
+    size_t valid = utf8_valid_until(source->text);
+    if (valid < source->text.len)
+        return report_invalid(diags, source, valid);
+    return check_characters(source, diags);
+}
+
+bool gate_read(struct arena *arena, const struct fs_root *root, struct str path, struct str shown,
+               struct source *source, struct diags *diags)
+{
+    struct str raw = STR("");
+    enum fs_status status = fs_read(root, path, GATE_FILE_MAX, arena, &raw);
+    if (status == FS_OK)
+        return gate_text(arena, raw, shown, source, diags);
+    source_init(source, arena, shown, raw);
+    struct span start = source_span(source, 0, 0);
+    if (status == FS_TOO_LARGE)
+        diag_add(diags, &parse_rules[RULE_FILE_TOO_LARGE], start,
+                 (struct detail){.args = {kibibytes(&diags->arena, GATE_FILE_MAX)}});
+    else
+        diag_add(diags, &parse_rules[RULE_NOT_A_FILE], start, NO_DETAIL);
+    return false;
+}
+
+/*
+ * An upper bound of how many quotes and lists are open on a line: each marker
+ * at its front opens one, and each two columns of indentation may continue one.
+ */
+static size_t containers(struct str line)
+{
+    size_t depth = 0, blanks = 0, i = 0;
+    while (i < line.len) {
+        char c = line.ptr[i];
+        if (c == ' ' || c == '\t') {
+            blanks += c == ' ' ? 1 : 4;
+            i++;
+        } else if (c == '>' || ((c == '-' || c == '*' || c == '+') &&
+                                (i + 1 == line.len || strchr(" \t", line.ptr[i + 1])))) {
+            depth++;
+            i++;
+        } else if (c >= '0' && c <= '9') {
+            size_t end = i;
+            while (end < line.len && line.ptr[end] >= '0' && line.ptr[end] <= '9')
+                end++;
+            if (end == line.len || !strchr(".)", line.ptr[end]))
+                break;
+            depth++;
+            i = end + 1;
+        } else {
+            break;
+        }
+    }
+    return depth + blanks / 2;
+}
+
+static size_t brackets(struct str line)
+{
+    size_t count = 0;
+    for (size_t i = 0; i < line.len; i++)
+        count += line.ptr[i] == '[';
+    return count;
+}
+
+static bool refuse(struct diags *diags, enum parse_rule rule, struct span span, size_t limit)
+{
+    struct str number = str_format(&diags->arena, "%zu", limit);
+    diag_add(diags, &parse_rules[rule], span, (struct detail){.args = {number}});
+    return false;
+}
+
+bool gate_body(const struct source *source, struct span body, struct diags *diags)
+{
+    struct str text = str_slice(source->text, body.start, body.end);
+    if (text.len > GATE_BODY_MAX) {
+        diag_add(diags, &parse_rules[RULE_BODY_TOO_LARGE],
+                 source_span(source, body.start, body.start),
+                 (struct detail){.args = {kibibytes(&diags->arena, GATE_BODY_MAX)}});
+        return false;
+    }
+    size_t open = 0;
+    for (struct str rest = text, line; str_cut(&rest, '\n', &line);) {
+        size_t start = (size_t)(line.ptr - source->text.ptr);
+        struct span front = source_span(source, start, start + 1);
+        if (containers(line) > GATE_CONTAINERS_MAX)
+            return refuse(diags, RULE_BODY_TOO_DEEP, front, GATE_CONTAINERS_MAX);
+        open = str_trim(line).len ? open + brackets(line) : 0;
+        if (open > GATE_BRACKETS_MAX)
+            return refuse(diags, RULE_BODY_TOO_MANY_BRACKETS, front, GATE_BRACKETS_MAX);
+    }
+    return true;
+}

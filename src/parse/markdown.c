@@ -1,0 +1,327 @@
+#include "parse/markdown.h"
+
+#include <cmark.h>
+#include <stdint.h>
+#include <stdlib.h>
+
+#include "base/arena.h"
+#include "base/buf.h"
+#include "base/map.h"
+#include "base/norwegian.h"
+#include "base/vec.h"
+#include "parse/address.h"
+#include "parse/rules.h"
+
+/*
+ * An address that content cannot have, since its scheme is not on the list:
+ * it marks the places of the holes in cmark's HTML. No text can forge it, for
+ * a quotation mark in text comes out as &quot;.
+ */
+#define MARK "samling:"
+
+struct walk {
+    struct arena *arena;
+    const struct source *source;
+    struct span body;
+    size_t first_line; /* of the body, in the source */
+    struct markdown *markdown;
+    struct diags *diags;
+    struct map ids;
+    int level; /* of the heading before */
+};
+
+/* The place of a node; cmark counts lines of the body from 1, columns in bytes. */
+static struct span span_of(const struct walk *walk, cmark_node *node)
+{
+    size_t line = (size_t)cmark_node_get_start_line(node);
+    size_t column = (size_t)cmark_node_get_start_column(node);
+    size_t end_line = (size_t)cmark_node_get_end_line(node);
+    size_t end_column = (size_t)cmark_node_get_end_column(node);
+    const struct source *source = walk->source;
+    if (line == 0)
+        return source_span(source, walk->body.start, walk->body.start);
+    line += walk->first_line - 1;
+    size_t start = source_offset_bytes(source, line, column ? column : 1);
+    size_t line_end = source_offset_bytes(source, line, SIZE_MAX);
+    size_t end = line_end; /* what goes on for several lines is marked to the end of its first */
+    if (end_line + walk->first_line - 1 == line && end_column >= column)
+        end = source_offset_bytes(source, line, end_column + 1);
+    return source_span(source, start, end < start ? start : end);
+}
+
+static void report(struct walk *walk, enum parse_rule rule, cmark_node *node, struct detail detail)
+{
+    diag_add(walk->diags, &parse_rules[rule], span_of(walk, node), detail);
+}
+
+/* The text of a node's children, as a reader hears it. */
+static struct str text_of(struct walk *walk, cmark_node *parent)
+{
+    struct buf text = BUF_INIT;
+    cmark_iter *iter = cmark_iter_new(parent);
+    while (cmark_iter_next(iter) != CMARK_EVENT_DONE) {
+        cmark_node *node = cmark_iter_get_node(iter);
+        if (cmark_iter_get_event_type(iter) != CMARK_EVENT_ENTER)
+            continue;
+        cmark_node_type type = cmark_node_get_type(node);
+        if (type == CMARK_NODE_TEXT || type == CMARK_NODE_CODE)
+            buf_put(&text, str_of(cmark_node_get_literal(node)));
+        else if (type == CMARK_NODE_SOFTBREAK || type == CMARK_NODE_LINEBREAK)
+            buf_byte(&text, ' ');
+    }
+    cmark_iter_free(iter);
+    struct str result = str_trim(buf_take(&text, walk->arena));
+    buf_release(&text);
+    return result;
+}
+
+/*
+ * A slug of the heading; later ones of the same name get -2, -3 … The number
+ * tried last is kept by slug, or a body of equal headings would cost its square.
+ */
+static struct str unique_id(struct walk *walk, struct str text)
+{
+    struct str slug = norwegian_slug(walk->arena, text);
+    if (slug.len == 0)
+        slug = STR("avsnitt");
+    struct str id = slug;
+    unsigned *number = map_get(&walk->ids, slug);
+    while (map_get(&walk->ids, id))
+        id = str_format(walk->arena, "%.*s-%u", STR_ARG(slug), ++*number);
+    number = arena_new(walk->arena, unsigned);
+    *number = 1;
+    map_add(&walk->ids, id, number);
+    return id;
+}
+
+static void check_level(struct walk *walk, cmark_node *node, int level, struct str text)
+{
+    if (level == 1) {
+        report(walk, RULE_HEADING_LEVEL_ONE, node, (struct detail){.args = {text}});
+    } else if (level > walk->level + 1) {
+        struct str from = str_format(walk->arena, "%d", walk->level);
+        struct str to = str_format(walk->arena, "%d", level);
+        struct str due = str_slice(STR("######"), 0, (size_t)walk->level + 1);
+        report(walk, RULE_HEADING_SKIPPED, node, (struct detail){.args = {from, to, due}});
+    }
+    if (level > 1)
+        walk->level = level;
+}
+
+/* cmark writes headings without ids: ours take their place. */
+static void visit_heading(struct walk *walk, cmark_node *node)
+{
+    int level = cmark_node_get_heading_level(node);
+    struct str text = text_of(walk, node);
+    if (text.len == 0)
+        report(walk, RULE_HEADING_EMPTY, node, NO_DETAIL);
+    check_level(walk, node, level, text);
+    struct heading heading = {level, text, unique_id(walk, text)};
+    vec_push(walk->arena, &walk->markdown->headings, heading);
+
+    cmark_node *ours = cmark_node_new(CMARK_NODE_CUSTOM_BLOCK);
+    struct str enter = str_format(walk->arena, "<h%d id=\"%.*s\">", level, STR_ARG(heading.id));
+    struct str leave = str_format(walk->arena, "</h%d>", level);
+    cmark_node_set_on_enter(ours, enter.ptr);
+    cmark_node_set_on_exit(ours, leave.ptr);
+    for (cmark_node *child; (child = cmark_node_first_child(node));)
+        cmark_node_append_child(ours, child);
+    cmark_node_replace(node, ours);
+    cmark_node_free(node);
+}
+
+/* Remembers a link into the collection and leaves its mark in cmark's tree. */
+static void mark_hole(struct walk *walk, cmark_node *node, struct body_link link)
+{
+    struct str mark = str_format(walk->arena, MARK "%zu", walk->markdown->links.len);
+    vec_push(walk->arena, &walk->markdown->links, link);
+    cmark_node_set_url(node, mark.ptr);
+}
+
+static void visit_link(struct walk *walk, cmark_node *node)
+{
+    struct str url = str_of(cmark_node_get_url(node));
+    struct address address = address_read(walk->arena, url, walk->source->path);
+    struct detail detail = {.args = {url}};
+    cmark_node *child = cmark_node_first_child(node);
+    bool image = child && cmark_node_get_type(child) == CMARK_NODE_IMAGE;
+    if (!image && text_of(walk, node).len == 0)
+        report(walk, RULE_LINK_EMPTY, node, NO_DETAIL);
+    switch (address.kind) {
+    case ADDRESS_EXTERNAL: return;
+    case ADDRESS_MARKDOWN:
+        mark_hole(
+            walk, node,
+            (struct body_link){LINK_DOCUMENT, address.path, address.anchor, span_of(walk, node)});
+        return;
+    case ADDRESS_REFUSED: report(walk, RULE_LINK_SCHEME, node, detail); break;
+    case ADDRESS_OUTSIDE: report(walk, RULE_LINK_OUTSIDE, node, detail); break;
+    case ADDRESS_IMAGE:
+    case ADDRESS_OTHER: report(walk, RULE_LINK_NOT_MARKDOWN, node, detail); break;
+    }
+    cmark_node_set_url(node, "");
+}
+
+static void visit_image(struct walk *walk, cmark_node *node)
+{
+    struct str url = str_of(cmark_node_get_url(node));
+    struct address address = address_read(walk->arena, url, walk->source->path);
+    if (text_of(walk, node).len == 0)
+        report(walk, RULE_IMAGE_ALT, node, NO_DETAIL);
+    if (address.kind == ADDRESS_IMAGE) {
+        mark_hole(
+            walk, node,
+            (struct body_link){LINK_IMAGE, address.path, (struct str){0}, span_of(walk, node)});
+        return;
+    }
+    report(walk, RULE_IMAGE_REMOTE, node, (struct detail){.args = {url}});
+    cmark_node_set_url(node, "");
+}
+
+/* A comment is a note to other writers and leaves no trace; all other HTML is refused. */
+static void visit_html(struct walk *walk, cmark_node *node)
+{
+    struct str html = str_trim(str_of(cmark_node_get_literal(node)));
+    bool comment = str_starts(html, STR("<!--")) && str_ends(html, STR("-->")) &&
+                   str_find(html, STR("-->")) == html.len - 3;
+    if (!comment && !str_starts(html, STR("</"))) { /* the opening tag is enough to tell of */
+        struct str first = html;
+        first.len = str_find_byte(html, '\n') < html.len ? str_find_byte(html, '\n') : html.len;
+        report(walk, RULE_RAW_HTML, node, (struct detail){.args = {first}});
+    }
+    cmark_node_unlink(node);
+    cmark_node_free(node);
+}
+
+/* The row of hyphens under the head of a GFM table: `| --- | :-: |`. */
+static bool is_delimiter_row(struct str line)
+{
+    size_t hyphens = 0, pipes = 0;
+    for (size_t i = 0; i < line.len; i++) {
+        char c = line.ptr[i];
+        if (c != '|' && c != '-' && c != ':' && c != ' ' && c != '\t')
+            return false;
+        hyphens += c == '-';
+        pipes += c == '|';
+    }
+    return hyphens && pipes;
+}
+
+static void visit_paragraph(struct walk *walk, cmark_node *node)
+{
+    size_t first = (size_t)cmark_node_get_start_line(node) + walk->first_line - 1;
+    size_t last = (size_t)cmark_node_get_end_line(node) + walk->first_line - 1;
+    for (size_t line = first + 1; line <= last && line <= walk->source->line_count; line++)
+        if (is_delimiter_row(source_line(walk->source, line)) &&
+            str_find_byte(source_line(walk->source, line - 1), '|') != SIZE_MAX) {
+            report(walk, RULE_PIPE_TABLE, node, NO_DETAIL);
+            return;
+        }
+}
+
+/* Visits take nodes out of the tree, so the walk collects first and acts after. */
+struct node_list {
+    cmark_node **items;
+    size_t len, cap;
+};
+
+static void visit(struct walk *walk, cmark_node *node)
+{
+    switch (cmark_node_get_type(node)) {
+    case CMARK_NODE_HEADING: visit_heading(walk, node); break;
+    case CMARK_NODE_LINK: visit_link(walk, node); break;
+    case CMARK_NODE_IMAGE: visit_image(walk, node); break;
+    case CMARK_NODE_HTML_BLOCK:
+    case CMARK_NODE_HTML_INLINE: visit_html(walk, node); break;
+    default: visit_paragraph(walk, node); break;
+    }
+}
+
+static bool is_of_interest(cmark_node_type type)
+{
+    return type == CMARK_NODE_HEADING || type == CMARK_NODE_LINK || type == CMARK_NODE_IMAGE ||
+           type == CMARK_NODE_HTML_BLOCK || type == CMARK_NODE_HTML_INLINE ||
+           type == CMARK_NODE_PARAGRAPH;
+}
+
+static void visit_all(struct walk *walk, cmark_node *document)
+{
+    struct node_list found = {0};
+    cmark_iter *iter = cmark_iter_new(document);
+    while (cmark_iter_next(iter) != CMARK_EVENT_DONE) {
+        cmark_node *node = cmark_iter_get_node(iter);
+        if (cmark_iter_get_event_type(iter) == CMARK_EVENT_ENTER &&
+            is_of_interest(cmark_node_get_type(node)))
+            vec_push(walk->arena, &found, node);
+    }
+    cmark_iter_free(iter);
+    for (size_t i = 0; i < found.len; i++)
+        visit(walk, found.items[i]);
+}
+
+/* cmark's HTML without the marks, and where they were. */
+static void cut_holes(struct arena *arena, struct str html, struct markdown *markdown)
+{
+    static const struct str mark = STR_INIT("=\"" MARK);
+    struct buf out = BUF_INIT;
+    for (size_t at; (at = str_find(html, mark)) != SIZE_MAX;) {
+        buf_put(&out, str_slice(html, 0, at + 2));
+        html = str_from(html, at + mark.len);
+        size_t number = 0;
+        while (html.len && html.ptr[0] >= '0' && html.ptr[0] <= '9') {
+            number = number * 10 + (size_t)(html.ptr[0] - '0');
+            html = str_from(html, 1);
+        }
+        vec_push(arena, &markdown->holes, ((struct hole){out.len, number}));
+    }
+    buf_put(&out, html);
+    markdown->html = buf_take(&out, arena);
+    buf_release(&out);
+}
+
+void markdown_parse(struct arena *arena, const struct source *source, struct span body,
+                    struct markdown *markdown, struct diags *diags)
+{
+    struct walk walk = {.arena = arena,
+                        .source = source,
+                        .body = body,
+                        .first_line = source_place(source, body.start).line,
+                        .markdown = markdown,
+                        .diags = diags,
+                        .level = 1};
+    *markdown = (struct markdown){0};
+    map_init(&walk.ids, arena);
+    cmark_node *document = cmark_parse_document(source->text.ptr + body.start,
+                                                body.end - body.start, CMARK_OPT_DEFAULT);
+    visit_all(&walk, document);
+    char *html = cmark_render_html(document, CMARK_OPT_DEFAULT);
+    cut_holes(arena, str_of(html), markdown);
+    free(html);
+    cmark_node_free(document);
+}
+
+const char *markdown_version(void)
+{
+    return cmark_version_string();
+}
+
+bool markdown_has_anchor(const struct markdown *markdown, struct str anchor)
+{
+    for (size_t i = 0; i < markdown->headings.len; i++)
+        if (str_eq(markdown->headings.items[i].id, anchor))
+            return true;
+    return false;
+}
+
+void markdown_put(struct buf *out, const struct markdown *markdown, markdown_fill *fill,
+                  const void *context)
+{
+    size_t from = 0;
+    for (size_t i = 0; i < markdown->holes.len; i++) {
+        const struct hole *hole = &markdown->holes.items[i];
+        buf_put(out, str_slice(markdown->html, from, hole->at));
+        fill(out, &markdown->links.items[hole->link], context);
+        from = hole->at;
+    }
+    buf_put(out, str_from(markdown->html, from));
+}

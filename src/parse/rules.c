@@ -1,0 +1,266 @@
+#include "parse/rules.h"
+
+const struct rule parse_rules[PARSE_RULES] = {
+    [RULE_FILE_TOO_LARGE] =
+        {
+            .id = "file-too-large",
+            .severity = SEVERITY_ERROR,
+            .text = {"filen er større enn {0}", "the file is larger than {0}"},
+            .help = {"del teksten i flere filer, eller ta ut det som ikke hører hjemme her",
+                     "split it, or take out what does not belong here"},
+        },
+    [RULE_NOT_A_FILE] =
+        {
+            .id = "not-a-file",
+            .severity = SEVERITY_ERROR,
+            .text = {"dette er ikke en vanlig fil", "this is not an ordinary file"},
+            .help = {"snarveier og lenker i filsystemet leses ikke; legg selve filen her",
+                     "links in the file system are not followed; put the file itself here"},
+        },
+    [RULE_NOT_UTF8] =
+        {
+            .id = "not-utf8",
+            .severity = SEVERITY_ERROR,
+            .text = {"filen er ikke lagret som UTF-8; her står byten {0}",
+                     "the file is not UTF-8; here is the byte {0}"},
+            .help = {"lagre filen på nytt med tegnkodingen UTF-8", "save the file again as UTF-8"},
+        },
+    [RULE_CONTROL_CHARACTER] =
+        {
+            .id = "control-character",
+            .severity = SEVERITY_ERROR,
+            .text = {"usynlig styretegn {0}", "invisible control character {0}"},
+            .help = {"slett tegnet; det kommer ofte med når tekst limes inn",
+                     "delete it; it often comes with pasted text"},
+        },
+    [RULE_HIDDEN_CHARACTER] =
+        {
+            .id = "hidden-character",
+            .severity = SEVERITY_ERROR,
+            .text = {"usynlig tegn {0}, som kan få teksten til å se annerledes ut enn den er",
+                     "invisible character {0}, which can make the text look other than it is"},
+            .help = {"slett tegnet", "delete the character"},
+        },
+    [RULE_FRONT_MATTER_MISSING] =
+        {
+            .id = "front-matter-missing",
+            .severity = SEVERITY_ERROR,
+            .text = {"filen mangler felter øverst", "the file has no front matter"},
+            .help = {"begynn filen med en linje «---», så feltene, og så en ny linje «---»",
+                     "begin with a line “---”, then the fields, then another line “---”"},
+        },
+    [RULE_FRONT_MATTER_OPEN] =
+        {
+            .id = "front-matter-open",
+            .severity = SEVERITY_ERROR,
+            .text = {"feltene øverst blir aldri avsluttet", "the front matter never ends"},
+            .help = {"sett en linje med bare «---» etter det siste feltet",
+                     "put a line “---” after the last field"},
+        },
+    [RULE_FRONT_MATTER_TOO_LARGE] =
+        {
+            .id = "front-matter-too-large",
+            .severity = SEVERITY_ERROR,
+            .text = {"feltene øverst er større enn {0}", "the front matter is larger than {0}"},
+            .help = {"flytt lang tekst ned under feltene", "move long text below the fields"},
+        },
+    [RULE_BODY_TOO_LARGE] =
+        {
+            .id = "body-too-large",
+            .severity = SEVERITY_ERROR,
+            .text = {"brødteksten er større enn {0}", "the body is larger than {0}"},
+            .help = {"kort ned teksten, eller lenk til resten", "shorten it, or link to the rest"},
+        },
+    [RULE_BODY_TOO_DEEP] =
+        {
+            .id = "body-too-deep",
+            .severity = SEVERITY_ERROR,
+            .text = {"lister og sitater ligger for dypt inni hverandre: mer enn {0} nivåer",
+                     "lists and quotes are nested too deeply: more than {0} levels"},
+            .help = {"skriv teksten flatere", "write it flatter"},
+        },
+    [RULE_BODY_TOO_MANY_BRACKETS] =
+        {
+            .id = "body-too-many-brackets",
+            .severity = SEVERITY_ERROR,
+            .text = {"mer enn {0} tegn «[» i ett og samme avsnitt",
+                     "more than {0} “[” in one paragraph"},
+            .help = {"del avsnittet", "split the paragraph"},
+        },
+    [RULE_YAML_SYNTAX] =
+        {
+            .id = "yaml-syntax",
+            .severity = SEVERITY_ERROR,
+            .text = {"feltene kan ikke leses: {0}", "cannot read the fields: {1}"},
+        },
+    [RULE_YAML_TOO_DEEP] =
+        {
+            .id = "yaml-too-deep",
+            .severity = SEVERITY_ERROR,
+            .text = {"lister og felter ligger for dypt inni hverandre: mer enn {0} nivåer",
+                     "nested too deeply: more than {0} levels"},
+            .help = {"skriv feltene flatere", "write it flatter"},
+        },
+    [RULE_YAML_NOT_FIELDS] =
+        {
+            .id = "yaml-not-fields",
+            .severity = SEVERITY_ERROR,
+            .text = {"her skal det stå felter på formen «navn: verdi»",
+                     "fields of the form “name: value” are due here"},
+        },
+    [RULE_YAML_KEY] =
+        {
+            .id = "yaml-key",
+            .severity = SEVERITY_ERROR,
+            .text = {"et feltnavn må være ett ord eller én tekst",
+                     "a field name must be one word or text"},
+            .help = {"skriv navnet, kolon og mellomrom foran verdien",
+                     "write the name, a colon and a blank before the value"},
+        },
+    [RULE_YAML_DUPLICATE_KEY] =
+        {
+            .id = "yaml-duplicate-key",
+            .severity = SEVERITY_ERROR,
+            .text = {"feltet «{0}» står to ganger", "the field “{0}” stands twice"},
+            .help = {"behold ett av dem; det første står på linje {1}",
+                     "keep one of them; the first is on line {1}"},
+        },
+    [RULE_YAML_ANCHOR] =
+        {
+            .id = "yaml-anchor",
+            .severity = SEVERITY_ERROR,
+            .text = {"ankere og aliaser (& og *) brukes ikke her",
+                     "anchors and aliases (& and *) are not used here"},
+            .help = {"skriv verdien helt ut, og sett den i anførselstegn hvis den skal begynne med "
+                     "& eller *",
+                     "write the value out, in quotes if it is to begin with & or *"},
+        },
+    [RULE_YAML_TAG] =
+        {
+            .id = "yaml-tag",
+            .severity = SEVERITY_ERROR,
+            .text = {"typemerker (!) brukes ikke her", "tags (!) are not used here"},
+            .help = {"sett verdien i anførselstegn hvis den skal begynne med «!»",
+                     "quote the value if it is to begin with “!”"},
+        },
+    [RULE_YAML_MERGE] =
+        {
+            .id = "yaml-merge",
+            .severity = SEVERITY_ERROR,
+            .text = {"flettenøkkelen «<<» brukes ikke her", "the merge key “<<” is not used here"},
+            .help = {"skriv feltene helt ut", "write the fields out"},
+        },
+    [RULE_YAML_DIRECTIVE] =
+        {
+            .id = "yaml-directive",
+            .severity = SEVERITY_ERROR,
+            .text = {"direktiver (linjer som begynner med %) brukes ikke her",
+                     "directives (%) are not used here"},
+            .help = {"slett linjen", "delete the line"},
+        },
+    [RULE_YAML_SECOND_DOCUMENT] =
+        {
+            .id = "yaml-second-document",
+            .severity = SEVERITY_ERROR,
+            .text = {"det står et dokument til etter det første", "there is a second document"},
+            .help = {"ha bare ett sett med felter i filen", "keep one set of fields in the file"},
+        },
+    [RULE_HEADING_LEVEL_ONE] =
+        {
+            .id = "heading-level-one",
+            .severity = SEVERITY_ERROR,
+            .text = {"overskrift på nivå 1 i brødteksten", "level 1 heading in the body"},
+            .help = {"tittelen er nivå 1; begynn med to nummertegn: «## {0}»",
+                     "the title is level 1; begin with “## {0}”"},
+        },
+    [RULE_HEADING_SKIPPED] =
+        {
+            .id = "heading-skipped",
+            .severity = SEVERITY_ERROR,
+            .text = {"overskriften hopper fra nivå {0} til nivå {1}",
+                     "the heading skips from level {0} to {1}"},
+            .help = {"bruk {2} foran overskriften", "use {2} before the heading"},
+        },
+    [RULE_HEADING_EMPTY] =
+        {
+            .id = "heading-empty",
+            .severity = SEVERITY_ERROR,
+            .text = {"overskriften mangler tekst", "the heading has no text"},
+            .help = {"skriv en overskrift, eller slett nummertegnene",
+                     "write one, or delete the number signs"},
+        },
+    [RULE_LINK_SCHEME] =
+        {
+            .id = "link-scheme",
+            .severity = SEVERITY_ERROR,
+            .text = {"lenken «{0}» har en adressetype som ikke er tillatt",
+                     "the link “{0}” has a scheme that is not allowed"},
+            .help = {"lenker kan begynne med https://, http:// eller mailto:, eller gå til en "
+                     "Markdown-fil i samlingen",
+                     "links may begin with https://, http:// or mailto:, or name a Markdown file"},
+        },
+    [RULE_LINK_NOT_MARKDOWN] =
+        {
+            .id = "link-not-markdown",
+            .severity = SEVERITY_ERROR,
+            .text = {"lenken «{0}» går ikke til en Markdown-fil",
+                     "the link “{0}” does not name a Markdown file"},
+            .help = {"lenk til filen i samlingen, for eksempel «../kld/natursats.md»; siden får "
+                     "adressen "
+                     "sin av seg selv",
+                     "link to the file, such as “../kld/natursats.md”; its page is found from "
+                     "that"},
+        },
+    [RULE_LINK_OUTSIDE] =
+        {
+            .id = "link-outside",
+            .severity = SEVERITY_ERROR,
+            .text = {"lenken «{0}» går ut av samlingen", "the link “{0}” leaves the collection"},
+            .help = {"lenk til en fil inne i mappen content", "link to a file inside content"},
+        },
+    [RULE_LINK_EMPTY] =
+        {
+            .id = "link-empty",
+            .severity = SEVERITY_ERROR,
+            .text = {"lenken har ingen tekst", "the link has no text"},
+            .help = {"skriv hva lenken går til, mellom hakeparentesene",
+                     "write what it leads to between the brackets"},
+        },
+    [RULE_IMAGE_ALT] =
+        {
+            .id = "image-alt",
+            .severity = SEVERITY_ERROR,
+            .text = {"bildet mangler tekstalternativ", "the image has no text alternative"},
+            .help = {"skriv hva bildet viser, mellom hakeparentesene: ![…](…)",
+                     "write what it shows between the brackets: ![…](…)"},
+        },
+    [RULE_IMAGE_REMOTE] =
+        {
+            .id = "image-remote",
+            .severity = SEVERITY_ERROR,
+            .text = {"bildet «{0}» hentes fra et annet nettsted eller har et format som ikke "
+                     "brukes her",
+                     "the image “{0}” is loaded from elsewhere or has a format not used here"},
+            .help = {"legg bildet som .png, .jpg, .webp eller .gif ved siden av teksten og skriv "
+                     "filnavnet",
+                     "put it as .png, .jpg, .webp or .gif beside the text and write its file name"},
+        },
+    [RULE_RAW_HTML] =
+        {
+            .id = "raw-html",
+            .severity = SEVERITY_ERROR,
+            .text = {"HTML-koden «{0}» blir ikke med på siden",
+                     "the HTML “{0}” will not be on the page"},
+            .help = {"skriv det som Markdown; skal tegnet «<» vises, skriv «\\<»",
+                     "write Markdown; for a “<” write “\\<”"},
+        },
+    [RULE_PIPE_TABLE] =
+        {
+            .id = "pipe-table",
+            .severity = SEVERITY_WARNING,
+            .text = {"dette ser ut som en tabell, men blir vist som vanlig tekst",
+                     "this looks like a table but is shown as plain text"},
+            .help = {"skriv innholdet som en liste, eller bruk feltet for tall",
+                     "write it as a list, or use the field for figures"},
+        },
+};

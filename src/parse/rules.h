@@ -1,0 +1,53 @@
+#ifndef PARSE_RULES_H
+#define PARSE_RULES_H
+
+#include "base/diag.h"
+
+/*
+ * What can be wrong with one file, seen alone.
+ *
+ * To add a rule:
+ *  1. a name in the enum and a row under the same name in rules.c;
+ *  2. diag_add() where it is found;
+ *  3. a folder tests/check/<id>/ with the smallest content that breaks it, and
+ *     `make accept` to write down what is said about it.
+ */
+enum parse_rule {
+    RULE_FILE_TOO_LARGE,
+    RULE_NOT_A_FILE,
+    RULE_NOT_UTF8,
+    RULE_CONTROL_CHARACTER,
+    RULE_HIDDEN_CHARACTER,
+    RULE_FRONT_MATTER_MISSING,
+    RULE_FRONT_MATTER_OPEN,
+    RULE_FRONT_MATTER_TOO_LARGE,
+    RULE_BODY_TOO_LARGE,
+    RULE_BODY_TOO_DEEP,
+    RULE_BODY_TOO_MANY_BRACKETS,
+    RULE_YAML_SYNTAX,
+    RULE_YAML_TOO_DEEP,
+    RULE_YAML_NOT_FIELDS,
+    RULE_YAML_KEY,
+    RULE_YAML_DUPLICATE_KEY,
+    RULE_YAML_ANCHOR,
+    RULE_YAML_TAG,
+    RULE_YAML_MERGE,
+    RULE_YAML_DIRECTIVE,
+    RULE_YAML_SECOND_DOCUMENT,
+    RULE_HEADING_LEVEL_ONE,
+    RULE_HEADING_SKIPPED,
+    RULE_HEADING_EMPTY,
+    RULE_LINK_SCHEME,
+    RULE_LINK_NOT_MARKDOWN,
+    RULE_LINK_OUTSIDE,
+    RULE_LINK_EMPTY,
+    RULE_IMAGE_ALT,
+    RULE_IMAGE_REMOTE,
+    RULE_RAW_HTML,
+    RULE_PIPE_TABLE,
+    PARSE_RULES
+};
+
+extern const struct rule parse_rules[PARSE_RULES];
+
+#endif

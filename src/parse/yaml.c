@@ -1,0 +1,311 @@
+#include "parse/yaml.h"
+
+#include <yaml.h>
+
+#include "base/arena.h"
+#include "base/die.h"
+#include "base/utf8.h"
+#include "base/value.h"
+#include "parse/gate.h"
+#include "parse/rules.h"
+
+struct reader {
+    struct arena *arena;
+    const struct source *source;
+    struct diags *diags;
+    yaml_parser_t parser;
+    size_t first_line; /* of the part, in the source */
+    size_t depth;
+    bool stopped; /* the rest cannot be read, and why has been said */
+};
+
+/*
+ * libyaml's own words for what people get wrong most, and ours. The rest is
+ * told in general terms with libyaml's words after them.
+ */
+static const struct {
+    const char *problem, *nb;
+} problems[] = {
+    {"mapping values are not allowed in this context",
+     "kolon midt i en verdi; sett hele verdien i anførselstegn"},
+    {"did not find expected ',' or ']'", "listen mangler et komma eller «]» til slutt"},
+    {"did not find expected ',' or '}'", "det mangler et komma eller «}» til slutt"},
+    {"did not find expected key", "innrykket stemmer ikke, eller et anførselstegn mangler"},
+    {"did not find expected '-' indicator",
+     "innrykket stemmer ikke: hvert punkt i listen begynner med bindestrek og mellomrom i samme "
+     "kolonne"},
+    {"could not find expected ':'", "det mangler kolon og mellomrom etter feltnavnet"},
+    {"found unexpected end of stream", "et anførselstegn blir aldri lukket"},
+    {"found unexpected document indicator", "et anførselstegn blir aldri lukket"},
+    {"found character that cannot start any token",
+     "en verdi kan ikke begynne med tabulator, @ eller `; bruk mellomrom til innrykk, og sett "
+     "verdien i anførselstegn"},
+    {"found unknown escape character",
+     "ukjent tegn etter \\; bruk enkle anførselstegn når teksten inneholder \\"},
+    {"block sequence entries are not allowed in this context",
+     "en liste kan ikke begynne her; sett den på linjene under feltnavnet"},
+    {"block collections are not allowed here",
+     "innrykket stemmer ikke; bruk mellomrom, ikke tabulator"},
+    {"found a tab character that violates indentation",
+     "innrykk skrives med mellomrom, ikke tabulator"},
+    {"found a tab character where an indentation space is expected",
+     "innrykk skrives med mellomrom, ikke tabulator"},
+};
+
+static const char *in_norwegian(const char *problem)
+{
+    for (size_t i = 0; i < sizeof problems / sizeof *problems; i++)
+        if (str_eq(str_of(problem), str_of(problems[i].problem)))
+            return problems[i].nb;
+    return NULL;
+}
+
+static size_t offset_of(const struct reader *reader, const yaml_mark_t *mark)
+{
+    return source_offset_runes(reader->source, reader->first_line + mark->line, mark->column + 1);
+}
+
+/* libyaml ends block scalars and collections after the line end; people end them before it. */
+static struct span span_of(const struct reader *reader, const yaml_event_t *event)
+{
+    size_t start = offset_of(reader, &event->start_mark);
+    size_t end = offset_of(reader, &event->end_mark);
+    struct str text = reader->source->text;
+    while (end > start && (text.ptr[end - 1] == '\n' || text.ptr[end - 1] == ' '))
+        end--;
+    return source_span(reader->source, start, end);
+}
+
+static void report(struct reader *reader, enum parse_rule rule, struct span span)
+{
+    diag_add(reader->diags, &parse_rules[rule], span, NO_DETAIL);
+}
+
+static void report_syntax(struct reader *reader)
+{
+    const yaml_parser_t *parser = &reader->parser;
+    if (parser->error == YAML_MEMORY_ERROR)
+        die("ikke nok minne");
+    const char *english = parser->problem ? parser->problem : "syntax error";
+    const char *nb = in_norwegian(english);
+    struct str norwegian =
+        nb ? str_of(nb) : str_format(reader->arena, "skrivemåten er feil (%s)", english);
+    size_t at = offset_of(reader, &parser->problem_mark);
+    diag_add(reader->diags, &parse_rules[RULE_YAML_SYNTAX], source_span(reader->source, at, at + 1),
+             (struct detail){.args = {norwegian, str_of(english)}});
+}
+
+/* The next event; false when there is none to be had. The caller deletes it. */
+static bool next(struct reader *reader, yaml_event_t *event)
+{
+    if (reader->stopped)
+        return false;
+    if (!yaml_parser_parse(&reader->parser, event)) {
+        report_syntax(reader);
+        reader->stopped = true;
+        return false;
+    }
+    return true;
+}
+
+static void check_properties(struct reader *reader, const yaml_event_t *event,
+                             const yaml_char_t *anchor, const yaml_char_t *tag)
+{
+    struct span at = span_of(reader, event);
+    if (anchor)
+        report(reader, RULE_YAML_ANCHOR, at);
+    if (tag)
+        report(reader, RULE_YAML_TAG, at);
+}
+
+/* Escapes can make characters that the gate did not see: "\0", "\u202E". */
+static void check_escapes(struct reader *reader, struct str text, struct span span)
+{
+    while (text.len) {
+        uint32_t rune = utf8_next(&text);
+        bool hidden = utf8_is_hidden(rune) || rune == 0x2028 || rune == 0x2029;
+        if (!hidden && !utf8_is_control(rune))
+            continue;
+        struct str name = str_format(reader->arena, "U+%04X", rune);
+        diag_add(reader->diags,
+                 &parse_rules[hidden ? RULE_HIDDEN_CHARACTER : RULE_CONTROL_CHARACTER], span,
+                 (struct detail){.args = {name}});
+        return;
+    }
+}
+
+static struct value *read_scalar(struct reader *reader, const yaml_event_t *event)
+{
+    struct value *value = arena_new(reader->arena, struct value);
+    bool plain = event->data.scalar.style == YAML_PLAIN_SCALAR_STYLE;
+    value->kind = plain ? VALUE_PLAIN : VALUE_TEXT;
+    value->span = span_of(reader, event);
+    value->text = str_copy(reader->arena, (struct str){(const char *)event->data.scalar.value,
+                                                       event->data.scalar.length});
+    check_properties(reader, event, event->data.scalar.anchor, event->data.scalar.tag);
+    if (event->data.scalar.style == YAML_DOUBLE_QUOTED_SCALAR_STYLE)
+        check_escapes(reader, value->text, value->span);
+    return value;
+}
+
+static struct value *read_value(struct reader *reader, const yaml_event_t *event);
+
+static bool enter(struct reader *reader, const yaml_event_t *event)
+{
+    if (++reader->depth <= GATE_YAML_DEPTH_MAX)
+        return true;
+    struct str limit = str_format(reader->arena, "%d", GATE_YAML_DEPTH_MAX);
+    diag_add(reader->diags, &parse_rules[RULE_YAML_TOO_DEEP], span_of(reader, event),
+             (struct detail){.args = {limit}});
+    reader->stopped = true;
+    return false;
+}
+
+/* Closes a collection: its span ends where its last event does. */
+static void leave(struct reader *reader, struct value *value, const yaml_event_t *end)
+{
+    reader->depth--;
+    value->span.end = span_of(reader, end).end;
+    if (value->span.end < value->span.start)
+        value->span.end = value->span.start;
+}
+
+static struct value *read_list(struct reader *reader, const yaml_event_t *start)
+{
+    struct value *list = value_list(reader->arena);
+    list->span = span_of(reader, start);
+    check_properties(reader, start, start->data.sequence_start.anchor,
+                     start->data.sequence_start.tag);
+    yaml_event_t event;
+    if (!enter(reader, start))
+        return list;
+    while (next(reader, &event)) {
+        bool ended = event.type == YAML_SEQUENCE_END_EVENT;
+        if (ended)
+            leave(reader, list, &event);
+        else
+            value_add(reader->arena, list, read_value(reader, &event));
+        yaml_event_delete(&event);
+        if (ended)
+            break;
+    }
+    return list;
+}
+
+/* Puts a member in the map unless its key is wrong or taken. */
+static void put_member(struct reader *reader, struct value *map, const struct value *key,
+                       struct value *value)
+{
+    struct str name = value_str(key);
+    const struct member *first = value_member(map, name);
+    if (key->kind == VALUE_LIST || key->kind == VALUE_MAP || name.len == 0) {
+        report(reader, RULE_YAML_KEY, key->span);
+    } else if (str_eq(name, STR("<<")) && key->kind == VALUE_PLAIN) {
+        report(reader, RULE_YAML_MERGE, key->span);
+    } else if (first) {
+        struct place place = source_place(reader->source, first->key_span.start);
+        struct str line = str_format(reader->arena, "%zu", place.line);
+        diag_add(reader->diags, &parse_rules[RULE_YAML_DUPLICATE_KEY], key->span,
+                 (struct detail){.args = {name, line}});
+    } else {
+        value_put(reader->arena, map, name, value);
+        map->map.items[map->map.len - 1].key_span = key->span;
+    }
+}
+
+static struct value *read_map(struct reader *reader, const yaml_event_t *start)
+{
+    struct value *map = value_map(reader->arena), *key = NULL;
+    map->span = span_of(reader, start);
+    check_properties(reader, start, start->data.mapping_start.anchor,
+                     start->data.mapping_start.tag);
+    yaml_event_t event;
+    if (!enter(reader, start))
+        return map;
+    while (next(reader, &event)) {
+        bool ended = event.type == YAML_MAPPING_END_EVENT;
+        struct value *value = ended ? NULL : read_value(reader, &event);
+        if (ended)
+            leave(reader, map, &event);
+        yaml_event_delete(&event);
+        if (ended)
+            break;
+        if (key)
+            put_member(reader, map, key, value);
+        key = key ? NULL : value;
+    }
+    return map;
+}
+
+static struct value *read_value(struct reader *reader, const yaml_event_t *event)
+{
+    struct value *value;
+    switch (event->type) {
+    case YAML_SCALAR_EVENT: return read_scalar(reader, event);
+    case YAML_SEQUENCE_START_EVENT: return read_list(reader, event);
+    case YAML_MAPPING_START_EVENT: return read_map(reader, event);
+    case YAML_ALIAS_EVENT: report(reader, RULE_YAML_ANCHOR, span_of(reader, event)); break;
+    default: break;
+    }
+    value = value_null(reader->arena);
+    value->span = span_of(reader, event);
+    return value;
+}
+
+static void check_document(struct reader *reader, const yaml_event_t *event, size_t number)
+{
+    if (event->data.document_start.version_directive ||
+        event->data.document_start.tag_directives.start !=
+            event->data.document_start.tag_directives.end)
+        report(reader, RULE_YAML_DIRECTIVE, span_of(reader, event));
+    if (number > 1) {
+        report(reader, RULE_YAML_SECOND_DOCUMENT, span_of(reader, event));
+        reader->stopped = true;
+    }
+}
+
+static struct value *read_stream(struct reader *reader)
+{
+    struct value *root = NULL;
+    size_t documents = 0;
+    yaml_event_t event;
+    bool ended = false;
+    while (!ended && next(reader, &event)) {
+        ended = event.type == YAML_STREAM_END_EVENT;
+        if (event.type == YAML_DOCUMENT_START_EVENT)
+            check_document(reader, &event, ++documents);
+        else if (event.type == YAML_SCALAR_EVENT || event.type == YAML_SEQUENCE_START_EVENT ||
+                 event.type == YAML_MAPPING_START_EVENT || event.type == YAML_ALIAS_EVENT)
+            root = read_value(reader, &event);
+        yaml_event_delete(&event);
+    }
+    return root;
+}
+
+struct value *yaml_parse(struct arena *arena, const struct source *source, struct span part,
+                         struct diags *diags)
+{
+    struct reader reader = {.arena = arena, .source = source, .diags = diags};
+    struct str text = str_slice(source->text, part.start, part.end);
+    reader.first_line = source_place(source, part.start).line;
+    if (!yaml_parser_initialize(&reader.parser))
+        die("ikke nok minne");
+    yaml_parser_set_encoding(&reader.parser, YAML_UTF8_ENCODING);
+    yaml_parser_set_input_string(&reader.parser, (const unsigned char *)text.ptr, text.len);
+    struct value *root = read_stream(&reader);
+    yaml_parser_delete(&reader.parser);
+    if (!root && !reader.stopped) {
+        root = value_map(arena);
+        root->span = source_span(source, part.start, part.start);
+    }
+    if (root && root->kind != VALUE_MAP && !reader.stopped) {
+        diag_add(diags, &parse_rules[RULE_YAML_NOT_FIELDS], root->span, NO_DETAIL);
+        return NULL;
+    }
+    return reader.stopped ? NULL : root;
+}
+
+const char *yaml_version(void)
+{
+    return yaml_get_version_string();
+}
