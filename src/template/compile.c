@@ -1,0 +1,104 @@
+#include "template/compile.h"
+
+#include <assert.h>
+
+#include "base/arena.h"
+
+bool compile_is_too_large(const struct compiler *c)
+{
+    return c->tag_count > TAGS_MAX || c->routine_count > ROUTINES_MAX;
+}
+
+void compile_fault(struct compiler *c, enum template_rule rule, struct span span,
+                   struct detail detail)
+{
+    diag_add(&c->diags, &template_rules[rule], span, detail);
+}
+
+bool compile_descend(struct compiler *c, const struct site *site, const struct tag *tag, size_t by)
+{
+    if (c->depth + by > TEMPLATE_DEPTH_MAX) {
+        compile_fault(c, TEMPLATE_TOO_DEEP, unit_tag_span(site->home->unit, tag),
+                      (struct detail){.args = {unit_tag_text(site->home->unit, tag),
+                                               str_format(c->arena, "%d", TEMPLATE_DEPTH_MAX)}});
+        c->cut = true;
+        return false;
+    }
+    c->depth += by;
+    c->peak = c->peak < c->depth ? c->depth : c->peak;
+    return true;
+}
+
+void compile_ascend(struct compiler *c, size_t by)
+{
+    c->depth -= by;
+}
+
+/* Puts the routines end to end; the jumps become the array's. */
+static const struct template *link_routines(struct compiler *c)
+{
+    struct op *ops = arena_items(c->arena, struct op, c->op_count);
+    struct template_routine *routines =
+        arena_items(c->arena, struct template_routine, c->routine_count);
+    uint32_t at = 0;
+    for (struct routine *routine = c->first; routine; routine = routine->next) {
+        routines[routine->index] = (struct template_routine){routine->unit->name, at};
+        at += (uint32_t)routine->ops.len;
+    }
+    assert(at == c->op_count);
+    at = 0;
+    for (struct routine *routine = c->first; routine; routine = routine->next) {
+        uint32_t start = at;
+        for (size_t i = 0; i < routine->ops.len; i++) {
+            struct op op = routine->ops.items[i];
+            op.jump = op.code == OP_CALL ? routines[op.jump].start : op.jump + start;
+            ops[at++] = op;
+        }
+    }
+    struct template *template = arena_new(c->arena, struct template);
+    *template = (struct template){ops, c->op_count, routines, c->routine_count};
+    return template;
+}
+
+static void check_whole(struct compiler *c, const struct unit *unit)
+{
+    if (compile_is_too_large(c))
+        compile_fault(c, TEMPLATE_TOO_LARGE, source_span(unit->source, 0, 0),
+                      (struct detail){.args = {unit->name}});
+    else if (c->strict && !c->cut)
+        for (size_t i = 0; i < c->library->count; i++)
+            if (c->files[i].unit)
+                include_check_blocks(c, c->files[i].unit);
+}
+
+static const struct template *compile(struct compiler *c, struct str name,
+                                      const struct shape *shape)
+{
+    static const struct env nothing;
+    struct file *file = include_file(c, name);
+    if (!file) {
+        compile_fault(c, TEMPLATE_MISSING, NO_SPAN, (struct detail){.args = {name}});
+        return NULL;
+    }
+    c->envs = &nothing;
+    struct routine first = {.env = &nothing, .fresh = true};
+    if (shape)
+        first.scope = scope_root(c->arena, shape);
+    include_routine(c, file, first);
+    check_whole(c, file->unit);
+    return c->diags.len ? NULL : link_routines(c);
+}
+
+const struct template *template_compile(struct arena *arena, const struct template_library *library,
+                                        struct str name, const struct shape *shape,
+                                        struct diags *diags)
+{
+    struct compiler c = {.arena = arena, .library = library, .strict = shape != NULL};
+    c.files = arena_items(arena, struct file, library->count);
+    c.last = &c.first;
+    diag_init(&c.diags);
+    const struct template *template = compile(&c, name, shape);
+    diag_sort(&c.diags);
+    diag_merge(diags, &c.diags);
+    return template;
+}

@@ -1,0 +1,252 @@
+#include "template/compile.h"
+
+#include "base/arena.h"
+#include "base/nearest.h"
+#include "base/vec.h"
+
+/* Routines. */
+
+struct file *include_file(struct compiler *c, struct str name)
+{
+    for (size_t i = 0; i < c->library->count; i++) {
+        const struct template_file *file = &c->library->files[i];
+        if (!str_eq(file->name, name))
+            continue;
+        if (!c->files[i].unit) {
+            c->files[i].unit = arena_new(c->arena, struct unit);
+            unit_init(c->files[i].unit, c->arena, file->name, file->source, &c->diags);
+        }
+        return &c->files[i];
+    }
+    return NULL;
+}
+
+static void fill_routine(struct compiler *c, struct routine *routine)
+{
+    struct site site = {.into = routine, .home = routine, .scope = routine->scope};
+    size_t peak = c->peak;
+    c->peak = c->depth;
+    routine->line_start = routine->fresh;
+    emit_range(c, &site, 0, routine->unit->tags.len);
+    emit(c, &site, (struct op){.code = OP_RETURN});
+    routine->height = c->peak - c->depth;
+    c->peak = c->peak < peak ? peak : c->peak;
+}
+
+struct routine *include_routine(struct compiler *c, struct file *file, struct routine like)
+{
+    struct routine *routine = arena_new(c->arena, struct routine);
+    *routine = like;
+    routine->unit = file->unit;
+    routine->index = c->routine_count++;
+    routine->next_of_file = file->routines;
+    file->routines = routine;
+    *c->last = routine;
+    c->last = &routine->next;
+    fill_routine(c, routine);
+    return routine;
+}
+
+static struct routine *find_routine(const struct file *file, const struct routine *like)
+{
+    struct routine *routine = file->routines;
+    while (routine && (routine->scope != like->scope || routine->env != like->env ||
+                       routine->fresh != like->fresh))
+        routine = routine->next_of_file;
+    return routine;
+}
+
+/* Calls. */
+
+/* The file that a partial or a parent names; NULL after a finding, if one is due. */
+static struct file *find_partial(struct compiler *c, const struct site *site, const struct tag *tag)
+{
+    struct file *file = tag->bad ? NULL : include_file(c, tag->name);
+    if (!file) {
+        struct nearest nearest = nearest_to(tag->name);
+        for (size_t i = 0; i < c->library->count; i++)
+            nearest_try(&nearest, c->library->files[i].name);
+        if (c->strict && !tag->bad)
+            compile_fault(c, TEMPLATE_MISSING_PARTIAL, unit_span(site->home->unit, tag->name),
+                          (struct detail){.args = {tag->name}, .suggestion = nearest.best});
+        c->cut = true;
+    }
+    return file;
+}
+
+/* Whether the text at the site is in the file, or in one that the file takes in. */
+static bool is_within(const struct site *site, const struct file *file)
+{
+    const struct routine *routine = site->home;
+    while (routine && routine->unit != file->unit)
+        routine = routine->by;
+    return routine != NULL;
+}
+
+/* The routine to call, made now if need be; NULL after a finding. */
+static struct routine *routine_for(struct compiler *c, const struct site *site,
+                                   const struct tag *tag, struct file *file, const struct env *env)
+{
+    struct routine like = {
+        .by = site->home, .scope = site->scope, .env = env, .fresh = site->into->line_start};
+    if (c->strict && is_within(site, file)) {
+        compile_fault(c, TEMPLATE_RECURSIVE_PARTIAL, unit_span(site->home->unit, tag->name),
+                      (struct detail){.args = {tag->name}});
+        c->cut = true;
+        return NULL;
+    }
+    struct routine *routine = find_routine(file, &like);
+    size_t levels = 1 + (routine ? routine->height : 0);
+    if (!compile_descend(c, site, tag, levels))
+        return NULL;
+    if (!routine)
+        routine = include_routine(c, file, like);
+    compile_ascend(c, levels);
+    return routine;
+}
+
+static void emit_call(struct compiler *c, const struct site *site, const struct tag *tag,
+                      struct file *file, const struct env *env)
+{
+    struct str indent = {0};
+    const struct routine *routine = routine_for(c, site, tag, file, env);
+    if (routine) {
+        if (tag->alone)
+            indent = emit_enter_indent(c, site, tag);
+        emit(c, site, (struct op){.code = OP_CALL, .jump = routine->index});
+        emit_leave_indent(c, site, indent);
+    }
+    site->into->line_start = tag->alone;
+}
+
+void include_partial(struct compiler *c, const struct site *site, size_t at)
+{
+    struct file *file = find_partial(c, site, site_tag(site, at));
+    if (file)
+        emit_call(c, site, site_tag(site, at), file, site->home->env);
+}
+
+/* Inheritance. */
+
+static struct tag *override_tag(const struct override *override)
+{
+    return &override->home->unit->tags.items[override->at];
+}
+
+static bool same_override(const struct override *a, const struct override *b)
+{
+    return override_tag(a) == override_tag(b) && a->home->env == b->home->env;
+}
+
+/* Keeps one of each: `env` itself, or the equal one that was made before. */
+static const struct env *intern_env(struct compiler *c, struct env *env)
+{
+    for (const struct env *known = c->envs; known; known = known->next) {
+        size_t i = 0;
+        while (known->len == env->len && i < env->len &&
+               same_override(&known->items[i], &env->items[i]))
+            i++;
+        if (known->len == env->len && i == env->len)
+            return known;
+    }
+    env->next = c->envs;
+    c->envs = env;
+    return env;
+}
+
+static const struct override *find_override(const struct env *env, struct str name)
+{
+    for (size_t i = 0; i < env->len; i++)
+        if (str_eq(override_tag(&env->items[i])->name, name))
+            return &env->items[i];
+    return NULL;
+}
+
+/* What stands in a parent but in no block is left out, and only blanks and comments may be. */
+static void check_between(struct compiler *c, const struct site *site, const struct tag *parent,
+                          size_t from, const struct tag *next)
+{
+    struct str text = str_trim(str_slice(site->home->unit->source->text, from, next->start));
+    struct span span = {0};
+    if (text.len)
+        span = unit_span(site->home->unit, text);
+    else if (next->kind != TAG_BLOCK && next->kind != TAG_CLOSE && next->kind != TAG_COMMENT &&
+             next->kind != TAG_DELIMITERS && next->kind != TAG_END)
+        span = unit_tag_span(site->home->unit, next);
+    if (span.source && c->strict)
+        compile_fault(c, TEMPLATE_OUTSIDE_BLOCK, span,
+                      (struct detail){.args = {unit_tag_text(site->home->unit, parent)}});
+}
+
+/* The environment inside a parent: what holds outside it comes before its own blocks. */
+static const struct env *parent_env(struct compiler *c, const struct site *site, size_t at)
+{
+    const struct tag *parent = site_tag(site, at);
+    struct env *env = arena_new(c->arena, struct env);
+    for (size_t i = 0; i < site->home->env->len; i++)
+        vec_push(c->arena, env, site->home->env->items[i]);
+    size_t from = parent->end;
+    for (size_t i = at + 1; i <= parent->match; i++) {
+        struct tag *tag = site_tag(site, i);
+        check_between(c, site, parent, from, tag);
+        if (tag->kind == TAG_BLOCK && !find_override(env, tag->name)) {
+            vec_push(c->arena, env, ((struct override){site->home, i}));
+            tag->offered = true;
+        }
+        if (i < parent->match && tag->match > i)
+            i = tag->match;
+        from = site_tag(site, i)->end;
+    }
+    return intern_env(c, env);
+}
+
+void include_parent(struct compiler *c, const struct site *site, size_t at)
+{
+    struct file *file = find_partial(c, site, site_tag(site, at));
+    if (file)
+        emit_call(c, site, site_tag(site, at), file, parent_env(c, site, at));
+}
+
+static void emit_override(struct compiler *c, const struct site *site, const struct tag *block,
+                          const struct override *override)
+{
+    struct tag *tag = override_tag(override);
+    struct site there = {.into = site->into, .home = override->home, .scope = site->scope};
+    if (tag->alone)
+        there.dedent = tag->indent;
+    tag->used = true;
+    struct str indent = emit_enter_indent(c, site, block);
+    emit_range(c, &there, override->at + 1, tag->match);
+    emit_leave_indent(c, site, indent);
+}
+
+void include_block(struct compiler *c, const struct site *site, size_t at)
+{
+    const struct tag *tag = site_tag(site, at);
+    const struct override *override = find_override(site->home->env, tag->name);
+    if (!compile_descend(c, site, tag, 1))
+        return;
+    if (override)
+        emit_override(c, site, tag, override);
+    else
+        emit_range(c, site, at + 1, tag->match);
+    compile_ascend(c, 1);
+}
+
+/* A block that overrides nothing would be left out without a word. */
+void include_check_blocks(struct compiler *c, const struct unit *unit)
+{
+    for (size_t i = 0; i < unit->tags.len; i++) {
+        const struct tag *tag = &unit->tags.items[i];
+        if (!tag->offered || tag->used)
+            continue;
+        struct str parent = unit->tags.items[tag->outer].name;
+        const struct unit *other = include_file(c, parent)->unit;
+        struct nearest nearest = nearest_to(tag->name);
+        for (size_t k = 0; k < other->tags.len; k++)
+            if (other->tags.items[k].kind == TAG_BLOCK)
+                nearest_try(&nearest, other->tags.items[k].name);
+        compile_fault(c, TEMPLATE_UNKNOWN_BLOCK, unit_span(unit, tag->name),
+                      (struct detail){.args = {tag->name, parent}, .suggestion = nearest.best});
+    }
+}

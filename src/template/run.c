@@ -1,0 +1,212 @@
+#include "template/template.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+
+#include "base/buf.h"
+#include "base/escape.h"
+#include "base/value.h"
+#include "template/program.h"
+#include "template/unit.h"
+
+/* A strict template needs a stack of TEMPLATE_DEPTH_MAX + 1; the rest is for those that recurse. */
+enum { STACK_MAX = 1024 };
+_Static_assert((int)STACK_MAX > (int)TEMPLATE_DEPTH_MAX, "a strict template never stops half-way");
+
+struct context {
+    const struct value *value;
+    const struct value *list; /* whose item `value` is, or NULL */
+    size_t index;
+};
+
+struct run {
+    struct buf *out;
+    size_t contexts_len, calls_len, indents_len;
+    struct context contexts[STACK_MAX];
+    uint32_t calls[STACK_MAX]; /* where to go on */
+    struct str indents[STACK_MAX];
+};
+
+static const struct value *search(const struct run *run, struct str part)
+{
+    for (size_t i = run->contexts_len; i--;) {
+        const struct member *member = value_member(run->contexts[i].value, part);
+        if (member)
+            return member->value;
+    }
+    return NULL;
+}
+
+/* NULL when there is no such value. */
+static const struct value *look_up(const struct run *run, const struct name *name)
+{
+    const struct context *innermost = &run->contexts[run->contexts_len - 1];
+    if (name->count == 0)
+        return innermost->value;
+    const struct value *value = name->up == NAME_SEARCH
+                                    ? search(run, name->parts[0])
+                                    : value_get((innermost - name->up)->value, name->parts[0]);
+    for (uint32_t i = 1; i < name->count; i++)
+        value = value_get(value, name->parts[i]);
+    return value;
+}
+
+static bool is_true(const struct value *value)
+{
+    if (!value)
+        return false;
+    switch (value->kind) {
+    case VALUE_NULL: return false;
+    case VALUE_BOOL: return value->boolean;
+    case VALUE_TEXT:
+    case VALUE_HTML:
+    case VALUE_PLAIN: return value->text.len > 0;
+    case VALUE_LIST: return value->list.len > 0;
+    default: return true;
+    }
+}
+
+static void put_integer(struct buf *out, int64_t integer)
+{
+    if (integer < 0)
+        buf_byte(out, '-');
+    buf_number(out, integer < 0 ? 0 - (uint64_t)integer : (uint64_t)integer);
+}
+
+/* The shortest digits that read back as the same number; whole ones as an integer's. */
+static void put_real(struct buf *out, double real)
+{
+    char digits[40];
+    if (real > -1e15 && real < 1e15 && (double)(int64_t)real == real) {
+        put_integer(out, (int64_t)real);
+        return;
+    }
+    for (int precision = 1; precision <= 17; precision++) {
+        snprintf(digits, sizeof digits, "%.*g", precision, real);
+        if (strtod(digits, NULL) == real)
+            break;
+    }
+    buf_put(out, str_of(digits));
+}
+
+static void put_value(struct buf *out, const struct value *value, bool raw)
+{
+    if (!value)
+        return;
+    switch (value->kind) {
+    case VALUE_TEXT:
+    case VALUE_HTML:
+    case VALUE_PLAIN:
+        if (raw)
+            buf_put(out, value->text);
+        else
+            escape_html(out, value->text);
+        break;
+    case VALUE_BOOL: buf_put(out, value->boolean ? STR("true") : STR("false")); break;
+    case VALUE_INT: put_integer(out, value->integer); break;
+    case VALUE_REAL: put_real(out, value->real); break;
+    case VALUE_NULL:
+    case VALUE_LIST:
+    case VALUE_MAP: break;
+    }
+}
+
+static void put_indent(struct run *run)
+{
+    for (size_t i = 0; i < run->indents_len; i++)
+        buf_put(run->out, run->indents[i]);
+}
+
+/* Each line that begins within the text is indented, unless it is empty. */
+static void put_text(struct run *run, struct str text)
+{
+    for (size_t end; run->indents_len; text = str_from(text, end + 1)) {
+        end = str_find_byte(text, '\n');
+        if (end == SIZE_MAX || end + 1 == text.len)
+            break;
+        buf_put(run->out, str_slice(text, 0, end + 1));
+        if (text.ptr[end + 1] != '\n' && text.ptr[end + 1] != '\r')
+            put_indent(run);
+    }
+    buf_put(run->out, text);
+}
+
+static void push(struct run *run, const struct value *value)
+{
+    struct context context = {.value = value};
+    if (value->kind == VALUE_LIST)
+        context = (struct context){value->list.items[0], value, 0};
+    run->contexts[run->contexts_len++] = context;
+}
+
+/* True when there is one more item. */
+static bool take_next(struct context *context)
+{
+    if (!context->list || context->index + 1 == context->list->list.len)
+        return false;
+    context->value = context->list->list.items[++context->index];
+    return true;
+}
+
+static bool is_full(const struct run *run)
+{
+    return run->contexts_len == STACK_MAX || run->calls_len == STACK_MAX ||
+           run->indents_len == STACK_MAX;
+}
+
+static void run_ops(struct run *run, const struct op *ops)
+{
+    for (uint32_t at = 0; !is_full(run);) {
+        const struct op *op = &ops[at++];
+        switch (op->code) {
+        case OP_TEXT: put_text(run, op->text); break;
+        case OP_INDENT: put_indent(run); break;
+        case OP_PUT: put_value(run->out, look_up(run, op->name), false); break;
+        case OP_PUT_RAW: put_value(run->out, look_up(run, op->name), true); break;
+        case OP_PUT_HTML: {
+            const struct value *value = look_up(run, op->name);
+            put_value(run->out, value, value && value->kind == VALUE_HTML);
+            break;
+        }
+        case OP_SECTION: {
+            const struct value *value = look_up(run, op->name);
+            if (is_true(value))
+                push(run, value);
+            else
+                at = op->jump;
+            break;
+        }
+        case OP_NEXT:
+            if (take_next(&run->contexts[run->contexts_len - 1]))
+                at = op->jump;
+            else
+                run->contexts_len--;
+            break;
+        case OP_UNLESS:
+            if (is_true(look_up(run, op->name)))
+                at = op->jump;
+            break;
+        case OP_CALL:
+            run->calls[run->calls_len++] = at;
+            at = op->jump;
+            break;
+        case OP_RETURN:
+            if (run->calls_len == 0)
+                return;
+            at = run->calls[--run->calls_len];
+            break;
+        case OP_INDENT_IN: run->indents[run->indents_len++] = op->text; break;
+        case OP_INDENT_OUT: run->indents_len--; break;
+        }
+    }
+}
+
+void template_run(const struct template *template, const struct value *context, struct buf *out)
+{
+    struct run run;
+    run.out = out;
+    run.contexts_len = 1;
+    run.calls_len = run.indents_len = 0;
+    run.contexts[0] = (struct context){.value = context};
+    run_ops(&run, template->ops);
+}
