@@ -1,0 +1,238 @@
+#include "model/assemble.h"
+
+#include <stdlib.h>
+
+#include "base/nearest.h"
+#include "base/norwegian.h"
+#include "base/vec.h"
+#include "model/rules.h"
+
+static struct str language_of(const struct collection *collection, const struct value *fields)
+{
+    struct str own = value_get_str(fields, STR("lang"));
+    return own.len ? own : collection->settings.language;
+}
+
+static void add_term(struct collection *collection, struct facet *facet,
+                     const struct document *document)
+{
+    struct term *term = facet_add(&collection->arena, facet, document->slug);
+    term->document = document;
+    term->names = value_get(document->fields, STR("name"));
+    term->summary = value_get_str(document->fields, STR("summary"));
+    term->order = value_get_int(document->fields, STR("order"), INT64_MAX);
+}
+
+static void add_page(struct collection *collection, const struct document *document)
+{
+    struct page page = {.document = document,
+                        .title = value_get_str(document->fields, STR("title")),
+                        .summary = value_get_str(document->fields, STR("summary")),
+                        .language = language_of(collection, document->fields)};
+    vec_push(&collection->arena, &collection->pages, page);
+}
+
+/*
+ * A term whose file cannot be read is still a term: entries that name it are
+ * not at fault.
+ */
+static void gather_terms_and_pages(struct collection *collection)
+{
+    for (size_t i = 0; i < collection->documents.len; i++) {
+        const struct document *document = &collection->documents.items[i];
+        if (document->kind == DOCUMENT_PAGE && document->fields)
+            add_page(collection, document);
+        for (size_t f = 0; document->kind == DOCUMENT_TERM && f < collection->facets.len; f++)
+            if (str_eq(collection->facets.items[f].vocabulary, document->folder))
+                add_term(collection, &collection->facets.items[f], document);
+    }
+}
+
+static void report_unknown_term(const struct facet *facet, struct str language,
+                                const struct value *value, struct diags *diags)
+{
+    struct nearest nearest = nearest_to(value_str(value));
+    for (size_t i = 0; i < facet->terms.len; i++) {
+        struct term *term = facet->terms.items[i];
+        nearest_try(&nearest, term->id);
+    }
+    if (!nearest.best.len) /* people write the name as often as the id */
+        for (size_t i = 0; i < facet->terms.len; i++) {
+            struct nearest name = nearest_to(value_str(value));
+            nearest_try(&name, label_text(facet->terms.items[i]->names, language));
+            if (name.best.len)
+                nearest.best = facet->terms.items[i]->id;
+        }
+    struct arena *arena = &diags->arena;
+    struct str where = STR_JOIN(arena, STR(CONTENT_FOLDER "/"), facet->vocabulary);
+    diag_add(diags, &model_rules[RULE_UNKNOWN_TERM], value->span,
+             (struct detail){.args = {value_str(value), where}, .suggestion = nearest.best});
+}
+
+/* The id that a value stands for: its text, or its number written out. */
+static struct str id_of(struct arena *arena, const struct value *value)
+{
+    if (value->kind == VALUE_INT)
+        return str_format(arena, "%lld", (long long)value->integer);
+    return value_str(value);
+}
+
+/*
+ * Values outside an enum have been reported by the schema. A facet without
+ * vocabulary and names gets its terms from the entries themselves.
+ */
+static void add_value(struct collection *collection, struct facet *facet, struct term_refs *refs,
+                      const struct value *value, struct diags *diags)
+{
+    struct str id = id_of(&collection->arena, value);
+    struct term *term = id.len ? facet_term(facet, id) : NULL;
+    if (!term && id.len && facet->vocabulary.len) {
+        report_unknown_term(facet, collection->settings.language, value, diags);
+    } else if (!term && id.len && facet->order == FACET_BY_NUMBER) {
+        term = facet_add(&collection->arena, facet, id);
+        term->names = value_text(&collection->arena, id);
+    }
+    for (size_t i = 0; term && i < refs->len; i++)
+        if (refs->items[i] == term)
+            return;
+    if (term)
+        vec_push(&collection->arena, refs, (const struct term *)term);
+}
+
+static void add_facet_terms(struct collection *collection, struct entry *entry, size_t number,
+                            struct diags *diags)
+{
+    struct facet *facet = &collection->facets.items[number];
+    struct term_refs *refs = &entry->terms[number];
+    const struct value *value = value_get(entry->document->fields, facet->field);
+    if (facet->of_folder)
+        vec_push(&collection->arena, refs, entry->folder);
+    else if (value && value->kind == VALUE_LIST)
+        for (size_t i = 0; i < value->list.len; i++)
+            add_value(collection, facet, refs, value->list.items[i], diags);
+    else if (value)
+        add_value(collection, facet, refs, value, diags);
+}
+
+static void add_entry(struct collection *collection, const struct document *document,
+                      struct diags *diags)
+{
+    const struct facet *folders = collection_folders(collection);
+    const struct term *folder = facet_term(folders, document->folder);
+    if (!folder) {
+        struct nearest nearest = nearest_to(document->folder);
+        for (size_t i = 0; i < folders->terms.len; i++)
+            nearest_try(&nearest, folders->terms.items[i]->id);
+        struct str where = STR_JOIN(&diags->arena, STR(CONTENT_FOLDER "/"), folders->vocabulary);
+        diag_add(diags, &model_rules[RULE_UNKNOWN_FOLDER], source_span(&document->source, 0, 0),
+                 (struct detail){.args = {document->folder, where}, .suggestion = nearest.best});
+        return;
+    }
+    const struct value *fields = document->fields;
+    struct entry *entry = arena_new(&collection->arena, struct entry);
+    entry->document = document;
+    entry->folder = folder;
+    entry->title = value_get_str(fields, STR("title"));
+    entry->summary = value_get_str(fields, STR("summary"));
+    entry->language = language_of(collection, fields);
+    entry->order = value_get_int(fields, STR("order"), INT64_MAX);
+    entry->key = norwegian_key(&collection->arena, entry->title, NORWEGIAN_WORDS);
+    entry->terms = arena_items(&collection->arena, struct term_refs, collection->facets.len);
+    for (size_t f = 0; f < collection->facets.len; f++)
+        add_facet_terms(collection, entry, f, diags);
+    vec_push(&collection->arena, &collection->entries, entry);
+}
+
+static int by_collection_order(const void *left, const void *right)
+{
+    const struct entry *a = *(struct entry *const *)left, *b = *(struct entry *const *)right;
+    int order = (a->folder->order > b->folder->order) - (a->folder->order < b->folder->order);
+    if (order == 0)
+        order = str_cmp(a->folder->key, b->folder->key);
+    if (order == 0)
+        order = (a->order > b->order) - (a->order < b->order);
+    if (order == 0)
+        order = str_cmp(a->key, b->key);
+    return order ? order : str_cmp(a->document->source.path, b->document->source.path);
+}
+
+static void gather_entries(struct collection *collection, struct diags *diags)
+{
+    for (size_t i = 0; i < collection->documents.len; i++) {
+        const struct document *document = &collection->documents.items[i];
+        if (document->kind == DOCUMENT_ENTRY && document->fields &&
+            (collection->drafts || !value_get_bool(document->fields, STR("draft"))))
+            add_entry(collection, document, diags);
+    }
+    if (collection->entries.len)
+        qsort(collection->entries.items, collection->entries.len, sizeof(struct entry *),
+              by_collection_order);
+}
+
+/* Tells each term which entries have it, in the collection's order. */
+static void turn_around(struct collection *collection)
+{
+    for (size_t i = 0; i < collection->entries.len; i++) {
+        struct entry *entry = collection->entries.items[i];
+        entry->number = i;
+        for (size_t f = 0; f < collection->facets.len; f++) {
+            struct term_refs *refs = &entry->terms[f];
+            refs->places = arena_items(&collection->arena, size_t, refs->len);
+            for (size_t k = 0; k < refs->len; k++) {
+                struct term *term = facet_term(&collection->facets.items[f], refs->items[k]->id);
+                refs->places[k] = term->entries.len;
+                vec_push(&collection->arena, &term->entries, (const struct entry *)entry);
+            }
+        }
+    }
+}
+
+/* Of larger collections a misspelt id gets no suggestion, or faults would cost their square. */
+enum { SUGGEST_AMONG_MAX = 1000 };
+
+static void relate(struct collection *collection, const struct map *by_slug, struct entry *entry,
+                   const struct value *value, struct diags *diags)
+{
+    struct entry *other = map_get(by_slug, value_str(value));
+    if (other && other != entry) {
+        vec_push(&collection->arena, &entry->related, (const struct entry *)other);
+        return;
+    }
+    struct nearest nearest = nearest_to(value_str(value));
+    size_t candidates = collection->entries.len;
+    for (size_t i = 0; candidates <= SUGGEST_AMONG_MAX && i < candidates; i++)
+        if (collection->entries.items[i] != entry)
+            nearest_try(&nearest, collection->entries.items[i]->document->slug);
+    struct str noun = label_noun(collection->kind.names, collection->settings.language, 1);
+    diag_add(diags, &model_rules[RULE_UNKNOWN_ENTRY], value->span,
+             (struct detail){.args = {value_str(value), noun}, .suggestion = nearest.best});
+}
+
+/* Slugs are the ids by which entries name each other. */
+static void gather_related(struct collection *collection, struct diags *diags)
+{
+    struct map by_slug;
+    map_init(&by_slug, &collection->arena);
+    for (size_t i = 0; i < collection->entries.len; i++)
+        map_add(&by_slug, collection->entries.items[i]->document->slug,
+                collection->entries.items[i]);
+    for (size_t i = 0; i < collection->entries.len; i++) {
+        struct entry *entry = collection->entries.items[i];
+        const struct value *related = value_get(entry->document->fields, STR("related"));
+        for (size_t k = 0; related && related->kind == VALUE_LIST && k < related->list.len; k++)
+            relate(collection, &by_slug, entry, related->list.items[k], diags);
+    }
+}
+
+void assemble(struct collection *collection, struct diags *diags)
+{
+    struct str language = collection->settings.language;
+    gather_terms_and_pages(collection);
+    for (size_t f = 0; f < collection->facets.len; f++) /* the keys, by which entries are sorted */
+        facet_sort(&collection->arena, &collection->facets.items[f], language);
+    gather_entries(collection, diags);
+    for (size_t f = 0; f < collection->facets.len; f++) /* again: entries may have brought terms */
+        facet_sort(&collection->arena, &collection->facets.items[f], language);
+    turn_around(collection);
+    gather_related(collection, diags);
+}

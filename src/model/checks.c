@@ -1,0 +1,150 @@
+#include "model/checks.h"
+
+#include "base/buf.h"
+#include "base/map.h"
+#include "base/norwegian.h"
+#include "model/rules.h"
+
+/* Two texts that only differ in capitals and accents say the same. */
+static struct str folded(struct arena *arena, struct str text)
+{
+    struct buf buf = BUF_INIT;
+    norwegian_fold(&buf, str_trim(text));
+    struct str result = buf_take(&buf, arena);
+    buf_release(&buf);
+    return result;
+}
+
+static struct span field_span(const struct document *document, struct str field)
+{
+    const struct value *value = value_get(document->fields, field);
+    return value ? value->span : source_span(&document->source, 0, 0);
+}
+
+/* The id of an entry is its slug: `related` and the search name it without its folder. */
+static void check_slugs(const struct collection *collection, struct diags *diags)
+{
+    struct map taken;
+    map_init(&taken, &diags->arena);
+    for (size_t i = 0; i < collection->documents.len; i++) {
+        struct document *document = &collection->documents.items[i];
+        if (document->kind != DOCUMENT_ENTRY)
+            continue;
+        const struct document *first = map_add(&taken, document->slug, document);
+        if (first != document)
+            diag_add(diags, &model_rules[RULE_DUPLICATE_SLUG], source_span(&document->source, 0, 0),
+                     (struct detail){.args = {document->slug, first->source.path}});
+    }
+}
+
+static void check_titles(const struct collection *collection, struct diags *diags)
+{
+    struct map taken;
+    map_init(&taken, &diags->arena);
+    for (size_t i = 0; i < collection->entries.len; i++) {
+        struct entry *entry = collection->entries.items[i];
+        if (entry->title.len == 0)
+            continue;
+        const struct entry *first = map_add(&taken, folded(&diags->arena, entry->title), entry);
+        if (first != entry)
+            diag_add(diags, &model_rules[RULE_DUPLICATE_TITLE],
+                     field_span(entry->document, STR("title")),
+                     (struct detail){.args = {first->document->source.path}});
+    }
+}
+
+static void check_summaries(const struct collection *collection, struct diags *diags)
+{
+    for (size_t i = 0; i < collection->entries.len; i++) {
+        const struct entry *entry = collection->entries.items[i];
+        struct str title = folded(&diags->arena, entry->title);
+        struct str summary = folded(&diags->arena, entry->summary);
+        if (summary.len && summary.ptr[summary.len - 1] == '.')
+            summary.len--;
+        if (title.len && str_eq(title, summary))
+            diag_add(diags, &model_rules[RULE_SUMMARY_IS_TITLE],
+                     field_span(entry->document, STR("summary")), NO_DETAIL);
+    }
+}
+
+/* A missing field has been reported by the schema; an empty list is ours to see. */
+static void check_main_terms(const struct collection *collection, struct diags *diags)
+{
+    for (size_t f = 0; f < collection->facets.len; f++) {
+        const struct facet *facet = &collection->facets.items[f];
+        for (size_t i = 0; facet->main && i < collection->entries.len; i++) {
+            const struct document *document = collection->entries.items[i]->document;
+            const struct value *value = value_get(document->fields, facet->field);
+            if (value && value->kind == VALUE_LIST && value->list.len == 0)
+                diag_add(diags, &model_rules[RULE_MAIN_TERM_MISSING], value->span,
+                         (struct detail){.args = {facet->field}});
+        }
+    }
+}
+
+static void check_unused_terms(const struct collection *collection, struct diags *diags)
+{
+    struct str noun = label_noun(collection->kind.names, collection->settings.language, 1);
+    for (size_t f = 0; f < collection->facets.len; f++) {
+        const struct facet *facet = &collection->facets.items[f];
+        for (size_t i = 0; i < facet->terms.len; i++) {
+            const struct term *term = facet->terms.items[i];
+            if (term->entries.len == 0 && term->document)
+                diag_add(diags, &model_rules[RULE_UNUSED_TERM],
+                         field_span(term->document, STR("name")),
+                         (struct detail){.args = {term->id, noun}});
+        }
+    }
+}
+
+/* Whether a document gets a page that a link can lead to. */
+static bool is_published(const struct collection *collection, const struct document *document)
+{
+    if (document->kind == DOCUMENT_PAGE)
+        return true;
+    if (document->kind == DOCUMENT_ENTRY)
+        return collection->drafts || !value_get_bool(document->fields, STR("draft"));
+    for (size_t f = 0; f < collection->facets.len; f++) {
+        const struct facet *facet = &collection->facets.items[f];
+        if (facet->path.len && str_eq(facet->vocabulary, document->folder))
+            return true;
+    }
+    return false;
+}
+
+static void check_link(const struct collection *collection, const struct document *from,
+                       const struct body_link *link, struct diags *diags)
+{
+    if (link->kind == LINK_IMAGE) {
+        if (!collection_has_picture(collection, link->path))
+            diag_add(diags, &model_rules[RULE_IMAGE_MISSING], link->span,
+                     (struct detail){.args = {link->path}});
+        return;
+    }
+    const struct document *to = collection_document(collection, link->path);
+    if (!to || (to != from && !is_published(collection, to)))
+        diag_add(diags, &model_rules[RULE_LINK_BROKEN], link->span,
+                 (struct detail){.args = {link->path}});
+    else if (link->anchor.len && !markdown_has_anchor(&to->body, link->anchor))
+        diag_add(diags, &model_rules[RULE_ANCHOR_BROKEN], link->span,
+                 (struct detail){.args = {link->path, link->anchor}});
+}
+
+static void check_links(const struct collection *collection, struct diags *diags)
+{
+    for (size_t i = 0; i < collection->documents.len; i++) {
+        const struct document *document = &collection->documents.items[i];
+        for (size_t k = 0; k < document->body.links.len; k++)
+            check_link(collection, document, &document->body.links.items[k], diags);
+    }
+}
+
+static void (*const checks[])(const struct collection *, struct diags *) = {
+    check_slugs, check_titles, check_summaries, check_main_terms, check_unused_terms, check_links,
+};
+
+void checks_run(const struct collection *collection, struct diags *diags)
+{
+    for (size_t i = 0; i < sizeof checks / sizeof *checks; i++)
+        checks[i](collection, diags);
+}

@@ -1,0 +1,13 @@
+#ifndef MODEL_CHECKS_H
+#define MODEL_CHECKS_H
+
+#include "base/diag.h"
+#include "model/collection.h"
+
+/*
+ * Rules across documents, run over a collection that has been gathered. They
+ * are the rows of the table in checks.c; the recipe is in model/rules.h.
+ */
+void checks_run(const struct collection *collection, struct diags *diags);
+
+#endif

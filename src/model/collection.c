@@ -1,0 +1,241 @@
+#include "model/collection.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/utf8.h"
+#include "base/norwegian.h"
+#include "base/vec.h"
+#include "base/workers.h"
+#include "model/assemble.h"
+#include "model/checks.h"
+#include "model/rules.h"
+#include "parse/gate.h"
+#include "parse/yaml.h"
+
+void collection_init(struct collection *collection)
+{
+    *collection = (struct collection){0};
+    arena_init(&collection->arena);
+    map_init(&collection->by_path, &collection->arena);
+}
+
+void collection_release(struct collection *collection)
+{
+    arena_release(&collection->arena);
+}
+
+/* One of the two YAML files; NULL when there is nothing to go on with. */
+static struct value *load_yaml(struct collection *collection, const struct fs_root *root,
+                               struct str path, struct source *source, struct diags *diags)
+{
+    struct arena *arena = &collection->arena;
+    struct str text;
+    if (fs_read(root, path, GATE_FILE_MAX, arena, &text) == FS_MISSING) {
+        source_init(source, arena, path, STR(""));
+        diag_add(diags, &model_rules[RULE_FILE_MISSING], source_span(source, 0, 0), NO_DETAIL);
+        return NULL;
+    }
+    if (!gate_read(arena, root, path, path, source, diags))
+        return NULL;
+    return yaml_parse(arena, source, source_span(source, 0, source->text.len), diags);
+}
+
+static bool load_settings(struct collection *collection, const struct fs_root *root,
+                          struct diags *diags)
+{
+    struct settings *settings = &collection->settings;
+    struct value *fields =
+        load_yaml(collection, root, STR(CONTENT_FOLDER "/site.yaml"), &settings->source, diags);
+    settings->schema = builtin_schema(&collection->arena, SCHEMA_SITE);
+    if (!fields || !schema_check(settings->schema, fields, &collection->arena, diags))
+        return false;
+    settings->fields = fields;
+    settings->title = value_get_str(fields, STR("title"));
+    settings->language = value_get_str(fields, STR("language"));
+    settings->base_url = value_get_str(fields, STR("base_url"));
+    return true;
+}
+
+static bool load_schema(struct collection *collection, const struct fs_root *root,
+                        struct diags *diags)
+{
+    struct value *tree = load_yaml(collection, root, STR(CONTENT_FOLDER "/schema.yaml"),
+                                   &collection->schema_source, diags);
+    if (!tree)
+        return false;
+    collection->schema = schema_compile(&collection->arena, tree, diags);
+    return collection->schema && facets_declare(&collection->arena, collection->schema,
+                                                &collection->kind, &collection->facets, diags);
+}
+
+static bool is_vocabulary(const struct collection *collection, struct str folder)
+{
+    for (size_t i = 0; i < collection->facets.len; i++)
+        if (str_eq(collection->facets.items[i].vocabulary, folder))
+            return true;
+    return false;
+}
+
+static bool is_picture(struct str path)
+{
+    return str_ends(path, STR(".png")) || str_ends(path, STR(".jpg")) ||
+           str_ends(path, STR(".jpeg")) || str_ends(path, STR(".webp")) ||
+           str_ends(path, STR(".gif"));
+}
+
+/* A place to point at when a file as a whole is meant. */
+static struct span whole_file(struct collection *collection, struct str path)
+{
+    struct source *source = arena_new(&collection->arena, struct source);
+    source_init(source, &collection->arena, path, STR(""));
+    return source_span(source, 0, 0);
+}
+
+static void check_name(struct collection *collection, struct str path, struct str name,
+                       struct diags *diags)
+{
+    static const struct str reserved[] = {
+        STR_INIT("con"),  STR_INIT("prn"),  STR_INIT("aux"),  STR_INIT("nul"),  STR_INIT("com1"),
+        STR_INIT("com2"), STR_INIT("com3"), STR_INIT("com4"), STR_INIT("com5"), STR_INIT("com6"),
+        STR_INIT("com7"), STR_INIT("com8"), STR_INIT("com9"), STR_INIT("lpt1"), STR_INIT("lpt2"),
+        STR_INIT("lpt3"), STR_INIT("lpt4"), STR_INIT("lpt5"), STR_INIT("lpt6"), STR_INIT("lpt7"),
+        STR_INIT("lpt8"), STR_INIT("lpt9")};
+    if (!norwegian_is_slug(name)) {
+        bool valid = utf8_valid_until(name) == name.len;
+        struct str better = valid ? norwegian_slug(&collection->arena, name) : STR("tiltak");
+        diag_add(diags, &model_rules[RULE_FILE_NAME], whole_file(collection, path),
+                 (struct detail){.args = {name, better}});
+    }
+    for (size_t i = 0; i < sizeof reserved / sizeof *reserved; i++)
+        if (str_eq(name, reserved[i]))
+            diag_add(diags, &model_rules[RULE_NAME_RESERVED], whole_file(collection, path),
+                     (struct detail){.args = {name}});
+}
+
+static void add_document(struct collection *collection, enum document_kind kind, struct str folder,
+                         struct str name, struct str path, struct diags *diags)
+{
+    struct str slug = str_slice(name, 0, name.len - 3);
+    check_name(collection, path, slug, diags);
+    struct document document = {.kind = kind,
+                                .folder = folder,
+                                .slug = slug,
+                                .source = {.path = path},
+                                .number = collection->documents.len};
+    vec_push(&collection->arena, &collection->documents, document);
+}
+
+/* Which of the three kinds a file is, by where it lies; everything else is nobody's. */
+static void sort_file(struct collection *collection, struct str path, struct diags *diags)
+{
+    struct str rest = path, parts[4] = {{0}};
+    size_t count = 0;
+    for (struct str part; count < 4 && str_cut(&rest, '/', &part);)
+        parts[count++] = part;
+    struct str name = parts[count - 1];
+    bool markdown = str_ends(name, STR(".md")) && name.len > 3 && !rest.ptr;
+    bool entries = count >= 2 && str_eq(parts[1], collection->kind.folder);
+    if (str_eq(name, STR("README.md")))
+        return;
+    if (!rest.ptr && is_picture(name)) {
+        vec_push(&collection->arena, &collection->pictures, (struct picture){path});
+    } else if (markdown && count == 4 && entries) {
+        add_document(collection, DOCUMENT_ENTRY, parts[2], name, path, diags);
+    } else if (markdown && count == 3 && str_eq(parts[1], STR("pages"))) {
+        add_document(collection, DOCUMENT_PAGE, parts[1], name, path, diags);
+    } else if (markdown && count == 3 && is_vocabulary(collection, parts[1])) {
+        add_document(collection, DOCUMENT_TERM, parts[1], name, path, diags);
+    } else if (markdown && count == 3 && entries) {
+        const struct facet *folders = collection_folders(collection);
+        struct str where = STR_JOIN(&collection->arena, STR(CONTENT_FOLDER "/"), parts[1]);
+        struct str one = label_noun(folders->names, collection->settings.language, 1);
+        diag_add(diags, &model_rules[RULE_ENTRY_FOLDER], whole_file(collection, path),
+                 (struct detail){.args = {one.len ? one : folders->field, where}});
+    } else if (!str_eq(path, STR(CONTENT_FOLDER "/site.yaml")) &&
+               !str_eq(path, STR(CONTENT_FOLDER "/schema.yaml"))) {
+        diag_add(diags, &model_rules[RULE_FILE_STRAY], whole_file(collection, path), NO_DETAIL);
+    }
+}
+
+static void find_documents(struct collection *collection, const struct fs_root *root,
+                           struct diags *diags)
+{
+    struct fs_list files = {0};
+    fs_walk(root, STR(CONTENT_FOLDER), false, &collection->arena, &files);
+    for (size_t i = 0; i < files.len; i++)
+        sort_file(collection, files.items[i].path, diags);
+    for (size_t i = 0; i < collection->documents.len; i++) {
+        struct document *document = &collection->documents.items[i];
+        map_add(&collection->by_path, document->source.path, document);
+    }
+}
+
+struct reading {
+    struct collection *collection;
+    const struct fs_root *root;
+    const struct schema *schemas[3]; /* by kind */
+    struct arena arenas[WORKERS_MAX];
+    struct diags *diags; /* one a document */
+};
+
+static void read_one(void *context, size_t index, size_t worker)
+{
+    struct reading *reading = context;
+    struct document *document = &reading->collection->documents.items[index];
+    document_read(document, &reading->arenas[worker], reading->root,
+                  reading->schemas[document->kind], &reading->diags[index]);
+}
+
+static void read_documents(struct collection *collection, const struct fs_root *root,
+                           size_t threads, struct diags *diags)
+{
+    struct reading *reading = arena_new(&collection->arena, struct reading);
+    size_t count = collection->documents.len;
+    reading->collection = collection;
+    reading->root = root;
+    reading->schemas[DOCUMENT_ENTRY] = collection->schema;
+    reading->schemas[DOCUMENT_TERM] = builtin_schema(&collection->arena, SCHEMA_TERM);
+    reading->schemas[DOCUMENT_PAGE] = builtin_schema(&collection->arena, SCHEMA_PAGE);
+    reading->diags = arena_items(&collection->arena, struct diags, count);
+    workers_run(threads, count, read_one, reading);
+    for (size_t i = 0; i < WORKERS_MAX; i++)
+        arena_adopt(&collection->arena, &reading->arenas[i]);
+    for (size_t i = 0; i < count; i++)
+        diag_merge(diags, &reading->diags[i]);
+}
+
+bool collection_load(struct collection *collection, const struct fs_root *root,
+                     const struct load_options *options, struct diags *diags)
+{
+    bool settings = load_settings(collection, root, diags);
+    bool schema = load_schema(collection, root, diags);
+    if (!settings || !schema)
+        return false;
+    if (options->base_url.len)
+        collection->settings.base_url = options->base_url;
+    collection->drafts = options->drafts;
+    find_documents(collection, root, diags);
+    read_documents(collection, root, options->threads, diags);
+    assemble(collection, diags);
+    checks_run(collection, diags);
+    return true;
+}
+
+const struct document *collection_document(const struct collection *collection, struct str path)
+{
+    return map_get(&collection->by_path, path);
+}
+
+bool collection_has_picture(const struct collection *collection, struct str path)
+{
+    for (size_t i = 0; i < collection->pictures.len; i++)
+        if (str_eq(collection->pictures.items[i].path, path))
+            return true;
+    return false;
+}
+
+const struct facet *collection_folders(const struct collection *collection)
+{
+    return &collection->facets.items[0];
+}

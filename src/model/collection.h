@@ -1,0 +1,121 @@
+#ifndef MODEL_COLLECTION_H
+#define MODEL_COLLECTION_H
+
+#include "base/arena.h"
+#include "base/diag.h"
+#include "base/fs.h"
+#include "base/map.h"
+#include "model/document.h"
+#include "model/facet.h"
+#include "model/schema.h"
+
+/*
+ * The whole collection: settings, entries, facets with their terms, pages.
+ *
+ *     struct collection collection;
+ *     collection_init(&collection);
+ *     bool whole = collection_load(&collection, &root, &options, &diags);
+ *     …                                  // read-only from here on
+ *     collection_release(&collection);
+ *
+ * Loading reads every file once, in parallel, and then gathers what they say
+ * in one thread, so that nothing depends on the number of threads. Afterwards
+ * nothing changes any more, and all threads may look.
+ *
+ * Everything points into the collection's arena and lives as long as it does.
+ */
+#define CONTENT_FOLDER "content"
+
+struct term_refs {
+    const struct term **items;
+    size_t *places; /* where the entry stands in each term's list of entries */
+    size_t len, cap;
+};
+
+struct entry {
+    const struct document *document;
+    struct str title, summary;
+    struct str language;
+    const struct term *folder; /* the term of its folder */
+    struct term_refs *terms;   /* one list a facet, by the facet's number */
+    struct {
+        const struct entry **items;
+        size_t len, cap;
+    } related; /* as the entry itself names them */
+    int64_t order;
+    struct str key; /* the title's, for sorting */
+    size_t number;  /* in the collection's order */
+};
+
+struct page {
+    const struct document *document;
+    struct str title, summary;
+    struct str language;
+};
+
+/* A picture that lies in the collection. */
+struct picture {
+    struct str path; /* with the content folder */
+};
+
+struct settings {
+    struct source source;
+    const struct value *fields; /* site.yaml, as its schema has settled it */
+    const struct schema *schema;
+    struct str title;
+    struct str language;
+    struct str base_url; /* ends with a slash; absent when the site has no known address */
+};
+
+struct collection {
+    struct arena arena;
+    bool drafts; /* drafts are taken in */
+    struct settings settings;
+    struct source schema_source;
+    const struct schema *schema; /* of an entry */
+    struct entry_kind kind;
+    struct facet_list facets; /* that of the folder first, the rest in the schema's order */
+    struct {
+        struct document *items;
+        size_t len, cap;
+    } documents;        /* by path */
+    struct map by_path; /* path → struct document */
+    struct {
+        struct entry **items;
+        size_t len, cap;
+    } entries; /* in the collection's order: folder, order, title */
+    struct {
+        struct page *items;
+        size_t len, cap;
+    } pages;
+    struct {
+        struct picture *items;
+        size_t len, cap;
+    } pictures;
+};
+
+struct load_options {
+    size_t threads;
+    bool drafts;         /* take drafts in, too */
+    struct str base_url; /* instead of the settings' own; absent: theirs */
+};
+
+void collection_init(struct collection *collection);
+void collection_release(struct collection *collection);
+
+/*
+ * Reads the collection below `root`, the folder that holds `content/`. False
+ * when settings or schema are too broken to go on; why is among the findings.
+ * With true there may be findings, too: then nothing should be published.
+ */
+bool collection_load(struct collection *collection, const struct fs_root *root,
+                     const struct load_options *options, struct diags *diags);
+
+/* The document at a path, or NULL. */
+const struct document *collection_document(const struct collection *collection, struct str path);
+bool collection_has_picture(const struct collection *collection, struct str path);
+
+/* The facet of an entry's folder. */
+const struct facet *collection_folders(const struct collection *collection);
+
+#endif

@@ -1,0 +1,96 @@
+#include "model/document.h"
+
+#include <assert.h>
+
+#include "base/arena.h"
+#include "parse/frontmatter.h"
+#include "parse/gate.h"
+#include "parse/yaml.h"
+
+void document_read(struct document *document, struct arena *arena, const struct fs_root *root,
+                   const struct schema *schema, struct diags *diags)
+{
+    struct frontmatter front;
+    struct source *source = &document->source;
+    struct str path = source->path;
+    if (!gate_read(arena, root, path, path, source, diags) ||
+        !frontmatter_parse(arena, source, &front, diags))
+        return;
+    document->fields = front.fields;
+    if (front.fields)
+        schema_check(schema, front.fields, arena, diags);
+    if (gate_body(source, front.body, diags))
+        markdown_parse(arena, source, front.body, &document->body, diags);
+}
+
+/* These are YAML like the collection's own schema, and are read by the same code. */
+static const char *const builtin_texts[] = {
+    [SCHEMA_TERM] =
+        "type: object\n"
+        "required: [name]\n"
+        "additionalProperties: false\n"
+        "properties:\n"
+        "  name: { type: string, minLength: 2, maxLength: 150 }\n"
+        "  short: { type: string, minLength: 1, maxLength: 20 }\n"
+        "  names: { type: array, items: { type: string, minLength: 1 }, uniqueItems: true }\n"
+        "  summary: { type: string, minLength: 5, maxLength: 300 }\n"
+        "  url: { type: string, format: uri, pattern: '^https?://' }\n"
+        "  lang: { type: string, enum: [nb, nn, en, se] }\n"
+        "  order: { type: integer, minimum: 1 }\n",
+    [SCHEMA_PAGE] = "type: object\n"
+                    "required: [title]\n"
+                    "additionalProperties: false\n"
+                    "properties:\n"
+                    "  title: { type: string, minLength: 2, maxLength: 100 }\n"
+                    "  summary: { type: string, minLength: 5, maxLength: 400 }\n"
+                    "  lang: { type: string, enum: [nb, nn, en, se] }\n"
+                    "  order: { type: integer, minimum: 1 }\n",
+    [SCHEMA_SITE] = "type: object\n"
+                    "required: [title, language]\n"
+                    "additionalProperties: false\n"
+                    "properties:\n"
+                    "  title: { type: string, minLength: 1, maxLength: 100 }\n"
+                    "  subtitle: { type: string, maxLength: 150 }\n"
+                    "  description: { type: string, maxLength: 400 }\n"
+                    "  language: { type: string, enum: [nb, nn, en] }\n"
+                    "  base_url: { type: string, format: uri, pattern: '^https?://[^?#]*/$' }\n"
+                    "  publisher: { type: string, minLength: 1 }\n"
+                    "  contact: { type: string, format: email }\n"
+                    "  edit_url: { type: string, format: uri, pattern: '^https?://[^?#]*/$' }\n"
+                    "  edition:\n"
+                    "    type: object\n"
+                    "    additionalProperties: false\n"
+                    "    properties:\n"
+                    "      version: { type: string, minLength: 1 }\n"
+                    "      date: { type: string, format: date, x-partial: true }\n"
+                    "  licence:\n"
+                    "    type: object\n"
+                    "    required: [title, url]\n"
+                    "    additionalProperties: false\n"
+                    "    properties:\n"
+                    "      title: { type: string, minLength: 1 }\n"
+                    "      url: { type: string, format: uri, pattern: '^https?://' }\n"
+                    "  menu:\n"
+                    "    type: array\n"
+                    "    items:\n"
+                    "      type: object\n"
+                    "      required: [title, path]\n"
+                    "      additionalProperties: false\n"
+                    "      properties:\n"
+                    "        title: { type: string, minLength: 1 }\n"
+                    "        path: { type: string, minLength: 1 }\n",
+};
+
+const struct schema *builtin_schema(struct arena *arena, enum builtin_schema which)
+{
+    struct diags diags;
+    diag_init(&diags);
+    struct source *source = arena_new(arena, struct source);
+    source_init(source, arena, STR("(innebygd)"), str_of(builtin_texts[which]));
+    struct span all = source_span(source, 0, source->text.len);
+    struct value *tree = yaml_parse(arena, source, all, &diags);
+    const struct schema *schema = tree ? schema_compile(arena, tree, &diags) : NULL;
+    assert(schema && diags.len == 0);
+    diag_release(&diags);
+    return schema;
+}

@@ -1,0 +1,42 @@
+#ifndef MODEL_DOCUMENT_H
+#define MODEL_DOCUMENT_H
+
+#include "base/fs.h"
+#include "base/source.h"
+#include "base/value.h"
+#include "model/schema.h"
+#include "parse/markdown.h"
+
+struct arena;
+
+/*
+ * One Markdown file of the collection, read and checked by itself.
+ *
+ * An entry, a term of a vocabulary and a page differ in the schema of their
+ * fields and in what is made of them afterwards; as documents they are alike.
+ */
+enum document_kind { DOCUMENT_ENTRY, DOCUMENT_TERM, DOCUMENT_PAGE };
+
+struct document {
+    enum document_kind kind;
+    struct str folder; /* the one it lies in: a term's id for entries, a vocabulary for terms */
+    struct str slug;   /* the file name without .md */
+    struct source source;
+    struct value *fields; /* settled by the schema; NULL when they could not be read */
+    struct markdown body;
+    size_t number; /* among all documents, by path */
+};
+
+/*
+ * Reads the file at `document->source.path` (from `root`, which holds the
+ * collection's folder) and checks its fields. Called for many documents at
+ * once; all it writes is the document's, the arena's and the findings'.
+ */
+void document_read(struct document *document, struct arena *arena, const struct fs_root *root,
+                   const struct schema *schema, struct diags *diags);
+
+/* The schemas of the kinds that are the program's own: terms, pages and the settings. */
+enum builtin_schema { SCHEMA_TERM, SCHEMA_PAGE, SCHEMA_SITE };
+const struct schema *builtin_schema(struct arena *arena, enum builtin_schema which);
+
+#endif

@@ -1,0 +1,155 @@
+#include "model/rules.h"
+
+const struct rule model_rules[MODEL_RULES] = {
+    [RULE_FILE_MISSING] =
+        {
+            .id = "file-missing",
+            .severity = SEVERITY_ERROR,
+            .text = {"filen mangler", "the file is missing"},
+            .help = {"en samling må ha filene site.yaml og schema.yaml i mappen content",
+                     "a collection needs site.yaml and schema.yaml in its folder content"},
+        },
+    [RULE_FILE_STRAY] =
+        {
+            .id = "file-stray",
+            .severity = SEVERITY_WARNING,
+            .text = {"filen blir ikke brukt", "the file is not used"},
+            .help = {"tiltak, vokabular og sider er .md-filer i hver sin mappe; flytt filen dit "
+                     "den hører "
+                     "hjemme, eller slett den",
+                     "entries, terms and pages are .md files in folders of their own; move it or "
+                     "delete it"},
+        },
+    [RULE_FILE_NAME] =
+        {
+            .id = "file-name",
+            .severity = SEVERITY_ERROR,
+            .text = {"filnavnet «{0}» kan ikke bli en adresse",
+                     "the file name “{0}” cannot be an address"},
+            .help = {"bruk bare a–z, 0–9 og bindestrek, for eksempel «{1}»",
+                     "use only a–z, 0–9 and hyphens, such as “{1}”"},
+        },
+    [RULE_NAME_RESERVED] =
+        {
+            .id = "name-reserved",
+            .severity = SEVERITY_ERROR,
+            .text = {"Windows kan ikke lagre en fil som heter «{0}»",
+                     "Windows cannot store a file named “{0}”"},
+            .help = {"velg et annet filnavn", "choose another file name"},
+        },
+    [RULE_ENTRY_FOLDER] =
+        {
+            .id = "entry-folder",
+            .severity = SEVERITY_ERROR,
+            .text = {"filen ligger ikke i en mappe for ett {0}",
+                     "the file is in no folder of a {0}"},
+            .help = {"legg den i {1}/<{0}>/", "put it in {1}/<{0}>/"},
+        },
+    [RULE_UNKNOWN_FOLDER] =
+        {
+            .id = "unknown-folder",
+            .severity = SEVERITY_ERROR,
+            .text = {"mappen «{0}» svarer ikke til noe i {1}",
+                     "the folder “{0}” is no term of {1}"},
+            .help = {"gi mappen et av navnene der, eller lag filen {1}/{0}.md",
+                     "use one of the names there, or write {1}/{0}.md"},
+        },
+    [RULE_VALUES_DIFFER] =
+        {
+            .id = "values-differ",
+            .severity = SEVERITY_ERROR,
+            .text = {"verdien «{0}» står ikke både i enum og i x-values",
+                     "the value “{0}” is not in both enum and x-values"},
+            .help = {"skriv den begge steder, eller ta den bort",
+                     "write it in both, or take it away"},
+        },
+    [RULE_MARK_UNKNOWN] =
+        {
+            .id = "mark-unknown",
+            .severity = SEVERITY_ERROR,
+            .text = {"merket «{0}» er ukjent", "the mark “{0}” is unknown"},
+            .help = {"merkene er forklart øverst i schema.yaml",
+                     "the marks are explained in content/README.md"},
+        },
+    [RULE_MARK_WRONG] =
+        {
+            .id = "mark-wrong",
+            .severity = SEVERITY_ERROR,
+            .text = {"merket «{0}» er ufullstendig: {1}", "the mark “{0}” is incomplete: {1}"},
+        },
+    [RULE_UNKNOWN_TERM] =
+        {
+            .id = "unknown-term",
+            .severity = SEVERITY_ERROR,
+            .text = {"«{0}» finnes ikke i {1}", "“{0}” is not in {1}"},
+            .help = {"bruk en id derfra, eller lag filen {1}/{0}.md",
+                     "use an id from there, or write {1}/{0}.md"},
+        },
+    [RULE_UNKNOWN_ENTRY] =
+        {
+            .id = "unknown-entry",
+            .severity = SEVERITY_ERROR,
+            .text = {"«{0}» er ikke id-en til noe {1}", "“{0}” is the id of no {1}"},
+            .help = {"id-en er filnavnet uten .md", "the id is the file name without .md"},
+        },
+    [RULE_DUPLICATE_SLUG] =
+        {
+            .id = "duplicate-slug",
+            .severity = SEVERITY_ERROR,
+            .text = {"filnavnet «{0}» er alt brukt av {1}", "the file name “{0}” is taken by {1}"},
+            .help = {"gi en av filene et annet navn", "rename one of them"},
+        },
+    [RULE_DUPLICATE_TITLE] =
+        {
+            .id = "duplicate-title",
+            .severity = SEVERITY_ERROR,
+            .text = {"tittelen er den samme som i {0}", "the title is that of {0}"},
+            .help = {"skriv en tittel som sier hva som skiller dem",
+                     "write a title that tells them apart"},
+        },
+    [RULE_SUMMARY_IS_TITLE] =
+        {
+            .id = "summary-is-title",
+            .severity = SEVERITY_ERROR,
+            .text = {"sammendraget gjentar bare tittelen", "the summary only repeats the title"},
+            .help = {"skriv hva som skjer, hvorfor, og hva som kom ut av det",
+                     "say what happens, why, and what came of it"},
+        },
+    [RULE_MAIN_TERM_MISSING] =
+        {
+            .id = "main-term-missing",
+            .severity = SEVERITY_ERROR,
+            .text = {"feltet «{0}» har ingen verdi", "the field “{0}” has no value"},
+            .help = {"skriv minst én, med den viktigste først",
+                     "write at least one, the most important first"},
+        },
+    [RULE_UNUSED_TERM] =
+        {
+            .id = "unused-term",
+            .severity = SEVERITY_ADVICE,
+            .text = {"«{0}» er ikke brukt i noe {1}", "“{0}” is used in no {1}"},
+        },
+    [RULE_LINK_BROKEN] =
+        {
+            .id = "link-broken",
+            .severity = SEVERITY_ERROR,
+            .text = {"lenken går til en fil som ikke finnes: {0}",
+                     "the link leads to a missing file: {0}"},
+            .help = {"rett stien, eller ta bort lenken", "mend the path, or take the link away"},
+        },
+    [RULE_ANCHOR_BROKEN] =
+        {
+            .id = "anchor-broken",
+            .severity = SEVERITY_ERROR,
+            .text = {"{0} har ingen overskrift «#{1}»", "{0} has no heading “#{1}”"},
+            .help = {"bruk overskriften med små bokstaver og bindestrek",
+                     "write the heading in lower case with hyphens"},
+        },
+    [RULE_IMAGE_MISSING] =
+        {
+            .id = "image-missing",
+            .severity = SEVERITY_ERROR,
+            .text = {"bildet finnes ikke: {0}", "the image is missing: {0}"},
+            .help = {"rett stien, eller legg bildet der", "mend the path, or put the image there"},
+        },
+};

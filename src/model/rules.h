@@ -1,0 +1,43 @@
+#ifndef MODEL_RULES_H
+#define MODEL_RULES_H
+
+#include "base/diag.h"
+
+/*
+ * What can be wrong with the collection as a whole: files where nobody looks,
+ * and documents that do not agree. (One document against its schema:
+ * model/schema_rules.h.)
+ *
+ * To add a rule:
+ *  1. a name in the enum and a row under the same name in rules.c;
+ *  2. a check_…() in checks.c and its row in the table there, unless it is
+ *     found while the collection is gathered;
+ *  3. a folder tests/check/<id>/ with the smallest content that breaks it, and
+ *     `make accept` to write down what is said about it.
+ */
+enum model_rule {
+    RULE_FILE_MISSING,
+    RULE_FILE_STRAY,
+    RULE_FILE_NAME,
+    RULE_NAME_RESERVED,
+    RULE_ENTRY_FOLDER,
+    RULE_UNKNOWN_FOLDER,
+    RULE_VALUES_DIFFER,
+    RULE_MARK_UNKNOWN,
+    RULE_MARK_WRONG,
+    RULE_UNKNOWN_TERM,
+    RULE_UNKNOWN_ENTRY,
+    RULE_DUPLICATE_SLUG,
+    RULE_DUPLICATE_TITLE,
+    RULE_SUMMARY_IS_TITLE,
+    RULE_MAIN_TERM_MISSING,
+    RULE_UNUSED_TERM,
+    RULE_LINK_BROKEN,
+    RULE_ANCHOR_BROKEN,
+    RULE_IMAGE_MISSING,
+    MODEL_RULES
+};
+
+extern const struct rule model_rules[MODEL_RULES];
+
+#endif
