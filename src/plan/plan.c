@@ -1,0 +1,268 @@
+#include "plan/plan.h"
+
+#include <stdlib.h>
+
+#include "base/nearest.h"
+#include "base/norwegian.h"
+#include "base/vec.h"
+#include "plan/rules.h"
+
+void plan_init(struct plan *plan)
+{
+    *plan = (struct plan){0};
+    arena_init(&plan->arena);
+    map_init(&plan->by_path, &plan->arena);
+}
+
+void plan_release(struct plan *plan)
+{
+    arena_release(&plan->arena);
+}
+
+struct str plan_entry_path(struct arena *arena, const struct collection *collection,
+                           const struct entry *entry)
+{
+    return STR_JOIN(arena, collection->kind.path, STR("/"), entry->folder->id, STR("/"),
+                    entry->document->slug, STR(".html"));
+}
+
+struct str plan_entries_path(struct arena *arena, const struct collection *collection)
+{
+    return STR_JOIN(arena, collection->kind.path, STR(".html"));
+}
+
+struct str plan_facet_path(struct arena *arena, const struct facet *facet)
+{
+    bool page = facet->path.len && facet->index;
+    return page ? STR_JOIN(arena, facet->path, STR(".html")) : (struct str){0};
+}
+
+struct str plan_term_path(struct arena *arena, const struct term *term)
+{
+    if (term->facet->path.len == 0)
+        return (struct str){0};
+    return STR_JOIN(arena, term->facet->path, STR("/"), norwegian_slug(arena, term->id),
+                    STR(".html"));
+}
+
+struct str plan_asset_path(struct arena *arena, const struct asset *asset)
+{
+    enum { HASH_SHOWN = 10 };
+    size_t dot = str_rfind_byte(asset->name, '.');
+    size_t stem = dot < asset->name.len ? dot : asset->name.len;
+    return STR_JOIN(arena, STR("assets/"), str_slice(asset->name, 0, stem), STR("."),
+                    str_slice(asset->hash, 0, HASH_SHOWN), str_from(asset->name, stem));
+}
+
+struct str plan_picture_path(struct arena *arena, struct str picture)
+{
+    struct str below = str_from(picture, sizeof CONTENT_FOLDER);
+    struct str path = STR("bilder");
+    for (struct str part; str_cut(&below, '/', &part);) {
+        size_t dot = below.ptr ? part.len : str_rfind_byte(part, '.');
+        struct str slug = norwegian_slug(arena, str_slice(part, 0, dot));
+        path = STR_JOIN(arena, path, STR("/"), slug, str_from(part, dot));
+    }
+    return path;
+}
+
+struct str plan_root_of(struct arena *arena, struct str path)
+{
+    struct str root = STR("");
+    for (size_t i = 0; i < path.len; i++)
+        if (path.ptr[i] == '/')
+            root = STR_JOIN(arena, root, STR("../"));
+    return root;
+}
+
+static struct span file_start(const struct document *document)
+{
+    return source_span(&document->source, 0, 0);
+}
+
+static void add(struct plan *plan, struct output output)
+{
+    if (output.language.len == 0)
+        output.language = plan->collection->settings.language;
+    vec_push(&plan->arena, &plan->outputs, output);
+}
+
+static struct span settings_span(const struct plan *plan)
+{
+    return source_span(&plan->collection->settings.source, 0, 0);
+}
+
+static void add_home(struct plan *plan)
+{
+    add(plan, (struct output){
+                  .path = STR("index.html"), .family = FAMILY_HOME, .origin = settings_span(plan)});
+}
+
+static void add_entries(struct plan *plan)
+{
+    add(plan, (struct output){.path = plan_entries_path(&plan->arena, plan->collection),
+                              .family = FAMILY_ENTRIES,
+                              .origin = plan->collection->kind.names->span});
+}
+
+static void add_each_entry(struct plan *plan)
+{
+    const struct collection *collection = plan->collection;
+    for (size_t i = 0; i < collection->entries.len; i++) {
+        const struct entry *entry = collection->entries.items[i];
+        struct str path = plan_entry_path(&plan->arena, collection, entry);
+        plan->page_paths[entry->document->number] = path;
+        add(plan, (struct output){.path = path,
+                                  .family = FAMILY_ENTRY,
+                                  .entry = entry,
+                                  .language = entry->language,
+                                  .origin = file_start(entry->document)});
+    }
+}
+
+static void add_each_facet(struct plan *plan)
+{
+    const struct facet_list *facets = &plan->collection->facets;
+    for (size_t f = 0; f < facets->len; f++) {
+        struct str path = plan_facet_path(&plan->arena, &facets->items[f]);
+        if (path.len)
+            add(plan, (struct output){.path = path,
+                                      .family = FAMILY_FACET,
+                                      .facet = &facets->items[f],
+                                      .origin = facets->items[f].span});
+    }
+}
+
+/* A term whose own file cannot be read has findings, and nothing will be rendered. */
+static void add_term(struct plan *plan, const struct term *term)
+{
+    const struct document *document = term->document;
+    struct str path = plan_term_path(&plan->arena, term);
+    if (document && plan->page_paths[document->number].len == 0)
+        plan->page_paths[document->number] = path;
+    add(plan, (struct output){.path = path,
+                              .family = FAMILY_TERM,
+                              .term = term,
+                              .origin = document ? file_start(document) : term->facet->span});
+}
+
+static void add_each_term(struct plan *plan)
+{
+    const struct facet_list *facets = &plan->collection->facets;
+    for (size_t f = 0; f < facets->len; f++)
+        for (size_t i = 0; facets->items[f].path.len && i < facets->items[f].terms.len; i++)
+            add_term(plan, facets->items[f].terms.items[i]);
+}
+
+static void add_each_page(struct plan *plan)
+{
+    const struct collection *collection = plan->collection;
+    for (size_t i = 0; i < collection->pages.len; i++) {
+        const struct page *page = &collection->pages.items[i];
+        struct str path = STR_JOIN(&plan->arena, page->document->slug, STR(".html"));
+        plan->page_paths[page->document->number] = path;
+        add(plan, (struct output){.path = path,
+                                  .family = FAMILY_PAGE,
+                                  .page = page,
+                                  .language = page->language,
+                                  .origin = file_start(page->document)});
+    }
+}
+
+static void add_not_found(struct plan *plan)
+{
+    add(plan, (struct output){.path = STR("404.html"),
+                              .family = FAMILY_NOT_FOUND,
+                              .origin = settings_span(plan)});
+}
+
+static void add_each_picture(struct plan *plan)
+{
+    const struct collection *collection = plan->collection;
+    for (size_t i = 0; i < collection->pictures.len; i++) {
+        const struct picture *picture = &collection->pictures.items[i];
+        add(plan, (struct output){.path = plan_picture_path(&plan->arena, picture->path),
+                                  .family = FAMILY_PICTURE,
+                                  .picture = picture,
+                                  .origin = settings_span(plan)});
+    }
+}
+
+/* Assets come from the theme, not from the collection, and are added by plan_make(). */
+static void (*const families[FAMILIES])(struct plan *plan) = {
+    [FAMILY_HOME] = add_home,           [FAMILY_ENTRIES] = add_entries,
+    [FAMILY_ENTRY] = add_each_entry,    [FAMILY_FACET] = add_each_facet,
+    [FAMILY_TERM] = add_each_term,      [FAMILY_PAGE] = add_each_page,
+    [FAMILY_NOT_FOUND] = add_not_found, [FAMILY_PICTURE] = add_each_picture,
+};
+
+static void add_each_asset(struct plan *plan, const struct asset *assets, size_t count)
+{
+    for (size_t i = 0; i < count; i++)
+        add(plan, (struct output){.path = plan_asset_path(&plan->arena, &assets[i]),
+                                  .family = FAMILY_ASSET,
+                                  .asset = &assets[i],
+                                  .origin = settings_span(plan)});
+}
+
+/* By path; of two with one path the one whose source sorts first is first, always. */
+static int compare(const void *left, const void *right)
+{
+    const struct output *a = left, *b = right;
+    int order = str_cmp(a->path, b->path);
+    if (order == 0 && a->origin.source && b->origin.source)
+        order = str_cmp(a->origin.source->path, b->origin.source->path);
+    return order ? order : (a->family > b->family) - (a->family < b->family);
+}
+
+static void index_paths(struct plan *plan, struct diags *diags)
+{
+    for (size_t i = 0; i < plan->outputs.len; i++) {
+        struct output *output = &plan->outputs.items[i];
+        const struct output *first = map_add(&plan->by_path, output->path, output);
+        if (first == output)
+            continue;
+        struct str other = first->origin.source ? first->origin.source->path : STR("programmet");
+        diag_add(diags, &plan_rules[RULE_PATH_COLLISION], output->origin,
+                 (struct detail){.args = {output->path, other}});
+    }
+}
+
+static void check_menu(const struct plan *plan, struct diags *diags)
+{
+    const struct value *menu = value_get(plan->collection->settings.fields, STR("menu"));
+    for (size_t i = 0; menu && i < menu->list.len; i++) {
+        const struct value *path = value_get(menu->list.items[i], STR("path"));
+        if (plan_find(plan, value_str(path)))
+            continue;
+        struct nearest nearest = nearest_to(value_str(path));
+        for (size_t k = 0; k < plan->outputs.len; k++)
+            nearest_try(&nearest, plan->outputs.items[k].path);
+        diag_add(diags, &plan_rules[RULE_MENU_PATH], path->span,
+                 (struct detail){.args = {value_str(path)}, .suggestion = nearest.best});
+    }
+}
+
+void plan_make(struct plan *plan, const struct collection *collection, const struct asset *assets,
+               size_t asset_count, struct diags *diags)
+{
+    plan->collection = collection;
+    plan->page_paths = arena_items(&plan->arena, struct str, collection->documents.len);
+    for (size_t i = 0; i < FAMILIES; i++)
+        if (families[i])
+            families[i](plan);
+    add_each_asset(plan, assets, asset_count);
+    qsort(plan->outputs.items, plan->outputs.len, sizeof *plan->outputs.items, compare);
+    index_paths(plan, diags);
+    check_menu(plan, diags);
+}
+
+const struct output *plan_find(const struct plan *plan, struct str path)
+{
+    return map_get(&plan->by_path, path);
+}
+
+struct str plan_page_of(const struct plan *plan, const struct document *document)
+{
+    return plan->page_paths[document->number];
+}

@@ -1,0 +1,87 @@
+#include "render/shapes.h"
+
+#include "base/arena.h"
+#include "render/view.h"
+
+/* What is the same on all pages; `t`, `site` and `assets` depend on the files of the site. */
+static const char common[] = "root path lang title page_title description canonical edit_url "
+                             "menu[title path current?] breadcrumb[title path] "
+                             "t{@texts} site{@site} assets{@assets}";
+
+static const char term[] = "id name short summary path count count_text";
+static const char card[] = "id title summary path lang facets{@card_facets}";
+static const char group[] = "id name path count count_text cards[@card]";
+static const char facet[] = "title name path terms[@term]";
+
+static const char *const notations[FAMILIES] = {
+    [FAMILY_HOME] = "@common count count_text browse[@facet] facets{@facets}",
+    [FAMILY_ENTRIES] = "@common count count_text browse[@facet] facets{@facets} groups[@group]",
+    [FAMILY_ENTRY] = "@common summary body:html fields{@fields} facts[title terms[@term]] "
+                     "related[card{@card} named? reason] previous{title path} next{title path}",
+    [FAMILY_FACET] = "@common count count_text terms[@term]",
+    [FAMILY_TERM] = "@common summary short names[.] url body:html facet count count_text "
+                    "grouped? groups[@group] cards[@card]",
+    [FAMILY_PAGE] = "@common summary body:html",
+    [FAMILY_NOT_FOUND] = "@common",
+};
+
+/* The shape of what view_fields() makes of a value that fits the schema. */
+static struct shape *of_schema(struct arena *arena, const struct schema *schema)
+{
+    if (schema->format == SCHEMA_DATE)
+        return shape_parse(arena, "iso text", NULL);
+    if (schema->types & SCHEMA_OBJECT) {
+        struct shape *map = shape_map(arena);
+        for (size_t i = 0; i < schema->properties.len; i++)
+            shape_put(arena, map, schema->properties.items[i].name,
+                      of_schema(arena, schema->properties.items[i].schema));
+        return map;
+    }
+    if (schema->types & SCHEMA_ARRAY && schema->items)
+        return shape_list(arena, of_schema(arena, schema->items));
+    return schema->types == SCHEMA_BOOLEAN ? shape_truth(arena) : shape_text(arena);
+}
+
+static struct shape *of_texts(struct arena *arena, const struct value *map)
+{
+    struct shape *shape = shape_map(arena);
+    for (size_t i = 0; map && i < map->map.len; i++)
+        shape_put(arena, shape, map->map.items[i].key, shape_text(arena));
+    return shape;
+}
+
+static struct shape *of_assets(struct arena *arena, const struct theme *theme)
+{
+    struct shape *shape = shape_map(arena);
+    for (size_t i = 0; i < theme->asset_count; i++)
+        shape_put(arena, shape, view_asset_name(arena, theme->assets[i].name), shape_text(arena));
+    return shape;
+}
+
+const struct shape *shapes_of(struct arena *arena, enum family family,
+                              const struct collection *collection, const struct theme *theme)
+{
+    struct map named;
+    const struct strings *strings = theme_strings(theme, collection->settings.language);
+    map_init(&named, arena);
+    map_add(&named, STR("texts"), of_texts(arena, strings ? strings->texts : NULL));
+    map_add(&named, STR("site"), of_schema(arena, collection->settings.schema));
+    map_add(&named, STR("assets"), of_assets(arena, theme));
+    map_add(&named, STR("fields"), of_schema(arena, collection->schema));
+    map_add(&named, STR("common"), shape_parse(arena, common, &named));
+    map_add(&named, STR("term"), shape_parse(arena, term, NULL));
+    map_add(&named, STR("facet"), shape_parse(arena, facet, &named));
+
+    struct shape *facets = shape_map(arena), *card_facets = shape_map(arena);
+    const struct shape *one_facet = map_get(&named, STR("facet"));
+    const struct shape *terms = shape_list(arena, map_get(&named, STR("term")));
+    for (size_t f = 0; f < collection->facets.len; f++) {
+        shape_put(arena, facets, collection->facets.items[f].field, one_facet);
+        shape_put(arena, card_facets, collection->facets.items[f].field, terms);
+    }
+    map_add(&named, STR("facets"), facets);
+    map_add(&named, STR("card_facets"), card_facets);
+    map_add(&named, STR("card"), shape_parse(arena, card, &named));
+    map_add(&named, STR("group"), shape_parse(arena, group, &named));
+    return shape_parse(arena, notations[family], &named);
+}

@@ -1,0 +1,77 @@
+#ifndef RENDER_VIEW_H
+#define RENDER_VIEW_H
+
+#include "base/value.h"
+#include "plan/plan.h"
+#include "render/theme.h"
+#include "template/shape.h"
+
+/*
+ * What templates are given, as values: the parts that many pages share.
+ *
+ * Paths are given from the site's root; a page is given `root`, the way up to
+ * it, and a template writes {{root}}{{path}}. So the card of an entry and the
+ * value of a term are made once and used by every page that shows them.
+ *
+ * What a page of one language says of a term differs from that of another
+ * language; so the shared values stand once for each language of the site's
+ * pages, in a struct tongue.
+ *
+ * The names are described for the theme's author in theme/README.md and for
+ * the compiler of templates in render/shapes.c; the three go together.
+ */
+struct tongue {
+    struct str language;
+    const struct value *texts;    /* the theme's words: `t` */
+    const struct value *site;     /* the settings */
+    struct value **facets;        /* by the facet's number: title, path, terms */
+    struct value ***terms;        /* by the facet's and the term's numbers */
+    struct value **cards;         /* by the entry's number */
+    const struct value *by_field; /* facets under the names of their fields */
+    const struct value *browse;   /* the facets that have a page of their own */
+};
+
+struct view {
+    struct arena *arena;
+    const struct collection *collection;
+    const struct plan *plan;
+    const struct theme *theme;
+    struct tongue *tongues;
+    size_t tongue_count;
+    const struct value *assets;
+};
+
+/* Makes the shared values. All of it lives in the arena and is read-only afterwards. */
+void view_init(struct view *view, struct arena *arena, const struct plan *plan,
+               const struct theme *theme);
+
+/* The tongue of a page in this language; the site's own where the theme has no words for it. */
+const struct tongue *view_tongue(const struct view *view, struct str language);
+
+/* The name of a file of theme/assets in templates: site.css is assets.site_css. */
+struct str view_asset_name(struct arena *arena, struct str file);
+
+/* Members of a map under construction; an absent text puts nothing. */
+void view_text(struct arena *arena, struct value *map, struct str name, struct str text);
+void view_number(struct arena *arena, struct value *map, struct str name, size_t number);
+void view_count(struct arena *arena, struct value *map, const struct collection *collection,
+                const struct tongue *tongue, size_t count);
+
+/* Fields as their schema has settled them; a date becomes { iso, text }. */
+struct value *view_fields(struct arena *arena, const struct schema *schema,
+                          const struct value *value, const struct value *texts);
+
+/* A list of the cards of some entries. */
+struct value *view_cards(struct arena *arena, const struct tongue *tongue,
+                         const struct entry *const *entries, size_t count);
+
+/* The same, in groups by folder: those of the term of its folder, with its cards. */
+struct value *view_groups(struct arena *arena, const struct collection *collection,
+                          const struct tongue *tongue, const struct entry *const *entries,
+                          size_t count);
+
+/* A Markdown body with its links seen from `path`. */
+struct value *view_body(struct arena *arena, const struct plan *plan, struct str root,
+                        const struct document *document);
+
+#endif
