@@ -1,0 +1,155 @@
+#include <stdatomic.h>
+#include <stdio.h>
+#include <time.h>
+#include <unistd.h>
+
+#include "base/die.h"
+#include "base/workers.h"
+#include "commands/command.h"
+#include "commands/session.h"
+#include "publish/publish.h"
+
+static const char usage[] =
+    "samling build – kontrollerer alt, og publiserer så nettstedet i én operasjon\n"
+    "\n"
+    "Bruk: samling build [valg]\n"
+    "\n"
+    "Er det feil i innholdet, blir ingenting publisert, og det som lå der, ligger urørt.";
+
+struct build_options {
+    struct str folder, output, base_url;
+    size_t jobs;
+    bool drafts, no_sync, verbose;
+};
+
+static bool read_options(int argc, char **argv, struct build_options *options)
+{
+    const struct option_row rows[] = {
+        {"-C", "MAPPE", OPTION_TEXT, &options->folder,
+         "mappen som har content/ og theme/ (uten: der du står)"},
+        {"--output", "MAPPE", OPTION_TEXT, &options->output,
+         "publiser hit (uten: public/ ved siden av content/)"},
+        {"--base-url", "URL", OPTION_TEXT, &options->base_url,
+         "nettstedets adresse, med / til slutt"},
+        {"--jobs", "N", OPTION_NUMBER, &options->jobs,
+         "bruk N tråder (uten: så mange som maskinen har)"},
+        {"--drafts", NULL, OPTION_FLAG, &options->drafts, "ta med utkast"},
+        {"--no-sync", NULL, OPTION_FLAG, &options->no_sync,
+         "vent ikke til disken har lagret alt (for målinger)"},
+        {"--verbose", NULL, OPTION_FLAG, &options->verbose, "si mer om hva som skjer"},
+    };
+    return options_read(argc, argv, rows, sizeof rows / sizeof *rows, usage);
+}
+
+static double milliseconds(void)
+{
+    struct timespec now;
+    clock_gettime(CLOCK_MONOTONIC, &now);
+    return (double)now.tv_sec * 1e3 + (double)now.tv_nsec / 1e6;
+}
+
+/* A line that is written over, for builds that people wait for. */
+struct progress {
+    double start;
+    atomic_long shown; /* tenths of a second since the start */
+    bool visible;
+};
+
+static void show_progress(void *context, size_t done, size_t all)
+{
+    struct progress *progress = context;
+    long tenths = (long)((milliseconds() - progress->start) / 100);
+    long last = atomic_load_explicit(&progress->shown, memory_order_relaxed);
+    if (tenths < 10 || tenths <= last ||
+        !atomic_compare_exchange_strong(&progress->shown, &last, tenths))
+        return;
+    fprintf(stderr, "\r%zu av %zu sider", done, all);
+}
+
+static void check_base_url(struct str url)
+{
+    bool web = str_starts(url, STR("https://")) || str_starts(url, STR("http://"));
+    if (url.len && (!web || !str_ends(url, STR("/"))))
+        die("--base-url skal begynne med https:// og slutte med /, ikke være «%.*s»", STR_ARG(url));
+}
+
+/* The site must not replace what it is made from. */
+static void check_output(struct arena *arena, struct str folder, struct str output)
+{
+    static const struct str inputs[] = {STR_INIT(""), STR_INIT("/" CONTENT_FOLDER),
+                                        STR_INIT("/" THEME_FOLDER)};
+    for (size_t i = 0; i < sizeof inputs / sizeof *inputs; i++) {
+        struct str input = STR_JOIN(arena, folder, inputs[i]);
+        if (fs_is_within(input, output) || (i > 0 && fs_is_within(output, input)))
+            die("kan ikke publisere til %.*s: der ligger %.*s", STR_ARG(output), STR_ARG(input));
+    }
+}
+
+static void tell_result(struct session *session, const struct folder_result *result,
+                        const struct build_options *options, struct str output, double took)
+{
+    for (size_t i = 0; i < result->foreign_count; i++)
+        fprintf(stderr, "beholdt: %.*s/%.*s er ikke laget av samling\n", STR_ARG(output),
+                STR_ARG(result->foreign[i]));
+    if (options->verbose)
+        printf("%zu skrevet, %zu uendret, %zu fjernet\n", result->written, result->kept,
+               result->removed);
+    struct str summary = session_summary(session);
+    struct str counts = session_counts(session, SEVERITY_WARNING);
+    size_t pages = 0;
+    for (size_t i = 0; i < session->plan.outputs.len; i++)
+        pages += str_ends(session->plan.outputs.items[i].path, STR(".html"));
+    printf("%s %.*s/index.html\n",
+           result->changed ? "Publisert:" : "Ingenting var endret:", STR_ARG(output));
+    printf("%.*s: %zu sider, %.*s, %.0f ms\n", STR_ARG(summary), pages, STR_ARG(counts), took);
+}
+
+static int publish(struct session *session, const struct build_options *options, struct str output,
+                   double start)
+{
+    struct progress progress = {.start = start, .visible = isatty(STDERR_FILENO)};
+    struct publish_options how = {
+        .threads = options->jobs,
+        .progress = progress.visible ? show_progress : NULL,
+        .progress_context = &progress,
+    };
+    struct folder_result result = publish_to_folder(&session->renderer, &session->arena, &how,
+                                                    output, options->no_sync ? FOLDER_NO_SYNC : 0);
+    if (atomic_load(&progress.shown))
+        fputs("\r\033[K", stderr);
+    tell_result(session, &result, options, output, milliseconds() - start);
+    return EXIT_FINE;
+}
+
+int cmd_build(int argc, char **argv)
+{
+    double start = milliseconds();
+    struct build_options options = {.folder = STR("."), .jobs = workers_available()};
+    if (read_options(argc, argv, &options))
+        return EXIT_FINE;
+    if (options.jobs < 1 || options.jobs > WORKERS_MAX)
+        die("--jobs skal være fra 1 til %d", WORKERS_MAX);
+    check_base_url(options.base_url);
+
+    struct session session;
+    struct session_options how = {
+        options.folder,
+        {.threads = options.jobs, .drafts = options.drafts, .base_url = options.base_url}};
+    session_open(&session, &how);
+    session_report(&session, SEVERITY_WARNING, DIAG_NB);
+    struct str output = options.output;
+    if (output.len == 0)
+        output = str_eq(options.folder, STR("."))
+                     ? STR("public")
+                     : STR_JOIN(&session.arena, options.folder, STR("/public"));
+    int status = EXIT_FINDINGS;
+    if (session.whole) {
+        check_output(&session.arena, options.folder, output);
+        status = publish(&session, &options, output, start);
+    } else {
+        struct str counts = session_counts(&session, SEVERITY_WARNING);
+        fprintf(stderr, "Ingenting ble publisert: %.*s\n", STR_ARG(counts));
+    }
+    session_close(&session);
+    return status;
+}

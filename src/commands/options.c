@@ -1,0 +1,87 @@
+#include <stdio.h>
+
+#include "base/die.h"
+#include "base/nearest.h"
+#include "commands/command.h"
+
+static void print_help(const struct option_row *rows, size_t count, const char *usage)
+{
+    printf("%s\n\nValg:\n", usage);
+    for (size_t i = 0; i < count; i++) {
+        char head[64];
+        snprintf(head, sizeof head, "%s%s%s", rows[i].name, rows[i].value ? " " : "",
+                 rows[i].value ? rows[i].value : "");
+        printf("  %-18s %s\n", head, rows[i].help);
+    }
+    printf("  %-18s %s\n", "-h, --help", "denne hjelpen");
+}
+
+static const struct option_row *find(const struct option_row *rows, size_t count, struct str name)
+{
+    for (size_t i = 0; i < count; i++)
+        if (str_eq(str_of(rows[i].name), name))
+            return &rows[i];
+    return NULL;
+}
+
+static _Noreturn void refuse(const struct option_row *rows, size_t count, struct str word)
+{
+    struct nearest nearest = nearest_to(word);
+    for (size_t i = 0; i < count; i++)
+        nearest_try(&nearest, str_of(rows[i].name));
+    const char *what = word.len && word.ptr[0] == '-' ? "ukjent valg" : "ukjent ord";
+    if (nearest.best.len)
+        die("%s «%.*s»; mente du «%.*s»?", what, STR_ARG(word), STR_ARG(nearest.best));
+    die("%s «%.*s»; --help viser hva som finnes", what, STR_ARG(word));
+}
+
+static size_t read_number(const struct option_row *row, struct str text)
+{
+    size_t number = 0;
+    for (size_t i = 0; i < text.len; i++) {
+        if (text.ptr[i] < '0' || text.ptr[i] > '9' || i >= 6)
+            die("%s skal ha et tall, ikke «%.*s»", row->name, STR_ARG(text));
+        number = number * 10 + (size_t)(text.ptr[i] - '0');
+    }
+    if (text.len == 0)
+        die("%s skal ha et tall", row->name);
+    return number;
+}
+
+static void set(const struct option_row *row, struct str text)
+{
+    switch (row->kind) {
+    case OPTION_FLAG: *(bool *)row->target = true; break;
+    case OPTION_TEXT: *(struct str *)row->target = text; break;
+    case OPTION_NUMBER: *(size_t *)row->target = read_number(row, text); break;
+    }
+}
+
+bool options_read(int argc, char **argv, const struct option_row *rows, size_t count,
+                  const char *usage)
+{
+    for (int i = 1; i < argc; i++) {
+        struct str word = str_of(argv[i]), value = {0};
+        if (str_eq(word, STR("-h")) || str_eq(word, STR("--help"))) {
+            print_help(rows, count, usage);
+            return true;
+        }
+        size_t equals = str_starts(word, STR("--")) ? str_find_byte(word, '=') : (size_t)-1;
+        if (equals != (size_t)-1) {
+            value = str_from(word, equals + 1);
+            word = str_slice(word, 0, equals);
+        }
+        const struct option_row *row = find(rows, count, word);
+        if (!row)
+            refuse(rows, count, word);
+        if (row->kind == OPTION_FLAG && value.ptr)
+            die("%s skal ikke ha noen verdi", row->name);
+        if (row->kind != OPTION_FLAG && !value.ptr) {
+            if (++i >= argc)
+                die("%s mangler verdi: %s %s", row->name, row->name, row->value);
+            value = str_of(argv[i]);
+        }
+        set(row, value);
+    }
+    return false;
+}

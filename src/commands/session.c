@@ -1,0 +1,87 @@
+#include "commands/session.h"
+
+#include <stdlib.h>
+#include <unistd.h>
+
+#include "base/buf.h"
+#include "commands/command.h"
+
+static void prepare(struct session *session, const struct session_options *options)
+{
+    struct collection *collection = &session->collection;
+    struct diags *diags = &session->diags;
+    if (!collection_load(collection, &session->root, &options->load, diags))
+        return;
+    theme_load(&session->theme, &session->arena, &session->root, collection->settings.language,
+               diags);
+    plan_make(&session->plan, collection, session->theme.assets, session->theme.asset_count, diags);
+    session->whole = renderer_init(&session->renderer, &session->arena, &session->root,
+                                   &session->plan, &session->theme, diags);
+}
+
+void session_open(struct session *session, const struct session_options *options)
+{
+    *session = (struct session){0};
+    arena_init(&session->arena);
+    diag_init(&session->diags);
+    collection_init(&session->collection);
+    plan_init(&session->plan);
+    session->root = fs_root_open(&session->arena, options->folder);
+    prepare(session, options);
+    diag_sort(&session->diags);
+    if (diag_count(&session->diags, SEVERITY_ERROR))
+        session->whole = false;
+}
+
+void session_close(struct session *session)
+{
+    plan_release(&session->plan);
+    collection_release(&session->collection);
+    diag_release(&session->diags);
+    fs_root_close(&session->root);
+    arena_release(&session->arena);
+}
+
+void session_report(const struct session *session, enum severity least, enum diag_language language)
+{
+    const char *no_colour = getenv("NO_COLOR");
+    struct diag_look look = {
+        .language = language,
+        .least = least,
+        .colour = isatty(STDERR_FILENO) && !(no_colour && *no_colour),
+    };
+    diag_print(&session->diags, stderr, &look);
+}
+
+struct str session_summary(struct session *session)
+{
+    const struct collection *collection = &session->collection;
+    struct str language = collection->settings.language;
+    if (collection->facets.len == 0)
+        return STR("");
+    struct buf text = BUF_INIT;
+    size_t count = collection->entries.len;
+    struct str noun = label_noun(collection->kind.names, language, count);
+    buf_format(&text, "%zu %.*s", count, STR_ARG(noun));
+    for (size_t f = 0; f < collection->facets.len; f++) {
+        const struct facet *facet = &collection->facets.items[f];
+        noun = label_noun(facet->names, language, facet->terms.len);
+        if (facet->index)
+            buf_format(&text, ", %zu %.*s", facet->terms.len, STR_ARG(noun));
+    }
+    struct str summary = buf_take(&text, &session->arena);
+    buf_release(&text);
+    return summary;
+}
+
+struct str session_counts(struct session *session, enum severity least)
+{
+    size_t errors = diag_count(&session->diags, SEVERITY_ERROR);
+    size_t warnings = diag_count(&session->diags, SEVERITY_WARNING);
+    size_t advice = diag_count(&session->diags, SEVERITY_ADVICE);
+    struct str text = str_format(&session->arena, "%zu feil, %zu %s", errors, warnings,
+                                 warnings == 1 ? "advarsel" : "advarsler");
+    if (least == SEVERITY_ADVICE)
+        text = str_format(&session->arena, "%s, %zu råd", text.ptr, advice);
+    return text;
+}

@@ -1,0 +1,48 @@
+#ifndef COMMANDS_SESSION_H
+#define COMMANDS_SESSION_H
+
+#include "render/render.h"
+
+/*
+ * A site from its files to the point where it can be rendered: what build and
+ * check have in common, so that check finds what build would.
+ *
+ *     struct session session;
+ *     session_open(&session, &options);
+ *     if (session.whole) …             // nothing but publishing is left to do
+ *     session_report(&session, …);
+ *     session_close(&session);
+ */
+struct session_options {
+    struct str folder; /* holds content/ and theme/ */
+    struct load_options load;
+};
+
+struct session {
+    struct arena arena;
+    struct fs_root root;
+    struct collection collection;
+    struct theme theme;
+    struct plan plan;
+    struct renderer renderer;
+    struct diags diags; /* sorted */
+    bool whole;         /* no finding is an error */
+};
+
+void session_open(struct session *session, const struct session_options *options);
+void session_close(struct session *session);
+
+/*
+ * Prints the findings of at least this severity to standard error, with
+ * colours if that is a terminal and NO_COLOR (no-color.org) is not set.
+ */
+void session_report(const struct session *session, enum severity least,
+                    enum diag_language language);
+
+/* «13 tiltak, 16 departementer, 11 temaer»; empty when not even the schema could be read. */
+struct str session_summary(struct session *session);
+
+/* «0 feil, 1 advarsel»; `least` decides whether advice is counted. */
+struct str session_counts(struct session *session, enum severity least);
+
+#endif

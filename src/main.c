@@ -1,0 +1,60 @@
+#include <stdio.h>
+
+#include "base/die.h"
+#include "base/nearest.h"
+#include "commands/command.h"
+#include "commands/version.h"
+
+static const struct {
+    const char *name;
+    int (*run)(int argc, char **argv);
+    const char *help;
+} commands[] = {
+    {"build", cmd_build, "kontroller alt, og publiser nettstedet"},
+    {"check", cmd_check, "vis alt som bør rettes, og skriv ingenting"},
+};
+
+enum { COMMANDS = sizeof commands / sizeof *commands };
+
+static void print_help(void)
+{
+    puts("samling – gjør en mappe med Markdown-filer om til et nettsted\n"
+         "\n"
+         "Bruk: samling KOMMANDO [valg]\n"
+         "\n"
+         "Kommandoer:");
+    for (size_t i = 0; i < COMMANDS; i++)
+        printf("  %-10s %s\n", commands[i].name, commands[i].help);
+    puts("\n"
+         "  samling KOMMANDO --help   valgene til en kommando\n"
+         "  samling --version         versjonen, bibliotekene og beskyttelsen\n"
+         "\n"
+         "Avslutter med 0 når alt er i orden, 1 når innholdet har feil (da er ingenting\n"
+         "publisert), og 2 når bruken er feil eller maskinen sviktet.");
+}
+
+static _Noreturn void refuse(struct str word)
+{
+    struct nearest nearest = nearest_to(word);
+    for (size_t i = 0; i < COMMANDS; i++)
+        nearest_try(&nearest, str_of(commands[i].name));
+    if (nearest.best.len)
+        die("ukjent kommando «%.*s»; mente du «%.*s»?", STR_ARG(word), STR_ARG(nearest.best));
+    die("ukjent kommando «%.*s»; samling --help viser hva som finnes", STR_ARG(word));
+}
+
+int main(int argc, char **argv)
+{
+    struct str word = str_of(argc > 1 ? argv[1] : "--help");
+    for (size_t i = 0; i < COMMANDS; i++)
+        if (str_eq(word, str_of(commands[i].name)))
+            return commands[i].run(argc - 1, argv + 1);
+    if (str_eq(word, STR("--version"))) {
+        print_version();
+    } else if (str_eq(word, STR("--help")) || str_eq(word, STR("-h"))) {
+        print_help();
+    } else {
+        refuse(word);
+    }
+    return argc > 1 ? EXIT_FINE : EXIT_MISUSE;
+}

@@ -1,0 +1,336 @@
+#include "publish/folder.h"
+
+#include <assert.h>
+#include <stdatomic.h>
+#include <stdint.h>
+
+#include "base/arena.h"
+#include "base/die.h"
+#include "base/fs.h"
+#include "base/fs_write.h"
+#include "base/hash.h"
+#include "base/workers.h"
+#include "publish/manifest.h"
+#include "publish/survey.h"
+
+enum { MANIFEST_LIMIT = 256 * 1024 * 1024, KEPT_TOGETHER = 512, PRIVATE = 0700, COMMON = 0777 };
+
+enum fate {
+    FATE_NONE,    /* not put yet */
+    FATE_KEPT,    /* the old file has these bytes */
+    FATE_WRITTEN, /* lies in the new folder */
+    FATE_TAKEN,   /* a foreign file with other bytes stands there */
+};
+
+struct folder {
+    struct arena *arena;
+    unsigned flags;
+    struct str shown;        /* the output, for messages */
+    struct str name;         /* … its name in its parent … */
+    struct str fresh, aside; /* … and those of .new and .old */
+    struct str fresh_path;   /* for messages */
+    struct fs_root parent;   /* where all of these lie */
+    struct fs_root old;      /* the folder as it is; fd -1: there is none */
+    atomic_int fresh_fd;     /* -1 until something is written */
+    struct fs_lock lock;     /* held from open to close */
+    bool interrupted;        /* the build before this one left litter */
+    struct str before_text;  /* the old SHA256SUMS, absent if there is none */
+    struct manifest before;  /* its entries, if we wrote it */
+    bool manifest_taken;     /* there is one, but it is foreign */
+    struct manifest after;   /* the path and hash of every output */
+    const struct str *paths; /* the same paths */
+    enum fate *fates;        /* of each */
+};
+
+/* ---- opening ---- */
+
+/* «ut/public/»: the last part must be a name, not a way, for it gets neighbours named after it. */
+static struct str name_of(struct str output, struct str *parent)
+{
+    size_t slash = str_rfind_byte(output, '/');
+    *parent = slash == SIZE_MAX ? STR(".") : str_slice(output, 0, slash ? slash : 1);
+    return slash == SIZE_MAX ? output : str_from(output, slash + 1);
+}
+
+static void open_parent(struct folder *folder, struct str output)
+{
+    struct arena *arena = folder->arena;
+    struct str parent;
+    while (output.len > 1 && output.ptr[output.len - 1] == '/')
+        output.len--;
+    folder->shown = str_copy(arena, output);
+    folder->name = name_of(folder->shown, &parent);
+    if (folder->name.len == 0 || str_eq(folder->name, STR(".")) || str_eq(folder->name, STR("..")))
+        die("kan ikke publisere til «%s»: oppgi navnet på en mappe", folder->shown.ptr);
+    if (!fs_root_try(arena, parent, &folder->parent))
+        die("kan ikke publisere til %s: mappen %.*s finnes ikke", folder->shown.ptr,
+            STR_ARG(parent));
+    folder->fresh = STR_JOIN(arena, STR("."), folder->name, STR(".new"));
+    folder->aside = STR_JOIN(arena, STR("."), folder->name, STR(".old"));
+    folder->fresh_path = STR_JOIN(arena, parent, STR("/"), folder->fresh);
+}
+
+static bool is_there(const struct folder *folder, struct str name)
+{
+    enum fs_kind kind;
+    return fs_look(&folder->parent, name, &kind);
+}
+
+static void check_output(const struct folder *folder)
+{
+    enum fs_kind kind;
+    if (fs_look(&folder->parent, folder->name, &kind) && kind != FS_FOLDER)
+        die("kan ikke publisere til %s: det er %s, ikke en mappe", folder->shown.ptr,
+            kind == FS_LINK ? "en lenke" : "en fil");
+}
+
+static void take_lock(struct folder *folder)
+{
+    struct str name = STR_JOIN(folder->arena, STR("."), folder->name, STR(".lock"));
+    long holder;
+    if (fs_lock_take(&folder->lock, &folder->parent, name, &holder))
+        return;
+    if (holder)
+        die("et annet bygg (prosess %ld) publiserer til %s; vent til det er ferdig", holder,
+            folder->shown.ptr);
+    die("et annet bygg publiserer til %s; vent til det er ferdig", folder->shown.ptr);
+}
+
+static void clear_litter(struct folder *folder)
+{
+    bool has_aside = is_there(folder, folder->aside);
+    folder->interrupted = has_aside || is_there(folder, folder->fresh);
+    if (has_aside && !is_there(folder, folder->name))
+        fs_rename(&folder->parent, folder->aside, folder->name);
+    fs_remove(&folder->parent, folder->aside);
+    fs_remove(&folder->parent, folder->fresh);
+}
+
+/* Without this, whoever publishes into a folder of downloads would lose what its list names. */
+static bool shares_a_path(const struct folder *folder)
+{
+    for (size_t i = 0; i < folder->after.len; i++)
+        if (manifest_find(&folder->before, folder->paths[i]))
+            return true;
+    return false;
+}
+
+static void read_before(struct folder *folder)
+{
+    enum fs_status status =
+        fs_read(&folder->old, MANIFEST_PATH, MANIFEST_LIMIT, folder->arena, &folder->before_text);
+    bool ours = status == FS_OK &&
+                manifest_parse(&folder->before, folder->arena, folder->before_text) &&
+                (folder->before.len == 0 || shares_a_path(folder));
+    if (ours)
+        return;
+    folder->before = (struct manifest){0};
+    folder->manifest_taken = status != FS_MISSING;
+}
+
+struct folder *folder_open(struct arena *arena, struct str output, const struct str *paths,
+                           size_t count, unsigned flags)
+{
+    struct folder *folder = arena_new(arena, struct folder);
+    folder->arena = arena;
+    folder->flags = flags;
+    folder->paths = paths;
+    folder->fates = arena_items(arena, enum fate, count);
+    folder->after.items = arena_items(arena, struct manifest_entry, count);
+    folder->after.len = count;
+    for (size_t i = 0; i < count; i++)
+        assert(!str_eq(paths[i], MANIFEST_PATH) && (i == 0 || str_cmp(paths[i - 1], paths[i]) < 0));
+    atomic_init(&folder->fresh_fd, -1);
+    open_parent(folder, output);
+    check_output(folder);
+    take_lock(folder);
+    clear_litter(folder);
+    if (fs_root_below(&folder->parent, folder->name, arena, &folder->old)) {
+        folder->old.path = folder->shown;
+        read_before(folder);
+    }
+    return folder;
+}
+
+/* ---- putting ---- */
+
+/* Made by whichever thread is first to write. All may try; one gets to keep what it opened. */
+static struct fs_root fresh_root(struct folder *folder)
+{
+    int fd = atomic_load(&folder->fresh_fd);
+    if (fd >= 0)
+        return (struct fs_root){fd, folder->fresh_path};
+    /* Nobody else may look into it before it has the rights of the old one. */
+    unsigned mode = folder->old.fd < 0 ? COMMON : PRIVATE;
+    struct fs_root root = fs_root_make(&folder->parent, folder->fresh, mode, folder->fresh_path);
+    if (!atomic_compare_exchange_strong(&folder->fresh_fd, &fd, root.fd)) {
+        fs_root_close(&root);
+        root.fd = fd;
+    }
+    return root;
+}
+
+static enum fate fate_of(const struct folder *folder, struct str path, struct str bytes)
+{
+    if (folder->old.fd < 0)
+        return FATE_WRITTEN;
+    switch (fs_compare(&folder->old, path, bytes)) {
+    case FS_OK: return FATE_KEPT;
+    case FS_DIFFERENT: return manifest_find(&folder->before, path) ? FATE_WRITTEN : FATE_TAKEN;
+    default: return FATE_WRITTEN; /* what else may stand there the survey will tell */
+    }
+}
+
+void folder_put(struct folder *folder, size_t index, struct str bytes)
+{
+    struct str path = folder->paths[index];
+    assert(folder->fates[index] == FATE_NONE);
+    folder->after.items[index] = (struct manifest_entry){path, hash_of(bytes)};
+    folder->fates[index] = fate_of(folder, path, bytes);
+    if (folder->fates[index] == FATE_WRITTEN) {
+        struct fs_root fresh = fresh_root(folder);
+        fs_create(&fresh, path, bytes);
+    }
+}
+
+/* ---- ending ---- */
+
+static void close_folder(struct folder *folder)
+{
+    struct fs_root fresh = {atomic_load(&folder->fresh_fd), folder->fresh_path};
+    fs_root_close(&fresh);
+    fs_root_close(&folder->old);
+    fs_lock_release(&folder->lock, &folder->parent);
+    fs_root_close(&folder->parent);
+}
+
+void folder_abandon(struct folder *folder)
+{
+    fs_remove(&folder->parent, folder->fresh);
+    close_folder(folder);
+}
+
+static _Noreturn void refuse(struct folder *folder, struct str path)
+{
+    folder_abandon(folder);
+    die("%s/%.*s finnes fra før og er ikke laget av samling; flytt den, eller publiser til en "
+        "annen mappe",
+        folder->shown.ptr, STR_ARG(path));
+}
+
+static void refuse_foreign(struct folder *folder, const struct survey *survey, struct str sums)
+{
+    if (folder->manifest_taken && !str_eq(folder->before_text, sums))
+        refuse(folder, MANIFEST_PATH);
+    for (size_t i = 0; i < folder->after.len; i++)
+        if (folder->fates[i] == FATE_TAKEN)
+            refuse(folder, folder->paths[i]);
+    if (survey->blocking.ptr)
+        refuse(folder, survey->blocking);
+}
+
+static void report_foreign(struct folder *folder, const struct survey *survey,
+                           struct folder_result *result)
+{
+    struct str *paths = arena_items(folder->arena, struct str, survey->foreign.len);
+    for (size_t i = 0; i < survey->foreign.len; i++) {
+        const struct fs_entry *entry = &survey->foreign.items[i];
+        bool empty = entry->kind == FS_FOLDER;
+        if (!str_eq(entry->path, STR(".gitignore")))
+            paths[result->foreign_count++] =
+                empty ? STR_JOIN(folder->arena, entry->path, STR("/")) : entry->path;
+    }
+    result->foreign = paths;
+}
+
+static struct folder_result report(struct folder *folder, const struct survey *survey)
+{
+    struct folder_result result = {.removed = survey->stale};
+    for (size_t i = 0; i < folder->after.len; i++) {
+        assert(folder->fates[i] != FATE_NONE);
+        result.written += folder->fates[i] == FATE_WRITTEN;
+        result.kept += folder->fates[i] == FATE_KEPT;
+    }
+    report_foreign(folder, survey, &result);
+    return result;
+}
+
+static void carry(const struct folder *folder, const struct fs_root *fresh, struct str path,
+                  enum fs_kind kind)
+{
+    if (kind == FS_FOLDER)
+        fs_make_folders(fresh, path);
+    else if (folder->flags & FOLDER_NO_LINKS || !fs_link(&folder->old, fresh, path))
+        fs_copy(&folder->old, fresh, path, kind);
+}
+
+/* Folders from the inside out: one that forbids entry would keep us from those in it. */
+static void keep_rights(const struct folder *folder, const struct fs_root *fresh,
+                        const struct fs_list *folders)
+{
+    for (size_t i = folders->len; i-- > 0;)
+        fs_copy_mode(&folder->old, folders->items[i].path, fresh, folders->items[i].path);
+    if (folder->old.fd >= 0)
+        fs_copy_mode(&folder->parent, folder->name, &folder->parent, folder->fresh);
+}
+
+/* Neighbours share a folder, and a folder lets one thread in at a time: so not one by one. */
+static void keep_some(void *context, size_t job, size_t worker)
+{
+    struct folder *folder = context;
+    struct fs_root fresh = fresh_root(folder);
+    size_t end = (job + 1) * KEPT_TOGETHER;
+    (void)worker;
+    for (size_t i = job * KEPT_TOGETHER; i < end && i < folder->after.len; i++)
+        if (folder->fates[i] == FATE_KEPT)
+            carry(folder, &fresh, folder->paths[i], FS_FILE);
+}
+
+/* What is not written yet: the outputs that stay, other people's files, SHA256SUMS. */
+static void complete(struct folder *folder, size_t threads, const struct survey *survey,
+                     struct str sums)
+{
+    struct fs_root fresh = fresh_root(folder);
+    workers_run(threads, folder->after.len / KEPT_TOGETHER + 1, keep_some, folder);
+    for (size_t i = 0; i < survey->foreign.len; i++)
+        carry(folder, &fresh, survey->foreign.items[i].path, survey->foreign.items[i].kind);
+    fs_create(&fresh, MANIFEST_PATH, sums);
+    keep_rights(folder, &fresh, &survey->folders);
+    if (!(folder->flags & FOLDER_NO_SYNC))
+        fs_sync(&fresh);
+}
+
+static void put_in_place(struct folder *folder)
+{
+    const struct fs_root *parent = &folder->parent;
+    bool exchanged = folder->old.fd >= 0 && !(folder->flags & FOLDER_NO_EXCHANGE) &&
+                     fs_exchange(parent, folder->fresh, folder->name);
+    if (!exchanged && folder->old.fd >= 0)
+        fs_rename(parent, folder->name, folder->aside);
+    if (!exchanged)
+        fs_rename(parent, folder->fresh, folder->name);
+}
+
+struct folder_result folder_commit(struct folder *folder, size_t threads)
+{
+    struct survey survey = {0};
+    if (folder->old.fd >= 0)
+        survey = survey_take(&folder->old, folder->paths, folder->after.len, &folder->before,
+                             folder->arena);
+    struct folder_result result = report(folder, &survey);
+    struct str sums = manifest_format(&folder->after, folder->arena);
+    refuse_foreign(folder, &survey, sums);
+    result.changed = result.written || result.removed || !folder->before_text.ptr ||
+                     !str_eq(sums, folder->before_text);
+    if (result.changed) {
+        complete(folder, threads, &survey, sums);
+        put_in_place(folder);
+    }
+    /* An interrupted build may have changed the names and not got as far as this. */
+    if ((result.changed || folder->interrupted) && !(folder->flags & FOLDER_NO_SYNC))
+        fs_sync_names(&folder->parent);
+    fs_remove(&folder->parent, folder->fresh);
+    fs_remove(&folder->parent, folder->aside);
+    close_folder(folder);
+    return result;
+}

@@ -1,0 +1,62 @@
+#include "publish/publish.h"
+
+#include <stdatomic.h>
+
+#include "base/workers.h"
+
+struct publishing {
+    const struct renderer *renderer;
+    const struct publish_options *options;
+    const struct sink *sink;
+    atomic_size_t done;
+    struct {
+        struct arena arena; /* for the page at hand */
+        struct buf bytes;
+    } workers[WORKERS_MAX];
+};
+
+static void publish_one(void *context, size_t index, size_t worker)
+{
+    struct publishing *publishing = context;
+    const struct publish_options *options = publishing->options;
+    const struct plan *plan = publishing->renderer->plan;
+    struct arena *arena = &publishing->workers[worker].arena;
+    struct buf *bytes = &publishing->workers[worker].bytes;
+    buf_clear(bytes);
+    render_output(publishing->renderer, &plan->outputs.items[index], arena, bytes);
+    publishing->sink->put(publishing->sink->self, index, buf_str(bytes));
+    arena_reset(arena);
+    size_t done = atomic_fetch_add_explicit(&publishing->done, 1, memory_order_relaxed) + 1;
+    if (options->progress)
+        options->progress(options->progress_context, done, plan->outputs.len);
+}
+
+void publish_outputs(const struct renderer *renderer, const struct publish_options *options,
+                     const struct sink *sink)
+{
+    struct publishing publishing = {.renderer = renderer, .options = options, .sink = sink};
+    workers_run(options->threads, renderer->plan->outputs.len, publish_one, &publishing);
+    for (size_t i = 0; i < WORKERS_MAX; i++) {
+        arena_release(&publishing.workers[i].arena);
+        buf_release(&publishing.workers[i].bytes);
+    }
+}
+
+static void put_in_folder(void *self, size_t index, struct str bytes)
+{
+    folder_put(self, index, bytes);
+}
+
+struct folder_result publish_to_folder(const struct renderer *renderer, struct arena *arena,
+                                       const struct publish_options *options, struct str folder,
+                                       unsigned folder_flags)
+{
+    size_t count = renderer->plan->outputs.len;
+    struct str *paths = arena_items(arena, struct str, count);
+    for (size_t i = 0; i < count; i++)
+        paths[i] = renderer->plan->outputs.items[i].path;
+    struct folder *opened = folder_open(arena, folder, paths, count, folder_flags);
+    struct sink sink = {opened, put_in_folder};
+    publish_outputs(renderer, options, &sink);
+    return folder_commit(opened, options->threads);
+}

@@ -1,0 +1,131 @@
+#include "publish/survey.h"
+
+#include <stdbool.h>
+
+#include "base/arena.h"
+#include "base/hash.h"
+#include "base/vec.h"
+#include "publish/manifest.h"
+
+struct paths { /* sorted */
+    const struct str *items;
+    size_t len;
+};
+
+struct surveyor {
+    const struct fs_root *folder;
+    const struct manifest *before;
+    struct paths outputs, present;
+    struct arena *arena;
+};
+
+/* The first path that does not come before `path`, or the absent one. */
+static struct str first_from(const struct paths *paths, struct str path)
+{
+    size_t low = 0, high = paths->len;
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+        if (str_cmp(paths->items[middle], path) < 0)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low < paths->len ? paths->items[low] : (struct str){0};
+}
+
+static bool has(const struct paths *paths, struct str path)
+{
+    return str_eq(first_from(paths, path), path);
+}
+
+static bool has_below(const struct paths *paths, struct str folder, struct arena *arena)
+{
+    struct str prefix = STR_JOIN(arena, folder, STR("/"));
+    return str_starts(first_from(paths, prefix), prefix);
+}
+
+/* Whether an output is to be a file where this path needs a folder. */
+static bool lies_in_output(const struct surveyor *s, struct str path)
+{
+    for (size_t i = 0; i < path.len; i++)
+        if (path.ptr[i] == '/' && has(&s->outputs, str_slice(path, 0, i)))
+            return true;
+    return false;
+}
+
+static bool is_blocking(const struct surveyor *s, struct str path)
+{
+    return has(&s->outputs, path) || has_below(&s->outputs, path, s->arena) ||
+           lies_in_output(s, path);
+}
+
+/* Ours, and as we left it. A file that somebody has edited since is theirs. */
+static bool is_stale(const struct surveyor *s, struct str path)
+{
+    const struct manifest_entry *entry = manifest_find(s->before, path);
+    if (!entry)
+        return false;
+    struct arena scratch;
+    arena_init(&scratch);
+    struct str bytes;
+    bool unchanged = fs_read(s->folder, path, SIZE_MAX, &scratch, &bytes) == FS_OK &&
+                     hash_eq(hash_of(bytes), entry->hash);
+    arena_release(&scratch);
+    return unchanged;
+}
+
+/* A link at the path of a file of ours replaces that file, and is replaced in its turn. */
+static bool is_output(const struct surveyor *s, const struct fs_entry *entry)
+{
+    return has(&s->outputs, entry->path) &&
+           (entry->kind == FS_FILE || manifest_find(s->before, entry->path));
+}
+
+static bool is_in_use(const struct surveyor *s, struct str folder)
+{
+    return has_below(&s->outputs, folder, s->arena) || has_below(&s->present, folder, s->arena);
+}
+
+static void survey_entry(const struct surveyor *s, const struct fs_entry *entry,
+                         struct survey *survey)
+{
+    if (entry->kind == FS_FOLDER) {
+        vec_push(s->arena, &survey->folders, *entry);
+        if (is_in_use(s, entry->path))
+            return;
+    } else if (is_output(s, entry) || str_eq(entry->path, MANIFEST_PATH)) {
+        return;
+    } else if (is_stale(s, entry->path)) {
+        survey->stale++;
+        return;
+    }
+    if (!survey->blocking.ptr && is_blocking(s, entry->path))
+        survey->blocking = entry->path;
+    vec_push(s->arena, &survey->foreign, *entry);
+}
+
+static struct paths paths_of(const struct fs_list *list, struct arena *arena)
+{
+    struct str *paths = arena_items(arena, struct str, list->len);
+    for (size_t i = 0; i < list->len; i++)
+        paths[i] = list->items[i].path;
+    return (struct paths){paths, list->len};
+}
+
+struct survey survey_take(const struct fs_root *folder, const struct str *paths, size_t count,
+                          const struct manifest *before, struct arena *arena)
+{
+    struct fs_list found = {0};
+    fs_walk_all(folder, STR(""), arena, &found);
+    struct surveyor surveyor = {
+        .folder = folder,
+        .before = before,
+        .outputs = {paths, count},
+        .present = paths_of(&found, arena),
+        .arena = arena,
+    };
+    struct survey survey = {0};
+    for (size_t i = 0; i < found.len; i++)
+        survey_entry(&surveyor, &found.items[i], &survey);
+    return survey;
+}

@@ -1,0 +1,79 @@
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <cmocka.h>
+
+#include "base/arena.h"
+#include "publish/manifest.h"
+
+static int setup(void **state)
+{
+    static struct arena arena;
+    arena_init(&arena);
+    *state = &arena;
+    return 0;
+}
+
+static int teardown(void **state)
+{
+    arena_release(*state);
+    return 0;
+}
+
+#define HASH "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad"
+
+static void test_manifest(void **state)
+{
+    static const char good[] = HASH "  a b\n" HASH "  a/b\n" HASH "  \303\246\n";
+    struct manifest manifest;
+    struct arena *arena = *state;
+    assert_true(manifest_parse(&manifest, arena, str_of(good)));
+    assert_int_equal(manifest.len, 3);
+    assert_string_equal(manifest_format(&manifest, arena).ptr, good);
+    assert_true(hash_eq(manifest_find(&manifest, STR("a/b"))->hash, hash_of(STR("abc"))));
+    assert_null(manifest_find(&manifest, STR("a/")));
+    assert_true(manifest_parse(&manifest, arena, STR("")));
+    assert_null(manifest_find(&manifest, STR("a")));
+}
+
+static void test_manifest_refused(void **state)
+{
+    static const char *const bad[] = {
+        "\n",
+        HASH "\n",
+        HASH "  \n",
+        HASH " *a\n",
+        HASH "  a",
+        HASH "  a\r\n",
+        HASH "  /a\n",
+        HASH "  a//b\n",
+        HASH "  ../a\n",
+        HASH "  a/.\n",
+        HASH "  a/\n",
+        HASH "  a\\nb\n",
+        HASH " a\n",
+        " " HASH " a\n",
+        "# a\n",
+        HASH "  b\n" HASH "  a\n",
+        HASH "  a\n" HASH "  a\n",
+        HASH "  a\n\n",
+    };
+    struct manifest manifest;
+    struct arena *arena = *state;
+    for (size_t i = 0; i < sizeof bad / sizeof *bad; i++)
+        if (manifest_parse(&manifest, arena, str_of(bad[i])))
+            fail_msg("taken: «%s»", bad[i]);
+    assert_false(manifest_parse(&manifest, arena, STR(HASH "  a\0\n")));
+}
+
+#define EACH(test) cmocka_unit_test_setup_teardown(test, setup, teardown)
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        EACH(test_manifest),
+        EACH(test_manifest_refused),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
