@@ -38,7 +38,7 @@ FLAGS_asan    := -O1 -g -fno-omit-frame-pointer -fsanitize=address,undefined \
 LINK_asan     := -fsanitize=address,undefined
 FLAGS_tsan    := -O1 -g -fsanitize=thread
 LINK_tsan     := -fsanitize=thread
-ifneq ($(filter x86_64%,$(shell $(CC) -dumpmachine)),)
+ifeq ($(shell uname -m),x86_64)
 FLAGS_release += -fcf-protection
 endif
 
@@ -82,16 +82,25 @@ $(OUT)/test_%: tests/unit/test_%.c $(HELPERS) $(LIBRARY) $(OUT)/flags
 
 # What it needs.
 
-PACKAGES     := gcc make pkg-config libcmark-dev libyaml-dev libutf8proc-dev nettle-dev libpcre2-dev
+PACKAGES     := gcc libc6-dev pkg-config libcmark-dev libyaml-dev libutf8proc-dev nettle-dev \
+                libpcre2-dev
 TESTPACKAGES := libcmocka-dev libjansson-dev python3 strace clang-format
+
+# Nothing may be compiled before what it needs is there.
+ifneq ($(filter deps test-deps,$(MAKECMDGOALS)),)
+.NOTPARALLEL:
+endif
 
 deps: ## installerer det programmet trenger (Debian, Ubuntu)
 	@tests/install-packages $(PACKAGES)
 
-test-deps: ## installerer det testene trenger i tillegg
+test-deps: deps ## installerer det testene trenger i tillegg
 	@tests/install-packages $(TESTPACKAGES)
+	@tests/install-html-checker
 
-# What it does.
+# What it does. Tests are built with warnings as errors, on all processors.
+
+BUILDIT = $(MAKE) --no-print-directory -j$$(nproc) FLAVOUR=$(FLAVOUR) WERROR=-Werror
 
 site: all ## publiserer samlingen til public/
 	build/samling build
@@ -100,23 +109,23 @@ check: all ## viser alt som bør rettes i content/, og skriver ingenting
 	build/samling check
 
 test: ## kjører alle testene
-	@$(MAKE) --no-print-directory FLAVOUR=$(FLAVOUR) WERROR=-Werror $(OUT)/samling $(UNITBINS)
+	@$(BUILDIT) $(OUT)/samling $(UNITBINS)
 	@tests/run $(OUT)
 
 unit: ## bare enhetstestene
-	@$(MAKE) --no-print-directory FLAVOUR=$(FLAVOUR) WERROR=-Werror $(UNITBINS)
+	@$(BUILDIT) $(UNITBINS)
 	@tests/run $(OUT) unit
 
 golden: ## bare sammenligningen med fasit
-	@$(MAKE) --no-print-directory FLAVOUR=$(FLAVOUR) WERROR=-Werror $(OUT)/samling $(UNITBINS)
+	@$(BUILDIT) $(OUT)/samling $(UNITBINS)
 	@tests/run $(OUT) golden
 
 laws: ## bare lovene: like byte, ingenting halvt, ingen døde lenker
-	@$(MAKE) --no-print-directory FLAVOUR=$(FLAVOUR) WERROR=-Werror $(OUT)/samling
+	@$(BUILDIT) $(OUT)/samling
 	@tests/run $(OUT) laws
 
 accept: ## skriver fasiten på nytt; se gjennom med git diff
-	@$(MAKE) --no-print-directory FLAVOUR=$(FLAVOUR) WERROR=-Werror $(OUT)/samling $(UNITBINS)
+	@$(BUILDIT) $(OUT)/samling $(UNITBINS)
 	@SAMLING_ACCEPT=1 tests/run $(OUT) golden
 
 asan: ## alle testene med AddressSanitizer og UBSan
