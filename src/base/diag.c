@@ -139,20 +139,23 @@ struct str diag_help(struct arena *arena, const struct finding *finding,
     return text;
 }
 
-/* The part of a long line that holds the place, and how far the place is into what is shown. */
-static struct str window(struct str line, size_t column, struct str *before)
+/* As much as is shown of a line; in what is no UTF-8 a character may seem to have no end. */
+static struct str cut(struct str line)
 {
-    struct str shown = line;
-    size_t skip = column > LINE_WIDTH * 2 / 3 ? column - LINE_WIDTH * 2 / 3 : 0;
-    while (skip-- && shown.len)
-        utf8_next(&shown);
-    struct str rest = shown;
-    size_t left = LINE_WIDTH;
-    while (left-- && rest.len)
-        utf8_next(&rest);
-    shown.len -= rest.len;
-    *before = str_slice(line, 0, line.len - shown.len - rest.len);
-    return shown;
+    size_t len = utf8_skip(line, LINE_WIDTH);
+    return str_slice(line, 0, len < LINE_WIDTH * 4 ? len : LINE_WIDTH * 4);
+}
+
+/* The part of a long line that holds the place, and what stands before that part. */
+static struct str window(const struct source *source, struct place place, struct str *before)
+{
+    struct str line = source_line(source, place.line);
+    bool fits = cut(line).len == line.len;
+    size_t skip =
+        !fits && place.column > LINE_WIDTH * 2 / 3 ? place.column - LINE_WIDTH * 2 / 3 : 0;
+    size_t start = source_offset_runes(source, place.line, skip + 1);
+    *before = str_slice(line, 0, start - source->lines[place.line - 1]);
+    return cut(str_from(line, before->len));
 }
 
 static void print_excerpt(struct buf *out, struct span span)
@@ -160,7 +163,7 @@ static void print_excerpt(struct buf *out, struct span span)
     struct place place = source_place(span.source, span.start);
     struct str line = source_line(span.source, place.line), skipped;
     size_t line_start = span.source->lines[place.line - 1];
-    struct str shown = window(line, place.column, &skipped);
+    struct str shown = window(span.source, place, &skipped);
     size_t shown_start = line_start + skipped.len;
     struct str lead = str_slice(shown, 0, span.start > shown_start ? span.start - shown_start : 0);
     size_t end = span.end < shown_start + shown.len ? span.end : shown_start + shown.len;

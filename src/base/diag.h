@@ -87,7 +87,8 @@ struct str diag_help(struct arena *arena, const struct finding *finding,
                      enum diag_language language);
 
 /*
- * file:line:column, sentence, the line with a caret, help. Of one rule in one
+ * file:line:column, sentence, the line with a caret, help. An empty span at the
+ * start of a file is the file as a whole, and shows no line. Of one rule in one
  * file DIAG_SHOWN_MAX are shown, and then how many more there are.
  */
 enum { DIAG_SHOWN_MAX = 50 };

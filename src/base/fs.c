@@ -53,24 +53,37 @@ void fs_root_close(struct fs_root *root)
     root->fd = -1;
 }
 
+/* Whether all parts of a path are names: openat2 itself would let `a/../b` pass. */
+static bool is_plain(const char *path)
+{
+    if (strcmp(path, ".") == 0)
+        return true;
+    for (struct str rest = str_of(path), part; str_cut(&rest, '/', &part);)
+        if (part.len == 0 || part.len > NAME_MAX || str_eq(part, STR(".")) ||
+            str_eq(part, STR("..")))
+            return false;
+    return true;
+}
+
+static bool is_link(int folder, const char *name)
+{
+    struct stat info;
+    return fstatat(folder, name, &info, AT_SYMLINK_NOFOLLOW) == 0 && S_ISLNK(info.st_mode);
+}
+
 /* Kernels before 5.6, and sandboxes that know no openat2: one part at a time, no links. */
 static int open_by_parts(int fd, const char *path, int flags, unsigned mode)
 {
     int at = dup(fd);
     while (at >= 0) {
         const char *slash = strchr(path, '/');
-        char part[256];
+        char part[NAME_MAX + 1];
         size_t len = slash ? (size_t)(slash - path) : strlen(path);
-        if (len == 0 || len >= sizeof part || (len == 2 && memcmp(path, "..", 2) == 0)) {
-            close(at);
-            errno = EXDEV;
-            return -1;
-        }
         memcpy(part, path, len);
         part[len] = '\0';
         int next = slash ? openat(at, part, O_PATH | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC)
                          : openat(at, part, flags | O_NOFOLLOW | O_CLOEXEC, mode);
-        int reason = errno;
+        int reason = next < 0 && errno == ENOTDIR && is_link(at, part) ? ELOOP : errno;
         close(at);
         errno = reason;
         if (!slash)
@@ -88,6 +101,10 @@ int fs_open_beneath(const struct fs_root *root, const char *path, int flags, uns
         .mode = mode,
         .resolve = RESOLVE_BENEATH | RESOLVE_NO_SYMLINKS | RESOLVE_NO_MAGICLINKS,
     };
+    if (!is_plain(path)) {
+        errno = EXDEV;
+        return -1;
+    }
     int fd;
     do
         fd = (int)syscall(SYS_openat2, root->fd, path, &how, sizeof how);
@@ -143,11 +160,12 @@ bool fs_look(const struct fs_root *root, struct str path, enum fs_kind *kind)
 {
     struct fs_name room;
     struct stat info;
-    if (fstatat(root->fd, fs_name(&room, path), &info, AT_SYMLINK_NOFOLLOW) != 0) {
-        if (!is_missing(errno))
-            die_errno("kan ikke se på %s/%s", root->path.ptr, room.text);
+    int fd = fs_open_beneath(root, fs_name(&room, path), O_PATH | O_NOFOLLOW, 0);
+    if (fd < 0 && (is_missing(errno) || is_not_a_file(errno)))
         return false;
-    }
+    if (fd < 0 || fstat(fd, &info) != 0)
+        die_errno("kan ikke se på %s/%s", root->path.ptr, room.text);
+    close(fd);
     *kind = kind_of_type(IFTODT(info.st_mode));
     return true;
 }
@@ -264,6 +282,17 @@ static enum fs_status open_file(const struct fs_root *root, const char *name, in
         return FS_OK;
     close(*fd);
     return FS_NOT_A_FILE;
+}
+
+enum fs_status fs_probe(const struct fs_root *root, struct str path, size_t limit)
+{
+    struct fs_name room;
+    int fd;
+    size_t size;
+    enum fs_status status = open_file(root, fs_name(&room, path), &fd, &size);
+    if (status == FS_OK)
+        close(fd);
+    return status == FS_OK && size > limit ? FS_TOO_LARGE : status;
 }
 
 enum fs_status fs_read(const struct fs_root *root, struct str path, size_t limit,

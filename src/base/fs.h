@@ -64,6 +64,9 @@ bool fs_look(const struct fs_root *root, struct str path, enum fs_kind *kind);
 
 enum fs_status { FS_OK, FS_MISSING, FS_NOT_A_FILE, FS_TOO_LARGE, FS_DIFFERENT };
 
+/* Whether there is an ordinary file of at most `limit` bytes, as fs_read() would say. */
+enum fs_status fs_probe(const struct fs_root *root, struct str path, size_t limit);
+
 /* The whole file, at most `limit` bytes of it. */
 enum fs_status fs_read(const struct fs_root *root, struct str path, size_t limit,
                        struct arena *arena, struct str *text);
@@ -80,7 +83,9 @@ struct fs_name {
 };
 const char *fs_name(struct fs_name *room, struct str path);
 
-/* Whether `inner` is the folder `outer` or lies below it, links resolved; a missing one does not.
+/*
+ * Whether `inner` is the folder `outer` or lies below it, links resolved. Either
+ * may be still to be made, but not the folder it is to lie in.
  */
 bool fs_is_within(struct str inner, struct str outer);
 

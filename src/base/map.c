@@ -16,10 +16,14 @@ void map_init(struct map *map, struct arena *arena)
     *map = (struct map){.arena = arena};
 }
 
-/* FNV-1a, 64 bits, with the high half folded in since the mask takes low bits. */
-static uint64_t hash_of(struct str key)
+/*
+ * FNV-1a, 64 bits, with the high half folded in since the mask takes low bits.
+ * It starts from an address, which nobody who writes content can know, so that
+ * keys that share a slot cannot be prepared.
+ */
+static uint64_t hash_of(const struct map *map, struct str key)
 {
-    uint64_t hash = 0xcbf29ce484222325u;
+    uint64_t hash = 0xcbf29ce484222325u ^ (uintptr_t)map->arena;
     for (size_t i = 0; i < key.len; i++)
         hash = (hash ^ (unsigned char)key.ptr[i]) * 0x100000001b3u;
     return hash ^ hash >> 32;
@@ -48,7 +52,7 @@ static void grow(struct map *map)
 
 void *map_get(const struct map *map, struct str key)
 {
-    return map->cap ? find(map, key, hash_of(key))->pointer : NULL;
+    return map->cap ? find(map, key, hash_of(map, key))->pointer : NULL;
 }
 
 void *map_add(struct map *map, struct str key, void *pointer)
@@ -56,7 +60,7 @@ void *map_add(struct map *map, struct str key, void *pointer)
     assert(pointer);
     if (map->len >= map->cap / 4 * 3)
         grow(map);
-    uint64_t hash = hash_of(key);
+    uint64_t hash = hash_of(map, key);
     struct map_slot *slot = find(map, key, hash);
     if (!slot->pointer) {
         *slot = (struct map_slot){key, hash, pointer};

@@ -44,7 +44,7 @@ void nearest_try(struct nearest *nearest, struct str candidate)
     norwegian_fold(&word, nearest->word);
     norwegian_fold(&other, candidate);
     if (word.len && word.len <= LONGEST && other.len <= LONGEST) {
-        size_t allowed = word.len < 3 ? 1 : (word.len + 2) / 3;
+        size_t allowed = (word.len + 2) / 3;
         size_t far = distance(buf_str(&word), buf_str(&other));
         if (far <= allowed && far < other.len && far < nearest->distance) {
             nearest->best = candidate;

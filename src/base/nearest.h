@@ -6,7 +6,7 @@
 /*
  * What did the writer mean? Tries candidates one by one and keeps the nearest
  * by Damerau–Levenshtein distance (neighbours swapped count as one), if it is
- * near enough to be a likely slip: a third of the letters at most. Case and
+ * near enough to be a likely slip: a third of the letters, rounded up. Case and
  * Norwegian letters are folded first, so «Tilsyn» is next to nothing from
  * «tilsyn».
  *

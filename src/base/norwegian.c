@@ -52,23 +52,30 @@ static char ascii_lower(char c)
     return (char)(c >= 'A' && c <= 'Z' ? c + 32 : c);
 }
 
-/* Puts the base letters of one lower-case code point. */
-static void put_base(struct buf *out, uint32_t rune)
+static void put_folded(struct buf *out, uint32_t rune)
 {
     const char *fold = letter_fold(rune);
-    if (rune < 0x80) {
-        buf_byte(out, ascii_lower((char)rune));
-    } else if (fold) {
+    if (fold)
         buf_put(out, str_of(fold));
-    } else {
-        utf8proc_int32_t parts[32];
-        int boundary = 0;
-        utf8proc_ssize_t count = utf8proc_decompose_char(
-            (utf8proc_int32_t)rune, parts, 32,
-            UTF8PROC_COMPAT | UTF8PROC_DECOMPOSE | UTF8PROC_STRIPMARK, &boundary);
-        for (utf8proc_ssize_t i = 0; i < count && i < 32; i++)
-            buf_rune(out, (uint32_t)parts[i]);
+    else
+        buf_rune(out, rune);
+}
+
+/* Puts the base letters of one lower-case code point; a sign such as ™ has capitals in it. */
+static void put_base(struct buf *out, uint32_t rune)
+{
+    enum { PARTS = 32 };
+    utf8proc_int32_t parts[PARTS];
+    int boundary = 0;
+    if (rune < 0x80 || letter_fold(rune)) {
+        put_folded(out, rune);
+        return;
     }
+    utf8proc_ssize_t count = utf8proc_decompose_char(
+        (utf8proc_int32_t)rune, parts, PARTS,
+        UTF8PROC_COMPAT | UTF8PROC_DECOMPOSE | UTF8PROC_STRIPMARK | UTF8PROC_CASEFOLD, &boundary);
+    for (utf8proc_ssize_t i = 0; i < count && i < PARTS; i++)
+        put_folded(out, (uint32_t)parts[i]);
 }
 
 void norwegian_fold(struct buf *out, struct str text)

@@ -6,23 +6,42 @@
 #include "base/arena.h"
 #include "base/utf8.h"
 
-static size_t count_lines(struct str text)
+/* Without marks every place is found by counting from the start of its line. */
+enum { LINE_LONG = 1024, MARK_STRIDE = 256 };
+
+static size_t count_lines(struct str text, size_t *longest)
 {
     size_t count = 1;
-    for (size_t i = 0; i < text.len; i++)
-        count += text.ptr[i] == '\n';
+    *longest = 0;
+    for (struct str rest = text, line; str_cut(&rest, '\n', &line);) {
+        count += rest.ptr != NULL;
+        *longest = line.len > *longest ? line.len : *longest;
+    }
     return count;
+}
+
+static void set_marks(struct source *source, struct arena *arena)
+{
+    struct str text = source->text;
+    uint32_t *marks = arena_items(arena, uint32_t, text.len / MARK_STRIDE + 1);
+    size_t count = 0;
+    for (size_t at = 0; at < text.len; at += utf8_skip(str_from(text, at), MARK_STRIDE))
+        marks[count++] = (uint32_t)at;
+    source->marks = marks;
+    source->mark_count = count;
 }
 
 void source_init(struct source *source, struct arena *arena, struct str path, struct str text)
 {
     assert(text.len < UINT32_MAX);
-    size_t count = count_lines(text);
+    size_t longest, count = count_lines(text, &longest);
     uint32_t *lines = arena_items(arena, uint32_t, count);
-    for (size_t i = 0, line = 1; i < text.len; i++)
-        if (text.ptr[i] == '\n')
-            lines[line++] = (uint32_t)(i + 1);
+    size_t number = 0;
+    for (struct str rest = text, line; str_cut(&rest, '\n', &line);)
+        lines[number++] = (uint32_t)(line.ptr - text.ptr);
     *source = (struct source){.path = path, .text = text, .lines = lines, .line_count = count};
+    if (longest > LINE_LONG)
+        set_marks(source, arena);
 }
 
 struct span source_span(const struct source *source, size_t start, size_t end)
@@ -41,18 +60,35 @@ struct str source_line(const struct source *source, size_t line)
     return str_slice(source->text, start, end);
 }
 
-struct place source_place(const struct source *source, size_t offset)
+/* The number of the last item that is not above `offset`; the first item never is. */
+static size_t last_up_to(const uint32_t *items, size_t count, size_t offset)
 {
-    size_t low = 0, high = source->line_count;
+    size_t low = 0, high = count;
     while (high - low > 1) {
         size_t middle = low + (high - low) / 2;
-        if (source->lines[middle] <= offset)
+        if (items[middle] <= offset)
             low = middle;
         else
             high = middle;
     }
-    struct str before = str_slice(source->text, source->lines[low], offset);
-    return (struct place){low + 1, utf8_count(before) + 1};
+    return low;
+}
+
+/* How many code points start before an offset. */
+static size_t runes_before(const struct source *source, size_t offset)
+{
+    size_t mark = last_up_to(source->marks, source->mark_count, offset);
+    struct str after = str_slice(source->text, source->marks[mark], offset);
+    return mark * MARK_STRIDE + utf8_count(after);
+}
+
+struct place source_place(const struct source *source, size_t offset)
+{
+    size_t line = last_up_to(source->lines, source->line_count, offset);
+    size_t start = source->lines[line];
+    size_t before = source->mark_count ? runes_before(source, offset) - runes_before(source, start)
+                                       : utf8_count(str_slice(source->text, start, offset));
+    return (struct place){line + 1, before + 1};
 }
 
 size_t source_offset_bytes(const struct source *source, size_t line, size_t column)
@@ -68,10 +104,16 @@ size_t source_offset_runes(const struct source *source, size_t line, size_t colu
 {
     if (line > source->line_count)
         return source->text.len;
-    struct str rest = source_line(source, line);
-    while (column > 1 && rest.len) {
-        utf8_next(&rest);
-        column--;
+    size_t start = source->lines[line - 1], skip = column - 1;
+    size_t end = start + source_line(source, line).len;
+    if (source->mark_count) {
+        size_t rune = runes_before(source, start) + skip, mark = rune / MARK_STRIDE;
+        if (mark >= source->mark_count || source->marks[mark] > end)
+            return end;
+        if (source->marks[mark] > start) {
+            start = source->marks[mark];
+            skip = rune % MARK_STRIDE;
+        }
     }
-    return (size_t)(rest.ptr - source->text.ptr);
+    return start + utf8_skip(str_slice(source->text, start, end), skip);
 }

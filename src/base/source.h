@@ -22,6 +22,8 @@ struct source {
     struct str text;       /* at most 2^32 - 1 bytes */
     const uint32_t *lines; /* where each line starts, in bytes */
     size_t line_count;     /* at least 1 */
+    const uint32_t *marks; /* where every 256th code point starts, if there are long lines */
+    size_t mark_count;
 };
 
 /* Bytes [start, end) of a source; without a source it is about no place at all. */

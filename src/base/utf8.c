@@ -51,11 +51,39 @@ uint32_t utf8_next(struct str *rest)
     return rune;
 }
 
+static bool is_continuation(char c)
+{
+    return ((unsigned char)c & 0xC0) == 0x80;
+}
+
+size_t utf8_skip(struct str s, size_t count)
+{
+    size_t at = 0;
+    while (count-- && at < s.len) {
+        at++;
+        while (at < s.len && is_continuation(s.ptr[at]))
+            at++;
+    }
+    return at;
+}
+
+size_t utf8_plain_until(struct str s)
+{
+    size_t at = 0;
+    while (at < s.len) {
+        unsigned char byte = (unsigned char)s.ptr[at];
+        if ((byte < 0x20 && byte != '\n' && byte != '\t') || byte >= 0x7F)
+            break;
+        at++;
+    }
+    return at;
+}
+
 size_t utf8_count(struct str s)
 {
     size_t count = 0;
     for (size_t i = 0; i < s.len; i++)
-        count += ((unsigned char)s.ptr[i] & 0xC0) != 0x80;
+        count += !is_continuation(s.ptr[i]);
     return count;
 }
 
@@ -69,5 +97,6 @@ bool utf8_is_hidden(uint32_t rune)
     return rune == 0x061C || rune == 0x180E || rune == 0x200B || rune == 0x200E || rune == 0x200F ||
            (rune >= 0x202A && rune <= 0x202E) || (rune >= 0x2060 && rune <= 0x206F) ||
            rune == 0xFEFF || (rune >= 0xFFF9 && rune <= 0xFFFB) ||
-           (rune >= 0xE0000 && rune <= 0xE007F);
+           (rune >= 0xE0000 && rune <= 0xE007F) || (rune >= 0xFDD0 && rune <= 0xFDEF) ||
+           (rune & 0xFFFE) == 0xFFFE;
 }

@@ -17,6 +17,12 @@ size_t utf8_valid_until(struct str s);
 /* Takes one code point off the front of *rest, which is valid and not empty. */
 uint32_t utf8_next(struct str *rest);
 
+/* The offset of code point number `count` of a valid string, or its length. */
+size_t utf8_skip(struct str s, size_t count);
+
+/* How many bytes at the front are printable ASCII, tab or LF. */
+size_t utf8_plain_until(struct str s);
+
 /* How many code points a valid string has. */
 size_t utf8_count(struct str s);
 
@@ -26,8 +32,9 @@ bool utf8_is_control(uint32_t rune);
 /*
  * Characters that change how the text around them is read without being seen:
  * the bidirectional controls (CVE-2021-42574), zero-width space and no-break
- * space, word joiner, invisible operators, tags and the byte order mark. The
- * joiners U+200C and U+200D and the soft hyphen are letters' helpers and pass.
+ * space, word joiner, invisible operators, tags and the byte order mark; and
+ * the noncharacters, which neither HTML nor XML nor YAML may hold. The joiners
+ * U+200C and U+200D and the soft hyphen are letters' helpers and pass.
  */
 bool utf8_is_hidden(uint32_t rune);
 

@@ -34,13 +34,13 @@ static void add_page(struct collection *collection, const struct document *docum
 
 /*
  * A term whose file cannot be read is still a term: entries that name it are
- * not at fault.
+ * not at fault. So is a page: the menu may lead to it.
  */
 static void gather_terms_and_pages(struct collection *collection)
 {
     for (size_t i = 0; i < collection->documents.len; i++) {
         const struct document *document = &collection->documents.items[i];
-        if (document->kind == DOCUMENT_PAGE && document->fields)
+        if (document->kind == DOCUMENT_PAGE)
             add_page(collection, document);
         for (size_t f = 0; document->kind == DOCUMENT_TERM && f < collection->facets.len; f++)
             if (str_eq(collection->facets.items[f].vocabulary, document->folder))
@@ -65,8 +65,10 @@ static void report_unknown_term(const struct facet *facet, struct str language,
         }
     struct arena *arena = &diags->arena;
     struct str where = STR_JOIN(arena, STR(CONTENT_FOLDER "/"), facet->vocabulary);
-    diag_add(diags, &model_rules[RULE_UNKNOWN_TERM], value->span,
-             (struct detail){.args = {value_str(value), where}, .suggestion = nearest.best});
+    diag_add(
+        diags, &model_rules[RULE_UNKNOWN_TERM], value->span,
+        (struct detail){.args = {value_str(value), where, norwegian_slug(arena, value_str(value))},
+                        .suggestion = nearest.best});
 }
 
 /* The id that a value stands for: its text, or its number written out. */
@@ -114,20 +116,34 @@ static void add_facet_terms(struct collection *collection, struct entry *entry, 
         add_value(collection, facet, refs, value, diags);
 }
 
+/* Told once, at the first file in it. */
+static void check_folders(const struct collection *collection, struct diags *diags)
+{
+    const struct facet *folders = collection_folders(collection);
+    struct str last = {0};
+    for (size_t i = 0; i < collection->documents.len; i++) {
+        const struct document *document = &collection->documents.items[i];
+        if (document->kind != DOCUMENT_ENTRY || str_eq(document->folder, last))
+            continue;
+        last = document->folder;
+        if (facet_term(folders, last))
+            continue;
+        struct nearest nearest = nearest_to(last);
+        for (size_t k = 0; k < folders->terms.len; k++)
+            nearest_try(&nearest, folders->terms.items[k]->id);
+        struct str where = STR_JOIN(&diags->arena, STR(CONTENT_FOLDER "/"), folders->vocabulary);
+        diag_add(diags, &model_rules[RULE_UNKNOWN_FOLDER], source_span(&document->source, 0, 0),
+                 (struct detail){.args = {last, where, norwegian_slug(&diags->arena, last)},
+                                 .suggestion = nearest.best});
+    }
+}
+
 static void add_entry(struct collection *collection, const struct document *document,
                       struct diags *diags)
 {
-    const struct facet *folders = collection_folders(collection);
-    const struct term *folder = facet_term(folders, document->folder);
-    if (!folder) {
-        struct nearest nearest = nearest_to(document->folder);
-        for (size_t i = 0; i < folders->terms.len; i++)
-            nearest_try(&nearest, folders->terms.items[i]->id);
-        struct str where = STR_JOIN(&diags->arena, STR(CONTENT_FOLDER "/"), folders->vocabulary);
-        diag_add(diags, &model_rules[RULE_UNKNOWN_FOLDER], source_span(&document->source, 0, 0),
-                 (struct detail){.args = {document->folder, where}, .suggestion = nearest.best});
+    const struct term *folder = facet_term(collection_folders(collection), document->folder);
+    if (!folder)
         return;
-    }
     const struct value *fields = document->fields;
     struct entry *entry = arena_new(&collection->arena, struct entry);
     entry->document = document;
@@ -156,12 +172,16 @@ static int by_collection_order(const void *left, const void *right)
     return order ? order : str_cmp(a->document->source.path, b->document->source.path);
 }
 
+static bool is_draft(const struct collection *collection, const struct document *document)
+{
+    return !collection->drafts && value_get_bool(document->fields, STR("draft"));
+}
+
 static void gather_entries(struct collection *collection, struct diags *diags)
 {
     for (size_t i = 0; i < collection->documents.len; i++) {
         const struct document *document = &collection->documents.items[i];
-        if (document->kind == DOCUMENT_ENTRY && document->fields &&
-            (collection->drafts || !value_get_bool(document->fields, STR("draft"))))
+        if (document->kind == DOCUMENT_ENTRY && document->fields && !is_draft(collection, document))
             add_entry(collection, document, diags);
     }
     if (collection->entries.len)
@@ -190,37 +210,60 @@ static void turn_around(struct collection *collection)
 /* Of larger collections a misspelt id gets no suggestion, or faults would cost their square. */
 enum { SUGGEST_AMONG_MAX = 1000 };
 
-static void relate(struct collection *collection, const struct map *by_slug, struct entry *entry,
-                   const struct value *value, struct diags *diags)
+static void report_unknown_entry(const struct collection *collection, const struct entry *entry,
+                                 const struct value *value, struct diags *diags)
 {
-    struct entry *other = map_get(by_slug, value_str(value));
-    if (other && other != entry) {
-        vec_push(&collection->arena, &entry->related, (const struct entry *)other);
-        return;
-    }
     struct nearest nearest = nearest_to(value_str(value));
     size_t candidates = collection->entries.len;
     for (size_t i = 0; candidates <= SUGGEST_AMONG_MAX && i < candidates; i++)
         if (collection->entries.items[i] != entry)
             nearest_try(&nearest, collection->entries.items[i]->document->slug);
-    struct str noun = label_noun(collection->kind.names, collection->settings.language, 1);
+    struct str where = STR_JOIN(&diags->arena, STR(CONTENT_FOLDER "/"), collection->kind.folder);
     diag_add(diags, &model_rules[RULE_UNKNOWN_ENTRY], value->span,
-             (struct detail){.args = {value_str(value), noun}, .suggestion = nearest.best});
+             (struct detail){.args = {value_str(value), where}, .suggestion = nearest.best});
 }
 
 /* Slugs are the ids by which entries name each other. */
+struct slugs {
+    struct map entries;
+    struct map unread; /* documents that are no entries, for a reason that has been told */
+};
+
+static void relate(struct collection *collection, const struct slugs *slugs, struct entry *entry,
+                   const struct value *value, struct diags *diags)
+{
+    struct str slug = value_str(value);
+    const struct entry *other = map_get(&slugs->entries, slug);
+    if (other && other != entry)
+        vec_push(&collection->arena, &entry->related, other);
+    else if (slug.len && !map_get(&slugs->unread, slug))
+        report_unknown_entry(collection, entry, value, diags);
+}
+
+static void gather_slugs(struct collection *collection, struct slugs *slugs)
+{
+    map_init(&slugs->entries, &collection->arena);
+    map_init(&slugs->unread, &collection->arena);
+    for (size_t i = 0; i < collection->entries.len; i++)
+        map_add(&slugs->entries, collection->entries.items[i]->document->slug,
+                collection->entries.items[i]);
+    for (size_t i = 0; i < collection->documents.len; i++) {
+        struct document *document = &collection->documents.items[i];
+        if (document->kind == DOCUMENT_ENTRY && !map_get(&slugs->entries, document->slug) &&
+            !is_draft(collection, document))
+            map_add(&slugs->unread, document->slug, document);
+    }
+}
+
 static void gather_related(struct collection *collection, struct diags *diags)
 {
-    struct map by_slug;
-    map_init(&by_slug, &collection->arena);
-    for (size_t i = 0; i < collection->entries.len; i++)
-        map_add(&by_slug, collection->entries.items[i]->document->slug,
-                collection->entries.items[i]);
+    struct slugs slugs;
+    gather_slugs(collection, &slugs);
     for (size_t i = 0; i < collection->entries.len; i++) {
         struct entry *entry = collection->entries.items[i];
-        const struct value *related = value_get(entry->document->fields, STR("related"));
-        for (size_t k = 0; related && related->kind == VALUE_LIST && k < related->list.len; k++)
-            relate(collection, &by_slug, entry, related->list.items[k], diags);
+        const struct value *ids = value_get(entry->document->fields, collection->kind.related);
+        for (size_t k = 0; ids && ids->kind == VALUE_LIST && k < ids->list.len; k++)
+            relate(collection, &slugs, entry, ids->list.items[k], diags);
     }
 }
 
@@ -230,6 +273,7 @@ void assemble(struct collection *collection, struct diags *diags)
     gather_terms_and_pages(collection);
     for (size_t f = 0; f < collection->facets.len; f++) /* the keys, by which entries are sorted */
         facet_sort(&collection->arena, &collection->facets.items[f], language);
+    check_folders(collection, diags);
     gather_entries(collection, diags);
     for (size_t f = 0; f < collection->facets.len; f++) /* again: entries may have brought terms */
         facet_sort(&collection->arena, &collection->facets.items[f], language);

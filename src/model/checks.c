@@ -2,6 +2,7 @@
 
 #include "base/buf.h"
 #include "base/map.h"
+#include "base/nearest.h"
 #include "base/norwegian.h"
 #include "model/rules.h"
 
@@ -82,9 +83,12 @@ static void check_main_terms(const struct collection *collection, struct diags *
     }
 }
 
+/* While there are errors, they may be why: an entry that cannot be read, an id misspelt. */
 static void check_unused_terms(const struct collection *collection, struct diags *diags)
 {
-    struct str noun = label_noun(collection->kind.names, collection->settings.language, 1);
+    if (diag_count(diags, SEVERITY_ERROR))
+        return;
+    struct str where = STR_JOIN(&diags->arena, STR(CONTENT_FOLDER "/"), collection->kind.folder);
     for (size_t f = 0; f < collection->facets.len; f++) {
         const struct facet *facet = &collection->facets.items[f];
         for (size_t i = 0; i < facet->terms.len; i++) {
@@ -92,7 +96,7 @@ static void check_unused_terms(const struct collection *collection, struct diags
             if (term->entries.len == 0 && term->document)
                 diag_add(diags, &model_rules[RULE_UNUSED_TERM],
                          field_span(term->document, STR("name")),
-                         (struct detail){.args = {term->id, noun}});
+                         (struct detail){.args = {term->id, where}});
         }
     }
 }
@@ -112,6 +116,16 @@ static bool is_published(const struct collection *collection, const struct docum
     return false;
 }
 
+static void report_anchor(const struct document *to, const struct body_link *link,
+                          struct diags *diags)
+{
+    struct nearest nearest = nearest_to(link->anchor);
+    for (size_t i = 0; i < to->body.headings.len; i++)
+        nearest_try(&nearest, to->body.headings.items[i].id);
+    diag_add(diags, &model_rules[RULE_ANCHOR_BROKEN], link->span,
+             (struct detail){.args = {link->path, link->anchor}, .suggestion = nearest.best});
+}
+
 static void check_link(const struct collection *collection, const struct document *from,
                        const struct body_link *link, struct diags *diags)
 {
@@ -123,11 +137,10 @@ static void check_link(const struct collection *collection, const struct documen
     }
     const struct document *to = collection_document(collection, link->path);
     if (!to || (to != from && !is_published(collection, to)))
-        diag_add(diags, &model_rules[RULE_LINK_BROKEN], link->span,
+        diag_add(diags, &model_rules[to ? RULE_LINK_UNPUBLISHED : RULE_LINK_BROKEN], link->span,
                  (struct detail){.args = {link->path}});
-    else if (link->anchor.len && !markdown_has_anchor(&to->body, link->anchor))
-        diag_add(diags, &model_rules[RULE_ANCHOR_BROKEN], link->span,
-                 (struct detail){.args = {link->path, link->anchor}});
+    else if (link->anchor.len && to->body_read && !markdown_has_anchor(&to->body, link->anchor))
+        report_anchor(to, link, diags);
 }
 
 static void check_links(const struct collection *collection, struct diags *diags)
@@ -140,7 +153,7 @@ static void check_links(const struct collection *collection, struct diags *diags
 }
 
 static void (*const checks[])(const struct collection *, struct diags *) = {
-    check_slugs, check_titles, check_summaries, check_main_terms, check_unused_terms, check_links,
+    check_slugs, check_titles, check_summaries, check_main_terms, check_links, check_unused_terms,
 };
 
 void checks_run(const struct collection *collection, struct diags *diags)

@@ -11,6 +11,7 @@
 #include "model/checks.h"
 #include "model/rules.h"
 #include "parse/gate.h"
+#include "parse/rules.h"
 #include "parse/yaml.h"
 
 void collection_init(struct collection *collection)
@@ -41,20 +42,22 @@ static struct value *load_yaml(struct collection *collection, const struct fs_ro
     return yaml_parse(arena, source, source_span(source, 0, source->text.len), diags);
 }
 
-static bool load_settings(struct collection *collection, const struct fs_root *root,
+/* With faults in it, too, the rest of the collection can be checked. */
+static void load_settings(struct collection *collection, const struct fs_root *root,
                           struct diags *diags)
 {
     struct settings *settings = &collection->settings;
     struct value *fields =
         load_yaml(collection, root, STR(CONTENT_FOLDER "/site.yaml"), &settings->source, diags);
     settings->schema = builtin_schema(&collection->arena, SCHEMA_SITE);
-    if (!fields || !schema_check(settings->schema, fields, &collection->arena, diags))
-        return false;
+    settings->language = STR("nb");
+    if (!fields)
+        return;
+    if (schema_check(settings->schema, fields, &collection->arena, diags))
+        settings->language = value_get_str(fields, STR("language"));
     settings->fields = fields;
     settings->title = value_get_str(fields, STR("title"));
-    settings->language = value_get_str(fields, STR("language"));
     settings->base_url = value_get_str(fields, STR("base_url"));
-    return true;
 }
 
 static bool load_schema(struct collection *collection, const struct fs_root *root,
@@ -103,7 +106,9 @@ static void check_name(struct collection *collection, struct str path, struct st
         STR_INIT("lpt8"), STR_INIT("lpt9")};
     if (!norwegian_is_slug(name)) {
         bool valid = utf8_valid_until(name) == name.len;
-        struct str better = valid ? norwegian_slug(&collection->arena, name) : STR("tiltak");
+        struct str better = valid ? norwegian_slug(&collection->arena, name) : STR("");
+        if (better.len == 0)
+            better = STR("nytt-navn");
         diag_add(diags, &model_rules[RULE_FILE_NAME], whole_file(collection, path),
                  (struct detail){.args = {name, better}});
     }
@@ -126,8 +131,29 @@ static void add_document(struct collection *collection, enum document_kind kind,
     vec_push(&collection->arena, &collection->documents, document);
 }
 
-/* Which of the three kinds a file is, by where it lies; everything else is nobody's. */
-static void sort_file(struct collection *collection, struct str path, struct diags *diags)
+/* Its folders are part of its address, too. The bytes are read when they are published. */
+static void add_picture(struct collection *collection, const struct fs_root *root, struct str path,
+                        struct diags *diags)
+{
+    struct str rest = str_from(path, sizeof CONTENT_FOLDER);
+    for (struct str part; str_cut(&rest, '/', &part);)
+        check_name(collection, path,
+                   str_slice(part, 0, rest.ptr ? part.len : str_rfind_byte(part, '.')), diags);
+    struct picture picture = {path, whole_file(collection, path)};
+    vec_push(&collection->arena, &collection->pictures, picture);
+    switch (fs_probe(root, path, PICTURE_MAX)) {
+    case FS_TOO_LARGE:
+        diag_add(diags, &parse_rules[RULE_FILE_TOO_LARGE], picture.origin,
+                 (struct detail){.args = {STR("16 MiB")}});
+        break;
+    case FS_OK: break;
+    default: diag_add(diags, &parse_rules[RULE_NOT_A_FILE], picture.origin, NO_DETAIL);
+    }
+}
+
+/* Which kind a file is, by where it lies; everything else is nobody's. */
+static void sort_file(struct collection *collection, const struct fs_root *root, struct str path,
+                      struct diags *diags)
 {
     struct str rest = path, parts[4] = {{0}};
     size_t count = 0;
@@ -139,7 +165,7 @@ static void sort_file(struct collection *collection, struct str path, struct dia
     if (str_eq(name, STR("README.md")))
         return;
     if (!rest.ptr && is_picture(name)) {
-        vec_push(&collection->arena, &collection->pictures, (struct picture){path});
+        add_picture(collection, root, path, diags);
     } else if (markdown && count == 4 && entries) {
         add_document(collection, DOCUMENT_ENTRY, parts[2], name, path, diags);
     } else if (markdown && count == 3 && str_eq(parts[1], STR("pages"))) {
@@ -164,7 +190,7 @@ static void find_documents(struct collection *collection, const struct fs_root *
     struct fs_list files = {0};
     fs_walk(root, STR(CONTENT_FOLDER), false, &collection->arena, &files);
     for (size_t i = 0; i < files.len; i++)
-        sort_file(collection, files.items[i].path, diags);
+        sort_file(collection, root, files.items[i].path, diags);
     for (size_t i = 0; i < collection->documents.len; i++) {
         struct document *document = &collection->documents.items[i];
         map_add(&collection->by_path, document->source.path, document);
@@ -208,9 +234,8 @@ static void read_documents(struct collection *collection, const struct fs_root *
 bool collection_load(struct collection *collection, const struct fs_root *root,
                      const struct load_options *options, struct diags *diags)
 {
-    bool settings = load_settings(collection, root, diags);
-    bool schema = load_schema(collection, root, diags);
-    if (!settings || !schema)
+    load_settings(collection, root, diags);
+    if (!load_schema(collection, root, diags))
         return false;
     if (options->base_url.len)
         collection->settings.base_url = options->base_url;

@@ -53,17 +53,19 @@ struct page {
     struct str language;
 };
 
-/* A picture that lies in the collection. */
+/* A picture that lies in the collection. Its name is fit for an address, like a document's. */
+enum { PICTURE_MAX = 16 * 1024 * 1024 }; /* bytes */
 struct picture {
     struct str path; /* with the content folder */
+    struct span origin;
 };
 
 struct settings {
     struct source source;
-    const struct value *fields; /* site.yaml, as its schema has settled it */
+    const struct value *fields; /* site.yaml, as its schema has settled it; NULL: unreadable */
     const struct schema *schema;
     struct str title;
-    struct str language;
+    struct str language; /* nb when it cannot be told */
     struct str base_url; /* ends with a slash; absent when the site has no known address */
 };
 
@@ -105,7 +107,7 @@ void collection_release(struct collection *collection);
 
 /*
  * Reads the collection below `root`, the folder that holds `content/`. False
- * when settings or schema are too broken to go on; why is among the findings.
+ * when the schema is too broken to go on; why is among the findings.
  * With true there may be findings, too: then nothing should be published.
  */
 bool collection_load(struct collection *collection, const struct fs_root *root,

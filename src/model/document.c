@@ -19,11 +19,29 @@ void document_read(struct document *document, struct arena *arena, const struct 
     document->fields = front.fields;
     if (front.fields)
         schema_check(schema, front.fields, arena, diags);
-    if (gate_body(source, front.body, diags))
+    document->body_read = gate_body(source, front.body, diags);
+    if (document->body_read)
         markdown_parse(arena, source, front.body, &document->body, diags);
 }
 
 /* These are YAML like the collection's own schema, and are read by the same code. */
+#define WEB_ADDRESS "type: string, format: uri, pattern: '^https?://', description: 'https://…'"
+#define WEB_FOLDER \
+    "type: string, format: uri, pattern: '^https?://[^?#]*/$', description: 'https://…/'"
+#define SLUG \
+    "{ type: string, maxLength: 64, pattern: '^[a-z0-9]([a-z0-9-]*[a-z0-9])?$', " \
+    "description: 'a–z, 0–9, -' }"
+#define NOUNS \
+    "{ type: object, additionalProperties: { type: object, required: [one, many], " \
+    "additionalProperties: false, properties: { one: { type: string }, many: { type: string } } " \
+    "} }"
+#define LABEL "{ type: [string, object], additionalProperties: { type: string } }"
+#define BROWSE \
+    "{ type: object, required: [path, name], additionalProperties: false, properties: { " \
+    "path: " SLUG ", title: " LABEL ", name: " NOUNS \
+    ", index: { type: boolean }, group: { type: boolean } } }"
+#define WEIGHT "{ type: integer, minimum: 0, maximum: 1000 }"
+
 static const char *const builtin_texts[] = {
     [SCHEMA_TERM] =
         "type: object\n"
@@ -34,7 +52,7 @@ static const char *const builtin_texts[] = {
         "  short: { type: string, minLength: 1, maxLength: 20 }\n"
         "  names: { type: array, items: { type: string, minLength: 1 }, uniqueItems: true }\n"
         "  summary: { type: string, minLength: 5, maxLength: 300 }\n"
-        "  url: { type: string, format: uri, pattern: '^https?://' }\n"
+        "  url: { " WEB_ADDRESS " }\n"
         "  lang: { type: string, enum: [nb, nn, en, se] }\n"
         "  order: { type: integer, minimum: 1 }\n",
     [SCHEMA_PAGE] = "type: object\n"
@@ -53,10 +71,10 @@ static const char *const builtin_texts[] = {
                     "  subtitle: { type: string, maxLength: 150 }\n"
                     "  description: { type: string, maxLength: 400 }\n"
                     "  language: { type: string, enum: [nb, nn, en] }\n"
-                    "  base_url: { type: string, format: uri, pattern: '^https?://[^?#]*/$' }\n"
+                    "  base_url: { " WEB_FOLDER " }\n"
                     "  publisher: { type: string, minLength: 1 }\n"
                     "  contact: { type: string, format: email }\n"
-                    "  edit_url: { type: string, format: uri, pattern: '^https?://[^?#]*/$' }\n"
+                    "  edit_url: { " WEB_FOLDER " }\n"
                     "  edition:\n"
                     "    type: object\n"
                     "    additionalProperties: false\n"
@@ -69,7 +87,7 @@ static const char *const builtin_texts[] = {
                     "    additionalProperties: false\n"
                     "    properties:\n"
                     "      title: { type: string, minLength: 1 }\n"
-                    "      url: { type: string, format: uri, pattern: '^https?://' }\n"
+                    "      url: { " WEB_ADDRESS " }\n"
                     "  menu:\n"
                     "    type: array\n"
                     "    items:\n"
@@ -79,6 +97,26 @@ static const char *const builtin_texts[] = {
                     "      properties:\n"
                     "        title: { type: string, minLength: 1 }\n"
                     "        path: { type: string, minLength: 1 }\n",
+    [SCHEMA_TOP_MARKS] = "required: [x-entries, x-folder]\n"
+                         "properties:\n"
+                         "  x-entries:\n"
+                         "    type: object\n"
+                         "    required: [folder, path, name]\n"
+                         "    additionalProperties: false\n"
+                         "    properties: { folder: " SLUG ", path: " SLUG ", name: " NOUNS " }\n"
+                         "  x-folder:\n"
+                         "    type: object\n"
+                         "    required: [field, x-terms]\n"
+                         "    additionalProperties: false\n"
+                         "    properties: { field: { type: string, minLength: 1 }, x-terms: " SLUG
+                         ", x-weight: " WEIGHT ", x-browse: " BROWSE " }\n",
+    [SCHEMA_FIELD_MARKS] = "properties:\n"
+                           "  x-terms: " SLUG "\n"
+                           "  x-values: { type: object, additionalProperties: " LABEL " }\n"
+                           "  x-browse: " BROWSE "\n"
+                           "  x-main: { type: boolean }\n"
+                           "  x-weight: " WEIGHT "\n"
+                           "  x-entry: { type: boolean }\n",
 };
 
 const struct schema *builtin_schema(struct arena *arena, enum builtin_schema which)

@@ -24,7 +24,8 @@ struct document {
     struct source source;
     struct value *fields; /* settled by the schema; NULL when they could not be read */
     struct markdown body;
-    size_t number; /* among all documents, by path */
+    bool body_read; /* false: it could not be, and why has been said */
+    size_t number;  /* among all documents, by path */
 };
 
 /*
@@ -35,8 +36,11 @@ struct document {
 void document_read(struct document *document, struct arena *arena, const struct fs_root *root,
                    const struct schema *schema, struct diags *diags);
 
-/* The schemas of the kinds that are the program's own: terms, pages and the settings. */
-enum builtin_schema { SCHEMA_TERM, SCHEMA_PAGE, SCHEMA_SITE };
+/*
+ * The schemas that are the program's own: of terms, pages and the settings, and
+ * of the marks in a collection's schema, at its top and at its fields.
+ */
+enum builtin_schema { SCHEMA_TERM, SCHEMA_PAGE, SCHEMA_SITE, SCHEMA_TOP_MARKS, SCHEMA_FIELD_MARKS };
 const struct schema *builtin_schema(struct arena *arena, enum builtin_schema which);
 
 #endif

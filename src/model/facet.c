@@ -6,6 +6,7 @@
 #include "base/nearest.h"
 #include "base/norwegian.h"
 #include "base/vec.h"
+#include "model/document.h"
 #include "model/rules.h"
 
 static const struct str known_marks[] = {
@@ -14,37 +15,59 @@ static const struct str known_marks[] = {
     STR_INIT("x-weight"),  STR_INIT("x-entry"),  STR_INIT("x-partial"),
 };
 
-static void check_known(const struct schema *schema, struct diags *diags)
+enum { KNOWN_MARKS = sizeof known_marks / sizeof *known_marks };
+
+static bool is_known_mark(struct str name)
 {
-    const struct value *marks = schema->marks;
-    for (size_t i = 0; marks && i < marks->map.len; i++) {
-        const struct member *member = &marks->map.items[i];
-        if (!str_starts(member->key, STR("x-")))
-            continue;
-        bool known = false;
-        struct nearest nearest = nearest_to(member->key);
-        for (size_t k = 0; k < sizeof known_marks / sizeof *known_marks; k++) {
-            known |= str_eq(member->key, known_marks[k]);
-            nearest_try(&nearest, known_marks[k]);
-        }
-        if (!known)
-            diag_add(diags, &model_rules[RULE_MARK_UNKNOWN], member->key_span,
-                     (struct detail){.args = {member->key}, .suggestion = nearest.best});
-    }
+    for (size_t i = 0; i < KNOWN_MARKS; i++)
+        if (str_eq(name, known_marks[i]))
+            return true;
+    return false;
 }
 
-static void report_wrong(struct diags *diags, const struct value *where, const char *mark,
-                         const char *what)
+static void report_unknown_mark(const struct member *member, struct diags *diags)
 {
-    diag_add(diags, &model_rules[RULE_MARK_WRONG], where ? where->span : NO_SPAN,
-             (struct detail){.args = {str_of(mark), str_of(what)}});
+    struct nearest nearest = nearest_to(member->key);
+    struct str all = known_marks[0];
+    for (size_t i = 0; i < KNOWN_MARKS; i++) {
+        nearest_try(&nearest, known_marks[i]);
+        if (i > 0)
+            all = STR_JOIN(&diags->arena, all, STR(", "), known_marks[i]);
+    }
+    diag_add(diags, &model_rules[RULE_MARK_UNKNOWN], member->key_span,
+             (struct detail){.args = {member->key, all}, .suggestion = nearest.best});
+}
+
+/* The marks of a schema and of all that is in it, by the schemas that marks have themselves. */
+static void check_marks(struct arena *arena, const struct schema *schema,
+                        const struct schema *of_top, const struct schema *of_fields,
+                        struct diags *diags)
+{
+    if (!schema->marks)
+        return;
+    struct value *marks = (struct value *)schema->marks; /* settled already, so nothing changes */
+    for (size_t i = 0; i < marks->map.len; i++)
+        if (str_starts(marks->map.items[i].key, STR("x-")) &&
+            !is_known_mark(marks->map.items[i].key))
+            report_unknown_mark(&marks->map.items[i], diags);
+    schema_check(of_top ? of_top : of_fields, marks, arena, diags);
+    for (size_t i = 0; i < schema->properties.len; i++)
+        check_marks(arena, schema->properties.items[i].schema, NULL, of_fields, diags);
+    if (schema->items)
+        check_marks(arena, schema->items, NULL, of_fields, diags);
 }
 
 /* The mark of a property or, for a list, of its items. */
+static const struct member *mark_member(const struct schema *schema, struct str mark)
+{
+    const struct member *found = value_member(schema->marks, mark);
+    return !found && schema->items ? value_member(schema->items->marks, mark) : found;
+}
+
 static const struct value *mark_of(const struct schema *schema, struct str mark)
 {
-    const struct value *found = value_get(schema->marks, mark);
-    return !found && schema->items ? value_get(schema->items->marks, mark) : found;
+    const struct member *member = mark_member(schema, mark);
+    return member ? member->value : NULL;
 }
 
 static const struct value *choices_of(const struct schema *schema)
@@ -53,7 +76,7 @@ static const struct value *choices_of(const struct schema *schema)
 }
 
 /* The mark x-browse; without it a facet has no pages. */
-static void read_browse(struct facet *facet, const struct value *browse, struct diags *diags)
+static void read_browse(struct facet *facet, const struct value *browse)
 {
     if (!browse)
         return;
@@ -64,10 +87,6 @@ static void read_browse(struct facet *facet, const struct value *browse, struct 
     facet->grouped = value_get_bool(browse, STR("group"));
     if (value_get(browse, STR("title")))
         facet->title = value_get(browse, STR("title"));
-    if (!norwegian_is_slug(facet->path))
-        report_wrong(diags, browse, "x-browse", "«path» må være et navn av a–z, 0–9 og bindestrek");
-    if (!facet->names)
-        report_wrong(diags, browse, "x-browse", "«name» mangler");
 }
 
 /* The terms of enum, named by x-values. */
@@ -101,9 +120,6 @@ static void declare_field(struct arena *arena, const struct schema_property *pro
                           struct facet_list *facets, struct diags *diags)
 {
     const struct schema *schema = property->schema;
-    check_known(schema, diags);
-    if (schema->items)
-        check_known(schema->items, diags);
     if (!is_facet(schema))
         return;
     vec_push(arena, facets, ((struct facet){.field = property->name}));
@@ -114,53 +130,52 @@ static void declare_field(struct arena *arena, const struct schema_property *pro
     facet->weight = value_get_int(schema->marks, STR("x-weight"), 0);
     facet->span = property->span;
     map_init(&facet->by_id, arena);
-    read_browse(facet, value_get(schema->marks, STR("x-browse")), diags);
+    read_browse(facet, value_get(schema->marks, STR("x-browse")));
     const struct value *values = mark_of(schema, STR("x-values"));
-    if (values && values->kind == VALUE_MAP && choices_of(schema))
+    if (values && choices_of(schema))
         read_values(arena, facet, choices_of(schema), values, diags);
     else if (values)
-        report_wrong(diags, values, "x-values",
-                     "det må stå sammen med enum, med en rad for hver verdi");
+        diag_add(diags, &model_rules[RULE_VALUES_WITHOUT_ENUM],
+                 mark_member(schema, STR("x-values"))->key_span, NO_DETAIL);
     facet->order = values                  ? FACET_AS_WRITTEN
                    : facet->vocabulary.len ? FACET_BY_NAME
                                            : FACET_BY_NUMBER;
 }
 
 static void declare_folder(struct arena *arena, const struct schema *schema,
-                           struct facet_list *facets, struct diags *diags)
+                           struct facet_list *facets)
 {
     const struct value *mark = value_get(schema->marks, STR("x-folder"));
-    struct str field = value_get_str(mark, STR("field"));
-    struct str vocabulary = value_get_str(mark, STR("x-terms"));
-    if (field.len == 0 || vocabulary.len == 0) {
-        report_wrong(diags, mark ? mark : schema->marks, "x-folder",
-                     "det må si «field» og «x-terms»");
-        return;
-    }
     vec_push(arena, facets,
-             ((struct facet){.field = field, .vocabulary = vocabulary, .of_folder = true}));
+             ((struct facet){.field = value_get_str(mark, STR("field")),
+                             .vocabulary = value_get_str(mark, STR("x-terms")),
+                             .of_folder = true}));
     struct facet *facet = &facets->items[facets->len - 1];
     facet->weight = value_get_int(mark, STR("x-weight"), 0);
     facet->span = mark->span;
     map_init(&facet->by_id, arena);
-    read_browse(facet, value_get(mark, STR("x-browse")), diags);
+    read_browse(facet, value_get(mark, STR("x-browse")));
 }
 
 bool facets_declare(struct arena *arena, const struct schema *schema, struct entry_kind *kind,
                     struct facet_list *facets, struct diags *diags)
 {
     size_t errors = diag_count(diags, SEVERITY_ERROR);
+    check_marks(arena, schema, builtin_schema(arena, SCHEMA_TOP_MARKS),
+                builtin_schema(arena, SCHEMA_FIELD_MARKS), diags);
+    if (diag_count(diags, SEVERITY_ERROR) != errors)
+        return false;
     const struct value *mark = value_get(schema->marks, STR("x-entries"));
     kind->folder = value_get_str(mark, STR("folder"));
     kind->path = value_get_str(mark, STR("path"));
     kind->names = value_get(mark, STR("name"));
-    check_known(schema, diags);
-    if (!norwegian_is_slug(kind->folder) || !norwegian_is_slug(kind->path) || !kind->names)
-        report_wrong(diags, mark ? mark : schema->marks, "x-entries",
-                     "det må si «folder», «path» og «name»");
-    declare_folder(arena, schema, facets, diags);
-    for (size_t i = 0; i < schema->properties.len; i++)
-        declare_field(arena, &schema->properties.items[i], facets, diags);
+    declare_folder(arena, schema, facets);
+    for (size_t i = 0; i < schema->properties.len; i++) {
+        const struct schema_property *property = &schema->properties.items[i];
+        declare_field(arena, property, facets, diags);
+        if (kind->related.len == 0 && mark_of(property->schema, STR("x-entry")))
+            kind->related = property->name;
+    }
     return diag_count(diags, SEVERITY_ERROR) == errors;
 }
 

@@ -76,6 +76,7 @@ struct entry_kind {
     struct str folder;         /* where the files lie: content/<folder>/<term>/<slug>.md */
     struct str path;           /* where the pages lie */
     const struct value *names; /* one, many; by language */
+    struct str related;        /* the field of ids of other entries (x-entry), or the absent str */
 };
 
 bool facets_declare(struct arena *arena, const struct schema *schema, struct entry_kind *kind,

@@ -14,11 +14,10 @@ const struct rule model_rules[MODEL_RULES] = {
             .id = "file-stray",
             .severity = SEVERITY_WARNING,
             .text = {"filen blir ikke brukt", "the file is not used"},
-            .help = {"tiltak, vokabular og sider er .md-filer i hver sin mappe; flytt filen dit "
-                     "den hører "
-                     "hjemme, eller slett den",
-                     "entries, terms and pages are .md files in folders of their own; move it or "
-                     "delete it"},
+            .help = {"samlingen er .md-filer og bilder, i mappene som skjemaet nevner og i pages/; "
+                     "flytt filen dit den hører hjemme, eller slett den",
+                     "the collection is .md files and pictures, in the folders that the schema "
+                     "names and in pages/; move it where it belongs, or delete it"},
         },
     [RULE_FILE_NAME] =
         {
@@ -41,9 +40,10 @@ const struct rule model_rules[MODEL_RULES] = {
         {
             .id = "entry-folder",
             .severity = SEVERITY_ERROR,
-            .text = {"filen ligger ikke i en mappe for ett {0}",
-                     "the file is in no folder of a {0}"},
-            .help = {"legg den i {1}/<{0}>/", "put it in {1}/<{0}>/"},
+            .text = {"filen ligger rett i {1}, og ikke i en av mappene der",
+                     "the file lies in {1} itself, not in one of the folders there"},
+            .help = {"flytt den til mappen for riktig {0}: {1}/<{0}>/",
+                     "move it to the folder of its {0}: {1}/<{0}>/"},
         },
     [RULE_UNKNOWN_FOLDER] =
         {
@@ -51,8 +51,8 @@ const struct rule model_rules[MODEL_RULES] = {
             .severity = SEVERITY_ERROR,
             .text = {"mappen «{0}» svarer ikke til noe i {1}",
                      "the folder “{0}” is no term of {1}"},
-            .help = {"gi mappen et av navnene der, eller lag filen {1}/{0}.md",
-                     "use one of the names there, or write {1}/{0}.md"},
+            .help = {"gi mappen et av navnene der, eller lag filen {1}/{2}.md",
+                     "use one of the names there, or write {1}/{2}.md"},
         },
     [RULE_VALUES_DIFFER] =
         {
@@ -68,35 +68,40 @@ const struct rule model_rules[MODEL_RULES] = {
             .id = "mark-unknown",
             .severity = SEVERITY_ERROR,
             .text = {"merket «{0}» er ukjent", "the mark “{0}” is unknown"},
-            .help = {"merkene er forklart øverst i schema.yaml",
-                     "the marks are explained in content/README.md"},
+            .help = {"merkene er: {1}", "the marks are: {1}"},
         },
-    [RULE_MARK_WRONG] =
+    [RULE_VALUES_WITHOUT_ENUM] =
         {
-            .id = "mark-wrong",
+            .id = "values-without-enum",
             .severity = SEVERITY_ERROR,
-            .text = {"merket «{0}» er ufullstendig: {1}", "the mark “{0}” is incomplete: {1}"},
+            .text = {"x-values gir navn til verdiene i enum, men her er det ingen enum",
+                     "x-values names the values of enum, but there is no enum here"},
+            .help = {"skriv enum med de samme verdiene på linjen over",
+                     "write enum with the same values on the line above"},
         },
     [RULE_UNKNOWN_TERM] =
         {
             .id = "unknown-term",
             .severity = SEVERITY_ERROR,
             .text = {"«{0}» finnes ikke i {1}", "“{0}” is not in {1}"},
-            .help = {"bruk en id derfra, eller lag filen {1}/{0}.md",
-                     "use an id from there, or write {1}/{0}.md"},
+            .help = {"bruk en id derfra, eller lag filen {1}/{2}.md",
+                     "use an id from there, or write {1}/{2}.md"},
         },
     [RULE_UNKNOWN_ENTRY] =
         {
             .id = "unknown-entry",
             .severity = SEVERITY_ERROR,
-            .text = {"«{0}» er ikke id-en til noe {1}", "“{0}” is the id of no {1}"},
-            .help = {"id-en er filnavnet uten .md", "the id is the file name without .md"},
+            .text = {"«{0}» er ikke id-en til noe annet i {1}",
+                     "“{0}” is the id of nothing else in {1}"},
+            .help = {"id-en er filnavnet uten .md; utkast regnes ikke med",
+                     "the id is the file name without .md; drafts do not count"},
         },
     [RULE_DUPLICATE_SLUG] =
         {
             .id = "duplicate-slug",
             .severity = SEVERITY_ERROR,
-            .text = {"filnavnet «{0}» er alt brukt av {1}", "the file name “{0}” is taken by {1}"},
+            .text = {"filnavnet «{0}» er allerede brukt av {1}",
+                     "the file name “{0}” is taken by {1}"},
             .help = {"gi en av filene et annet navn", "rename one of them"},
         },
     [RULE_DUPLICATE_TITLE] =
@@ -112,8 +117,8 @@ const struct rule model_rules[MODEL_RULES] = {
             .id = "summary-is-title",
             .severity = SEVERITY_ERROR,
             .text = {"sammendraget gjentar bare tittelen", "the summary only repeats the title"},
-            .help = {"skriv hva som skjer, hvorfor, og hva som kom ut av det",
-                     "say what happens, why, and what came of it"},
+            .help = {"si i en setning eller to det som tittelen ikke sier",
+                     "say in a sentence or two what the title does not"},
         },
     [RULE_MAIN_TERM_MISSING] =
         {
@@ -127,23 +132,38 @@ const struct rule model_rules[MODEL_RULES] = {
         {
             .id = "unused-term",
             .severity = SEVERITY_ADVICE,
-            .text = {"«{0}» er ikke brukt i noe {1}", "“{0}” is used in no {1}"},
+            .text = {"«{0}» er ikke brukt i noen fil i {1}", "“{0}” is used in no file in {1}"},
+            .help = {"bruk den der den passer, eller slett filen her",
+                     "use it where it fits, or delete this file"},
         },
     [RULE_LINK_BROKEN] =
         {
             .id = "link-broken",
             .severity = SEVERITY_ERROR,
-            .text = {"lenken går til en fil som ikke finnes: {0}",
-                     "the link leads to a missing file: {0}"},
+            .text = {"lenken går til {0}, som ikke er en fil i samlingen",
+                     "the link leads to {0}, which is no file of the collection"},
             .help = {"rett stien, eller ta bort lenken", "mend the path, or take the link away"},
+        },
+    [RULE_LINK_UNPUBLISHED] =
+        {
+            .id = "link-unpublished",
+            .severity = SEVERITY_ERROR,
+            .text = {"lenken går til {0}, som ikke blir en egen side",
+                     "the link leads to {0}, which becomes no page"},
+            .help = {"utkast, og vokabular uten x-browse, har ingen side å lenke til; ta bort "
+                     "lenken",
+                     "drafts, and vocabularies without x-browse, have no page to link to; take "
+                     "the link away"},
         },
     [RULE_ANCHOR_BROKEN] =
         {
             .id = "anchor-broken",
             .severity = SEVERITY_ERROR,
             .text = {"{0} har ingen overskrift «#{1}»", "{0} has no heading “#{1}”"},
-            .help = {"bruk overskriften med små bokstaver og bindestrek",
-                     "write the heading in lower case with hyphens"},
+            .help = {"skriv overskriften med små bokstaver, bindestrek for mellomrom, og ae, o og "
+                     "a for æ, ø og å",
+                     "write the heading in lower case, with hyphens, and ae, o and a for æ, ø and "
+                     "å"},
         },
     [RULE_IMAGE_MISSING] =
         {

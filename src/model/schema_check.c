@@ -181,7 +181,8 @@ static void check_pattern(struct checker *checker, const struct schema *schema,
         .args[2] = schema->pattern_text,
     };
     if (description.len)
-        detail.args[3] = STR_JOIN(checker->arena, STR(" ("), description, STR(")"));
+        detail.args[2] =
+            STR_JOIN(checker->arena, description, STR(" ("), schema->pattern_text, STR(")"));
     report(checker, SCHEMA_RULE_PATTERN_MISMATCH, at, value->span, detail);
 }
 

@@ -64,10 +64,10 @@ const struct rule schema_rules[SCHEMA_RULES] = {
         {
             .id = "not-boolean",
             .severity = SEVERITY_ERROR,
-            .text = {"«{0}» skal være sann/usann (true/false), men er «{1}»",
+            .text = {"«{0}» skal være true (ja) eller false (nei), men er «{1}»",
                      "“{0}” must be true or false, but is “{1}”"},
-            .help = {"skriv true for ja eller false for nei, uten anførselstegn",
-                     "write true or false, without quotation marks"},
+            .help = {"skriv bare ordet, uten anførselstegn",
+                     "write the word only, without quotation marks"},
         },
     [SCHEMA_RULE_NOT_NULL] =
         {
@@ -132,7 +132,7 @@ const struct rule schema_rules[SCHEMA_RULES] = {
             .severity = SEVERITY_ERROR,
             .text = {"«{1}» har ikke den formen «{0}» skal ha",
                      "“{1}” has not the form that “{0}” must have"},
-            .help = {"mønsteret er {2}{3}", "the pattern is {2}{3}"},
+            .help = {"formen er: {2}", "the form is: {2}"},
         },
     [SCHEMA_RULE_TOO_SMALL] =
         {
@@ -243,6 +243,8 @@ const struct rule schema_rules[SCHEMA_RULES] = {
             .id = "schema-bad-pattern",
             .severity = SEVERITY_ERROR,
             .text = {"mønsteret «{0}» er ikke gyldig: {1}", "the pattern “{0}” is not valid: {1}"},
+            .help = {"mønstre er regulære uttrykk slik JavaScript har dem, for eksempel ^[a-z]+$",
+                     "patterns are regular expressions as in JavaScript, such as ^[a-z]+$"},
         },
     [SCHEMA_RULE_BAD_SCHEMA] =
         {

@@ -1,6 +1,7 @@
 #include "parse/address.h"
 
 #include <stdint.h>
+#include <string.h>
 
 #include "base/arena.h"
 #include "base/utf8.h"
@@ -36,9 +37,9 @@ static bool is_allowed_scheme(struct str url, struct str scheme)
 {
     bool web =
         equals_ignoring_case(scheme, STR("https")) || equals_ignoring_case(scheme, STR("http"));
-    if (web) /* a host must follow: browsers read https:x and https:\x in ways of their own */
+    if (web) /* a host must follow: browsers read https:x and https:///x in ways of their own */
         return str_starts(str_from(url, scheme.len + 1), STR("//")) && url.len > scheme.len + 3 &&
-               url.ptr[scheme.len + 3] != '/' && str_find_byte(url, '\\') == SIZE_MAX;
+               !strchr("/?#:@", url.ptr[scheme.len + 3]);
     return equals_ignoring_case(scheme, STR("mailto"));
 }
 
@@ -61,15 +62,24 @@ static struct str folder_of(struct str path)
 /* `relative` seen from `folder`, without `.` and `..`; the absent str when it leads outside. */
 static struct str resolve(struct arena *arena, struct str folder, struct str relative)
 {
-    struct str result = folder;
+    char *text = arena_text(arena, folder.len + 1 + relative.len + 1);
+    struct str result = {text, folder.len};
+    if (folder.len)
+        memcpy(text, folder.ptr, folder.len);
     for (struct str rest = relative, part; str_cut(&rest, '/', &part);) {
-        if (str_eq(part, STR("..")) && result.len == 0)
+        bool up = str_eq(part, STR(".."));
+        if (up && result.len == 0)
             return (struct str){0};
-        if (str_eq(part, STR("..")))
+        if (up)
             result = folder_of(result);
-        else if (part.len && !str_eq(part, STR(".")))
-            result = result.len ? STR_JOIN(arena, result, STR("/"), part) : part;
+        if (up || part.len == 0 || str_eq(part, STR(".")))
+            continue;
+        if (result.len)
+            text[result.len++] = '/';
+        memcpy(text + result.len, part.ptr, part.len);
+        result.len += part.len;
     }
+    text[result.len] = '\0';
     return result;
 }
 
@@ -115,6 +125,5 @@ struct address address_read(struct arena *arena, struct str url, struct str from
         address.kind = ADDRESS_OUTSIDE;
     else
         address.kind = kind_of_file(address.path);
-    address.path = str_copy(arena, address.path);
     return address;
 }

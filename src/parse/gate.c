@@ -22,27 +22,42 @@ static bool report_invalid(struct diags *diags, const struct source *source, siz
     return false;
 }
 
+/* Whether a character is let through; otherwise it is reported unless `told` is enough. */
+static bool check_character(uint32_t rune, struct span span, size_t told, struct diags *diags)
+{
+    bool hidden = utf8_is_hidden(rune) || rune == 0x2028 || rune == 0x2029;
+    if (!hidden && !utf8_is_control(rune))
+        return true;
+    struct str name = str_format(&diags->arena, "U+%04X", rune);
+    if (told < TOLD_MAX)
+        diag_add(diags, &parse_rules[hidden ? RULE_HIDDEN_CHARACTER : RULE_CONTROL_CHARACTER], span,
+                 (struct detail){.args = {name}});
+    return false;
+}
+
 /* Every control and hidden character; true when there is none. */
 static bool check_characters(const struct source *source, struct diags *diags)
 {
     size_t told = 0;
     for (struct str rest = source->text; rest.len;) {
-        unsigned char byte = (unsigned char)rest.ptr[0];
-        if ((byte >= 0x20 && byte < 0x7F) || byte == '\n' || byte == '\t') {
-            rest = str_from(rest, 1);
-            continue;
-        }
+        rest = str_from(rest, utf8_plain_until(rest));
+        if (rest.len == 0)
+            break;
         size_t start = source->text.len - rest.len;
         uint32_t rune = utf8_next(&rest);
-        bool hidden = utf8_is_hidden(rune) || rune == 0x2028 || rune == 0x2029;
-        if ((!utf8_is_control(rune) && !hidden) || told++ >= TOLD_MAX)
-            continue;
-        struct str name = str_format(&diags->arena, "U+%04X", rune);
-        diag_add(diags, &parse_rules[hidden ? RULE_HIDDEN_CHARACTER : RULE_CONTROL_CHARACTER],
-                 source_span(source, start, source->text.len - rest.len),
-                 (struct detail){.args = {name}});
+        struct span span = source_span(source, start, source->text.len - rest.len);
+        told += !check_character(rune, span, told, diags);
     }
     return told == 0;
+}
+
+void gate_escapes(struct str text, struct span span, struct diags *diags)
+{
+    for (text = str_from(text, utf8_plain_until(text)); text.len;) {
+        if (!check_character(utf8_next(&text), span, 0, diags))
+            return;
+        text = str_from(text, utf8_plain_until(text));
+    }
 }
 
 /* Without the byte order mark and with LF line ends; a view of `raw` when nothing differs. */

@@ -40,6 +40,12 @@ bool gate_read(struct arena *arena, const struct fs_root *root, struct str path,
 bool gate_text(struct arena *arena, struct str raw, struct str shown, struct source *source,
                struct diags *diags);
 
+/*
+ * Text that escapes may have made, "\u202E" in YAML or &#x202E; in Markdown: the
+ * first character in it that would not have come through the gate is reported.
+ */
+void gate_escapes(struct str text, struct span span, struct diags *diags);
+
 /* The limits of a Markdown body; false when it must not reach cmark. */
 bool gate_body(const struct source *source, struct span body, struct diags *diags);
 

@@ -3,19 +3,20 @@
 #include <cmark.h>
 #include <stdint.h>
 #include <stdlib.h>
+#include <string.h>
 
 #include "base/arena.h"
 #include "base/buf.h"
-#include "base/map.h"
 #include "base/norwegian.h"
 #include "base/vec.h"
 #include "parse/address.h"
+#include "parse/gate.h"
 #include "parse/rules.h"
 
 /*
  * An address that content cannot have, since its scheme is not on the list:
- * it marks the places of the holes in cmark's HTML. No text can forge it, for
- * a quotation mark in text comes out as &quot;.
+ * it marks the places of the holes in cmark's HTML. No text can forge a whole
+ * ` href="samling:`, for a quotation mark in text comes out as &quot;.
  */
 #define MARK "samling:"
 
@@ -26,9 +27,27 @@ struct walk {
     size_t first_line; /* of the body, in the source */
     struct markdown *markdown;
     struct diags *diags;
-    struct map ids;
-    int level; /* of the heading before */
+    int level;     /* of the heading before */
+    bool entities; /* the body may have some */
 };
+
+/*
+ * cmark takes every line of a paragraph to be indented as its first one is. What
+ * can stand before the text of a later line is white space and quotation marks.
+ */
+static size_t shift_of(const struct walk *walk, cmark_node *node, size_t line)
+{
+    while (node && cmark_node_get_type(node) >= CMARK_NODE_FIRST_INLINE)
+        node = cmark_node_parent(node);
+    size_t first = node ? (size_t)cmark_node_get_start_line(node) : 0;
+    if (first == 0 || line <= first + walk->first_line - 1 || line > walk->source->line_count)
+        return 0;
+    struct str text = source_line(walk->source, line);
+    size_t indent = 0;
+    while (indent < text.len && strchr(" \t>", text.ptr[indent]))
+        indent++;
+    return indent + 1 - (size_t)cmark_node_get_start_column(node);
+}
 
 /* The place of a node; cmark counts lines of the body from 1, columns in bytes. */
 static struct span span_of(const struct walk *walk, cmark_node *node)
@@ -41,6 +60,9 @@ static struct span span_of(const struct walk *walk, cmark_node *node)
     if (line == 0)
         return source_span(source, walk->body.start, walk->body.start);
     line += walk->first_line - 1;
+    size_t shift = shift_of(walk, node, line);
+    column += shift;
+    end_column += shift;
     size_t start = source_offset_bytes(source, line, column ? column : 1);
     size_t line_end = source_offset_bytes(source, line, SIZE_MAX);
     size_t end = line_end; /* what goes on for several lines is marked to the end of its first */
@@ -75,6 +97,21 @@ static struct str text_of(struct walk *walk, cmark_node *parent)
     return result;
 }
 
+/* Marks the nodes above a text as having one, up to those that are marked already. */
+static void note_text(cmark_node *text)
+{
+    if (str_trim(str_of(cmark_node_get_literal(text))).len == 0)
+        return;
+    cmark_node *node = cmark_node_parent(text);
+    for (; node && !cmark_node_get_user_data(node); node = cmark_node_parent(node))
+        cmark_node_set_user_data(node, node);
+}
+
+static bool has_text(cmark_node *node)
+{
+    return cmark_node_get_user_data(node) != NULL;
+}
+
 /*
  * A slug of the heading; later ones of the same name get -2, -3 … The number
  * tried last is kept by slug, or a body of equal headings would cost its square.
@@ -85,12 +122,13 @@ static struct str unique_id(struct walk *walk, struct str text)
     if (slug.len == 0)
         slug = STR("avsnitt");
     struct str id = slug;
-    unsigned *number = map_get(&walk->ids, slug);
-    while (map_get(&walk->ids, id))
+    struct map *ids = &walk->markdown->ids;
+    unsigned *number = map_get(ids, slug);
+    while (map_get(ids, id))
         id = str_format(walk->arena, "%.*s-%u", STR_ARG(slug), ++*number);
     number = arena_new(walk->arena, unsigned);
     *number = 1;
-    map_add(&walk->ids, id, number);
+    map_add(ids, id, number);
     return id;
 }
 
@@ -145,7 +183,7 @@ static void visit_link(struct walk *walk, cmark_node *node)
     struct detail detail = {.args = {url}};
     cmark_node *child = cmark_node_first_child(node);
     bool image = child && cmark_node_get_type(child) == CMARK_NODE_IMAGE;
-    if (!image && text_of(walk, node).len == 0)
+    if (!image && !has_text(node))
         report(walk, RULE_LINK_EMPTY, node, NO_DETAIL);
     switch (address.kind) {
     case ADDRESS_EXTERNAL: return;
@@ -157,7 +195,11 @@ static void visit_link(struct walk *walk, cmark_node *node)
     case ADDRESS_REFUSED: report(walk, RULE_LINK_SCHEME, node, detail); break;
     case ADDRESS_OUTSIDE: report(walk, RULE_LINK_OUTSIDE, node, detail); break;
     case ADDRESS_IMAGE:
-    case ADDRESS_OTHER: report(walk, RULE_LINK_NOT_MARKDOWN, node, detail); break;
+    case ADDRESS_OTHER:
+        if (str_starts(url, STR("www.")))
+            detail.suggestion = STR_JOIN(walk->arena, STR("https://"), url);
+        report(walk, RULE_LINK_NOT_MARKDOWN, node, detail);
+        break;
     }
     cmark_node_set_url(node, "");
 }
@@ -166,7 +208,7 @@ static void visit_image(struct walk *walk, cmark_node *node)
 {
     struct str url = str_of(cmark_node_get_url(node));
     struct address address = address_read(walk->arena, url, walk->source->path);
-    if (text_of(walk, node).len == 0)
+    if (!has_text(node))
         report(walk, RULE_IMAGE_ALT, node, NO_DETAIL);
     if (address.kind == ADDRESS_IMAGE) {
         mark_hole(
@@ -178,13 +220,17 @@ static void visit_image(struct walk *walk, cmark_node *node)
     cmark_node_set_url(node, "");
 }
 
-/* A comment is a note to other writers and leaves no trace; all other HTML is refused. */
+/*
+ * A comment is a note to other writers and leaves no trace; all other HTML is
+ * refused. A closing tag in a line needs no word beside that on the opening one.
+ */
 static void visit_html(struct walk *walk, cmark_node *node)
 {
     struct str html = str_trim(str_of(cmark_node_get_literal(node)));
+    bool inner = cmark_node_get_type(node) == CMARK_NODE_HTML_INLINE;
     bool comment = str_starts(html, STR("<!--")) && str_ends(html, STR("-->")) &&
                    str_find(html, STR("-->")) == html.len - 3;
-    if (!comment && !str_starts(html, STR("</"))) { /* the opening tag is enough to tell of */
+    if (!comment && !(inner && str_starts(html, STR("</")))) {
         struct str first = html;
         first.len = str_find_byte(html, '\n') < html.len ? str_find_byte(html, '\n') : html.len;
         report(walk, RULE_RAW_HTML, node, (struct detail){.args = {first}});
@@ -237,6 +283,19 @@ static void visit(struct walk *walk, cmark_node *node)
     }
 }
 
+/* What an entity may have made; cmark reads them in text, titles and info strings. */
+static void check_entities(struct walk *walk, cmark_node *node, cmark_node_type type)
+{
+    struct str text = {0};
+    if (type == CMARK_NODE_TEXT)
+        text = str_of(cmark_node_get_literal(node));
+    else if (type == CMARK_NODE_LINK || type == CMARK_NODE_IMAGE)
+        text = str_of(cmark_node_get_title(node));
+    else if (type == CMARK_NODE_CODE_BLOCK)
+        text = str_of(cmark_node_get_fence_info(node));
+    gate_escapes(text, span_of(walk, node), walk->diags);
+}
+
 static bool is_of_interest(cmark_node_type type)
 {
     return type == CMARK_NODE_HEADING || type == CMARK_NODE_LINK || type == CMARK_NODE_IMAGE ||
@@ -250,13 +309,25 @@ static void visit_all(struct walk *walk, cmark_node *document)
     cmark_iter *iter = cmark_iter_new(document);
     while (cmark_iter_next(iter) != CMARK_EVENT_DONE) {
         cmark_node *node = cmark_iter_get_node(iter);
-        if (cmark_iter_get_event_type(iter) == CMARK_EVENT_ENTER &&
-            is_of_interest(cmark_node_get_type(node)))
+        cmark_node_type type = cmark_node_get_type(node);
+        if (cmark_iter_get_event_type(iter) != CMARK_EVENT_ENTER)
+            continue;
+        if (type == CMARK_NODE_TEXT || type == CMARK_NODE_CODE)
+            note_text(node);
+        if (walk->entities)
+            check_entities(walk, node, type);
+        if (is_of_interest(type))
             vec_push(walk->arena, &found, node);
     }
     cmark_iter_free(iter);
     for (size_t i = 0; i < found.len; i++)
         visit(walk, found.items[i]);
+}
+
+/* Whether what comes next is the value of an attribute for addresses. */
+static bool is_address(struct str before)
+{
+    return str_ends(before, STR(" href")) || str_ends(before, STR(" src"));
 }
 
 /* cmark's HTML without the marks, and where they were. */
@@ -265,8 +336,12 @@ static void cut_holes(struct arena *arena, struct str html, struct markdown *mar
     static const struct str mark = STR_INIT("=\"" MARK);
     struct buf out = BUF_INIT;
     for (size_t at; (at = str_find(html, mark)) != SIZE_MAX;) {
-        buf_put(&out, str_slice(html, 0, at + 2));
+        bool address = is_address(str_slice(html, 0, at));
+        size_t kept = address ? at + 2 : at + mark.len;
+        buf_put(&out, str_slice(html, 0, kept));
         html = str_from(html, at + mark.len);
+        if (!address)
+            continue;
         size_t number = 0;
         while (html.len && html.ptr[0] >= '0' && html.ptr[0] <= '9') {
             number = number * 10 + (size_t)(html.ptr[0] - '0');
@@ -282,17 +357,20 @@ static void cut_holes(struct arena *arena, struct str html, struct markdown *mar
 void markdown_parse(struct arena *arena, const struct source *source, struct span body,
                     struct markdown *markdown, struct diags *diags)
 {
-    struct walk walk = {.arena = arena,
-                        .source = source,
-                        .body = body,
-                        .first_line = source_place(source, body.start).line,
-                        .markdown = markdown,
-                        .diags = diags,
-                        .level = 1};
+    struct walk walk = {
+        .arena = arena,
+        .source = source,
+        .body = body,
+        .first_line = source_place(source, body.start).line,
+        .markdown = markdown,
+        .diags = diags,
+        .level = 1,
+        .entities = str_find_byte(str_slice(source->text, body.start, body.end), '&') != SIZE_MAX};
     *markdown = (struct markdown){0};
-    map_init(&walk.ids, arena);
+    map_init(&markdown->ids, arena);
+    /* Without this option cmark counts no line ends inside code and HTML. */
     cmark_node *document = cmark_parse_document(source->text.ptr + body.start,
-                                                body.end - body.start, CMARK_OPT_DEFAULT);
+                                                body.end - body.start, CMARK_OPT_SOURCEPOS);
     visit_all(&walk, document);
     char *html = cmark_render_html(document, CMARK_OPT_DEFAULT);
     cut_holes(arena, str_of(html), markdown);
@@ -307,10 +385,7 @@ const char *markdown_version(void)
 
 bool markdown_has_anchor(const struct markdown *markdown, struct str anchor)
 {
-    for (size_t i = 0; i < markdown->headings.len; i++)
-        if (str_eq(markdown->headings.items[i].id, anchor))
-            return true;
-    return false;
+    return map_get(&markdown->ids, anchor) != NULL;
 }
 
 void markdown_put(struct buf *out, const struct markdown *markdown, markdown_fill *fill,

@@ -5,6 +5,7 @@
 #include <stddef.h>
 
 #include "base/diag.h"
+#include "base/map.h"
 #include "base/source.h"
 
 struct arena;
@@ -50,6 +51,7 @@ struct markdown {
         struct heading *items;
         size_t len, cap;
     } headings;
+    struct map ids; /* of the headings */
     struct {
         struct body_link *items;
         size_t len, cap;

@@ -6,8 +6,8 @@ const struct rule parse_rules[PARSE_RULES] = {
             .id = "file-too-large",
             .severity = SEVERITY_ERROR,
             .text = {"filen er større enn {0}", "the file is larger than {0}"},
-            .help = {"del teksten i flere filer, eller ta ut det som ikke hører hjemme her",
-                     "split it, or take out what does not belong here"},
+            .help = {"gjør den mindre: del den i flere, eller ta ut det som ikke hører hjemme her",
+                     "make it smaller: split it, or take out what does not belong here"},
         },
     [RULE_NOT_A_FILE] =
         {
@@ -205,11 +205,9 @@ const struct rule parse_rules[PARSE_RULES] = {
             .severity = SEVERITY_ERROR,
             .text = {"lenken «{0}» går ikke til en Markdown-fil",
                      "the link “{0}” does not name a Markdown file"},
-            .help = {"lenk til filen i samlingen, for eksempel «../kld/natursats.md»; siden får "
-                     "adressen "
-                     "sin av seg selv",
-                     "link to the file, such as “../kld/natursats.md”; its page is found from "
-                     "that"},
+            .help = {"lenk til filen i samlingen, for eksempel «../mappe/fil.md»; siden får "
+                     "adressen sin av seg selv",
+                     "link to the file, such as “../folder/file.md”; its page is found from that"},
         },
     [RULE_LINK_OUTSIDE] =
         {
@@ -260,7 +258,6 @@ const struct rule parse_rules[PARSE_RULES] = {
             .severity = SEVERITY_WARNING,
             .text = {"dette ser ut som en tabell, men blir vist som vanlig tekst",
                      "this looks like a table but is shown as plain text"},
-            .help = {"skriv innholdet som en liste, eller bruk feltet for tall",
-                     "write it as a list, or use the field for figures"},
+            .help = {"skriv innholdet som en liste", "write it as a list"},
         },
 };

@@ -1,10 +1,10 @@
 #include "parse/yaml.h"
 
+#include <stdint.h>
 #include <yaml.h>
 
 #include "base/arena.h"
 #include "base/die.h"
-#include "base/utf8.h"
 #include "base/value.h"
 #include "parse/gate.h"
 #include "parse/rules.h"
@@ -16,47 +16,69 @@ struct reader {
     yaml_parser_t parser;
     size_t first_line; /* of the part, in the source */
     size_t depth;
-    bool stopped; /* the rest cannot be read, and why has been said */
+    uint32_t last_end; /* of what was read last */
+    bool stopped;      /* the rest cannot be read, and why has been said */
+    bool unsound;      /* it can, but not what it means, and why has been said */
 };
 
 /*
  * libyaml's own words for what people get wrong most, and ours. The rest is
- * told in general terms with libyaml's words after them.
+ * told in general terms with libyaml's words after them. Where libyaml only
+ * notices afterwards, the place is where the thing began.
  */
-static const struct {
-    const char *problem, *nb;
+static const struct problem {
+    const char *english, *nb;
+    bool at_start;
 } problems[] = {
     {"mapping values are not allowed in this context",
-     "kolon midt i en verdi; sett hele verdien i anførselstegn"},
-    {"did not find expected ',' or ']'", "listen mangler et komma eller «]» til slutt"},
-    {"did not find expected ',' or '}'", "det mangler et komma eller «}» til slutt"},
-    {"did not find expected key", "innrykket stemmer ikke, eller et anførselstegn mangler"},
+     "kolon midt i en verdi; sett hele verdien i anførselstegn", false},
+    {"did not find expected ',' or ']'", "listen mangler et komma eller «]» til slutt", true},
+    {"did not find expected ',' or '}'", "det mangler et komma eller «}» til slutt", true},
+    {"did not find expected key", "innrykket stemmer ikke, eller et anførselstegn mangler", false},
     {"did not find expected '-' indicator",
      "innrykket stemmer ikke: hvert punkt i listen begynner med bindestrek og mellomrom i samme "
-     "kolonne"},
-    {"could not find expected ':'", "det mangler kolon og mellomrom etter feltnavnet"},
-    {"found unexpected end of stream", "et anførselstegn blir aldri lukket"},
-    {"found unexpected document indicator", "et anførselstegn blir aldri lukket"},
+     "kolonne",
+     false},
+    {"could not find expected ':'", "det mangler kolon og mellomrom etter feltnavnet", true},
+    {"found unexpected end of stream", "anførselstegnet blir aldri lukket", true},
+    {"found unexpected document indicator", "anførselstegnet blir aldri lukket", true},
     {"found character that cannot start any token",
-     "en verdi kan ikke begynne med tabulator, @ eller `; bruk mellomrom til innrykk, og sett "
-     "verdien i anførselstegn"},
+     "en verdi kan ikke begynne med %, @, ` eller tabulator; sett den i anførselstegn, og bruk "
+     "mellomrom til innrykk",
+     false},
+    {"did not find expected alphabetic or numeric character",
+     "en verdi kan ikke begynne med * eller &; sett den i anførselstegn", true},
+    {"found undefined tag handle", "en verdi kan ikke begynne med !; sett den i anførselstegn",
+     true},
+    {"did not find the expected '>'", "en verdi kan ikke begynne med !; sett den i anførselstegn",
+     true},
+    {"did not find expected node content",
+     "en verdi kan ikke begynne med komma, ] eller }; sett den i anførselstegn", false},
+    {"mapping keys are not allowed in this context",
+     "en verdi kan ikke begynne med spørsmålstegn og mellomrom; sett den i anførselstegn", false},
+    {"did not find expected comment or line break",
+     "etter | eller > begynner teksten på neste linje; sett verdien i anførselstegn hvis den skal "
+     "begynne med et slikt tegn",
+     false},
     {"found unknown escape character",
-     "ukjent tegn etter \\; bruk enkle anførselstegn når teksten inneholder \\"},
+     "ukjent tegn etter \\; bruk enkle anførselstegn når teksten inneholder \\", false},
+    {"did not find expected hexdecimal number",
+     "ukjent tegn etter \\; bruk enkle anførselstegn når teksten inneholder \\", false},
     {"block sequence entries are not allowed in this context",
-     "en liste kan ikke begynne her; sett den på linjene under feltnavnet"},
+     "en liste kan ikke begynne her; sett den på linjene under feltnavnet", false},
     {"block collections are not allowed here",
-     "innrykket stemmer ikke; bruk mellomrom, ikke tabulator"},
+     "innrykket stemmer ikke; bruk mellomrom, ikke tabulator", false},
     {"found a tab character that violates indentation",
-     "innrykk skrives med mellomrom, ikke tabulator"},
+     "innrykk skrives med mellomrom, ikke tabulator", false},
     {"found a tab character where an indentation space is expected",
-     "innrykk skrives med mellomrom, ikke tabulator"},
+     "innrykk skrives med mellomrom, ikke tabulator", false},
 };
 
-static const char *in_norwegian(const char *problem)
+static const struct problem *known_problem(const char *english)
 {
     for (size_t i = 0; i < sizeof problems / sizeof *problems; i++)
-        if (str_eq(str_of(problem), str_of(problems[i].problem)))
-            return problems[i].nb;
+        if (str_eq(str_of(english), str_of(problems[i].english)))
+            return &problems[i];
     return NULL;
 }
 
@@ -65,7 +87,7 @@ static size_t offset_of(const struct reader *reader, const yaml_mark_t *mark)
     return source_offset_runes(reader->source, reader->first_line + mark->line, mark->column + 1);
 }
 
-/* libyaml ends block scalars and collections after the line end; people end them before it. */
+/* libyaml ends block scalars after the line end; people end them before it. */
 static struct span span_of(const struct reader *reader, const yaml_event_t *event)
 {
     size_t start = offset_of(reader, &event->start_mark);
@@ -81,18 +103,66 @@ static void report(struct reader *reader, enum parse_rule rule, struct span span
     diag_add(reader->diags, &parse_rules[rule], span, NO_DETAIL);
 }
 
+/* What YAML has and fields do not: anchors, tags, keys that are no names. */
+static void refuse(struct reader *reader, enum parse_rule rule, struct span span)
+{
+    report(reader, rule, span);
+    reader->unsound = true;
+}
+
+/*
+ * The first colon on a line is no colon in the middle of a value, whatever
+ * libyaml thinks: the line was to be a field, and goes on with the one above.
+ */
+static struct str in_norwegian(struct reader *reader, const struct problem *known, size_t at)
+{
+    const char *english = reader->parser.problem;
+    if (!known)
+        return str_format(reader->arena, "skrivemåten er feil (%s)", english);
+    size_t line = source_place(reader->source, at).line;
+    struct str before = str_slice(reader->source->text, reader->source->lines[line - 1], at);
+    if (known == &problems[0] && str_find(before, STR(": ")) == (size_t)-1)
+        return STR("linjen leses som en fortsettelse av den over; rett innrykket, eller sett "
+                   "kolon etter feltnavnet der");
+    return str_of(known->nb);
+}
+
+/* Where the part has a line that begins with a percent sign, or `otherwise`. */
+static size_t directive_or(const struct reader *reader, size_t otherwise)
+{
+    for (size_t line = reader->first_line; line <= reader->source->line_count; line++)
+        if (str_starts(source_line(reader->source, line), STR("%")))
+            return reader->source->lines[line - 1];
+    return otherwise;
+}
+
+/* libyaml wants a `---` after directives and after `...`; neither has a place here. */
+static void report_second_start(struct reader *reader, size_t at)
+{
+    size_t directive = directive_or(reader, SIZE_MAX);
+    bool found = directive <= at;
+    size_t place = found ? directive : at;
+    size_t line = source_place(reader->source, place).line;
+    report(reader, found ? RULE_YAML_DIRECTIVE : RULE_YAML_SECOND_DOCUMENT,
+           source_span(reader->source, place, place + source_line(reader->source, line).len));
+}
+
 static void report_syntax(struct reader *reader)
 {
-    const yaml_parser_t *parser = &reader->parser;
+    yaml_parser_t *parser = &reader->parser;
     if (parser->error == YAML_MEMORY_ERROR)
         die("ikke nok minne");
-    const char *english = parser->problem ? parser->problem : "syntax error";
-    const char *nb = in_norwegian(english);
-    struct str norwegian =
-        nb ? str_of(nb) : str_format(reader->arena, "skrivemåten er feil (%s)", english);
-    size_t at = offset_of(reader, &parser->problem_mark);
-    diag_add(reader->diags, &parse_rules[RULE_YAML_SYNTAX], source_span(reader->source, at, at + 1),
-             (struct detail){.args = {norwegian, str_of(english)}});
+    if (!parser->problem)
+        parser->problem = "syntax error";
+    const struct problem *known = known_problem(parser->problem);
+    bool at_start = known && known->at_start && parser->context;
+    size_t at = offset_of(reader, at_start ? &parser->context_mark : &parser->problem_mark);
+    if (str_eq(str_of(parser->problem), STR("did not find expected <document start>")))
+        report_second_start(reader, at);
+    else if (!reader->unsound)
+        diag_add(
+            reader->diags, &parse_rules[RULE_YAML_SYNTAX], source_span(reader->source, at, at + 1),
+            (struct detail){.args = {in_norwegian(reader, known, at), str_of(parser->problem)}});
 }
 
 /* The next event; false when there is none to be had. The caller deletes it. */
@@ -111,27 +181,10 @@ static bool next(struct reader *reader, yaml_event_t *event)
 static void check_properties(struct reader *reader, const yaml_event_t *event,
                              const yaml_char_t *anchor, const yaml_char_t *tag)
 {
-    struct span at = span_of(reader, event);
     if (anchor)
-        report(reader, RULE_YAML_ANCHOR, at);
+        refuse(reader, RULE_YAML_ANCHOR, span_of(reader, event));
     if (tag)
-        report(reader, RULE_YAML_TAG, at);
-}
-
-/* Escapes can make characters that the gate did not see: "\0", "\u202E". */
-static void check_escapes(struct reader *reader, struct str text, struct span span)
-{
-    while (text.len) {
-        uint32_t rune = utf8_next(&text);
-        bool hidden = utf8_is_hidden(rune) || rune == 0x2028 || rune == 0x2029;
-        if (!hidden && !utf8_is_control(rune))
-            continue;
-        struct str name = str_format(reader->arena, "U+%04X", rune);
-        diag_add(reader->diags,
-                 &parse_rules[hidden ? RULE_HIDDEN_CHARACTER : RULE_CONTROL_CHARACTER], span,
-                 (struct detail){.args = {name}});
-        return;
-    }
+        refuse(reader, RULE_YAML_TAG, span_of(reader, event));
 }
 
 static struct value *read_scalar(struct reader *reader, const yaml_event_t *event)
@@ -140,11 +193,12 @@ static struct value *read_scalar(struct reader *reader, const yaml_event_t *even
     bool plain = event->data.scalar.style == YAML_PLAIN_SCALAR_STYLE;
     value->kind = plain ? VALUE_PLAIN : VALUE_TEXT;
     value->span = span_of(reader, event);
+    reader->last_end = value->span.end;
     value->text = str_copy(reader->arena, (struct str){(const char *)event->data.scalar.value,
                                                        event->data.scalar.length});
     check_properties(reader, event, event->data.scalar.anchor, event->data.scalar.tag);
     if (event->data.scalar.style == YAML_DOUBLE_QUOTED_SCALAR_STYLE)
-        check_escapes(reader, value->text, value->span);
+        gate_escapes(value->text, value->span, reader->diags);
     return value;
 }
 
@@ -161,13 +215,17 @@ static bool enter(struct reader *reader, const yaml_event_t *event)
     return false;
 }
 
-/* Closes a collection: its span ends where its last event does. */
+/*
+ * Closes a collection. One in brackets ends with them; any other has no end of
+ * its own, and libyaml's is behind the blank lines and comments that follow.
+ */
 static void leave(struct reader *reader, struct value *value, const yaml_event_t *end)
 {
     reader->depth--;
-    value->span.end = span_of(reader, end).end;
-    if (value->span.end < value->span.start)
-        value->span.end = value->span.start;
+    if (end->end_mark.index > end->start_mark.index)
+        reader->last_end = span_of(reader, end).end;
+    if (value->span.end < reader->last_end)
+        value->span.end = reader->last_end;
 }
 
 static struct value *read_list(struct reader *reader, const yaml_event_t *start)
@@ -199,9 +257,9 @@ static void put_member(struct reader *reader, struct value *map, const struct va
     struct str name = value_str(key);
     const struct member *first = value_member(map, name);
     if (key->kind == VALUE_LIST || key->kind == VALUE_MAP || name.len == 0) {
-        report(reader, RULE_YAML_KEY, key->span);
+        refuse(reader, RULE_YAML_KEY, key->span);
     } else if (str_eq(name, STR("<<")) && key->kind == VALUE_PLAIN) {
-        report(reader, RULE_YAML_MERGE, key->span);
+        refuse(reader, RULE_YAML_MERGE, key->span);
     } else if (first) {
         struct place place = source_place(reader->source, first->key_span.start);
         struct str line = str_format(reader->arena, "%zu", place.line);
@@ -244,11 +302,12 @@ static struct value *read_value(struct reader *reader, const yaml_event_t *event
     case YAML_SCALAR_EVENT: return read_scalar(reader, event);
     case YAML_SEQUENCE_START_EVENT: return read_list(reader, event);
     case YAML_MAPPING_START_EVENT: return read_map(reader, event);
-    case YAML_ALIAS_EVENT: report(reader, RULE_YAML_ANCHOR, span_of(reader, event)); break;
+    case YAML_ALIAS_EVENT: refuse(reader, RULE_YAML_ANCHOR, span_of(reader, event)); break;
     default: break;
     }
     value = value_null(reader->arena);
     value->span = span_of(reader, event);
+    reader->last_end = value->span.end;
     return value;
 }
 
@@ -302,7 +361,7 @@ struct value *yaml_parse(struct arena *arena, const struct source *source, struc
         diag_add(diags, &parse_rules[RULE_YAML_NOT_FIELDS], root->span, NO_DETAIL);
         return NULL;
     }
-    return reader.stopped ? NULL : root;
+    return reader.stopped || reader.unsound ? NULL : root;
 }
 
 const char *yaml_version(void)

@@ -13,7 +13,8 @@ struct value;
  * is stopped before libyaml's tree building would go quadratic.
  *
  * Nothing is guessed. Anchors, aliases, tags, merge keys, directives, duplicate
- * keys and second documents are errors at their place. An unquoted scalar
+ * keys and second documents are errors at their place. (But for a duplicate key
+ * nothing is made of such text: what it means would be a guess.) An unquoted scalar
  * becomes a VALUE_PLAIN: what it is, the schema says.
  *
  * `part` is the bytes to read, from the start of a line. The result is a map,

@@ -56,14 +56,7 @@ struct str plan_asset_path(struct arena *arena, const struct asset *asset)
 
 struct str plan_picture_path(struct arena *arena, struct str picture)
 {
-    struct str below = str_from(picture, sizeof CONTENT_FOLDER);
-    struct str path = STR("bilder");
-    for (struct str part; str_cut(&below, '/', &part);) {
-        size_t dot = below.ptr ? part.len : str_rfind_byte(part, '.');
-        struct str slug = norwegian_slug(arena, str_slice(part, 0, dot));
-        path = STR_JOIN(arena, path, STR("/"), slug, str_from(part, dot));
-    }
-    return path;
+    return STR_JOIN(arena, STR("bilder"), str_from(picture, sizeof CONTENT_FOLDER - 1));
 }
 
 struct str plan_root_of(struct arena *arena, struct str path)
@@ -184,7 +177,7 @@ static void add_each_picture(struct plan *plan)
         add(plan, (struct output){.path = plan_picture_path(&plan->arena, picture->path),
                                   .family = FAMILY_PICTURE,
                                   .picture = picture,
-                                  .origin = settings_span(plan)});
+                                  .origin = picture->origin});
     }
 }
 
@@ -205,14 +198,17 @@ static void add_each_asset(struct plan *plan, const struct asset *assets, size_t
                                   .origin = settings_span(plan)});
 }
 
-/* By path; of two with one path the one whose source sorts first is first, always. */
+/*
+ * By path. Of two with one path the second is blamed, so it is the one that
+ * somebody can rename: pages after the program's own, then the later file.
+ */
 static int compare(const void *left, const void *right)
 {
     const struct output *a = left, *b = right;
     int order = str_cmp(a->path, b->path);
-    if (order == 0 && a->origin.source && b->origin.source)
-        order = str_cmp(a->origin.source->path, b->origin.source->path);
-    return order ? order : (a->family > b->family) - (a->family < b->family);
+    if (order == 0)
+        order = (a->family > b->family) - (a->family < b->family);
+    return order ? order : str_cmp(a->origin.source->path, b->origin.source->path);
 }
 
 static void index_paths(struct plan *plan, struct diags *diags)
@@ -222,7 +218,7 @@ static void index_paths(struct plan *plan, struct diags *diags)
         const struct output *first = map_add(&plan->by_path, output->path, output);
         if (first == output)
             continue;
-        struct str other = first->origin.source ? first->origin.source->path : STR("programmet");
+        struct str other = first->origin.source->path;
         diag_add(diags, &plan_rules[RULE_PATH_COLLISION], output->origin,
                  (struct detail){.args = {output->path, other}});
     }
@@ -231,15 +227,16 @@ static void index_paths(struct plan *plan, struct diags *diags)
 static void check_menu(const struct plan *plan, struct diags *diags)
 {
     const struct value *menu = value_get(plan->collection->settings.fields, STR("menu"));
-    for (size_t i = 0; menu && i < menu->list.len; i++) {
+    struct str example = plan_entries_path(&diags->arena, plan->collection);
+    for (size_t i = 0; menu && menu->kind == VALUE_LIST && i < menu->list.len; i++) {
         const struct value *path = value_get(menu->list.items[i], STR("path"));
-        if (plan_find(plan, value_str(path)))
+        if (value_str(path).len == 0 || plan_find(plan, value_str(path)))
             continue;
         struct nearest nearest = nearest_to(value_str(path));
         for (size_t k = 0; k < plan->outputs.len; k++)
             nearest_try(&nearest, plan->outputs.items[k].path);
         diag_add(diags, &plan_rules[RULE_MENU_PATH], path->span,
-                 (struct detail){.args = {value_str(path)}, .suggestion = nearest.best});
+                 (struct detail){.args = {value_str(path), example}, .suggestion = nearest.best});
     }
 }
 

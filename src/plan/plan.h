@@ -21,15 +21,17 @@
  *     that adds the outputs of the family;
  *  2. its row in the table in render/render.c: who writes the bytes;
  *  3. a golden site under tests/site/ that has one.
+ *
+ * The families that nobody can rename come first.
  */
 enum family {
     FAMILY_HOME,
+    FAMILY_NOT_FOUND,
     FAMILY_ENTRIES, /* the list of all entries */
     FAMILY_ENTRY,   /* subject: struct entry */
     FAMILY_FACET,   /* subject: struct facet; the list of its terms */
     FAMILY_TERM,    /* subject: struct term */
     FAMILY_PAGE,    /* subject: struct page */
-    FAMILY_NOT_FOUND,
     FAMILY_ASSET,   /* subject: struct asset */
     FAMILY_PICTURE, /* subject: struct picture */
     FAMILIES

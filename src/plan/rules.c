@@ -5,9 +5,8 @@ const struct rule plan_rules[PLAN_RULES] = {
         {
             .id = "path-collision",
             .severity = SEVERITY_ERROR,
-            .text = {"to kilder vil bli siden {0}: denne og {1}",
-                     "two sources want to be the page {0}: this one and {1}"},
-            .help = {"gi en av dem et annet navn", "rename one of them"},
+            .text = {"siden {0} blir allerede laget av {1}", "{1} makes the page {0} already"},
+            .help = {"velg et annet navn", "choose another name"},
         },
     [RULE_MENU_PATH] =
         {
@@ -15,7 +14,7 @@ const struct rule plan_rules[PLAN_RULES] = {
             .severity = SEVERITY_ERROR,
             .text = {"menyen peker til «{0}», som ikke finnes på nettstedet",
                      "the menu leads to “{0}”, which is not on the site"},
-            .help = {"skriv stien til en side som blir laget",
-                     "write the path of a page that is made"},
+            .help = {"skriv stien til en side, for eksempel {1}",
+                     "write the path of a page, such as {1}"},
         },
 };

@@ -42,7 +42,7 @@ static void put_menu(struct making *page)
     struct arena *arena = page->arena;
     const struct value *menu = value_get(page->tongue->site, STR("menu"));
     struct value *list = value_list(arena);
-    for (size_t i = 0; menu && i < menu->list.len; i++) {
+    for (size_t i = 0; menu && menu->kind == VALUE_LIST && i < menu->list.len; i++) {
         struct value *item = value_map(arena);
         struct str path = value_get_str(menu->list.items[i], STR("path"));
         view_text(arena, item, STR("title"), value_get_str(menu->list.items[i], STR("title")));
@@ -59,6 +59,8 @@ static void put_common(struct making *page)
     const struct settings *settings = &page->view->collection->settings;
     struct str path = page->output->path;
     text(page, STR("root"), page->root);
+    text(page, STR("asset_root"), plan_root_of(page->arena, path));
+    text(page, STR("entries_path"), plan_entries_path(page->arena, page->view->collection));
     text(page, STR("path"), path);
     text(page, STR("lang"), page->output->language);
     put(page, STR("t"), page->tongue->texts);
@@ -178,6 +180,7 @@ static void put_related(struct making *page, const struct entry *entry)
         value_add(arena, list, item);
     }
     put(page, STR("related"), list);
+    view_any(arena, page->map, STR("related"), list);
 }
 
 /* The facets in which the entry has a value, in the schema's order. */
@@ -211,6 +214,8 @@ static void put_neighbour(struct making *page, struct str name, size_t number)
     struct value *neighbour = value_map(page->arena);
     view_text(page->arena, neighbour, STR("title"), other->title);
     view_text(page->arena, neighbour, STR("path"), plan_page_of(page->view->plan, other->document));
+    if (!str_eq(other->language, page->output->language))
+        view_text(page->arena, neighbour, STR("lang"), other->language);
     put(page, name, neighbour);
 }
 
@@ -248,8 +253,10 @@ static void put_term_document(struct making *page, const struct document *docume
     const struct value *names = value_get(document->fields, STR("names"));
     text(page, STR("short"), value_get_str(document->fields, STR("short")));
     text(page, STR("url"), value_get_str(document->fields, STR("url")));
-    if (names)
+    if (names) {
         put(page, STR("names"), names);
+        view_any(page->arena, page->map, STR("names"), names);
+    }
     put(page, STR("body"), view_body(page->arena, page->view->plan, page->root, document));
     put_edit_url(page, document);
 }
@@ -268,6 +275,7 @@ static void make_term(struct making *page)
     text(page, STR("summary"), term->summary);
     text(page, STR("facet"), label_noun(facet->names, language, 1));
     view_count(page->arena, page->map, page->view->collection, page->tongue, term->entries.len);
+    put(page, STR("used"), value_bool(page->arena, term->entries.len > 0));
     put(page, STR("grouped"), value_bool(page->arena, facet->grouped));
     put(page, STR("groups"),
         view_groups(page->arena, page->view->collection, page->tongue, term->entries.items,
@@ -288,7 +296,11 @@ static void make_page(struct making *page)
     put_edit_url(page, subject->document);
 }
 
-/* Shown at any address that is missing, so its links must not depend on where it is shown. */
+/*
+ * Shown at any address that is missing: with a known address of the site its
+ * links do not depend on where (page_view). Its style does, for a page must
+ * load nothing from elsewhere when it is opened from a folder.
+ */
 static void make_not_found(struct making *page)
 {
     put_title(page, word(page, STR("not_found")), (struct str){0});

@@ -4,8 +4,6 @@
 #include "render/pages.h"
 #include "render/shapes.h"
 
-enum { PICTURE_MAX = 16 * 1024 * 1024 };
-
 static void put_page(const struct renderer *renderer, const struct output *output,
                      struct arena *scratch, struct buf *bytes)
 {
@@ -26,8 +24,7 @@ static void put_picture(const struct renderer *renderer, const struct output *ou
 {
     struct str path = output->picture->path, picture;
     if (fs_read(renderer->root, path, PICTURE_MAX, scratch, &picture) != FS_OK)
-        die("kan ikke lese bildet %.*s: det er ingen vanlig fil, eller større enn %d MiB",
-            STR_ARG(path), PICTURE_MAX / 1024 / 1024);
+        die("bildet %.*s ble endret mens det ble lest; prøv igjen", STR_ARG(path));
     buf_put(bytes, picture);
 }
 
@@ -67,9 +64,10 @@ bool renderer_init(struct renderer *renderer, struct arena *arena, const struct 
                    const struct plan *plan, const struct theme *theme, struct diags *diags)
 {
     *renderer = (struct renderer){.root = root, .plan = plan, .collection = plan->collection};
-    if (!theme_strings(theme, plan->collection->settings.language))
+    const struct strings *strings = theme_strings(theme, plan->collection->settings.language);
+    if (!strings || !strings->texts)
         return false;
-    if (!compile_templates(renderer, arena, theme, diags))
+    if (!compile_templates(renderer, arena, theme, diags) || diag_count(diags, SEVERITY_ERROR))
         return false;
     view_init(&renderer->view, arena, plan, theme);
     return true;

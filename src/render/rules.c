@@ -9,6 +9,15 @@ const struct rule render_rules[RENDER_RULES] = {
             .help = {"theme/README.md sier hvilke filer et tema består av",
                      "theme/README.md tells which files make a theme"},
         },
+    [RULE_STRING_NEEDED] =
+        {
+            .id = "string-needed",
+            .severity = SEVERITY_ERROR,
+            .text = {"teksten «{0}», som programmet selv bruker, mangler",
+                     "the text “{0}”, which the program itself uses, is missing"},
+            .help = {"legg til en linje med «{0}:» og ordene som skal stå der",
+                     "add a line with “{0}:” and the words to be shown"},
+        },
     [RULE_STRING_MISSING] =
         {
             .id = "string-missing",

@@ -6,6 +6,7 @@
 /* What can be wrong with the theme's own files. For adding one: parse/rules.h. */
 enum render_rule {
     RULE_THEME_FILE_MISSING,
+    RULE_STRING_NEEDED,
     RULE_STRING_MISSING,
     RULE_STRING_UNKNOWN,
     RENDER_RULES

@@ -4,11 +4,13 @@
 #include "render/view.h"
 
 /* What is the same on all pages; `t`, `site` and `assets` depend on the files of the site. */
-static const char common[] = "root path lang title page_title description canonical edit_url "
-                             "menu[title path current?] breadcrumb[title path] "
-                             "t{@texts} site{@site} assets{@assets}";
+static const char common[] =
+    "root asset_root path lang title page_title description canonical edit_url "
+    "entries_path "
+    "menu[title path current?] breadcrumb[title path] "
+    "t{@texts} site{@site} assets{@assets}";
 
-static const char term[] = "id name short summary path count count_text";
+static const char term[] = "id name short summary path count count_text used?";
 static const char card[] = "id title summary path lang facets{@card_facets}";
 static const char group[] = "id name path count count_text cards[@card]";
 static const char facet[] = "title name path terms[@term]";
@@ -17,10 +19,11 @@ static const char *const notations[FAMILIES] = {
     [FAMILY_HOME] = "@common count count_text browse[@facet] facets{@facets}",
     [FAMILY_ENTRIES] = "@common count count_text browse[@facet] facets{@facets} groups[@group]",
     [FAMILY_ENTRY] = "@common summary body:html fields{@fields} facts[title terms[@term]] "
-                     "related[card{@card} named? reason] previous{title path} next{title path}",
+                     "related[card{@card} named? reason] related_any? "
+                     "previous{title path lang} next{title path lang}",
     [FAMILY_FACET] = "@common count count_text terms[@term]",
-    [FAMILY_TERM] = "@common summary short names[.] url body:html facet count count_text "
-                    "grouped? groups[@group] cards[@card]",
+    [FAMILY_TERM] = "@common summary short names[.] names_any? url body:html facet count "
+                    "count_text used? grouped? groups[@group] cards[@card]",
     [FAMILY_PAGE] = "@common summary body:html",
     [FAMILY_NOT_FOUND] = "@common",
 };
@@ -32,9 +35,12 @@ static struct shape *of_schema(struct arena *arena, const struct schema *schema)
         return shape_parse(arena, "iso text", NULL);
     if (schema->types & SCHEMA_OBJECT) {
         struct shape *map = shape_map(arena);
-        for (size_t i = 0; i < schema->properties.len; i++)
-            shape_put(arena, map, schema->properties.items[i].name,
-                      of_schema(arena, schema->properties.items[i].schema));
+        for (size_t i = 0; i < schema->properties.len; i++) {
+            const struct schema_property *property = &schema->properties.items[i];
+            shape_put(arena, map, property->name, of_schema(arena, property->schema));
+            if (property->schema->types == SCHEMA_ARRAY)
+                shape_put(arena, map, view_any_name(arena, property->name), shape_truth(arena));
+        }
         return map;
     }
     if (schema->types & SCHEMA_ARRAY && schema->items)

@@ -4,6 +4,7 @@
 #include "base/hash.h"
 #include "base/value.h"
 #include "base/vec.h"
+#include "model/schema_rules.h"
 #include "parse/gate.h"
 #include "parse/yaml.h"
 #include "render/rules.h"
@@ -50,10 +51,11 @@ static void load_strings(struct loading *loading, struct str path, struct str na
     const struct source *source = read_source(loading, path, &readable);
     struct span all = source_span(source, 0, source->text.len);
     struct value *texts = readable ? yaml_parse(loading->arena, source, all, loading->diags) : NULL;
-    if (!texts)
-        return;
-    for (size_t i = 0; i < texts->map.len; i++)
-        value_settle(texts->map.items[i].value, VALUE_TEXT);
+    for (size_t i = 0; texts && i < texts->map.len; i++)
+        if (!value_settle(texts->map.items[i].value, VALUE_TEXT))
+            diag_add(loading->diags, &schema_rules[SCHEMA_RULE_NOT_TEXT],
+                     texts->map.items[i].value->span,
+                     (struct detail){.args = {texts->map.items[i].key}});
     struct strings strings = {str_slice(name, 0, name.len - sizeof ".yaml" + 1), texts};
     vec_push(loading->arena, &loading->strings, strings);
 }
@@ -99,7 +101,9 @@ static void compare_strings(const struct strings *strings, const struct strings 
         const struct member *member = &measure->texts->map.items[i];
         if (value_get(strings->texts, member->key))
             continue;
-        struct span span = rule == RULE_STRING_MISSING ? strings->texts->span : member->key_span;
+        struct span span = rule == RULE_STRING_MISSING
+                               ? source_span(strings->texts->span.source, 0, 0)
+                               : member->key_span;
         diag_add(diags, &render_rules[rule], span, (struct detail){.args = {member->key, path}});
     }
 }
@@ -107,6 +111,23 @@ static void compare_strings(const struct strings *strings, const struct strings 
 static struct str strings_path(struct arena *arena, struct str language)
 {
     return STR_JOIN(arena, STR(THEME_FOLDER "/strings/"), language, STR(".yaml"));
+}
+
+/* What pages.c and view.c say themselves. */
+static void check_own_words(const struct strings *strings, struct arena *arena, struct diags *diags)
+{
+    enum { MONTHS = 12 };
+    static const struct str words[] = {STR_INIT("home"), STR_INIT("all_entries"),
+                                       STR_INIT("not_found"), STR_INIT("same"),
+                                       STR_INIT("named_related")};
+    enum { WORDS = sizeof words / sizeof *words };
+    for (int i = 0; i < WORDS + MONTHS; i++) {
+        struct str key = i < WORDS ? words[i] : str_format(arena, "month_%d", i - WORDS + 1);
+        if (!value_get(strings->texts, key))
+            diag_add(diags, &render_rules[RULE_STRING_NEEDED],
+                     source_span(strings->texts->span.source, 0, 0),
+                     (struct detail){.args = {key}});
+    }
 }
 
 static void check_strings(const struct theme *theme, struct arena *arena, struct str language,
@@ -121,7 +142,12 @@ static void check_strings(const struct theme *theme, struct arena *arena, struct
                  NO_DETAIL);
         return;
     }
+    if (!measure->texts)
+        return;
+    check_own_words(measure, arena, diags);
     for (size_t i = 0; i < theme->language_count; i++) {
+        if (!theme->languages[i].texts)
+            continue;
         compare_strings(&theme->languages[i], measure, path, RULE_STRING_MISSING, diags);
         compare_strings(measure, &theme->languages[i], path, RULE_STRING_UNKNOWN, diags);
     }

@@ -13,14 +13,16 @@
  *     theme/strings/LANGUAGE.yaml      the words of the interface, by key
  *     theme/assets/FILE                goes out as it is, under a hashed name
  *
- * Every language has the same keys as the site's own. All of it lives in the
- * arena it was loaded into.
+ * Every language has the same keys as the site's own, among them the words that
+ * the program itself puts on pages: home, all_entries, not_found, same,
+ * named_related and month_1 … month_12. All of it lives in the arena it was
+ * loaded into.
  */
 #define THEME_FOLDER "theme"
 
 struct strings {
     struct str language;
-    const struct value *texts; /* a map of texts */
+    const struct value *texts; /* a map of texts; NULL when the file could not be read */
 };
 
 struct theme {

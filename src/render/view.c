@@ -24,6 +24,16 @@ void view_count(struct arena *arena, struct value *map, const struct collection 
     view_text(arena, map, STR("count_text"), str_format(arena, "%zu %.*s", count, STR_ARG(noun)));
 }
 
+struct str view_any_name(struct arena *arena, struct str list)
+{
+    return STR_JOIN(arena, list, STR("_any"));
+}
+
+void view_any(struct arena *arena, struct value *map, struct str name, const struct value *list)
+{
+    value_put(arena, map, view_any_name(arena, name), value_bool(arena, list->list.len > 0));
+}
+
 /* «17. april 2024»; the months are the theme's words month_1 … month_12. */
 static struct str date_text(struct arena *arena, struct str iso, const struct value *texts)
 {
@@ -63,9 +73,12 @@ struct value *view_fields(struct arena *arena, const struct schema *schema,
         for (size_t i = 0; i < value->map.len; i++) {
             const struct member *member = &value->map.items[i];
             const struct schema_property *property = schema_property(schema, member->key);
-            if (property)
-                value_put(arena, map, member->key,
-                          view_fields(arena, property->schema, member->value, texts));
+            if (!property)
+                continue;
+            struct value *field = view_fields(arena, property->schema, member->value, texts);
+            value_put(arena, map, member->key, field);
+            if (field->kind == VALUE_LIST)
+                view_any(arena, map, member->key, field);
         }
         return map;
     }
@@ -85,6 +98,7 @@ static struct value *term_value(struct arena *arena, const struct view *view,
     view_text(arena, map, STR("summary"), term->summary);
     view_text(arena, map, STR("path"), plan_term_path(arena, term));
     view_count(arena, map, view->collection, tongue, term->entries.len);
+    value_put(arena, map, STR("used"), value_bool(arena, term->entries.len > 0));
     return map;
 }
 

@@ -57,7 +57,17 @@ void view_number(struct arena *arena, struct value *map, struct str name, size_t
 void view_count(struct arena *arena, struct value *map, const struct collection *collection,
                 const struct tongue *tongue, size_t count);
 
-/* Fields as their schema has settled them; a date becomes { iso, text }. */
+/*
+ * A template goes through a list but cannot ask whether there is one: beside
+ * the list `links` stands the truth `links_any`, if it has items.
+ */
+struct str view_any_name(struct arena *arena, struct str list);
+void view_any(struct arena *arena, struct value *map, struct str name, const struct value *list);
+
+/*
+ * Fields as their schema has settled them; a date becomes { iso, text }, and
+ * beside each list stands whether it has items.
+ */
 struct value *view_fields(struct arena *arena, const struct schema *schema,
                           const struct value *value, const struct value *texts);
 
