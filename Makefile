@@ -42,6 +42,9 @@ ifeq ($(shell uname -m),x86_64)
 FLAGS_release += -fcf-protection
 endif
 
+# V=1 shows the commands themselves.
+Q := $(if $(V),,@)
+
 CPPFLAGS += -D_GNU_SOURCE -Isrc -DSAMLING_VERSION='"$(VERSION)"'
 ALLFLAGS  = -std=c17 $(STRICT) $(WERROR) $(FLAGS_$(FLAVOUR)) $(CPPFLAGS) $(CFLAGS)
 # Asked for when something is compiled, so that `make deps` works before the libraries are there.
@@ -58,7 +61,8 @@ build/samling: $(OUT)/samling
 	@ln -sfn $(FLAVOUR)/samling build/samling
 
 $(OUT)/samling: $(OUT)/src/main.o $(LIBRARY)
-	$(CC) $(FLAGS_$(FLAVOUR)) $(LINK_$(FLAVOUR)) $(LDFLAGS) -o $@ $^ $(LDLIBS)
+	@echo "ld    $@"
+	$(Q)$(CC) $(FLAGS_$(FLAVOUR)) $(LINK_$(FLAVOUR)) $(LDFLAGS) -o $@ $^ $(LDLIBS)
 
 $(LIBRARY): $(MODULES:%.c=$(OUT)/%.o)
 	@rm -f $@
@@ -66,7 +70,8 @@ $(LIBRARY): $(MODULES:%.c=$(OUT)/%.o)
 
 $(OUT)/%.o: %.c $(OUT)/flags
 	@mkdir -p $(@D)
-	$(CC) $(ALLFLAGS) $(LIBFLAGS) -MMD -MP -c -o $@ $<
+	@echo "cc    $<"
+	$(Q)$(CC) $(ALLFLAGS) $(LIBFLAGS) -MMD -MP -c -o $@ $<
 
 # Objects made with other flags are made again.
 $(OUT)/flags: FORCE
@@ -74,7 +79,8 @@ $(OUT)/flags: FORCE
 	@echo '$(CC) $(ALLFLAGS)' | cmp -s - $@ || echo '$(CC) $(ALLFLAGS)' > $@
 
 $(OUT)/test_%: tests/unit/test_%.c $(HELPERS) $(LIBRARY) $(OUT)/flags
-	$(CC) $(ALLFLAGS) -Itests/unit $(LIBFLAGS) $$(pkg-config --cflags $(TESTLIBS)) -MMD -MP -MF $@.d \
+	@echo "cc    $<"
+	$(Q)$(CC) $(ALLFLAGS) -Itests/unit $(LIBFLAGS) $$(pkg-config --cflags $(TESTLIBS)) -MMD -MP -MF $@.d \
 	  $(LINK_$(FLAVOUR)) $(LDFLAGS) -o $@ $< $(HELPERS) $(LIBRARY) \
 	  $$(pkg-config --libs $(TESTLIBS)) $(LDLIBS)
 

@@ -7,7 +7,8 @@
 #include <string.h>
 #include <unistd.h>
 
-static _Noreturn void say_and_exit(const char *reason, const char *format, va_list args)
+static _Noreturn void __attribute__((format(printf, 2, 0)))
+say_and_exit(const char *reason, const char *format, va_list args)
 {
     char line[4096];
     int n = vsnprintf(line, sizeof line, format, args);

@@ -15,15 +15,18 @@ static const char card[] = "id title summary path lang facets{@card_facets}";
 static const char group[] = "id name path count count_text cards[@card]";
 static const char facet[] = "title name path terms[@term]";
 
+static const char entry[] =
+    "@common summary body:html fields{@fields} facts[title terms[@term]] related_any? "
+    "related[card{@card} named? reason] previous{title path lang} next{title path lang}";
+static const char one_term[] = "@common summary short names[.] names_any? url body:html facet "
+                               "count count_text used? grouped? groups[@group] cards[@card]";
+
 static const char *const notations[FAMILIES] = {
     [FAMILY_HOME] = "@common count count_text browse[@facet] facets{@facets}",
     [FAMILY_ENTRIES] = "@common count count_text browse[@facet] facets{@facets} groups[@group]",
-    [FAMILY_ENTRY] = "@common summary body:html fields{@fields} facts[title terms[@term]] "
-                     "related[card{@card} named? reason] related_any? "
-                     "previous{title path lang} next{title path lang}",
+    [FAMILY_ENTRY] = entry,
     [FAMILY_FACET] = "@common count count_text terms[@term]",
-    [FAMILY_TERM] = "@common summary short names[.] names_any? url body:html facet count "
-                    "count_text used? grouped? groups[@group] cards[@card]",
+    [FAMILY_TERM] = one_term,
     [FAMILY_PAGE] = "@common summary body:html",
     [FAMILY_NOT_FOUND] = "@common",
 };

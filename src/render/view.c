@@ -10,17 +10,12 @@ void view_text(struct arena *arena, struct value *map, struct str name, struct s
         value_put(arena, map, name, value_text(arena, text));
 }
 
-void view_number(struct arena *arena, struct value *map, struct str name, size_t number)
-{
-    value_put(arena, map, name, value_int(arena, (int64_t)number));
-}
-
 /* `count`, and `count_text` with the noun: «3 tiltak». */
 void view_count(struct arena *arena, struct value *map, const struct collection *collection,
                 const struct tongue *tongue, size_t count)
 {
     struct str noun = label_noun(collection->kind.names, tongue->language, count);
-    view_number(arena, map, STR("count"), count);
+    value_put(arena, map, STR("count"), value_int(arena, (int64_t)count));
     view_text(arena, map, STR("count_text"), str_format(arena, "%zu %.*s", count, STR_ARG(noun)));
 }
 

@@ -53,7 +53,6 @@ struct str view_asset_name(struct arena *arena, struct str file);
 
 /* Members of a map under construction; an absent text puts nothing. */
 void view_text(struct arena *arena, struct value *map, struct str name, struct str text);
-void view_number(struct arena *arena, struct value *map, struct str name, size_t number);
 void view_count(struct arena *arena, struct value *map, const struct collection *collection,
                 const struct tongue *tongue, size_t count);
 

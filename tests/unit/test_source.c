@@ -1,0 +1,523 @@
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <cmocka.h>
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/utf8.h"
+#include "helpers.h"
+
+/* ---- places ---- */
+
+static void test_lines(void **state)
+{
+    struct kit *kit = *state;
+    static const struct {
+        const char *text;
+        size_t count;
+        const char *first, *last;
+    } cases[] = {
+        {"", 1, "", ""},   {"a", 1, "a", "a"},  {"a\n", 2, "a", ""},      {"a\nb", 2, "a", "b"},
+        {"\n", 2, "", ""}, {"\n\n", 3, "", ""}, {"æ\nø\nå", 3, "æ", "å"}, {"a\r\nb", 2, "a\r", "b"},
+    };
+    for (size_t i = 0; i < ROWS(cases); i++) {
+        struct source *source = kit_source(kit, str_of(cases[i].text));
+        assert_int_equal(source->line_count, cases[i].count);
+        assert_str(cases[i].text, source_line(source, 1), cases[i].first);
+        assert_str(cases[i].text, source_line(source, source->line_count), cases[i].last);
+    }
+    struct source *absent = kit_source(kit, (struct str){0});
+    assert_int_equal(absent->line_count, 1);
+    assert_int_equal(source_place(absent, 0).column, 1);
+    assert_int_equal(source_offset_bytes(absent, 1, 1), 0);
+    assert_int_equal(source_offset_runes(absent, 1, 3), 0);
+}
+
+static void test_places_count_code_points(void **state)
+{
+    struct kit *kit = *state;
+    struct source *source = kit_source(kit, STR("aæb\n\n€😀c\n"));
+    static const struct {
+        size_t offset, line, column;
+    } cases[] = {
+        {0, 1, 1}, {1, 1, 2}, {3, 1, 3},  {4, 1, 4},  {5, 2, 1},
+        {6, 3, 1}, {9, 3, 2}, {13, 3, 3}, {14, 3, 4}, {15, 4, 1},
+    };
+    for (size_t i = 0; i < ROWS(cases); i++) {
+        struct place place = source_place(source, cases[i].offset);
+        assert_int_equal(place.line, cases[i].line);
+        assert_int_equal(place.column, cases[i].column);
+        assert_int_equal(source_offset_runes(source, place.line, place.column), cases[i].offset);
+    }
+}
+
+static void test_offsets_stay_on_their_line(void **state)
+{
+    struct kit *kit = *state;
+    struct source *source = kit_source(kit, STR("aæb\nc\n"));
+    static const struct {
+        size_t line, column, bytes, runes;
+    } cases[] = {
+        {1, 1, 0, 0}, {1, 2, 1, 1},        {1, 4, 3, 4}, {1, 5, 4, 4}, {1, 99, 4, 4}, {2, 1, 5, 5},
+        {2, 2, 6, 6}, {2, SIZE_MAX, 6, 6}, {3, 1, 7, 7}, {3, 5, 7, 7}, {4, 1, 7, 7},  {99, 2, 7, 7},
+    };
+    for (size_t i = 0; i < ROWS(cases); i++) {
+        assert_int_equal(source_offset_bytes(source, cases[i].line, cases[i].column),
+                         cases[i].bytes);
+        assert_int_equal(source_offset_runes(source, cases[i].line, cases[i].column),
+                         cases[i].runes);
+    }
+}
+
+static void test_spans_are_cut_to_the_text(void **state)
+{
+    struct kit *kit = *state;
+    struct source *source = kit_source(kit, STR("abc"));
+    assert_str("inside", kit_spanned(source_span(source, 1, 2)), "b");
+    assert_str("past the end", kit_spanned(source_span(source, 2, 99)), "c");
+    assert_str("all past the end", kit_spanned(source_span(source, 98, 99)), "");
+    assert_str("backwards", kit_spanned(source_span(source, 2, 1)), "");
+    assert_int_equal(source_span(source, SIZE_MAX, SIZE_MAX).start, 3);
+}
+
+/* Long lines are counted in another way than short ones: every place both ways. */
+static void test_places_in_long_lines(void **state)
+{
+    struct kit *kit = *state;
+    struct buf text = BUF_INIT;
+    static const char *const letters[] = {"a", "æ", "€", "😀"};
+    for (size_t i = 0; i < 6000; i++) {
+        buf_put(&text, str_of(letters[(i * 7 + i / 13) % 4]));
+        if (i % 1999 == 300 || i % 1999 == 301)
+            buf_byte(&text, '\n');
+    }
+    struct source *source = kit_source(kit, buf_take(&text, &kit->arena));
+    buf_release(&text);
+    assert_int_equal(source->line_count, 7);
+    size_t line = 1, column = 1;
+    for (struct str rest = source->text; rest.len;) {
+        size_t offset = source->text.len - rest.len;
+        struct place place = source_place(source, offset);
+        assert_int_equal(place.line, line);
+        assert_int_equal(place.column, column);
+        assert_int_equal(source_offset_runes(source, line, column), offset);
+        bool ended = utf8_next(&rest) == '\n';
+        line += ended;
+        column = ended ? 1 : column + 1;
+    }
+    for (line = 1; line <= source->line_count; line++) {
+        size_t end = (size_t)(source_line(source, line).ptr - source->text.ptr) +
+                     source_line(source, line).len;
+        assert_int_equal(source_offset_runes(source, line, 5000), end);
+        assert_int_equal(source_offset_runes(source, line, SIZE_MAX / 2), end);
+    }
+}
+
+/* ---- findings ---- */
+
+static const struct rule advice = {
+    .id = "advice-rule", .severity = SEVERITY_ADVICE, .text = {"råd om {0}", "advice on {0}"}};
+static const struct rule warning = {
+    .id = "warning-rule", .severity = SEVERITY_WARNING, .text = {"advarsel", "warning"}};
+static const struct rule error = {.id = "error-rule",
+                                  .severity = SEVERITY_ERROR,
+                                  .text = {"{0} er ikke {1}", "{0} is not {1}"},
+                                  .help = {"skriv {1}", "write {1}"}};
+static const struct rule plain = {
+    .id = "plain-rule", .severity = SEVERITY_ERROR, .text = {"galt", "wrong"}};
+
+static struct str printed(struct kit *kit, struct diag_look look)
+{
+    char *text = NULL;
+    size_t len = 0;
+    FILE *out = open_memstream(&text, &len);
+    diag_print(&kit->diags, out, &look);
+    fclose(out);
+    struct str copy = str_copy(&kit->arena, (struct str){text, len});
+    free(text);
+    return copy;
+}
+
+/* How one finding at these bytes is shown; only the excerpt, without the first line. */
+static struct str excerpt(struct kit *kit, struct str text, size_t start, size_t end)
+{
+    kit_forget(kit);
+    struct span span = source_span(kit_source(kit, text), start, end);
+    diag_add(&kit->diags, &plain, span, NO_DETAIL);
+    struct str all = printed(kit, (struct diag_look){0}), first;
+    str_cut(&all, '\n', &first);
+    return all;
+}
+
+static void test_sorted_by_file_place_and_rule(void **state)
+{
+    struct kit *kit = *state;
+    struct source *b = kit_source(kit, STR("12345")), *a = kit_source(kit, STR("12345"));
+    b->path = STR("b.md");
+    a->path = STR("a.md");
+    diag_add(&kit->diags, &plain, source_span(b, 1, 2), NO_DETAIL);
+    diag_add(&kit->diags, &plain, source_span(a, 3, 4), NO_DETAIL);
+    diag_add(&kit->diags, &warning, source_span(a, 0, 4), NO_DETAIL);
+    diag_add(&kit->diags, &error, source_span(a, 3, 4), (struct detail){.args = {STR("y")}});
+    diag_add(&kit->diags, &error, source_span(a, 3, 4), (struct detail){.args = {STR("x")}});
+    diag_add(&kit->diags, &plain, NO_SPAN, NO_DETAIL);
+    assert_c("order", kit_findings(kit),
+             "plain-rule, 1:1 warning-rule, 1:4 error-rule, 1:4 error-rule, 1:4 plain-rule, "
+             "1:2 plain-rule");
+    assert_str("arguments", kit->diags.items[2].detail.args[0], "x");
+    assert_str("file", kit->diags.items[5].span.source->path, "b.md");
+}
+
+static void test_the_same_is_said_once(void **state)
+{
+    struct kit *kit = *state;
+    struct source *source = kit_source(kit, STR("12345"));
+    for (size_t i = 0; i < 3; i++)
+        for (size_t start = 0; start < 3; start++) {
+            diag_add(&kit->diags, &plain, source_span(source, start, start + i), NO_DETAIL);
+            diag_add(&kit->diags, &plain, NO_SPAN, NO_DETAIL);
+        }
+    assert_c("once", kit_findings(kit),
+             "plain-rule, 1:1 plain-rule, 1:2 plain-rule, 1:3 plain-rule");
+    diag_sort(&kit->diags);
+    assert_int_equal(kit->diags.len, 4);
+}
+
+static void test_sorting_nothing(void **state)
+{
+    struct kit *kit = *state;
+    assert_c("nothing", kit_findings(kit), "");
+    assert_str("nothing", printed(kit, (struct diag_look){0}), "");
+    assert_int_equal(diag_count(&kit->diags, SEVERITY_ERROR), 0);
+}
+
+static void test_merged_findings_are_all_there(void **state)
+{
+    struct kit *kit = *state;
+    struct source *source = kit_source(kit, STR("12345"));
+    for (size_t job = 0; job < 4; job++) {
+        struct diags own;
+        diag_init(&own);
+        for (size_t i = 0; i < job; i++) { /* the arguments do not outlive the call */
+            char name[8] = {(char)('a' + i), '\0'};
+            diag_add(&own, i ? &error : &advice, source_span(source, job, job),
+                     (struct detail){.args = {str_of(name)}, .suggestion = str_of(name)});
+            name[0] = '!';
+        }
+        diag_merge(&kit->diags, &own);
+        assert_int_equal(own.len, 0);
+        diag_release(&own);
+    }
+    assert_int_equal(diag_count(&kit->diags, SEVERITY_ADVICE), 3);
+    assert_int_equal(diag_count(&kit->diags, SEVERITY_WARNING), 0);
+    assert_int_equal(diag_count(&kit->diags, SEVERITY_ERROR), 3);
+    assert_c("order", kit_findings(kit),
+             "1:2 advice-rule, 1:3 advice-rule, 1:3 error-rule, 1:4 advice-rule, 1:4 error-rule, "
+             "1:4 error-rule");
+    assert_str("copied", kit->diags.items[5].detail.args[0], "c");
+    assert_str("copied", kit->diags.items[5].detail.suggestion, "c");
+}
+
+/* ---- sentences ---- */
+
+static void test_sentences_in_both_languages(void **state)
+{
+    struct kit *kit = *state;
+    struct finding finding = {.rule = &error,
+                              .detail = {.args = {STR("a"), STR("b")}, .suggestion = STR("ø")}};
+    assert_str("nb", diag_text(&kit->arena, &finding, DIAG_NB), "a er ikke b");
+    assert_str("en", diag_text(&kit->arena, &finding, DIAG_EN), "a is not b");
+    assert_str("nb", diag_help(&kit->arena, &finding, DIAG_NB), "mente du «ø»? skriv b");
+    assert_str("en", diag_help(&kit->arena, &finding, DIAG_EN), "did you mean “ø”? write b");
+    finding.detail.suggestion = (struct str){0};
+    assert_str("help only", diag_help(&kit->arena, &finding, DIAG_NB), "skriv b");
+    finding.rule = &plain;
+    assert_str("none", diag_help(&kit->arena, &finding, DIAG_NB), "");
+}
+
+static void test_arguments_are_put_in_once(void **state)
+{
+    struct kit *kit = *state;
+    static const struct rule braces = {.id = "b", .text = {"{0}{4}{}{1} {3}{a} {", "en"}};
+    struct finding finding = {.rule = &braces,
+                              .detail = {.args = {STR("{1}"), STR("x"), STR("y"), STR("z")}}};
+    assert_str("as they stand", diag_text(&kit->arena, &finding, DIAG_NB), "{1}{4}{}x z{a} {");
+}
+
+/* Nothing from the content can act on a terminal, hide, or pretend to be a line of ours. */
+static void test_arguments_cannot_act_or_hide(void **state)
+{
+    struct kit *kit = *state;
+    static const struct {
+        const char *text, *shown;
+    } cases[] = {
+        {"\033[2J", "\\u{001B}[2J"},
+        {"a\nfeil: b", "a\\u{000A}feil: b"},
+        {"a\rb", "a\\u{000D}b"},
+        {"a\tb", "a b"},
+        {"\xC2\x9B"
+         "31m",
+         "\\u{009B}31m"},
+        {"\xE2\x80\xAE", "\\u{202E}"},
+        {"\xE2\x81\xA6", "\\u{2066}"},
+        {"\xE2\x80\xA8", "\\u{2028}"},
+        {"\xF3\xA0\x81\x81", "\\u{E0041}"},
+        {"\x7F", "\\u{007F}"},
+        {"bl\xE5"
+         "b\xE6r",
+         "bl\\xE5b\\xE6r"},
+        {"a\xF0", "a\\xF0"},
+        {"a\xF0\x9F\x98", "a\\xF0\\x9F\\x98"},
+        {"\xC3\xA6\xC3", "æ\\xC3"},
+        {"blåbær 😀", "blåbær 😀"},
+    };
+    for (size_t i = 0; i < ROWS(cases); i++) {
+        struct detail detail = {.args = {str_of(cases[i].text)},
+                                .suggestion = str_of(cases[i].text)};
+        struct finding finding = {.rule = &advice, .detail = detail};
+        assert_str("text", diag_text(&kit->arena, &finding, DIAG_EN),
+                   STR_JOIN(&kit->arena, STR("advice on "), str_of(cases[i].shown)).ptr);
+        assert_str("help", diag_help(&kit->arena, &finding, DIAG_NB),
+                   STR_JOIN(&kit->arena, STR("mente du «"), str_of(cases[i].shown), STR("»?")).ptr);
+    }
+}
+
+/* ---- what is printed ---- */
+
+static void test_printed_in_norwegian(void **state)
+{
+    struct kit *kit = *state;
+    struct source *source = kit_source(kit, STR("---\ntype: øve\n"));
+    diag_add(&kit->diags, &error, source_span(source, 10, 14),
+             (struct detail){.args = {STR("øve"), STR("prøve")}, .suggestion = STR("prøve")});
+    diag_add(&kit->diags, &warning, NO_SPAN, NO_DETAIL);
+    diag_sort(&kit->diags);
+    assert_str("nb", printed(kit, (struct diag_look){DIAG_NB, SEVERITY_ADVICE, false}),
+               "advarsel: advarsel [warning-rule]\n"
+               "content/measures/nfd/x.md:2:7: feil: øve er ikke prøve [error-rule]\n"
+               "     2 | type: øve\n"
+               "       |       ^~~\n"
+               "         hjelp: mente du «prøve»? skriv prøve\n");
+}
+
+static void test_printed_in_english_and_colour(void **state)
+{
+    struct kit *kit = *state;
+    struct source *source = kit_source(kit, STR("abc"));
+    diag_add(&kit->diags, &error, source_span(source, 1, 2),
+             (struct detail){.args = {STR("a"), STR("b")}});
+    diag_add(&kit->diags, &warning, source_span(source, 2, 2), NO_DETAIL);
+    diag_add(&kit->diags, &advice, source_span(source, 3, 3), (struct detail){.args = {STR("c")}});
+    assert_str("en", printed(kit, (struct diag_look){DIAG_EN, SEVERITY_ADVICE, true}),
+               "content/measures/nfd/x.md:1:2: \033[31merror\033[0m: a is not b [error-rule]\n"
+               "     1 | abc\n"
+               "       |  ^\n"
+               "         help: write b\n"
+               "content/measures/nfd/x.md:1:3: \033[33mwarning\033[0m: warning [warning-rule]\n"
+               "     1 | abc\n"
+               "       |   ^\n"
+               "content/measures/nfd/x.md:1:4: \033[36madvice\033[0m: advice on c [advice-rule]\n"
+               "     1 | abc\n"
+               "       |    ^\n");
+}
+
+static void test_least_leaves_out_what_is_less(void **state)
+{
+    struct kit *kit = *state;
+    static const char *const expected[] = {
+        [SEVERITY_ADVICE] = "råd: råd om  [advice-rule]\nfeil: galt [plain-rule]\n"
+                            "advarsel: advarsel [warning-rule]\n",
+        [SEVERITY_WARNING] = "feil: galt [plain-rule]\nadvarsel: advarsel [warning-rule]\n",
+        [SEVERITY_ERROR] = "feil: galt [plain-rule]\n",
+    };
+    diag_add(&kit->diags, &advice, NO_SPAN, NO_DETAIL);
+    diag_add(&kit->diags, &warning, NO_SPAN, NO_DETAIL);
+    diag_add(&kit->diags, &plain, NO_SPAN, NO_DETAIL);
+    diag_sort(&kit->diags);
+    for (enum severity least = SEVERITY_ADVICE; least <= SEVERITY_ERROR; least++)
+        assert_str("least", printed(kit, (struct diag_look){.least = least}), expected[least]);
+}
+
+static void test_caret_stands_under_the_place(void **state)
+{
+    struct kit *kit = *state;
+    static const struct {
+        const char *text;
+        size_t start, end;
+        const char *excerpt;
+    } cases[] = {
+        {"abc\n", 0, 3, "     1 | abc\n       | ^~~\n"},
+        {"æøå b", 7, 8, "     1 | æøå b\n       |     ^\n"},
+        {"æøå b", 2, 6, "     1 | æøå b\n       |  ^~\n"},
+        {"\ta\tb\n", 1, 4, "     1 |  a b\n       |  ^~~\n"},
+        {"a\n\nb\n", 2, 2, "     2 | \n       | ^\n"},
+        {"ab\n", 2, 3, "     1 | ab\n       |   ^\n"},    /* the line end itself */
+        {"ab\ncd\n", 1, 5, "     1 | ab\n       |  ^\n"}, /* marked on its first line only */
+        {"ab\n", 3, 3, "     2 | \n       | ^\n"},        /* the end of the file */
+        {"a\x1B"
+         "b c",
+         4, 5, "     1 | a\\u{001B}b c\n       |            ^\n"},
+        {"a\x1B"
+         "b",
+         1, 2, "     1 | a\\u{001B}b\n       |  ^~~~~~~~\n"},
+        {"a \xE2\x80\xAE"
+         "b",
+         2, 5, "     1 | a \\u{202E}b\n       |   ^~~~~~~~\n"},
+        {"a\xE5"
+         "b",
+         1, 2, "     1 | a\\xE5b\n       |  ^~~~\n"},
+        {"a\xF0", 1, 2, "     1 | a\\xF0\n       |  ^~~~\n"},
+        {"a\xF0\nb", 1, 2, "     1 | a\\xF0\n       |  ^~~~\n"},
+        {"\xE2\x82", 0, 1, "     1 | \\xE2\\x82\n       | ^~~~\n"},
+    };
+    for (size_t i = 0; i < ROWS(cases); i++)
+        assert_str(cases[i].text, excerpt(kit, str_of(cases[i].text), cases[i].start, cases[i].end),
+                   cases[i].excerpt);
+}
+
+/* Views that end where their memory does: ASan sees it if a byte more is read. */
+static void test_broken_utf8_at_the_very_end(void **state)
+{
+    struct kit *kit = *state;
+    static const char *const ends[] = {"\xC3", "\xE2", "\xE2\x82", "\xF0", "\xF0\x9F\x98", "\x80"};
+    for (size_t i = 0; i < ROWS(ends); i++)
+        for (size_t before = 0; before < 160; before += 53) {
+            size_t len = before + strlen(ends[i]);
+            char *text = memory_resize(NULL, len);
+            memset(text, 'a', before);
+            memcpy(text + before, ends[i], strlen(ends[i]));
+            struct str shown = excerpt(kit, (struct str){text, len}, before, before + 1);
+            assert_true(str_find(shown, STR("^~~~\n")) != SIZE_MAX);
+            kit_forget(kit);
+            free(text);
+        }
+}
+
+static struct str as_long_line(struct kit *kit, const char *before, size_t count, const char *what,
+                               size_t after)
+{
+    return STR_JOIN(&kit->arena, kit_repeat(kit, before, count), str_of(what),
+                    kit_repeat(kit, ".", after));
+}
+
+/* At most a hundred characters are shown, and the place is among them. */
+static void test_long_lines_are_cut(void **state)
+{
+    struct kit *kit = *state;
+    static const struct {
+        const char *letter;
+        size_t before, after, shown_before, shown_after;
+        bool cut_before, cut_after;
+    } cases[] = {
+        {"-", 0, 99, 0, 99, false, false},   {"-", 99, 0, 99, 0, false, false},
+        {"-", 0, 100, 0, 99, false, true},   {"æ", 50, 500, 50, 49, false, true},
+        {"-", 65, 100, 65, 34, false, true}, {"-", 66, 100, 65, 34, true, true},
+        {"æ", 500, 500, 65, 34, true, true}, {"€", 500, 34, 65, 34, true, false},
+        {"-", 500, 35, 65, 34, true, true},  {"😀", 5000, 0, 65, 0, true, false},
+    };
+    for (size_t i = 0; i < ROWS(cases); i++) {
+        struct str line = as_long_line(kit, cases[i].letter, cases[i].before, "X", cases[i].after);
+        size_t start = cases[i].before * strlen(cases[i].letter);
+        const char *left = cases[i].cut_before ? "…" : "", *right = cases[i].cut_after ? "…" : "";
+        struct str expected = STR_JOIN(
+            &kit->arena, STR("     1 | "), str_of(left),
+            as_long_line(kit, cases[i].letter, cases[i].shown_before, "X", cases[i].shown_after),
+            str_of(right), STR("\n       | "),
+            kit_repeat(kit, " ", cases[i].shown_before + cases[i].cut_before), STR("^\n"));
+        assert_str("cut", excerpt(kit, line, start, start + 1), expected.ptr);
+    }
+}
+
+static void test_marks_end_with_what_is_shown(void **state)
+{
+    struct kit *kit = *state;
+    struct str shown = excerpt(kit, kit_repeat(kit, "a", 5000), 10, 4000);
+    struct str expected =
+        STR_JOIN(&kit->arena, STR("     1 | "), kit_repeat(kit, "a", 100), STR("…\n       | "),
+                 kit_repeat(kit, " ", 10), STR("^"), kit_repeat(kit, "~", 89), STR("\n"));
+    assert_str("marked", shown, expected.ptr);
+}
+
+/* What is no UTF-8 at all is cut as well, though it seems to have no second character. */
+static void test_long_garbage_is_cut(void **state)
+{
+    struct kit *kit = *state;
+    static const char *const bytes[] = {"\x80", "\xBF", "\xF0", "\xC3\xC3", "\xFF"};
+    for (size_t i = 0; i < ROWS(bytes); i++) {
+        struct str shown = excerpt(kit, kit_repeat(kit, bytes[i], 100000), 0, 1);
+        assert_in_range(shown.len, 100, 4000);
+    }
+}
+
+static void test_a_file_without_text_has_no_excerpt(void **state)
+{
+    struct kit *kit = *state;
+    assert_str("empty", excerpt(kit, STR(""), 0, 0), "");
+    assert_str("the file as a whole", excerpt(kit, STR("abc"), 0, 0), "");
+}
+
+static void test_paths_cannot_act_or_hide(void **state)
+{
+    struct kit *kit = *state;
+    struct source *source = kit_source(kit, STR(""));
+    source->path = STR("content/\033[2J\n\xFF.md");
+    diag_add(&kit->diags, &plain, source_span(source, 0, 0), NO_DETAIL);
+    assert_str("path", printed(kit, (struct diag_look){0}),
+               "content/\\u{001B}[2J\\u{000A}\\xFF.md:1:1: feil: galt [plain-rule]\n");
+}
+
+static void test_a_rule_that_is_broken_often_is_told_in_short(void **state)
+{
+    struct kit *kit = *state;
+    struct source *source = kit_source(kit, kit_repeat(kit, "a", DIAG_SHOWN_MAX + 2));
+    for (size_t i = 0; i < DIAG_SHOWN_MAX + 2; i++)
+        diag_add(&kit->diags, &plain, source_span(source, i, i + 1), NO_DETAIL);
+    for (size_t i = 0; i < DIAG_SHOWN_MAX; i++)
+        diag_add(&kit->diags, &warning, source_span(source, i, i + 1), NO_DETAIL);
+    diag_sort(&kit->diags);
+    assert_int_equal(diag_count(&kit->diags, SEVERITY_ERROR), DIAG_SHOWN_MAX + 2);
+    struct str all = printed(kit, (struct diag_look){0}), line;
+    size_t errors = 0, warnings = 0;
+    while (str_cut(&all, '\n', &line) && all.ptr) {
+        errors += str_ends(line, STR(": feil: galt [plain-rule]"));
+        warnings += str_ends(line, STR(": advarsel: advarsel [warning-rule]"));
+        if (all.len == 0)
+            assert_str("the rest", line,
+                       "content/measures/nfd/x.md: … og 2 til av samme slag [plain-rule]");
+    }
+    assert_int_equal(errors, DIAG_SHOWN_MAX);
+    assert_int_equal(warnings, DIAG_SHOWN_MAX);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        WITH_KIT(test_lines),
+        WITH_KIT(test_places_count_code_points),
+        WITH_KIT(test_offsets_stay_on_their_line),
+        WITH_KIT(test_spans_are_cut_to_the_text),
+        WITH_KIT(test_places_in_long_lines),
+        WITH_KIT(test_sorted_by_file_place_and_rule),
+        WITH_KIT(test_the_same_is_said_once),
+        WITH_KIT(test_sorting_nothing),
+        WITH_KIT(test_merged_findings_are_all_there),
+        WITH_KIT(test_sentences_in_both_languages),
+        WITH_KIT(test_arguments_are_put_in_once),
+        WITH_KIT(test_arguments_cannot_act_or_hide),
+        WITH_KIT(test_printed_in_norwegian),
+        WITH_KIT(test_printed_in_english_and_colour),
+        WITH_KIT(test_least_leaves_out_what_is_less),
+        WITH_KIT(test_caret_stands_under_the_place),
+        WITH_KIT(test_broken_utf8_at_the_very_end),
+        WITH_KIT(test_long_lines_are_cut),
+        WITH_KIT(test_marks_end_with_what_is_shown),
+        WITH_KIT(test_long_garbage_is_cut),
+        WITH_KIT(test_a_file_without_text_has_no_excerpt),
+        WITH_KIT(test_paths_cannot_act_or_hide),
+        WITH_KIT(test_a_rule_that_is_broken_often_is_told_in_short),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
