@@ -35,6 +35,8 @@ static void print_help(void)
 
 static _Noreturn void refuse(struct str word)
 {
+    if (str_starts(word, STR("-")))
+        die("valg skrives etter kommandoen: samling build %.*s …", STR_ARG(word));
     struct nearest nearest = nearest_to(word);
     for (size_t i = 0; i < COMMANDS; i++)
         nearest_try(&nearest, str_of(commands[i].name));
@@ -43,12 +45,20 @@ static _Noreturn void refuse(struct str word)
     die("ukjent kommando «%.*s»; samling --help viser hva som finnes", STR_ARG(word));
 }
 
+/* What was to be said has been said, or it is a failure like any other. */
+static int said(int status)
+{
+    if (fflush(stdout) != 0 || ferror(stdout))
+        die_errno("kan ikke skrive til skjermen");
+    return status;
+}
+
 int main(int argc, char **argv)
 {
     struct str word = str_of(argc > 1 ? argv[1] : "--help");
     for (size_t i = 0; i < COMMANDS; i++)
         if (str_eq(word, str_of(commands[i].name)))
-            return commands[i].run(argc - 1, argv + 1);
+            return said(commands[i].run(argc - 1, argv + 1));
     if (str_eq(word, STR("--version"))) {
         print_version();
     } else if (str_eq(word, STR("--help")) || str_eq(word, STR("-h"))) {
@@ -56,5 +66,5 @@ int main(int argc, char **argv)
     } else {
         refuse(word);
     }
-    return argc > 1 ? EXIT_FINE : EXIT_MISUSE;
+    return said(argc > 1 ? EXIT_FINE : EXIT_MISUSE);
 }

@@ -36,6 +36,11 @@ void diag_add(struct diags *diags, const struct rule *rule, struct span span, st
     vec_push(&diags->arena, diags, ((struct finding){rule, span, detail}));
 }
 
+bool diag_suggests(struct diags *diags)
+{
+    return diags->suggestions++ < DIAG_SUGGESTIONS_MAX;
+}
+
 void diag_merge(struct diags *into, struct diags *from)
 {
     for (size_t i = 0; i < from->len; i++)

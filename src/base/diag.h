@@ -55,8 +55,16 @@ struct finding {
     struct detail detail; /* copied: the arguments may be short-lived */
 };
 
+/*
+ * A file that is wrong all over says so in few words: what it costs to tell
+ * must not grow with the square of what is wrong. So suggestions are looked
+ * for DIAG_SUGGESTIONS_MAX times at most, and diag_print() has a limit, too.
+ */
+enum { DIAG_SUGGESTIONS_MAX = 200 };
+
 struct diags {
     struct arena arena;
+    size_t suggestions; /* that have been looked for */
     struct finding *items;
     size_t len, cap;
 };
@@ -71,6 +79,9 @@ void diag_init(struct diags *diags);
 void diag_release(struct diags *diags);
 
 void diag_add(struct diags *diags, const struct rule *rule, struct span span, struct detail detail);
+
+/* Whether to look for a suggestion; asked once before each search. */
+bool diag_suggests(struct diags *diags);
 
 /* Moves all findings of `from` into `into`. */
 void diag_merge(struct diags *into, struct diags *from);

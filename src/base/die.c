@@ -14,6 +14,9 @@ say_and_exit(const char *reason, const char *format, va_list args)
     int n = vsnprintf(line, sizeof line, format, args);
     if (n < 0)
         line[0] = '\0';
+    for (char *c = line; *c; c++) /* paths come from strangers and must not act on a terminal */
+        if ((unsigned char)*c < 0x20 || *c == 0x7F)
+            *c = '?';
     fprintf(stderr, "samling: %s%s%s\n", line, reason ? ": " : "", reason ? reason : "");
     fflush(stderr);
     /* _exit: another thread may be in the middle of anything. */
@@ -27,9 +30,28 @@ void die(const char *format, ...)
     say_and_exit(NULL, format, args);
 }
 
+/* What people meet, in their language; for the rest the system's own words. */
+static const char *reason_of(int number)
+{
+    switch (number) {
+    case ENOENT: return "finnes ikke";
+    case ENOTDIR: return "er ikke en mappe";
+    case EACCES:
+    case EPERM: return "du har ikke tilgang";
+    case EROFS: return "disken kan ikke skrives til";
+    case ENOSPC:
+    case EDQUOT: return "disken er full";
+    case EMFILE:
+    case ENFILE: return "for mange åpne filer";
+    case EIO: return "disken svarer med feil";
+    case EBUSY: return "er i bruk";
+    default: return strerror(number);
+    }
+}
+
 void die_errno(const char *format, ...)
 {
-    const char *reason = strerror(errno);
+    const char *reason = reason_of(errno);
     va_list args;
     va_start(args, format);
     say_and_exit(reason, format, args);

@@ -213,15 +213,15 @@ static size_t depth_of(struct str path)
 }
 
 /* Leaves the folders below `under` in `folders`, each before those inside it. */
-static void walk(const struct fs_root *root, struct str under, bool dotted, struct arena *arena,
-                 struct fs_list *list, struct fs_list *folders)
+/* Folders that are too deep stand at the end of `folders`, and have not been looked into. */
+static size_t walk(const struct fs_root *root, struct str under, bool dotted, struct arena *arena,
+                   struct fs_list *list, struct fs_list *folders)
 {
+    size_t done = 0;
     list_folder(root, under, dotted, arena, list, folders);
-    for (size_t i = 0; i < folders->len; i++) {
-        if (depth_of(folders->items[i].path) > DEPTH_MAX)
-            die("mappene er for dype: %s/%.*s", root->path.ptr, STR_ARG(folders->items[i].path));
-        list_folder(root, folders->items[i].path, dotted, arena, list, folders);
-    }
+    for (; done < folders->len && depth_of(folders->items[done].path) <= DEPTH_MAX; done++)
+        list_folder(root, folders->items[done].path, dotted, arena, list, folders);
+    return done;
 }
 
 static void sort(struct fs_list *list)
@@ -234,7 +234,9 @@ void fs_walk(const struct fs_root *root, struct str under, bool dotted, struct a
              struct fs_list *list)
 {
     struct fs_list folders = {0};
-    walk(root, under, dotted, arena, list, &folders);
+    size_t done = walk(root, under, dotted, arena, list, &folders);
+    for (size_t i = done; i < folders.len; i++)
+        vec_push(arena, list, folders.items[i]);
     sort(list);
 }
 
@@ -242,7 +244,9 @@ void fs_walk_all(const struct fs_root *root, struct str under, struct arena *are
                  struct fs_list *list)
 {
     struct fs_list folders = {0};
-    walk(root, under, true, arena, list, &folders);
+    size_t done = walk(root, under, true, arena, list, &folders);
+    if (done < folders.len)
+        die("mappene er for dype: %s/%.*s", root->path.ptr, STR_ARG(folders.items[done].path));
     for (size_t i = 0; i < folders.len; i++)
         vec_push(arena, list, folders.items[i]);
     sort(list);

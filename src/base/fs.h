@@ -48,14 +48,18 @@ struct fs_list {
 };
 
 /*
- * Everything below `under` ("" for the root itself) at any depth, folders left
- * out, sorted by the bytes of the path. Names that begin with a dot are left
- * out unless `dotted`. A missing folder gives an empty list.
+ * Everything below `under` ("" for the root itself), folders left out, sorted
+ * by the bytes of the path. Names that begin with a dot are left out unless
+ * `dotted`. A missing folder gives an empty list. A folder that lies too deep
+ * is listed itself, and not looked into.
  */
 void fs_walk(const struct fs_root *root, struct str under, bool dotted, struct arena *arena,
              struct fs_list *list);
 
-/* The same with names that begin with a dot, and with the folders themselves. */
+/*
+ * The same with names that begin with a dot, and with the folders themselves.
+ * One that lies too deep ends the program: nothing of it may be overlooked.
+ */
 void fs_walk_all(const struct fs_root *root, struct str under, struct arena *arena,
                  struct fs_list *list);
 

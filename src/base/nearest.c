@@ -5,13 +5,12 @@
 
 #include "base/buf.h"
 #include "base/norwegian.h"
+#include "base/utf8.h"
 
-enum { LONGEST = 64 };
-
-/* Both at most LONGEST bytes; three rows of the table are enough. */
+/* Both at most NEAREST_MAX bytes; three rows of the table are enough. */
 static size_t distance(struct str a, struct str b)
 {
-    size_t rows[3][LONGEST + 1];
+    size_t rows[3][NEAREST_MAX + 1];
     size_t *before = rows[0], *last = rows[1], *now = rows[2];
     for (size_t j = 0; j <= b.len; j++)
         last[j] = j;
@@ -35,22 +34,39 @@ static size_t distance(struct str a, struct str b)
 
 struct nearest nearest_to(struct str word)
 {
-    return (struct nearest){.word = word, .distance = SIZE_MAX};
+    struct nearest nearest = {.distance = SIZE_MAX};
+    struct buf folded = BUF_INIT;
+    norwegian_fold(&folded, word);
+    if (folded.len && folded.len <= NEAREST_MAX) {
+        memcpy(nearest.word, folded.ptr, folded.len);
+        nearest.len = folded.len;
+        nearest.allowed = (folded.len + 2) / 3;
+    }
+    buf_release(&folded);
+    return nearest;
+}
+
+/* Most candidates are too short or too long to be worth folding. */
+static bool may_be_near(const struct nearest *nearest, struct str text)
+{
+    size_t len = nearest->len, allowed = nearest->allowed;
+    return len && text.len + allowed >= len && text.len <= len + allowed && text.len <= NEAREST_MAX;
 }
 
 void nearest_try(struct nearest *nearest, struct str candidate)
 {
-    struct buf word = BUF_INIT, other = BUF_INIT;
-    norwegian_fold(&word, nearest->word);
-    norwegian_fold(&other, candidate);
-    if (word.len && word.len <= LONGEST && other.len <= LONGEST) {
-        size_t allowed = (word.len + 2) / 3;
-        size_t far = distance(buf_str(&word), buf_str(&other));
-        if (far <= allowed && far < other.len && far < nearest->distance) {
+    bool plain = utf8_plain_until(candidate) == candidate.len; /* and keeps its length */
+    if (plain && !may_be_near(nearest, candidate))
+        return;
+    struct buf folded = BUF_INIT;
+    norwegian_fold(&folded, candidate);
+    struct str other = buf_str(&folded);
+    if (may_be_near(nearest, other)) {
+        size_t far = distance((struct str){nearest->word, nearest->len}, other);
+        if (far <= nearest->allowed && far < other.len && far < nearest->distance) {
             nearest->best = candidate;
             nearest->distance = far;
         }
     }
-    buf_release(&word);
-    buf_release(&other);
+    buf_release(&folded);
 }

@@ -14,10 +14,13 @@
  *     for (…) nearest_try(&nearest, candidate);
  *     use(nearest.best);      // the absent str when none was near
  */
+enum { NEAREST_MAX = 64 }; /* longer words have no nearest one */
+
 struct nearest {
-    struct str word;
     struct str best;
     size_t distance;
+    char word[NEAREST_MAX]; /* folded */
+    size_t len, allowed;
 };
 
 struct nearest nearest_to(struct str word);

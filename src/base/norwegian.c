@@ -129,6 +129,17 @@ bool norwegian_is_slug(struct str text)
     return true;
 }
 
+bool norwegian_is_reserved(struct str name)
+{
+    static const struct str names[] = {STR_INIT("con"), STR_INIT("prn"), STR_INIT("aux"),
+                                       STR_INIT("nul")};
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++)
+        if (str_eq(name, names[i]))
+            return true;
+    return name.len == 4 && (str_starts(name, STR("com")) || str_starts(name, STR("lpt"))) &&
+           name.ptr[3] >= '1' && name.ptr[3] <= '9';
+}
+
 /* Weights of the key's first level: signs, digits, letters, then the three last letters. */
 enum {
     WEIGHT_SIGN = 1,

@@ -29,6 +29,9 @@ struct str norwegian_slug(struct arena *arena, struct str text);
 /* Whether a text is a slug as it stands. */
 bool norwegian_is_slug(struct str text);
 
+/* Whether Windows keeps a name for itself, whatever its ending: con, aux, lpt1 … */
+bool norwegian_is_reserved(struct str name);
+
 /*
  * A key such that str_cmp() of two keys is the order of the texts in a
  * Norwegian list: spaces and signs before digits before letters, … z æ ø å,

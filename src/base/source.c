@@ -7,7 +7,7 @@
 #include "base/utf8.h"
 
 /* Without marks every place is found by counting from the start of its line. */
-enum { LINE_LONG = 1024, MARK_STRIDE = 256 };
+enum { LINE_LONG = 4096, MARK_STRIDE = 256 };
 
 static size_t count_lines(struct str text, size_t *longest)
 {
@@ -97,6 +97,8 @@ size_t source_offset_bytes(const struct source *source, size_t line, size_t colu
         return source->text.len;
     struct str text = source_line(source, line);
     size_t skip = column - 1 < text.len ? column - 1 : text.len;
+    while (skip && skip < text.len && utf8_count(str_slice(text, skip, skip + 1)) == 0)
+        skip--;
     return source->lines[line - 1] + skip;
 }
 

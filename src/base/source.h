@@ -52,7 +52,8 @@ struct str source_line(const struct source *source, size_t line);
 
 /*
  * The byte offset of a line (from 1) and a column (from 1) counted in bytes or
- * in code points; past the end of the line it is the line's end.
+ * in code points; past the end of the line it is the line's end, and inside a
+ * code point that one's start.
  */
 size_t source_offset_bytes(const struct source *source, size_t line, size_t column);
 size_t source_offset_runes(const struct source *source, size_t line, size_t column);

@@ -95,7 +95,7 @@ static void tell_result(struct session *session, const struct folder_result *res
         printf("%zu skrevet, %zu uendret, %zu fjernet\n", result->written, result->kept,
                result->removed);
     struct str summary = session_summary(session);
-    struct str counts = session_counts(session, SEVERITY_WARNING);
+    struct str counts = session_counts(session, SEVERITY_WARNING, DIAG_NB);
     size_t pages = 0;
     for (size_t i = 0; i < session->plan.outputs.len; i++)
         pages += str_ends(session->plan.outputs.items[i].path, STR(".html"));
@@ -147,7 +147,7 @@ int cmd_build(int argc, char **argv)
         check_output(&session.arena, options.folder, output);
         status = publish(&session, &options, output, start);
     } else {
-        struct str counts = session_counts(&session, SEVERITY_WARNING);
+        struct str counts = session_counts(&session, SEVERITY_WARNING, DIAG_NB);
         fprintf(stderr, "Ingenting ble publisert: %.*s\n", STR_ARG(counts));
     }
     session_close(&session);

@@ -51,7 +51,7 @@ int cmd_check(int argc, char **argv)
     session_open(&session, &how);
     session_report(&session, SEVERITY_ADVICE, language);
     struct str summary = session_summary(&session);
-    struct str counts = session_counts(&session, SEVERITY_ADVICE);
+    struct str counts = session_counts(&session, SEVERITY_ADVICE, language);
     printf("%.*s%s%.*s\n", STR_ARG(summary), summary.len ? ": " : "", STR_ARG(counts));
     bool errors = diag_count(&session.diags, SEVERITY_ERROR) > 0;
     session_close(&session);

@@ -52,7 +52,11 @@ static void set(const struct option_row *row, struct str text)
 {
     switch (row->kind) {
     case OPTION_FLAG: *(bool *)row->target = true; break;
-    case OPTION_TEXT: *(struct str *)row->target = text; break;
+    case OPTION_TEXT:
+        if (text.len == 0)
+            die("%s mangler verdi: %s %s", row->name, row->name, row->value);
+        *(struct str *)row->target = text;
+        break;
     case OPTION_NUMBER: *(size_t *)row->target = read_number(row, text); break;
     }
 }

@@ -74,14 +74,28 @@ struct str session_summary(struct session *session)
     return summary;
 }
 
-struct str session_counts(struct session *session, enum severity least)
+/* «1 advarsel», «2 advarsler»; the Norwegian «feil» and «råd» are the same in both. */
+static void put_counted(struct buf *out, size_t count, const char *one, const char *many)
 {
-    size_t errors = diag_count(&session->diags, SEVERITY_ERROR);
-    size_t warnings = diag_count(&session->diags, SEVERITY_WARNING);
-    size_t advice = diag_count(&session->diags, SEVERITY_ADVICE);
-    struct str text = str_format(&session->arena, "%zu feil, %zu %s", errors, warnings,
-                                 warnings == 1 ? "advarsel" : "advarsler");
-    if (least == SEVERITY_ADVICE)
-        text = str_format(&session->arena, "%s, %zu råd", text.ptr, advice);
-    return text;
+    buf_format(out, "%s%zu %s", out->len ? ", " : "", count, count == 1 ? one : many);
+}
+
+struct str session_counts(struct session *session, enum severity least, enum diag_language language)
+{
+    static const struct {
+        enum severity severity;
+        const char *one[DIAG_LANGUAGES], *many[DIAG_LANGUAGES];
+    } rows[] = {
+        {SEVERITY_ERROR, {"feil", "error"}, {"feil", "errors"}},
+        {SEVERITY_WARNING, {"advarsel", "warning"}, {"advarsler", "warnings"}},
+        {SEVERITY_ADVICE, {"råd", "piece of advice"}, {"råd", "pieces of advice"}},
+    };
+    struct buf text = BUF_INIT;
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)
+        if (rows[i].severity >= least)
+            put_counted(&text, diag_count(&session->diags, rows[i].severity), rows[i].one[language],
+                        rows[i].many[language]);
+    struct str counts = buf_take(&text, &session->arena);
+    buf_release(&text);
+    return counts;
 }

@@ -42,7 +42,8 @@ void session_report(const struct session *session, enum severity least,
 /* «13 tiltak, 16 departementer, 11 temaer»; empty when not even the schema could be read. */
 struct str session_summary(struct session *session);
 
-/* «0 feil, 1 advarsel»; `least` decides whether advice is counted. */
-struct str session_counts(struct session *session, enum severity least);
+/* «0 feil, 1 advarsel», “0 errors, 1 warning”; `least` decides whether advice is counted. */
+struct str session_counts(struct session *session, enum severity least,
+                          enum diag_language language);
 
 #endif

@@ -51,24 +51,28 @@ static void gather_terms_and_pages(struct collection *collection)
 static void report_unknown_term(const struct facet *facet, struct str language,
                                 const struct value *value, struct diags *diags)
 {
-    struct nearest nearest = nearest_to(value_str(value));
-    for (size_t i = 0; i < facet->terms.len; i++) {
-        struct term *term = facet->terms.items[i];
-        nearest_try(&nearest, term->id);
-    }
-    if (!nearest.best.len) /* people write the name as often as the id */
-        for (size_t i = 0; i < facet->terms.len; i++) {
-            struct nearest name = nearest_to(value_str(value));
-            nearest_try(&name, label_text(facet->terms.items[i]->names, language));
-            if (name.best.len)
-                nearest.best = facet->terms.items[i]->id;
-        }
-    struct arena *arena = &diags->arena;
-    struct str where = STR_JOIN(arena, STR(CONTENT_FOLDER "/"), facet->vocabulary);
+    struct str where = STR_JOIN(&diags->arena, STR(CONTENT_FOLDER "/"), facet->vocabulary);
     diag_add(
         diags, &model_rules[RULE_UNKNOWN_TERM], value->span,
-        (struct detail){.args = {value_str(value), where, norwegian_slug(arena, value_str(value))},
-                        .suggestion = nearest.best});
+        (struct detail){.args = {value_str(value), where},
+                        .suggestion = facet_nearest(facet, language, value_str(value), diags)});
+}
+
+/* A term that an entry brings. NULL when its page would have no address of its own. */
+static struct term *open_term(struct arena *arena, struct facet *facet, struct str id,
+                              const struct value *value, struct diags *diags)
+{
+    struct str slug = norwegian_slug(arena, id);
+    const struct term *other = map_get(&facet->by_slug, slug);
+    if (facet->path.len && (slug.len == 0 || norwegian_is_reserved(slug) || other)) {
+        diag_add(diags, &model_rules[RULE_VALUE_ADDRESS], value->span,
+                 (struct detail){.args = {id, slug}, .suggestion = other ? other->id : slug});
+        return NULL;
+    }
+    struct term *term = facet_add(arena, facet, id);
+    term->names = value_text(arena, id);
+    map_add(&facet->by_slug, slug, term);
+    return term;
 }
 
 /* The id that a value stands for: its text, or its number written out. */
@@ -90,9 +94,8 @@ static void add_value(struct collection *collection, struct facet *facet, struct
     struct term *term = id.len ? facet_term(facet, id) : NULL;
     if (!term && id.len && facet->vocabulary.len) {
         report_unknown_term(facet, collection->settings.language, value, diags);
-    } else if (!term && id.len && facet->order == FACET_BY_NUMBER) {
-        term = facet_add(&collection->arena, facet, id);
-        term->names = value_text(&collection->arena, id);
+    } else if (!term && id.len && facet->open) {
+        term = open_term(&collection->arena, facet, id, value, diags);
     }
     for (size_t i = 0; term && i < refs->len; i++)
         if (refs->items[i] == term)
@@ -116,6 +119,18 @@ static void add_facet_terms(struct collection *collection, struct entry *entry, 
         add_value(collection, facet, refs, value, diags);
 }
 
+/* A vocabulary without files is a slip in the mark, or a folder that was forgotten. */
+static void check_vocabularies(const struct collection *collection, struct diags *diags)
+{
+    for (size_t f = 0; collection->entries.len && f < collection->facets.len; f++) {
+        const struct facet *facet = &collection->facets.items[f];
+        struct str where = STR_JOIN(&diags->arena, STR(CONTENT_FOLDER "/"), facet->vocabulary);
+        if (facet->vocabulary.len && facet->terms.len == 0)
+            diag_add(diags, &model_rules[RULE_VOCABULARY_EMPTY], facet->span,
+                     (struct detail){.args = {where}});
+    }
+}
+
 /* Told once, at the first file in it. */
 static void check_folders(const struct collection *collection, struct diags *diags)
 {
@@ -128,13 +143,10 @@ static void check_folders(const struct collection *collection, struct diags *dia
         last = document->folder;
         if (facet_term(folders, last))
             continue;
-        struct nearest nearest = nearest_to(last);
-        for (size_t k = 0; k < folders->terms.len; k++)
-            nearest_try(&nearest, folders->terms.items[k]->id);
         struct str where = STR_JOIN(&diags->arena, STR(CONTENT_FOLDER "/"), folders->vocabulary);
+        struct str meant = facet_nearest(folders, collection->settings.language, last, diags);
         diag_add(diags, &model_rules[RULE_UNKNOWN_FOLDER], source_span(&document->source, 0, 0),
-                 (struct detail){.args = {last, where, norwegian_slug(&diags->arena, last)},
-                                 .suggestion = nearest.best});
+                 (struct detail){.args = {last, where}, .suggestion = meant});
     }
 }
 
@@ -162,9 +174,7 @@ static void add_entry(struct collection *collection, const struct document *docu
 static int by_collection_order(const void *left, const void *right)
 {
     const struct entry *a = *(struct entry *const *)left, *b = *(struct entry *const *)right;
-    int order = (a->folder->order > b->folder->order) - (a->folder->order < b->folder->order);
-    if (order == 0)
-        order = str_cmp(a->folder->key, b->folder->key);
+    int order = (a->folder->number > b->folder->number) - (a->folder->number < b->folder->number);
     if (order == 0)
         order = (a->order > b->order) - (a->order < b->order);
     if (order == 0)
@@ -207,15 +217,12 @@ static void turn_around(struct collection *collection)
     }
 }
 
-/* Of larger collections a misspelt id gets no suggestion, or faults would cost their square. */
-enum { SUGGEST_AMONG_MAX = 1000 };
-
 static void report_unknown_entry(const struct collection *collection, const struct entry *entry,
                                  const struct value *value, struct diags *diags)
 {
     struct nearest nearest = nearest_to(value_str(value));
-    size_t candidates = collection->entries.len;
-    for (size_t i = 0; candidates <= SUGGEST_AMONG_MAX && i < candidates; i++)
+    size_t candidates = diag_suggests(diags) ? collection->entries.len : 0;
+    for (size_t i = 0; i < candidates && i < SUGGEST_AMONG_MAX; i++)
         if (collection->entries.items[i] != entry)
             nearest_try(&nearest, collection->entries.items[i]->document->slug);
     struct str where = STR_JOIN(&diags->arena, STR(CONTENT_FOLDER "/"), collection->kind.folder);
@@ -275,6 +282,7 @@ void assemble(struct collection *collection, struct diags *diags)
         facet_sort(&collection->arena, &collection->facets.items[f], language);
     check_folders(collection, diags);
     gather_entries(collection, diags);
+    check_vocabularies(collection, diags);
     for (size_t f = 0; f < collection->facets.len; f++) /* again: entries may have brought terms */
         facet_sort(&collection->arena, &collection->facets.items[f], language);
     turn_around(collection);

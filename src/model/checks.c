@@ -58,6 +58,8 @@ static void check_summaries(const struct collection *collection, struct diags *d
 {
     for (size_t i = 0; i < collection->entries.len; i++) {
         const struct entry *entry = collection->entries.items[i];
+        if (entry->summary.len > 2 * entry->title.len) /* folding changes length, but not so much */
+            continue;
         struct str title = folded(&diags->arena, entry->title);
         struct str summary = folded(&diags->arena, entry->summary);
         if (summary.len && summary.ptr[summary.len - 1] == '.')
@@ -120,10 +122,46 @@ static void report_anchor(const struct document *to, const struct body_link *lin
                           struct diags *diags)
 {
     struct nearest nearest = nearest_to(link->anchor);
-    for (size_t i = 0; i < to->body.headings.len; i++)
+    size_t candidates = diag_suggests(diags) ? to->body.headings.len : 0;
+    for (size_t i = 0; i < candidates && i < SUGGEST_AMONG_MAX; i++)
         nearest_try(&nearest, to->body.headings.items[i].id);
     diag_add(diags, &model_rules[RULE_ANCHOR_BROKEN], link->span,
              (struct detail){.args = {link->path, link->anchor}, .suggestion = nearest.best});
+}
+
+/* The way from one file of the collection to another, as a link writes it. */
+static struct str path_from(struct arena *arena, struct str from, struct str to)
+{
+    size_t shared = 0;
+    for (size_t i = 0; i < from.len && i < to.len && from.ptr[i] == to.ptr[i]; i++)
+        if (from.ptr[i] == '/')
+            shared = i + 1;
+    struct str path = STR("");
+    for (size_t i = shared; i < from.len; i++)
+        if (from.ptr[i] == '/')
+            path = STR_JOIN(arena, path, STR("../"));
+    return STR_JOIN(arena, path, str_from(to, shared));
+}
+
+/* A file of that name, or nearly, may lie in another folder. */
+static void report_broken(const struct collection *collection, const struct document *from,
+                          const struct body_link *link, struct diags *diags)
+{
+    size_t slash = str_rfind_byte(link->path, '/');
+    struct str name = str_from(link->path, slash < link->path.len ? slash + 1 : 0);
+    struct nearest nearest = nearest_to(str_slice(name, 0, name.len - 3));
+    const struct document *meant = NULL;
+    size_t candidates = diag_suggests(diags) ? collection->documents.len : 0;
+    for (size_t i = 0; i < candidates && i < SUGGEST_AMONG_MAX; i++) {
+        size_t before = nearest.distance;
+        nearest_try(&nearest, collection->documents.items[i].slug);
+        if (nearest.distance < before)
+            meant = &collection->documents.items[i];
+    }
+    struct detail detail = {.args = {link->path}};
+    if (meant)
+        detail.suggestion = path_from(&diags->arena, from->source.path, meant->source.path);
+    diag_add(diags, &model_rules[RULE_LINK_BROKEN], link->span, detail);
 }
 
 static void check_link(const struct collection *collection, const struct document *from,
@@ -136,8 +174,10 @@ static void check_link(const struct collection *collection, const struct documen
         return;
     }
     const struct document *to = collection_document(collection, link->path);
-    if (!to || (to != from && !is_published(collection, to)))
-        diag_add(diags, &model_rules[to ? RULE_LINK_UNPUBLISHED : RULE_LINK_BROKEN], link->span,
+    if (!to)
+        report_broken(collection, from, link, diags);
+    else if (to != from && !is_published(collection, to))
+        diag_add(diags, &model_rules[RULE_LINK_UNPUBLISHED], link->span,
                  (struct detail){.args = {link->path}});
     else if (link->anchor.len && to->body_read && !markdown_has_anchor(&to->body, link->anchor))
         report_anchor(to, link, diags);

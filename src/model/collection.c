@@ -10,6 +10,7 @@
 #include "model/assemble.h"
 #include "model/checks.h"
 #include "model/rules.h"
+#include "parse/address.h"
 #include "parse/gate.h"
 #include "parse/rules.h"
 #include "parse/yaml.h"
@@ -19,6 +20,7 @@ void collection_init(struct collection *collection)
     *collection = (struct collection){0};
     arena_init(&collection->arena);
     map_init(&collection->by_path, &collection->arena);
+    map_init(&collection->pictures_by_path, &collection->arena);
 }
 
 void collection_release(struct collection *collection)
@@ -31,8 +33,8 @@ static struct value *load_yaml(struct collection *collection, const struct fs_ro
                                struct str path, struct source *source, struct diags *diags)
 {
     struct arena *arena = &collection->arena;
-    struct str text;
-    if (fs_read(root, path, GATE_FILE_MAX, arena, &text) == FS_MISSING) {
+    enum fs_kind kind;
+    if (!fs_look(root, path, &kind)) {
         source_init(source, arena, path, STR(""));
         diag_add(diags, &model_rules[RULE_FILE_MISSING], source_span(source, 0, 0), NO_DETAIL);
         return NULL;
@@ -53,7 +55,8 @@ static void load_settings(struct collection *collection, const struct fs_root *r
     settings->language = STR("nb");
     if (!fields)
         return;
-    if (schema_check(settings->schema, fields, &collection->arena, diags))
+    schema_check(settings->schema, fields, &collection->arena, diags);
+    if (value_get_str(fields, STR("language")).len)
         settings->language = value_get_str(fields, STR("language"));
     settings->fields = fields;
     settings->title = value_get_str(fields, STR("title"));
@@ -80,13 +83,6 @@ static bool is_vocabulary(const struct collection *collection, struct str folder
     return false;
 }
 
-static bool is_picture(struct str path)
-{
-    return str_ends(path, STR(".png")) || str_ends(path, STR(".jpg")) ||
-           str_ends(path, STR(".jpeg")) || str_ends(path, STR(".webp")) ||
-           str_ends(path, STR(".gif"));
-}
-
 /* A place to point at when a file as a whole is meant. */
 static struct span whole_file(struct collection *collection, struct str path)
 {
@@ -98,24 +94,17 @@ static struct span whole_file(struct collection *collection, struct str path)
 static void check_name(struct collection *collection, struct str path, struct str name,
                        struct diags *diags)
 {
-    static const struct str reserved[] = {
-        STR_INIT("con"),  STR_INIT("prn"),  STR_INIT("aux"),  STR_INIT("nul"),  STR_INIT("com1"),
-        STR_INIT("com2"), STR_INIT("com3"), STR_INIT("com4"), STR_INIT("com5"), STR_INIT("com6"),
-        STR_INIT("com7"), STR_INIT("com8"), STR_INIT("com9"), STR_INIT("lpt1"), STR_INIT("lpt2"),
-        STR_INIT("lpt3"), STR_INIT("lpt4"), STR_INIT("lpt5"), STR_INIT("lpt6"), STR_INIT("lpt7"),
-        STR_INIT("lpt8"), STR_INIT("lpt9")};
     if (!norwegian_is_slug(name)) {
-        bool valid = utf8_valid_until(name) == name.len;
+        bool valid = utf8_valid_until(path) == path.len;
         struct str better = valid ? norwegian_slug(&collection->arena, name) : STR("");
         if (better.len == 0)
             better = STR("nytt-navn");
         diag_add(diags, &model_rules[RULE_FILE_NAME], whole_file(collection, path),
                  (struct detail){.args = {name, better}});
     }
-    for (size_t i = 0; i < sizeof reserved / sizeof *reserved; i++)
-        if (str_eq(name, reserved[i]))
-            diag_add(diags, &model_rules[RULE_NAME_RESERVED], whole_file(collection, path),
-                     (struct detail){.args = {name}});
+    if (norwegian_is_reserved(name))
+        diag_add(diags, &model_rules[RULE_NAME_RESERVED], whole_file(collection, path),
+                 (struct detail){.args = {name}});
 }
 
 static void add_document(struct collection *collection, enum document_kind kind, struct str folder,
@@ -151,6 +140,21 @@ static void add_picture(struct collection *collection, const struct fs_root *roo
     }
 }
 
+/* What programs leave beside the files that people open. */
+static bool is_litter(struct str name)
+{
+    return str_starts(name, STR("~$")) || str_ends(name, STR("~")) ||
+           str_eq(name, STR("Thumbs.db")) || str_eq(name, STR("desktop.ini"));
+}
+
+/* Some editors add .txt to whatever they save. */
+static struct str meant_name(struct str name)
+{
+    if (str_ends(name, STR(".md.txt")))
+        return str_slice(name, 0, name.len - 4);
+    return (struct str){0};
+}
+
 /* Which kind a file is, by where it lies; everything else is nobody's. */
 static void sort_file(struct collection *collection, const struct fs_root *root, struct str path,
                       struct diags *diags)
@@ -162,9 +166,13 @@ static void sort_file(struct collection *collection, const struct fs_root *root,
     struct str name = parts[count - 1];
     bool markdown = str_ends(name, STR(".md")) && name.len > 3 && !rest.ptr;
     bool entries = count >= 2 && str_eq(parts[1], collection->kind.folder);
-    if (str_eq(name, STR("README.md")))
+    if (str_eq(name, STR("README.md")) || is_litter(name))
         return;
-    if (!rest.ptr && is_picture(name)) {
+    if (utf8_valid_until(path) < path.len) { /* from here on paths are text */
+        check_name(collection, path, path, diags);
+        return;
+    }
+    if (!rest.ptr && address_is_picture(name)) {
         add_picture(collection, root, path, diags);
     } else if (markdown && count == 4 && entries) {
         add_document(collection, DOCUMENT_ENTRY, parts[2], name, path, diags);
@@ -180,7 +188,8 @@ static void sort_file(struct collection *collection, const struct fs_root *root,
                  (struct detail){.args = {one.len ? one : folders->field, where}});
     } else if (!str_eq(path, STR(CONTENT_FOLDER "/site.yaml")) &&
                !str_eq(path, STR(CONTENT_FOLDER "/schema.yaml"))) {
-        diag_add(diags, &model_rules[RULE_FILE_STRAY], whole_file(collection, path), NO_DETAIL);
+        diag_add(diags, &model_rules[RULE_FILE_STRAY], whole_file(collection, path),
+                 (struct detail){.suggestion = meant_name(name)});
     }
 }
 
@@ -194,6 +203,10 @@ static void find_documents(struct collection *collection, const struct fs_root *
     for (size_t i = 0; i < collection->documents.len; i++) {
         struct document *document = &collection->documents.items[i];
         map_add(&collection->by_path, document->source.path, document);
+    }
+    for (size_t i = 0; i < collection->pictures.len; i++) {
+        struct picture *picture = &collection->pictures.items[i];
+        map_add(&collection->pictures_by_path, picture->path, picture);
     }
 }
 
@@ -254,10 +267,7 @@ const struct document *collection_document(const struct collection *collection, 
 
 bool collection_has_picture(const struct collection *collection, struct str path)
 {
-    for (size_t i = 0; i < collection->pictures.len; i++)
-        if (str_eq(collection->pictures.items[i].path, path))
-            return true;
-    return false;
+    return map_get(&collection->pictures_by_path, path) != NULL;
 }
 
 const struct facet *collection_folders(const struct collection *collection)

@@ -26,6 +26,9 @@
  */
 #define CONTENT_FOLDER "content"
 
+/* Suggestions for misspelt ids are looked for among so many (see diag_suggests()). */
+enum { SUGGEST_AMONG_MAX = 1000 };
+
 struct term_refs {
     const struct term **items;
     size_t *places; /* where the entry stands in each term's list of entries */
@@ -94,6 +97,7 @@ struct collection {
         struct picture *items;
         size_t len, cap;
     } pictures;
+    struct map pictures_by_path;
 };
 
 struct load_options {

@@ -130,6 +130,7 @@ static void declare_field(struct arena *arena, const struct schema_property *pro
     facet->weight = value_get_int(schema->marks, STR("x-weight"), 0);
     facet->span = property->span;
     map_init(&facet->by_id, arena);
+    map_init(&facet->by_slug, arena);
     read_browse(facet, value_get(schema->marks, STR("x-browse")));
     const struct value *values = mark_of(schema, STR("x-values"));
     if (values && choices_of(schema))
@@ -137,9 +138,14 @@ static void declare_field(struct arena *arena, const struct schema_property *pro
     else if (values)
         diag_add(diags, &model_rules[RULE_VALUES_WITHOUT_ENUM],
                  mark_member(schema, STR("x-values"))->key_span, NO_DETAIL);
-    facet->order = values                  ? FACET_AS_WRITTEN
-                   : facet->vocabulary.len ? FACET_BY_NAME
-                                           : FACET_BY_NUMBER;
+    const struct schema *of_value = schema->items ? schema->items : schema;
+    facet->open = !values && facet->vocabulary.len == 0;
+    if (facet->open && of_value->types != SCHEMA_STRING && of_value->types != SCHEMA_INTEGER)
+        diag_add(diags, &model_rules[RULE_BROWSE_TYPE],
+                 mark_member(schema, STR("x-browse"))->key_span, NO_DETAIL);
+    facet->order = values                              ? FACET_AS_WRITTEN
+                   : of_value->types == SCHEMA_INTEGER ? FACET_BY_NUMBER
+                                                       : FACET_BY_NAME;
 }
 
 static void declare_folder(struct arena *arena, const struct schema *schema,
@@ -191,6 +197,27 @@ struct term *facet_add(struct arena *arena, struct facet *facet, struct str id)
     vec_push(arena, &facet->terms, term);
     map_add(&facet->by_id, id, term);
     return term;
+}
+
+struct str facet_nearest(const struct facet *facet, struct str language, struct str written,
+                         struct diags *diags)
+{
+    if (!diag_suggests(diags))
+        return (struct str){0};
+    struct nearest nearest = nearest_to(written);
+    for (size_t i = 0; i < facet->terms.len; i++)
+        nearest_try(&nearest, facet->terms.items[i]->id);
+    if (nearest.best.len)
+        return nearest.best;
+    for (size_t i = 0; i < facet->terms.len; i++) { /* people write the name as often as the id */
+        struct nearest name = nearest_to(written);
+        nearest_try(&name, label_text(facet->terms.items[i]->names, language));
+        if (name.distance < nearest.distance) {
+            nearest.best = facet->terms.items[i]->id;
+            nearest.distance = name.distance;
+        }
+    }
+    return nearest.best;
 }
 
 static int by_number(const struct term *a, const struct term *b)

@@ -22,7 +22,7 @@ struct facet;
  *  - the folder of an entry             (x-folder, terms from a vocabulary);
  *  - a field of ids from a vocabulary   (x-terms);
  *  - a field of a few fixed values      (enum, with names in x-values);
- *  - a field whose every value is a term (x-browse on plain text or numbers).
+ *  - an open field, whose every value is a term (x-browse on text or integers).
  *
  * To add a facet: a mark in content/schema.yaml; nothing here.
  */
@@ -50,6 +50,7 @@ struct facet {
     const struct value *names; /* one, many; by language */
     struct str path;           /* where the pages lie; absent: no pages */
     bool of_folder;
+    bool open;      /* the entries make the terms */
     bool index;     /* has a page that lists its terms */
     bool grouped;   /* a term's page groups its entries by folder */
     bool main;      /* the first value counts most and must be there */
@@ -61,6 +62,7 @@ struct facet {
         size_t len, cap;
     } terms; /* in the order they are listed */
     struct map by_id;
+    struct map by_slug; /* of an open one: two of its terms must not share an address */
 };
 
 struct facet_list {
@@ -84,6 +86,10 @@ bool facets_declare(struct arena *arena, const struct schema *schema, struct ent
 
 /* The term with this id, or NULL. */
 struct term *facet_term(const struct facet *facet, struct str id);
+
+/* The id of the term whose id or name is nearest to what was written, or the absent str. */
+struct str facet_nearest(const struct facet *facet, struct str language, struct str written,
+                         struct diags *diags);
 
 /* Adds a term at the end; facets_sort() puts them in order. */
 struct term *facet_add(struct arena *arena, struct facet *facet, struct str id);

@@ -6,13 +6,16 @@ const struct rule model_rules[MODEL_RULES] = {
             .id = "file-missing",
             .severity = SEVERITY_ERROR,
             .text = {"filen mangler", "the file is missing"},
-            .help = {"en samling må ha filene site.yaml og schema.yaml i mappen content",
-                     "a collection needs site.yaml and schema.yaml in its folder content"},
+            .help =
+                {"en samling må ha filene site.yaml og schema.yaml i mappen content; ligger den "
+                 "et annet sted, så bruk -C",
+                 "a collection needs site.yaml and schema.yaml in its folder content; if that "
+                 "is elsewhere, use -C"},
         },
     [RULE_FILE_STRAY] =
         {
             .id = "file-stray",
-            .severity = SEVERITY_WARNING,
+            .severity = SEVERITY_ERROR,
             .text = {"filen blir ikke brukt", "the file is not used"},
             .help = {"samlingen er .md-filer og bilder, i mappene som skjemaet nevner og i pages/; "
                      "flytt filen dit den hører hjemme, eller slett den",
@@ -51,8 +54,8 @@ const struct rule model_rules[MODEL_RULES] = {
             .severity = SEVERITY_ERROR,
             .text = {"mappen «{0}» svarer ikke til noe i {1}",
                      "the folder “{0}” is no term of {1}"},
-            .help = {"gi mappen et av navnene der, eller lag filen {1}/{2}.md",
-                     "use one of the names there, or write {1}/{2}.md"},
+            .help = {"mappen skal hete det samme som en av filene der, uten .md",
+                     "a folder is named after one of the files there, without .md"},
         },
     [RULE_VALUES_DIFFER] =
         {
@@ -79,13 +82,39 @@ const struct rule model_rules[MODEL_RULES] = {
             .help = {"skriv enum med de samme verdiene på linjen over",
                      "write enum with the same values on the line above"},
         },
+    [RULE_BROWSE_TYPE] =
+        {
+            .id = "browse-type",
+            .severity = SEVERITY_ERROR,
+            .text = {"verdiene i dette feltet kan ikke få hver sin side",
+                     "the values of this field cannot have pages of their own"},
+            .help = {"bruk x-browse på tekst eller heltall, eller på en liste av slike",
+                     "use x-browse on text or integers, or on a list of them"},
+        },
+    [RULE_VOCABULARY_EMPTY] =
+        {
+            .id = "vocabulary-empty",
+            .severity = SEVERITY_ERROR,
+            .text = {"mappen {0} mangler eller har ingen .md-filer",
+                     "the folder {0} is missing or has no .md files"},
+            .help = {"lag en fil for hver verdi der, eller rett navnet i x-terms",
+                     "write a file for each value there, or mend the name in x-terms"},
+        },
+    [RULE_VALUE_ADDRESS] =
+        {
+            .id = "value-address",
+            .severity = SEVERITY_ERROR,
+            .text = {"«{0}» kan ikke få en egen side: adressen «{1}» er tom eller alt brukt",
+                     "“{0}” cannot have a page: the address “{1}” is empty or taken"},
+            .help = {"skriv navnet likt overalt", "write the name the same way everywhere"},
+        },
     [RULE_UNKNOWN_TERM] =
         {
             .id = "unknown-term",
             .severity = SEVERITY_ERROR,
             .text = {"«{0}» finnes ikke i {1}", "“{0}” is not in {1}"},
-            .help = {"bruk en id derfra, eller lag filen {1}/{2}.md",
-                     "use an id from there, or write {1}/{2}.md"},
+            .help = {"id-ene er navnene på filene der, uten .md",
+                     "the ids are the names of the files there, without .md"},
         },
     [RULE_UNKNOWN_ENTRY] =
         {
@@ -133,8 +162,6 @@ const struct rule model_rules[MODEL_RULES] = {
             .id = "unused-term",
             .severity = SEVERITY_ADVICE,
             .text = {"«{0}» er ikke brukt i noen fil i {1}", "“{0}” is used in no file in {1}"},
-            .help = {"bruk den der den passer, eller slett filen her",
-                     "use it where it fits, or delete this file"},
         },
     [RULE_LINK_BROKEN] =
         {

@@ -60,13 +60,28 @@ static struct str whole_address(struct arena *arena, struct str text)
     return host && format_is_uri(whole) ? whole : (struct str){0};
 }
 
+/* 17.04.2024, as Norwegians write it, as the date it is. */
+static struct str iso_date(struct arena *arena, struct str text)
+{
+    struct str rest = text, day = {0}, month = {0}, year = {0};
+    struct date date;
+    if (!str_cut(&rest, '.', &day) || !str_cut(&rest, '.', &month) || !str_cut(&rest, '.', &year))
+        return (struct str){0};
+    struct str iso = str_format(arena, "%.*s-%s%.*s-%s%.*s", STR_ARG(str_trim(year)),
+                                str_trim(month).len < 2 ? "0" : "", STR_ARG(str_trim(month)),
+                                str_trim(day).len < 2 ? "0" : "", STR_ARG(str_trim(day)));
+    return date_parse(iso, &date) ? iso : (struct str){0};
+}
+
 static void report_format(struct checker *checker, const struct schema *schema,
                           const struct value *value, const struct trail *at)
 {
     struct detail detail = {.args[1] = schema_show(checker->arena, value)};
-    if (schema->format == SCHEMA_DATE)
+    if (schema->format == SCHEMA_DATE) {
         detail.args[2] =
             schema->partial_date ? STR("2024, 2024-04, 2024-04-17") : STR("2024-04-17");
+        detail.suggestion = iso_date(checker->arena, value_str(value));
+    }
     if (schema->format == SCHEMA_URI)
         detail.suggestion = whole_address(checker->arena, value_str(value));
     report(checker, format_rule(schema->format), at, value->span, detail);

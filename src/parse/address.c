@@ -83,16 +83,22 @@ static struct str resolve(struct arena *arena, struct str folder, struct str rel
     return result;
 }
 
-static enum address_kind kind_of_file(struct str path)
+bool address_is_picture(struct str path)
 {
     static const struct str pictures[] = {STR_INIT(".png"), STR_INIT(".jpg"), STR_INIT(".jpeg"),
                                           STR_INIT(".webp"), STR_INIT(".gif")};
-    if (str_ends(path, STR(".md")))
-        return ADDRESS_MARKDOWN;
     for (size_t i = 0; i < sizeof pictures / sizeof *pictures; i++)
         if (str_ends(path, pictures[i]))
-            return ADDRESS_IMAGE;
-    return ADDRESS_OTHER;
+            return true;
+    return false;
+}
+
+/* As written it must end with the file's name, too: `a.md/` names a folder. */
+static enum address_kind kind_of_file(struct str written, struct str path)
+{
+    if (str_ends(written, STR(".md")) && str_ends(path, STR(".md")))
+        return ADDRESS_MARKDOWN;
+    return address_is_picture(written) && address_is_picture(path) ? ADDRESS_IMAGE : ADDRESS_OTHER;
 }
 
 struct address address_read(struct arena *arena, struct str url, struct str from)
@@ -124,6 +130,6 @@ struct address address_read(struct arena *arena, struct str url, struct str from
     else if (!address.path.ptr || !str_starts(address.path, root))
         address.kind = ADDRESS_OUTSIDE;
     else
-        address.kind = kind_of_file(address.path);
+        address.kind = kind_of_file(path, address.path);
     return address;
 }

@@ -1,6 +1,8 @@
 #ifndef PARSE_ADDRESS_H
 #define PARSE_ADDRESS_H
 
+#include <stdbool.h>
+
 #include "base/str.h"
 
 struct arena;
@@ -23,6 +25,9 @@ struct address {
     struct str path;   /* of the three middle kinds: from the folder that holds the collection */
     struct str anchor; /* without `#` */
 };
+
+/* Whether a file is a picture by its ending: .png, .jpg, .jpeg, .webp, .gif. */
+bool address_is_picture(struct str path);
 
 /* `from` is the path of the file that has the link; its folder is where relative paths start. */
 struct address address_read(struct arena *arena, struct str url, struct str from);

@@ -161,9 +161,10 @@ bool gate_body(const struct source *source, struct span body, struct diags *diag
     for (struct str rest = text, line; str_cut(&rest, '\n', &line);) {
         size_t start = (size_t)(line.ptr - source->text.ptr);
         struct span front = source_span(source, start, start + 1);
-        if (containers(line) > GATE_CONTAINERS_MAX)
+        bool blank = str_trim(line).len == 0;
+        if (!blank && containers(line) > GATE_CONTAINERS_MAX)
             return refuse(diags, RULE_BODY_TOO_DEEP, front, GATE_CONTAINERS_MAX);
-        open = str_trim(line).len ? open + brackets(line) : 0;
+        open = blank ? 0 : open + brackets(line);
         if (open > GATE_BRACKETS_MAX)
             return refuse(diags, RULE_BODY_TOO_MANY_BRACKETS, front, GATE_BRACKETS_MAX);
     }

@@ -8,6 +8,7 @@
 #include "base/arena.h"
 #include "base/buf.h"
 #include "base/norwegian.h"
+#include "base/utf8.h"
 #include "base/vec.h"
 #include "parse/address.h"
 #include "parse/gate.h"
@@ -27,29 +28,44 @@ struct walk {
     size_t first_line; /* of the body, in the source */
     struct markdown *markdown;
     struct diags *diags;
-    int level;     /* of the heading before */
-    bool entities; /* the body may have some */
+    cmark_node *block; /* the one last entered, */
+    size_t quotes;     /* and how many quotes it is in */
+    int level;         /* of the heading before */
+    bool entities;     /* the body may have some */
 };
 
 /*
  * cmark takes every line of a paragraph to be indented as its first one is. What
- * can stand before the text of a later line is white space and quotation marks.
+ * can stand before the text of a later line is white space and the marks of the
+ * quotes it is in.
  */
-static size_t shift_of(const struct walk *walk, cmark_node *node, size_t line)
+static size_t shift_of(const struct walk *walk, size_t line)
 {
-    while (node && cmark_node_get_type(node) >= CMARK_NODE_FIRST_INLINE)
-        node = cmark_node_parent(node);
-    size_t first = node ? (size_t)cmark_node_get_start_line(node) : 0;
+    size_t first = walk->block ? (size_t)cmark_node_get_start_line(walk->block) : 0;
     if (first == 0 || line <= first + walk->first_line - 1 || line > walk->source->line_count)
         return 0;
     struct str text = source_line(walk->source, line);
-    size_t indent = 0;
-    while (indent < text.len && strchr(" \t>", text.ptr[indent]))
-        indent++;
-    return indent + 1 - (size_t)cmark_node_get_start_column(node);
+    size_t indent = 0, quotes = walk->quotes;
+    for (; indent < text.len; indent++) {
+        bool mark = text.ptr[indent] == '>' && quotes > 0;
+        if (text.ptr[indent] != ' ' && text.ptr[indent] != '\t' && !mark)
+            break;
+        quotes -= mark;
+    }
+    return indent + 1 - (size_t)cmark_node_get_start_column(walk->block);
 }
 
-/* The place of a node; cmark counts lines of the body from 1, columns in bytes. */
+/* Blocks are entered before what is in them, so a node's own block is the one last entered. */
+static void enter_block(struct walk *walk, cmark_node *node)
+{
+    walk->block = node;
+    walk->quotes = 0;
+    for (; node; node = cmark_node_parent(node))
+        walk->quotes += cmark_node_get_type(node) == CMARK_NODE_BLOCK_QUOTE;
+}
+
+/* The place of the node that the walk is at; cmark counts lines of the body from 1, columns in
+ * bytes. */
 static struct span span_of(const struct walk *walk, cmark_node *node)
 {
     size_t line = (size_t)cmark_node_get_start_line(node);
@@ -60,7 +76,7 @@ static struct span span_of(const struct walk *walk, cmark_node *node)
     if (line == 0)
         return source_span(source, walk->body.start, walk->body.start);
     line += walk->first_line - 1;
-    size_t shift = shift_of(walk, node, line);
+    size_t shift = shift_of(walk, line);
     column += shift;
     end_column += shift;
     size_t start = source_offset_bytes(source, line, column ? column : 1);
@@ -71,9 +87,9 @@ static struct span span_of(const struct walk *walk, cmark_node *node)
     return source_span(source, start, end < start ? start : end);
 }
 
-static void report(struct walk *walk, enum parse_rule rule, cmark_node *node, struct detail detail)
+static void report(struct walk *walk, enum parse_rule rule, struct span span, struct detail detail)
 {
-    diag_add(walk->diags, &parse_rules[rule], span_of(walk, node), detail);
+    diag_add(walk->diags, &parse_rules[rule], span, detail);
 }
 
 /* The text of a node's children, as a reader hears it. */
@@ -132,28 +148,28 @@ static struct str unique_id(struct walk *walk, struct str text)
     return id;
 }
 
-static void check_level(struct walk *walk, cmark_node *node, int level, struct str text)
+static void check_level(struct walk *walk, struct span span, int level, struct str text)
 {
     if (level == 1) {
-        report(walk, RULE_HEADING_LEVEL_ONE, node, (struct detail){.args = {text}});
+        report(walk, RULE_HEADING_LEVEL_ONE, span, (struct detail){.args = {text}});
     } else if (level > walk->level + 1) {
         struct str from = str_format(walk->arena, "%d", walk->level);
         struct str to = str_format(walk->arena, "%d", level);
         struct str due = str_slice(STR("######"), 0, (size_t)walk->level + 1);
-        report(walk, RULE_HEADING_SKIPPED, node, (struct detail){.args = {from, to, due}});
+        report(walk, RULE_HEADING_SKIPPED, span, (struct detail){.args = {from, to, due}});
     }
     if (level > 1)
         walk->level = level;
 }
 
 /* cmark writes headings without ids: ours take their place. */
-static void visit_heading(struct walk *walk, cmark_node *node)
+static void visit_heading(struct walk *walk, cmark_node *node, struct span span)
 {
     int level = cmark_node_get_heading_level(node);
     struct str text = text_of(walk, node);
     if (text.len == 0)
-        report(walk, RULE_HEADING_EMPTY, node, NO_DETAIL);
-    check_level(walk, node, level, text);
+        report(walk, RULE_HEADING_EMPTY, span, NO_DETAIL);
+    check_level(walk, span, level, text);
     struct heading heading = {level, text, unique_id(walk, text)};
     vec_push(walk->arena, &walk->markdown->headings, heading);
 
@@ -176,7 +192,7 @@ static void mark_hole(struct walk *walk, cmark_node *node, struct body_link link
     cmark_node_set_url(node, mark.ptr);
 }
 
-static void visit_link(struct walk *walk, cmark_node *node)
+static void visit_link(struct walk *walk, cmark_node *node, struct span span)
 {
     struct str url = str_of(cmark_node_get_url(node));
     struct address address = address_read(walk->arena, url, walk->source->path);
@@ -184,39 +200,36 @@ static void visit_link(struct walk *walk, cmark_node *node)
     cmark_node *child = cmark_node_first_child(node);
     bool image = child && cmark_node_get_type(child) == CMARK_NODE_IMAGE;
     if (!image && !has_text(node))
-        report(walk, RULE_LINK_EMPTY, node, NO_DETAIL);
+        report(walk, RULE_LINK_EMPTY, span, NO_DETAIL);
     switch (address.kind) {
     case ADDRESS_EXTERNAL: return;
     case ADDRESS_MARKDOWN:
-        mark_hole(
-            walk, node,
-            (struct body_link){LINK_DOCUMENT, address.path, address.anchor, span_of(walk, node)});
+        mark_hole(walk, node,
+                  (struct body_link){LINK_DOCUMENT, address.path, address.anchor, span});
         return;
-    case ADDRESS_REFUSED: report(walk, RULE_LINK_SCHEME, node, detail); break;
-    case ADDRESS_OUTSIDE: report(walk, RULE_LINK_OUTSIDE, node, detail); break;
+    case ADDRESS_REFUSED: report(walk, RULE_LINK_SCHEME, span, detail); break;
+    case ADDRESS_OUTSIDE: report(walk, RULE_LINK_OUTSIDE, span, detail); break;
     case ADDRESS_IMAGE:
     case ADDRESS_OTHER:
         if (str_starts(url, STR("www.")))
             detail.suggestion = STR_JOIN(walk->arena, STR("https://"), url);
-        report(walk, RULE_LINK_NOT_MARKDOWN, node, detail);
+        report(walk, RULE_LINK_NOT_MARKDOWN, span, detail);
         break;
     }
     cmark_node_set_url(node, "");
 }
 
-static void visit_image(struct walk *walk, cmark_node *node)
+static void visit_image(struct walk *walk, cmark_node *node, struct span span)
 {
     struct str url = str_of(cmark_node_get_url(node));
     struct address address = address_read(walk->arena, url, walk->source->path);
     if (!has_text(node))
-        report(walk, RULE_IMAGE_ALT, node, NO_DETAIL);
+        report(walk, RULE_IMAGE_ALT, span, NO_DETAIL);
     if (address.kind == ADDRESS_IMAGE) {
-        mark_hole(
-            walk, node,
-            (struct body_link){LINK_IMAGE, address.path, (struct str){0}, span_of(walk, node)});
+        mark_hole(walk, node, (struct body_link){LINK_IMAGE, address.path, (struct str){0}, span});
         return;
     }
-    report(walk, RULE_IMAGE_REMOTE, node, (struct detail){.args = {url}});
+    report(walk, RULE_IMAGE_REMOTE, span, (struct detail){.args = {url}});
     cmark_node_set_url(node, "");
 }
 
@@ -224,7 +237,7 @@ static void visit_image(struct walk *walk, cmark_node *node)
  * A comment is a note to other writers and leaves no trace; all other HTML is
  * refused. A closing tag in a line needs no word beside that on the opening one.
  */
-static void visit_html(struct walk *walk, cmark_node *node)
+static void visit_html(struct walk *walk, cmark_node *node, struct span span)
 {
     struct str html = str_trim(str_of(cmark_node_get_literal(node)));
     bool inner = cmark_node_get_type(node) == CMARK_NODE_HTML_INLINE;
@@ -233,7 +246,7 @@ static void visit_html(struct walk *walk, cmark_node *node)
     if (!comment && !(inner && str_starts(html, STR("</")))) {
         struct str first = html;
         first.len = str_find_byte(html, '\n') < html.len ? str_find_byte(html, '\n') : html.len;
-        report(walk, RULE_RAW_HTML, node, (struct detail){.args = {first}});
+        report(walk, RULE_RAW_HTML, span, (struct detail){.args = {first}});
     }
     cmark_node_unlink(node);
     cmark_node_free(node);
@@ -253,46 +266,82 @@ static bool is_delimiter_row(struct str line)
     return hyphens && pipes;
 }
 
-static void visit_paragraph(struct walk *walk, cmark_node *node)
+static void visit_paragraph(struct walk *walk, cmark_node *node, struct span span)
 {
     size_t first = (size_t)cmark_node_get_start_line(node) + walk->first_line - 1;
     size_t last = (size_t)cmark_node_get_end_line(node) + walk->first_line - 1;
     for (size_t line = first + 1; line <= last && line <= walk->source->line_count; line++)
         if (is_delimiter_row(source_line(walk->source, line)) &&
             str_find_byte(source_line(walk->source, line - 1), '|') != SIZE_MAX) {
-            report(walk, RULE_PIPE_TABLE, node, NO_DETAIL);
+            report(walk, RULE_PIPE_TABLE, span, NO_DETAIL);
             return;
         }
 }
 
-/* Visits take nodes out of the tree, so the walk collects first and acts after. */
-struct node_list {
-    cmark_node **items;
+/*
+ * Visits take nodes out of the tree and put others in, so the walk collects
+ * first, with the places as the tree tells them, and acts after.
+ */
+struct found {
+    cmark_node *node;
+    struct span span;
+};
+
+struct found_list {
+    struct found *items;
     size_t len, cap;
 };
 
-static void visit(struct walk *walk, cmark_node *node)
+static void visit(struct walk *walk, const struct found *found)
 {
+    cmark_node *node = found->node;
     switch (cmark_node_get_type(node)) {
-    case CMARK_NODE_HEADING: visit_heading(walk, node); break;
-    case CMARK_NODE_LINK: visit_link(walk, node); break;
-    case CMARK_NODE_IMAGE: visit_image(walk, node); break;
+    case CMARK_NODE_HEADING: visit_heading(walk, node, found->span); break;
+    case CMARK_NODE_LINK: visit_link(walk, node, found->span); break;
+    case CMARK_NODE_IMAGE: visit_image(walk, node, found->span); break;
     case CMARK_NODE_HTML_BLOCK:
-    case CMARK_NODE_HTML_INLINE: visit_html(walk, node); break;
-    default: visit_paragraph(walk, node); break;
+    case CMARK_NODE_HTML_INLINE: visit_html(walk, node, found->span); break;
+    case CMARK_NODE_PARAGRAPH: visit_paragraph(walk, node, found->span); break;
+    default: break;
     }
 }
 
-/* What an entity may have made; cmark reads them in text, titles and info strings. */
+/*
+ * What an entity may have made of a text. cmark writes U+FFFE and U+FFFF, which
+ * come from nowhere else, as one byte each, and that is no UTF-8.
+ */
+static struct str mended(struct walk *walk, cmark_node *node, const char *text,
+                         int (*set)(cmark_node *node, const char *text))
+{
+    struct str made = str_of(text);
+    if (utf8_valid_until(made) == made.len)
+        return made;
+    struct buf out = BUF_INIT;
+    for (size_t i = 0; i < made.len; i++) {
+        unsigned char byte = (unsigned char)made.ptr[i];
+        if (byte >= 0xFE)
+            buf_rune(&out, 0xFF00u | byte);
+        else
+            buf_byte(&out, made.ptr[i]);
+    }
+    made = buf_take(&out, walk->arena);
+    buf_release(&out);
+    set(node, made.ptr);
+    return made;
+}
+
+/* cmark reads entities in text, addresses, titles and info strings. */
 static void check_entities(struct walk *walk, cmark_node *node, cmark_node_type type)
 {
     struct str text = {0};
-    if (type == CMARK_NODE_TEXT)
-        text = str_of(cmark_node_get_literal(node));
-    else if (type == CMARK_NODE_LINK || type == CMARK_NODE_IMAGE)
-        text = str_of(cmark_node_get_title(node));
-    else if (type == CMARK_NODE_CODE_BLOCK)
-        text = str_of(cmark_node_get_fence_info(node));
+    if (type == CMARK_NODE_TEXT) {
+        text = mended(walk, node, cmark_node_get_literal(node), cmark_node_set_literal);
+    } else if (type == CMARK_NODE_LINK || type == CMARK_NODE_IMAGE) {
+        mended(walk, node, cmark_node_get_url(node), cmark_node_set_url);
+        text = mended(walk, node, cmark_node_get_title(node), cmark_node_set_title);
+    } else if (type == CMARK_NODE_CODE_BLOCK) {
+        text = mended(walk, node, cmark_node_get_fence_info(node), cmark_node_set_fence_info);
+    }
     gate_escapes(text, span_of(walk, node), walk->diags);
 }
 
@@ -305,23 +354,25 @@ static bool is_of_interest(cmark_node_type type)
 
 static void visit_all(struct walk *walk, cmark_node *document)
 {
-    struct node_list found = {0};
+    struct found_list found = {0};
     cmark_iter *iter = cmark_iter_new(document);
     while (cmark_iter_next(iter) != CMARK_EVENT_DONE) {
         cmark_node *node = cmark_iter_get_node(iter);
         cmark_node_type type = cmark_node_get_type(node);
         if (cmark_iter_get_event_type(iter) != CMARK_EVENT_ENTER)
             continue;
+        if (type < CMARK_NODE_FIRST_INLINE)
+            enter_block(walk, node);
         if (type == CMARK_NODE_TEXT || type == CMARK_NODE_CODE)
             note_text(node);
         if (walk->entities)
             check_entities(walk, node, type);
         if (is_of_interest(type))
-            vec_push(walk->arena, &found, node);
+            vec_push(walk->arena, &found, ((struct found){node, span_of(walk, node)}));
     }
     cmark_iter_free(iter);
     for (size_t i = 0; i < found.len; i++)
-        visit(walk, found.items[i]);
+        visit(walk, &found.items[i]);
 }
 
 /* Whether what comes next is the value of an attribute for addresses. */

@@ -23,7 +23,8 @@ const struct rule parse_rules[PARSE_RULES] = {
             .severity = SEVERITY_ERROR,
             .text = {"filen er ikke lagret som UTF-8; her står byten {0}",
                      "the file is not UTF-8; here is the byte {0}"},
-            .help = {"lagre filen på nytt med tegnkodingen UTF-8", "save the file again as UTF-8"},
+            .help = {"lagre filen på nytt med tegnkodingen UTF-8; den står i vinduet «Lagre som»",
+                     "save the file again as UTF-8"},
         },
     [RULE_CONTROL_CHARACTER] =
         {

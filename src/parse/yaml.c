@@ -5,6 +5,7 @@
 
 #include "base/arena.h"
 #include "base/die.h"
+#include "base/utf8.h"
 #include "base/value.h"
 #include "parse/gate.h"
 #include "parse/rules.h"
@@ -121,6 +122,10 @@ static struct str in_norwegian(struct reader *reader, const struct problem *know
         return str_format(reader->arena, "skrivemåten er feil (%s)", english);
     size_t line = source_place(reader->source, at).line;
     struct str before = str_slice(reader->source->text, reader->source->lines[line - 1], at);
+    if (known == &problems[0] &&
+        (str_find(before, STR(": “")) != SIZE_MAX || str_find(before, STR(": «")) != SIZE_MAX))
+        return STR("kolon midt i en verdi; sett hele verdien i rette anførselstegn (\"), ikke “ ” "
+                   "eller « »");
     if (known == &problems[0] && str_find(before, STR(": ")) == (size_t)-1)
         return STR("linjen leses som en fortsettelse av den over; rett innrykket, eller sett "
                    "kolon etter feltnavnet der");
@@ -144,7 +149,7 @@ static void report_second_start(struct reader *reader, size_t at)
     size_t place = found ? directive : at;
     size_t line = source_place(reader->source, place).line;
     report(reader, found ? RULE_YAML_DIRECTIVE : RULE_YAML_SECOND_DOCUMENT,
-           source_span(reader->source, place, place + source_line(reader->source, line).len));
+           source_span(reader->source, place, source_offset_bytes(reader->source, line, SIZE_MAX)));
 }
 
 static void report_syntax(struct reader *reader)
@@ -157,11 +162,13 @@ static void report_syntax(struct reader *reader)
     const struct problem *known = known_problem(parser->problem);
     bool at_start = known && known->at_start && parser->context;
     size_t at = offset_of(reader, at_start ? &parser->context_mark : &parser->problem_mark);
+    size_t width = utf8_skip(str_from(reader->source->text, at), 1);
     if (str_eq(str_of(parser->problem), STR("did not find expected <document start>")))
         report_second_start(reader, at);
     else if (!reader->unsound)
         diag_add(
-            reader->diags, &parse_rules[RULE_YAML_SYNTAX], source_span(reader->source, at, at + 1),
+            reader->diags, &parse_rules[RULE_YAML_SYNTAX],
+            source_span(reader->source, at, at + width),
             (struct detail){.args = {in_norwegian(reader, known, at), str_of(parser->problem)}});
 }
 

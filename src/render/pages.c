@@ -62,7 +62,9 @@ static void put_common(struct making *page)
     text(page, STR("asset_root"), plan_root_of(page->arena, path));
     text(page, STR("entries_path"), plan_entries_path(page->arena, page->view->collection));
     text(page, STR("path"), path);
-    text(page, STR("lang"), page->output->language);
+    text(page, STR("lang"), page->tongue->language);
+    if (!str_eq(page->output->language, page->tongue->language))
+        text(page, STR("text_lang"), page->output->language);
     put(page, STR("t"), page->tongue->texts);
     put(page, STR("site"), page->tongue->site);
     put(page, STR("assets"), page->view->assets);
@@ -214,7 +216,7 @@ static void put_neighbour(struct making *page, struct str name, size_t number)
     struct value *neighbour = value_map(page->arena);
     view_text(page->arena, neighbour, STR("title"), other->title);
     view_text(page->arena, neighbour, STR("path"), plan_page_of(page->view->plan, other->document));
-    if (!str_eq(other->language, page->output->language))
+    if (!str_eq(other->language, page->tongue->language))
         view_text(page->arena, neighbour, STR("lang"), other->language);
     put(page, name, neighbour);
 }

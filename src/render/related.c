@@ -43,13 +43,6 @@ static int by_entry(const void *left, const void *right)
     return (a->entry->number > b->entry->number) - (a->entry->number < b->entry->number);
 }
 
-static int by_score(const void *left, const void *right)
-{
-    const struct candidate *a = left, *b = right;
-    return a->score != b->score ? (a->score < b->score) - (a->score > b->score)
-                                : by_entry(left, right);
-}
-
 /* Makes one of the candidates that are the same entry. */
 static void add_up(struct candidates *candidates)
 {
@@ -71,6 +64,26 @@ static bool is_among(const struct related *related, size_t count, const struct e
     return false;
 }
 
+/* Adds the best that are not among the related yet, by insertion: there is room for few. */
+static size_t add_best(const struct candidates *candidates, struct related *related, size_t count)
+{
+    struct candidate best[RELATED_MAX];
+    size_t len = 0, room = RELATED_MAX - count;
+    for (size_t i = 0; room && i < candidates->len; i++) {
+        const struct candidate *candidate = &candidates->items[i];
+        if ((len == room && candidate->score <= best[len - 1].score) ||
+            is_among(related, count, candidate->entry))
+            continue;
+        size_t at = len < room ? len++ : len - 1;
+        for (; at > 0 && best[at - 1].score < candidate->score; at--)
+            best[at] = best[at - 1];
+        best[at] = *candidate;
+    }
+    for (size_t i = 0; i < len; i++)
+        related[count + i] = (struct related){best[i].entry, false};
+    return count + len;
+}
+
 size_t related_choose(struct arena *arena, const struct collection *collection,
                       const struct entry *entry, struct related *related)
 {
@@ -89,9 +102,5 @@ size_t related_choose(struct arena *arena, const struct collection *collection,
         return count;
     qsort(candidates.items, candidates.len, sizeof *candidates.items, by_entry);
     add_up(&candidates);
-    qsort(candidates.items, candidates.len, sizeof *candidates.items, by_score);
-    for (size_t i = 0; i < candidates.len && count < RELATED_MAX; i++)
-        if (!is_among(related, count, candidates.items[i].entry))
-            related[count++] = (struct related){candidates.items[i].entry, false};
-    return count;
+    return add_best(&candidates, related, count);
 }

@@ -5,7 +5,7 @@
 
 /* What is the same on all pages; `t`, `site` and `assets` depend on the files of the site. */
 static const char common[] =
-    "root asset_root path lang title page_title description canonical edit_url "
+    "root asset_root path lang text_lang title page_title description canonical edit_url "
     "entries_path "
     "menu[title path current?] breadcrumb[title path] "
     "t{@texts} site{@site} assets{@assets}";

@@ -1,0 +1,277 @@
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <cmocka.h>
+
+#include <string.h>
+
+#include "helpers.h"
+#include "parse/address.h"
+
+static const char *const kinds[] = {
+    [ADDRESS_EXTERNAL] = "external", [ADDRESS_MARKDOWN] = "markdown", [ADDRESS_IMAGE] = "image",
+    [ADDRESS_OTHER] = "other",       [ADDRESS_OUTSIDE] = "outside",   [ADDRESS_REFUSED] = "refused",
+};
+
+static void assert_kind(struct kit *kit, struct str url, struct str from, const char *kind)
+{
+    struct address address = address_read(&kit->arena, url, from);
+    if (strcmp(kinds[address.kind], kind) != 0)
+        fail_msg("«%.*s» is %s, not %s", STR_ARG(url), kinds[address.kind], kind);
+}
+
+#define FROM STR("content/measures/nfd/x.md")
+
+/* The whole list of what leads out of the collection. */
+static void test_external_addresses(void **state)
+{
+    static const char *const urls[] = {
+        "https://a.no",
+        "http://a.no",
+        "HTTPS://A.NO/",
+        "hTTp://a.no",
+        "https://a.no/b?c=d&e=f#g",
+        "https://a.no/b:c",
+        "https://a.no//b",
+        "https://a.no:8080/",
+        "https://127.0.0.1/",
+        "https://[::1]/",
+        "https://blåbær.no/å",
+        "https://a.no/%2e%2e/%00",
+        "https://a.no/a b",
+        "https://a",
+        "mailto:a@b.no",
+        "MailTo:a@b.no",
+        "mailto:a@b.no?subject=c",
+    };
+    for (size_t i = 0; i < ROWS(urls); i++)
+        assert_kind(*state, str_of(urls[i]), FROM, "external");
+}
+
+/* Everything that is not on that list and no path; each of these has been an attack somewhere. */
+static void test_refused_addresses(void **state)
+{
+    static const char *const urls[] = {
+        /* schemes */
+        "javascript:alert(1)",
+        "JavaScript:alert(1)",
+        "JAVASCRIPT:alert(1)",
+        "javascript://a.no/%0aalert(1)",
+        "javascript:",
+        "vbscript:msgbox(1)",
+        "data:text/html,<script>",
+        "data:text/html;base64,PHNjcmlwdD4=",
+        "data:image/png;base64,iVBORw0KGgo=",
+        "DATA:image/svg+xml,<svg>",
+        "blob:https://a.no/1",
+        "filesystem:https://a.no/1",
+        "file:///etc/passwd",
+        "file:x",
+        "ms-msdt:/id PCWDiagnostic",
+        "ms-word:ofe|u|https://a.no",
+        "search-ms:query=a",
+        "tel:+4712345678",
+        "sms:+4712345678",
+        "ftp://a.no/",
+        "ws://a.no/",
+        "about:blank",
+        "view-source:https://a.no",
+        "intent://a#Intent;end",
+        "jar:https://a.no!/",
+        "x-y+z.1:a",
+        "samling:0",
+        "httpss://a.no",
+        "xhttps://a.no",
+        "http s://a.no",
+        "c:/windows",
+        "a:b.md",
+        "mailto :a@b.no",
+        /* web addresses without a host, which browsers mend in ways of their own */
+        "https:",
+        "https:a.no",
+        "https:/a.no",
+        "https://",
+        "https:///a.no",
+        "https:////a.no",
+        "http:?a",
+        "https://?a",
+        "https://#a",
+        "https://:80/",
+        "https://@a.no",
+        /* other hosts without a scheme */
+        "//a.no",
+        "//a.no/x.md",
+        "///a.no",
+        "////a.no",
+        /* backslashes are slashes to browsers */
+        "\\\\a.no",
+        "\\/a.no",
+        "/\\a.no",
+        "\\a.no",
+        "https:\\\\a.no",
+        "https://a.no\\@b.no",
+        "..\\..\\x.md",
+        "x\\y.md",
+        "#a\\b",
+        /* blanks, controls and hidden characters */
+        " javascript:alert(1)",
+        "\xC2\xA0javascript:alert(1)",
+        "\tjavascript:alert(1)",
+        "java\tscript:alert(1)",
+        "java\nscript:alert(1)",
+        "java\rscript:alert(1)",
+        "\x01javascript:alert(1)",
+        "https://a.no/\n",
+        "https://a\t.no",
+        "x\x7F.md",
+        "x\xC2\x85.md",
+        "x\xE2\x80\xAE.md",
+        "x\xE2\x80\x8B.md",
+        "#a\xE2\x80\xAE",
+        "\xEF\xBB\xBFhttps://a.no",
+        "https://a.no/\xE2\x81\xA6",
+        "\x1B[2J",
+    };
+    struct kit *kit = *state;
+    for (size_t i = 0; i < ROWS(urls); i++)
+        assert_kind(kit, str_of(urls[i]), FROM, "refused");
+    assert_kind(kit, STR("java\0script:alert(1)"), FROM, "refused");
+    assert_kind(kit, STR("x\0.md"), FROM, "refused");
+}
+
+/* Paths are names of files: nothing in them is decoded, so nothing can be hidden in them. */
+static void test_paths_into_the_collection(void **state)
+{
+    struct kit *kit = *state;
+    static const struct {
+        const char *url, *kind, *path, *anchor;
+    } cases[] = {
+        {"y.md", "markdown", "content/measures/nfd/y.md", ""},
+        {"y.md#a", "markdown", "content/measures/nfd/y.md", "a"},
+        {"y.md#", "markdown", "content/measures/nfd/y.md", ""},
+        {"y.md#a#b", "markdown", "content/measures/nfd/y.md", "a#b"},
+        {"#a", "markdown", "content/measures/nfd/x.md", "a"},
+        {"#", "markdown", "content/measures/nfd/x.md", ""},
+        {"#a:b", "markdown", "content/measures/nfd/x.md", "a:b"},
+        {"#/../..", "markdown", "content/measures/nfd/x.md", "/../.."},
+        {"./y.md", "markdown", "content/measures/nfd/y.md", ""},
+        {"././/y.md", "markdown", "content/measures/nfd/y.md", ""},
+        {"../kld/y.md#a", "markdown", "content/measures/kld/y.md", "a"},
+        {"../../pages/om.md", "markdown", "content/pages/om.md", ""},
+        {"z/../y.md", "markdown", "content/measures/nfd/y.md", ""},
+        {"../nfd/./../nfd/x.md", "markdown", "content/measures/nfd/x.md", ""},
+        {"../../../content/pages/om.md", "markdown", "content/pages/om.md", ""},
+        {"./a:b.md", "markdown", "content/measures/nfd/a:b.md", ""},
+        {"z/a:b.md", "markdown", "content/measures/nfd/z/a:b.md", ""},
+        {":b.md", "markdown", "content/measures/nfd/:b.md", ""},
+        {"a b.md", "markdown", "content/measures/nfd/a b.md", ""},
+        {" y.md", "markdown", "content/measures/nfd/ y.md", ""},
+        {"blå.md", "markdown", "content/measures/nfd/blå.md", ""},
+        {"...md", "markdown", "content/measures/nfd/...md", ""},
+        {".../y.md", "markdown", "content/measures/nfd/.../y.md", ""},
+        {"%2e%2e/%2e%2e/y.md", "markdown", "content/measures/nfd/%2e%2e/%2e%2e/y.md", ""},
+        {"..%2f..%2fy.md", "markdown", "content/measures/nfd/..%2f..%2fy.md", ""},
+        {"..%5cy.md", "markdown", "content/measures/nfd/..%5cy.md", ""},
+        {"y.png", "image", "content/measures/nfd/y.png", ""},
+        {"../y.jpg", "image", "content/measures/y.jpg", ""},
+        {"y.jpeg", "image", "content/measures/nfd/y.jpeg", ""},
+        {"y.webp", "image", "content/measures/nfd/y.webp", ""},
+        {"y.gif#a", "image", "content/measures/nfd/y.gif", "a"},
+        {"y.svg", "other", "content/measures/nfd/y.svg", ""}, /* may hold scripts */
+        {"y.PNG", "other", "content/measures/nfd/y.PNG", ""},
+        {"y.MD", "other", "content/measures/nfd/y.MD", ""},
+        {"y.html", "other", "content/measures/nfd/y.html", ""},
+        {"y", "other", "content/measures/nfd/y", ""},
+        {"y.md/", "other", "content/measures/nfd/y.md", ""},
+        {"y.md?a", "other", "content/measures/nfd/y.md?a", ""},
+        {"?a:b", "other", "content/measures/nfd/?a:b", ""},
+        {"javascript%3Aalert(1)", "other", "content/measures/nfd/javascript%3Aalert(1)", ""},
+        {"javascript&colon;alert(1)", "other", "content/measures/nfd/javascript&colon;alert(1)",
+         ""},
+        {"www.a.no", "other", "content/measures/nfd/www.a.no", ""},
+        {".", "other", "content/measures/nfd", ""},
+        {"..", "other", "content/measures", ""},
+        {"", "other", "", ""},
+        {"../../..", "outside", "", ""},
+        {"../..", "outside", "", ""}, /* the collection itself */
+        {"../../../y.md", "outside", "", ""},
+        {"../../../contents/y.md", "outside", "", ""},
+        {"../../../theme/y.md", "outside", "", ""},
+        {"../../../../content/y.md", "outside", "", ""},
+        {"../../../../../../etc/passwd", "outside", "", ""},
+        {"z/../../../../y.md", "outside", "", ""},
+        {"./.././../.././y.md", "outside", "", ""},
+        {"/", "outside", "", ""},
+        {"/y.md", "outside", "", ""},
+        {"/content/pages/om.md", "outside", "", ""},
+        {"/a//b", "outside", "", ""},
+        {"/../y.md", "outside", "", ""},
+    };
+    for (size_t i = 0; i < ROWS(cases); i++) {
+        struct address address = address_read(&kit->arena, str_of(cases[i].url), FROM);
+        assert_c(cases[i].url, kinds[address.kind], cases[i].kind);
+        if (address.kind == ADDRESS_OUTSIDE)
+            continue;
+        assert_str(cases[i].url, address.path, cases[i].path);
+        assert_str(cases[i].url, address.anchor, cases[i].anchor);
+    }
+}
+
+static void test_paths_from_other_places(void **state)
+{
+    struct kit *kit = *state;
+    static const struct {
+        const char *from, *url, *kind, *path;
+    } cases[] = {
+        {"content/om.md", "y.md", "markdown", "content/y.md"},
+        {"content/om.md", "../y.md", "outside", ""},
+        {"content/om.md", "../content/y.md", "markdown", "content/y.md"},
+        {"om.md", "y.md", "markdown", "y.md"},
+        {"om.md", "z/y.md", "markdown", "z/y.md"},
+        {"om.md", "../y.md", "outside", ""},
+        {"om.md", "z/../y.md", "markdown", "y.md"},
+    };
+    for (size_t i = 0; i < ROWS(cases); i++) {
+        struct address address =
+            address_read(&kit->arena, str_of(cases[i].url), str_of(cases[i].from));
+        assert_c(cases[i].url, kinds[address.kind], cases[i].kind);
+        if (address.kind != ADDRESS_OUTSIDE)
+            assert_str(cases[i].url, address.path, cases[i].path);
+    }
+}
+
+/* The result lives in the arena, not in the text that was read. */
+static void test_the_address_is_a_copy(void **state)
+{
+    struct kit *kit = *state;
+    char url[] = "../kld/y.md#anker", from[] = "content/measures/nfd/x.md";
+    struct address address = address_read(&kit->arena, str_of(url), str_of(from));
+    memset(url, '!', sizeof url);
+    assert_str("path", address.path, "content/measures/kld/y.md");
+    assert_str("anchor", address.anchor, "anker");
+}
+
+/* A path of very many parts costs no more than its length. */
+static void test_long_paths(void **state)
+{
+    struct kit *kit = *state;
+    struct str down = kit_repeat(kit, "a/", 100000), up = kit_repeat(kit, "../", 100000);
+    struct str both = STR_JOIN(&kit->arena, kit_repeat(kit, "a/../", 50000), STR("y.md"));
+    struct address address =
+        address_read(&kit->arena, STR_JOIN(&kit->arena, down, STR("y.md")), FROM);
+    assert_int_equal(address.kind, ADDRESS_MARKDOWN);
+    assert_int_equal(address.path.len, strlen("content/measures/nfd/") + 200000 + 4);
+    assert_kind(kit, up, FROM, "outside");
+    assert_str("back", address_read(&kit->arena, both, FROM).path, "content/measures/nfd/y.md");
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        WITH_KIT(test_external_addresses),        WITH_KIT(test_refused_addresses),
+        WITH_KIT(test_paths_into_the_collection), WITH_KIT(test_paths_from_other_places),
+        WITH_KIT(test_the_address_is_a_copy),     WITH_KIT(test_long_paths),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
