@@ -44,6 +44,18 @@ static struct value *load_yaml(struct collection *collection, const struct fs_ro
     return yaml_parse(arena, source, source_span(source, 0, source->text.len), diags);
 }
 
+/* The site's language, if it is one of those that the schema lets it be. */
+static struct str site_language(const struct settings *settings, const struct value *fields)
+{
+    const struct value *written = value_get(fields, STR("language"));
+    const struct value *choices =
+        schema_property(settings->schema, STR("language"))->schema->choices;
+    for (size_t i = 0; written && i < choices->list.len; i++)
+        if (value_equal(written, choices->list.items[i]))
+            return value_str(written);
+    return STR("nb");
+}
+
 /* With faults in it, too, the rest of the collection can be checked. */
 static void load_settings(struct collection *collection, const struct fs_root *root,
                           struct diags *diags)
@@ -56,8 +68,7 @@ static void load_settings(struct collection *collection, const struct fs_root *r
     if (!fields)
         return;
     schema_check(settings->schema, fields, &collection->arena, diags);
-    if (value_get_str(fields, STR("language")).len)
-        settings->language = value_get_str(fields, STR("language"));
+    settings->language = site_language(settings, fields);
     settings->fields = fields;
     settings->title = value_get_str(fields, STR("title"));
     settings->base_url = value_get_str(fields, STR("base_url"));

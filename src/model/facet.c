@@ -241,7 +241,7 @@ void facet_sort(struct arena *arena, struct facet *facet, struct str language)
 {
     for (size_t i = 0; i < facet->terms.len; i++) {
         struct term *term = facet->terms.items[i];
-        term->facet = facet;
+        term->facet = facet; /* the list of facets may have grown, and moved, since */
         term->key = norwegian_key(arena, label_text(term->names, language), NORWEGIAN_NAMES);
     }
     if (facet->terms.len)

@@ -91,7 +91,7 @@ struct term *facet_term(const struct facet *facet, struct str id);
 struct str facet_nearest(const struct facet *facet, struct str language, struct str written,
                          struct diags *diags);
 
-/* Adds a term at the end; facets_sort() puts them in order. */
+/* Adds a term at the end; facet_sort() puts them in order. */
 struct term *facet_add(struct arena *arena, struct facet *facet, struct str id);
 void facet_sort(struct arena *arena, struct facet *facet, struct str language);
 
