@@ -28,8 +28,19 @@ static void add_page(struct collection *collection, const struct document *docum
     struct page page = {.document = document,
                         .title = value_get_str(document->fields, STR("title")),
                         .summary = value_get_str(document->fields, STR("summary")),
-                        .language = language_of(collection, document->fields)};
+                        .language = language_of(collection, document->fields),
+                        .order = value_get_int(document->fields, STR("order"), INT64_MAX)};
+    page.key = norwegian_key(&collection->arena, page.title, NORWEGIAN_WORDS);
     vec_push(&collection->arena, &collection->pages, page);
+}
+
+static int by_page_order(const void *left, const void *right)
+{
+    const struct page *a = left, *b = right;
+    int order = (a->order > b->order) - (a->order < b->order);
+    if (order == 0)
+        order = str_cmp(a->key, b->key);
+    return order ? order : str_cmp(a->document->slug, b->document->slug);
 }
 
 /*
@@ -46,6 +57,9 @@ static void gather_terms_and_pages(struct collection *collection)
             if (str_eq(collection->facets.items[f].vocabulary, document->folder))
                 add_term(collection, &collection->facets.items[f], document);
     }
+    if (collection->pages.len)
+        qsort(collection->pages.items, collection->pages.len, sizeof *collection->pages.items,
+              by_page_order);
 }
 
 static void report_unknown_term(const struct facet *facet, struct str language,

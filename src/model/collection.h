@@ -54,6 +54,8 @@ struct page {
     const struct document *document;
     struct str title, summary;
     struct str language;
+    int64_t order;
+    struct str key; /* the title's, for sorting */
 };
 
 /* A picture that lies in the collection. Its name is fit for an address, like a document's. */
@@ -92,7 +94,7 @@ struct collection {
     struct {
         struct page *items;
         size_t len, cap;
-    } pages;
+    } pages; /* by order, then title */
     struct {
         struct picture *items;
         size_t len, cap;

@@ -68,6 +68,8 @@ static void put_common(struct making *page)
     put(page, STR("t"), page->tongue->texts);
     put(page, STR("site"), page->tongue->site);
     put(page, STR("assets"), page->view->assets);
+    put(page, STR("pages"), page->view->pages);
+    view_any(page->arena, page->map, STR("pages"), page->view->pages);
     put(page, STR("breadcrumb"), page->breadcrumb);
     if (settings->base_url.len && page->output->family != FAMILY_NOT_FOUND)
         text(page, STR("canonical"), STR_JOIN(page->arena, settings->base_url, path));

@@ -7,7 +7,7 @@
 static const char common[] =
     "root asset_root path lang text_lang title page_title description canonical edit_url "
     "entries_path "
-    "menu[title path current?] breadcrumb[title path] "
+    "menu[title path current?] breadcrumb[title path] pages[title path] pages_any? "
     "t{@texts} site{@site} assets{@assets}";
 
 static const char term[] = "id name short summary path count count_text used?";

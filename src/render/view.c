@@ -183,6 +183,19 @@ static const struct value *assets_value(struct arena *arena, const struct theme 
     return map;
 }
 
+static const struct value *pages_value(struct arena *arena, const struct plan *plan)
+{
+    struct value *list = value_list(arena);
+    for (size_t i = 0; i < plan->collection->pages.len; i++) {
+        const struct page *page = &plan->collection->pages.items[i];
+        struct value *item = value_map(arena);
+        view_text(arena, item, STR("title"), page->title);
+        view_text(arena, item, STR("path"), plan_page_of(plan, page->document));
+        value_add(arena, list, item);
+    }
+    return list;
+}
+
 static bool is_spoken(const struct plan *plan, struct str language)
 {
     if (str_eq(plan->collection->settings.language, language))
@@ -199,6 +212,7 @@ void view_init(struct view *view, struct arena *arena, const struct plan *plan,
     *view =
         (struct view){.arena = arena, .collection = plan->collection, .plan = plan, .theme = theme};
     view->assets = assets_value(arena, theme);
+    view->pages = pages_value(arena, plan);
     view->tongues = arena_items(arena, struct tongue, theme->language_count);
     for (size_t i = 0; i < theme->language_count; i++)
         if (is_spoken(plan, theme->languages[i].language))

@@ -39,6 +39,7 @@ struct view {
     struct tongue *tongues;
     size_t tongue_count;
     const struct value *assets;
+    const struct value *pages; /* those of content/pages, in their order */
 };
 
 /* Makes the shared values. All of it lives in the arena and is read-only afterwards. */
