@@ -60,7 +60,7 @@ struct finding {
  * must not grow with the square of what is wrong. So suggestions are looked
  * for DIAG_SUGGESTIONS_MAX times at most, and diag_print() has a limit, too.
  */
-enum { DIAG_SUGGESTIONS_MAX = 200 };
+enum { DIAG_SUGGESTIONS_MAX = 100 };
 
 struct diags {
     struct arena arena;

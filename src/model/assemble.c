@@ -196,16 +196,12 @@ static int by_collection_order(const void *left, const void *right)
     return order ? order : str_cmp(a->document->source.path, b->document->source.path);
 }
 
-static bool is_draft(const struct collection *collection, const struct document *document)
-{
-    return !collection->drafts && value_get_bool(document->fields, STR("draft"));
-}
-
 static void gather_entries(struct collection *collection, struct diags *diags)
 {
     for (size_t i = 0; i < collection->documents.len; i++) {
         const struct document *document = &collection->documents.items[i];
-        if (document->kind == DOCUMENT_ENTRY && document->fields && !is_draft(collection, document))
+        if (document->kind == DOCUMENT_ENTRY && document->fields &&
+            !collection_leaves_out(collection, document))
             add_entry(collection, document, diags);
     }
     if (collection->entries.len)
@@ -271,7 +267,7 @@ static void gather_slugs(struct collection *collection, struct slugs *slugs)
     for (size_t i = 0; i < collection->documents.len; i++) {
         struct document *document = &collection->documents.items[i];
         if (document->kind == DOCUMENT_ENTRY && !map_get(&slugs->entries, document->slug) &&
-            !is_draft(collection, document))
+            !collection_leaves_out(collection, document))
             map_add(&slugs->unread, document->slug, document);
     }
 }

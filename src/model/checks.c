@@ -58,8 +58,6 @@ static void check_summaries(const struct collection *collection, struct diags *d
 {
     for (size_t i = 0; i < collection->entries.len; i++) {
         const struct entry *entry = collection->entries.items[i];
-        if (entry->summary.len > 2 * entry->title.len) /* folding changes length, but not so much */
-            continue;
         struct str title = folded(&diags->arena, entry->title);
         struct str summary = folded(&diags->arena, entry->summary);
         if (summary.len && summary.ptr[summary.len - 1] == '.')
@@ -109,7 +107,7 @@ static bool is_published(const struct collection *collection, const struct docum
     if (document->kind == DOCUMENT_PAGE)
         return true;
     if (document->kind == DOCUMENT_ENTRY)
-        return collection->drafts || !value_get_bool(document->fields, STR("draft"));
+        return !collection_leaves_out(collection, document);
     for (size_t f = 0; f < collection->facets.len; f++) {
         const struct facet *facet = &collection->facets.items[f];
         if (facet->path.len && str_eq(facet->vocabulary, document->folder))

@@ -281,6 +281,11 @@ bool collection_has_picture(const struct collection *collection, struct str path
     return map_get(&collection->pictures_by_path, path) != NULL;
 }
 
+bool collection_leaves_out(const struct collection *collection, const struct document *document)
+{
+    return !collection->drafts && value_get_bool(document->fields, STR("draft"));
+}
+
 const struct facet *collection_folders(const struct collection *collection)
 {
     return &collection->facets.items[0];

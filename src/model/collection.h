@@ -123,6 +123,9 @@ bool collection_load(struct collection *collection, const struct fs_root *root,
 const struct document *collection_document(const struct collection *collection, struct str path);
 bool collection_has_picture(const struct collection *collection, struct str path);
 
+/* Whether a document is a draft that this build takes no notice of. */
+bool collection_leaves_out(const struct collection *collection, const struct document *document);
+
 /* The facet of an entry's folder. */
 const struct facet *collection_folders(const struct collection *collection);
 

@@ -8,13 +8,9 @@
 #include "model/pattern.h"
 #include "model/schema_rules.h"
 
-/* Looking for the nearest name costs; a document with more faults than this goes without. */
-enum { SUGGESTIONS_MAX = 100 };
-
 struct checker {
     struct arena *arena;
     struct diags *diags;
-    size_t suggestions;
 };
 
 /* The way down to a value; made into a name only when there is something to say. */
@@ -139,7 +135,7 @@ static struct str nearest_choice(struct checker *checker, const struct value *ch
                                  const struct value *value)
 {
     if (!choices || value->kind == VALUE_LIST || value->kind == VALUE_MAP ||
-        checker->suggestions++ >= SUGGESTIONS_MAX)
+        !diag_suggests(checker->diags))
         return (struct str){0};
     struct nearest nearest = nearest_to(schema_show(checker->arena, value));
     for (size_t i = 0; i < choices->list.len; i++)
@@ -300,7 +296,7 @@ static void report_unknown(struct checker *checker, const struct schema *schema,
                            const struct member *member, bool *met, const struct trail *at)
 {
     struct nearest nearest = nearest_to(member->key);
-    bool look = checker->suggestions++ < SUGGESTIONS_MAX;
+    bool look = diag_suggests(checker->diags);
     for (size_t i = 0; look && i < schema->properties.len; i++)
         if (!met[i])
             nearest_try(&nearest, schema->properties.items[i].name);

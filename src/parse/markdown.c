@@ -64,8 +64,10 @@ static void enter_block(struct walk *walk, cmark_node *node)
         walk->quotes += cmark_node_get_type(node) == CMARK_NODE_BLOCK_QUOTE;
 }
 
-/* The place of the node that the walk is at; cmark counts lines of the body from 1, columns in
- * bytes. */
+/*
+ * The place of the node that the walk is at. cmark counts lines of the body
+ * from 1, and columns in bytes.
+ */
 static struct span span_of(const struct walk *walk, cmark_node *node)
 {
     size_t line = (size_t)cmark_node_get_start_line(node);

@@ -233,7 +233,8 @@ static void check_menu(const struct plan *plan, struct diags *diags)
         if (value_str(path).len == 0 || plan_find(plan, value_str(path)))
             continue;
         struct nearest nearest = nearest_to(value_str(path));
-        for (size_t k = 0; k < plan->outputs.len; k++)
+        size_t candidates = diag_suggests(diags) ? plan->outputs.len : 0;
+        for (size_t k = 0; k < candidates; k++)
             nearest_try(&nearest, plan->outputs.items[k].path);
         diag_add(diags, &plan_rules[RULE_MENU_PATH], path->span,
                  (struct detail){.args = {value_str(path), example}, .suggestion = nearest.best});

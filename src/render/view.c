@@ -209,8 +209,7 @@ static bool is_spoken(const struct plan *plan, struct str language)
 void view_init(struct view *view, struct arena *arena, const struct plan *plan,
                const struct theme *theme)
 {
-    *view =
-        (struct view){.arena = arena, .collection = plan->collection, .plan = plan, .theme = theme};
+    *view = (struct view){.arena = arena, .collection = plan->collection, .plan = plan};
     view->assets = assets_value(arena, theme);
     view->pages = pages_value(arena, plan);
     view->tongues = arena_items(arena, struct tongue, theme->language_count);

@@ -35,7 +35,6 @@ struct view {
     struct arena *arena;
     const struct collection *collection;
     const struct plan *plan;
-    const struct theme *theme;
     struct tongue *tongues;
     size_t tongue_count;
     const struct value *assets;
