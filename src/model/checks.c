@@ -101,6 +101,15 @@ static void check_unused_terms(const struct collection *collection, struct diags
     }
 }
 
+/* The regulation on universal design asks public bodies for one; who made it is theirs to say. */
+static void check_accessibility(const struct collection *collection, struct diags *diags)
+{
+    const struct settings *settings = &collection->settings;
+    if (settings->fields && !value_get(settings->fields, STR("accessibility")))
+        diag_add(diags, &model_rules[RULE_ACCESSIBILITY_UNSET],
+                 source_span(&settings->source, 0, 0), NO_DETAIL);
+}
+
 /* Whether a document gets a page that a link can lead to. */
 static bool is_published(const struct collection *collection, const struct document *document)
 {
@@ -191,7 +200,8 @@ static void check_links(const struct collection *collection, struct diags *diags
 }
 
 static void (*const checks[])(const struct collection *, struct diags *) = {
-    check_slugs, check_titles, check_summaries, check_main_terms, check_links, check_unused_terms,
+    check_slugs, check_titles,       check_summaries,     check_main_terms,
+    check_links, check_unused_terms, check_accessibility,
 };
 
 void checks_run(const struct collection *collection, struct diags *diags)

@@ -290,3 +290,11 @@ const struct facet *collection_folders(const struct collection *collection)
 {
     return &collection->facets.items[0];
 }
+
+const struct facet *collection_main(const struct collection *collection)
+{
+    for (size_t f = 0; f < collection->facets.len; f++)
+        if (collection->facets.items[f].main)
+            return &collection->facets.items[f];
+    return NULL;
+}

@@ -129,4 +129,7 @@ bool collection_leaves_out(const struct collection *collection, const struct doc
 /* The facet of an entry's folder. */
 const struct facet *collection_folders(const struct collection *collection);
 
+/* The first facet that is marked x-main, or NULL. */
+const struct facet *collection_main(const struct collection *collection);
+
 #endif

@@ -174,6 +174,8 @@ bool facets_declare(struct arena *arena, const struct schema *schema, struct ent
     const struct value *mark = value_get(schema->marks, STR("x-entries"));
     kind->folder = value_get_str(mark, STR("folder"));
     kind->path = value_get_str(mark, STR("path"));
+    kind->overview = value_get_str(mark, STR("overview"));
+    kind->print = value_get_str(mark, STR("print"));
     kind->names = value_get(mark, STR("name"));
     declare_folder(arena, schema, facets);
     for (size_t i = 0; i < schema->properties.len; i++) {

@@ -77,6 +77,8 @@ struct facet_list {
 struct entry_kind {
     struct str folder;         /* where the files lie: content/<folder>/<term>/<slug>.md */
     struct str path;           /* where the pages lie */
+    struct str overview;       /* the page of pictures, without its ending; absent: none */
+    struct str print;          /* all entries on one page, likewise */
     const struct value *names; /* one, many; by language */
     struct str related;        /* the field of ids of other entries (x-entry), or the absent str */
 };

@@ -163,6 +163,17 @@ const struct rule model_rules[MODEL_RULES] = {
             .severity = SEVERITY_ADVICE,
             .text = {"«{0}» er ikke brukt i noen fil i {1}", "“{0}” is used in no file in {1}"},
         },
+    [RULE_ACCESSIBILITY_UNSET] =
+        {
+            .id = "accessibility-unset",
+            .severity = SEVERITY_ADVICE,
+            .text = {"nettstedet lenker ikke til noen tilgjengelighetserklæring",
+                     "the site links to no accessibility statement"},
+            .help = {"offentlige nettsteder må ha en: lag den på uustatus.no, og skriv adressen "
+                     "her som accessibility: \"https://uustatus.no/…\"",
+                     "a public site must have one: make it at uustatus.no, and write its address "
+                     "here as accessibility: \"https://uustatus.no/…\""},
+        },
     [RULE_LINK_BROKEN] =
         {
             .id = "link-broken",

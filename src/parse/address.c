@@ -2,6 +2,7 @@
 
 #include <stdint.h>
 #include <string.h>
+#include <strings.h>
 
 #include "base/arena.h"
 #include "base/utf8.h"
@@ -81,6 +82,35 @@ static struct str resolve(struct arena *arena, struct str folder, struct str rel
     }
     text[result.len] = '\0';
     return result;
+}
+
+/* What stands before the first of some bytes that end a part of an address. */
+static struct str until(struct str url, const char *ends)
+{
+    size_t len = 0;
+    while (len < url.len && !strchr(ends, url.ptr[len]))
+        len++;
+    return str_slice(url, 0, len);
+}
+
+struct str address_host(struct str url)
+{
+    size_t slashes = str_find(url, STR("://"));
+    struct str host = slashes == SIZE_MAX ? url : str_from(url, slashes + 3);
+    host = until(host, "/?#:");
+    return str_starts(host, STR("www.")) ? str_from(host, 4) : host;
+}
+
+struct str address_file_type(struct arena *arena, struct str url)
+{
+    static const char *const types[] = {"PDF",  "DOC", "DOCX", "XLS", "XLSX", "PPT",
+                                        "PPTX", "ODT", "ODS",  "CSV", "ZIP",  "EPUB"};
+    struct str path = until(url, "?#");
+    size_t dot = str_rfind_byte(path, '.');
+    for (size_t i = 0; dot != SIZE_MAX && i < sizeof types / sizeof *types; i++)
+        if (strcasecmp(str_c(arena, str_from(path, dot + 1)), types[i]) == 0)
+            return str_of(types[i]);
+    return (struct str){0};
 }
 
 bool address_is_picture(struct str path)

@@ -26,6 +26,10 @@ struct address {
     struct str anchor; /* without `#` */
 };
 
+/* Of a web address: its host without «www.», and the kind of file it leads to: «PDF», or empty. */
+struct str address_host(struct str url);
+struct str address_file_type(struct arena *arena, struct str url);
+
 /* Whether a file is a picture by its ending: .png, .jpg, .jpeg, .webp, .gif. */
 bool address_is_picture(struct str path);
 

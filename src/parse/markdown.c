@@ -440,16 +440,3 @@ bool markdown_has_anchor(const struct markdown *markdown, struct str anchor)
 {
     return map_get(&markdown->ids, anchor) != NULL;
 }
-
-void markdown_put(struct buf *out, const struct markdown *markdown, markdown_fill *fill,
-                  const void *context)
-{
-    size_t from = 0;
-    for (size_t i = 0; i < markdown->holes.len; i++) {
-        const struct hole *hole = &markdown->holes.items[i];
-        buf_put(out, str_slice(markdown->html, from, hole->at));
-        fill(out, &markdown->links.items[hole->link], context);
-        from = hole->at;
-    }
-    buf_put(out, str_from(markdown->html, from));
-}

@@ -83,4 +83,11 @@ typedef void markdown_fill(struct buf *out, const struct body_link *link, const 
 void markdown_put(struct buf *out, const struct markdown *markdown, markdown_fill *fill,
                   const void *context);
 
+/*
+ * The same as a part of a page that has more than this: headings so many levels
+ * deeper, but never beyond 6, and the ids of headings with `prefix` before them.
+ */
+void markdown_put_within(struct buf *out, const struct markdown *markdown, markdown_fill *fill,
+                         const void *context, int deeper, struct str prefix);
+
 #endif

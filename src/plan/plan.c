@@ -31,6 +31,22 @@ struct str plan_entries_path(struct arena *arena, const struct collection *colle
     return STR_JOIN(arena, collection->kind.path, STR(".html"));
 }
 
+/* A page of the site's own, when the collection asks for it. */
+static struct str own_page(struct arena *arena, struct str name)
+{
+    return name.len ? STR_JOIN(arena, name, STR(".html")) : (struct str){0};
+}
+
+struct str plan_overview_path(struct arena *arena, const struct collection *collection)
+{
+    return own_page(arena, collection->kind.overview);
+}
+
+struct str plan_print_path(struct arena *arena, const struct collection *collection)
+{
+    return own_page(arena, collection->kind.print);
+}
+
 struct str plan_facet_path(struct arena *arena, const struct facet *facet)
 {
     bool page = facet->path.len && facet->index;
@@ -91,11 +107,27 @@ static void add_home(struct plan *plan)
                   .path = STR("index.html"), .family = FAMILY_HOME, .origin = settings_span(plan)});
 }
 
+static void add_own_page(struct plan *plan, struct str path, enum family family)
+{
+    if (path.len)
+        add(plan, (struct output){.path = path,
+                                  .family = family,
+                                  .origin = plan->collection->kind.names->span});
+}
+
 static void add_entries(struct plan *plan)
 {
-    add(plan, (struct output){.path = plan_entries_path(&plan->arena, plan->collection),
-                              .family = FAMILY_ENTRIES,
-                              .origin = plan->collection->kind.names->span});
+    add_own_page(plan, plan_entries_path(&plan->arena, plan->collection), FAMILY_ENTRIES);
+}
+
+static void add_overview(struct plan *plan)
+{
+    add_own_page(plan, plan_overview_path(&plan->arena, plan->collection), FAMILY_OVERVIEW);
+}
+
+static void add_print(struct plan *plan)
+{
+    add_own_page(plan, plan_print_path(&plan->arena, plan->collection), FAMILY_PRINT);
 }
 
 static void add_each_entry(struct plan *plan)
@@ -184,6 +216,7 @@ static void add_each_picture(struct plan *plan)
 /* Assets come from the theme, not from the collection, and are added by plan_make(). */
 static void (*const families[FAMILIES])(struct plan *plan) = {
     [FAMILY_HOME] = add_home,           [FAMILY_ENTRIES] = add_entries,
+    [FAMILY_OVERVIEW] = add_overview,   [FAMILY_PRINT] = add_print,
     [FAMILY_ENTRY] = add_each_entry,    [FAMILY_FACET] = add_each_facet,
     [FAMILY_TERM] = add_each_term,      [FAMILY_PAGE] = add_each_page,
     [FAMILY_NOT_FOUND] = add_not_found, [FAMILY_PICTURE] = add_each_picture,
@@ -224,12 +257,13 @@ static void index_paths(struct plan *plan, struct diags *diags)
     }
 }
 
-static void check_menu(const struct plan *plan, struct diags *diags)
+/* A list in the settings whose items lead to pages. */
+static void check_paths(const struct plan *plan, struct str field, struct diags *diags)
 {
-    const struct value *menu = value_get(plan->collection->settings.fields, STR("menu"));
+    const struct value *list = value_get(plan->collection->settings.fields, field);
     struct str example = plan_entries_path(&diags->arena, plan->collection);
-    for (size_t i = 0; menu && menu->kind == VALUE_LIST && i < menu->list.len; i++) {
-        const struct value *path = value_get(menu->list.items[i], STR("path"));
+    for (size_t i = 0; list && list->kind == VALUE_LIST && i < list->list.len; i++) {
+        const struct value *path = value_get(list->list.items[i], STR("path"));
         if (value_str(path).len == 0 || plan_find(plan, value_str(path)))
             continue;
         struct nearest nearest = nearest_to(value_str(path));
@@ -252,7 +286,8 @@ void plan_make(struct plan *plan, const struct collection *collection, const str
     add_each_asset(plan, assets, asset_count);
     qsort(plan->outputs.items, plan->outputs.len, sizeof *plan->outputs.items, compare);
     index_paths(plan, diags);
-    check_menu(plan, diags);
+    check_paths(plan, STR("menu"), diags);
+    check_paths(plan, STR("begin"), diags);
 }
 
 const struct output *plan_find(const struct plan *plan, struct str path)

@@ -27,13 +27,15 @@
 enum family {
     FAMILY_HOME,
     FAMILY_NOT_FOUND,
-    FAMILY_ENTRIES, /* the list of all entries */
-    FAMILY_ENTRY,   /* subject: struct entry */
-    FAMILY_FACET,   /* subject: struct facet; the list of its terms */
-    FAMILY_TERM,    /* subject: struct term */
-    FAMILY_PAGE,    /* subject: struct page */
-    FAMILY_ASSET,   /* subject: struct asset */
-    FAMILY_PICTURE, /* subject: struct picture */
+    FAMILY_ENTRIES,  /* the list of all entries */
+    FAMILY_OVERVIEW, /* pictures of the collection */
+    FAMILY_PRINT,    /* all entries on one page */
+    FAMILY_ENTRY,    /* subject: struct entry */
+    FAMILY_FACET,    /* subject: struct facet; the list of its terms */
+    FAMILY_TERM,     /* subject: struct term */
+    FAMILY_PAGE,     /* subject: struct page */
+    FAMILY_ASSET,    /* subject: struct asset */
+    FAMILY_PICTURE,  /* subject: struct picture */
     FAMILIES
 };
 
@@ -74,7 +76,7 @@ struct plan {
 void plan_init(struct plan *plan);
 void plan_release(struct plan *plan);
 
-/* Two sources for one path, or a menu that leads nowhere, are among the findings. */
+/* Two sources for one path, or settings that lead nowhere, are among the findings. */
 void plan_make(struct plan *plan, const struct collection *collection, const struct asset *assets,
                size_t asset_count, struct diags *diags);
 
@@ -82,7 +84,8 @@ const struct output *plan_find(const struct plan *plan, struct str path);
 
 /*
  * Paths of pages. plan_page_of() is the absent str for a document that has no
- * page; plan_term_path() likewise for a term of a facet without pages.
+ * page; plan_term_path() likewise for a term of a facet without pages; so are
+ * those of the overview and the page for print, when the collection has none.
  */
 struct str plan_page_of(const struct plan *plan, const struct document *document);
 struct str plan_entry_path(struct arena *arena, const struct collection *collection,
@@ -90,6 +93,8 @@ struct str plan_entry_path(struct arena *arena, const struct collection *collect
 struct str plan_term_path(struct arena *arena, const struct term *term);
 struct str plan_facet_path(struct arena *arena, const struct facet *facet);
 struct str plan_entries_path(struct arena *arena, const struct collection *collection);
+struct str plan_overview_path(struct arena *arena, const struct collection *collection);
+struct str plan_print_path(struct arena *arena, const struct collection *collection);
 struct str plan_asset_path(struct arena *arena, const struct asset *asset);
 struct str plan_picture_path(struct arena *arena, struct str picture);
 

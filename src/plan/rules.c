@@ -12,8 +12,7 @@ const struct rule plan_rules[PLAN_RULES] = {
         {
             .id = "menu-path",
             .severity = SEVERITY_ERROR,
-            .text = {"menyen peker til «{0}», som ikke finnes på nettstedet",
-                     "the menu leads to “{0}”, which is not on the site"},
+            .text = {"«{0}» er ikke en side på nettstedet", "“{0}” is no page of the site"},
             .help = {"skriv stien til en side, for eksempel {1}",
                      "write the path of a page, such as {1}"},
         },

@@ -1,6 +1,8 @@
 #include "render/pages.h"
 
 #include "base/buf.h"
+#include "parse/address.h"
+#include "render/crossing.h"
 #include "render/related.h"
 
 /* A page while its view is being made. */
@@ -61,6 +63,8 @@ static void put_common(struct making *page)
     text(page, STR("root"), page->root);
     text(page, STR("asset_root"), plan_root_of(page->arena, path));
     text(page, STR("entries_path"), plan_entries_path(page->arena, page->view->collection));
+    text(page, STR("overview_path"), plan_overview_path(page->arena, page->view->collection));
+    text(page, STR("print_path"), plan_print_path(page->arena, page->view->collection));
     text(page, STR("path"), path);
     text(page, STR("lang"), page->tongue->language);
     if (!str_eq(page->output->language, page->tongue->language))
@@ -139,6 +143,14 @@ static void make_entries(struct making *page)
                     collection->entries.len));
 }
 
+static void make_overview(struct making *page)
+{
+    put_title(page, word(page, STR("overview")), (struct str){0});
+    put_all_count(page);
+    put_facets(page);
+    put(page, STR("table"), crossing_table(page->arena, page->view->collection, page->tongue));
+}
+
 /* «samme tema: Tilsyn og kontroll; samme virksomhet: NVE» */
 static struct str reason_text(const struct making *page, const struct entry *a,
                               const struct entry *b)
@@ -188,7 +200,7 @@ static void put_related(struct making *page, const struct entry *entry)
 }
 
 /* The facets in which the entry has a value, in the schema's order. */
-static void put_facts(struct making *page, const struct entry *entry)
+static struct value *facts_of(const struct making *page, const struct entry *entry)
 {
     struct arena *arena = page->arena;
     struct value *facts = value_list(arena);
@@ -206,14 +218,25 @@ static void put_facts(struct making *page, const struct entry *entry)
         value_put(arena, fact, STR("terms"), terms);
         value_add(arena, facts, fact);
     }
-    put(page, STR("facts"), facts);
+    return facts;
 }
 
-static void put_neighbour(struct making *page, struct str name, size_t number)
+/* What a template is given of an entry wherever all of it is shown, but for its body. */
+static void put_content(const struct making *page, struct value *map, const struct entry *entry)
+{
+    struct arena *arena = page->arena;
+    view_text(arena, map, STR("summary"), entry->summary);
+    value_put(arena, map, STR("fields"),
+              view_fields(arena, page->view->collection->schema, entry->document->fields,
+                          page->tongue->texts));
+    value_put(arena, map, STR("facts"), facts_of(page, entry));
+}
+
+static bool put_neighbour(struct making *page, struct str name, size_t number)
 {
     const struct collection *collection = page->view->collection;
     if (number >= collection->entries.len) /* also one before the first */
-        return;
+        return false;
     const struct entry *other = collection->entries.items[number];
     struct value *neighbour = value_map(page->arena);
     view_text(page->arena, neighbour, STR("title"), other->title);
@@ -221,6 +244,7 @@ static void put_neighbour(struct making *page, struct str name, size_t number)
     if (!str_eq(other->language, page->tongue->language))
         view_text(page->arena, neighbour, STR("lang"), other->language);
     put(page, name, neighbour);
+    return true;
 }
 
 static void make_entry(struct making *page)
@@ -232,15 +256,52 @@ static void make_entry(struct making *page)
     crumb(page, label_text(entry->folder->names, page->tongue->language),
           plan_term_path(arena, entry->folder));
     put_title(page, entry->title, entry->summary);
-    text(page, STR("summary"), entry->summary);
-    put(page, STR("fields"),
-        view_fields(arena, collection->schema, entry->document->fields, page->tongue->texts));
-    put_facts(page, entry);
+    put_content(page, page->map, entry);
     put(page, STR("body"), view_body(arena, page->view->plan, page->root, entry->document));
     put_related(page, entry);
-    put_neighbour(page, STR("previous"), entry->number - 1);
-    put_neighbour(page, STR("next"), entry->number + 1);
+    bool previous = put_neighbour(page, STR("previous"), entry->number - 1);
+    bool next = put_neighbour(page, STR("next"), entry->number + 1);
+    put(page, STR("neighbours"), value_bool(arena, previous || next));
     put_edit_url(page, entry->document);
+}
+
+static struct value *printed(const struct making *page, const struct entry *entry)
+{
+    struct arena *arena = page->arena;
+    const struct plan *plan = page->view->plan;
+    struct value *map = value_map(arena);
+    view_text(arena, map, STR("anchor"), view_anchor(arena, entry->document));
+    view_text(arena, map, STR("title"), entry->title);
+    view_text(arena, map, STR("path"), plan_page_of(plan, entry->document));
+    if (!str_eq(entry->language, page->tongue->language))
+        view_text(arena, map, STR("lang"), entry->language);
+    put_content(page, map, entry);
+    value_put(arena, map, STR("body"), view_body_in_print(arena, plan, entry));
+    return map;
+}
+
+static void make_print(struct making *page)
+{
+    const struct collection *collection = page->view->collection;
+    struct arena *arena = page->arena;
+    struct value *groups = value_list(arena), *entries = NULL;
+    put_title(page, word(page, STR("print_all")), (struct str){0});
+    put_all_count(page);
+    for (size_t i = 0; i < collection->entries.len; i++) {
+        const struct entry *entry = collection->entries.items[i];
+        if (i == 0 || entry->folder != collection->entries.items[i - 1]->folder) {
+            struct value *group = value_map(arena);
+            entries = value_list(arena);
+            view_text(arena, group, STR("id"), entry->folder->id);
+            view_text(arena, group, STR("name"),
+                      label_text(entry->folder->names, page->tongue->language));
+            view_text(arena, group, STR("path"), plan_term_path(arena, entry->folder));
+            value_put(arena, group, STR("entries"), entries);
+            value_add(arena, groups, group);
+        }
+        value_add(arena, entries, printed(page, entry));
+    }
+    put(page, STR("groups"), groups);
 }
 
 static void make_facet(struct making *page)
@@ -249,20 +310,35 @@ static void make_facet(struct making *page)
     size_t number = (size_t)(facet - page->view->collection->facets.items);
     put_title(page, label_text(facet->title, page->tongue->language), (struct str){0});
     put_all_count(page);
-    put(page, STR("terms"), value_get(page->tongue->facets[number], STR("terms")));
+    const struct value *terms = value_get(page->tongue->facets[number], STR("terms"));
+    put(page, STR("terms"), terms);
+    view_any(page->arena, page->map, STR("terms"), terms);
 }
 
 static void put_term_document(struct making *page, const struct document *document)
 {
     const struct value *names = value_get(document->fields, STR("names"));
     text(page, STR("short"), value_get_str(document->fields, STR("short")));
-    text(page, STR("url"), value_get_str(document->fields, STR("url")));
+    struct str url = value_get_str(document->fields, STR("url"));
+    text(page, STR("url"), url);
+    if (url.len)
+        text(page, view_host_name(page->arena, STR("url")), address_host(url));
     if (names) {
         put(page, STR("names"), names);
         view_any(page->arena, page->map, STR("names"), names);
     }
     put(page, STR("body"), view_body(page->arena, page->view->plan, page->root, document));
     put_edit_url(page, document);
+}
+
+static void put_crossings(struct making *page, const struct term *folder)
+{
+    const struct value *crossings =
+        crossing_of_folder(page->arena, page->view->collection, page->tongue, folder);
+    if (!crossings)
+        return;
+    put(page, STR("crossings"), crossings);
+    view_any(page->arena, page->map, STR("crossings"), crossings);
 }
 
 static void make_term(struct making *page)
@@ -287,6 +363,8 @@ static void make_term(struct making *page)
     put(page, STR("cards"),
         view_cards(page->arena, page->tongue, term->entries.items,
                    facet->grouped ? 0 : term->entries.len));
+    if (facet->of_folder)
+        put_crossings(page, term);
     if (term->document)
         put_term_document(page, term->document);
 }
@@ -312,6 +390,7 @@ static void make_not_found(struct making *page)
 
 static void (*const makers[FAMILIES])(struct making *page) = {
     [FAMILY_HOME] = make_home,           [FAMILY_ENTRIES] = make_entries,
+    [FAMILY_OVERVIEW] = make_overview,   [FAMILY_PRINT] = make_print,
     [FAMILY_ENTRY] = make_entry,         [FAMILY_FACET] = make_facet,
     [FAMILY_TERM] = make_term,           [FAMILY_PAGE] = make_page,
     [FAMILY_NOT_FOUND] = make_not_found,

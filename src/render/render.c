@@ -36,6 +36,8 @@ static const struct {
 } writers[FAMILIES] = {
     [FAMILY_HOME] = {put_page, STR_INIT("home")},
     [FAMILY_ENTRIES] = {put_page, STR_INIT("entries")},
+    [FAMILY_OVERVIEW] = {put_page, STR_INIT("overview")},
+    [FAMILY_PRINT] = {put_page, STR_INIT("print")},
     [FAMILY_ENTRY] = {put_page, STR_INIT("entry")},
     [FAMILY_FACET] = {put_page, STR_INIT("facet")},
     [FAMILY_TERM] = {put_page, STR_INIT("term")},

@@ -6,26 +6,34 @@
 /* What is the same on all pages; `t`, `site` and `assets` depend on the files of the site. */
 static const char common[] =
     "root asset_root path lang text_lang title page_title description canonical edit_url "
-    "entries_path "
+    "entries_path overview_path print_path "
     "menu[title path current?] breadcrumb[title path] pages[title path] pages_any? "
     "t{@texts} site{@site} assets{@assets}";
 
-static const char term[] = "id name short summary path count count_text used?";
-static const char card[] = "id title summary path lang facets{@card_facets}";
+static const char term[] = "id name short summary path count count_text used? bar";
+static const char card[] =
+    "id title summary path lang topics[@term] topics_any? facets{@card_facets}";
 static const char group[] = "id name path count count_text cards[@card]";
 static const char facet[] = "title name path terms[@term]";
 
-static const char entry[] =
-    "@common summary body:html fields{@fields} facts[title terms[@term]] related_any? "
-    "related[card{@card} named? reason] previous{title path lang} next{title path lang}";
-static const char one_term[] = "@common summary short names[.] names_any? url body:html facet "
-                               "count count_text used? grouped? groups[@group] cards[@card]";
+static const char crossing[] = "name path group group_name count count_text used? shade";
+static const char table[] = "title columns[@term] rows[term{@term} cells[@crossing]]";
+static const char content[] = "summary body:html fields{@fields} facts[title terms[@term]]";
+static const char printed[] = "anchor title path lang @content";
+
+static const char entry[] = "@common @content related_any? related[card{@card} named? reason] "
+                            "neighbours? previous{title path lang} next{title path lang}";
+static const char one_term[] = "@common summary short names[.] names_any? url url_host body:html "
+                               "facet count count_text used? grouped? groups[@group] cards[@card] "
+                               "crossings[@crossing] crossings_any?";
 
 static const char *const notations[FAMILIES] = {
     [FAMILY_HOME] = "@common count count_text browse[@facet] facets{@facets}",
     [FAMILY_ENTRIES] = "@common count count_text browse[@facet] facets{@facets} groups[@group]",
+    [FAMILY_OVERVIEW] = "@common count count_text browse[@facet] facets{@facets} table{@table}",
+    [FAMILY_PRINT] = "@common count count_text groups[id name path entries[@printed]]",
     [FAMILY_ENTRY] = entry,
-    [FAMILY_FACET] = "@common count count_text terms[@term]",
+    [FAMILY_FACET] = "@common count count_text terms[@term] terms_any?",
     [FAMILY_TERM] = one_term,
     [FAMILY_PAGE] = "@common summary body:html",
     [FAMILY_NOT_FOUND] = "@common",
@@ -43,6 +51,10 @@ static struct shape *of_schema(struct arena *arena, const struct schema *schema)
             shape_put(arena, map, property->name, of_schema(arena, property->schema));
             if (property->schema->types == SCHEMA_ARRAY)
                 shape_put(arena, map, view_any_name(arena, property->name), shape_truth(arena));
+            if (property->schema->format == SCHEMA_URI) {
+                shape_put(arena, map, view_host_name(arena, property->name), shape_text(arena));
+                shape_put(arena, map, view_file_name(arena, property->name), shape_text(arena));
+            }
         }
         return map;
     }
@@ -80,6 +92,10 @@ const struct shape *shapes_of(struct arena *arena, enum family family,
     map_add(&named, STR("common"), shape_parse(arena, common, &named));
     map_add(&named, STR("term"), shape_parse(arena, term, NULL));
     map_add(&named, STR("facet"), shape_parse(arena, facet, &named));
+    map_add(&named, STR("crossing"), shape_parse(arena, crossing, NULL));
+    map_add(&named, STR("table"), shape_parse(arena, table, &named));
+    map_add(&named, STR("content"), shape_parse(arena, content, &named));
+    map_add(&named, STR("printed"), shape_parse(arena, printed, &named));
 
     struct shape *facets = shape_map(arena), *card_facets = shape_map(arena);
     const struct shape *one_facet = map_get(&named, STR("facet"));

@@ -3,6 +3,7 @@
 #include "base/buf.h"
 #include "base/date.h"
 #include "base/escape.h"
+#include "parse/address.h"
 
 void view_text(struct arena *arena, struct value *map, struct str name, struct str text)
 {
@@ -52,6 +53,25 @@ static struct value *date_value(struct arena *arena, struct str iso, const struc
     return map;
 }
 
+struct str view_host_name(struct arena *arena, struct str address)
+{
+    return STR_JOIN(arena, address, STR("_host"));
+}
+
+struct str view_file_name(struct arena *arena, struct str address)
+{
+    return STR_JOIN(arena, address, STR("_file"));
+}
+
+/* What a reader wants to know of an address before following it. */
+static void put_address(struct arena *arena, struct value *map, struct str name, struct str url)
+{
+    struct str file = address_file_type(arena, url);
+    view_text(arena, map, view_host_name(arena, name), address_host(url));
+    if (file.len)
+        view_text(arena, map, view_file_name(arena, name), file);
+}
+
 struct value *view_fields(struct arena *arena, const struct schema *schema,
                           const struct value *value, const struct value *texts)
 {
@@ -74,6 +94,8 @@ struct value *view_fields(struct arena *arena, const struct schema *schema,
             value_put(arena, map, member->key, field);
             if (field->kind == VALUE_LIST)
                 view_any(arena, map, member->key, field);
+            if (property->schema->format == SCHEMA_URI)
+                put_address(arena, map, member->key, value_str(field));
         }
         return map;
     }
@@ -82,8 +104,18 @@ struct value *view_fields(struct arena *arena, const struct schema *schema,
     return copy;
 }
 
+static size_t most_entries(const struct facet *facet)
+{
+    size_t most = 1;
+    for (size_t i = 0; i < facet->terms.len; i++)
+        if (facet->terms.items[i]->entries.len > most)
+            most = facet->terms.items[i]->entries.len;
+    return most;
+}
+
+/* In a picture the bar of the facet's largest term, which has `most` entries, is 100 long. */
 static struct value *term_value(struct arena *arena, const struct view *view,
-                                const struct tongue *tongue, const struct term *term)
+                                const struct tongue *tongue, const struct term *term, size_t most)
 {
     struct value *map = value_map(arena);
     const struct value *fields = term->document ? term->document->fields : NULL;
@@ -94,6 +126,7 @@ static struct value *term_value(struct arena *arena, const struct view *view,
     view_text(arena, map, STR("path"), plan_term_path(arena, term));
     view_count(arena, map, view->collection, tongue, term->entries.len);
     value_put(arena, map, STR("used"), value_bool(arena, term->entries.len > 0));
+    value_put(arena, map, STR("bar"), value_int(arena, (int64_t)(term->entries.len * 100 / most)));
     return map;
 }
 
@@ -107,9 +140,10 @@ static void make_terms(struct view *view, struct tongue *tongue)
     for (size_t f = 0; f < facets->len; f++) {
         const struct facet *facet = &facets->items[f];
         struct value *map = value_map(arena), *terms = value_list(arena);
+        size_t most = most_entries(facet);
         tongue->terms[f] = arena_items(arena, struct value *, facet->terms.len);
         for (size_t i = 0; i < facet->terms.len; i++) {
-            tongue->terms[f][i] = term_value(arena, view, tongue, facet->terms.items[i]);
+            tongue->terms[f][i] = term_value(arena, view, tongue, facet->terms.items[i], most);
             value_add(arena, terms, tongue->terms[f][i]);
         }
         view_text(arena, map, STR("title"), label_text(facet->title, tongue->language));
@@ -125,12 +159,12 @@ static void make_terms(struct view *view, struct tongue *tongue)
     tongue->browse = browse;
 }
 
-/* The values of an entry's terms in one facet. */
+/* The values of an entry's first terms in one facet. */
 static struct value *terms_of(struct arena *arena, const struct tongue *tongue,
-                              const struct entry *entry, size_t facet)
+                              const struct entry *entry, size_t facet, size_t most)
 {
     struct value *list = value_list(arena);
-    for (size_t k = 0; k < entry->terms[facet].len; k++)
+    for (size_t k = 0; k < entry->terms[facet].len && k < most; k++)
         value_add(arena, list, tongue->terms[facet][entry->terms[facet].items[k]->number]);
     return list;
 }
@@ -148,8 +182,16 @@ static struct value *card_value(const struct view *view, const struct tongue *to
     if (!str_eq(entry->language, tongue->language))
         view_text(arena, card, STR("lang"), entry->language);
     for (size_t f = 0; f < facets->len; f++)
-        value_put(arena, terms, facets->items[f].field, terms_of(arena, tongue, entry, f));
+        value_put(arena, terms, facets->items[f].field,
+                  terms_of(arena, tongue, entry, f, SIZE_MAX));
     value_put(arena, card, STR("facets"), terms);
+    const struct facet *main = collection_main(view->collection);
+    if (main) {
+        struct value *topics =
+            terms_of(arena, tongue, entry, (size_t)(main - facets->items), TOPICS_MAX);
+        value_put(arena, card, STR("topics"), topics);
+        view_any(arena, card, STR("topics"), topics);
+    }
     return card;
 }
 
@@ -292,6 +334,38 @@ struct value *view_body(struct arena *arena, const struct plan *plan, struct str
     struct link_context context = {plan, arena, root, document};
     struct buf html = BUF_INIT;
     markdown_put(&html, &document->body, fill_link, &context);
+    struct value *body = value_html(arena, buf_take(&html, arena));
+    buf_release(&html);
+    return body;
+}
+
+/* Slugs hold no underscore, so no heading of one entry can have the anchor of another. */
+struct str view_anchor(struct arena *arena, const struct document *document)
+{
+    return STR_JOIN(arena, document->slug, STR("_"));
+}
+
+static void fill_link_in_print(struct buf *out, const struct body_link *link, const void *context)
+{
+    const struct link_context *page = context;
+    const struct document *to = collection_document(page->plan->collection, link->path);
+    if (link->kind == LINK_IMAGE || !to || to->kind != DOCUMENT_ENTRY) {
+        fill_link(out, link, context);
+        return;
+    }
+    buf_byte(out, '#');
+    escape_html(out, view_anchor(page->arena, to));
+    escape_html(out, link->anchor);
+}
+
+struct value *view_body_in_print(struct arena *arena, const struct plan *plan,
+                                 const struct entry *entry)
+{
+    enum { DEEPER = 2 }; /* below the headings of the folder and the entry */
+    struct link_context context = {.plan = plan, .arena = arena, .root = STR("")};
+    struct buf html = BUF_INIT;
+    markdown_put_within(&html, &entry->document->body, fill_link_in_print, &context, DEEPER,
+                        view_anchor(arena, entry->document));
     struct value *body = value_html(arena, buf_take(&html, arena));
     buf_release(&html);
     return body;

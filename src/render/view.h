@@ -56,12 +56,19 @@ void view_text(struct arena *arena, struct value *map, struct str name, struct s
 void view_count(struct arena *arena, struct value *map, const struct collection *collection,
                 const struct tongue *tongue, size_t count);
 
+/* How many terms of the main facet a card tells: its `topics`. */
+enum { TOPICS_MAX = 3 };
+
 /*
  * A template goes through a list but cannot ask whether there is one: beside
  * the list `links` stands the truth `links_any`, if it has items.
  */
 struct str view_any_name(struct arena *arena, struct str list);
 void view_any(struct arena *arena, struct value *map, struct str name, const struct value *list);
+
+/* Beside the address `url` stand its host, `url_host`, and `url_file`: «PDF», if it is a file. */
+struct str view_host_name(struct arena *arena, struct str address);
+struct str view_file_name(struct arena *arena, struct str address);
 
 /*
  * Fields as their schema has settled them; a date becomes { iso, text }, and
@@ -79,8 +86,16 @@ struct value *view_groups(struct arena *arena, const struct collection *collecti
                           const struct tongue *tongue, const struct entry *const *entries,
                           size_t count);
 
-/* A Markdown body with its links seen from `path`. */
+/* A Markdown body on its own page, from which `root` leads to the site's root. */
 struct value *view_body(struct arena *arena, const struct plan *plan, struct str root,
                         const struct document *document);
+
+/*
+ * The body of an entry on the page that has them all: its headings two levels
+ * deeper, their ids after view_anchor(), and links to entries within the page.
+ */
+struct value *view_body_in_print(struct arena *arena, const struct plan *plan,
+                                 const struct entry *entry);
+struct str view_anchor(struct arena *arena, const struct document *document);
 
 #endif

@@ -266,12 +266,41 @@ static void test_long_paths(void **state)
     assert_str("back", address_read(&kit->arena, both, FROM).path, "content/measures/nfd/y.md");
 }
 
+static void test_what_a_reader_is_told_of_an_address(void **state)
+{
+    struct kit *kit = *state;
+    static const struct {
+        const char *url, *host, *file;
+    } cases[] = {
+        {"https://www.nav.no/", "nav.no", ""},
+        {"https://nav.no", "nav.no", ""},
+        {"http://nav.no:8080/a.b/c", "nav.no", ""},
+        {"https://nav.no?fil=a.pdf", "nav.no", ""},
+        {"https://nav.no#a.pdf", "nav.no", ""},
+        {"https://nav.no/a.pdf", "nav.no", "PDF"},
+        {"https://nav.no/a.PDF?side=2#3", "nav.no", "PDF"},
+        {"https://nav.no/a.docx", "nav.no", "DOCX"},
+        {"https://nav.no/a.html", "nav.no", ""},
+        {"https://nav.no/a.", "nav.no", ""},
+        {"https://blåbær.no/", "blåbær.no", ""},
+    };
+    for (size_t i = 0; i < ROWS(cases); i++) {
+        struct str url = str_of(cases[i].url);
+        assert_str(cases[i].url, address_host(url), cases[i].host);
+        assert_str(cases[i].url, address_file_type(&kit->arena, url), cases[i].file);
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        WITH_KIT(test_external_addresses),        WITH_KIT(test_refused_addresses),
-        WITH_KIT(test_paths_into_the_collection), WITH_KIT(test_paths_from_other_places),
-        WITH_KIT(test_the_address_is_a_copy),     WITH_KIT(test_long_paths),
+        WITH_KIT(test_external_addresses),
+        WITH_KIT(test_refused_addresses),
+        WITH_KIT(test_paths_into_the_collection),
+        WITH_KIT(test_paths_from_other_places),
+        WITH_KIT(test_the_address_is_a_copy),
+        WITH_KIT(test_long_paths),
+        WITH_KIT(test_what_a_reader_is_told_of_an_address),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -44,6 +44,33 @@ static const char *html_of(struct kit *kit, const struct markdown *markdown)
 
 /* ---- HTML ---- */
 
+static void test_html_within_a_page(void **state)
+{
+    struct kit *kit = *state;
+    static const struct {
+        const char *body, *html;
+    } cases[] = {
+        {"## A\n", "<h4 id=\"x_a\">\nA\n</h4>\n"},
+        {"## A\n\n### `<h2>` [b](y.md)\n",
+         "<h4 id=\"x_a\">\nA\n</h4>\n<h5 id=\"x_h2-b\">\n<code>&lt;h2&gt;</code> <a "
+         "href=\"{measures/nfd/y.md}\">b</a>\n</h5>\n"},
+        {"## A\n### B\n#### C\n##### D\n",
+         "<h4 id=\"x_a\">\nA\n</h4>\n<h5 id=\"x_b\">\nB\n</h5>\n<h6 "
+         "id=\"x_c\">\nC\n</h6>\n<h6 id=\"x_d\">\nD\n</h6>\n"},
+        {"a\n\n---\n", "<p>a</p>\n<hr />\n"},
+        {"    <h2 id=\"a\">\n\n", "<pre><code>&lt;h2 id=&quot;a&quot;&gt;\n</code></pre>\n"},
+        {"", ""},
+    };
+    for (size_t i = 0; i < ROWS(cases); i++) {
+        struct markdown markdown;
+        struct buf out = BUF_INIT;
+        read(kit, cases[i].body, &markdown);
+        markdown_put_within(&out, &markdown, fill, NULL, 2, STR("x_"));
+        assert_str(cases[i].body, buf_take(&out, &kit->arena), cases[i].html);
+        buf_release(&out);
+    }
+}
+
 static void test_html_with_its_holes_filled(void **state)
 {
     struct kit *kit = *state;
@@ -541,6 +568,7 @@ static void test_any_part_of_a_body(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        WITH_KIT(test_html_within_a_page),
         WITH_KIT(test_html_with_its_holes_filled),
         WITH_KIT(test_holes_cannot_be_forged),
         WITH_KIT(test_refused_addresses_are_empty),

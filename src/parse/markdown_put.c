@@ -1,0 +1,54 @@
+#include "base/buf.h"
+#include "parse/markdown.h"
+
+void markdown_put(struct buf *out, const struct markdown *markdown, markdown_fill *fill,
+                  const void *context)
+{
+    size_t from = 0;
+    for (size_t i = 0; i < markdown->holes.len; i++) {
+        const struct hole *hole = &markdown->holes.items[i];
+        buf_put(out, str_slice(markdown->html, from, hole->at));
+        fill(out, &markdown->links.items[hole->link], context);
+        from = hole->at;
+    }
+    buf_put(out, str_from(markdown->html, from));
+}
+
+/*
+ * cmark has escaped every other `<` in front of an h: what looks like the tag
+ * of a heading is one, and one of ours.
+ */
+static size_t find_heading_tag(struct str html, bool *closing)
+{
+    for (size_t i = 0; i + 3 < html.len; i++) {
+        *closing = html.ptr[i + 1] == '/';
+        size_t name = i + 1 + *closing;
+        if (html.ptr[i] == '<' && html.ptr[name] == 'h' && html.ptr[name + 1] >= '1' &&
+            html.ptr[name + 1] <= '6')
+            return name + 1;
+    }
+    return SIZE_MAX;
+}
+
+void markdown_put_within(struct buf *out, const struct markdown *markdown, markdown_fill *fill,
+                         const void *context, int deeper, struct str prefix)
+{
+    static const struct str id = STR_INIT(" id=\"");
+    struct buf plain = BUF_INIT;
+    markdown_put(&plain, markdown, fill, context);
+    struct str html = buf_str(&plain);
+    bool closing;
+    for (size_t at; (at = find_heading_tag(html, &closing)) != SIZE_MAX;) {
+        int level = html.ptr[at] - '0' + deeper;
+        buf_put(out, str_slice(html, 0, at));
+        buf_byte(out, (char)('0' + (level > 6 ? 6 : level)));
+        html = str_from(html, at + 1);
+        if (!closing) {
+            buf_put(out, id);
+            buf_put(out, prefix);
+            html = str_from(html, id.len);
+        }
+    }
+    buf_put(out, html);
+    buf_release(&plain);
+}
