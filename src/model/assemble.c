@@ -126,6 +126,8 @@ static void add_facet_terms(struct collection *collection, struct entry *entry, 
     const struct value *value = value_get(entry->document->fields, facet->field);
     if (facet->of_folder)
         vec_push(&collection->arena, refs, entry->folder);
+    else if (value && value->kind == VALUE_BOOL && value->boolean)
+        vec_push(&collection->arena, refs, (const struct term *)facet->terms.items[0]);
     else if (value && value->kind == VALUE_LIST)
         for (size_t i = 0; i < value->list.len; i++)
             add_value(collection, facet, refs, value->list.items[i], diags);

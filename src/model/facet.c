@@ -110,6 +110,16 @@ static void read_values(struct arena *arena, struct facet *facet, const struct v
                      (struct detail){.args = {values->map.items[i].key}});
 }
 
+/* The one term of a field that is true or false. */
+static void add_truth(struct arena *arena, struct facet *facet, const struct value *values)
+{
+    const struct value *named = value_get(values, STR("true"));
+    struct term *term = facet_add(arena, facet, facet->field);
+    term->names = named ? named : facet->title;
+    term->summary = value_get_str(named, STR("summary"));
+    facet->order = FACET_AS_WRITTEN;
+}
+
 static bool is_facet(const struct schema *schema)
 {
     return mark_of(schema, STR("x-terms")) || mark_of(schema, STR("x-values")) ||
@@ -133,6 +143,10 @@ static void declare_field(struct arena *arena, const struct schema_property *pro
     map_init(&facet->by_slug, arena);
     read_browse(facet, value_get(schema->marks, STR("x-browse")));
     const struct value *values = mark_of(schema, STR("x-values"));
+    if (schema->types == SCHEMA_BOOLEAN) {
+        add_truth(arena, facet, values);
+        return;
+    }
     if (values && choices_of(schema))
         read_values(arena, facet, choices_of(schema), values, diags);
     else if (values)

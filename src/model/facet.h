@@ -22,7 +22,9 @@ struct facet;
  *  - the folder of an entry             (x-folder, terms from a vocabulary);
  *  - a field of ids from a vocabulary   (x-terms);
  *  - a field of a few fixed values      (enum, with names in x-values);
- *  - an open field, whose every value is a term (x-browse on text or integers).
+ *  - an open field, whose every value is a term (x-browse on text or integers);
+ *  - a field that is true or false, with one term, for true. Its id is the
+ *    field's name and its names are in x-values, under `true`.
  *
  * To add a facet: a mark in content/schema.yaml; nothing here.
  */
