@@ -51,7 +51,7 @@ ALLFLAGS  = -std=c17 $(STRICT) $(WERROR) $(FLAGS_$(FLAVOUR)) $(CPPFLAGS) $(CFLAG
 LIBFLAGS  = $$(pkg-config --cflags $(LIBS))
 LDLIBS    = $$(pkg-config --libs $(LIBS)) -pthread
 
-.PHONY: help all deps test-deps site test check unit golden accept laws asan tsan bench \
+.PHONY: help all deps test-deps site test check unit golden accept laws browser asan tsan bench \
         format lint install clean FORCE
 
 all: build/samling ## bygger programmet: build/samling
@@ -91,6 +91,7 @@ $(OUT)/test_%: tests/unit/test_%.c $(HELPERS) $(LIBRARY) $(OUT)/flags
 PACKAGES     := gcc libc6-dev pkg-config libcmark-dev libyaml-dev libutf8proc-dev nettle-dev \
                 libpcre2-dev
 TESTPACKAGES := libcmocka-dev libjansson-dev python3 strace clang-format
+TESTKINDS    := unit golden laws $(if $(filter release,$(FLAVOUR)),browser)
 
 # Nothing may be compiled before what it needs is there.
 ifneq ($(filter deps test-deps,$(MAKECMDGOALS)),)
@@ -103,6 +104,7 @@ deps: ## installerer det programmet trenger (Debian, Ubuntu)
 test-deps: deps ## installerer det testene trenger i tillegg
 	@tests/install-packages $(TESTPACKAGES)
 	@tests/install-html-checker
+	@tests/install-browsers
 
 # What it does. Tests are built with warnings as errors, on all processors.
 
@@ -116,7 +118,7 @@ check: all ## viser alt som bør rettes i content/, og skriver ingenting
 
 test: ## kjører alle testene
 	@$(BUILDIT) $(OUT)/samling $(UNITBINS)
-	@tests/run $(OUT)
+	@tests/run $(OUT) $(TESTKINDS)
 
 unit: ## bare enhetstestene
 	@$(BUILDIT) $(UNITBINS)
@@ -129,6 +131,10 @@ golden: ## bare sammenligningen med fasit
 laws: ## bare lovene: like byte, ingenting halvt, ingen døde lenker
 	@$(BUILDIT) $(OUT)/samling
 	@tests/run $(OUT) laws
+
+browser: ## bare prøvene i Chromium og Firefox
+	@$(BUILDIT) $(OUT)/samling
+	@tests/run $(OUT) browser
 
 accept: ## skriver fasiten på nytt; se gjennom med git diff
 	@$(BUILDIT) $(OUT)/samling $(UNITBINS)

@@ -1,0 +1,60 @@
+// Debian's Chromium, over its DevTools protocol, and Debian's Firefox, over WebDriver BiDi.
+
+import { existsSync } from 'node:fs';
+import { atEnd, Skipped } from './report.mjs';
+
+const CHROMIUM = process.env.CHROMIUM ?? '/usr/bin/chromium';
+const FIREFOX = process.env.FIREFOX ?? '/usr/bin/firefox-esr';
+
+export function chromium() {
+  return launch({
+    browser: 'chrome',
+    executablePath: CHROMIUM,
+    args: ['--no-sandbox', '--disable-background-networking'],
+  });
+}
+
+/** Firefox as a reader has it: what tests usually have relaxed for file: addresses is put back. */
+export function firefox() {
+  return launch({
+    browser: 'firefox',
+    executablePath: FIREFOX,
+    extraPrefsFirefox: {
+      'remote.prefs.recommended': false,
+      'security.fileuri.strict_origin_policy': true,
+      'network.captive-portal-service.enabled': false,
+      'network.connectivity-service.enabled': false,
+    },
+  });
+}
+
+async function launch(options) {
+  if (!existsSync(options.executablePath)) throw new Skipped(`${options.executablePath} mangler (make test-deps)`);
+  const { default: puppeteer } = await load('puppeteer-core');
+  const browser = await puppeteer.launch({ headless: true, protocolTimeout: 60_000, ...options });
+  atEnd(() => browser.close());
+  return browser;
+}
+
+/** Imports a package of npm's; without it the test is skipped. */
+export async function load(name) {
+  try {
+    return await import(name);
+  } catch (error) {
+    if (error.code !== 'ERR_MODULE_NOT_FOUND') throw error;
+    throw new Skipped(`${name} mangler i tests/browser/node_modules (make test-deps)`);
+  }
+}
+
+/** Calls `work(tab, page)` for every page, in a few tabs at a time; `prepare(tab)` is called once for each tab. */
+export async function eachPage(browser, pages, work, { tabs = 4, prepare = () => {} } = {}) {
+  const queue = pages.values();
+  await Promise.all(
+    Array.from({ length: tabs }, async () => {
+      const tab = await browser.newPage();
+      await prepare(tab);
+      for (const page of queue) await work(tab, page);
+      await tab.close();
+    }),
+  );
+}

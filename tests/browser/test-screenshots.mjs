@@ -1,0 +1,70 @@
+#!/usr/bin/env node
+// Pictures of the main pages, and what they look like on paper, for people to look at. They are
+// put into $SCREENSHOTS, or build/screenshots.
+
+import { mkdirSync, statSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { chromium, eachPage } from './browsers.mjs';
+import { test } from './report.mjs';
+import { buildSite, PROJECT } from './site.mjs';
+
+const TOP = ['index.html', 'tiltak.html', 'departement.html', 'om.html', 'oversikt.html', 'utskrift.html', '404.html'];
+const FAMILIES = ['tiltak/', 'departement/', 'tema/', 'virksomhet/'];
+const PRINTED = ['index.html', 'oversikt.html', 'utskrift.html', 'tiltak/', 'tema/'];
+const WIDTHS = [1280, 320];
+const HIGHEST = 16_000; // pixels; Chromium takes no picture of a page that is much higher
+const SCHEMES = ['light', 'dark'];
+
+// The pictures of one page have one name however the collection grows: «tema», not «tema-styring».
+function choose(site) {
+  const firsts = FAMILIES.map((family) => [family, site.pages.find((page) => page.startsWith(family))]);
+  return [...TOP.map((page) => [page, page]), ...firsts].filter(([, page]) => site.pages.includes(page));
+}
+
+function pictureName(key) {
+  return key.endsWith('/') ? `${key.slice(0, -1)}-en` : key.replace('.html', '');
+}
+
+async function longestTitle(browser, pages, site) {
+  const lengths = {};
+  await eachPage(browser, pages, async (tab, page) => {
+    await tab.goto(site.url(page));
+    lengths[page] = await tab.$eval('h1', (heading) => heading.innerText.length);
+  });
+  return pages.reduce((longest, page) => (lengths[page] > lengths[longest] ? page : longest));
+}
+
+await test(async (report) => {
+  const browser = await chromium();
+  const site = buildSite();
+  const folder = process.env.SCREENSHOTS ?? join(PROJECT, 'build/screenshots');
+  mkdirSync(folder, { recursive: true });
+
+  const measures = site.pages.filter((page) => page.startsWith('tiltak/'));
+  const chosen = [...choose(site), ['lang-tittel.html', await longestTitle(browser, measures, site)]];
+  let made = 0;
+  const take = async (tab, [key, page]) => {
+    const name = pictureName(key);
+    await tab.goto(site.url(page));
+    for (const width of WIDTHS) {
+      await tab.setViewport({ width, height: 900 });
+      for (const scheme of SCHEMES) {
+        await tab.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: scheme }]);
+        const path = join(folder, `${name}-${width}-${scheme}.png`);
+        const height = await tab.evaluate(() => document.documentElement.scrollHeight);
+        await tab.screenshot({ path, clip: { x: 0, y: 0, width, height: Math.min(height, HIGHEST) } });
+        made++;
+        if (statSync(path).size < 1000) report(path, 'bildet er tomt');
+      }
+    }
+    if (!PRINTED.includes(key)) return;
+    const pdf = await tab.pdf({ format: 'A4', preferCSSPageSize: true });
+    writeFileSync(join(folder, `${name}.pdf`), pdf);
+    made++;
+    const sheets = Buffer.from(pdf).toString('latin1').match(/\/Type \/Page\b/g)?.length ?? 0;
+    console.log(`${name}.pdf: ${sheets} ark`);
+    if (!sheets) report(page, 'utskriften er tom');
+  };
+  await eachPage(browser, chosen, take, { tabs: 1 }); // only the tab in front can be pictured
+  return `${made} bilder og utskrifter i ${folder}`;
+});

@@ -1,0 +1,44 @@
+#!/usr/bin/env node
+// What a reader waits for fits in the first round trip: page and style, compressed, and scripts that
+// the page waits for. Those it does not wait for (`defer`) are told beside it.
+
+import { readFileSync } from 'node:fs';
+import { dirname, join, normalize } from 'node:path';
+import { gzipSync } from 'node:zlib';
+import { test } from './report.mjs';
+import { buildSite } from './site.mjs';
+
+const FIRST_ROUND_TRIP = 14336;
+const STYLE = 12288; // not compressed
+
+const WAITED_FOR = /<(?:link\b[^>]*\brel="stylesheet"[^>]*\bhref|script\b(?![^>]*\bdefer)[^>]*\bsrc)="([^"]*)"/g;
+const DEFERRED = /<script\b(?=[^>]*\bdefer)[^>]*\bsrc="([^"]*)"/g;
+
+await test(async (report) => {
+  const site = buildSite();
+  const read = (file) => readFileSync(join(site.root, file));
+  const compressed = (file) => gzipSync(read(file), { level: 9 }).length;
+  const loaded = (page, pattern) =>
+    [...read(page).toString().matchAll(pattern)].map(([, href]) => normalize(join(dirname(page), href)));
+  const sum = (files) => files.reduce((total, file) => total + compressed(file), 0);
+  const weight = (page) => sum([page, ...loaded(page, WAITED_FOR)]);
+
+  const heaviest = site.pages
+    .filter((page) => page.startsWith('tiltak/'))
+    .reduce((most, page) => (weight(page) > weight(most) ? page : most));
+  for (const page of ['index.html', 'tiltak.html', heaviest]) {
+    const later = sum(loaded(page, DEFERRED));
+    console.log(`${page}: ${weight(page)} byte av ${FIRST_ROUND_TRIP}${later ? `, og ${later} som siden ikke venter på` : ''}`);
+    if (weight(page) > FIRST_ROUND_TRIP) report(page, `${weight(page)} byte, skal være høyst ${FIRST_ROUND_TRIP}`);
+  }
+  for (const file of site.files.filter((file) => file.endsWith('.css'))) {
+    console.log(`${file}: ${read(file).length} byte av ${STYLE}`);
+    if (read(file).length > STYLE) report(file, `${read(file).length} byte, skal være høyst ${STYLE}`);
+  }
+  for (const page of site.pages) {
+    const tags = read(page).toString().replace(/="[^"]*"/g, '=""');
+    if (/<style\b/i.test(tags)) report(page, 'har et style-element');
+    if (/<[^>]*\sstyle=/i.test(tags)) report(page, 'har en style-egenskap');
+  }
+  return `3 sider veid, ${site.pages.length} sider sett gjennom`;
+});
