@@ -39,14 +39,6 @@ static struct buf mapped(struct str text, utf8proc_option_t options)
     return (struct buf){.ptr = (char *)result, .len = (size_t)len, .cap = (size_t)len};
 }
 
-static bool is_ascii(struct str text)
-{
-    for (size_t i = 0; i < text.len; i++)
-        if ((unsigned char)text.ptr[i] >= 0x80)
-            return false;
-    return true;
-}
-
 static char ascii_lower(char c)
 {
     return (char)(c >= 'A' && c <= 'Z' ? c + 32 : c);
@@ -78,17 +70,81 @@ static void put_base(struct buf *out, uint32_t rune)
         put_folded(out, (uint32_t)parts[i]);
 }
 
-void norwegian_fold(struct buf *out, struct str text)
+/*
+ * How many bytes a letter has if it is ASCII or one of æøåÆØÅ, which are most of
+ * what there is and need no table; 0 for all others.
+ */
+static size_t plain_len(const char *letter)
 {
-    if (is_ascii(text)) {
-        for (size_t i = 0; i < text.len; i++)
-            buf_byte(out, ascii_lower(text.ptr[i]));
-        return;
+    if ((unsigned char)letter[0] < 0x80)
+        return 1;
+    if (letter[0] != '\xC3')
+        return 0;
+    switch ((unsigned char)letter[1]) {
+    case 0xA6:
+    case 0xB8:
+    case 0xA5:
+    case 0x86:
+    case 0x98:
+    case 0x85: return 2;
+    default: return 0;
     }
-    struct buf composed = mapped(text, UTF8PROC_COMPOSE | UTF8PROC_STABLE | UTF8PROC_CASEFOLD);
+}
+
+/* How far there are only plain letters, and none that a mark may come after. */
+static size_t plain_until(struct str text)
+{
+    size_t last = 0;
+    for (size_t at = 0, len; at < text.len; last = at, at += len)
+        if ((len = plain_len(text.ptr + at)) == 0)
+            return last;
+    return text.len;
+}
+
+/* Of the two bytes of æ, ø or å the first says nothing, and case is a bit of the second. */
+static void put_plain(struct buf *out, struct str text)
+{
+    char folded[256];
+    size_t len = 0;
+    for (size_t i = 0; i < text.len; i++) {
+        unsigned char byte = (unsigned char)text.ptr[i];
+        if (byte < 0x80)
+            folded[len++] = ascii_lower(text.ptr[i]);
+        else if ((byte & 0x1F) == 0x18)
+            folded[len++] = 'o';
+        else if (byte != 0xC3)
+            folded[len++] = 'a';
+        if (byte >= 0x80 && (byte & 0x1F) == 0x06)
+            folded[len++] = 'e';
+        if (len + 2 > sizeof folded || i + 1 == text.len) {
+            buf_put(out, (struct str){folded, len});
+            len = 0;
+        }
+    }
+}
+
+static void fold_runes(struct buf *out, struct str text)
+{
+    struct buf composed =
+        mapped(text, UTF8PROC_COMPOSE | UTF8PROC_STABLE | UTF8PROC_CASEFOLD | UTF8PROC_IGNORE);
     for (struct str rest = buf_str(&composed); rest.len;)
         put_base(out, utf8_next(&rest));
     buf_release(&composed);
+}
+
+void norwegian_fold(struct buf *out, struct str text)
+{
+    while (text.len) {
+        size_t plain = plain_until(text);
+        put_plain(out, str_slice(text, 0, plain));
+        text = str_from(text, plain);
+        size_t end = text.len ? plain_len(text.ptr) : 0; /* it may be the base of a mark */
+        while (end < text.len && plain_len(text.ptr + end) == 0)
+            end++;
+        if (end)
+            fold_runes(out, str_slice(text, 0, end));
+        text = str_from(text, end);
+    }
 }
 
 static bool is_slug_byte(char c)
@@ -138,6 +194,34 @@ bool norwegian_is_reserved(struct str name)
             return true;
     return name.len == 4 && (str_starts(name, STR("com")) || str_starts(name, STR("lpt"))) &&
            name.ptr[3] >= '1' && name.ptr[3] <= '9';
+}
+
+/* Where the run from `at` ends of what belongs to words, or of what does not. */
+static size_t run_end(struct str text, size_t at, bool of_words)
+{
+    while (at < text.len) {
+        bool belongs = is_slug_byte(text.ptr[at]);
+        size_t next = at + 1;
+        if ((unsigned char)text.ptr[at] >= 0x80) {
+            struct str rest = str_from(text, at);
+            int category = utf8proc_category((utf8proc_int32_t)utf8_next(&rest));
+            belongs = category >= UTF8PROC_CATEGORY_LU && category <= UTF8PROC_CATEGORY_NO;
+            next = text.len - rest.len;
+        }
+        if (belongs != of_words)
+            break;
+        at = next;
+    }
+    return at;
+}
+
+bool norwegian_word(struct str *rest, struct str *word)
+{
+    size_t start = run_end(*rest, 0, false);
+    size_t end = run_end(*rest, start, true);
+    *word = str_slice(*rest, start, end);
+    *rest = str_from(*rest, end);
+    return word->len > 0;
 }
 
 /* Weights of the key's first level: signs, digits, letters, then the three last letters. */

@@ -15,9 +15,18 @@ struct buf;
 
 /*
  * Folds for comparing and searching: lower case, æ → ae, ø → o, å → a, other
- * letters to their base letter (é → e); the rest is kept.
+ * letters to their base letter (é → e), soft hyphens and joiners left out; the
+ * rest is kept.
  */
 void norwegian_fold(struct buf *out, struct str text);
+
+/*
+ * Takes the next word off the front of a folded text: a run of letters, marks
+ * and digits (Unicode's L, M and N). False when there are no more.
+ *
+ *     for (struct str rest = buf_str(&folded), word; norwegian_word(&rest, &word);)
+ */
+bool norwegian_word(struct str *rest, struct str *word);
 
 /*
  * A slug of [a-z0-9-]: folded, every run of other characters one hyphen, none

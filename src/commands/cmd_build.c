@@ -1,6 +1,5 @@
 #include <stdatomic.h>
 #include <stdio.h>
-#include <time.h>
 #include <unistd.h>
 
 #include "base/die.h"
@@ -41,13 +40,6 @@ static bool read_options(int argc, char **argv, struct build_options *options)
     return options_read(argc, argv, rows, sizeof rows / sizeof *rows, usage);
 }
 
-static double milliseconds(void)
-{
-    struct timespec now;
-    clock_gettime(CLOCK_MONOTONIC, &now);
-    return (double)now.tv_sec * 1e3 + (double)now.tv_nsec / 1e6;
-}
-
 /* A line that is written over, for builds that people wait for. */
 struct progress {
     double start;
@@ -58,7 +50,7 @@ struct progress {
 static void show_progress(void *context, size_t done, size_t all)
 {
     struct progress *progress = context;
-    long tenths = (long)((milliseconds() - progress->start) / 100);
+    long tenths = (long)((session_clock() - progress->start) / 100);
     long last = atomic_load_explicit(&progress->shown, memory_order_relaxed);
     if (tenths < 10 || tenths <= last ||
         !atomic_compare_exchange_strong(&progress->shown, &last, tenths))
@@ -94,6 +86,10 @@ static void tell_result(struct session *session, const struct folder_result *res
     if (options->verbose)
         printf("%zu skrevet, %zu uendret, %zu fjernet\n", result->written, result->kept,
                result->removed);
+    if (options->verbose && session->search.len)
+        printf("søkeindeks: %zu %s, %.0f ms (%.0f %% av tiden)\n", session->search.len,
+               session->search.len == 1 ? "fil" : "filer", session->search_took,
+               100 * session->search_took / took);
     struct str summary = session_summary(session);
     struct str counts = session_counts(session, SEVERITY_WARNING, DIAG_NB);
     size_t pages = 0;
@@ -117,13 +113,13 @@ static int publish(struct session *session, const struct build_options *options,
                                                     output, options->no_sync ? FOLDER_NO_SYNC : 0);
     if (atomic_load(&progress.shown))
         fputs("\r\033[K", stderr);
-    tell_result(session, &result, options, output, milliseconds() - start);
+    tell_result(session, &result, options, output, session_clock() - start);
     return EXIT_FINE;
 }
 
 int cmd_build(int argc, char **argv)
 {
-    double start = milliseconds();
+    double start = session_clock();
     struct build_options options = {.folder = STR("."), .jobs = workers_available()};
     if (read_options(argc, argv, &options))
         return EXIT_FINE;

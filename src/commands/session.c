@@ -1,10 +1,28 @@
 #include "commands/session.h"
 
 #include <stdlib.h>
+#include <time.h>
 #include <unistd.h>
 
 #include "base/buf.h"
 #include "commands/command.h"
+
+double session_clock(void)
+{
+    struct timespec now;
+    clock_gettime(CLOCK_MONOTONIC, &now);
+    return (double)now.tv_sec * 1e3 + (double)now.tv_nsec / 1e6;
+}
+
+/* What is not whole is not rendered, and has no use for an index. */
+static void make_search(struct session *session, size_t threads)
+{
+    double start = session_clock();
+    struct search_options options = {.threads = threads};
+    if (diag_count(&session->diags, SEVERITY_ERROR) == 0)
+        search_make(&session->search, &session->arena, &session->collection, &options);
+    session->search_took = session_clock() - start;
+}
 
 static void prepare(struct session *session, const struct session_options *options)
 {
@@ -14,7 +32,9 @@ static void prepare(struct session *session, const struct session_options *optio
         return;
     theme_load(&session->theme, &session->arena, &session->root, collection->settings.language,
                diags);
-    plan_make(&session->plan, collection, session->theme.assets, session->theme.asset_count, diags);
+    make_search(session, options->load.threads);
+    plan_make(&session->plan, collection, session->theme.assets, session->theme.asset_count,
+              &session->search, diags);
     session->whole = renderer_init(&session->renderer, &session->arena, &session->root,
                                    &session->plan, &session->theme, diags);
 }

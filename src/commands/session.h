@@ -2,6 +2,7 @@
 #define COMMANDS_SESSION_H
 
 #include "render/render.h"
+#include "render/search.h"
 
 /*
  * A site from its files to the point where it can be rendered: what build and
@@ -23,14 +24,19 @@ struct session {
     struct fs_root root;
     struct collection collection;
     struct theme theme;
+    struct made_files search;
     struct plan plan;
     struct renderer renderer;
     struct diags diags; /* sorted */
     bool whole;         /* no finding is an error */
+    double search_took; /* ms that went to the search index */
 };
 
 void session_open(struct session *session, const struct session_options *options);
 void session_close(struct session *session);
+
+/* Milliseconds of a clock that never goes back. */
+double session_clock(void);
 
 /*
  * Prints the findings of at least this severity to standard error, with

@@ -86,6 +86,25 @@ static bool load_schema(struct collection *collection, const struct fs_root *roo
                                                 &collection->kind, &collection->facets, diags);
 }
 
+/* The file need not be there. */
+static void load_synonyms(struct collection *collection, const struct fs_root *root,
+                          struct diags *diags)
+{
+    static const struct str path = STR_INIT(SYNONYMS_FILE);
+    struct arena *arena = &collection->arena;
+    struct source *source = &collection->synonyms_source;
+    enum fs_kind kind;
+    if (!fs_look(root, path, &kind) || !gate_read(arena, root, path, path, source, diags))
+        return;
+    struct span all = source_span(source, 0, source->text.len);
+    struct value *groups = yaml_parse_any(arena, source, all, diags);
+    if (!groups || groups->kind == VALUE_NULL)
+        return;
+    const struct schema *schema = builtin_schema(arena, SCHEMA_SYNONYMS);
+    if (schema_check_named(schema, groups, STR("synonymer"), arena, diags))
+        synonyms_read(&collection->synonyms, arena, groups, diags);
+}
+
 static bool is_vocabulary(const struct collection *collection, struct str folder)
 {
     for (size_t i = 0; i < collection->facets.len; i++)
@@ -198,7 +217,8 @@ static void sort_file(struct collection *collection, const struct fs_root *root,
         diag_add(diags, &model_rules[RULE_ENTRY_FOLDER], whole_file(collection, path),
                  (struct detail){.args = {one.len ? one : folders->field, where}});
     } else if (!str_eq(path, STR(CONTENT_FOLDER "/site.yaml")) &&
-               !str_eq(path, STR(CONTENT_FOLDER "/schema.yaml"))) {
+               !str_eq(path, STR(CONTENT_FOLDER "/schema.yaml")) &&
+               !str_eq(path, STR(SYNONYMS_FILE))) {
         diag_add(diags, &model_rules[RULE_FILE_STRAY], whole_file(collection, path),
                  (struct detail){.suggestion = meant_name(name)});
     }
@@ -264,6 +284,7 @@ bool collection_load(struct collection *collection, const struct fs_root *root,
     if (options->base_url.len)
         collection->settings.base_url = options->base_url;
     collection->drafts = options->drafts;
+    load_synonyms(collection, root, diags);
     find_documents(collection, root, diags);
     read_documents(collection, root, options->threads, diags);
     assemble(collection, diags);

@@ -8,6 +8,7 @@
 #include "model/document.h"
 #include "model/facet.h"
 #include "model/schema.h"
+#include "model/synonyms.h"
 
 /*
  * The whole collection: settings, entries, facets with their terms, pages.
@@ -25,6 +26,7 @@
  * Everything points into the collection's arena and lives as long as it does.
  */
 #define CONTENT_FOLDER "content"
+#define SYNONYMS_FILE  CONTENT_FOLDER "/synonyms.yaml"
 
 /* Suggestions for misspelt ids are looked for among so many (see diag_suggests()). */
 enum { SUGGEST_AMONG_MAX = 1000 };
@@ -100,6 +102,8 @@ struct collection {
         size_t len, cap;
     } pictures;
     struct map pictures_by_path;
+    struct source synonyms_source;
+    struct synonyms synonyms; /* none when there is no such file */
 };
 
 struct load_options {

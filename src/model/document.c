@@ -98,6 +98,7 @@ static const char *const builtin_texts[] = {
                     "      properties:\n"
                     "        title: { type: string, minLength: 1 }\n"
                     "        path: { type: string, minLength: 1 }\n"
+                    "  contribute: { type: string, minLength: 1 }\n"
                     "  begin:\n"
                     "    type: array\n"
                     "    items:\n"
@@ -108,6 +109,14 @@ static const char *const builtin_texts[] = {
                     "        title: { type: string, minLength: 1, maxLength: 100 }\n"
                     "        text: { type: string, minLength: 1, maxLength: 300 }\n"
                     "        path: { type: string, minLength: 1 }\n",
+    /* Each word costs a look through all words of the index. */
+    [SCHEMA_SYNONYMS] = "type: array\n"
+                        "maxItems: 1000\n"
+                        "items:\n"
+                        "  type: array\n"
+                        "  minItems: 2\n"
+                        "  maxItems: 20\n"
+                        "  items: { type: string, minLength: 1, maxLength: 100 }\n",
     [SCHEMA_TOP_MARKS] = "required: [x-entries, x-folder]\n"
                          "properties:\n"
                          "  x-entries:\n"
@@ -115,7 +124,7 @@ static const char *const builtin_texts[] = {
                          "    required: [folder, path, name]\n"
                          "    additionalProperties: false\n"
                          "    properties: { folder: " SLUG ", path: " SLUG ", overview: " SLUG
-                         ", print: " SLUG ", name: " NOUNS " }\n"
+                         ", print: " SLUG ", search: " SLUG ", name: " NOUNS " }\n"
                          "  x-folder:\n"
                          "    type: object\n"
                          "    required: [field, x-terms]\n"
@@ -128,7 +137,8 @@ static const char *const builtin_texts[] = {
                            "  x-browse: " BROWSE "\n"
                            "  x-main: { type: boolean }\n"
                            "  x-weight: " WEIGHT "\n"
-                           "  x-entry: { type: boolean }\n",
+                           "  x-entry: { type: boolean }\n"
+                           "  x-search: { type: boolean }\n",
 };
 
 const struct schema *builtin_schema(struct arena *arena, enum builtin_schema which)

@@ -10,9 +10,9 @@
 #include "model/rules.h"
 
 static const struct str known_marks[] = {
-    STR_INIT("x-entries"), STR_INIT("x-folder"), STR_INIT("x-terms"),
-    STR_INIT("x-values"),  STR_INIT("x-browse"), STR_INIT("x-main"),
-    STR_INIT("x-weight"),  STR_INIT("x-entry"),  STR_INIT("x-partial"),
+    STR_INIT("x-entries"), STR_INIT("x-folder"),  STR_INIT("x-terms"),  STR_INIT("x-values"),
+    STR_INIT("x-browse"),  STR_INIT("x-main"),    STR_INIT("x-weight"), STR_INIT("x-entry"),
+    STR_INIT("x-search"),  STR_INIT("x-partial"),
 };
 
 enum { KNOWN_MARKS = sizeof known_marks / sizeof *known_marks };
@@ -38,6 +38,15 @@ static void report_unknown_mark(const struct member *member, struct diags *diags
              (struct detail){.args = {member->key, all}, .suggestion = nearest.best});
 }
 
+/* Only text can be searched, and a list of it. */
+static void check_search_mark(const struct schema *schema, struct diags *diags)
+{
+    const struct schema *of_value = schema->items ? schema->items : schema;
+    if (value_get_bool(schema->marks, STR("x-search")) && of_value->types != SCHEMA_STRING)
+        diag_add(diags, &model_rules[RULE_SEARCH_TYPE],
+                 value_member(schema->marks, STR("x-search"))->key_span, NO_DETAIL);
+}
+
 /* The marks of a schema and of all that is in it, by the schemas that marks have themselves. */
 static void check_marks(struct arena *arena, const struct schema *schema,
                         const struct schema *of_top, const struct schema *of_fields,
@@ -51,6 +60,7 @@ static void check_marks(struct arena *arena, const struct schema *schema,
             !is_known_mark(marks->map.items[i].key))
             report_unknown_mark(&marks->map.items[i], diags);
     schema_check(of_top ? of_top : of_fields, marks, arena, diags);
+    check_search_mark(schema, diags);
     for (size_t i = 0; i < schema->properties.len; i++)
         check_marks(arena, schema->properties.items[i].schema, NULL, of_fields, diags);
     if (schema->items)
@@ -190,6 +200,7 @@ bool facets_declare(struct arena *arena, const struct schema *schema, struct ent
     kind->path = value_get_str(mark, STR("path"));
     kind->overview = value_get_str(mark, STR("overview"));
     kind->print = value_get_str(mark, STR("print"));
+    kind->search = value_get_str(mark, STR("search"));
     kind->names = value_get(mark, STR("name"));
     declare_folder(arena, schema, facets);
     for (size_t i = 0; i < schema->properties.len; i++) {

@@ -81,6 +81,7 @@ struct entry_kind {
     struct str path;           /* where the pages lie */
     struct str overview;       /* the page of pictures, without its ending; absent: none */
     struct str print;          /* all entries on one page, likewise */
+    struct str search;         /* where the search index lies; absent: there is none */
     const struct value *names; /* one, many; by language */
     struct str related;        /* the field of ids of other entries (x-entry), or the absent str */
 };

@@ -91,6 +91,15 @@ const struct rule model_rules[MODEL_RULES] = {
             .help = {"bruk x-browse på tekst eller heltall, eller på en liste av slike",
                      "use x-browse on text or integers, or on a list of them"},
         },
+    [RULE_SEARCH_TYPE] =
+        {
+            .id = "search-type",
+            .severity = SEVERITY_ERROR,
+            .text = {"verdiene i dette feltet kan ikke bli søkt i",
+                     "the values of this field cannot be searched"},
+            .help = {"bruk x-search på tekst, eller på en liste av tekster",
+                     "use x-search on text, or on a list of texts"},
+        },
     [RULE_VOCABULARY_EMPTY] =
         {
             .id = "vocabulary-empty",
@@ -209,5 +218,24 @@ const struct rule model_rules[MODEL_RULES] = {
             .severity = SEVERITY_ERROR,
             .text = {"bildet finnes ikke: {0}", "the image is missing: {0}"},
             .help = {"rett stien, eller legg bildet der", "mend the path, or put the image there"},
+        },
+    [RULE_SYNONYM_EMPTY] =
+        {
+            .id = "synonym-empty",
+            .severity = SEVERITY_ERROR,
+            .text = {"«{0}» har ingen bokstaver eller tall å søke etter",
+                     "“{0}” has no letters or digits to search for"},
+            .help = {"skriv et ord, eller ta det bort", "write a word, or take it away"},
+        },
+    [RULE_SYNONYM_TWICE] =
+        {
+            .id = "synonym-twice",
+            .severity = SEVERITY_ERROR,
+            .text = {"«{0}» står i listen fra før, på linje {1}",
+                     "“{0}” is in the list already, on line {1}"},
+            .help = {"et ord kan bare stå i én gruppe, og søket skiller ikke mellom store og små "
+                     "bokstaver, eller mellom å og a; slå gruppene sammen, eller ta ordet bort",
+                     "a word can be in one group only, and the search sees no capitals, and å as "
+                     "a; join the groups, or take the word away"},
         },
 };

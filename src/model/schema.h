@@ -127,6 +127,11 @@ struct schema *schema_compile(struct arena *arena, struct value *tree, struct di
 bool schema_check(const struct schema *schema, struct value *document, struct arena *arena,
                   struct diags *diags);
 
+/* The same; findings call the document `name`, where it is not the path of its file that says most.
+ */
+bool schema_check_named(const struct schema *schema, struct value *document, struct str name,
+                        struct arena *arena, struct diags *diags);
+
 /* The property of this name, or NULL. */
 const struct schema_property *schema_property(const struct schema *schema, struct str name);
 

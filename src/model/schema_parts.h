@@ -8,10 +8,6 @@
  * What the files schema_*.c share and nobody else includes.
  */
 
-/* As schema_check(); findings call the document `name`. */
-bool schema_check_named(const struct schema *schema, struct value *document, struct str name,
-                        struct arena *arena, struct diags *diags);
-
 /* Whether `types` and the value go together; a PLAIN goes with nothing. */
 bool schema_allows(const struct schema *schema, const struct value *value);
 

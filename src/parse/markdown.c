@@ -32,6 +32,7 @@ struct walk {
     size_t quotes;     /* and how many quotes it is in */
     int level;         /* of the heading before */
     bool entities;     /* the body may have some */
+    struct buf text;   /* of the body, as far as the walk has come */
 };
 
 /*
@@ -123,6 +124,32 @@ static void note_text(cmark_node *text)
     cmark_node *node = cmark_node_parent(text);
     for (; node && !cmark_node_get_user_data(node); node = cmark_node_parent(node))
         cmark_node_set_user_data(node, node);
+}
+
+static bool is_blank(char c)
+{
+    return c == ' ' || c == '\n' || c == '\t';
+}
+
+/* Adds to the text of the body; white space, and the end of a block, is one space. */
+static void put_text(struct buf *text, struct str more)
+{
+    for (size_t i = 0, start; i < more.len; i++) {
+        for (start = i; i < more.len && !is_blank(more.ptr[i]);)
+            i++;
+        buf_put(text, str_slice(more, start, i));
+        if (i < more.len && text->len && text->ptr[text->len - 1] != ' ')
+            buf_byte(text, ' ');
+    }
+}
+
+static void gather_text(struct walk *walk, cmark_node *node, cmark_node_type type)
+{
+    if (type < CMARK_NODE_FIRST_INLINE || type == CMARK_NODE_SOFTBREAK ||
+        type == CMARK_NODE_LINEBREAK)
+        put_text(&walk->text, STR(" "));
+    if (type == CMARK_NODE_TEXT || type == CMARK_NODE_CODE || type == CMARK_NODE_CODE_BLOCK)
+        put_text(&walk->text, str_of(cmark_node_get_literal(node)));
 }
 
 static bool has_text(cmark_node *node)
@@ -357,6 +384,8 @@ static bool is_of_interest(cmark_node_type type)
 static void visit_all(struct walk *walk, cmark_node *document)
 {
     struct found_list found = {0};
+    struct arena scratch;
+    arena_init(&scratch);
     cmark_iter *iter = cmark_iter_new(document);
     while (cmark_iter_next(iter) != CMARK_EVENT_DONE) {
         cmark_node *node = cmark_iter_get_node(iter);
@@ -369,12 +398,14 @@ static void visit_all(struct walk *walk, cmark_node *document)
             note_text(node);
         if (walk->entities)
             check_entities(walk, node, type);
+        gather_text(walk, node, type);
         if (is_of_interest(type))
-            vec_push(walk->arena, &found, ((struct found){node, span_of(walk, node)}));
+            vec_push(&scratch, &found, ((struct found){node, span_of(walk, node)}));
     }
     cmark_iter_free(iter);
     for (size_t i = 0; i < found.len; i++)
         visit(walk, &found.items[i]);
+    arena_release(&scratch);
 }
 
 /* Whether what comes next is the value of an attribute for addresses. */
@@ -425,6 +456,8 @@ void markdown_parse(struct arena *arena, const struct source *source, struct spa
     cmark_node *document = cmark_parse_document(source->text.ptr + body.start,
                                                 body.end - body.start, CMARK_OPT_SOURCEPOS);
     visit_all(&walk, document);
+    markdown->text = str_copy(arena, str_trim(buf_str(&walk.text)));
+    buf_release(&walk.text);
     char *html = cmark_render_html(document, CMARK_OPT_DEFAULT);
     cut_holes(arena, str_of(html), markdown);
     free(html);

@@ -47,6 +47,7 @@ struct hole {
 
 struct markdown {
     struct str html;
+    struct str text; /* what a reader hears, in one line: words apart by one space */
     struct {
         struct heading *items;
         size_t len, cap;

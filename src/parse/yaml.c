@@ -348,8 +348,9 @@ static struct value *read_stream(struct reader *reader)
     return root;
 }
 
-struct value *yaml_parse(struct arena *arena, const struct source *source, struct span part,
-                         struct diags *diags)
+/* The document, or NULL where it is empty or could not be read: then `sound` is false. */
+static struct value *parse(struct arena *arena, const struct source *source, struct span part,
+                           struct diags *diags, bool *sound)
 {
     struct reader reader = {.arena = arena, .source = source, .diags = diags};
     struct str text = str_slice(source->text, part.start, part.end);
@@ -360,15 +361,36 @@ struct value *yaml_parse(struct arena *arena, const struct source *source, struc
     yaml_parser_set_input_string(&reader.parser, (const unsigned char *)text.ptr, text.len);
     struct value *root = read_stream(&reader);
     yaml_parser_delete(&reader.parser);
-    if (!root && !reader.stopped) {
+    *sound = !reader.stopped && !reader.unsound;
+    return reader.stopped ? NULL : root;
+}
+
+struct value *yaml_parse(struct arena *arena, const struct source *source, struct span part,
+                         struct diags *diags)
+{
+    bool sound;
+    struct value *root = parse(arena, source, part, diags, &sound);
+    if (!root) {
         root = value_map(arena);
         root->span = source_span(source, part.start, part.start);
     }
-    if (root && root->kind != VALUE_MAP && !reader.stopped) {
+    if (root->kind != VALUE_MAP) {
         diag_add(diags, &parse_rules[RULE_YAML_NOT_FIELDS], root->span, NO_DETAIL);
         return NULL;
     }
-    return reader.stopped || reader.unsound ? NULL : root;
+    return sound ? root : NULL;
+}
+
+struct value *yaml_parse_any(struct arena *arena, const struct source *source, struct span part,
+                             struct diags *diags)
+{
+    bool sound;
+    struct value *root = parse(arena, source, part, diags, &sound);
+    if (!root) {
+        root = value_null(arena);
+        root->span = source_span(source, part.start, part.start);
+    }
+    return sound ? root : NULL;
 }
 
 const char *yaml_version(void)

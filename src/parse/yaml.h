@@ -23,6 +23,10 @@ struct value;
 struct value *yaml_parse(struct arena *arena, const struct source *source, struct span part,
                          struct diags *diags);
 
+/* The same for a document that is not fields: whatever it is, and null when it is nothing. */
+struct value *yaml_parse_any(struct arena *arena, const struct source *source, struct span part,
+                             struct diags *diags);
+
 /* Of libyaml, as it says itself. */
 const char *yaml_version(void);
 

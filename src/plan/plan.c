@@ -75,6 +75,12 @@ struct str plan_picture_path(struct arena *arena, struct str picture)
     return STR_JOIN(arena, STR("bilder"), str_from(picture, sizeof CONTENT_FOLDER - 1));
 }
 
+struct str plan_search_path(struct arena *arena, const struct collection *collection)
+{
+    struct str folder = collection->kind.search;
+    return folder.len ? STR_JOIN(arena, folder, STR("/start.js")) : (struct str){0};
+}
+
 struct str plan_root_of(struct arena *arena, struct str path)
 {
     struct str root = STR("");
@@ -213,7 +219,7 @@ static void add_each_picture(struct plan *plan)
     }
 }
 
-/* Assets come from the theme, not from the collection, and are added by plan_make(). */
+/* Assets and the search index are given to plan_make(), which adds them. */
 static void (*const families[FAMILIES])(struct plan *plan) = {
     [FAMILY_HOME] = add_home,           [FAMILY_ENTRIES] = add_entries,
     [FAMILY_OVERVIEW] = add_overview,   [FAMILY_PRINT] = add_print,
@@ -229,6 +235,15 @@ static void add_each_asset(struct plan *plan, const struct asset *assets, size_t
                                   .family = FAMILY_ASSET,
                                   .asset = &assets[i],
                                   .origin = settings_span(plan)});
+}
+
+static void add_search(struct plan *plan, const struct made_files *files)
+{
+    for (size_t i = 0; i < files->len; i++)
+        add(plan, (struct output){.path = files->items[i].path,
+                                  .family = FAMILY_SEARCH,
+                                  .made = &files->items[i],
+                                  .origin = plan->collection->kind.names->span});
 }
 
 /*
@@ -257,26 +272,29 @@ static void index_paths(struct plan *plan, struct diags *diags)
     }
 }
 
-/* A list in the settings whose items lead to pages. */
-static void check_paths(const struct plan *plan, struct str field, struct diags *diags)
+/* A path in the settings; NULL is none. */
+static void check_path(const struct plan *plan, const struct value *path, struct diags *diags)
 {
-    const struct value *list = value_get(plan->collection->settings.fields, field);
+    if (value_str(path).len == 0 || plan_find(plan, value_str(path)))
+        return;
     struct str example = plan_entries_path(&diags->arena, plan->collection);
-    for (size_t i = 0; list && list->kind == VALUE_LIST && i < list->list.len; i++) {
-        const struct value *path = value_get(list->list.items[i], STR("path"));
-        if (value_str(path).len == 0 || plan_find(plan, value_str(path)))
-            continue;
-        struct nearest nearest = nearest_to(value_str(path));
-        size_t candidates = diag_suggests(diags) ? plan->outputs.len : 0;
-        for (size_t k = 0; k < candidates; k++)
-            nearest_try(&nearest, plan->outputs.items[k].path);
-        diag_add(diags, &plan_rules[RULE_MENU_PATH], path->span,
-                 (struct detail){.args = {value_str(path), example}, .suggestion = nearest.best});
-    }
+    struct nearest nearest = nearest_to(value_str(path));
+    size_t candidates = diag_suggests(diags) ? plan->outputs.len : 0;
+    for (size_t i = 0; i < candidates; i++)
+        nearest_try(&nearest, plan->outputs.items[i].path);
+    diag_add(diags, &plan_rules[RULE_MENU_PATH], path->span,
+             (struct detail){.args = {value_str(path), example}, .suggestion = nearest.best});
+}
+
+/* Those of a list. */
+static void check_paths(const struct plan *plan, const struct value *list, struct diags *diags)
+{
+    for (size_t i = 0; list && list->kind == VALUE_LIST && i < list->list.len; i++)
+        check_path(plan, value_get(list->list.items[i], STR("path")), diags);
 }
 
 void plan_make(struct plan *plan, const struct collection *collection, const struct asset *assets,
-               size_t asset_count, struct diags *diags)
+               size_t asset_count, const struct made_files *search, struct diags *diags)
 {
     plan->collection = collection;
     plan->page_paths = arena_items(&plan->arena, struct str, collection->documents.len);
@@ -284,10 +302,13 @@ void plan_make(struct plan *plan, const struct collection *collection, const str
         if (families[i])
             families[i](plan);
     add_each_asset(plan, assets, asset_count);
+    add_search(plan, search);
     qsort(plan->outputs.items, plan->outputs.len, sizeof *plan->outputs.items, compare);
     index_paths(plan, diags);
-    check_paths(plan, STR("menu"), diags);
-    check_paths(plan, STR("begin"), diags);
+    const struct value *settings = collection->settings.fields;
+    check_paths(plan, value_get(settings, STR("menu")), diags);
+    check_paths(plan, value_get(settings, STR("begin")), diags);
+    check_path(plan, value_get(settings, STR("contribute")), diags);
 }
 
 const struct output *plan_find(const struct plan *plan, struct str path)

@@ -10,7 +10,7 @@
  * rendered: collisions, stale files, the menu and every link come from it.
  *
  *     plan_init(&plan);
- *     plan_make(&plan, &collection, assets, asset_count, &diags);
+ *     plan_make(&plan, &collection, assets, asset_count, &search, &diags);
  *     …
  *     plan_release(&plan);
  *
@@ -36,6 +36,7 @@ enum family {
     FAMILY_PAGE,     /* subject: struct page */
     FAMILY_ASSET,    /* subject: struct asset */
     FAMILY_PICTURE,  /* subject: struct picture */
+    FAMILY_SEARCH,   /* subject: struct made_file */
     FAMILIES
 };
 
@@ -44,6 +45,17 @@ struct asset {
     struct str name; /* site.css */
     struct str hash; /* hexadecimal, of the bytes */
     struct str bytes;
+};
+
+/* A file that was made before the plan, since how many there are depends on what is in them. */
+struct made_file {
+    struct str path;
+    struct str bytes;
+};
+
+struct made_files {
+    struct made_file *items;
+    size_t len, cap;
 };
 
 struct output {
@@ -57,6 +69,7 @@ struct output {
         const struct page *page;
         const struct asset *asset;
         const struct picture *picture;
+        const struct made_file *made;
     };
     struct str language;
     struct span origin; /* what it is made from */
@@ -78,7 +91,7 @@ void plan_release(struct plan *plan);
 
 /* Two sources for one path, or settings that lead nowhere, are among the findings. */
 void plan_make(struct plan *plan, const struct collection *collection, const struct asset *assets,
-               size_t asset_count, struct diags *diags);
+               size_t asset_count, const struct made_files *search, struct diags *diags);
 
 const struct output *plan_find(const struct plan *plan, struct str path);
 
@@ -97,6 +110,9 @@ struct str plan_overview_path(struct arena *arena, const struct collection *coll
 struct str plan_print_path(struct arena *arena, const struct collection *collection);
 struct str plan_asset_path(struct arena *arena, const struct asset *asset);
 struct str plan_picture_path(struct arena *arena, struct str picture);
+
+/* The file of the search index that is always there; the absent str without an index. */
+struct str plan_search_path(struct arena *arena, const struct collection *collection);
 
 /* The way from an output up to the site's root: "", "../", "../../" … */
 struct str plan_root_of(struct arena *arena, struct str path);

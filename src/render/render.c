@@ -28,6 +28,14 @@ static void put_picture(const struct renderer *renderer, const struct output *ou
     buf_put(bytes, picture);
 }
 
+static void put_made(const struct renderer *renderer, const struct output *output,
+                     struct arena *scratch, struct buf *bytes)
+{
+    (void)renderer;
+    (void)scratch;
+    buf_put(bytes, output->made->bytes);
+}
+
 /* Who writes a family, and the template it is written with. */
 static const struct {
     void (*put)(const struct renderer *renderer, const struct output *output, struct arena *scratch,
@@ -45,6 +53,7 @@ static const struct {
     [FAMILY_NOT_FOUND] = {put_page, STR_INIT("not-found")},
     [FAMILY_ASSET] = {.put = put_asset},
     [FAMILY_PICTURE] = {.put = put_picture},
+    [FAMILY_SEARCH] = {.put = put_made},
 };
 
 static bool compile_templates(struct renderer *renderer, struct arena *arena,

@@ -6,7 +6,7 @@
 /* What is the same on all pages; `t`, `site` and `assets` depend on the files of the site. */
 static const char common[] =
     "root asset_root path lang text_lang title page_title description canonical edit_url "
-    "entries_path overview_path print_path "
+    "entries_path overview_path print_path search_path "
     "menu[title path current?] breadcrumb[title path] pages[title path] pages_any? "
     "t{@texts} site{@site} assets{@assets}";
 
@@ -14,7 +14,7 @@ static const char term[] = "id name short summary path count count_text used? ba
 static const char card[] =
     "id title summary path lang topics[@term] topics_any? facets{@card_facets}";
 static const char group[] = "id name path count count_text cards[@card]";
-static const char facet[] = "title name path terms[@term]";
+static const char facet[] = "field key title name path terms[@term]";
 
 static const char crossing[] = "name path group group_name count count_text used? shade";
 static const char table[] = "title columns[@term] rows[term{@term} cells[@crossing]]";

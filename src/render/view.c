@@ -146,6 +146,8 @@ static void make_terms(struct view *view, struct tongue *tongue)
             tongue->terms[f][i] = term_value(arena, view, tongue, facet->terms.items[i], most);
             value_add(arena, terms, tongue->terms[f][i]);
         }
+        view_text(arena, map, STR("field"), facet->field);
+        view_text(arena, map, STR("key"), facet->path);
         view_text(arena, map, STR("title"), label_text(facet->title, tongue->language));
         view_text(arena, map, STR("name"), label_noun(facet->names, tongue->language, 1));
         view_text(arena, map, STR("path"), plan_facet_path(arena, facet));

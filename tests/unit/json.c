@@ -47,6 +47,19 @@ static struct value *convert(struct arena *arena, json_t *json)
     return value_null(arena);
 }
 
+enum { FLAGS = JSON_DECODE_ANY | JSON_ALLOW_NUL | JSON_REJECT_DUPLICATES };
+
+struct value *json_read(struct arena *arena, struct str text)
+{
+    json_error_t error;
+    json_t *json = json_loadb(text.ptr, text.len, FLAGS, &error);
+    if (!json)
+        die("%d:%d: %s", error.line, error.column, error.text);
+    struct value *value = convert(arena, json);
+    json_decref(json);
+    return value;
+}
+
 struct value *json_read_file(struct arena *arena, const char *path)
 {
     FILE *file = fopen(path, "r");
@@ -55,8 +68,7 @@ struct value *json_read_file(struct arena *arena, const char *path)
     if (!file)
         die_errno("%s", path);
     json_error_t error;
-    json_t *json =
-        json_loadf(file, JSON_DECODE_ANY | JSON_ALLOW_NUL | JSON_REJECT_DUPLICATES, &error);
+    json_t *json = json_loadf(file, FLAGS, &error);
     fclose(file);
     if (!json)
         die("%s:%d:%d: %s", path, error.line, error.column, error.text);

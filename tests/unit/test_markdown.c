@@ -565,11 +565,34 @@ static void test_any_part_of_a_body(void **state)
         }
 }
 
+static void test_text_is_what_a_reader_hears(void **state)
+{
+    struct kit *kit = *state;
+    static const struct {
+        const char *body, *text;
+    } cases[] = {
+        {"", ""},
+        {"Blåbær &amp; *syltetøy*\nog **po**teter.\n", "Blåbær & syltetøy og poteter."},
+        {"## Slik\n\nKok `vann`.\\\nRør.  \nSett av.\n", "Slik Kok vann. Rør. Sett av."},
+        {"- a\n- b\n\n  c\n\n> d\n\n1. e\n", "a b c d e"},
+        {"a\n\n```c\nint  b;\n\tc\n```\n\nd\n", "a int b; c d"},
+        {"a<!-- b -->c\n\n<!-- d -->\n\ne\n\n***\n\nf\n", "ac e f"},
+        {"[lenke](a.md \"tittel\") og ![et kart](b.png)\n", "lenke og et kart"},
+        {"&lt;b&gt; &#32; x\n", "<b> x"},
+    };
+    for (size_t i = 0; i < ROWS(cases); i++) {
+        struct markdown markdown;
+        read(kit, cases[i].body, &markdown);
+        assert_str(cases[i].body, markdown.text, cases[i].text);
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         WITH_KIT(test_html_within_a_page),
         WITH_KIT(test_html_with_its_holes_filled),
+        WITH_KIT(test_text_is_what_a_reader_hears),
         WITH_KIT(test_holes_cannot_be_forged),
         WITH_KIT(test_refused_addresses_are_empty),
         WITH_KIT(test_images),

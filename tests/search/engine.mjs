@@ -1,0 +1,221 @@
+/*
+ * Tries theme/assets/search.js on a site that is built, in Node: a document
+ * that only knows how to append a script, which is read from the folder.
+ *
+ *     node tests/search/engine.mjs [site [a site of the same content, with its index split]]
+ */
+import fs from 'node:fs';
+import vm from 'node:vm';
+import {difference, id_of, read_table} from './table.mjs';
+import {split_index} from './split.mjs';
+
+const SIZE_MAX = 6144;
+const here = new URL('.', import.meta.url);
+const engine = fs.readFileSync(new URL('../../theme/assets/search.js', here), 'utf8');
+const rows = read_table(fs.readFileSync(new URL('queries.tsv', here), 'utf8'));
+const [site = 'public', split_site] = process.argv.slice(2);
+let passed = 0, failed = 0;
+
+function test(name, body) {
+  try {
+    const found = body() ?? [];
+    found.slice(0, 20).forEach(line => console.log(`FEIL  ${name}: ${line}`));
+    if (found.length) failed++;
+    else passed++, console.log(`ok    ${name}`);
+  } catch (error) {
+    failed++;
+    console.log(`FEIL  ${name}: ${error.stack}`);
+  }
+}
+
+const from_folder = folder => name => fs.readFileSync(`${folder}/sok/${name}.js`, 'utf8');
+const from_scripts = scripts => name => scripts[name];
+
+/*
+ * A search over scripts that `read` gives. They run at once, or, when `waiting` is
+ * a list, not before somebody calls what is put there.
+ */
+function search_over(read, waiting) {
+  const loaded = [];
+  const append = script => {
+    const name = script.src.match(/^sok\/(.*)\.js$/)[1];
+    const run = () => {
+      vm.runInContext(read(name), context);
+      script.onload({type: 'load'});
+    };
+    loaded.push(name);
+    if (waiting) waiting.push(run); else run();
+  };
+  const context = vm.createContext({document: {createElement: () => ({}), head: {append}}});
+  vm.runInContext(engine, context);
+  const search = vm.runInContext('samling_search', context);
+  let opened = false;
+  search.open('sok/', () => { opened = true; });
+  while (waiting?.length) waiting.shift()();
+  if (!opened) throw new Error('open() kalte ikke tilbake');
+  return {search, loaded, index: vm.runInContext('samling_index', context)};
+}
+
+/* All answers to a query; the last is final. */
+function answers(search, query) {
+  const found = [];
+  search.find(query, answer => found.push(answer));
+  return found;
+}
+
+function path_of(search, answer) {
+  let path;
+  if (answer.hits.length) search.entries([answer.hits[0].entry], ([record]) => { path = record.path; });
+  return path;
+}
+
+function table_differences(search) {
+  return rows.map(row => {
+    const answer = answers(search, row.query).at(-1);
+    const text = answer ? difference(row, answer, path_of(search, answer)) : 'intet svar';
+    return text && `«${row.query}»: ${text}`;
+  }).filter(Boolean);
+}
+
+const whole = search_over(from_folder(site)), {search} = whole;
+const count = whole.index.count;
+if (whole.index.split) {
+  console.log('indeksen er delt: testene vil ha den lille samlingen');
+  process.exit(77);
+}
+let records;
+search.entries([...Array(count).keys()], list => { records = list; });
+
+test(`motoren er høyst ${SIZE_MAX} byte (${Buffer.byteLength(engine)})`, () =>
+  Buffer.byteLength(engine) > SIZE_MAX ? ['for stor'] : []);
+
+test('motoren bruker ikke det siden ikke tillater', () =>
+  ['eval(', 'Function(', 'innerHTML', 'fetch(', 'import', 'XMLHttpRequest', 'localStorage']
+    .filter(word => engine.includes(word)));
+
+test(`tabellen: ${rows.length} søk`, () => table_differences(search));
+
+test('det kommer ett svar, straks, når alt er her', () =>
+  rows.filter(row => {
+    const found = answers(search, row.query);
+    return found.length !== 1 || !found[0].final;
+  }).map(row => row.query));
+
+test('treffene er sortert: poeng, så rekkefølgen i samlingen', () =>
+  rows.filter(row => answers(search, row.query)[0].hits.some(({entry, score}, i, hits) =>
+    i && (hits[i - 1].score < score || hits[i - 1].score === score && hits[i - 1].entry > entry)))
+    .map(row => row.query));
+
+test('ordene i tittelen finner tiltaket blant de fem første', () => {
+  const place = ({title}, entry) => answers(search, title)[0].hits.findIndex(hit => hit.entry === entry);
+  const backwards = record => ({title: record.title.split(' ').reverse().join(' ')});
+  return records.filter((record, entry) => [place(record, entry), place(backwards(record), entry)]
+    .some(at => at < 0 || at > 4)).map(record => record.title);
+});
+
+test('hvert ord i titlene og sammendragene finner tiltaket sitt', () =>
+  records.flatMap(({title, summary}, entry) => `${title} ${summary}`.match(/[\p{L}\p{N}]{2,}/gu)
+    .filter(word => !answers(search, word)[0].hits.some(hit => hit.entry === entry))));
+
+test('tomt søk gir alle, i rekkefølge', () => {
+  const [{hits, mode, words}] = answers(search, '');
+  return hits.length === count && hits.every((hit, i) => hit.entry === i) && mode === 'all' && !words.length
+    ? [] : ['noe annet'];
+});
+
+const odd = ['<script>alert(1)</script>', '"', "'", '\\', '\0', '\uD800', '\uDC00a', '😀😀', '👩‍👩‍👧', '(', '[', '*', '+?',
+  '^$', '.', '|', '${x}', '__proto__', 'constructor', 'toString', 'hasOwnProperty', 'undefined', 'null', 'NaN',
+  '\u2028', '\u202Eabc', 'e\u0301', 'a\u030A'.repeat(50), '\u0301', 'ﬁ', 'İ', 'ǅ', 'ẞ', '½', '²', '漢字', 'שלום', '🇳🇴',
+  'x'.repeat(10000), 'krav '.repeat(2000), 'æ'.repeat(10000), '<'.repeat(10000), ' '.repeat(10000),
+  'abcdefgh '.repeat(2000), 'tillitsreformn'.repeat(700), '%', '%E0%A4%A', '\t\n\r', '-', '--', '§', 'ß', 'ÅÆØ'];
+
+test(`rare søk (${odd.length}) får ett svar og kaster ikke`, () => odd.filter(query => {
+  const [answer, ...more] = answers(search, query);
+  const {title, summary} = records[0];
+  search.marks(`${query} ${title} ${summary}`, answer.words);
+  search.snippet({summary: query, text: query}, answer.words);
+  return more.length || !answer.final || answer.words.length > 12;
+}).map(query => JSON.stringify(query.slice(0, 20))));
+
+test('et langt søk tar ikke lang tid', () => {
+  const start = performance.now();
+  answers(search, 'tillitsreformn rapportreinga medbestemelsne '.repeat(300));
+  return performance.now() - start < 2000 ? [] : ['over to sekunder'];
+});
+
+test('det som merkes, er ord i teksten som svarer på søket', () => {
+  const samples = [['krav', 'Færre rapporteringskrav og krav.', ['rapporteringskrav', 'krav']],
+    ['miljoe', 'Miljødirektoratet', ['Miljødirektoratet']], ['ks', 'KS er ikke praksis', ['KS']],
+    ['paavirke', 'å påvirke', ['påvirke']], ['laer', 'Lærer å lære', ['Lærer', 'lære']],
+    ['nav krav', 'NAV-krav', ['NAV', 'krav']], ['poeng', 'Studiepoeng', ['Studiepoeng']], ['', 'noe', []]];
+  return samples.filter(([query, text, expected]) => {
+    const found = search.marks(text, answers(search, query)[0].words).map(([from, to]) => text.slice(from, to));
+    return found.join() !== expected.join();
+  }).map(([query]) => query);
+});
+
+test('utdraget er sammendraget, eller et stykke av teksten om treffet', () =>
+  rows.filter(row => row.mode === 'all' && row.query).flatMap(row => {
+    const {words, hits} = answers(search, row.query)[0];
+    return hits.filter(({entry}) => {
+      const record = records[entry], {text, marks} = search.snippet(record, words);
+      const bare = text.replace(/^… | …$/g, '');
+      const ordered = marks.every(([from, to], i) => from < to && to <= text.length && (!i || marks[i - 1][1] <= from));
+      if (text === record.summary) return !ordered || !marks.length && search.marks(record.text, words).length;
+      return !ordered || !marks.length || !record.text.includes(bare) || bare.length > 260 ||
+        ` ${record.text} `.indexOf(` ${bare} `) < 0;
+    }).map(({entry}) => `${row.query}: ${records[entry].title}`);
+  }));
+
+test('fasettene: hvert tiltak har ett departement, og tallene er i samlingen', () => {
+  let all;
+  search.facets(list => { all = list; });
+  const folders = all[0].terms.flatMap(term => [...term.set]).sort((a, b) => a - b);
+  const ordered = all.every(facet => facet.terms.every(({set}) => set.every((n, i) => n < count && (!i || set[i - 1] < n))));
+  return folders.join() === [...Array(count).keys()].join() && ordered ? [] : ['noe annet'];
+});
+
+const parts = from_scripts(split_index(whole.index));
+const same = (a, b) => JSON.stringify({...a, final: 0}) === JSON.stringify({...b, final: 0});
+
+test('delt indeks: samme svar', () => {
+  const split = search_over(parts).search;
+  return [...rows.map(row => row.query), ...records.map(record => record.title), ...odd]
+    .filter(query => !same(answers(search, query)[0], answers(split, query).at(-1)));
+});
+
+test('delt indeks: bare det siste svaret er endelig, og et søk laster ikke alt', () =>
+  rows.filter(row => row.mode === 'all' && row.query.length > 3 && /^\p{L}+$/u.test(row.query)).filter(row => {
+    const split = search_over(parts), found = answers(split.search, row.query);
+    return found.some((answer, i) => answer.final !== (i === found.length - 1)) ||
+      split.loaded.length > Object.keys(split_index(whole.index)).length / 2 ||
+      new Set(split.loaded).size !== split.loaded.length;
+  }).map(row => row.query));
+
+test('delt indeks: et nytt søk avlyser det forrige', () => {
+  const waiting = [], {search: slow} = search_over(parts, waiting), seen = [];
+  slow.find('styring', () => seen.push('styring'));
+  slow.find('krav', answer => seen.push(answer.final ? 'krav.' : 'krav'));
+  while (waiting.length) waiting.pop()();
+  return seen.includes('styring') || seen.at(-1) !== 'krav.' ? [seen.join()] : [];
+});
+
+test('delt indeks: en fil som ikke kom, blir hentet ved neste søk', () => {
+  const waiting = [], {search: slow, loaded} = search_over(parts, waiting), seen = [];
+  slow.find('krav', () => seen.push('krav'));
+  const tried = loaded.length;
+  waiting.length = 0;
+  slow.find('krav', answer => seen.push(answer.final));
+  while (waiting.length) waiting.shift()();
+  return tried > 1 && seen.at(-1) === true && !seen.includes('krav') ? [] : [seen.join()];
+});
+
+if (split_site) test('en delt indeks fra programmet: samme svar', () => {
+  const built = search_over(from_folder(split_site));
+  if (!built.index.split) return ['den er ikke delt'];
+  return rows.map(row => row.query).filter(query => !same(answers(search, query)[0], answers(built.search, query).at(-1)));
+});
+else console.log('hopp  en delt indeks fra programmet: ingen slik mappe er oppgitt');
+
+console.log(`${passed} passed, ${failed} failed`);
+process.exitCode = failed ? 1 : 0;

@@ -1,0 +1,531 @@
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <cmocka.h>
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/map.h"
+#include "base/norwegian.h"
+#include "base/utf8.h"
+#include "base/vec.h"
+#include "helpers.h"
+#include "json.h"
+#include "render/search.h"
+#include "render/search_code.h"
+#include "render/search_synonyms.h"
+#include "render/search_words.h"
+
+/* The search index: its codes, its words, and that all is found again through its files. */
+
+/* ---- sets ---- */
+
+struct numbers {
+    uint32_t *items;
+    size_t len, cap;
+};
+
+static uint32_t digit(char c)
+{
+    static const char alphabet[] =
+        "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz-_";
+    const char *at = c ? strchr(alphabet, c) : NULL;
+    if (!at)
+        fail_msg("«%c» is not of the alphabet", c);
+    return (uint32_t)(at - alphabet);
+}
+
+static void decode_bitmap(struct arena *arena, struct str code, struct numbers *numbers)
+{
+    for (size_t i = 0; i < code.len; i++)
+        for (uint32_t bit = 0; bit < 6; bit++)
+            if (digit(code.ptr[i]) >> bit & 1)
+                vec_push(arena, numbers, (uint32_t)i * 6 + bit);
+}
+
+static void decode_list(struct arena *arena, struct str code, struct numbers *numbers)
+{
+    uint32_t next = 0, gap = 0, shift = 0;
+    for (size_t i = 0; i < code.len; i++) {
+        uint32_t value = digit(code.ptr[i]);
+        gap |= (value & 31) << shift;
+        shift += 5;
+        if (value >= 32)
+            continue;
+        vec_push(arena, numbers, next + gap);
+        next += gap + 1;
+        gap = shift = 0;
+    }
+}
+
+/* As a browser does it. */
+static struct numbers decode(struct arena *arena, struct str code)
+{
+    struct numbers numbers = {0};
+    if (str_starts(code, STR("*")))
+        decode_bitmap(arena, str_from(code, 1), &numbers);
+    else
+        decode_list(arena, code, &numbers);
+    return numbers;
+}
+
+static struct str code_of(struct arena *arena, const uint32_t *numbers, size_t count)
+{
+    struct buf out = BUF_INIT;
+    search_code_put(&out, numbers, count);
+    struct str code = buf_take(&out, arena);
+    buf_release(&out);
+    return code;
+}
+
+static void test_codes_of_sets(void **state)
+{
+    struct kit *kit = *state;
+    static const struct {
+        const char *code;
+        size_t count;
+        uint32_t numbers[12];
+    } cases[] = {
+        {"", 0, {0}},
+        {"0", 1, {0}},
+        {"V", 1, {31}},
+        {"W1", 1, {32}},
+        {"_V", 1, {1023}},
+        {"WW1", 1, {1024}},
+        {"00", 2, {0, 1}},
+        {"02", 2, {0, 3}},
+        {"10V", 3, {1, 2, 34}},
+        {"*V", 5, {0, 1, 2, 3, 4}},
+        {"*_", 6, {0, 1, 2, 3, 4, 5}},
+        {"*_1", 7, {0, 1, 2, 3, 4, 5, 6}},
+        {"*7", 3, {0, 1, 2}},
+        {"01", 2, {0, 2}}, /* as long as a bitmap */
+        {"*L", 3, {0, 2, 4}},
+        {"06", 2, {0, 7}},
+    };
+    for (size_t i = 0; i < ROWS(cases); i++) {
+        struct str code = code_of(&kit->arena, cases[i].numbers, cases[i].count);
+        struct numbers back = decode(&kit->arena, code);
+        assert_int_equal(back.len, cases[i].count);
+        for (size_t k = 0; k < back.len; k++)
+            assert_int_equal(back.items[k], cases[i].numbers[k]);
+        assert_str("code", code, cases[i].code);
+    }
+}
+
+/* Sets of every density; neither form would have been shorter than what was chosen. */
+static void test_codes_of_sets_come_back(void **state)
+{
+    struct kit *kit = *state;
+    enum { ROUNDS = 400, LIMIT = 5000 };
+    uint32_t random = 43;
+    for (unsigned round = 0; round < ROUNDS; round++) {
+        struct numbers numbers = {0};
+        uint32_t least = round * round / 40;
+        for (uint32_t n = 0; n < LIMIT; n++) {
+            random = random * 1664525u + 1013904223u;
+            if ((random >> 8) % (least + 1) == 0)
+                vec_push(&kit->arena, &numbers, n);
+        }
+        struct str code = code_of(&kit->arena, numbers.items, numbers.len);
+        struct numbers back = decode(&kit->arena, code);
+        assert_int_equal(back.len, numbers.len);
+        assert_memory_equal(back.items, numbers.items, numbers.len * sizeof *numbers.items);
+        assert_true(code.len <= 1 + (LIMIT + 5) / 6);
+    }
+}
+
+/* ---- words ---- */
+
+static void test_words_of_folded_text(void **state)
+{
+    static const struct {
+        const char *text, *words;
+    } cases[] = {
+        {"", ""},
+        {" – § … ", ""},
+        {"Blåbær, rømmegrøt og ÅPEN dør", "blabaer rommegrot og apen dor"},
+        {"e-post til NAV-kontor", "e post til nav kontor"},
+        {"§ 3-1 i 2024/25", "3 1 i 2024 25"},
+        {"Ola's «sitat»", "ola s sitat"},
+        {"til\xC2\xADlit", "tillit"},
+        {"A\xCC\x8A"
+         "pen idé",
+         "apen ide"},
+        {"Kárášjohka, ŋ", "karasjohka ng"},
+        {"½ m²", "1 2 m2"},
+        {"日本 ελλάδα", "日本 ελλαδα"},
+    };
+    (void)state;
+    for (size_t i = 0; i < ROWS(cases); i++) {
+        struct buf folded = BUF_INIT, words = BUF_INIT;
+        norwegian_fold(&folded, str_of(cases[i].text));
+        for (struct str rest = buf_str(&folded), word; norwegian_word(&rest, &word);)
+            buf_format(&words, "%s%.*s", words.len ? " " : "", STR_ARG(word));
+        assert_str(cases[i].text, buf_str(&words), cases[i].words);
+        buf_release(&folded);
+        buf_release(&words);
+    }
+}
+
+/* ---- the project's own collection ---- */
+
+struct library {
+    struct fs_root root;
+    struct collection collection;
+};
+
+static void open_library(struct library *library, struct kit *kit)
+{
+    library->root = fs_root_open(&kit->arena, STR("."));
+    collection_init(&library->collection);
+    struct load_options options = {.threads = 2};
+    assert_true(collection_load(&library->collection, &library->root, &options, &kit->diags));
+    assert_true(library->collection.entries.len > 10);
+    assert_true(library->collection.kind.search.len > 0);
+    assert_true(library->collection.synonyms.len > 10);
+}
+
+static void close_library(struct library *library)
+{
+    collection_release(&library->collection);
+    fs_root_close(&library->root);
+}
+
+static struct search_words gathered(struct kit *kit, const struct library *library, size_t threads)
+{
+    struct search_words words;
+    search_words_gather(&words, &kit->arena, &library->collection, threads);
+    return words;
+}
+
+static void assert_same_words(const struct search_words *a, const struct search_words *b)
+{
+    assert_int_equal(a->len, b->len);
+    for (size_t i = 0; i < a->len; i++) {
+        const struct search_word *one = a->items[i], *other = b->items[i];
+        assert_true(str_eq(one->text, other->text));
+        assert_int_equal(one->uses.len, other->uses.len);
+        assert_memory_equal(one->uses.items, other->uses.items,
+                            one->uses.len * sizeof *one->uses.items);
+    }
+}
+
+static void test_threads_make_no_difference(void **state)
+{
+    struct kit *kit = *state;
+    struct library library;
+    open_library(&library, kit);
+    struct search_words one = gathered(kit, &library, 1), many = gathered(kit, &library, 8);
+    assert_same_words(&one, &many);
+    for (size_t i = 1; i < one.len; i++)
+        assert_true(str_cmp(one.items[i - 1]->text, one.items[i]->text) < 0);
+    close_library(&library);
+}
+
+static const struct search_word *word_named(const struct search_words *words, struct str text)
+{
+    for (size_t i = 0; i < words->len; i++)
+        if (str_eq(words->items[i]->text, text))
+            return words->items[i];
+    return NULL;
+}
+
+static unsigned fields_of(const struct search_word *word, size_t entry)
+{
+    for (size_t i = 0; word && i < word->uses.len; i++)
+        if (word->uses.items[i] >> SEARCH_FIELDS == entry)
+            return word->uses.items[i] & SEARCH_FIELDS_MASK;
+    return 0;
+}
+
+/* The fields of an entry where a synonym stands, word by word of them all. */
+static unsigned fields_with(const struct search_words *words, struct str synonym, size_t entry)
+{
+    bool infix =
+        utf8_count(synonym) >= SYNONYM_INFIX_MIN && str_find_byte(synonym, ' ') == SIZE_MAX;
+    unsigned fields = 0;
+    for (size_t i = 0; i < words->len; i++) {
+        struct str text = words->items[i]->text;
+        if (str_eq(text, synonym) || (infix && str_find(text, synonym) != SIZE_MAX))
+            fields |= fields_of(words->items[i], entry);
+    }
+    return fields;
+}
+
+static void check_synonym(const struct search_words *before, const struct search_words *after,
+                          const struct synonym_group *group, size_t which, size_t entry)
+{
+    const unsigned strong = 1u << SEARCH_TITLE | 1u << SEARCH_NAMES;
+    struct str text = group->items[which].folded;
+    unsigned others = 0, due = fields_of(word_named(before, text), entry);
+    for (size_t i = 0; i < group->len; i++)
+        if (i != which)
+            others |= fields_with(before, group->items[i].folded, entry);
+    if (others)
+        due |= 1u << (others & strong ? SEARCH_NAMES : SEARCH_TEXT);
+    if (fields_of(word_named(after, text), entry) != due)
+        fail_msg("«%.*s» in entry %zu", STR_ARG(text), entry);
+}
+
+static void test_synonyms_stand_where_the_others_do(void **state)
+{
+    struct kit *kit = *state;
+    struct library library;
+    open_library(&library, kit);
+    const struct synonyms *synonyms = &library.collection.synonyms;
+    struct search_words before = gathered(kit, &library, 2), after = gathered(kit, &library, 2);
+    search_synonyms_apply(&after, &kit->arena, &library.collection);
+    for (size_t g = 0; g < synonyms->len; g++)
+        for (size_t i = 0; i < synonyms->items[g].len; i++) {
+            if (str_find_byte(synonyms->items[g].items[i].folded, ' ') != SIZE_MAX) {
+                assert_null(word_named(&after, synonyms->items[g].items[i].folded));
+                continue;
+            }
+            for (size_t entry = 0; entry < library.collection.entries.len; entry += 5)
+                check_synonym(&before, &after, &synonyms->items[g], i, entry);
+        }
+    for (size_t i = 0; i < after.len; i++)
+        assert_true(after.items[i]->uses.len > 0);
+    close_library(&library);
+}
+
+/* ---- the files ---- */
+
+/* What a file assigns, after `name`. */
+static struct value *assigned(struct kit *kit, const struct made_files *files, const char *path,
+                              const char *name)
+{
+    for (size_t i = 0; i < files->len; i++)
+        if (str_eq(files->items[i].path, str_of(path))) {
+            struct str bytes = str_trim(files->items[i].bytes);
+            assert_true(str_starts(bytes, str_of(name)));
+            assert_true(str_ends(bytes, STR(";")));
+            return json_read(&kit->arena, str_slice(bytes, strlen(name), bytes.len - 1));
+        }
+    fail_msg("%s is missing", path);
+    return NULL;
+}
+
+static struct value *assigned_part(struct kit *kit, const struct made_files *files, char letter,
+                                   size_t number)
+{
+    struct str path = str_format(&kit->arena, "sok/%c%zu.js", letter, number);
+    struct str name = str_format(&kit->arena, "samling_index.%c[%zu]=", letter, number);
+    return assigned(kit, files, path.ptr, name.ptr);
+}
+
+/* A word's list says of each entry and field what was gathered. */
+static void assert_list(struct kit *kit, const struct search_word *word, struct str list)
+{
+    size_t seen = 0, due = 0;
+    unsigned field = 0;
+    assert_false(str_ends(list, STR(",")));
+    for (struct str code; str_cut(&list, ',', &code); field++) {
+        struct numbers entries = decode(&kit->arena, code);
+        for (size_t i = 0; i < entries.len; i++)
+            assert_true(fields_of(word, entries.items[i]) >> field & 1);
+        seen += entries.len;
+    }
+    assert_true(field <= SEARCH_FIELDS);
+    for (size_t i = 0; i < word->uses.len; i++)
+        for (unsigned k = 0; k < SEARCH_FIELDS; k++)
+            due += word->uses.items[i] >> k & 1;
+    assert_int_equal(seen, due);
+}
+
+static struct search_words all_words(struct kit *kit, const struct library *library)
+{
+    struct search_words words = gathered(kit, library, 1);
+    search_synonyms_apply(&words, &kit->arena, &library->collection);
+    return words;
+}
+
+static void assert_entry(const struct library *library, const struct value *value, size_t number)
+{
+    const struct entry *entry = library->collection.entries.items[number];
+    assert_int_equal(value->list.len, 6);
+    assert_true(str_eq(value_str(value->list.items[0]), entry->title));
+    assert_true(str_find(value_str(value->list.items[1]), entry->document->slug) != SIZE_MAX);
+    assert_true(str_eq(value_str(value->list.items[2]), entry->summary));
+    assert_int_equal(value->list.items[4]->integer, entry->folder->number);
+    assert_true(value->list.items[5]->list.len > 0);
+}
+
+static void assert_facets(struct kit *kit, const struct library *library,
+                          const struct value *facets)
+{
+    size_t number = 0;
+    for (size_t f = 0; f < library->collection.facets.len; f++) {
+        const struct facet *facet = &library->collection.facets.items[f];
+        if (facet->path.len == 0)
+            continue;
+        const struct value *one = facets->list.items[number++];
+        const struct value *terms = value_get(one, STR("terms"));
+        assert_true(str_eq(value_get_str(one, STR("field")), facet->field));
+        assert_int_equal(terms->list.len, facet->terms.len);
+        for (size_t i = 0; i < facet->terms.len; i++) {
+            const struct term *term = facet->terms.items[i];
+            const struct value *row = terms->list.items[i];
+            struct numbers entries = decode(&kit->arena, value_str(row->list.items[2]));
+            assert_true(str_eq(value_str(row->list.items[0]), term->id));
+            assert_int_equal(entries.len, term->entries.len);
+            for (size_t k = 0; k < entries.len; k++)
+                assert_int_equal(entries.items[k], term->entries.items[k]->number);
+        }
+    }
+    assert_int_equal(facets->list.len, number);
+}
+
+static void test_a_small_index_is_one_file(void **state)
+{
+    struct kit *kit = *state;
+    struct library library;
+    struct made_files files = {0};
+    open_library(&library, kit);
+    struct search_options options = {.threads = 2, .start_max = 16 * 1024 * 1024};
+    search_make(&files, &kit->arena, &library.collection, &options);
+    assert_int_equal(files.len, 1);
+    const struct value *start = assigned(kit, &files, "sok/start.js", "var samling_index=");
+    const struct value *entries = value_get(start, STR("e"))->list.items[0];
+    const struct value *texts = value_get(start, STR("texts"));
+    const struct value *lists = value_get(start, STR("p"))->list.items[0];
+    const struct value *file = value_get(start, STR("w"))->list.items[0];
+    struct search_words words = all_words(kit, &library);
+    struct str rest = value_str(file->list.items[0]), word;
+    size_t count = library.collection.entries.len;
+
+    assert_int_equal(value_get_int(start, STR("count"), 0), count);
+    assert_int_equal(value_get_int(start, STR("entries_each"), 0), count);
+    assert_int_equal(value_str(file->list.items[1]).len, 0);
+    assert_int_equal(entries->list.len, count);
+    assert_int_equal(texts->list.len, count);
+    for (size_t i = 0; i < count; i++) {
+        assert_entry(&library, entries->list.items[i], i);
+        assert_true(str_eq(value_str(texts->list.items[i]),
+                           library.collection.entries.items[i]->document->body.text));
+    }
+    assert_facets(kit, &library, value_get(start, STR("facets")));
+    assert_int_equal(lists->list.len, words.len);
+    for (size_t i = 0; i < words.len; i++) {
+        assert_true(str_cut(&rest, ' ', &word) && str_eq(word, words.items[i]->text));
+        assert_list(kit, words.items[i], value_str(lists->list.items[i]));
+    }
+    close_library(&library);
+}
+
+static struct made_files split_files(struct kit *kit, const struct library *library)
+{
+    struct made_files files = {0};
+    struct search_options options = {
+        .threads = 2, .start_max = 1, .words_max = 2000, .lists_max = 500, .entries_each = 5};
+    search_make(&files, &kit->arena, &library->collection, &options);
+    return files;
+}
+
+static void test_a_split_index_has_every_entry(void **state)
+{
+    struct kit *kit = *state;
+    struct library library;
+    open_library(&library, kit);
+    struct made_files files = split_files(kit, &library);
+    const struct value *start = assigned(kit, &files, "sok/start.js", "var samling_index=");
+    assert_int_equal(value_get_int(start, STR("entries_each"), 0), 5);
+    for (size_t i = 0; i < library.collection.entries.len; i++)
+        assert_entry(&library, assigned_part(kit, &files, 'e', i / 5)->list.items[i % 5], i);
+    assert_facets(kit, &library, assigned(kit, &files, "sok/f.js", "samling_index.facets="));
+    close_library(&library);
+}
+
+static void test_a_split_index_has_the_list_of_every_word(void **state)
+{
+    struct kit *kit = *state;
+    struct library library;
+    open_library(&library, kit);
+    struct made_files files = split_files(kit, &library);
+    struct search_words words = all_words(kit, &library);
+    const struct value *start = assigned(kit, &files, "sok/start.js", "var samling_index=");
+    const struct value *firsts = value_get(start, STR("list_files"));
+    size_t number = 0;
+    assert_true(firsts->list.len > 5);
+    for (size_t f = 0; f < firsts->list.len; f++) {
+        const struct value *lists = assigned_part(kit, &files, 'p', f);
+        assert_int_equal(firsts->list.items[f]->integer, number);
+        for (size_t i = 0; i < lists->list.len; i++)
+            assert_list(kit, words.items[number++], value_str(lists->list.items[i]));
+    }
+    assert_int_equal(number, words.len);
+    close_library(&library);
+}
+
+/* Whether a word has a suffix s with from <= s < to; `to` may be absent. */
+static bool has_suffix_in(struct str word, struct str from, struct str to)
+{
+    for (struct str rest = word; rest.len; utf8_next(&rest))
+        if ((utf8_count(rest) >= 2 || rest.len == word.len) && str_cmp(from, rest) <= 0 &&
+            (!to.ptr || str_cmp(rest, to) < 0))
+            return true;
+    return false;
+}
+
+static void test_a_split_index_has_words_by_their_suffixes(void **state)
+{
+    struct kit *kit = *state;
+    struct library library;
+    open_library(&library, kit);
+    struct made_files files = split_files(kit, &library);
+    struct search_words words = all_words(kit, &library);
+    const struct value *start = assigned(kit, &files, "sok/start.js", "var samling_index=");
+    const struct value *firsts = value_get(start, STR("word_files"));
+    assert_true(firsts->list.len > 5);
+    for (size_t f = 0; f < firsts->list.len; f++) {
+        const struct value *file = assigned_part(kit, &files, 'w', f);
+        struct str from = value_str(firsts->list.items[f]), to = {0};
+        struct str rest = value_str(file->list.items[0]), word;
+        struct numbers numbers = decode(&kit->arena, value_str(file->list.items[1]));
+        size_t at = 0;
+        if (f + 1 < firsts->list.len)
+            to = value_str(firsts->list.items[f + 1]);
+        for (uint32_t i = 0; i < words.len; i++) {
+            struct str text = words.items[i]->text;
+            if (!has_suffix_in(text, f ? from : STR(""), to))
+                continue;
+            assert_true(str_cut(&rest, ' ', &word) && str_eq(word, text));
+            assert_true(at < numbers.len && numbers.items[at++] == i);
+        }
+        assert_int_equal(at, numbers.len);
+        assert_null(rest.ptr);
+    }
+    close_library(&library);
+}
+
+static void test_no_place_no_index(void **state)
+{
+    struct kit *kit = *state;
+    struct library library;
+    struct made_files files = {0};
+    open_library(&library, kit);
+    library.collection.kind.search = (struct str){0};
+    search_make(&files, &kit->arena, &library.collection, &(struct search_options){.threads = 1});
+    assert_int_equal(files.len, 0);
+    close_library(&library);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        WITH_KIT(test_codes_of_sets),
+        WITH_KIT(test_codes_of_sets_come_back),
+        WITH_KIT(test_words_of_folded_text),
+        WITH_KIT(test_threads_make_no_difference),
+        WITH_KIT(test_synonyms_stand_where_the_others_do),
+        WITH_KIT(test_a_small_index_is_one_file),
+        WITH_KIT(test_a_split_index_has_every_entry),
+        WITH_KIT(test_a_split_index_has_the_list_of_every_word),
+        WITH_KIT(test_a_split_index_has_words_by_their_suffixes),
+        WITH_KIT(test_no_place_no_index),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}

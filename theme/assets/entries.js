@@ -1,0 +1,191 @@
+/*
+ * The list of all entries, with search and filters. Without this script the
+ * page is whole: all entries, and a link to the page of every value.
+ *
+ * What is asked for stands in the address, so it can be shared and gone back
+ * to: ?q=words&tema=styring&type=pilot. Every choice narrows; the number beside
+ * a value is how many there would be with it chosen, too.
+ */
+(() => {
+'use strict';
+const PAGE = 20;
+const list = document.getElementById('entries_list');
+const form = document.querySelector('main form');
+const field = form.elements.q;
+const part = name => document.getElementById('entries_' + name);
+const [filters, status, chips, results, empty, all, more] =
+  ['filters', 'status', 'chips', 'results', 'empty', 'all', 'more'].map(part);
+const words = list.dataset;
+let facets, chosen = [], shown = PAGE, typing = false, literal = false;
+
+/* An element with its properties and what is in it; texts are never read as markup. */
+function make(name, properties, ...inside) {
+  const element = Object.assign(document.createElement(name), properties);
+  element.append(...inside);
+  return element;
+}
+
+const say = (text, ...values) => text.replace(/\{(\d)\}/g, (_, i) => values[i]);
+
+/* Both ways between the address and what is chosen. */
+
+function read_address() {
+  const asked = new URLSearchParams(location.search);
+  field.value = asked.get('q') || '';
+  chosen = facets.flatMap(facet => facet.terms.filter(term => asked.getAll(facet.key).includes(term.id)));
+}
+
+function write_address(anew) {
+  const asked = new URLSearchParams();
+  if (field.value.trim()) asked.set('q', field.value.trim());
+  chosen.forEach(term => asked.append(term.facet.key, term.id));
+  const address = '?' + asked;
+  if (address !== (location.search || '?')) history[anew ? 'pushState' : 'replaceState'](null, '', address);
+}
+
+/* What was found. */
+
+function marked(text, marks) {
+  let from = 0;
+  const parts = marks.flatMap(([start, end]) => {
+    const before = text.slice(from, start);
+    from = end;
+    return [before, make('mark', {}, text.slice(start, end))];
+  });
+  return [...parts, text.slice(from)];
+}
+
+function card(record, asked) {
+  const lang = record.lang ? { lang: record.lang } : {};
+  const title = marked(record.title, samling_search.marks(record.title, asked));
+  const snippet = samling_search.snippet(record, asked);
+  return make('li', { className: 'card' },
+    make('h2', lang, make('a', { href: record.path }, ...title)),
+    make('p', lang, ...marked(snippet.text, snippet.marks)),
+    make('ul', { className: 'tags' }, ...record.main.slice(0, 3).map(name => make('li', {}, name))),
+    make('p', { className: 'meta' }, record.folder));
+}
+
+const is_idle = () => !field.value.trim() && !chosen.length;
+
+function show_results(answer, hits) {
+  const idle = is_idle();
+  all.hidden = !idle;
+  results.hidden = idle;
+  more.hidden = idle || hits.length <= shown;
+  more.textContent = say(words.more, Math.min(PAGE, hits.length - shown));
+  empty.hidden = idle || hits.length > 0;
+  samling_search.entries(idle ? [] : hits.slice(0, shown), records =>
+    results.replaceChildren(...records.map(record => card(record, answer.words))));
+}
+
+function show_status(answer, hits) {
+  const count = is_idle() ? words.all : say(hits.length === 1 ? words.one : words.many, hits.length);
+  const query = field.value.trim();
+  const parts = [answer.mode === 'any' && hits.length ? say(words.any, count) : count];
+  if (answer.instead) {
+    const back = make('button', { type: 'button', className: 'plain' }, say(words.literally, query));
+    back.onclick = () => { literal = true; update(); field.focus(); };
+    parts.push('. ', say(words.instead, answer.instead), ' ', back);
+  }
+  if (answer.final) status.replaceChildren(...parts);
+}
+
+/* Which of the choices left nothing: the number without each of them. */
+function show_empty(found) {
+  const without = chosen.map(term => {
+    const count = within(found, chosen.filter(other => other !== term)).length;
+    const button = make('button', { type: 'button', className: 'plain' }, say(words.without, term.name, count));
+    button.onclick = () => choose(term);
+    return make('li', {}, button);
+  });
+  part('without').replaceChildren(...without);
+}
+
+/* Choices. */
+
+const within = (entries, terms) => entries.filter(entry => terms.every(term => term.has[entry]));
+
+function choose(term) {
+  chosen = chosen.includes(term) ? chosen.filter(other => other !== term) : [...chosen, term];
+  write_address(true);
+  update();
+}
+
+function show_chips() {
+  const chip = term => {
+    const text = term.facet.name + ': ' + term.name;
+    const button = make('button', { type: 'button', className: 'chip', ariaLabel: say(words.remove, text) }, text);
+    button.onclick = () => { choose(term); status.focus(); };
+    return make('li', {}, button);
+  };
+  const clear = make('button', { type: 'button', className: 'plain' }, words.clear);
+  clear.onclick = () => { field.value = ''; chosen = []; write_address(true); update(); field.focus(); };
+  chips.replaceChildren(...chosen.map(chip), ...(chosen.length ? [make('li', {}, clear)] : []));
+}
+
+function show_counts(hits) {
+  for (const facet of facets) {
+    for (const term of facet.terms) {
+      const count = hits.reduce((sum, entry) => sum + term.has[entry], 0);
+      term.box.checked = chosen.includes(term);
+      term.count.textContent = '(' + count + ')';
+      term.row.hidden = !count && !term.box.checked;
+    }
+    facet.element.hidden = facet.terms.every(term => term.row.hidden);
+  }
+}
+
+/* In place of the links to the values' pages: a box to tick for each value. */
+function make_filter(facet) {
+  const element = list.querySelector('[data-field="' + facet.field + '"]');
+  if (!element) return [];
+  const terms = facet.terms.map(({ id, name, set }) => {
+    const has = new Uint8Array(samling_index.count);
+    set.forEach(entry => { has[entry] = 1; });
+    const box = make('input', { type: 'checkbox' });
+    const count = make('span', { className: 'count' });
+    const row = make('li', {}, make('label', {}, box, ' ' + name + ' ', count));
+    const term = { id, name, has, box, count, row };
+    box.onchange = () => choose(term);
+    return term;
+  });
+  const { key, name } = element.dataset;
+  const made = { key, name: name[0].toUpperCase() + name.slice(1), element, terms };
+  terms.forEach(term => { term.facet = made; });
+  element.querySelector('ul').replaceChildren(...terms.map(term => term.row));
+  return [made];
+}
+
+function update() {
+  show_chips();
+  samling_search.find(field.value, answer => {
+    const found = answer.hits.map(hit => hit.entry);
+    const hits = within(found, chosen);
+    show_counts(hits);
+    show_results(answer, hits);
+    show_status(answer, hits);
+    show_empty(found);
+  }, literal && field.value);
+}
+
+function type() {
+  write_address(!typing);
+  typing = true;
+  literal = false;
+  shown = PAGE;
+  update();
+}
+
+samling_search.open(list.dataset.index.replace('start.js', ''), () => samling_search.facets(found => {
+  facets = found.flatMap(make_filter);
+  field.oninput = type;
+  field.onchange = () => { typing = false; };
+  form.onsubmit = event => { event.preventDefault(); typing = false; };
+  more.onclick = () => { shown += PAGE; update(); };
+  addEventListener('popstate', () => { read_address(); update(); });
+  filters.open = list.querySelector('[data-field]').open = list.clientWidth > 800; /* beside the results, not before them */
+  read_address();
+  update();
+}));
+})();
