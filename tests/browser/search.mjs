@@ -1,0 +1,180 @@
+// The page with the search, as its tests use it: opened in Chromium and in Firefox, from a folder
+// and from a server, and read as its reader sees it.
+
+import { chromium, firefox } from './browsers.mjs';
+import { serve } from './server.mjs';
+import { buildSite, Site } from './site.mjs';
+
+const PAGE = 'tiltak.html';
+const MOMENT = 20; // milliseconds without a change: the answer is here
+
+/** Calls `work(browser, site, name)` in both browsers, on file: and below a folder of a server. */
+export async function everywhere(work) {
+  const folder = buildSite();
+  const served = new Site(folder.root, await serve(folder.root, '/en/undermappe/'));
+  const browsers = [['Chromium', chromium], ['Firefox', firefox]];
+  await Promise.all(
+    browsers.map(async ([name, launch]) => {
+      const browser = await launch();
+      await work(browser, folder, `${name}, file:`); // Firefox slows the tabs that are not in front
+      await work(browser, served, `${name}, http:`);
+    }),
+  );
+}
+
+// Put into each page before it begins: what it complains of, and two functions to call later.
+function prepare(moment) {
+  window.complaints = [];
+  const complain = (text) => window.complaints.push(text);
+  addEventListener('securitypolicyviolation', (event) => complain(`CSP: ${event.effectiveDirective}`));
+  addEventListener('unhandledrejection', (event) => complain(`unntak: ${event.reason}`));
+  addEventListener('error', ({ message, target }) => complain(message ?? `fikk ikke hentet ${target.src}`), true);
+
+  const part = (name) => document.getElementById(`entries_${name}`);
+  const text = (element) => element.textContent.replace(/\s+/g, ' ').trim();
+  const seen = (element) => element.checkVisibility({ visibilityProperty: true });
+  const texts = (element, selector) => [...element.querySelectorAll(selector)].map(text);
+
+  window.settled = () =>
+    new Promise((resolve) => {
+      let timer;
+      const observer = new MutationObserver(() => wait());
+      const wait = () => {
+        clearTimeout(timer);
+        if (part('status').textContent) timer = setTimeout(() => resolve(observer.disconnect()), moment);
+      };
+      observer.observe(part('list'), { subtree: true, childList: true, attributes: true, characterData: true });
+      wait();
+    });
+
+  // The boxes that are seen when all groups of them are open: { themes: { name: [count, chosen] } }.
+  const boxes = () => {
+    const all = {};
+    for (const group of document.querySelectorAll('[data-field]')) {
+      const rows = [...group.querySelectorAll('li')].filter(seen).map((row) => {
+        const [, name, count] = text(row).match(/^(.*) \((\d+)\)$/);
+        return [name, [Number(count), row.querySelector('input')?.checked]];
+      });
+      if (rows.length) all[group.dataset.field] = Object.fromEntries(rows);
+      else if (seen(group)) all[group.dataset.field] = {};
+    }
+    return all;
+  };
+
+  window.look = () => {
+    document.querySelectorAll('#entries_list details').forEach((details) => (details.open = true));
+    return {
+      status: text(part('status')),
+      chips: texts(part('chips'), 'li .chip'),
+      clear: part('chips').querySelectorAll('li > .plain').length,
+      results: seen(part('results')) ? [...part('results').querySelectorAll('h2 a')].map((a) => a.href) : [],
+      all: seen(part('all')),
+      more: seen(part('more')) ? text(part('more')) : '',
+      empty: seen(part('empty')) ? texts(part('without'), 'button') : null,
+      boxes: boxes(),
+      field: document.querySelector('main form').elements.q.value,
+      address: decodeURIComponent(location.search.replaceAll('+', ' ')),
+    };
+  };
+}
+
+/** The page in a tab of its own. Every step waits for the answer. */
+export class SearchPage {
+  static async open(browser, site, query = '') {
+    const tab = await browser.newPage();
+    const page = new SearchPage(tab, site);
+    await tab.evaluateOnNewDocument(prepare, MOMENT);
+    await page.go(query);
+    page.words = await tab.$eval('#entries_list', (list) => ({ ...list.dataset }));
+    return page;
+  }
+
+  constructor(tab, site) {
+    Object.assign(this, { tab, site, outside: [] });
+    tab.on('pageerror', (error) => this.outside.push(`unntak: ${error.message}`));
+    tab.on('console', (message) => {
+      if (/^(error|warn|assert)/.test(message.type())) this.outside.push(`konsoll: ${message.text()}`);
+    });
+  }
+
+  async go(query) {
+    await this.tab.goto(this.site.url(PAGE) + query);
+    await this.settled();
+  }
+
+  settled() {
+    return this.tab.evaluate(() => settled());
+  }
+
+  look() {
+    return this.tab.evaluate(() => settled().then(look));
+  }
+
+  /** Sets the whole of the field at once. */
+  put(text) {
+    return this.tab.evaluate((text) => {
+      const field = document.querySelector('main form').elements.q;
+      field.value = text;
+      field.dispatchEvent(new Event('input', { bubbles: true }));
+      return settled().then(look);
+    }, text);
+  }
+
+  async type(text) {
+    await this.tab.focus('main form input');
+    await this.tab.keyboard.type(text);
+    return this.look();
+  }
+
+  /** Clicks what has this text, among what fits the selector. */
+  click(selector, text) {
+    return this.tab.evaluate(
+      (selector, text) => {
+        const found = [...document.querySelectorAll(selector)].find((element) => element.textContent.includes(text));
+        if (!found) throw new Error(`${selector} med «${text}» finnes ikke`);
+        found.click();
+        return settled().then(look);
+      },
+      selector,
+      text,
+    );
+  }
+
+  choose(field, name) {
+    return this.click(`[data-field="${field}"] label`, ` ${name} (`);
+  }
+
+  /** Goes in the history of the tab, and waits until the address is another. */
+  async travel(steps) {
+    const before = this.tab.url();
+    await this.tab.evaluate((steps) => history.go(steps), steps);
+    for (let i = 0; i < 100 && this.tab.url() === before; i++) await new Promise((resolve) => setTimeout(resolve, 20));
+    return this.look();
+  }
+
+  /** Everything that is found, page after page. */
+  async listAll() {
+    let state = await this.look();
+    while (state.more) state = await this.click('#entries_more', '');
+    return state.results.map(idOf);
+  }
+
+  async complaints() {
+    return [...this.outside, ...(await this.tab.evaluate(() => window.complaints))];
+  }
+}
+
+/** A text of the page's with values in it: say("{0} treff", 3). */
+export function say(text, ...values) {
+  return text.replace(/\{(\d)\}/g, (_, i) => values[i]);
+}
+
+/** How the page says a number of hits. */
+export function saysHits(words, count) {
+  return say(count === 1 ? words.one : words.many, count);
+}
+
+/** An entry's id is its file's name. */
+export function idOf(href) {
+  return decodeURIComponent(href).replace(/^.*\/|\.html$/g, '');
+}

@@ -1,0 +1,139 @@
+#!/usr/bin/env node
+// The page answers every query of tests/search/queries.tsv as the table says, finds every measure
+// by its title, and makes nothing but text of what is asked for: in both browsers, on file: and http:.
+
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { read_table } from '../search/table.mjs';
+import { test } from './report.mjs';
+import { everywhere, idOf, say, saysHits, SearchPage } from './search.mjs';
+import { PROJECT } from './site.mjs';
+
+const EACH = 20; // results on the page before «Vis … til»
+const FIRST = 5;
+const TABLE = join(PROJECT, 'tests/search/queries.tsv');
+
+const HOSTILE = [
+  '<script>window.hit = 1</script>',
+  '<img src=x onerror="window.hit = 1">',
+  '"><svg onload=window.hit=1>',
+  "'-(window.hit=1)-'",
+  '<b onmouseover="window.hit = 1">rapportreing</b>',
+  '</mark></a></p></li><iframe src="javascript:top.hit=1"></iframe> krav',
+  '<mark>krav</mark><style>*{display:none}</style>',
+  '&lt;img src=x onerror=window.hit=1&gt; krav',
+  'javascript:window.hit=1',
+  '${window.hit=1}{{window.hit=1}}{0}{1}$& krav',
+  'data:text/html,<script>top.hit=1</script>',
+  '<template><img src=x onerror=window.hit=1></template> natursats',
+];
+
+// Everything that the answer may be made of; texts have nothing but <mark> in them.
+function foreign() {
+  const made = '#entries_status, #entries_chips, #entries_results, #entries_without';
+  const allowed = {
+    entries_status: '.plain',
+    entries_chips: 'li, li > .chip, li > .plain',
+    entries_results: 'li.card, .card > h2, h2 > a, .card > p, mark, .card > .tags, .tags > li',
+    entries_without: 'li, li > .plain',
+  };
+  const attributes = ['class', 'type', 'href', 'lang', 'aria-label'];
+  const isOwn = (element, id) =>
+    element.matches(allowed[id]) &&
+    [...element.attributes].every(({ name }) => attributes.includes(name)) &&
+    (!element.href || /^(file|http):.*\.html$/.test(element.href));
+  const elements = [...document.querySelectorAll(made)].flatMap((part) =>
+    [...part.querySelectorAll('*')].filter((element) => !isOwn(element, part.id)),
+  );
+  const titles = Object.fromEntries([...document.querySelectorAll('#entries_all h3 a')].map((a) => [a.href, a.textContent]));
+  const wrong = [...document.querySelectorAll('#entries_results h2 a')].filter((a) => titles[a.href] !== a.textContent);
+  return [
+    ...elements.map((element) => `et fremmed element: ${element.outerHTML.slice(0, 80)}`),
+    ...wrong.map((a) => `en annen tittel: ${a.textContent.slice(0, 80)}`),
+    ...(window.hit === undefined ? [] : ['noe av søket ble kjørt']),
+  ];
+}
+
+// What of a row the page says otherwise.
+function differences({ query, mode, count, first, instead }, state, words) {
+  let status = saysHits(words, count);
+  if (mode === 'any') status = say(words.any, status);
+  if (instead) status += `. ${say(words.instead, instead)} ${say(words.literally, query.replace(/\s+/g, ' '))}`;
+  const expected = {
+    status,
+    first: first === '-' ? undefined : first,
+    listed: Math.min(count, EACH),
+    more: count > EACH ? say(words.more, Math.min(EACH, count - EACH)) : '',
+    empty: count === 0,
+    address: `?q=${query}`,
+  };
+  const { results, more, empty, address } = state;
+  const got = {
+    status: state.status,
+    first: results[0] && idOf(results[0]),
+    listed: results.length,
+    more,
+    empty: empty !== null,
+    address,
+  };
+  return Object.keys(got)
+    .filter((key) => key !== 'address' && got[key] !== expected[key])
+    .map((key) => `${key} er «${got[key]}», skal være «${expected[key]}»`);
+}
+
+async function checkTable(page, rows, report) {
+  for (const row of rows) {
+    const state = await page.put(row.query);
+    for (const text of [...differences(row, state, page.words), ...(await page.tab.evaluate(foreign))])
+      report(`«${row.query}»: ${text}`);
+  }
+}
+
+async function checkTitles(page, report) {
+  const titles = await page.tab.$$eval('#entries_all h3 a', (links) => links.map((a) => [a.textContent, a.href]));
+  for (const [title, href] of titles) {
+    const words = title.match(/[\p{L}\p{N}]+/gu).reverse().join(' ');
+    const place = (await page.put(words)).results.indexOf(href);
+    if (place < 0 || place >= FIRST) report(`«${words}» finner ikke ${idOf(href)} blant de ${FIRST} første`);
+  }
+  if (!titles.length) report('siden har ingen tiltak');
+  return titles.length;
+}
+
+// Typed, and in the address, also where a value of a filter is expected.
+async function checkHostile(page, report) {
+  for (const text of HOSTILE) {
+    const typed = await page.put(text);
+    const judge = async (way) =>
+      (await page.tab.evaluate(foreign)).forEach((found) => report(`«${text}», ${way}: ${found}`));
+    await judge('skrevet');
+    const asked = encodeURIComponent(text);
+    await page.go(`?q=${asked}`);
+    await judge('i adressen');
+    const { status } = await page.look();
+    if (status !== typed.status) report(`«${text}» gir «${status}» i adressen, «${typed.status}» skrevet`);
+    await page.go(`?tema=${asked}&type=${asked}&${asked}=${asked}&ar=2024`);
+    await judge('som filter');
+    const { chips } = await page.look();
+    if (chips.length !== 1) report(`«${text}» som filter gir ${chips.length} valg`);
+  }
+}
+
+await test(async (report) => {
+  const rows = read_table(readFileSync(TABLE, 'utf8'));
+  let titles;
+  await everywhere(async (browser, site, name) => {
+    const say = (text) => report(name, text);
+    const inTab = async (work) => {
+      const page = await SearchPage.open(browser, site); // a new tab for each: browsers stop what changes its address often
+      const counted = await work(page);
+      (await page.complaints()).forEach(say);
+      await page.tab.close();
+      return counted;
+    };
+    await inTab((page) => checkTable(page, rows, say));
+    titles = await inTab((page) => checkTitles(page, say));
+    await inTab((page) => checkHostile(page, say));
+  });
+  return `${rows.length} søk, ${titles} titler og ${HOSTILE.length} angrep × 4 steder`;
+});
