@@ -80,11 +80,14 @@ function prepare(moment) {
 
 /** The page in a tab of its own. Every step waits for the answer. */
 export class SearchPage {
-  static async open(browser, site, query = '') {
-    const tab = await browser.newPage();
+  static async open(browser, site) {
+    return SearchPage.in(await browser.newPage(), site);
+  }
+
+  static async in(tab, site) {
     const page = new SearchPage(tab, site);
     await tab.evaluateOnNewDocument(prepare, MOMENT);
-    await page.go(query);
+    await page.go('');
     page.words = await tab.$eval('#entries_list', (list) => ({ ...list.dataset }));
     return page;
   }
@@ -126,11 +129,13 @@ export class SearchPage {
     return this.look();
   }
 
-  /** Clicks what has this text, among what fits the selector. */
+  /** Clicks what has this text, among what is seen and fits the selector. */
   click(selector, text) {
     return this.tab.evaluate(
       (selector, text) => {
-        const found = [...document.querySelectorAll(selector)].find((element) => element.textContent.includes(text));
+        const found = [...document.querySelectorAll(selector)].find(
+          (element) => element.checkVisibility() && element.textContent.includes(text),
+        );
         if (!found) throw new Error(`${selector} med «${text}» finnes ikke`);
         found.click();
         return settled().then(look);
@@ -146,9 +151,11 @@ export class SearchPage {
 
   /** Goes in the history of the tab, and waits until the address is another. */
   async travel(steps) {
-    const before = this.tab.url();
-    await this.tab.evaluate((steps) => history.go(steps), steps);
-    for (let i = 0; i < 100 && this.tab.url() === before; i++) await new Promise((resolve) => setTimeout(resolve, 20));
+    await this.tab.evaluate(async (steps) => {
+      const before = location.href;
+      history.go(steps);
+      for (let i = 0; i < 100 && location.href === before; i++) await new Promise((resolve) => setTimeout(resolve, 20));
+    }, steps);
     return this.look();
   }
 

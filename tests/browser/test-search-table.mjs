@@ -65,19 +65,17 @@ function differences({ query, mode, count, first, instead }, state, words) {
     listed: Math.min(count, EACH),
     more: count > EACH ? say(words.more, Math.min(EACH, count - EACH)) : '',
     empty: count === 0,
-    address: `?q=${query}`,
   };
-  const { results, more, empty, address } = state;
+  const { results, more, empty } = state;
   const got = {
     status: state.status,
     first: results[0] && idOf(results[0]),
     listed: results.length,
     more,
     empty: empty !== null,
-    address,
   };
   return Object.keys(got)
-    .filter((key) => key !== 'address' && got[key] !== expected[key])
+    .filter((key) => got[key] !== expected[key])
     .map((key) => `${key} er «${got[key]}», skal være «${expected[key]}»`);
 }
 
@@ -103,6 +101,7 @@ async function checkTitles(page, report) {
 // Typed, and in the address, also where a value of a filter is expected.
 async function checkHostile(page, report) {
   for (const text of HOSTILE) {
+    await page.go('');
     const typed = await page.put(text);
     const judge = async (way) =>
       (await page.tab.evaluate(foreign)).forEach((found) => report(`«${text}», ${way}: ${found}`));

@@ -1,0 +1,302 @@
+#!/usr/bin/env node
+// The filters beside the search: every number is that of a count of content/ itself, every choice
+// stands in the address, and the address, Back and Forward give the same state again.
+
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { chromium, eachPage } from './browsers.mjs';
+import { test } from './report.mjs';
+import { everywhere, idOf, say, saysHits, SearchPage } from './search.mjs';
+import { buildSite, PROJECT } from './site.mjs';
+
+// The fields with a filter, as they are called in the address.
+const KEYS = {
+  themes: 'tema',
+  ministry: 'departement',
+  agencies: 'virksomhet',
+  type: 'type',
+  relations: 'relasjon',
+  status: 'status',
+  years: 'ar',
+  stimulab: 'stimulab',
+};
+const TERMS = { themes: 'themes', ministry: 'ministries', agencies: 'agencies' };
+const QUERIES = ['krav', 'kommuner tilskudd', 'rapportreing', 'barnehage sandkasse', 'og'];
+const EACH = 20;
+
+// content/, line by line.
+
+const read = (path) => readFileSync(join(PROJECT, 'content', path), 'utf8');
+const markdown = (folder) => readdirSync(join(PROJECT, 'content', folder)).filter((name) => name.endsWith('.md'));
+const line = (text, key) => text.match(new RegExp(`^${key}: (.*)$`, 'm'))?.[1] ?? '';
+const list = (text) => text.replace(/[[\]]/g, '').split(',').map((item) => item.trim()).filter(Boolean);
+
+function readMeasures() {
+  const folders = readdirSync(join(PROJECT, 'content/measures')).filter((name) => !name.includes('.'));
+  return folders.flatMap((ministry) =>
+    markdown(`measures/${ministry}`).map((name) => {
+      const [, head] = read(`measures/${ministry}/${name}`).split(/^---$/m);
+      const has = { ministry: [ministry], stimulab: line(head, 'stimulab') === 'true' ? ['stimulab'] : [] };
+      for (const field of Object.keys(KEYS)) has[field] ??= list(line(head, field));
+      return { id: name.slice(0, -3), has };
+    }),
+  );
+}
+
+/** Every value that a measure has: { field, id, name }. */
+function readValues(measures) {
+  const names = { stimulab: read('schema.yaml').match(/^ +"true":\n +nb: (.*)$/m)[1] };
+  for (const [, id, name] of read('schema.yaml').matchAll(/^ +([a-z-]+):\n +nb: (.+)\n +nn: /gm)) names[id] = name;
+  const nameOf = (field, id) =>
+    TERMS[field] ? line(read(`${TERMS[field]}/${id}.md`), 'name') : field === 'years' ? id : names[id];
+  return Object.keys(KEYS).flatMap((field) =>
+    [...new Set(measures.flatMap(({ has }) => has[field]))].map((id) => ({ field, id, name: nameOf(field, id) })),
+  );
+}
+
+const measures = readMeasures();
+const values = readValues(measures);
+const hasAll = (measure, chosen) => chosen.every(({ field, id }) => measure.has[field].includes(id));
+const within = (found, chosen) => found.filter((measure) => hasAll(measure, chosen));
+const parameter = ({ field, id }) => `${KEYS[field]}=${id}`;
+const address = (chosen, query) => '?' + [...(query ? [`q=${query}`] : []), ...chosen.map(parameter)].join('&');
+
+/** What of the page's state is not as counted, when `found` are the measures that answer the query. */
+function differences(state, words, chosen, found = measures, query = '') {
+  const hits = within(found, chosen);
+  const faults = [];
+  const same = (what, got, expected) => {
+    if (got !== expected) faults.push(`${what} er «${got}», skal være «${expected}»`);
+  };
+  for (const value of values) {
+    const count = within(hits, [value]).length;
+    const checked = chosen.includes(value);
+    const shown = state.boxes[value.field]?.[value.name];
+    same(`tallet ved ${parameter(value)}`, shown?.[0] ?? 'skjult', count || checked ? count : 'skjult');
+    same(`avkryssingen av ${parameter(value)}`, shown?.[1] ?? false, checked);
+  }
+  const rows = Object.values(state.boxes);
+  if (rows.some((names) => !Object.keys(names).length)) faults.push('en gruppe uten verdier vises');
+  same('tallet på rader', rows.flatMap(Object.keys).length, values.filter((value) => chosen.includes(value) || within(hits, [value]).length).length);
+  same('valgene', state.chips.map((text) => text.replace(/^.*?: /, '')).sort().join(), chosen.map(({ name }) => name).sort().join());
+  same('«Nullstill»', state.clear, chosen.length ? 1 : 0);
+  same('adressen', state.address.slice(1).split('&').sort().join('&'), address(chosen, query).slice(1).split('&').sort().join('&'));
+  if (!query && !chosen.length) {
+    same('statusen', state.status, words.all);
+    same('hele listen vises', state.all, true);
+    return faults;
+  }
+  if (!state.status.includes(saysHits(words, hits.length))) faults.push(`statusen er «${state.status}», ikke om ${hits.length}`);
+  same('hele listen vises', state.all, false);
+  same('tallet på viste treff', state.results.length, Math.min(hits.length, EACH));
+  for (const id of state.results.map(idOf))
+    if (!hits.some((hit) => hit.id === id)) faults.push(`${id} er blant treffene`);
+  same('knappen', state.more, hits.length > EACH ? say(words.more, Math.min(EACH, hits.length - EACH)) : '');
+  const without = chosen.map((value) => {
+    const others = chosen.filter((other) => other !== value);
+    return say(words.without, value.name, within(found, others).length);
+  });
+  same('det tomme svaret', state.empty?.sort().join(), hits.length ? undefined : without.sort().join());
+  return faults;
+}
+
+// Every value chosen: the number beside every other, and all that is listed.
+async function checkPairs(inTabs) {
+  await inTabs(values, async (page, value, say) => {
+    await page.go(address([value]));
+    differences(await page.look(), page.words, [value]).forEach((text) => say(`${address([value])}: ${text}`));
+    const listed = (await page.listAll()).sort().join();
+    const expected = within(measures, [value]).map(({ id }) => id);
+    if (listed !== expected.sort().join()) say(`${address([value])}: lister ${listed}, skal være ${expected}`);
+  });
+  return values.length ** 2;
+}
+
+// What answers a query is the page's own list, which test-search-table.mjs judges.
+async function checkQueries(inTabs) {
+  let count = 0;
+  await inTabs(QUERIES, async (page, query, say) => {
+    await page.go(address([], query));
+    const state = await page.look();
+    const listed = await page.listAll();
+    const found = measures.filter(({ id }) => listed.includes(id));
+    differences(state, page.words, [], found, query).forEach((text) => say(`«${query}»: ${text}`));
+    const there = values.filter((value) => within(found, [value]).length);
+    for (const value of there.filter((_, i) => i % 3 === 0)) {
+      const chosen = await page.choose(value.field, value.name);
+      differences(chosen, page.words, [value], found, query).forEach((text) => say(`«${query}», ${parameter(value)}: ${text}`));
+      await page.choose(value.field, value.name);
+      count++;
+    }
+  });
+  return count;
+}
+
+// Choices that nothing has, two and three together: the numbers without each, and the buttons.
+async function checkEmpty(inTabs) {
+  const pairs = values.flatMap((a, i) => values.slice(i + 1).map((b) => [a, b]));
+  const empty = pairs.filter((pair) => !within(measures, pair).length).filter((_, i) => i % 170 === 0);
+  const cases = empty.flatMap((pair, i) => [pair, [...pair, values[(i * 17) % values.length]]]);
+  const distinct = cases.filter((chosen) => new Set(chosen).size === chosen.length);
+  await inTabs(distinct, async (page, chosen, say) => {
+    await page.go(address(chosen));
+    differences(await page.look(), page.words, chosen).forEach((text) => say(`${address(chosen)}: ${text}`));
+    const [gone, ...others] = chosen;
+    const state = await page.click('#entries_without button', `«${gone.name}»`);
+    differences(state, page.words, others).forEach((text) => say(`${address(chosen)} uten den første: ${text}`));
+  });
+  return distinct.length;
+}
+
+// One reader's way through the page, in every browser and place.
+
+async function checkHistory(page, say) {
+  const states = [await page.look(), await page.type('krav')];
+  const found = measures.filter(({ id }) => states[1].results.map(idOf).includes(id));
+  const judge = (chosen, query, of) =>
+    differences(states.at(-1), page.words, chosen, of, query).forEach((text) => say(`trinn ${states.length}: ${text}`));
+  const among = (field, of) => values.filter((value) => value.field === field).find((value) => within(of, [value]).length);
+  judge([], 'krav', found);
+  const type = among('type', found);
+  states.push(await page.choose(type.field, type.name));
+  judge([type], 'krav', found);
+  const theme = among('themes', within(found, [type]));
+  states.push(await page.choose(theme.field, theme.name));
+  judge([type, theme], 'krav', found);
+  if (states[3].address !== address([type, theme], 'krav')) say(`adressen er ${states[3].address}`);
+  states.push(await page.click('#entries_chips .chip', type.name));
+  judge([theme], 'krav', found);
+  states.push(await page.click('#entries_chips .plain', page.words.clear));
+  judge([], '', measures);
+
+  const compare = (way, state, i) => {
+    for (const key of Object.keys(state)) {
+      const [got, expected] = [state[key], states[i][key]].map((value) => JSON.stringify(value));
+      if (got !== expected) say(`${way} gir ikke trinn ${i + 1} igjen: ${key} er ${got}, skal være ${expected}`);
+    }
+  };
+  const last = states.length - 1;
+  for (let i = last - 1; i >= 0; i--) compare('Tilbake', await page.travel(-1), i);
+  for (let i = 1; i <= last; i++) compare('Frem', await page.travel(1), i);
+  compare('Tre steg tilbake', await page.travel(2 - last), 2);
+  for (let i = 0; i < states.length; i++) {
+    await page.go(states[i].address);
+    compare('Adressen', await page.look(), i);
+  }
+}
+
+// To a measure and back; the last a tab does, for puppeteer loses a page that Firefox takes out of its memory.
+async function checkReturn(page, report) {
+  await page.go(`?q=krav&${parameter(values[0])}`);
+  const before = await page.look();
+  await Promise.all([page.tab.waitForNavigation(), page.tab.click('#entries_results a')]);
+  await page.tab.evaluate(() => history.back());
+  for (let i = 0; i < 100 && !(await page.tab.evaluate(isHere)); i++) await new Promise((resolve) => setTimeout(resolve, 50));
+  const after = await page.look();
+  if (JSON.stringify(after) !== JSON.stringify(before)) report(`Tilbake fra et tiltak gir ${JSON.stringify(after)}`);
+}
+
+const isHere = () => document.readyState === 'complete' && document.getElementById('entries_status') !== null;
+
+// After Back the next letters are a new search, not a part of the one that was left.
+async function checkHistoryOfTyping(page, say) {
+  await page.type('krav');
+  await page.travel(-1);
+  await page.type('styring');
+  const { field } = await page.travel(-1);
+  if (field !== '') say(`Tilbake, nytt søk, Tilbake gir «${field}», ikke det tomme feltet`);
+}
+
+async function checkMore(page, say) {
+  await page.go('?q=og');
+  const lengths = [];
+  for (let state = await page.look(); ; state = await page.click('#entries_more', '')) {
+    lengths.push(state.results.length);
+    if (new Set(state.results).size !== state.results.length) say('«Vis … til» viser noe to ganger');
+    if (!state.more) break;
+  }
+  const expected = measures.map((_, i) => i + 1).filter((i) => i % EACH === 0 || i === measures.length);
+  if (lengths.join() !== expected.join()) say(`«Vis … til» viser ${lengths}, skal være ${expected}`);
+}
+
+async function checkCorrection(page, report) {
+  const [first, second] = ['styringsdialg', 'rapportreing'];
+  await page.type(first);
+  await page.tab.keyboard.press('Enter');
+  await page.tab.$eval('main form input', (field) => field.select());
+  const corrected = await page.type(second);
+  if (!corrected.status.includes(say(page.words.instead, 'rapportering'))) report(`«${second}» gir «${corrected.status}»`);
+  const literal = await page.click('#entries_status button', say(page.words.literally, second));
+  differences(literal, page.words, [], [], second).forEach((text) => report(`«${second}» likevel: ${text}`));
+  if (literal.results.length || !literal.empty) report(`«${second}» likevel gir ikke det tomme svaret`);
+  const { field, status } = await page.travel(-1);
+  if (field !== first) report(`Tilbake gir søket «${field}», ikke «${first}»`);
+  else if (!status.includes(say(page.words.instead, 'styringsdialog'))) report(`Tilbake fra «likevel» gir «${status}»`);
+}
+
+// From other pages: a search is answered on the page it leads to, on the screen.
+async function checkForms(page, report) {
+  const { site } = page;
+  const others = site.families().filter((other) => readFileSync(join(site.root, other), 'utf8').includes('role="search"'));
+  const pages = [others.find((other) => !other.includes('/')), others.find((other) => other.includes('/'))];
+  for (const other of pages) {
+    await page.tab.goto(site.url(other));
+    await page.tab.type('form input', 'rapportering kommuner');
+    await Promise.all([page.tab.waitForNavigation(), page.tab.keyboard.press('Enter')]);
+    await page.settled();
+    const { bottom, height } = await page.tab.$eval('#entries_status', (element) => ({
+      bottom: element.getBoundingClientRect().bottom,
+      height: innerHeight,
+    }));
+    if (bottom > height) report(`${other}: svaret er nedenfor skjermen`);
+    const { address, status, results, field } = await page.look();
+    const count = status.match(/\d+/)?.[0];
+    if (address !== '?q=rapportering kommuner' || field !== 'rapportering kommuner') report(`${other}: skjemaet ga ${address}`);
+    if (!results.length || Number(count) < results.length) report(`${other}: søket ga «${status}» og ${results.length} treff`);
+  }
+}
+
+// The index may come late: what is typed before it is here is kept, and answered.
+async function checkEarly(page, report) {
+  await page.tab.setRequestInterception(true);
+  let release;
+  const held = new Promise((resolve) =>
+    page.tab.on('request', (request) => {
+      if (!request.url().endsWith('/sok/start.js')) return request.continue();
+      release = () => request.continue();
+      resolve();
+    }),
+  );
+  page.tab.goto(page.site.url('tiltak.html')).catch(() => {});
+  await held;
+  await page.tab.type('main form input', 'natursats');
+  release();
+  const { field, results } = await page.look();
+  if (field !== 'natursats') report(`det som er skrevet før registeret er her, blir til «${field}»`);
+  else if (idOf(results[0] ?? '') !== 'natursats') report('det som er skrevet før registeret er her, blir ikke søkt etter');
+}
+
+await test(async (report) => {
+  const browser = await chromium();
+  const site = buildSite();
+  const inTabs = async (list, work) => {
+    const pages = new Map();
+    await eachPage(browser, list, async (tab, item) => work(pages.get(tab), item, (text) => report('tiltak.html', text)), {
+      prepare: async (tab) => pages.set(tab, await SearchPage.in(tab, site)),
+    });
+  };
+  const pairs = await checkPairs(inTabs);
+  const queried = await checkQueries(inTabs);
+  const empty = await checkEmpty(inTabs);
+  await everywhere(async (browser, site, name) => {
+    const checks = [checkHistory, checkHistoryOfTyping, checkMore, checkCorrection, checkForms, checkReturn];
+    for (const check of name === 'Chromium, http:' ? [...checks, checkEarly] : checks) {
+      const page = await SearchPage.open(browser, site);
+      const say = (text) => report(name, text);
+      await check(page, say);
+      (await page.complaints()).forEach(say);
+      await page.tab.close();
+    }
+  });
+  return `${measures.length} tiltak, ${pairs} par av verdier, ${queried} søk med en verdi, ${empty} tomme svar, 4 steder`;
+});
