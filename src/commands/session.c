@@ -14,13 +14,11 @@ double session_clock(void)
     return (double)now.tv_sec * 1e3 + (double)now.tv_nsec / 1e6;
 }
 
-/* What is not whole is not rendered, and has no use for an index. */
 static void make_search(struct session *session, size_t threads)
 {
     double start = session_clock();
     struct search_options options = {.threads = threads};
-    if (diag_count(&session->diags, SEVERITY_ERROR) == 0)
-        search_make(&session->search, &session->arena, &session->collection, &options);
+    search_make(&session->search, &session->arena, &session->collection, &options);
     session->search_took = session_clock() - start;
 }
 
@@ -32,7 +30,8 @@ static void prepare(struct session *session, const struct session_options *optio
         return;
     theme_load(&session->theme, &session->arena, &session->root, collection->settings.language,
                diags);
-    make_search(session, options->load.threads);
+    if (options->search && diag_count(diags, SEVERITY_ERROR) == 0) /* else nobody will render it */
+        make_search(session, options->load.threads);
     plan_make(&session->plan, collection, session->theme.assets, session->theme.asset_count,
               &session->search, diags);
     session->whole = renderer_init(&session->renderer, &session->arena, &session->root,

@@ -17,6 +17,7 @@
 struct session_options {
     struct str folder; /* holds content/ and theme/ */
     struct load_options load;
+    bool search; /* make the index, too; no finding depends on it */
 };
 
 struct session {

@@ -22,7 +22,7 @@ export async function everywhere(work) {
   );
 }
 
-// Put into each page before it begins: what it complains of, and two functions to call later.
+// Put into each page before it begins: what it complains of, and functions to call later.
 function prepare(moment) {
   window.complaints = [];
   const complain = (text) => window.complaints.push(text);
@@ -63,19 +63,20 @@ function prepare(moment) {
 
   window.look = () => {
     document.querySelectorAll('#entries_list details').forEach((details) => (details.open = true));
-    return {
-      status: text(part('status')),
-      chips: texts(part('chips'), 'li .chip'),
-      clear: part('chips').querySelectorAll('li > .plain').length,
-      results: seen(part('results')) ? [...part('results').querySelectorAll('h2 a')].map((a) => a.href) : [],
-      all: seen(part('all')),
-      more: seen(part('more')) ? text(part('more')) : '',
-      empty: seen(part('empty')) ? texts(part('without'), 'button') : null,
-      boxes: boxes(),
-      field: document.querySelector('main form').elements.q.value,
-      address: decodeURIComponent(location.search.replaceAll('+', ' ')),
-    };
+    return { ...lookAtAnswer(), boxes: boxes() };
   };
+
+  window.lookAtAnswer = () => ({
+    status: text(part('status')),
+    chips: texts(part('chips'), 'li .chip'),
+    clear: part('chips').querySelectorAll('li > .plain').length,
+    results: seen(part('results')) ? [...part('results').querySelectorAll('h2 a')].map((a) => a.href) : [],
+    all: seen(part('all')),
+    more: seen(part('more')) ? text(part('more')) : '',
+    empty: seen(part('empty')) ? texts(part('without'), 'button') : null,
+    field: document.querySelector('main form').elements.q.value,
+    address: decodeURIComponent(location.search.replaceAll('+', ' ')),
+  });
 }
 
 /** The page in a tab of its own. Every step waits for the answer. */
@@ -113,18 +114,19 @@ export class SearchPage {
     return this.tab.evaluate(() => settled().then(look));
   }
 
-  /** Sets the whole of the field at once. */
+  /** Sets the whole of the field at once; what it leads to is told without the filters. */
   put(text) {
     return this.tab.evaluate((text) => {
       const field = document.querySelector('main form').elements.q;
       field.value = text;
       field.dispatchEvent(new Event('input', { bubbles: true }));
-      return settled().then(look);
+      return settled().then(lookAtAnswer);
     }, text);
   }
 
+  /** Writes it letter by letter, in the place of what was there. */
   async type(text) {
-    await this.tab.focus('main form input');
+    await this.tab.$eval('main form input', (field) => field.select());
     await this.tab.keyboard.type(text);
     return this.look();
   }
