@@ -20,13 +20,11 @@ static void put_comma(struct buf *out, size_t number)
         buf_byte(out, ',');
 }
 
-/* The number of the facet whose first value counts most, or that of none. */
+/* The number of the main facet, or that of none. */
 static size_t main_facet(const struct collection *collection)
 {
-    size_t f = 0;
-    while (f < collection->facets.len && !collection->facets.items[f].main)
-        f++;
-    return f;
+    const struct facet *main = collection_main(collection);
+    return main ? (size_t)(main - collection->facets.items) : collection->facets.len;
 }
 
 static void put_entry(struct buf *out, struct arena *scratch, const struct collection *collection,

@@ -121,7 +121,7 @@ static bool next_suffix(struct str word, struct str *suffix)
         return true;
     }
     utf8_next(suffix);
-    return utf8_skip(*suffix, 1) < suffix->len;
+    return utf8_skip(*suffix, 2) < suffix->len;
 }
 
 static void gather_suffixes(struct splitting *splitting)

@@ -19,9 +19,10 @@
  *     p<N>.js    samling_index.p[N]=["list", …];
  *
  * A word stands in each w-file in whose range one of its suffixes is: a search
- * for a part of words looks up that part as the beginning of suffixes. Suffixes
- * have two letters or more, if the word has. All words in the order of their
- * bytes have numbers, from 0; a p-file has the lists of consecutive words.
+ * for a part of words looks up that part as the beginning of suffixes. A suffix
+ * has three letters or more, or is the whole word: two letters are looked up only
+ * as a word. All words in the order of their bytes have numbers, from 0; a p-file
+ * has the lists of consecutive words.
  */
 void search_split(struct made_files *files, struct arena *arena,
                   const struct collection *collection, const struct search_words *words,

@@ -23,6 +23,7 @@ struct applying {
     struct search_words *words;
     struct arena *arena;
     size_t entry_count;
+    const struct synonyms *synonyms;
     struct haystack haystack;
     search_use *uses;      /* room for those of one word */
     unsigned char *fields; /* by the entry's number: where the others of the group stand */
@@ -71,14 +72,40 @@ static void mark_uses(struct applying *applying, const struct search_word *word)
     }
 }
 
-/* Marks the entries in which a synonym stands, by the words that hold it. */
-static void mark_synonym(struct applying *applying, struct str folded)
+/* Whether the synonym that stands at a place is there but as a part of this one. */
+static bool is_part_of(struct str longer, struct str folded, struct str text, size_t at)
+{
+    size_t before = str_find(longer, folded);
+    return longer.len > folded.len && before != SIZE_MAX && before <= at &&
+           str_starts(str_from(text, at - before), longer);
+}
+
+static bool is_of_another(const struct applying *applying, const struct synonym_group *group,
+                          struct str folded, size_t at)
+{
+    struct str text = buf_str(&applying->haystack.text);
+    for (size_t g = 0; g < applying->synonyms->len; g++) {
+        const struct synonym_group *other = &applying->synonyms->items[g];
+        for (size_t i = 0; other != group && i < other->len; i++)
+            if (is_part_of(other->items[i].folded, folded, text, at))
+                return true;
+    }
+    return false;
+}
+
+/* Marks the entries in which a synonym of a group stands, by the words that hold it. */
+static void mark_synonym(struct applying *applying, const struct synonym_group *group,
+                         struct str folded)
 {
     struct str text = buf_str(&applying->haystack.text);
     bool infix = utf8_count(folded) >= SYNONYM_INFIX_MIN && !is_phrase(folded);
     struct str needle = infix ? folded : STR_JOIN(applying->arena, STR("\n"), folded, STR("\n"));
     for (size_t from = 0, at; (at = str_find(str_from(text, from), needle)) != SIZE_MAX;) {
-        size_t word = word_at(applying, from + at);
+        at += from;
+        from = at + 1;
+        if (infix && is_of_another(applying, group, folded, at))
+            continue;
+        size_t word = word_at(applying, at);
         mark_uses(applying, applying->words->items[word]);
         if (word + 1 == applying->words->len)
             break;
@@ -117,7 +144,7 @@ static void apply_group(struct applying *applying, const struct synonym_group *g
             continue;
         for (size_t k = 0; k < group->len; k++)
             if (k != i)
-                mark_synonym(applying, group->items[k].folded);
+                mark_synonym(applying, group, group->items[k].folded);
         size_t at = str_find(text, STR_JOIN(applying->arena, STR("\n"), folded, STR("\n")));
         enrich(applying, applying->words->items[word_at(applying, at)]);
     }
@@ -135,8 +162,10 @@ static void drop_unused(struct search_words *words)
 void search_synonyms_apply(struct search_words *words, struct arena *arena,
                            const struct collection *collection)
 {
-    struct applying applying = {
-        .words = words, .arena = arena, .entry_count = collection->entries.len};
+    struct applying applying = {.words = words,
+                                .arena = arena,
+                                .entry_count = collection->entries.len,
+                                .synonyms = &collection->synonyms};
     if (collection->synonyms.len == 0)
         return;
     make_haystack(&applying.haystack, arena, words);

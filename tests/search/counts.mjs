@@ -65,22 +65,27 @@ function measures() {
   return found;
 }
 
-/* Whether a member of a group of synonyms stands in one part of a measure. */
-function stands(member, words) {
+/* Whether a member of a group of synonyms stands in one part of a measure, elsewhere than in the longer ones. */
+function stands(member, words, longer) {
   const [sought, ...more] = all_words(member);
   if (more.length) return ` ${words.join(' ')} `.includes(` ${sought} ${more.join(' ')} `);
-  return words.some(word => sought.length >= 4 ? word.includes(sought) : word === sought);
+  const without = word => longer.reduce((rest, other) => rest.replaceAll(other, '-'), word);
+  return words.some(word => sought.length >= 4 ? without(word).includes(sought) : word === sought);
 }
 
 function add_synonyms(entries) {
   if (!fs.existsSync(`${content}/synonyms.yaml`)) return;
   const groups = [...read('synonyms.yaml').matchAll(/^- \[(.*)\]/gm)].map(match => list(match[1]));
+  const whole = member => all_words(member).join(' ');
+  const longer = (member, group) => groups.filter(other => other !== group).flat().map(whole)
+    .filter(other => other.length > whole(member).length && other.includes(whole(member)));
   for (const entry of entries) {
     entry.words = new Set(entry.parts.flat().filter(kept));
     for (const group of groups)
       for (const member of group) {
         const others = group.filter(other => other !== member);
-        if (all_words(member).length === 1 && others.some(other => entry.parts.some(part => stands(other, part))))
+        if (all_words(member).length === 1 && others.some(other =>
+          entry.parts.some(part => stands(other, part, longer(other, group)))))
           entry.words.add(all_words(member)[0]);
       }
   }

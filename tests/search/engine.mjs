@@ -46,7 +46,8 @@ function search_over(read, waiting) {
     loaded.push(name);
     if (waiting) waiting.push(run); else run();
   };
-  const context = vm.createContext({document: {createElement: () => ({}), head: {append}}});
+  const setTimeout = later => { if (waiting) waiting.push(later); else later(); };
+  const context = vm.createContext({setTimeout, document: {createElement: () => ({}), head: {append}}});
   vm.runInContext(engine, context);
   const search = vm.runInContext('samling_search', context);
   let opened = false;

@@ -13,7 +13,7 @@ function bits(numbers) {
 }
 
 function suffixes(word) {
-  return [...word].map((_, at) => word.slice(at)).filter((suffix, at) => at === 0 || suffix.length > 1);
+  return [...word].map((_, at) => word.slice(at)).filter((suffix, at) => at === 0 || suffix.length > 2);
 }
 
 /* Runs of suffixes in their order, each with the numbers of the words that have them. */

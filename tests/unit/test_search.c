@@ -241,29 +241,51 @@ static unsigned fields_of(const struct search_word *word, size_t entry)
     return 0;
 }
 
+/* Whether a part stands in a word elsewhere than in the longer synonyms of other groups. */
+static bool stands_free(const struct synonyms *synonyms, const struct synonym_group *group,
+                        struct str part, struct str word)
+{
+    for (size_t at = 0; at + part.len <= word.len; at++) {
+        bool is_free = str_starts(str_from(word, at), part);
+        for (size_t g = 0; g < synonyms->len; g++)
+            for (size_t i = 0; i < synonyms->items[g].len; i++) {
+                struct str other = synonyms->items[g].items[i].folded;
+                for (size_t from = 0; from <= at && other.len > part.len; from++)
+                    if (&synonyms->items[g] != group && from + other.len >= at + part.len &&
+                        str_starts(str_from(word, from), other))
+                        is_free = false;
+            }
+        if (is_free)
+            return true;
+    }
+    return false;
+}
+
 /* The fields of an entry where a synonym stands, word by word of them all. */
-static unsigned fields_with(const struct search_words *words, struct str synonym, size_t entry)
+static unsigned fields_with(const struct search_words *words, const struct synonyms *synonyms,
+                            const struct synonym_group *group, struct str synonym, size_t entry)
 {
     bool infix =
         utf8_count(synonym) >= SYNONYM_INFIX_MIN && str_find_byte(synonym, ' ') == SIZE_MAX;
     unsigned fields = 0;
     for (size_t i = 0; i < words->len; i++) {
         struct str text = words->items[i]->text;
-        if (str_eq(text, synonym) || (infix && str_find(text, synonym) != SIZE_MAX))
+        if (str_eq(text, synonym) || (infix && stands_free(synonyms, group, synonym, text)))
             fields |= fields_of(words->items[i], entry);
     }
     return fields;
 }
 
 static void check_synonym(const struct search_words *before, const struct search_words *after,
-                          const struct synonym_group *group, size_t which, size_t entry)
+                          const struct synonyms *synonyms, const struct synonym_group *group,
+                          size_t which, size_t entry)
 {
     const unsigned strong = 1u << SEARCH_TITLE | 1u << SEARCH_NAMES;
     struct str text = group->items[which].folded;
     unsigned others = 0, due = fields_of(word_named(before, text), entry);
     for (size_t i = 0; i < group->len; i++)
         if (i != which)
-            others |= fields_with(before, group->items[i].folded, entry);
+            others |= fields_with(before, synonyms, group, group->items[i].folded, entry);
     if (others)
         due |= 1u << (others & strong ? SEARCH_NAMES : SEARCH_TEXT);
     if (fields_of(word_named(after, text), entry) != due)
@@ -285,11 +307,41 @@ static void test_synonyms_stand_where_the_others_do(void **state)
                 continue;
             }
             for (size_t entry = 0; entry < library.collection.entries.len; entry += 5)
-                check_synonym(&before, &after, &synonyms->items[g], i, entry);
+                check_synonym(&before, &after, synonyms, &synonyms->items[g], i, entry);
         }
     for (size_t i = 0; i < after.len; i++)
         assert_true(after.items[i]->uses.len > 0);
     close_library(&library);
+}
+
+/* «leiing» is not in «rettleiing», which has a group of its own; in «leiinga» it is. */
+static void test_a_synonym_does_not_stand_in_a_longer_one(void **state)
+{
+    struct kit *kit = *state;
+    struct synonym leading[] = {{.folded = STR("ledelse")}, {.folded = STR("leiing")}};
+    struct synonym guiding[] = {{.folded = STR("veiledning")}, {.folded = STR("rettleiing")}};
+    struct synonym_group groups[] = {{.items = leading, .len = 2}, {.items = guiding, .len = 2}};
+    struct entry *entries[3] = {0};
+    struct collection collection = {.entries = {.items = entries, .len = 3},
+                                    .synonyms = {.items = groups, .len = 2}};
+    static const char *const texts[] = {"ledelse",     "leiing",     "leiinga",
+                                        "rettleiinga", "rettleiing", "veiledning"};
+    static search_use uses[] = {0 << SEARCH_FIELDS | 1 << SEARCH_TEXT,
+                                1 << SEARCH_FIELDS | 1 << SEARCH_TEXT};
+    struct search_word all[6] = {0}, *items[6];
+    for (size_t i = 0; i < 6; i++) {
+        all[i].text = str_of(texts[i]);
+        items[i] = &all[i];
+    }
+    all[2].uses.items = &uses[0];
+    all[3].uses.items = &uses[1];
+    all[2].uses.len = all[3].uses.len = 1;
+    struct search_words words = {.items = items, .len = 6};
+    search_synonyms_apply(&words, &kit->arena, &collection);
+    assert_true(fields_of(&all[0], 0));
+    assert_false(fields_of(&all[0], 1));
+    assert_true(fields_of(&all[5], 1));
+    assert_false(fields_of(&all[5], 0));
 }
 
 /* ---- the files ---- */
@@ -464,7 +516,7 @@ static void test_a_split_index_has_the_list_of_every_word(void **state)
 static bool has_suffix_in(struct str word, struct str from, struct str to)
 {
     for (struct str rest = word; rest.len; utf8_next(&rest))
-        if ((utf8_count(rest) >= 2 || rest.len == word.len) && str_cmp(from, rest) <= 0 &&
+        if ((utf8_count(rest) >= 3 || rest.len == word.len) && str_cmp(from, rest) <= 0 &&
             (!to.ptr || str_cmp(rest, to) < 0))
             return true;
     return false;
@@ -521,6 +573,7 @@ int main(void)
         WITH_KIT(test_words_of_folded_text),
         WITH_KIT(test_threads_make_no_difference),
         WITH_KIT(test_synonyms_stand_where_the_others_do),
+        WITH_KIT(test_a_synonym_does_not_stand_in_a_longer_one),
         WITH_KIT(test_a_small_index_is_one_file),
         WITH_KIT(test_a_split_index_has_every_entry),
         WITH_KIT(test_a_split_index_has_the_list_of_every_word),

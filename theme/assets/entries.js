@@ -8,7 +8,6 @@
  */
 (() => {
 'use strict';
-const PAGE = 20;
 const list = document.getElementById('entries_list');
 const form = document.querySelector('main form');
 const field = form.elements.q;
@@ -16,7 +15,7 @@ const part = name => document.getElementById('entries_' + name);
 const [filters, status, chips, results, empty, all, more] =
   ['filters', 'status', 'chips', 'results', 'empty', 'all', 'more'].map(part);
 const words = list.dataset;
-let facets, chosen = [], shown = PAGE, typing = false, literal = false;
+let facets, chosen = [], page, shown, turn = 0, typing = false, anew = false, literal = false, later;
 
 /* An element with its properties and what is in it; texts are never read as markup. */
 function make(name, properties, ...inside) {
@@ -30,12 +29,15 @@ const say = (text, ...values) => text.replace(/\{(\d)\}/g, (_, i) => values[i]);
 /* Both ways between the address and what is chosen. */
 
 function read_address() {
+  clearTimeout(later);
   const asked = new URLSearchParams(location.search);
   field.value = asked.get('q') || '';
   chosen = facets.flatMap(facet => facet.terms.filter(term => asked.getAll(facet.key).includes(term.id)));
 }
 
+/* At once for a choice; for a letter not before the reader rests, for it is no small work. */
 function write_address(anew) {
+  clearTimeout(later);
   const asked = new URLSearchParams();
   if (field.value.trim()) asked.set('q', field.value.trim());
   chosen.forEach(term => asked.append(term.facet.key, term.id));
@@ -69,14 +71,15 @@ function card(record, asked) {
 const is_idle = () => !field.value.trim() && !chosen.length;
 
 function show_results(answer, hits) {
-  const idle = is_idle();
+  const idle = is_idle(), now = ++turn;
   all.hidden = !idle;
   results.hidden = idle;
   more.hidden = idle || hits.length <= shown;
-  more.textContent = say(words.more, Math.min(PAGE, hits.length - shown));
+  more.textContent = say(words.more, Math.min(page, hits.length - shown));
   empty.hidden = idle || hits.length > 0;
-  samling_search.entries(idle ? [] : hits.slice(0, shown), records =>
-    results.replaceChildren(...records.map(record => card(record, answer.words))));
+  samling_search.entries(idle ? [] : hits.slice(0, shown), records => {
+    if (now === turn) results.replaceChildren(...records.map(record => card(record, answer.words)));
+  });
 }
 
 function show_status(answer, hits) {
@@ -124,10 +127,16 @@ function show_chips() {
   chips.replaceChildren(...chosen.map(chip), ...(chosen.length ? [make('li', {}, clear)] : []));
 }
 
+function count_hits({ has }, hits) {
+  let count = 0;
+  for (let i = 0; i < hits.length; i++) count += has[hits[i]];
+  return count;
+}
+
 function show_counts(hits) {
   for (const facet of facets) {
     for (const term of facet.terms) {
-      const count = hits.reduce((sum, entry) => sum + term.has[entry], 0);
+      const count = count_hits(term, hits);
       term.box.checked = chosen.includes(term);
       term.count.textContent = '(' + count + ')';
       term.row.hidden = !count && !term.box.checked;
@@ -162,27 +171,31 @@ function update() {
   samling_search.find(field.value, answer => {
     const found = answer.hits.map(hit => hit.entry);
     const hits = within(found, chosen);
-    show_counts(hits);
     show_results(answer, hits);
     show_status(answer, hits);
+    if (!answer.final) return;
+    show_counts(hits);
     show_empty(found);
   }, literal && field.value);
 }
 
 function type() {
-  write_address(!typing);
+  anew = anew || !typing;
+  clearTimeout(later);
+  later = setTimeout(() => { write_address(anew); anew = false; }, 300);
   typing = true;
   literal = false;
-  shown = PAGE;
+  shown = page;
   update();
 }
 
 samling_search.open(list.dataset.index.replace('start.js', ''), () => samling_search.facets(found => {
   facets = found.flatMap(make_filter);
+  page = shown = samling_index.texts ? 20 : 8; /* of a large index as many as the engine has at hand */
   field.oninput = type;
   field.onchange = () => { typing = false; };
-  form.onsubmit = event => { event.preventDefault(); typing = false; };
-  more.onclick = () => { shown += PAGE; update(); };
+  form.onsubmit = event => { event.preventDefault(); write_address(anew); anew = typing = false; };
+  more.onclick = () => { shown += page; update(); };
   addEventListener('popstate', () => { read_address(); update(); });
   filters.open = list.querySelector('[data-field]').open = list.clientWidth > 800; /* beside the results, not before them */
   read_address();

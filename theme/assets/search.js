@@ -1,13 +1,14 @@
-/* The search: find, look_up, gather; correct if there is no hit. */
+/* find, look_up, gather; correct if there is no hit. */
 var samling_search = (() => {
 'use strict';
 const DIGITS = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz-_';
 const LETTERS = {æ:'ae',ä:'ae',ø:'o',đ:'d',ŋ:'ng',ŧ:'t',ß:'ss'};
 const WORD = /[\p{L}\p{M}\p{N}]{2,}|\p{N}/gu;
 const FIELDS = [15, 5, 3, 1], PHRASE = 1e5, EACH = 1e6; // points
+const known = {};
 let folder, data, current;
 
-/* Calls done when the files are here; one that failed is asked for again. */
+/* What failed is asked for again. */
 function load(files, done) {
   let left = 1;
   const onload = () => --left || done();
@@ -19,7 +20,7 @@ function load(files, done) {
   onload();
 }
 
-/* The index has one shape, in one file or in many: src/render/search.h. */
+/* The index: src/render/search.h. */
 function open(path, done) {
   folder = path;
   load(['start'], () => {
@@ -53,41 +54,47 @@ const rate = (word, part) => word === part ? 25 : part[2] && word.includes(part)
 
 const w_files = start => data.word_files.flatMap((from, i, all) =>
   from > start + (start[2] ? '\uffff' : '') || all[i + 1] <= start ? [] : 'w' + i);
-const p_file = n => data.list_files.findLastIndex(from => from <= n);
 
-/* Words here, by number. */
-const known = () => new Map(Object.values(data.w).flatMap(([words, code]) => {
-  const set = numbers(code);
-  return short(words).split(' ').map((word, i) => [set[i] ?? i, word]);
-}));
+/* The words of these parts, by number. */
+const learn = (parts, done) => load(parts.flatMap(w_files), () => {
+  for (const f of Object.values(data.w)) if (!f.read) {
+    const set = numbers(f[1]), from = data.list_files;
+    let file = 0;
+    short(f[0]).split(' ').map((word, i) => {
+      const n = set[i] ?? i;
+      while (from[file + 1] <= n) file++;
+      known[n] = {word, file, at: n - from[file]};
+    });
+    f.read = 1;
+  }
+  done();
+});
 
-/* `instead`: what the search is for, when that is not to be put right. */
+/* `instead`: what is not to be put right. */
 const find = (query, done, instead) =>
   look_up(current = {done, instead, words: words_in(query.slice(0, 999)).slice(0, 12)});
 
-const look_up = q => load(q.words.flatMap(w => [w, short(w)].flatMap(w_files)), () => {
+const look_up = q => learn(q.words.flatMap(w => [w, short(w)]), () => {
   q.scores = Array(data.count).fill(0);
-  const finds = q.words.flatMap(w => {
-    const seen = {};
-    return [...known()].map(([n, word]) => ({n, seen, like: rate(word, short(w))}));
-  });
-  gather(q, finds.filter(f => f.like).sort((a, b) => b.like - a.like), data.texts ? 1e6 : 9);
+  gather(q, q.words.map(short).flatMap(part => {
+    const seen = Array(data.count);
+    return Object.values(known).filter(k => k.like = rate(k.word, part))
+      .sort((a, b) => b.like - a.like).map((k, rank) => ({...k, seen, rank}));
+  }), 6);
 });
 
-/* The best words first: an answer must not wait for the files of all. */
-function gather(q, rest, most = 1e6) {
-  const {words, scores} = q, now = rest.splice(0, most);
-  load(now.map(f => 'p' + p_file(f.n)), () => {
+/* The best words first: an answer must not wait for all, and a key may come. */
+function gather(q, finds, most) {
+  const {words, scores} = q, now = [], rest = [];
+  for (const f of finds) (data.p[f.file] || f.rank < most ? now : rest).push(f);
+  load(now.map(f => 'p' + f.file), () => {
     if (q !== current) return;
-    for (const {n, seen, like} of now) {
-      const file = p_file(n), sets = data.p[file][n - data.list_files[file]].split(',');
-      sets.forEach((set, field) => numbers(set).forEach(entry => {
-        scores[entry] += like * FIELDS[field] + (seen[entry] ? 0 : seen[entry] = EACH);
-      }));
-    }
-    const over = least => scores.flatMap((score, entry) => score < least ? [] : {entry, score});
+    for (const {file, at, seen, like} of now) data.p[file][at].split(',').map((set, field) => {
+      for (const n of numbers(set)) scores[n] += like * FIELDS[field] + (seen[n] ? 0 : seen[n] = EACH);
+    });
+    const over = least => scores.map((score, entry) => ({entry, score})).filter(h => h.score >= least);
     const all = over(EACH * words.length), hits = all[0] ? all : over(1);
-    if (!all[0] && rest[0]) return gather(q, rest);
+    if (!all[0] && rest[0]) return gather(q, rest, most * 4);
     if (!hits[0] && !q.instead) return correct(q);
     const sort = () => hits.sort((a, b) => b.score - a.score), best = sort().slice(0, 8);
     entries(best.map(h => h.entry), records => {
@@ -97,20 +104,20 @@ function gather(q, rest, most = 1e6) {
       });
       q.done({words, hits: sort(), mode: all[0] ? 'all' : hits[0] ? 'any' : 'none',
         instead: hits[0] && q.instead, final: !rest[0]});
-      if (rest[0]) gather(q, rest);
+      rest[0] && setTimeout(() => q === current && gather(q, rest, 1e6), 300);
     });
   });
 }
 
-const correct = q => load(q.words.flatMap(w => w_files(w.slice(0, 3))), () => {
+const correct = q => learn(q.words.map(w => w.slice(0, 3)), () => {
   q.words = q.words.map(nearest);
   q.instead = q.words.join(' ') || ' ';
   look_up(q);
 });
 
 function nearest(word) {
-  const all = [...known().values()].filter(w => w[0] === word[0]);
-  const within = most => all.find(w => slips(word, w, most) <= most);
+  const within = most => Object.values(known).find(k =>
+    k.word[0] === word[0] && slips(word, k.word, most) <= most)?.word;
   return word[4] && within(1) || word[7] && within(2) || word;
 }
 
