@@ -16,6 +16,11 @@ static const char *const severity_names[DIAG_LANGUAGES][3] = {
 
 static const char *const severity_colours[3] = {"\033[36m", "\033[33m", "\033[31m"};
 
+const char *diag_severity_name(enum severity severity, enum diag_language language)
+{
+    return severity_names[language][severity];
+}
+
 void diag_init(struct diags *diags)
 {
     *diags = (struct diags){0};
@@ -84,8 +89,7 @@ size_t diag_count(const struct diags *diags, enum severity severity)
     return count;
 }
 
-/* Content as it may be shown on a terminal: nothing in it can act or hide. */
-static void put_visible(struct buf *out, struct str text)
+void diag_visible(struct buf *out, struct str text)
 {
     while (text.len) {
         if (utf8_valid_until(str_slice(text, 0, text.len < 4 ? text.len : 4)) == 0) {
@@ -107,7 +111,7 @@ static void put_filled(struct buf *out, const char *template, const struct str *
 {
     for (const char *c = template; *c; c++) {
         if (c[0] == '{' && c[1] >= '0' && c[1] < '0' + ARGS && c[2] == '}') {
-            put_visible(out, args[c[1] - '0']);
+            diag_visible(out, args[c[1] - '0']);
             c += 2;
         } else {
             buf_byte(out, *c);
@@ -131,7 +135,7 @@ struct str diag_help(struct arena *arena, const struct finding *finding,
     struct buf out = BUF_INIT;
     if (finding->detail.suggestion.len) {
         buf_put(&out, language == DIAG_NB ? STR("mente du «") : STR("did you mean “"));
-        put_visible(&out, finding->detail.suggestion);
+        diag_visible(&out, finding->detail.suggestion);
         buf_put(&out, language == DIAG_NB ? STR("»?") : STR("”?"));
     }
     if (finding->rule->help[language]) {
@@ -176,13 +180,13 @@ static void print_excerpt(struct buf *out, struct span span)
         str_slice(span.source->text, span.start, end > span.start ? end : span.start);
 
     buf_format(out, "%6zu | %s", place.line, skipped.len ? "…" : "");
-    put_visible(out, shown);
+    diag_visible(out, shown);
     buf_format(out, "%s\n       | ", skipped.len + shown.len < line.len ? "…" : "");
     struct buf visible = BUF_INIT; /* what stands before the caret takes the room it is shown in */
-    put_visible(&visible, lead);
+    diag_visible(&visible, lead);
     size_t pad = utf8_count(buf_str(&visible)) + (skipped.len ? 1 : 0);
     buf_clear(&visible);
-    put_visible(&visible, marked);
+    diag_visible(&visible, marked);
     size_t width = utf8_count(buf_str(&visible));
     buf_release(&visible);
     while (pad--)
@@ -200,11 +204,11 @@ static void print_finding(struct buf *out, struct arena *arena, const struct fin
     enum severity severity = finding->rule->severity;
     if (source) {
         struct place place = source_place(source, finding->span.start);
-        put_visible(out, source->path);
+        diag_visible(out, source->path);
         buf_format(out, ":%zu:%zu: ", place.line, place.column);
     }
     buf_format(out, "%s%s%s: ", look->colour ? severity_colours[severity] : "",
-               severity_names[look->language][severity], look->colour ? "\033[0m" : "");
+               diag_severity_name(severity, look->language), look->colour ? "\033[0m" : "");
     buf_put(out, diag_text(arena, finding, look->language));
     buf_format(out, " [%s]\n", finding->rule->id);
     if (source && finding->span.end) /* nothing at the very start is the file as a whole */
@@ -241,7 +245,7 @@ static void print_rest(struct buf *out, const struct source *source, struct tall
     for (size_t i = 0; i < tallies->len; i++) {
         if (tallies->items[i].count <= DIAG_SHOWN_MAX)
             continue;
-        put_visible(out, source->path);
+        diag_visible(out, source->path);
         buf_format(out,
                    language == DIAG_NB ? ": … og %zu til av samme slag [%s]\n"
                                        : ": … and %zu more of the kind [%s]\n",

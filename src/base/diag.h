@@ -8,6 +8,8 @@
 #include "base/source.h"
 #include "base/str.h"
 
+struct buf;
+
 /*
  * Findings: what is wrong with somebody's content, where, and what to write
  * instead. Nothing is thrown and nothing stops: the reader goes on, findings
@@ -90,6 +92,14 @@ void diag_merge(struct diags *into, struct diags *from);
 void diag_sort(struct diags *diags);
 
 size_t diag_count(const struct diags *diags, enum severity severity);
+
+/*
+ * Content as it may be shown: control characters, hidden ones and what is no
+ * UTF-8 become visible, and the result is one line of valid UTF-8.
+ */
+void diag_visible(struct buf *out, struct str text);
+
+const char *diag_severity_name(enum severity severity, enum diag_language language);
 
 /* The sentence of a finding, its help and its suggestion; control characters made visible. */
 struct str diag_text(struct arena *arena, const struct finding *finding,

@@ -25,6 +25,9 @@ static void put_replaced(struct buf *out, struct str text, const bool special[25
 static const bool markup[256] = {
     ['&'] = true, ['<'] = true, ['>'] = true, ['"'] = true, ['\''] = true};
 static const bool quote[256] = {['"'] = true};
+static const bool github_data[256] = {['%'] = true, ['\r'] = true, ['\n'] = true};
+static const bool github_property[256] = {
+    ['%'] = true, ['\r'] = true, ['\n'] = true, [':'] = true, [','] = true};
 
 static void replace_markup(struct buf *out, unsigned char byte)
 {
@@ -65,13 +68,18 @@ static bool is_unreserved(char c)
            (c && strchr("-._~", c));
 }
 
+static void put_percent(struct buf *out, unsigned char byte)
+{
+    buf_format(out, "%%%02X", byte);
+}
+
 void escape_url(struct buf *out, struct str text)
 {
     for (size_t i = 0; i < text.len; i++) {
         if (is_unreserved(text.ptr[i]))
             buf_byte(out, text.ptr[i]);
         else
-            buf_format(out, "%%%02X", (unsigned char)text.ptr[i]);
+            put_percent(out, (unsigned char)text.ptr[i]);
     }
 }
 
@@ -118,4 +126,14 @@ void escape_csv(struct buf *out, struct str text)
         buf_byte(out, '\'');
     put_replaced(out, text, quote, double_quote);
     buf_byte(out, '"');
+}
+
+void escape_github_data(struct buf *out, struct str text)
+{
+    put_replaced(out, text, github_data, put_percent);
+}
+
+void escape_github_property(struct buf *out, struct str text)
+{
+    put_replaced(out, text, github_property, put_percent);
 }

@@ -34,4 +34,11 @@ void escape_json_in_html(struct buf *out, struct str text);
  */
 void escape_csv(struct buf *out, struct str text);
 
+/*
+ * GitHub's workflow commands, `::name key=property,…::data`: % and line ends as
+ * percent codes, and in a property : and , as well.
+ */
+void escape_github_data(struct buf *out, struct str text);
+void escape_github_property(struct buf *out, struct str text);
+
 #endif

@@ -98,6 +98,17 @@ void fs_create(const struct fs_root *root, struct str path, struct str bytes)
     close_written(fd, root, name);
 }
 
+void fs_append(const struct fs_root *root, struct str path, struct str bytes)
+{
+    struct fs_name room;
+    const char *name = fs_name(&room, path);
+    int fd = fs_open_beneath(root, name, O_WRONLY | O_CREAT | O_APPEND | O_NOFOLLOW, FILE_MODE);
+    if (fd < 0)
+        die_errno("kan ikke åpne %s/%s", root->path.ptr, name);
+    write_fully(fd, bytes, root, name);
+    close_written(fd, root, name);
+}
+
 bool fs_link(const struct fs_root *from, const struct fs_root *to, struct str path)
 {
     struct fs_name room;

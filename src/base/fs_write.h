@@ -27,6 +27,9 @@ struct fs_root fs_root_make(const struct fs_root *parent, struct str name, unsig
 /* A new file with these bytes, and the folders on its way. Never replaces anything. */
 void fs_create(const struct fs_root *root, struct str path, struct str bytes);
 
+/* These bytes at the end of a file, which is made when it is missing; its folder is not. */
+void fs_append(const struct fs_root *root, struct str path, struct str bytes);
+
 /* A folder and those on its way; those that are there already are as good. */
 void fs_make_folders(const struct fs_root *root, struct str path);
 

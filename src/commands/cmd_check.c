@@ -3,17 +3,23 @@
 #include "base/die.h"
 #include "base/workers.h"
 #include "commands/command.h"
+#include "commands/report.h"
 #include "commands/session.h"
 
-static const char usage[] = "samling check – viser alt som bør rettes, og skriver ingenting\n"
-                            "\n"
-                            "Bruk: samling check [valg]\n"
-                            "\n"
-                            "Avslutter med 1 hvis det er feil som stopper publiseringen.";
+static const char usage[] =
+    "samling check – viser alt som bør rettes, og skriver ingenting\n"
+    "\n"
+    "Bruk: samling check [valg]\n"
+    "\n"
+    "Avslutter med 1 hvis det er feil som stopper publiseringen, eller advarsler med\n"
+    "--strict.\n"
+    "\n"
+    "Formatene: text er til å lese; github blir merknader i en forespørsel\n"
+    "på GitHub; sarif (2.1.0) og json er for andre programmer.";
 
 struct check_options {
     struct str folder, format, language;
-    bool drafts;
+    bool drafts, strict;
 };
 
 static bool read_options(int argc, char **argv, struct check_options *options)
@@ -21,8 +27,9 @@ static bool read_options(int argc, char **argv, struct check_options *options)
     const struct option_row rows[] = {
         {"-C", "MAPPE", OPTION_TEXT, &options->folder,
          "mappen som har content/ og theme/ (uten: der du står)"},
-        {"--format", "FORMAT", OPTION_TEXT, &options->format, "text er det eneste så langt"},
+        {"--format", "FORMAT", OPTION_TEXT, &options->format, REPORT_NAMES " (uten: text)"},
         {"--lang", "nb|en", OPTION_TEXT, &options->language, "språket i meldingene"},
+        {"--strict", NULL, OPTION_FLAG, &options->strict, "la advarsler telle som feil"},
         {"--drafts", NULL, OPTION_FLAG, &options->drafts, "ta med utkast"},
     };
     return options_read(argc, argv, rows, sizeof rows / sizeof *rows, usage);
@@ -35,14 +42,34 @@ static enum diag_language language_of(struct str name)
     return str_eq(name, STR("en")) ? DIAG_EN : DIAG_NB;
 }
 
+/* Whether --strict makes a difference to what was found. */
+static bool is_stricter(const struct check_options *options, const struct diags *diags)
+{
+    return options->strict && diag_count(diags, SEVERITY_WARNING) > 0;
+}
+
+static void tell_counts(struct session *session, const struct check_options *options,
+                        enum diag_language language, FILE *out)
+{
+    struct str summary = session_summary(session);
+    struct str counts = session_counts(session, SEVERITY_ADVICE, language);
+    fprintf(out, "%.*s%s%.*s", STR_ARG(summary), summary.len ? ": " : "", STR_ARG(counts));
+    if (is_stricter(options, &session->diags))
+        fputs(language == DIAG_NB ? "; advarsler teller som feil (--strict)"
+                                  : "; warnings count as errors (--strict)",
+              out);
+    fputc('\n', out);
+}
+
 int cmd_check(int argc, char **argv)
 {
     struct check_options options = {
         .folder = STR("."), .format = STR("text"), .language = STR("nb")};
     if (read_options(argc, argv, &options))
         return EXIT_FINE;
-    if (!str_eq(options.format, STR("text")))
-        die("--format skal være text, ikke «%.*s»", STR_ARG(options.format));
+    const struct report_format *format = report_format(options.format);
+    if (!format)
+        die("--format skal være " REPORT_NAMES ", ikke «%.*s»", STR_ARG(options.format));
     enum diag_language language = language_of(options.language);
 
     struct session session;
@@ -50,11 +77,11 @@ int cmd_check(int argc, char **argv)
         .folder = options.folder,
         .load = {.threads = workers_available(), .drafts = options.drafts}};
     session_open(&session, &how);
-    session_report(&session, SEVERITY_ADVICE, language);
-    struct str summary = session_summary(&session);
-    struct str counts = session_counts(&session, SEVERITY_ADVICE, language);
-    printf("%.*s%s%.*s\n", STR_ARG(summary), summary.len ? ": " : "", STR_ARG(counts));
-    bool errors = diag_count(&session.diags, SEVERITY_ERROR) > 0;
+    struct report report = {&session, options.folder, language};
+    report_write(format, &report);
+    tell_counts(&session, &options, language, format->on_stdout ? stderr : stdout);
+    bool stops =
+        diag_count(&session.diags, SEVERITY_ERROR) || is_stricter(&options, &session.diags);
     session_close(&session);
-    return errors ? EXIT_FINDINGS : EXIT_FINE;
+    return stops ? EXIT_FINDINGS : EXIT_FINE;
 }

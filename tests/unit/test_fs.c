@@ -19,6 +19,7 @@
 #include <unistd.h>
 
 #include "base/fs.h"
+#include "base/fs_write.h"
 #include "helpers.h"
 
 /*
@@ -299,6 +300,17 @@ static void assert_walk(struct kit *kit, const char *under, bool dotted, const c
 
 #define OF_MAPPE "f mappe/b.md\nf mappe/dyp/c.md\nl mappe/opp\n"
 
+static void test_append_begins_and_goes_on(void **state)
+{
+    struct kit *kit = *state;
+    struct str text;
+    fs_append(&root, STR("mappe/logg"), STR("én\n"));
+    fs_append(&root, STR("mappe/logg"), STR(""));
+    fs_append(&root, STR("mappe/logg"), STR("to\n"));
+    assert_int_equal(fs_read(&root, STR("mappe/logg"), 100, &kit->arena, &text), FS_OK);
+    assert_str("appended", text, "én\nto\n");
+}
+
 static void test_walk_is_sorted_by_the_bytes_of_the_path(void **state)
 {
     assert_walk(*state, "", false,
@@ -480,6 +492,7 @@ int main(void)
         IN_TREE(test_compare_sees_every_byte),
         IN_TREE(test_look_follows_no_link),
         IN_TREE(test_what_the_machine_refuses_ends_the_program),
+        IN_TREE(test_append_begins_and_goes_on),
         IN_TREE(test_walk_is_sorted_by_the_bytes_of_the_path),
         IN_TREE(test_walk_with_dotted_names),
         IN_TREE(test_walk_begins_at_a_folder),

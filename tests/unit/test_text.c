@@ -393,6 +393,22 @@ static void test_escape_csv(void **state)
     FOR_EACH_ESCAPER(escape_csv, cases);
 }
 
+static void test_escape_github(void **state)
+{
+    (void)state;
+    static const struct escape_case data[] = {
+        {STR_INIT(""), ""},
+        {STR_INIT("100 %25\r\n::error::x"), "100 %2525%0D%0A::error::x"},
+        {STR_INIT("æ, ø: å"), "æ, ø: å"},
+    };
+    static const struct escape_case property[] = {
+        {STR_INIT("a%b\rc\nd"), "a%25b%0Dc%0Ad"},
+        {STR_INIT("a,line=1::æ"), "a%2Cline=1%3A%3Aæ"},
+    };
+    FOR_EACH_ESCAPER(escape_github_data, data);
+    FOR_EACH_ESCAPER(escape_github_property, property);
+}
+
 /* ---- date ---- */
 
 static void test_dates_that_exist(void **state)
@@ -543,6 +559,7 @@ int main(void)
         WITH_KIT(test_escape_json),
         WITH_KIT(test_escape_json_in_html),
         WITH_KIT(test_escape_csv),
+        WITH_KIT(test_escape_github),
         WITH_KIT(test_dates_that_exist),
         WITH_KIT(test_dates_that_do_not),
         WITH_KIT(test_nearest),
