@@ -129,8 +129,8 @@ int cmd_build(int argc, char **argv)
 
     struct session session;
     struct session_options how = {
-        options.folder,
-        {.threads = options.jobs, .drafts = options.drafts, .base_url = options.base_url}};
+        .folder = options.folder,
+        .load = {.threads = options.jobs, .drafts = options.drafts, .base_url = options.base_url}};
     session_open(&session, &how);
     session_report(&session, SEVERITY_WARNING, DIAG_NB);
     struct str output = options.output;

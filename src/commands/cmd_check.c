@@ -46,8 +46,9 @@ int cmd_check(int argc, char **argv)
     enum diag_language language = language_of(options.language);
 
     struct session session;
-    struct session_options how = {options.folder,
-                                  {.threads = workers_available(), .drafts = options.drafts}};
+    struct session_options how = {
+        .folder = options.folder,
+        .load = {.threads = workers_available(), .drafts = options.drafts}};
     session_open(&session, &how);
     session_report(&session, SEVERITY_ADVICE, language);
     struct str summary = session_summary(&session);
