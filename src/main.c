@@ -12,6 +12,8 @@ static const struct {
 } commands[] = {
     {"build", cmd_build, "kontroller alt, og publiser nettstedet"},
     {"check", cmd_check, "vis alt som bør rettes, og skriv ingenting"},
+    {"new", cmd_new, "lag filen til noe nytt, med forklaringer fra skjemaet"},
+    {"schema", cmd_schema, "skriv skjemaet som JSON Schema, for redigeringsprogrammer"},
 };
 
 enum { COMMANDS = sizeof commands / sizeof *commands };

@@ -13,7 +13,7 @@
  * To add a command:
  *  1. src/commands/cmd_<verb>.c with its options, its help and its function;
  *  2. its declaration below and its row in main.c;
- *  3. a line in README.md and a test under tests/commands/.
+ *  3. a line in README.md and a test under tests/laws/.
  */
 enum exit_status {
     EXIT_FINE = 0,
@@ -23,25 +23,31 @@ enum exit_status {
 
 int cmd_build(int argc, char **argv);
 int cmd_check(int argc, char **argv);
+int cmd_new(int argc, char **argv);
+int cmd_schema(int argc, char **argv);
 
 /*
  * Options of a command: one row each, from which reading and help follow.
- * OPTION_HELP (-h, --help) is added to every command.
+ * -h and --help are added to every command.
+ *
+ * An OPTION_WORD has no name on the command line: such rows take the words that
+ * are no options, in their order, and every one of them must be given. After
+ * `--` all words are such, also those that begin with a hyphen.
  */
-enum option_kind { OPTION_FLAG, OPTION_TEXT, OPTION_NUMBER };
+enum option_kind { OPTION_FLAG, OPTION_TEXT, OPTION_NUMBER, OPTION_WORD };
 
 struct option_row {
-    const char *name;  /* "--jobs" or "-C" */
-    const char *value; /* what the help calls its value; NULL for a flag */
+    const char *name;  /* "--jobs" or "-C"; of a word what the help calls it */
+    const char *value; /* what the help calls its value; NULL for a flag and a word */
     enum option_kind kind;
-    void *target; /* bool *, struct str * or size_t * */
+    void *target; /* bool *, struct str *, size_t * or, of a word, struct str * */
     const char *help;
 };
 
 /*
- * Reads argv[1 …]. An unknown option, a missing value or an argument that is
- * not an option ends the program with a message and status 2. True when help
- * was asked for; it has been printed then.
+ * Reads argv[1 …]. An unknown option, a missing value or word, or a word too
+ * many ends the program with a message and status 2. True when help was asked
+ * for; it has been printed then.
  */
 bool options_read(int argc, char **argv, const struct option_row *rows, size_t count,
                   const char *usage);

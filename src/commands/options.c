@@ -19,7 +19,17 @@ static void print_help(const struct option_row *rows, size_t count, const char *
 static const struct option_row *find(const struct option_row *rows, size_t count, struct str name)
 {
     for (size_t i = 0; i < count; i++)
-        if (str_eq(str_of(rows[i].name), name))
+        if (rows[i].kind != OPTION_WORD && str_eq(str_of(rows[i].name), name))
+            return &rows[i];
+    return NULL;
+}
+
+/* The row of the word that comes after so many others, or NULL. */
+static const struct option_row *find_word(const struct option_row *rows, size_t count,
+                                          size_t before)
+{
+    for (size_t i = 0; i < count; i++)
+        if (rows[i].kind == OPTION_WORD && before-- == 0)
             return &rows[i];
     return NULL;
 }
@@ -28,7 +38,8 @@ static _Noreturn void refuse(const struct option_row *rows, size_t count, struct
 {
     struct nearest nearest = nearest_to(word);
     for (size_t i = 0; i < count; i++)
-        nearest_try(&nearest, str_of(rows[i].name));
+        if (rows[i].kind != OPTION_WORD)
+            nearest_try(&nearest, str_of(rows[i].name));
     const char *what = word.len && word.ptr[0] == '-' ? "ukjent valg" : "ukjent ord";
     if (nearest.best.len)
         die("%s «%.*s»; mente du «%.*s»?", what, STR_ARG(word), STR_ARG(nearest.best));
@@ -57,35 +68,64 @@ static void set(const struct option_row *row, struct str text)
             die("%s mangler verdi: %s %s", row->name, row->name, row->value);
         *(struct str *)row->target = text;
         break;
+    case OPTION_WORD: *(struct str *)row->target = text; break;
     case OPTION_NUMBER: *(size_t *)row->target = read_number(row, text); break;
     }
+}
+
+/* One option, and what follows it if that is its value; the number of arguments it took. */
+static int read_option(int argc, char **argv, const struct option_row *rows, size_t count)
+{
+    struct str word = str_of(argv[0]), value = {0};
+    size_t equals = str_starts(word, STR("--")) ? str_find_byte(word, '=') : (size_t)-1;
+    if (equals != (size_t)-1) {
+        value = str_from(word, equals + 1);
+        word = str_slice(word, 0, equals);
+    }
+    const struct option_row *row = find(rows, count, word);
+    if (!row)
+        refuse(rows, count, word);
+    if (row->kind == OPTION_FLAG && value.ptr)
+        die("%s skal ikke ha noen verdi", row->name);
+    bool next = row->kind != OPTION_FLAG && !value.ptr;
+    if (next && argc < 2)
+        die("%s mangler verdi: %s %s", row->name, row->name, row->value);
+    set(row, next ? str_of(argv[1]) : value);
+    return next ? 2 : 1;
+}
+
+/* The word that comes after `before` others. People forget to quote a text of several words. */
+static void read_word(const struct option_row *rows, size_t count, size_t before, struct str word)
+{
+    const struct option_row *row = find_word(rows, count, before);
+    if (!row && before == 0)
+        refuse(rows, count, word);
+    if (!row)
+        die("ett ord for mye: «%.*s»; sett en tekst med mellomrom i anførselstegn", STR_ARG(word));
+    set(row, word);
 }
 
 bool options_read(int argc, char **argv, const struct option_row *rows, size_t count,
                   const char *usage)
 {
-    for (int i = 1; i < argc; i++) {
-        struct str word = str_of(argv[i]), value = {0};
-        if (str_eq(word, STR("-h")) || str_eq(word, STR("--help"))) {
+    size_t words = 0;
+    bool only_words = false;
+    for (int i = 1; i < argc;) {
+        struct str word = str_of(argv[i]);
+        if (only_words || !str_starts(word, STR("-"))) {
+            read_word(rows, count, words++, word);
+            i++;
+        } else if (str_eq(word, STR("--"))) {
+            only_words = true;
+            i++;
+        } else if (str_eq(word, STR("-h")) || str_eq(word, STR("--help"))) {
             print_help(rows, count, usage);
             return true;
+        } else {
+            i += read_option(argc - i, argv + i, rows, count);
         }
-        size_t equals = str_starts(word, STR("--")) ? str_find_byte(word, '=') : (size_t)-1;
-        if (equals != (size_t)-1) {
-            value = str_from(word, equals + 1);
-            word = str_slice(word, 0, equals);
-        }
-        const struct option_row *row = find(rows, count, word);
-        if (!row)
-            refuse(rows, count, word);
-        if (row->kind == OPTION_FLAG && value.ptr)
-            die("%s skal ikke ha noen verdi", row->name);
-        if (row->kind != OPTION_FLAG && !value.ptr) {
-            if (++i >= argc)
-                die("%s mangler verdi: %s %s", row->name, row->name, row->value);
-            value = str_of(argv[i]);
-        }
-        set(row, value);
     }
+    if (find_word(rows, count, words))
+        die("%s mangler; --help viser hva som trengs", find_word(rows, count, words)->name);
     return false;
 }

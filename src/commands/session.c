@@ -26,7 +26,8 @@ static void prepare(struct session *session, const struct session_options *optio
 {
     struct collection *collection = &session->collection;
     struct diags *diags = &session->diags;
-    if (!collection_load(collection, &session->root, &options->load, diags))
+    session->readable = collection_load(collection, &session->root, &options->load, diags);
+    if (!session->readable || options->content_only)
         return;
     theme_load(&session->theme, &session->arena, &session->root, collection->settings.language,
                diags);

@@ -16,6 +16,7 @@
  */
 struct session_options {
     struct str folder; /* holds content/ and theme/ */
+    bool content_only; /* stop when the collection is loaded: neither theme nor plan */
     struct load_options load;
     bool search; /* make the index, too; no finding depends on it */
 };
@@ -29,7 +30,8 @@ struct session {
     struct plan plan;
     struct renderer renderer;
     struct diags diags; /* sorted */
-    bool whole;         /* no finding is an error */
+    bool readable;      /* the schema could be read, so there is a collection */
+    bool whole;         /* no finding is an error; never with content_only */
     double search_took; /* ms that went to the search index */
 };
 

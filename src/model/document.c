@@ -3,6 +3,7 @@
 #include <assert.h>
 
 #include "base/arena.h"
+#include "model/placeholder.h"
 #include "parse/frontmatter.h"
 #include "parse/gate.h"
 #include "parse/yaml.h"
@@ -19,6 +20,8 @@ void document_read(struct document *document, struct arena *arena, const struct 
     document->fields = front.fields;
     if (front.fields)
         schema_check(schema, front.fields, arena, diags);
+    if (document->kind != DOCUMENT_PAGE) /* a page may show how a template looks */
+        placeholder_report_all(source, front.body, diags);
     document->body_read = gate_body(source, front.body, diags);
     if (document->body_read)
         markdown_parse(arena, source, front.body, &document->body, diags);
@@ -40,6 +43,10 @@ void document_read(struct document *document, struct arena *arena, const struct 
     "{ type: object, required: [path, name], additionalProperties: false, properties: { " \
     "path: " SLUG ", title: " LABEL ", name: " NOUNS \
     ", index: { type: boolean }, group: { type: boolean } } }"
+#define SECTIONS \
+    "{ type: array, items: { type: object, required: [title, ask], additionalProperties: false, " \
+    "properties: { title: { type: string, minLength: 1 }, " \
+    "ask: { type: array, minItems: 1, items: { type: string, minLength: 1 } } } } }"
 #define WEIGHT "{ type: integer, minimum: 0, maximum: 1000 }"
 
 static const char *const builtin_texts[] = {
@@ -124,7 +131,7 @@ static const char *const builtin_texts[] = {
                          "    required: [folder, path, name]\n"
                          "    additionalProperties: false\n"
                          "    properties: { folder: " SLUG ", path: " SLUG ", overview: " SLUG
-                         ", print: " SLUG ", search: " SLUG ", name: " NOUNS " }\n"
+                         ", print: " SLUG ", search: " SLUG ", data: " SLUG ", name: " NOUNS " }\n"
                          "  x-folder:\n"
                          "    type: object\n"
                          "    required: [field, x-terms]\n"
@@ -137,6 +144,7 @@ static const char *const builtin_texts[] = {
                            "  x-browse: " BROWSE "\n"
                            "  x-main: { type: boolean }\n"
                            "  x-weight: " WEIGHT "\n"
+                           "  x-sections: { type: object, additionalProperties: " SECTIONS " }\n"
                            "  x-entry: { type: boolean }\n"
                            "  x-search: { type: boolean }\n",
 };

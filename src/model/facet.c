@@ -10,9 +10,9 @@
 #include "model/rules.h"
 
 static const struct str known_marks[] = {
-    STR_INIT("x-entries"), STR_INIT("x-folder"),  STR_INIT("x-terms"),  STR_INIT("x-values"),
-    STR_INIT("x-browse"),  STR_INIT("x-main"),    STR_INIT("x-weight"), STR_INIT("x-entry"),
-    STR_INIT("x-search"),  STR_INIT("x-partial"),
+    STR_INIT("x-entries"), STR_INIT("x-folder"),  STR_INIT("x-terms"),    STR_INIT("x-values"),
+    STR_INIT("x-browse"),  STR_INIT("x-main"),    STR_INIT("x-weight"),   STR_INIT("x-entry"),
+    STR_INIT("x-search"),  STR_INIT("x-partial"), STR_INIT("x-sections"),
 };
 
 enum { KNOWN_MARKS = sizeof known_marks / sizeof *known_marks };
@@ -187,6 +187,37 @@ static void declare_folder(struct arena *arena, const struct schema *schema,
     read_browse(facet, value_get(mark, STR("x-browse")));
 }
 
+static bool is_choice(const struct schema *schema, struct str text)
+{
+    for (size_t i = 0; schema->choices && i < schema->choices->list.len; i++)
+        if (str_eq(value_str(schema->choices->list.items[i]), text))
+            return true;
+    return false;
+}
+
+/* The first field that is marked with them decides. */
+static void read_sections(struct entry_kind *kind, const struct schema_property *property,
+                          struct diags *diags)
+{
+    const struct value *sections = value_get(property->schema->marks, STR("x-sections"));
+    if (!sections)
+        return;
+    kind->sectioned = property->name;
+    kind->sections = sections;
+    for (size_t i = 0; i < sections->map.len; i++) {
+        const struct member *member = &sections->map.items[i];
+        if (!str_eq(member->key, STR("*")) && !is_choice(property->schema, member->key))
+            diag_add(diags, &model_rules[RULE_SECTIONS_VALUE], member->key_span,
+                     (struct detail){.args = {member->key}});
+    }
+}
+
+const struct value *entry_sections(const struct entry_kind *kind, struct str value)
+{
+    const struct value *own = value_get(kind->sections, value);
+    return own ? own : value_get(kind->sections, STR("*"));
+}
+
 bool facets_declare(struct arena *arena, const struct schema *schema, struct entry_kind *kind,
                     struct facet_list *facets, struct diags *diags)
 {
@@ -201,6 +232,7 @@ bool facets_declare(struct arena *arena, const struct schema *schema, struct ent
     kind->overview = value_get_str(mark, STR("overview"));
     kind->print = value_get_str(mark, STR("print"));
     kind->search = value_get_str(mark, STR("search"));
+    kind->data = value_get_str(mark, STR("data"));
     kind->names = value_get(mark, STR("name"));
     declare_folder(arena, schema, facets);
     for (size_t i = 0; i < schema->properties.len; i++) {
@@ -208,6 +240,8 @@ bool facets_declare(struct arena *arena, const struct schema *schema, struct ent
         declare_field(arena, property, facets, diags);
         if (kind->related.len == 0 && mark_of(property->schema, STR("x-entry")))
             kind->related = property->name;
+        if (kind->sectioned.len == 0)
+            read_sections(kind, property, diags);
     }
     return diag_count(diags, SEVERITY_ERROR) == errors;
 }

@@ -82,9 +82,15 @@ struct entry_kind {
     struct str overview;       /* the page of pictures, without its ending; absent: none */
     struct str print;          /* all entries on one page, likewise */
     struct str search;         /* where the search index lies; absent: there is none */
+    struct str data;           /* where the open data lie; absent: there are none */
     const struct value *names; /* one, many; by language */
     struct str related;        /* the field of ids of other entries (x-entry), or the absent str */
+    struct str sectioned; /* the field whose value decides the sections of the body, likewise */
+    const struct value *sections; /* x-sections: by value, and "*" for all others */
 };
+
+/* The sections of an entry with this value of that field: a list, or NULL when none are named. */
+const struct value *entry_sections(const struct entry_kind *kind, struct str value);
 
 bool facets_declare(struct arena *arena, const struct schema *schema, struct entry_kind *kind,
                     struct facet_list *facets, struct diags *diags);

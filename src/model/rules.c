@@ -100,6 +100,15 @@ const struct rule model_rules[MODEL_RULES] = {
             .help = {"bruk x-search på tekst, eller på en liste av tekster",
                      "use x-search on text, or on a list of texts"},
         },
+    [RULE_SECTIONS_VALUE] =
+        {
+            .id = "sections-value",
+            .severity = SEVERITY_ERROR,
+            .text = {"x-sections nevner «{0}», som ikke er blant verdiene i enum",
+                     "x-sections names “{0}”, which is not in enum"},
+            .help = {"skriv en verdi fra enum, eller \"*\" for alle de andre",
+                     "write a value of enum, or \"*\" for all the others"},
+        },
     [RULE_VOCABULARY_EMPTY] =
         {
             .id = "vocabulary-empty",
@@ -237,5 +246,15 @@ const struct rule model_rules[MODEL_RULES] = {
                      "bokstaver, eller mellom å og a; slå gruppene sammen, eller ta ordet bort",
                      "a word can be in one group only, and the search sees no capitals, and å as "
                      "a; join the groups, or take the word away"},
+        },
+    [RULE_PLACEHOLDER] =
+        {
+            .id = "placeholder",
+            .severity = SEVERITY_ERROR,
+            .text = {"her er det ikke fylt inn: {0}", "this is still to be filled in: {0}"},
+            .help = {"skriv det i stedet for «[FYLL INN: …]»; har du ikke noe å skrive, så slett "
+                     "avsnittet, eller feltet hvis det ikke må være med",
+                     "write it instead of “[FYLL INN: …]”; if there is nothing to say, delete the "
+                     "paragraph, or the field unless it is required"},
         },
 };

@@ -119,7 +119,8 @@ struct schema *schema_compile(struct arena *arena, struct value *tree, struct di
  *     nothing said                the core schema's reading
  *
  * A key without a value is no empty text: it is null, or lacks its value.
- * Where there were findings, too, no value is PLAIN afterwards.
+ * Where there were findings, too, no value is PLAIN afterwards. A text with a
+ * placeholder (model/placeholder.h) is reported as that and becomes null.
  *
  * The depth of schema and document is bounded by their parser. Of a text only
  * the first is told: wrong length, not of the format, not of the pattern.

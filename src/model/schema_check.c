@@ -6,6 +6,7 @@
 #include "base/utf8.h"
 #include "model/format.h"
 #include "model/pattern.h"
+#include "model/placeholder.h"
 #include "model/schema_rules.h"
 
 struct checker {
@@ -380,9 +381,21 @@ static void check_parts(struct checker *checker, const struct schema *schema, st
         check_choice(checker, schema, value, false, at);
 }
 
+/* What is still to be filled in has one fault, and is nothing that could have others. */
+static bool is_placeholder(struct checker *checker, struct value *value)
+{
+    bool text = value->kind == VALUE_TEXT || value->kind == VALUE_PLAIN;
+    if (!text || !placeholder_report(value->text, value->span, checker->diags))
+        return false;
+    value->kind = VALUE_NULL;
+    return true;
+}
+
 static void check_value(struct checker *checker, const struct schema *schema, struct value *value,
                         const struct trail *at)
 {
+    if (is_placeholder(checker, value))
+        return;
     bool plain = value->kind == VALUE_PLAIN;
     bool empty = plain && value->text.len == 0;
     bool right = plain ? schema_settle(schema, value) : schema_allows(schema, value);

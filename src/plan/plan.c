@@ -81,6 +81,13 @@ struct str plan_search_path(struct arena *arena, const struct collection *collec
     return folder.len ? STR_JOIN(arena, folder, STR("/start.js")) : (struct str){0};
 }
 
+struct str plan_schema_path(struct arena *arena, const struct collection *collection)
+{
+    const struct entry_kind *kind = &collection->kind;
+    return kind->data.len ? STR_JOIN(arena, kind->data, STR("/"), kind->path, STR(".schema.json"))
+                          : (struct str){0};
+}
+
 struct str plan_root_of(struct arena *arena, struct str path)
 {
     struct str root = STR("");
@@ -134,6 +141,11 @@ static void add_overview(struct plan *plan)
 static void add_print(struct plan *plan)
 {
     add_own_page(plan, plan_print_path(&plan->arena, plan->collection), FAMILY_PRINT);
+}
+
+static void add_schema(struct plan *plan)
+{
+    add_own_page(plan, plan_schema_path(&plan->arena, plan->collection), FAMILY_SCHEMA);
 }
 
 static void add_each_entry(struct plan *plan)
@@ -226,6 +238,7 @@ static void (*const families[FAMILIES])(struct plan *plan) = {
     [FAMILY_ENTRY] = add_each_entry,    [FAMILY_FACET] = add_each_facet,
     [FAMILY_TERM] = add_each_term,      [FAMILY_PAGE] = add_each_page,
     [FAMILY_NOT_FOUND] = add_not_found, [FAMILY_PICTURE] = add_each_picture,
+    [FAMILY_SCHEMA] = add_schema,
 };
 
 static void add_each_asset(struct plan *plan, const struct asset *assets, size_t count)

@@ -37,6 +37,7 @@ enum family {
     FAMILY_ASSET,    /* subject: struct asset */
     FAMILY_PICTURE,  /* subject: struct picture */
     FAMILY_SEARCH,   /* subject: struct made_file */
+    FAMILY_SCHEMA,   /* of an entry, for other programs */
     FAMILIES
 };
 
@@ -113,6 +114,9 @@ struct str plan_picture_path(struct arena *arena, struct str picture);
 
 /* The file of the search index that is always there; the absent str without an index. */
 struct str plan_search_path(struct arena *arena, const struct collection *collection);
+
+/* The schema as open data; the absent str when the collection has none. */
+struct str plan_schema_path(struct arena *arena, const struct collection *collection);
 
 /* The way from an output up to the site's root: "", "../", "../../" … */
 struct str plan_root_of(struct arena *arena, struct str path);

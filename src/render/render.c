@@ -2,6 +2,7 @@
 
 #include "base/die.h"
 #include "render/pages.h"
+#include "render/schema_json.h"
 #include "render/shapes.h"
 
 static void put_page(const struct renderer *renderer, const struct output *output,
@@ -36,6 +37,14 @@ static void put_made(const struct renderer *renderer, const struct output *outpu
     buf_put(bytes, output->made->bytes);
 }
 
+static void put_schema(const struct renderer *renderer, const struct output *output,
+                       struct arena *scratch, struct buf *bytes)
+{
+    (void)output;
+    (void)scratch;
+    schema_json_put(bytes, renderer->collection);
+}
+
 /* Who writes a family, and the template it is written with. */
 static const struct {
     void (*put)(const struct renderer *renderer, const struct output *output, struct arena *scratch,
@@ -54,6 +63,7 @@ static const struct {
     [FAMILY_ASSET] = {.put = put_asset},
     [FAMILY_PICTURE] = {.put = put_picture},
     [FAMILY_SEARCH] = {.put = put_made},
+    [FAMILY_SCHEMA] = {.put = put_schema},
 };
 
 static bool compile_templates(struct renderer *renderer, struct arena *arena,

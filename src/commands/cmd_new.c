@@ -1,0 +1,188 @@
+#include <stdio.h>
+
+#include "base/buf.h"
+#include "base/die.h"
+#include "base/fs_write.h"
+#include "base/nearest.h"
+#include "base/norwegian.h"
+#include "base/utf8.h"
+#include "base/workers.h"
+#include "commands/command.h"
+#include "commands/session.h"
+#include "model/scaffold.h"
+
+static const char usage[] =
+    "samling new – lager filen til noe nytt, med forklaringer fra skjemaet\n"
+    "\n"
+    "Bruk: samling new [valg] HVOR \"Tittel\"\n"
+    "\n"
+    "Filen får navn etter tittelen og legges på rett sted; stien blir skrevet ut. Fyll så\n"
+    "inn det som mangler, og kjør samling check. En fil som finnes, blir aldri overskrevet.";
+
+struct new_options {
+    struct str root, type, folder, title;
+};
+
+static bool read_options(int argc, char **argv, struct new_options *options)
+{
+    const struct option_row rows[] = {
+        {"HVOR", NULL, OPTION_WORD, &options->folder,
+         "mappen den hører til: id-en, navnet eller forkortelsen"},
+        {"TITTEL", NULL, OPTION_WORD, &options->title, "tittelen, i anførselstegn"},
+        {"--type", "TYPE", OPTION_TEXT, &options->type,
+         "hva slags: verdien til feltet med x-sections i skjemaet"},
+        {"-C", "MAPPE", OPTION_TEXT, &options->root, "mappen som har content/ (uten: der du står)"},
+    };
+    return options_read(argc, argv, rows, sizeof rows / sizeof *rows, usage);
+}
+
+/* A title as it will stand in the file: blanks at its ends mean nothing. */
+static struct str title_of(struct str written)
+{
+    struct str title = str_trim(written);
+    if (title.len == 0)
+        die("tittelen er tom");
+    if (!scaffold_is_line(title))
+        die("tittelen skal være én linje uten usynlige tegn, i UTF-8");
+    return title;
+}
+
+static bool same_name(struct arena *arena, struct str a, struct str b)
+{
+    return a.len && str_eq(norwegian_slug(arena, a), norwegian_slug(arena, b));
+}
+
+/* By id, name, abbreviation or any other name. */
+static bool is_called(struct arena *arena, const struct term *term, struct str written)
+{
+    const struct value *fields = term->document ? term->document->fields : NULL;
+    const struct value *names = value_get(fields, STR("names"));
+    if (same_name(arena, term->id, written) ||
+        same_name(arena, value_get_str(fields, STR("name")), written) ||
+        same_name(arena, value_get_str(fields, STR("short")), written))
+        return true;
+    for (size_t i = 0; names && names->kind == VALUE_LIST && i < names->list.len; i++)
+        if (same_name(arena, value_str(names->list.items[i]), written))
+            return true;
+    return false;
+}
+
+static struct str folder_of(struct session *session, struct str written)
+{
+    struct collection *collection = &session->collection;
+    const struct facet *folders = collection_folders(collection);
+    struct str language = collection->settings.language;
+    if (utf8_valid_until(written) < written.len)
+        die("HVOR er ikke skrevet i UTF-8");
+    for (size_t i = 0; i < folders->terms.len; i++)
+        if (is_called(&session->arena, folders->terms.items[i], written))
+            return folders->terms.items[i]->id;
+    struct str noun = label_noun(folders->names, language, 1);
+    struct str what = noun.len ? noun : folders->field;
+    struct str nearest = facet_nearest(folders, language, written, &session->diags);
+    if (nearest.len)
+        die("ukjent %.*s «%.*s»; mente du «%.*s»?", STR_ARG(what), STR_ARG(written),
+            STR_ARG(nearest));
+    die("ukjent %.*s «%.*s»; id-ene er navnene på filene i " CONTENT_FOLDER "/%.*s, uten .md",
+        STR_ARG(what), STR_ARG(written), STR_ARG(folders->vocabulary));
+}
+
+/* The type must be one of the field that decides the sections; none need be given. */
+static void check_type(struct session *session, struct str type)
+{
+    const struct collection *collection = &session->collection;
+    if (type.len == 0)
+        return;
+    if (collection->kind.sectioned.len == 0)
+        die("--type kan ikke brukes: ingen felt i " CONTENT_FOLDER "/schema.yaml har x-sections");
+    struct str field = collection->kind.sectioned;
+    const struct value *choices = schema_property(collection->schema, field)->schema->choices;
+    struct nearest nearest = nearest_to(type);
+    struct buf all = BUF_INIT;
+    for (size_t i = 0; choices && i < choices->list.len; i++) {
+        struct str choice = value_str(choices->list.items[i]);
+        if (str_eq(choice, type)) {
+            buf_release(&all);
+            return;
+        }
+        nearest_try(&nearest, choice);
+        buf_format(&all, "%s%.*s", all.len ? ", " : "", STR_ARG(choice));
+    }
+    if (nearest.best.len)
+        die("ukjent %.*s «%.*s»; mente du «%.*s»?", STR_ARG(field), STR_ARG(type),
+            STR_ARG(nearest.best));
+    die("ukjent %.*s «%.*s»; verdiene er %.*s", STR_ARG(field), STR_ARG(type),
+        STR_ARG(buf_str(&all)));
+}
+
+/* A file name that no entry has: it is the id, so another folder makes no difference. */
+static struct str slug_of(struct session *session, struct str title)
+{
+    const struct collection *collection = &session->collection;
+    struct str slug = norwegian_slug(&session->arena, title);
+    if (slug.len == 0)
+        die("tittelen «%.*s» har ingen bokstaver å lage filnavn av", STR_ARG(title));
+    if (norwegian_is_reserved(slug))
+        die("Windows kan ikke lagre en fil som heter «%.*s»; velg en lengre tittel", STR_ARG(slug));
+    for (size_t i = 0; i < collection->documents.len; i++) {
+        const struct document *document = &collection->documents.items[i];
+        if (document->kind == DOCUMENT_ENTRY && str_eq(document->slug, slug))
+            die("%.*s finnes fra før; endre den, eller velg en annen tittel",
+                STR_ARG(document->source.path));
+    }
+    return slug;
+}
+
+/* The place after the last in the folder; 0 when the schema has no such field. */
+static int64_t next_order(const struct collection *collection, struct str folder)
+{
+    int64_t last = 0;
+    if (!schema_property(collection->schema, STR("order")))
+        return 0;
+    for (size_t i = 0; i < collection->documents.len; i++) {
+        const struct document *document = &collection->documents.items[i];
+        int64_t order = value_get_int(document->fields, STR("order"), 0);
+        bool here = document->kind == DOCUMENT_ENTRY && str_eq(document->folder, folder);
+        if (here && order > last && order < INT64_MAX)
+            last = order;
+    }
+    return last + 1;
+}
+
+static void make(struct session *session, const struct new_options *options)
+{
+    const struct collection *collection = &session->collection;
+    struct arena *arena = &session->arena;
+    struct str title = title_of(options->title);
+    struct str folder = folder_of(session, options->folder);
+    check_type(session, options->type);
+    struct str path = STR_JOIN(arena, STR(CONTENT_FOLDER "/"), collection->kind.folder, STR("/"),
+                               folder, STR("/"), slug_of(session, title), STR(".md"));
+    struct scaffold scaffold = {
+        .title = title, .value = options->type, .order = next_order(collection, folder)};
+    struct buf text = BUF_INIT;
+    scaffold_put(&text, collection, &scaffold);
+    fs_create(&session->root, path, buf_str(&text));
+    buf_release(&text);
+    bool here = str_eq(options->root, STR("."));
+    printf("%.*s%s%.*s\n", here ? 0 : (int)options->root.len, options->root.ptr, here ? "" : "/",
+           STR_ARG(path));
+}
+
+int cmd_new(int argc, char **argv)
+{
+    struct new_options options = {.root = STR(".")};
+    if (read_options(argc, argv, &options))
+        return EXIT_FINE;
+    struct session session;
+    struct session_options how = {
+        .folder = options.root, .content_only = true, .load = {.threads = workers_available()}};
+    session_open(&session, &how);
+    if (session.readable) /* faults in other entries are no hindrance to a new one */
+        make(&session, &options);
+    else
+        session_report(&session, SEVERITY_WARNING, DIAG_NB);
+    int status = session.readable ? EXIT_FINE : EXIT_FINDINGS;
+    session_close(&session);
+    return status;
+}

@@ -1,0 +1,38 @@
+#include <stdio.h>
+
+#include "base/workers.h"
+#include "commands/command.h"
+#include "commands/session.h"
+#include "render/schema_json.h"
+
+static const char usage[] =
+    "samling schema – skriver skjemaet som JSON Schema 2020-12, for redigeringsprogrammer\n"
+    "\n"
+    "Bruk: samling schema [valg] >skjema.json\n"
+    "\n"
+    "Skjemaet kommer fra content/schema.yaml, med id-ene fra vokabularene som lovlige verdier.";
+
+int cmd_schema(int argc, char **argv)
+{
+    struct str folder = STR(".");
+    const struct option_row rows[] = {
+        {"-C", "MAPPE", OPTION_TEXT, &folder, "mappen som har content/ (uten: der du står)"},
+    };
+    if (options_read(argc, argv, rows, sizeof rows / sizeof *rows, usage))
+        return EXIT_FINE;
+    struct session session;
+    struct session_options how = {
+        .folder = folder, .content_only = true, .load = {.threads = workers_available()}};
+    session_open(&session, &how);
+    if (session.readable) { /* faults in the entries are no faults of the schema */
+        struct buf json = BUF_INIT;
+        schema_json_put(&json, &session.collection);
+        fwrite(json.ptr, 1, json.len, stdout);
+        buf_release(&json);
+    } else {
+        session_report(&session, SEVERITY_WARNING, DIAG_NB);
+    }
+    int status = session.readable ? EXIT_FINE : EXIT_FINDINGS;
+    session_close(&session);
+    return status;
+}
