@@ -7,6 +7,7 @@ import { buildSite, Site } from './site.mjs';
 
 const PAGE = 'tiltak.html';
 const MOMENT = 20; // milliseconds without a change: the answer is here
+const LONGEST = 20_000;
 
 /** Calls `work(browser, site, name)` in both browsers, on file: and below a folder of a server. */
 export async function everywhere(work) {
@@ -23,7 +24,7 @@ export async function everywhere(work) {
 }
 
 // Put into each page before it begins: what it complains of, and functions to call later.
-function prepare(moment) {
+function prepare(moment, longest) {
   window.complaints = [];
   const complain = (text) => window.complaints.push(text);
   addEventListener('securitypolicyviolation', (event) => complain(`CSP: ${event.effectiveDirective}`));
@@ -36,8 +37,9 @@ function prepare(moment) {
   const texts = (element, selector) => [...element.querySelectorAll(selector)].map(text);
 
   window.settled = () =>
-    new Promise((resolve) => {
+    new Promise((resolve, reject) => {
       let timer;
+      setTimeout(() => reject(new Error('svaret kom ikke')), longest);
       const observer = new MutationObserver(() => wait());
       const wait = () => {
         clearTimeout(timer);
@@ -87,7 +89,7 @@ export class SearchPage {
 
   static async in(tab, site) {
     const page = new SearchPage(tab, site);
-    await tab.evaluateOnNewDocument(prepare, MOMENT);
+    await tab.evaluateOnNewDocument(prepare, MOMENT, LONGEST);
     await page.go('');
     page.words = await tab.$eval('#entries_list', (list) => ({ ...list.dataset }));
     return page;
@@ -124,10 +126,14 @@ export class SearchPage {
     }, text);
   }
 
-  /** Writes it letter by letter, in the place of what was there. */
+  /** Writes it letter by letter, in the place of what was there; the address follows when the hand rests. */
   async type(text) {
     await this.tab.$eval('main form input', (field) => field.select());
     await this.tab.keyboard.type(text);
+    await this.tab.evaluate(async (text) => {
+      const isInAddress = () => (new URLSearchParams(location.search).get('q') ?? '') === text;
+      for (let i = 0; i < 100 && !isInAddress(); i++) await new Promise((resolve) => setTimeout(resolve, 20));
+    }, text);
     return this.look();
   }
 

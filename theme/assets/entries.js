@@ -15,7 +15,7 @@ const part = name => document.getElementById('entries_' + name);
 const [filters, status, chips, results, empty, all, more] =
   ['filters', 'status', 'chips', 'results', 'empty', 'all', 'more'].map(part);
 const words = list.dataset;
-let facets, chosen = [], page, shown, turn = 0, typing = false, anew = false, literal = false, later;
+let facets, chosen = [], page, shown, turn = 0, typing = false, anew = false, literal = false, later, first_new = 0;
 
 /* An element with its properties and what is in it; texts are never read as markup. */
 function make(name, properties, ...inside) {
@@ -32,7 +32,8 @@ function read_address() {
   clearTimeout(later);
   const asked = new URLSearchParams(location.search);
   field.value = asked.get('q') || '';
-  chosen = facets.flatMap(facet => facet.terms.filter(term => asked.getAll(facet.key).includes(term.id)));
+  const terms = ([key, id]) => facets.flatMap(facet => facet.terms.filter(term => facet.key === key && term.id === id));
+  chosen = [...new Set([...asked].flatMap(terms))];
 }
 
 /* At once for a choice; for a letter not before the reader rests, for it is no small work. */
@@ -78,7 +79,10 @@ function show_results(answer, hits) {
   more.textContent = say(words.more, Math.min(page, hits.length - shown));
   empty.hidden = idle || hits.length > 0;
   samling_search.entries(idle ? [] : hits.slice(0, shown), records => {
-    if (now === turn) results.replaceChildren(...records.map(record => card(record, answer.words)));
+    if (now !== turn) return;
+    results.replaceChildren(...records.map(record => card(record, answer.words)));
+    if (first_new) results.children[first_new].querySelector('a').focus();
+    first_new = 0;
   });
 }
 
@@ -109,17 +113,19 @@ function show_empty(found) {
 
 const within = (entries, terms) => entries.filter(entry => terms.every(term => term.has[entry]));
 
+/* What was chosen with may be gone afterwards: then the focus goes to the number of hits. */
 function choose(term) {
+  const at = document.activeElement;
   chosen = chosen.includes(term) ? chosen.filter(other => other !== term) : [...chosen, term];
   write_address(true);
-  update();
+  update(() => { if (!at.isConnected || !at.offsetParent) status.focus(); });
 }
 
 function show_chips() {
   const chip = term => {
     const text = term.facet.name + ': ' + term.name;
     const button = make('button', { type: 'button', className: 'chip', ariaLabel: say(words.remove, text) }, text);
-    button.onclick = () => { choose(term); status.focus(); };
+    button.onclick = () => choose(term);
     return make('li', {}, button);
   };
   const clear = make('button', { type: 'button', className: 'plain' }, words.clear);
@@ -166,7 +172,7 @@ function make_filter(facet) {
   return [made];
 }
 
-function update() {
+function update(done = () => {}) {
   show_chips();
   samling_search.find(field.value, answer => {
     const found = answer.hits.map(hit => hit.entry);
@@ -176,6 +182,7 @@ function update() {
     if (!answer.final) return;
     show_counts(hits);
     show_empty(found);
+    done();
   }, literal && field.value);
 }
 
@@ -189,16 +196,22 @@ function type() {
   update();
 }
 
+field.oninput = () => { typing = true; }; /* before the index is here */
 samling_search.open(list.dataset.index.replace('start.js', ''), () => samling_search.facets(found => {
   facets = found.flatMap(make_filter);
   page = shown = samling_index.texts ? 20 : 8; /* of a large index as many as the engine has at hand */
   field.oninput = type;
   field.onchange = () => { typing = false; };
   form.onsubmit = event => { event.preventDefault(); write_address(anew); anew = typing = false; };
-  more.onclick = () => { shown += page; update(); };
-  addEventListener('popstate', () => { read_address(); update(); });
+  more.onclick = () => { first_new = shown; shown += page; update(); };
+  addEventListener('popstate', () => { typing = anew = literal = false; read_address(); update(); });
   filters.open = list.querySelector('[data-field]').open = list.clientWidth > 800; /* beside the results, not before them */
+  const early = typing && field.value;
   read_address();
+  if (early) {
+    field.value = early;
+    write_address(true);
+  }
   update();
 }));
 })();

@@ -1,0 +1,219 @@
+#!/usr/bin/env node
+// The search is for everybody: axe finds nothing in any state of it, all of it is done with the
+// keyboard alone without the focus being lost, and every answer is announced.
+
+import { chromium, eachPage, load } from './browsers.mjs';
+import { test } from './report.mjs';
+import { SearchPage } from './search.mjs';
+import { buildSite } from './site.mjs';
+
+const WIDTHS = [1280, 320];
+const SCHEMES = ['light', 'dark'];
+const NONSENSE = 'zzzzqq';
+
+// The states of the page: the address that gives each.
+const STATES = {
+  urørt: '',
+  treff: '?q=krav',
+  'noen av ordene': '?q=barnehage+sandkasse',
+  valg: '?tema=styring&ar=2024&relasjon=dep-etat',
+  'søk og valg': '?q=krav&tema=rapportering',
+  'rettet søk': '?q=rapportreing',
+  'tomt svar': `?q=${NONSENSE}`,
+  'tomt svar med valg': `?q=${NONSENSE}&tema=styring&type=pilot`,
+};
+
+async function violations(open) {
+  document.querySelectorAll('details').forEach((details) => (details.open = open));
+  const { violations } = await axe.run(document, {
+    rules: { 'target-size': { enabled: true } },
+    resultTypes: ['violations'],
+  });
+  return violations.flatMap(({ id, nodes }) =>
+    nodes.map((node) => `${id}: ${node.target.join(' ')}: ${node.failureSummary.replace(/\s+/g, ' ')}`),
+  );
+}
+
+async function checkStates(browser, site, report) {
+  const { default: axe } = await load('axe-core');
+  let count = 0;
+  const check = async (tab, [name, address]) => {
+    const page = await SearchPage.in(tab, site);
+    await page.go(address);
+    await tab.evaluate(axe.source);
+    for (const width of WIDTHS) {
+      await tab.setViewport({ width, height: 900 });
+      for (const scheme of SCHEMES) {
+        await tab.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: scheme }]);
+        for (const open of [false, true]) {
+          for (const found of await tab.evaluate(violations, open)) report(name, `${width} ${scheme}: ${found}`);
+          count++;
+        }
+      }
+    }
+    const wide = await tab.evaluate(() => document.documentElement.scrollWidth);
+    if (wide > WIDTHS.at(-1)) report(name, `siden er ${wide} px bred på ${WIDTHS.at(-1)}`);
+  };
+  await eachPage(browser, Object.entries(STATES), check);
+  return count;
+}
+
+// What the keyboard's user has now; the status element must be the one that was there.
+function now(start) {
+  const status = document.getElementById('entries_status');
+  const element = document.activeElement;
+  if (start) {
+    Object.assign(window, { firstStatus: status, announced: 0 });
+    const observer = new MutationObserver(() => window.announced++);
+    observer.observe(status, { childList: true, characterData: true, subtree: true });
+  }
+  const announced = window.announced;
+  window.announced = 0;
+  const { outlineStyle, outlineWidth, boxShadow } = getComputedStyle(element);
+  const lost = element === document.body || !element.checkVisibility({ visibilityProperty: true });
+  const isOwn = ({ left, right, top, bottom }) => {
+    const [from, to] = [Math.max(top, 0), Math.min(bottom, innerHeight)];
+    return from < to && element.contains(document.elementFromPoint((left + right) / 2, (from + to) / 2));
+  };
+  return {
+    lost,
+    visible: (outlineStyle !== 'none' && parseFloat(outlineWidth) >= 2) || boxShadow !== 'none',
+    hidden: ![...element.getClientRects()].some(isOwn),
+    where: element.matches('[data-field] input') ? 'filter' : element.className || element.id || element.localName,
+    field: element.closest('[data-field]')?.dataset.field,
+    text: lost ? '' : (element.closest('label') ?? element).textContent.replace(/\s+/g, ' ').trim(),
+    status: status.textContent,
+    kept: status === window.firstStatus && status.isConnected && status.getAttribute('role') === 'status',
+    announced,
+  };
+}
+
+/** A hand on the keyboard of a page: it says what goes wrong at each step. */
+class Keyboard {
+  constructor(page, report) {
+    Object.assign(this, { page, report, steps: 0 });
+  }
+
+  async begin(address) {
+    await this.page.go(address);
+    this.state = await this.page.tab.evaluate(now, true);
+  }
+
+  async press(key, what = `etter ${key}`) {
+    await this.page.tab.keyboard.press(key);
+    await this.page.settled();
+    return this.judge(what);
+  }
+
+  async judge(what) {
+    const before = this.state;
+    this.state = await this.page.tab.evaluate(now, false);
+    const { lost, visible, hidden, text, kept } = this.state;
+    if (lost) this.report(`${what} er fokus borte; det var på «${before.text.slice(0, 50)}»`);
+    else if (!visible) this.report(`${what} er fokus på «${text.slice(0, 50)}» ikke synlig`);
+    else if (hidden) this.report(`${what} er «${text.slice(0, 50)}», som har fokus, dekket eller utenfor skjermen`);
+    if (!kept) this.report(`${what} er statusen et annet element, eller har ikke role="status"`);
+    this.steps++;
+    return this.state;
+  }
+
+  /** Presses Tab (or with Shift) until `is(state)`. */
+  async reach(what, is, { back = false, most = 150 } = {}) {
+    const { keyboard } = this.page.tab;
+    for (let i = 0; i < most && !is(this.state); i++) {
+      if (back) await keyboard.down('Shift');
+      await this.press('Tab', `på vei til ${what}`);
+      if (back) await keyboard.up('Shift');
+      if (this.state.lost) break;
+    }
+    if (!is(this.state)) throw new Error(`${what} nås ikke med Tab`);
+  }
+
+  /** Does what must be announced: the status is another text. */
+  async act(key, what) {
+    const before = this.state.status;
+    const { status, announced } = await this.press(key, what);
+    if (status === before || !announced) this.report(`${what} sies ingenting nytt: «${status}»`);
+    return this.state;
+  }
+}
+
+const isField = ({ where }) => where === 'search_q';
+const isBox = (field) => (state) => state.where === 'filter' && (!field || state.field === field);
+const isChip = ({ where }) => where === 'chip';
+const contains = (text) => (state) => state.text.includes(text);
+
+/** Opens the filters, and a group of them, if they are not open. */
+async function openGroup(hand, title) {
+  const isOpen = () => hand.page.tab.evaluate(() => document.activeElement.parentElement.open);
+  for (const [what, is] of [['filtrene', contains(hand.browse)], [title, (state) => state.text === title]]) {
+    await hand.reach(what, (state) => state.where === 'summary' && is(state));
+    if (!(await isOpen())) await hand.press('Enter', `når ${what} åpnes,`);
+    if (!(await isOpen())) hand.report(`${what} åpner seg ikke med Enter`);
+  }
+}
+
+// Search, choose, take the choice away again, and begin anew.
+async function searchAndChoose(hand, words) {
+  await hand.begin('');
+  await hand.reach('søkefeltet', isField);
+  for (const letter of 'krav') await hand.press(letter, 'under skrivingen');
+  if (!/\d/.test(hand.state.status)) hand.report(`søket sier «${hand.state.status}»`);
+  await hand.press('Enter');
+  if (!isField(hand.state)) hand.report('Enter flytter fokus fra søkefeltet');
+  await openGroup(hand, 'Typer tiltak');
+  await hand.reach('et filter', isBox('type'));
+  await hand.act('Space', 'når et filter velges,');
+  if (!isBox('type')(hand.state)) hand.report('et valg flytter fokus fra filteret');
+  await hand.reach('valget', isChip);
+  await hand.act('Enter', 'når et valg tas bort,');
+  await hand.reach('et treff', ({ where, text }) => where === 'a' && text, { most: 3 });
+
+  await hand.reach('filteret igjen', isBox(), { back: true });
+  await hand.act('Space', 'når et filter velges igjen,');
+  await hand.reach('«Nullstill»', contains(words.clear));
+  await hand.act('Enter', 'når alt nullstilles,');
+}
+
+// What takes itself away when it is pressed must leave the focus somewhere.
+async function whatGoesAway(hand, words) {
+  await hand.begin('?q=og');
+  for (const what of ['når mer vises,', 'når alt vises,']) {
+    await hand.reach('«Vis … til»', contains(words.more.split('{')[0]));
+    await hand.press('Enter', what);
+  }
+
+  await hand.begin('?q=krav&tema=forstelinje&type=pilot&ar=2021');
+  await hand.reach('en vei ut av det tomme svaret', contains(words.without.split('{')[0]));
+  await hand.press('Enter', 'når et valg tas bort i det tomme svaret,');
+
+  await hand.begin(`?q=${NONSENSE}&stimulab=stimulab`);
+  await openGroup(hand, 'Stimulab');
+  await hand.reach('filteret', isBox('stimulab'));
+  await hand.press('Space', 'når et filter uten treff tas bort,');
+
+  await hand.begin('?q=rapportreing');
+  await hand.reach('veien tilbake', contains(words.literally.split('{')[0]));
+  await hand.act('Enter', 'når søket ikke skal rettes,');
+}
+
+await test(async (report) => {
+  const browser = await chromium();
+  const site = buildSite();
+  const runs = await checkStates(browser, site, report);
+  let steps = 0;
+  const walk = async (tab, width) => {
+    const page = await SearchPage.in(tab, site);
+    await tab.setViewport({ width, height: 900 });
+    await page.go('');
+    const words = await tab.$eval('#entries_list', (list) => ({ ...list.dataset }));
+    const hand = new Keyboard(page, (text) => report(`${width} px`, text));
+    hand.browse = await tab.$eval('#browse_title', (title) => title.textContent);
+    await searchAndChoose(hand, words);
+    await whatGoesAway(hand, words);
+    (await page.complaints()).forEach((text) => report(`${width} px`, text));
+    steps += hand.steps;
+  };
+  await eachPage(browser, WIDTHS, walk, { prepare: (tab) => tab.emulateFocusedPage(true) });
+  return `${Object.keys(STATES).length} tilstander, ${runs} kjøringer av axe, ${steps} tastetrykk`;
+});
