@@ -199,12 +199,14 @@ function type() {
 field.oninput = () => { typing = true; }; /* before the index is here */
 samling_search.open(list.dataset.index.replace('start.js', ''), () => samling_search.facets(found => {
   facets = found.flatMap(make_filter);
-  page = shown = samling_index.texts ? 20 : 8; /* of a large index as many as the engine has at hand */
+  const large = !samling_index.texts;
+  page = shown = large ? 8 : 20; /* of a large index as many as the engine has at hand */
+  all.classList.toggle('long', large); /* cards that are off the screen are not laid out */
   field.oninput = type;
   field.onchange = () => { typing = false; };
   form.onsubmit = event => { event.preventDefault(); write_address(anew); anew = typing = false; };
   more.onclick = () => { first_new = shown; shown += page; update(); };
-  addEventListener('popstate', () => { typing = anew = literal = false; read_address(); update(); });
+  addEventListener('popstate', () => { typing = anew = literal = false; shown = page; read_address(); update(); });
   filters.open = list.querySelector('[data-field]').open = list.clientWidth > 800; /* beside the results, not before them */
   const early = typing && field.value;
   read_address();
