@@ -108,6 +108,13 @@ void escape_json(struct buf *out, struct str text)
     put_json(out, text, false);
 }
 
+void escape_json_string(struct buf *out, struct str text)
+{
+    buf_byte(out, '"');
+    escape_json(out, text);
+    buf_byte(out, '"');
+}
+
 void escape_json_in_html(struct buf *out, struct str text)
 {
     put_json(out, text, true);

@@ -22,6 +22,9 @@ void escape_url(struct buf *out, struct str text);
 /* The inside of a JSON string (RFC 8259, section 7), without its quotes. */
 void escape_json(struct buf *out, struct str text);
 
+/* The whole of one. */
+void escape_json_string(struct buf *out, struct str text);
+
 /*
  * The inside of a JSON string that stands in a <script> element: also < > &
  * and U+2028 and U+2029 as \u escapes, so that no byte of it can end the element.

@@ -212,8 +212,10 @@ static size_t depth_of(struct str path)
     return depth;
 }
 
-/* Leaves the folders below `under` in `folders`, each before those inside it. */
-/* Folders that are too deep stand at the end of `folders`, and have not been looked into. */
+/*
+ * Leaves the folders below `under` in `folders`, each before those inside it.
+ * Those that are too deep stand at the end, and have not been looked into.
+ */
 static size_t walk(const struct fs_root *root, struct str under, bool dotted, struct arena *arena,
                    struct fs_list *list, struct fs_list *folders)
 {

@@ -33,6 +33,7 @@ bool norwegian_word(struct str *rest, struct str *word);
  * at the ends, at most 64 bytes and then cut at a hyphen. May be empty.
  */
 enum { SLUG_MAX = 64 };
+#define SLUG_PATTERN "^[a-z0-9]([a-z0-9-]*[a-z0-9])?$" /* for a schema, but for the length */
 struct str norwegian_slug(struct arena *arena, struct str text);
 
 /* Whether a text is a slug as it stands. */

@@ -4,7 +4,6 @@
 
 #include "base/buf.h"
 #include "base/die.h"
-#include "base/escape.h"
 
 static void report_text(const struct report *report)
 {
@@ -70,13 +69,6 @@ void report_message(struct buf *out, struct arena *arena, const struct report *r
     if (help.len)
         buf_format(out, "\n%s: %.*s", report->language == DIAG_NB ? "hjelp" : "help",
                    STR_ARG(help));
-}
-
-void report_quote(struct buf *out, struct str text)
-{
-    buf_byte(out, '"');
-    escape_json(out, text);
-    buf_byte(out, '"');
 }
 
 void report_flush(struct buf *text)

@@ -92,9 +92,6 @@ void report_path(struct buf *out, const struct report *report, const struct find
 void report_message(struct buf *out, struct arena *arena, const struct report *report,
                     const struct finding *finding);
 
-/* A JSON string with its quotes. */
-void report_quote(struct buf *out, struct str text);
-
 /* To standard output; the buffer is emptied. */
 void report_flush(struct buf *text);
 

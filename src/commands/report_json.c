@@ -1,11 +1,12 @@
 #include "base/buf.h"
+#include "base/escape.h"
 #include "commands/report.h"
 
 static void put_text(struct buf *out, const char *name, struct str text)
 {
     buf_format(out, ",\"%s\":", name);
     if (text.len)
-        report_quote(out, text);
+        escape_json_string(out, text);
     else
         buf_lit(out, "null");
 }
@@ -33,7 +34,7 @@ static void put_finding(struct buf *out, struct arena *arena, const struct findi
     struct report_range range = report_range(finding);
     struct str path = finding->span.source ? finding->span.source->path : STR("");
     buf_lit(out, "{\"rule\":");
-    report_quote(out, str_of(finding->rule->id));
+    escape_json_string(out, str_of(finding->rule->id));
     put_text(out, "severity", str_of(diag_severity_name(finding->rule->severity, DIAG_EN)));
     put_text(out, "file", visible(arena, path));
     put_number(out, "line", range.line);

@@ -35,7 +35,7 @@ static struct rules gather_rules(struct arena *arena, const struct diags *diags)
 static void put_text(struct buf *out, const char *name, struct str text)
 {
     buf_format(out, ",\"%s\":{\"text\":", name);
-    report_quote(out, text);
+    escape_json_string(out, text);
     buf_byte(out, '}');
 }
 
@@ -47,7 +47,7 @@ static void put_rule(struct buf *out, struct arena *arena, const struct rule *ru
     struct finding finding = {rule, NO_SPAN, {.args = {open, open, open, open}}};
     struct str help = diag_help(arena, &finding, language);
     buf_lit(out, "{\"id\":");
-    report_quote(out, str_of(rule->id));
+    escape_json_string(out, str_of(rule->id));
     put_text(out, "shortDescription", diag_text(arena, &finding, language));
     if (help.len)
         put_text(out, "help", help);
@@ -90,7 +90,7 @@ static void put_result(struct buf *out, struct arena *arena, const struct report
     struct buf message = BUF_INIT;
     report_message(&message, arena, report, finding);
     buf_lit(out, "{\"ruleId\":");
-    report_quote(out, str_of(rule->id));
+    escape_json_string(out, str_of(rule->id));
     buf_format(out, ",\"ruleIndex\":%zu,\"level\":\"%s\"", index_of(rules, rule),
                levels[rule->severity]);
     put_text(out, "message", buf_str(&message));

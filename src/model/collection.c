@@ -105,14 +105,6 @@ static void load_synonyms(struct collection *collection, const struct fs_root *r
         synonyms_read(&collection->synonyms, arena, groups, diags);
 }
 
-static bool is_vocabulary(const struct collection *collection, struct str folder)
-{
-    for (size_t i = 0; i < collection->facets.len; i++)
-        if (str_eq(collection->facets.items[i].vocabulary, folder))
-            return true;
-    return false;
-}
-
 /* A place to point at when a file as a whole is meant. */
 static struct span whole_file(struct collection *collection, struct str path)
 {
@@ -208,7 +200,7 @@ static void sort_file(struct collection *collection, const struct fs_root *root,
         add_document(collection, DOCUMENT_ENTRY, parts[2], name, path, diags);
     } else if (markdown && count == 3 && str_eq(parts[1], STR("pages"))) {
         add_document(collection, DOCUMENT_PAGE, parts[1], name, path, diags);
-    } else if (markdown && count == 3 && is_vocabulary(collection, parts[1])) {
+    } else if (markdown && count == 3 && facet_of_vocabulary(&collection->facets, parts[1])) {
         add_document(collection, DOCUMENT_TERM, parts[1], name, path, diags);
     } else if (markdown && count == 3 && entries) {
         const struct facet *folders = collection_folders(collection);

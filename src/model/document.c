@@ -3,6 +3,7 @@
 #include <assert.h>
 
 #include "base/arena.h"
+#include "base/norwegian.h"
 #include "model/placeholder.h"
 #include "parse/frontmatter.h"
 #include "parse/gate.h"
@@ -32,7 +33,7 @@ void document_read(struct document *document, struct arena *arena, const struct 
 #define WEB_FOLDER \
     "type: string, format: uri, pattern: '^https?://[^?#]*/$', description: 'https://…/'"
 #define SLUG \
-    "{ type: string, maxLength: 64, pattern: '^[a-z0-9]([a-z0-9-]*[a-z0-9])?$', " \
+    "{ type: string, maxLength: 64, pattern: '" SLUG_PATTERN "', " \
     "description: 'a–z, 0–9, -' }"
 #define NOUNS \
     "{ type: object, additionalProperties: { type: object, required: [one, many], " \

@@ -246,6 +246,19 @@ bool facets_declare(struct arena *arena, const struct schema *schema, struct ent
     return diag_count(diags, SEVERITY_ERROR) == errors;
 }
 
+size_t facet_number(const struct facet_list *facets, const struct facet *facet)
+{
+    return (size_t)(facet - facets->items);
+}
+
+const struct facet *facet_of_vocabulary(const struct facet_list *facets, struct str vocabulary)
+{
+    for (size_t f = 0; vocabulary.len && f < facets->len; f++)
+        if (str_eq(facets->items[f].vocabulary, vocabulary))
+            return &facets->items[f];
+    return NULL;
+}
+
 struct term *facet_term(const struct facet *facet, struct str id)
 {
     return map_get(&facet->by_id, id);

@@ -95,6 +95,12 @@ const struct value *entry_sections(const struct entry_kind *kind, struct str val
 bool facets_declare(struct arena *arena, const struct schema *schema, struct entry_kind *kind,
                     struct facet_list *facets, struct diags *diags);
 
+/* Where a facet stands in the list: the number by which entries keep their terms of it. */
+size_t facet_number(const struct facet_list *facets, const struct facet *facet);
+
+/* The first whose terms are the files of this folder, or NULL. */
+const struct facet *facet_of_vocabulary(const struct facet_list *facets, struct str vocabulary);
+
 /* The term with this id, or NULL. */
 struct term *facet_term(const struct facet *facet, struct str id);
 

@@ -74,12 +74,8 @@ static void put_and_clear(struct writer *writer, struct buf *comment)
 
 static const struct facet *vocabulary_of(const struct writer *writer, const struct schema *schema)
 {
-    struct str name = value_get_str(schema->marks, STR("x-terms"));
-    const struct facet_list *facets = &writer->collection->facets;
-    for (size_t f = 0; name.len && f < facets->len; f++)
-        if (str_eq(facets->items[f].vocabulary, name))
-            return &facets->items[f];
-    return NULL;
+    return facet_of_vocabulary(&writer->collection->facets,
+                               value_get_str(schema->marks, STR("x-terms")));
 }
 
 static void put_listed(struct buf *comment, struct str text)
@@ -151,9 +147,7 @@ static void put_explanation(struct writer *writer, const struct schema_property 
 
 static void put_quoted(struct writer *writer, struct str text)
 {
-    buf_byte(writer->out, '"');
-    escape_json(writer->out, text); /* YAML reads JSON's strings */
-    buf_byte(writer->out, '"');
+    escape_json_string(writer->out, text); /* YAML reads JSON's strings */
 }
 
 /* Letters, digits, blanks and a few signs that mean nothing to YAML, and more than one word. */

@@ -3,11 +3,6 @@
 /* Shades of a cell that is not empty: 1 is the lightest. theme/README.md says so to the theme. */
 enum { SHADES = 4 };
 
-static size_t number_of(const struct collection *collection, const struct facet *facet)
-{
-    return (size_t)(facet - collection->facets.items);
-}
-
 static struct value *crossing(struct arena *arena, const struct collection *collection,
                               const struct tongue *tongue, const struct value *term,
                               const struct term *folder, size_t count)
@@ -65,7 +60,7 @@ struct value *crossing_table(struct arena *arena, const struct collection *colle
     const struct facet *folders = collection_folders(collection);
     if (!main || folders->terms.len == 0)
         return NULL;
-    size_t facet = number_of(collection, main), columns = folders->terms.len;
+    size_t facet = facet_number(&collection->facets, main), columns = folders->terms.len;
     size_t *counts = arena_items(arena, size_t, main->terms.len * columns);
     size_t most = count_all(collection, facet, counts);
     struct value *table = value_map(arena), *rows = value_list(arena);
@@ -75,9 +70,9 @@ struct value *crossing_table(struct arena *arena, const struct collection *colle
             row(arena, collection, tongue, tongue->terms[facet][i], counts + i * columns, most));
     value_put(arena, table, STR("title"),
               value_text(arena, label_text(main->title, tongue->language)));
-    value_put(
-        arena, table, STR("columns"),
-        (struct value *)value_get(tongue->facets[number_of(collection, folders)], STR("terms")));
+    value_put(arena, table, STR("columns"),
+              (struct value *)value_get(tongue->facets[facet_number(&collection->facets, folders)],
+                                        STR("terms")));
     value_put(arena, table, STR("rows"), rows);
     return table;
 }
@@ -88,7 +83,7 @@ struct value *crossing_of_folder(struct arena *arena, const struct collection *c
     const struct facet *main = collection_main(collection);
     if (!main)
         return NULL;
-    size_t facet = number_of(collection, main);
+    size_t facet = facet_number(&collection->facets, main);
     size_t *counts = arena_items(arena, size_t, main->terms.len);
     for (size_t i = 0; i < folder->entries.len; i++)
         for (size_t k = 0; k < folder->entries.items[i]->terms[facet].len; k++)

@@ -144,7 +144,7 @@ static void make_overview(struct making *page)
 static void make_facet(struct making *page)
 {
     const struct facet *facet = page->output->facet;
-    size_t number = (size_t)(facet - page->view->collection->facets.items);
+    size_t number = facet_number(&page->view->collection->facets, facet);
     page_title(page, label_text(facet->title, page->tongue->language), (struct str){0});
     page_all_count(page);
     const struct value *terms = value_get(page->tongue->facets[number], STR("terms"));

@@ -88,12 +88,9 @@ static bool put_neighbour(struct making *page, struct str name, size_t number)
     const struct collection *collection = page->view->collection;
     if (number >= collection->entries.len) /* also one before the first */
         return false;
-    const struct entry *other = collection->entries.items[number];
     struct value *neighbour = value_map(page->arena);
-    view_text(page->arena, neighbour, STR("title"), other->title);
-    view_text(page->arena, neighbour, STR("path"), plan_page_of(page->view->plan, other->document));
-    if (!str_eq(other->language, page->tongue->language))
-        view_text(page->arena, neighbour, STR("lang"), other->language);
+    view_link(page->arena, neighbour, page->view->plan, page->tongue,
+              collection->entries.items[number]);
     page_put(page, name, neighbour);
     return true;
 }
@@ -122,10 +119,7 @@ static struct value *printed(const struct making *page, const struct entry *entr
     const struct plan *plan = page->view->plan;
     struct value *map = value_map(arena);
     view_text(arena, map, STR("anchor"), view_anchor(arena, entry->document));
-    view_text(arena, map, STR("title"), entry->title);
-    view_text(arena, map, STR("path"), plan_page_of(plan, entry->document));
-    if (!str_eq(entry->language, page->tongue->language))
-        view_text(arena, map, STR("lang"), entry->language);
+    view_link(arena, map, plan, page->tongue, entry);
     put_content(page, map, entry);
     value_put(arena, map, STR("body"), view_body_in_print(arena, plan, entry));
     return map;
@@ -141,12 +135,8 @@ void make_print(struct making *page)
     for (size_t i = 0; i < collection->entries.len; i++) {
         const struct entry *entry = collection->entries.items[i];
         if (i == 0 || entry->folder != collection->entries.items[i - 1]->folder) {
-            struct value *group = value_map(arena);
+            struct value *group = view_group(arena, page->tongue, entry->folder);
             entries = value_list(arena);
-            view_text(arena, group, STR("id"), entry->folder->id);
-            view_text(arena, group, STR("name"),
-                      label_text(entry->folder->names, page->tongue->language));
-            view_text(arena, group, STR("path"), plan_term_path(arena, entry->folder));
             value_put(arena, group, STR("entries"), entries);
             value_add(arena, groups, group);
         }

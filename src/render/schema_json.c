@@ -3,10 +3,10 @@
 #include <inttypes.h>
 
 #include "base/escape.h"
+#include "base/norwegian.h"
 #include "plan/plan.h"
 
 #define PARTIAL_DATE "^[0-9]{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?)?$"
-#define ENTRY_ID     "^[a-z0-9]([a-z0-9-]*[a-z0-9])?$"
 
 struct writer {
     struct buf *out;
@@ -38,27 +38,20 @@ static void close_with(struct writer *writer, char bracket)
     writer->begun = true;
 }
 
-static void put_text(struct writer *writer, struct str text)
-{
-    buf_byte(writer->out, '"');
-    escape_json(writer->out, text);
-    buf_byte(writer->out, '"');
-}
-
 static void put_key(struct writer *writer, struct str key)
 {
     if (writer->begun)
         buf_byte(writer->out, ',');
     new_line(writer);
     writer->begun = true;
-    put_text(writer, key);
+    escape_json_string(writer->out, key);
     buf_lit(writer->out, ": ");
 }
 
 static void put_member(struct writer *writer, struct str key, struct str text)
 {
     put_key(writer, key);
-    put_text(writer, text);
+    escape_json_string(writer->out, text);
 }
 
 static void put_value(struct writer *writer, const struct value *value);
@@ -95,7 +88,7 @@ static void put_value(struct writer *writer, const struct value *value)
     case VALUE_REAL: buf_format(writer->out, "%.17g", value->real); break;
     case VALUE_TEXT:
     case VALUE_HTML:
-    case VALUE_PLAIN: put_text(writer, value->text); break;
+    case VALUE_PLAIN: escape_json_string(writer->out, value->text); break;
     case VALUE_LIST: put_list(writer, value); break;
     case VALUE_MAP: put_map(writer, value); break;
     }
@@ -116,11 +109,7 @@ static void put_properties(struct writer *writer, const struct schema *schema)
 /* The ids of a vocabulary, in the order in which readers see the terms. */
 static void put_terms(struct writer *writer, struct str vocabulary)
 {
-    const struct facet_list *facets = &writer->collection->facets;
-    const struct facet *facet = NULL;
-    for (size_t f = 0; f < facets->len && !facet; f++)
-        if (str_eq(facets->items[f].vocabulary, vocabulary))
-            facet = &facets->items[f];
+    const struct facet *facet = facet_of_vocabulary(&writer->collection->facets, vocabulary);
     if (!facet || facet->terms.len == 0) /* an empty enum would be no schema */
         return;
     put_key(writer, STR("enum"));
@@ -128,7 +117,7 @@ static void put_terms(struct writer *writer, struct str vocabulary)
     for (size_t i = 0; i < facet->terms.len; i++) {
         if (i)
             buf_lit(writer->out, ", ");
-        put_text(writer, facet->terms.items[i]->id);
+        escape_json_string(writer->out, facet->terms.items[i]->id);
     }
     buf_byte(writer->out, ']');
 }
@@ -155,7 +144,7 @@ static void put_marks(struct writer *writer, const struct schema *schema)
     if (vocabulary.len && !schema->choices)
         put_terms(writer, vocabulary);
     if (value_get_bool(schema->marks, STR("x-entry")) && !schema->pattern)
-        put_member(writer, STR("pattern"), STR(ENTRY_ID));
+        put_member(writer, STR("pattern"), STR(SLUG_PATTERN));
     if (value_get_bool(schema->marks, STR("x-main")) && schema->items && schema->min_items == 0) {
         put_key(writer, STR("minItems"));
         buf_byte(writer->out, '1');

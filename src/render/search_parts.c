@@ -24,7 +24,7 @@ static void put_comma(struct buf *out, size_t number)
 static size_t main_facet(const struct collection *collection)
 {
     const struct facet *main = collection_main(collection);
-    return main ? (size_t)(main - collection->facets.items) : collection->facets.len;
+    return main ? facet_number(&collection->facets, main) : collection->facets.len;
 }
 
 static void put_entry(struct buf *out, struct arena *scratch, const struct collection *collection,

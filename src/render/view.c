@@ -171,6 +171,15 @@ static struct value *terms_of(struct arena *arena, const struct tongue *tongue,
     return list;
 }
 
+void view_link(struct arena *arena, struct value *map, const struct plan *plan,
+               const struct tongue *tongue, const struct entry *entry)
+{
+    view_text(arena, map, STR("title"), entry->title);
+    view_text(arena, map, STR("path"), plan_page_of(plan, entry->document));
+    if (!str_eq(entry->language, tongue->language))
+        view_text(arena, map, STR("lang"), entry->language);
+}
+
 static struct value *card_value(const struct view *view, const struct tongue *tongue,
                                 const struct entry *entry)
 {
@@ -178,11 +187,8 @@ static struct value *card_value(const struct view *view, const struct tongue *to
     const struct facet_list *facets = &view->collection->facets;
     struct value *card = value_map(arena), *terms = value_map(arena);
     view_text(arena, card, STR("id"), entry->document->slug);
-    view_text(arena, card, STR("title"), entry->title);
     view_text(arena, card, STR("summary"), entry->summary);
-    view_text(arena, card, STR("path"), plan_page_of(view->plan, entry->document));
-    if (!str_eq(entry->language, tongue->language))
-        view_text(arena, card, STR("lang"), entry->language);
+    view_link(arena, card, view->plan, tongue, entry);
     for (size_t f = 0; f < facets->len; f++)
         value_put(arena, terms, facets->items[f].field,
                   terms_of(arena, tongue, entry, f, SIZE_MAX));
@@ -190,7 +196,7 @@ static struct value *card_value(const struct view *view, const struct tongue *to
     const struct facet *main = collection_main(view->collection);
     if (main) {
         struct value *topics =
-            terms_of(arena, tongue, entry, (size_t)(main - facets->items), TOPICS_MAX);
+            terms_of(arena, tongue, entry, facet_number(facets, main), TOPICS_MAX);
         value_put(arena, card, STR("topics"), topics);
         view_any(arena, card, STR("topics"), topics);
     }
@@ -283,6 +289,16 @@ struct value *view_cards(struct arena *arena, const struct tongue *tongue,
     return list;
 }
 
+struct value *view_group(struct arena *arena, const struct tongue *tongue,
+                         const struct term *folder)
+{
+    struct value *group = value_map(arena);
+    view_text(arena, group, STR("id"), folder->id);
+    view_text(arena, group, STR("name"), label_text(folder->names, tongue->language));
+    view_text(arena, group, STR("path"), plan_term_path(arena, folder));
+    return group;
+}
+
 struct value *view_groups(struct arena *arena, const struct collection *collection,
                           const struct tongue *tongue, const struct entry *const *entries,
                           size_t count)
@@ -292,10 +308,7 @@ struct value *view_groups(struct arena *arena, const struct collection *collecti
         const struct term *folder = entries[i]->folder;
         for (end = i; end < count && entries[end]->folder == folder;)
             end++;
-        struct value *group = value_map(arena);
-        view_text(arena, group, STR("id"), folder->id);
-        view_text(arena, group, STR("name"), label_text(folder->names, tongue->language));
-        view_text(arena, group, STR("path"), plan_term_path(arena, folder));
+        struct value *group = view_group(arena, tongue, folder);
         view_count(arena, group, collection, tongue, end - i);
         value_put(arena, group, STR("cards"), view_cards(arena, tongue, entries + i, end - i));
         value_add(arena, groups, group);

@@ -77,11 +77,19 @@ struct str view_file_name(struct arena *arena, struct str address);
 struct value *view_fields(struct arena *arena, const struct schema *schema,
                           const struct value *value, const struct value *texts);
 
+/* What a link to an entry needs: its title, its path, and its language where that is another. */
+void view_link(struct arena *arena, struct value *map, const struct plan *plan,
+               const struct tongue *tongue, const struct entry *entry);
+
 /* A list of the cards of some entries. */
 struct value *view_cards(struct arena *arena, const struct tongue *tongue,
                          const struct entry *const *entries, size_t count);
 
-/* The same, in groups by folder: those of the term of its folder, with its cards. */
+/* What a group of entries of one folder begins with: the folder's id, name and path. */
+struct value *view_group(struct arena *arena, const struct tongue *tongue,
+                         const struct term *folder);
+
+/* The cards, in groups by folder: those of the term of its folder, with its cards. */
 struct value *view_groups(struct arena *arena, const struct collection *collection,
                           const struct tongue *tongue, const struct entry *const *entries,
                           size_t count);

@@ -29,9 +29,8 @@ static void put_name(const struct name *name, struct buf *out)
 
 static void put_quoted(struct str text, struct buf *out)
 {
-    buf_lit(out, " \"");
-    escape_json(out, text);
-    buf_byte(out, '"');
+    buf_byte(out, ' ');
+    escape_json_string(out, text);
 }
 
 static void put_op(const struct op *op, struct buf *out)
