@@ -6,6 +6,10 @@ import { atEnd, Skipped } from './report.mjs';
 const CHROMIUM = process.env.CHROMIUM ?? '/usr/bin/chromium';
 const FIREFOX = process.env.FIREFOX ?? '/usr/bin/firefox-esr';
 
+export const WIDTHS = [1280, 320];
+const SCHEMES = ['light', 'dark'];
+export const LOOKS = WIDTHS.length * SCHEMES.length;
+
 export function chromium() {
   return launch({
     browser: 'chrome',
@@ -57,4 +61,15 @@ export async function eachPage(browser, pages, work, { tabs = 4, prepare = () =>
       await tab.close();
     }),
   );
+}
+
+/** Calls `work(name, width)` in each look of a page: wide and narrow, light and dark. */
+export async function eachLook(tab, work) {
+  for (const width of WIDTHS) {
+    await tab.setViewport({ width, height: 900 });
+    for (const scheme of SCHEMES) {
+      await tab.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: scheme }]);
+      await work(`${width} ${scheme}`, width);
+    }
+  }
 }

@@ -2,11 +2,9 @@
 // Everything on a page can be reached, seen and left with the keyboard, and hit with a finger.
 // One page of each family, wide and narrow.
 
-import { chromium, eachPage } from './browsers.mjs';
+import { chromium, eachPage, WIDTHS } from './browsers.mjs';
 import { test } from './report.mjs';
 import { buildSite } from './site.mjs';
-
-const WIDTHS = [1280, 320];
 
 // Puts what the page's own checks need into the page: the elements that must be reached, in order.
 function prepare() {

@@ -4,16 +4,14 @@
 
 import { mkdirSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { chromium, eachPage } from './browsers.mjs';
+import { chromium, eachLook, eachPage } from './browsers.mjs';
 import { test } from './report.mjs';
 import { buildSite, PROJECT } from './site.mjs';
 
 const TOP = ['index.html', 'tiltak.html', 'departement.html', 'om.html', 'oversikt.html', 'utskrift.html', '404.html'];
 const FAMILIES = ['tiltak/', 'departement/', 'tema/', 'virksomhet/'];
 const PRINTED = ['index.html', 'oversikt.html', 'utskrift.html', 'tiltak/', 'tema/'];
-const WIDTHS = [1280, 320];
 const HIGHEST = 16_000; // pixels; Chromium takes no picture of a page that is much higher
-const SCHEMES = ['light', 'dark'];
 
 // The pictures of one page have one name however the collection grows: «tema», not «tema-styring».
 function choose(site) {
@@ -46,17 +44,13 @@ await test(async (report) => {
   const take = async (tab, [key, page]) => {
     const name = pictureName(key);
     await tab.goto(site.url(page));
-    for (const width of WIDTHS) {
-      await tab.setViewport({ width, height: 900 });
-      for (const scheme of SCHEMES) {
-        await tab.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: scheme }]);
-        const path = join(folder, `${name}-${width}-${scheme}.png`);
-        const height = await tab.evaluate(() => document.documentElement.scrollHeight);
-        await tab.screenshot({ path, clip: { x: 0, y: 0, width, height: Math.min(height, HIGHEST) } });
-        made++;
-        if (statSync(path).size < 1000) report(path, 'bildet er tomt');
-      }
-    }
+    await eachLook(tab, async (look, width) => {
+      const path = join(folder, `${name}-${look.replace(' ', '-')}.png`);
+      const height = await tab.evaluate(() => document.documentElement.scrollHeight);
+      await tab.screenshot({ path, clip: { x: 0, y: 0, width, height: Math.min(height, HIGHEST) } });
+      made++;
+      if (statSync(path).size < 1000) report(path, 'bildet er tomt');
+    });
     if (!PRINTED.includes(key)) return;
     const pdf = await tab.pdf({ format: 'A4', preferCSSPageSize: true });
     writeFileSync(join(folder, `${name}.pdf`), pdf);

@@ -2,13 +2,12 @@
 // The search is for everybody: axe finds nothing in any state of it, all of it is done with the
 // keyboard alone without the focus being lost, and every answer is announced.
 
-import { chromium, eachPage, load } from './browsers.mjs';
+import { prepareAxe, runAxe } from './axe.mjs';
+import { chromium, eachLook, eachPage, WIDTHS } from './browsers.mjs';
 import { test } from './report.mjs';
 import { SearchPage } from './search.mjs';
 import { buildSite } from './site.mjs';
 
-const WIDTHS = [1280, 320];
-const SCHEMES = ['light', 'dark'];
 const NONSENSE = 'zzzzqq';
 
 // The states of the page: the address that gives each.
@@ -23,34 +22,18 @@ const STATES = {
   'tomt svar med valg': `?q=${NONSENSE}&tema=styring&type=pilot`,
 };
 
-async function violations(open) {
-  document.querySelectorAll('details').forEach((details) => (details.open = open));
-  const { violations } = await axe.run(document, {
-    rules: { 'target-size': { enabled: true } },
-    resultTypes: ['violations'],
-  });
-  return violations.flatMap(({ id, nodes }) =>
-    nodes.map((node) => `${id}: ${node.target.join(' ')}: ${node.failureSummary.replace(/\s+/g, ' ')}`),
-  );
-}
-
 async function checkStates(browser, site, report) {
-  const { default: axe } = await load('axe-core');
   let count = 0;
   const check = async (tab, [name, address]) => {
     const page = await SearchPage.in(tab, site);
     await page.go(address);
-    await tab.evaluate(axe.source);
-    for (const width of WIDTHS) {
-      await tab.setViewport({ width, height: 900 });
-      for (const scheme of SCHEMES) {
-        await tab.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: scheme }]);
-        for (const open of [false, true]) {
-          for (const found of await tab.evaluate(violations, open)) report(name, `${width} ${scheme}: ${found}`);
-          count++;
-        }
+    await prepareAxe(tab);
+    await eachLook(tab, async (look) => {
+      for (const open of [false, true]) {
+        for (const found of await runAxe(tab, open)) report(name, `${look}: ${found}`);
+        count++;
       }
-    }
+    });
     const wide = await tab.evaluate(() => document.documentElement.scrollWidth);
     if (wide > WIDTHS.at(-1)) report(name, `siden er ${wide} px bred på ${WIDTHS.at(-1)}`);
   };

@@ -37,13 +37,13 @@ function read_address() {
 }
 
 /* At once for a choice; for a letter not before the reader rests, for it is no small work. */
-function write_address(anew) {
+function write_address(as_new) {
   clearTimeout(later);
   const asked = new URLSearchParams();
   if (field.value.trim()) asked.set('q', field.value.trim());
   chosen.forEach(term => asked.append(term.facet.key, term.id));
   const address = '?' + asked;
-  if (address !== (location.search || '?')) history[anew ? 'pushState' : 'replaceState'](null, '', address);
+  if (address !== (location.search || '?')) history[as_new ? 'pushState' : 'replaceState'](null, '', address);
 }
 
 /* What was found. */
@@ -193,6 +193,7 @@ function type() {
   typing = true;
   literal = false;
   shown = page;
+  first_new = 0;
   update();
 }
 
