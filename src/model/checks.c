@@ -199,9 +199,26 @@ static void check_links(const struct collection *collection, struct diags *diags
     }
 }
 
+/* The schema names a page by its slug, as it names its own pages. */
+static void check_form(const struct collection *collection, struct diags *diags)
+{
+    if (collection->kind.form.len == 0)
+        return;
+    struct str path =
+        STR_JOIN(&diags->arena, STR(CONTENT_FOLDER "/pages/"), collection->kind.form, STR(".md"));
+    if (collection_document(collection, path))
+        return;
+    const struct value *mark = value_get(collection->schema->marks, STR("x-entries"));
+    struct nearest nearest = nearest_to(collection->kind.form);
+    for (size_t i = 0; i < collection->pages.len; i++)
+        nearest_try(&nearest, collection->pages.items[i].document->slug);
+    diag_add(diags, &model_rules[RULE_FORM_PAGE], value_get(mark, STR("form"))->span,
+             (struct detail){.args = {path}, .suggestion = nearest.best});
+}
+
 static void (*const checks[])(const struct collection *, struct diags *) = {
     check_slugs, check_titles,       check_summaries,     check_main_terms,
-    check_links, check_unused_terms, check_accessibility,
+    check_links, check_unused_terms, check_accessibility, check_form,
 };
 
 void checks_run(const struct collection *collection, struct diags *diags)

@@ -125,20 +125,22 @@ static const char *const builtin_texts[] = {
                         "  minItems: 2\n"
                         "  maxItems: 20\n"
                         "  items: { type: string, minLength: 1, maxLength: 100 }\n",
-    [SCHEMA_TOP_MARKS] = "required: [x-entries, x-folder]\n"
-                         "properties:\n"
-                         "  x-entries:\n"
-                         "    type: object\n"
-                         "    required: [folder, path, name]\n"
-                         "    additionalProperties: false\n"
-                         "    properties: { folder: " SLUG ", path: " SLUG ", overview: " SLUG
-                         ", print: " SLUG ", search: " SLUG ", data: " SLUG ", name: " NOUNS " }\n"
-                         "  x-folder:\n"
-                         "    type: object\n"
-                         "    required: [field, x-terms]\n"
-                         "    additionalProperties: false\n"
-                         "    properties: { field: { type: string, minLength: 1 }, x-terms: " SLUG
-                         ", x-weight: " WEIGHT ", x-browse: " BROWSE " }\n",
+    [SCHEMA_TOP_MARKS] =
+        "required: [x-entries, x-folder]\n"
+        "properties:\n"
+        "  x-entries:\n"
+        "    type: object\n"
+        "    required: [folder, path, name]\n"
+        "    additionalProperties: false\n"
+        "    properties: { folder: " SLUG ", path: " SLUG ", overview: " SLUG ", print: " SLUG
+        ", search: " SLUG ", data: " SLUG ", form: " SLUG ", name: " NOUNS " }\n"
+        "  x-folder:\n"
+        "    type: object\n"
+        "    required: [field, x-terms]\n"
+        "    additionalProperties: false\n"
+        "    properties: { field: { type: string, minLength: 1 }, title: " LABEL
+        ", description: { type: string }, x-terms: " SLUG ", x-weight: " WEIGHT
+        ", x-browse: " BROWSE " }\n",
     [SCHEMA_FIELD_MARKS] = "properties:\n"
                            "  x-terms: " SLUG "\n"
                            "  x-values: { type: object, additionalProperties: " LABEL " }\n"
@@ -147,7 +149,9 @@ static const char *const builtin_texts[] = {
                            "  x-weight: " WEIGHT "\n"
                            "  x-sections: { type: object, additionalProperties: " SECTIONS " }\n"
                            "  x-entry: { type: boolean }\n"
-                           "  x-search: { type: boolean }\n",
+                           "  x-search: { type: boolean }\n"
+                           "  x-form: { type: boolean }\n"
+                           "  x-labels: { type: object, additionalProperties: " LABEL " }\n",
 };
 
 const struct schema *builtin_schema(struct arena *arena, enum builtin_schema which)

@@ -12,7 +12,8 @@
 static const struct str known_marks[] = {
     STR_INIT("x-entries"), STR_INIT("x-folder"),  STR_INIT("x-terms"),    STR_INIT("x-values"),
     STR_INIT("x-browse"),  STR_INIT("x-main"),    STR_INIT("x-weight"),   STR_INIT("x-entry"),
-    STR_INIT("x-search"),  STR_INIT("x-partial"), STR_INIT("x-sections"),
+    STR_INIT("x-search"),  STR_INIT("x-partial"), STR_INIT("x-sections"), STR_INIT("x-form"),
+    STR_INIT("x-labels"),
 };
 
 enum { KNOWN_MARKS = sizeof known_marks / sizeof *known_marks };
@@ -233,6 +234,7 @@ bool facets_declare(struct arena *arena, const struct schema *schema, struct ent
     kind->print = value_get_str(mark, STR("print"));
     kind->search = value_get_str(mark, STR("search"));
     kind->data = value_get_str(mark, STR("data"));
+    kind->form = value_get_str(mark, STR("form"));
     kind->names = value_get(mark, STR("name"));
     declare_folder(arena, schema, facets);
     for (size_t i = 0; i < schema->properties.len; i++) {

@@ -83,6 +83,7 @@ struct entry_kind {
     struct str print;          /* all entries on one page, likewise */
     struct str search;         /* where the search index lies; absent: there is none */
     struct str data;           /* where the open data lie; absent: there are none */
+    struct str form;           /* the page of content/pages that has the form; absent: none */
     const struct value *names; /* one, many; by language */
     struct str related;        /* the field of ids of other entries (x-entry), or the absent str */
     struct str sectioned; /* the field whose value decides the sections of the body, likewise */

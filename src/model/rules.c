@@ -257,4 +257,13 @@ const struct rule model_rules[MODEL_RULES] = {
                      "write it instead of “[FYLL INN: …]”; if there is nothing to say, delete the "
                      "paragraph, or the field unless it is required"},
         },
+    [RULE_FORM_PAGE] =
+        {
+            .id = "form-page",
+            .severity = SEVERITY_ERROR,
+            .text = {"siden som skal ha skjemaet, finnes ikke: {0}",
+                     "the page that is to have the form is missing: {0}"},
+            .help = {"lag siden, eller ta bort «form» under x-entries",
+                     "make the page, or take “form” away under x-entries"},
+        },
 };

@@ -2,6 +2,7 @@
 
 #include "parse/address.h"
 #include "render/crossing.h"
+#include "render/form.h"
 #include "render/pages_parts.h"
 
 struct str page_word(const struct making *page, struct str key)
@@ -215,6 +216,8 @@ static void make_page(struct making *page)
     page_put(page, STR("body"),
              view_body(page->arena, page->view->plan, page->root, subject->document));
     page_edit_url(page, subject->document);
+    if (str_eq(subject->document->slug, page->view->collection->kind.form))
+        page_put(page, STR("form"), form_view(page->arena, page->view, page->tongue));
 }
 
 /*

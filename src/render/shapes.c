@@ -27,6 +27,16 @@ static const char one_term[] = "@common summary short names[.] names_any? url ur
                                "facet count count_text used? grouped? groups[@group] cards[@card] "
                                "crossings[@crossing] crossings_any?";
 
+static const char control[] =
+    "name title description required? type keyboard partial? tick? choice? entry? long? line? "
+    "options[value text usual?] options_any? min_length max_length pattern minimum maximum";
+static const char field[] = "@control single? set? group? list? maps? unique? min_items max_items "
+                            "parts[@control]";
+static const char form[] = "path folder sectioned front_max body_max brackets_max "
+                           "fields[@field] more[@field] more_any? entries[id title] "
+                           "texts[value name scaffold sections[title ask[.] ask_any?]] "
+                           "forge{name address name_key text_key}";
+
 static const char *const notations[FAMILIES] = {
     [FAMILY_HOME] = "@common count count_text browse[@facet] facets{@facets}",
     [FAMILY_ENTRIES] = "@common count count_text browse[@facet] facets{@facets} groups[@group]",
@@ -35,7 +45,7 @@ static const char *const notations[FAMILIES] = {
     [FAMILY_ENTRY] = entry,
     [FAMILY_FACET] = "@common count count_text terms[@term] terms_any?",
     [FAMILY_TERM] = one_term,
-    [FAMILY_PAGE] = "@common summary body:html",
+    [FAMILY_PAGE] = "@common summary body:html form{@form}",
     [FAMILY_NOT_FOUND] = "@common",
 };
 
@@ -95,6 +105,9 @@ const struct shape *shapes_of(struct arena *arena, enum family family,
     map_add(&named, STR("crossing"), shape_parse(arena, crossing, NULL));
     map_add(&named, STR("table"), shape_parse(arena, table, &named));
     map_add(&named, STR("content"), shape_parse(arena, content, &named));
+    map_add(&named, STR("control"), shape_parse(arena, control, NULL));
+    map_add(&named, STR("field"), shape_parse(arena, field, &named));
+    map_add(&named, STR("form"), shape_parse(arena, form, &named));
     map_add(&named, STR("printed"), shape_parse(arena, printed, &named));
 
     struct shape *facets = shape_map(arena), *card_facets = shape_map(arena);

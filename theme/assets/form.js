@@ -1,0 +1,471 @@
+/*
+ * The form for a new entry: reads what is written, judges it by the limits in
+ * the page as `samling check` would, makes the file, and lets its writer take it
+ * out in four ways. Nothing is sent or kept but by the writer's own hand.
+ *
+ * Texts are put into fields and text nodes only. What is typed in a section is
+ * plain text with lists and links; all else that Markdown would read something
+ * into is escaped, so the page shows what was typed.
+ */
+(() => {
+'use strict';
+const form = document.getElementById('form_fields');
+const part = name => document.getElementById('form_' + name);
+const words = form.dataset;
+const [summary, status, said, result, preview] = ['errors', 'status', 'said', 'result', 'file'].map(part);
+const ADDRESS_MAX = 8000; // GitHub answers up to 8 191
+const MAIL_MAX = 2000;    // Windows hands no longer address to a mail program
+let faults = [], made, unsaved = false, tried = false, numbers = 0;
+
+const say = (text, ...values) => text.replace(/\{(\d)\}/g, (_, i) => values[i]);
+const all = (element, selector) => [...element.querySelectorAll(selector)];
+const box_of = control => control.querySelector('input, select, textarea');
+const bytes = text => new TextEncoder().encode(text).length;
+
+function make(name, properties, ...inside) {
+  const element = Object.assign(document.createElement(name), properties);
+  element.append(...inside);
+  return element;
+}
+
+/* Letters as the program has them (base/norwegian.h): for file names, and to compare titles. */
+
+const LETTERS = { æ: 'ae', ä: 'ae', ø: 'o', ö: 'o', å: 'a', ð: 'd', þ: 'th', đ: 'd', ŋ: 'ng', ŧ: 't', ł: 'l', ß: 'ss', œ: 'oe', ı: 'i', ħ: 'h' };
+const SLUG_MAX = 64;
+const RESERVED = /^(con|prn|aux|nul|(com|lpt)[1-9])$/;
+
+function fold(text) {
+  const lower = text.normalize('NFC').toLowerCase().normalize('NFC').replace(/\p{Default_Ignorable_Code_Point}/gu, '');
+  const base = letter => LETTERS[letter] ?? letter.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
+  return [...lower].map(base).join('').replace(/./gu, letter => LETTERS[letter] ?? letter);
+}
+
+function slug_of(title) {
+  let slug = fold(title).replace(/[^a-z0-9]+/g, '-').replace(/^-/, '');
+  if (slug.length > SLUG_MAX) {
+    const hyphen = slug.lastIndexOf('-', SLUG_MAX);
+    slug = slug.slice(0, hyphen > 0 ? hyphen : SLUG_MAX);
+  }
+  return slug.replace(/-+$/, '');
+}
+
+/* What is written in a box: composed letters, and one line where one is due. */
+
+const CONTROL = /[\0-\x08\x0B-\x1F\x7F-\x9F]/u;
+const HIDDEN = /[\u061C\u180E\u200B\u200E\u200F\u202A-\u202E\u2060-\u206F\uFEFF\uFFF9-\uFFFB\u{E0000}-\u{E007F}]|\p{Noncharacter_Code_Point}|\p{Cs}/u;
+
+const lines_of = text => text.normalize('NFC').replace(/\r\n?|[\u2028\u2029]/g, '\n').replace(/\t/g, ' ');
+const line_of = text => lines_of(text).replace(/[ \n]+/g, ' ').replace(/^ | $/g, '');
+const length_of = text => [...text].length;
+
+/* Faults: told beside the field, and together above the form. */
+
+function fault(control, message, box = box_of(control)) {
+  faults.push({ control, box, message });
+}
+
+function show_faults() {
+  all(form, '[aria-invalid]').forEach(box => box.removeAttribute('aria-invalid'));
+  all(form, '.error').forEach(text => { text.hidden = true; text.textContent = ''; });
+  for (const { control, box, message } of faults) {
+    const text = all(control, '.error')[0];
+    text.textContent = text.textContent ? text.textContent + ' ' + message : message;
+    text.hidden = false;
+    if (box.type !== 'button' && box.type !== 'checkbox') box.setAttribute('aria-invalid', 'true');
+  }
+  summary.hidden = !faults.length;
+  summary.querySelector('h3').textContent = say(faults.length === 1 ? words.errorsOne : words.errorsMany, faults.length);
+  summary.querySelector('ul').replaceChildren(...faults.map(({ box, message }) => {
+    const link = make('a', { href: '#' + box.id }, message);
+    link.onclick = event => {
+      event.preventDefault();
+      for (let out = box; out; out = out.parentElement) if (out.localName === 'details') out.open = true;
+      box.focus();
+    };
+    return make('li', {}, link);
+  }));
+}
+
+/* The program's own grammars: base/date.c, model/format.c. */
+
+const URI = /^[a-z][a-z0-9+.-]*:(\/\/([\w.~!$&'()*+,;=:%-]*@)?(\[[\da-f:.]+\]|[\w.~!$&'()*+,;=%-]*)(:\d*)?(\/[\w.~!$&'()*+,;=:@%/-]*)?|(?!\/\/)[\w.~!$&'()*+,;=:@%/-]*)(\?[\w.~!$&'()*+,;=:@%/?-]*)?(#[\w.~!$&'()*+,;=:@%/?-]*)?$/i;
+const is_uri = text => URI.test(text) && !/%(?![\da-f]{2})/i.test(text);
+const EMAIL = /^(?=.{1,64}@)[\w!#$%&'*+/=?^`{|}~-]+(\.[\w!#$%&'*+/=?^`{|}~-]+)*@(?=.{1,255}$)[a-z\d]([a-z\d-]{0,61}[a-z\d])?(\.[a-z\d]([a-z\d-]{0,61}[a-z\d])?)*$/i;
+
+function is_date(text, partial) {
+  const [, year, month, day] = text.match(/^(\d{4})(?:-(\d\d)(?:-(\d\d))?)?$/) ?? [];
+  if (!year || (month && (month < 1 || month > 12)) || !(day || partial)) return false;
+  const leap = (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0;
+  return !day || (day >= 1 && day <= [31, leap ? 29 : 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31][month - 1]);
+}
+
+/* 17.4.2024, as Norwegians write it, as the date it is. */
+function meant_date(text, partial) {
+  const [, day, month, year] = text.match(/^(\d{1,2})\. ?(\d{1,2})\. ?(\d{4})$/) ?? [];
+  const iso = year && `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
+  return iso && is_date(iso, partial) ? iso : '';
+}
+
+const meant_uri = text => /^[^:@\s]+\.[^:@\s]+$/.test(text) && is_uri('https://' + text) ? 'https://' + text : '';
+
+/* What is wrong with a text of a type; the empty text is nothing. */
+function fault_of(text, { type, pattern, minLength, maxLength, minimum, maximum }, title) {
+  const length = length_of(text);
+  const with_meant = (message, meant) => meant ? message + '. ' + say(words.meant, meant) : message;
+  if (minLength && length < minLength) return say(words.short, title, length, minLength);
+  if (maxLength && length > maxLength) return say(words.long, title, length, maxLength);
+  if (type === 'integer' && !/^-?(0|[1-9]\d*)$/.test(text)) return say(words.notInteger, title, text);
+  if (type === 'number' && !/^-?(0|[1-9]\d*)(\.\d+)?$/.test(text)) return say(words.notNumber, title, text);
+  if (minimum && Number(text) < minimum) return say(words.small, title, text, minimum);
+  if (maximum && Number(text) > maximum) return say(words.large, title, text, maximum);
+  const partial = type === 'partial-date';
+  if ((partial || type === 'date') && !is_date(text, partial)) return with_meant(say(words.notDate, title, text), meant_date(text, partial));
+  if (type === 'uri' && !is_uri(text)) return with_meant(say(words.notUri, title, text), meant_uri(text));
+  if (type === 'email' && !EMAIL.test(text)) return say(words.notEmail, title, text);
+  if (pattern && !new RegExp(pattern, 'u').test(text)) return say(words.notForm, title, text);
+  return '';
+}
+
+/* What no text may hold, whatever it is for. */
+function bad_sign(text, title) {
+  const [sign] = text.match(CONTROL) ?? text.match(HIDDEN) ?? [];
+  const code = sign && 'U+' + sign.codePointAt(0).toString(16).toUpperCase().padStart(4, '0');
+  if (sign) return say(words.hiddenSign, title, code);
+  return text.includes('[FYLL INN') ? say(words.placeholder, title) : '';
+}
+
+/*
+ * Reading. A value is a text, { bare } for what stands without quotation marks,
+ * a list or a map; undefined when there is none.
+ */
+
+function read_control(control, needed) {
+  const { type, title, required } = control.dataset;
+  const box = box_of(control);
+  if (type === 'boolean') return box.checked ? { bare: 'true' } : undefined;
+  let text = line_of(box.value);
+  if (type === 'number') text = text.replace(',', '.');
+  if (box.selectedOptions?.[0]?.dataset.usual) return undefined;
+  if (!text) {
+    if (required && needed) fault(control, say(words.need, title));
+    return undefined;
+  }
+  const message = bad_sign(text, title) || fault_of(text, control.dataset, title);
+  if (message) fault(control, message);
+  return box.localName === 'select' || !/^(text|uri|email)$/.test(type) ? { bare: text } : text;
+}
+
+const is_written = control => { const box = box_of(control); return box.type === 'checkbox' ? box.checked : Boolean(line_of(box.value)); };
+
+function read_map(controls, needed) {
+  if (!needed && !controls.some(is_written)) return undefined;
+  const pairs = controls.map(control => [control.dataset.name, read_control(control, true)]);
+  return Object.fromEntries(pairs.filter(([, value]) => value !== undefined));
+}
+
+const text_of = value => value.bare ?? (typeof value === 'string' ? value : JSON.stringify(value));
+const shown = box => line_of(box.localName === 'select' ? box.selectedOptions[0].textContent : box.value);
+
+function read_rows(field) {
+  const { title, maps, unique } = field.dataset;
+  const values = [], seen = new Set();
+  for (const row of field.querySelector('.rows').children) {
+    const controls = all(row, '.control');
+    const value = maps ? read_map(controls) : read_control(controls[0]);
+    if (value === undefined) continue;
+    if (unique && seen.has(text_of(value))) fault(controls[0], say(words.twice, title, shown(box_of(controls[0]))));
+    seen.add(text_of(value));
+    values.push(value);
+  }
+  return values;
+}
+
+function read_list(field) {
+  const { title, kind, required, minItems, maxItems } = field.dataset;
+  const ticked = () => all(field, ':checked').map(box => ({ bare: box.value }));
+  const values = kind === 'set' ? ticked() : read_rows(field);
+  const box = field.querySelector('.rows input, .rows select, .rows textarea, input, button');
+  if (!values.length && required) fault(field, say(words.needItem, title), box);
+  else if (values.length && values.length < minItems) fault(field, say(words.few, title, values.length, minItems), box);
+  if (maxItems && values.length > maxItems) fault(field, say(words.many, title, values.length, maxItems), box);
+  return values.length ? values : undefined;
+}
+
+function read_field(field) {
+  const controls = all(field, '.control');
+  switch (field.dataset.kind) {
+  case 'single': return read_control(controls[0], true);
+  case 'group': return read_map(controls, field.dataset.required);
+  default: return read_list(field);
+  }
+}
+
+/* Writing: YAML that any reader takes for what was typed. */
+
+const PLAIN = /^\p{L}[\p{L}\p{N} ,.()/+–-]*$/u;
+const SLUG = /^[a-z][a-z0-9-]*$/;
+const MEANS_MORE = /^(null|true|false|yes|no|on|off|y|n)$/;
+
+/* Signs that mean something to YAML are quoted, and so is one word alone: it may be `no`. */
+function scalar(value) {
+  if (typeof value === 'string') return PLAIN.test(value) && value.includes(' ') ? value : JSON.stringify(value);
+  const plain = /^-?\d[\d.-]*$/.test(value.bare) || value.bare === 'true' || (SLUG.test(value.bare) && !MEANS_MORE.test(value.bare));
+  return plain ? value.bare : JSON.stringify(value.bare);
+}
+
+const pairs_of = map => Object.entries(map).map(([key, value]) => `${key}: ${scalar(value)}`);
+
+function yaml(name, value) {
+  if (Array.isArray(value)) {
+    if (value.every(item => item.bare !== undefined)) return `${name}: [${value.map(scalar).join(', ')}]\n`;
+    const item = one => typeof one === 'string' || one.bare !== undefined ? scalar(one) : pairs_of(one).join('\n    ');
+    return `${name}:\n${value.map(one => `  - ${item(one)}\n`).join('')}`;
+  }
+  if (typeof value === 'string' || value.bare !== undefined) return `${name}: ${scalar(value)}\n`;
+  return `${name}:\n${pairs_of(value).map(pair => `  ${pair}\n`).join('')}`;
+}
+
+/* Writing: Markdown that shows what was typed. */
+
+const LINK = /\[([^[\]]*[^[\]\s][^[\]]*)\]\((https?:\/\/[^\s/?#:@()<>[\]\\][^\s()<>[\]\\]*)\)/g;
+const escaped = text => text.replace(/[\\`*_[<]/g, '\\$&').replace(/&(?=#?\w+;)/g, '\\&');
+
+function inline(text) {
+  let from = 0, out = '';
+  for (const { 0: link, 1: name, 2: url, index } of text.matchAll(LINK)) {
+    out += escaped(text.slice(from, index)).replace(/!$/, '\\!') + `[${escaped(name)}](${url.replace(/&(?=#?\w+;)/g, '\\&')})`;
+    from = index + link.length;
+  }
+  out += escaped(text.slice(from));
+  return out.replace(/^[#>+=~|:-]/, '\\$&').replace(/^(\d+)([.)])/, '$1\\$2');
+}
+
+/* Lines that count from 1, at least to 2, are a list; «17. mai» is a date. */
+function numbered(lines) {
+  const counts = lines.map(line => Number(line.match(/^(\d{1,3})[.)] +\S/)?.[1] ?? 0));
+  const within = new Set();
+  counts.forEach((count, i) => {
+    if (count !== 1 || counts[i + 1] !== 2) return;
+    for (let k = i; counts[k] === k - i + 1; k++) within.add(k);
+  });
+  return within;
+}
+
+function markdown(text) {
+  const lines = lines_of(text).split('\n').map(line => line.replace(/^ +| +$/g, ''));
+  const counted = numbered(lines), out = [];
+  let before = '';
+  lines.forEach((line, i) => {
+    const bullet = line.match(/^[-*•·‣◦] +(\S.*)$/);
+    const kind = !line ? '' : counted.has(i) ? 'number' : bullet ? 'bullet' : 'text';
+    if (kind && before && kind !== before) out.push('');
+    if (kind === 'number') out.push(line.replace(/^(\d+)[.)] +(.*)$/, (_, count, rest) => `${count}. ${inline(rest)}`));
+    else if (kind === 'bullet') out.push('- ' + inline(bullet[1]));
+    else out.push(inline(line));
+    before = kind;
+  });
+  return out.join('\n').replace(/\n{3,}/g, '\n\n').replace(/^\n+|\n+$/g, '');
+}
+
+const brackets_in = text => Math.max(...text.split(/\n\n+/).map(run => run.split('[').length - 1));
+
+function read_section(control) {
+  const title = control.dataset.section || control.querySelector('label').textContent;
+  const typed = lines_of(box_of(control).value), text = markdown(typed);
+  const message = bad_sign(typed, title) ||
+    (typed.replace(LINK, '').includes('](') ? say(words.badLink, title) : '') ||
+    (brackets_in(text) > words.bracketsMax ? say(words.tooMuch, title) : '');
+  if (message) fault(control, message);
+  if (!text) return '';
+  return control.dataset.section ? `\n## ${control.dataset.section}\n\n${text}\n` : `\n${text}\n`;
+}
+
+/* The file. */
+
+function check_name(field, title, slug) {
+  const control = field.querySelector('.control');
+  const others = all(part('entries'), 'option');
+  const same = others.find(other => fold(line_of(other.textContent)) === fold(title));
+  if (faults.some(fault => fault.control === control)) return;
+  if (same) fault(control, say(words.sameTitle, control.dataset.title, same.textContent));
+  else if (!slug || RESERVED.test(slug)) fault(control, say(words.noName));
+  else if (others.some(other => other.value === slug)) fault(control, say(words.sameFile, control.dataset.title, slug + '.md'));
+}
+
+const text_now = () => all(form, '[data-for]').find(text => !text.hidden);
+const field_of = name => form.querySelector(`[data-field="${name}"]`);
+
+function make_file() {
+  faults = [];
+  const fields = all(form, '[data-field]').map(field => [field.dataset.field, read_field(field)]);
+  const values = Object.fromEntries(fields);
+  const sections = text_now() ? all(text_now(), '.control') : [];
+  const body = sections.map(read_section).join('');
+  const title = values.title ?? '', slug = slug_of(title);
+  if (title) check_name(field_of('title'), title, slug);
+  if (title && values.summary && fold(values.summary).replace(/\.$/, '') === fold(title)) fault(field_of('summary'), words.repeats, box_of(field_of('summary')));
+  const front = fields.filter(([name, value]) => value !== undefined && name !== words.folder).map(([name, value]) => yaml(name, value)).join('');
+  if (bytes(front) > words.frontMax - 16) fault(form.querySelector('.control'), say(words.tooMuch, words.path));
+  if (bytes(body) > words.bodyMax - 16) fault(sections[0], say(words.tooMuch, part('text').querySelector('legend').textContent));
+  made = faults.length ? null : { name: slug + '.md', path: `${words.path}${values[words.folder].bare}/${slug}.md`, text: `---\n${front}---\n${body}` };
+}
+
+/* The ways out. */
+
+function prepare_open(link) {
+  const { address, nameKey, textKey, name } = link.dataset;
+  const empty = `${address}?${nameKey}=${encodeURIComponent(made.path).replaceAll('%2F', '/')}`;
+  const full = `${empty}&${textKey}=${encodeURIComponent(made.text)}`;
+  const fits = textKey && full.length <= ADDRESS_MAX;
+  link.href = fits ? full : empty;
+  link.onclick = () => {
+    unsaved = false;
+    if (fits) said.textContent = say(words.opened, name);
+    else said.textContent = copy_selected() ? say(words.openedEmpty, name) : words.notCopied;
+  };
+  part('open_help').textContent = fits ? '' : textKey ? say(words.openLong, name, full.length, ADDRESS_MAX) : say(words.openEmpty, name);
+}
+
+function prepare_mail(link) {
+  const address = body => `mailto:${encodeURIComponent(link.dataset.to).replace('%40', '@')}?subject=${encodeURIComponent(made.path)}&body=${encodeURIComponent(body.replaceAll('\n', '\r\n'))}`;
+  const whole = address(made.text), fits = whole.length <= MAIL_MAX;
+  link.href = fits ? whole : address(`${words.mailHelp}\n${made.path}\n\n${words.mailAttach} ${made.name}\n`);
+  link.onclick = () => { unsaved = false; said.textContent = fits ? words.mailed : words.mailedShort; };
+}
+
+/* The old way works everywhere, on file:, too; what cannot be copied stays selected. */
+function copy_selected() {
+  const at = document.activeElement;
+  preview.focus();
+  preview.select();
+  let done = false;
+  try { done = document.execCommand('copy'); } catch { /* told by the caller */ }
+  if (done) at.focus();
+  return done;
+}
+
+function copy() {
+  const tell = done => { if (done) unsaved = false; said.textContent = done ? words.copied : words.notCopied; };
+  if (!navigator.clipboard) tell(copy_selected());
+  else navigator.clipboard.writeText(made.text).then(() => tell(true), () => tell(copy_selected()));
+}
+
+function download() {
+  const address = URL.createObjectURL(new Blob([made.text], { type: 'text/markdown;charset=utf-8' }));
+  make('a', { href: address, download: made.name }).click();
+  setTimeout(() => URL.revokeObjectURL(address), 60000);
+  unsaved = false;
+  said.textContent = say(words.downloaded, made.name);
+}
+
+function show_result() {
+  part('place').textContent = made.path;
+  preview.value = made.text;
+  said.textContent = '';
+  if (part('open')) prepare_open(part('open'));
+  prepare_mail(part('mail'));
+  result.hidden = false;
+  status.textContent = ''; // the heading that gets the focus says it
+  part('result_title').focus();
+}
+
+/* Ids, and what belongs together by them. */
+
+function wire(control, id, marked) {
+  const box = box_of(control), label = control.querySelector('label'), help = control.querySelector('.help');
+  const [error] = all(control, '.error');
+  box.id = id;
+  if (!label.contains(box)) label.htmlFor = id;
+  error.id = id + '_error';
+  if (help && help.textContent.trim()) help.id = id + '_help';
+  else help?.remove();
+  box.setAttribute('aria-describedby', `${error.id}${help?.id ? ' ' + help.id : ''}`);
+  if (marked && control.dataset.required) box.setAttribute('aria-required', 'true');
+  else control.querySelector('.must')?.remove(); // it must only when there is more in its row
+  if (box.dataset.entries) box.append(...all(part('entries'), 'option').map(option => make('option', { value: option.value }, option.textContent)));
+}
+
+function number_rows(field) {
+  [...field.querySelector('.rows').children].forEach((row, i) => {
+    const name = `${field.dataset.title} ${i + 1}`;
+    row.querySelector('.plain .unseen').textContent = name;
+    if (field.dataset.maps) { row.setAttribute('role', 'group'); row.setAttribute('aria-label', name); }
+    else row.querySelector('.name').textContent = name;
+  });
+}
+
+function add_row(field) {
+  const row = field.querySelector('template').content.cloneNode(true).querySelector('li');
+  numbers++;
+  all(row, '.control').forEach(control => wire(control, `form_${field.dataset.field}_${numbers}_${control.dataset.name}`));
+  row.querySelector('.plain').onclick = () => {
+    const next = row.nextElementSibling ?? row.previousElementSibling;
+    row.remove();
+    number_rows(field);
+    (next ? box_of(next) : field.querySelector('.other')).focus();
+    changed();
+  };
+  field.querySelector('.rows').append(row);
+  number_rows(field);
+  return row;
+}
+
+function wire_field(field) {
+  const { field: name, kind, required } = field.dataset;
+  const id = 'form_' + name;
+  if (kind === 'single') wire(field.querySelector('.control'), id, true);
+  else {
+    const [error] = all(field, '.error'), help = all(field, '.help').find(text => text.parentElement === field);
+    error.id = id + '_error';
+    if (help) help.id = id + '_help';
+    field.setAttribute('aria-describedby', `${error.id}${help ? ' ' + help.id : ''}`);
+  }
+  if (kind === 'group') all(field, '.control').forEach(control => wire(control, `${id}_${control.dataset.name}`));
+  if (kind === 'set') all(field, 'input').forEach((box, i) => { box.id = `${id}_${i}`; });
+  if (kind !== 'list') return;
+  const button = field.querySelector('.other');
+  button.id = id + '_add';
+  button.onclick = () => { box_of(add_row(field)).focus(); changed(); };
+  if (required) add_row(field);
+}
+
+/* The sections follow the value of the field that decides them; what was typed in others waits there. */
+function show_sections() {
+  const field = words.sectioned && field_of(words.sectioned);
+  const value = field ? box_of(field).value : '';
+  const texts = all(form, '[data-for]');
+  const chosen = field && !value ? null : texts.find(text => text.dataset.for === value) ?? texts.at(-1);
+  texts.forEach(text => { text.hidden = text !== chosen; });
+  part('choose').hidden = Boolean(chosen);
+}
+
+function changed() {
+  unsaved = true;
+  if (!result.hidden) status.textContent = words.stale;
+  result.hidden = true;
+}
+
+all(form, '[data-field]').forEach(wire_field);
+all(form, '[data-section]').forEach((control, i) => wire(control, 'form_text_' + i));
+show_sections();
+form.addEventListener('input', changed);
+form.addEventListener('change', () => {
+  show_sections();
+  if (!tried) return;
+  make_file();
+  show_faults();
+});
+form.addEventListener('submit', event => {
+  event.preventDefault();
+  tried = true;
+  result.hidden = true;
+  make_file();
+  show_faults();
+  if (made) show_result();
+  else { status.textContent = ''; summary.focus(); }
+});
+part('copy').onclick = copy;
+part('download').onclick = download;
+addEventListener('beforeunload', event => { if (unsaved) event.preventDefault(); });
+form.hidden = false;
+})();
