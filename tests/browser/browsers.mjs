@@ -10,16 +10,18 @@ export const WIDTHS = [1280, 320];
 const SCHEMES = ['light', 'dark'];
 export const LOOKS = WIDTHS.length * SCHEMES.length;
 
-export function chromium() {
+/** `downloads` is the folder for what is downloaded. */
+export function chromium({ downloads } = {}) {
   return launch({
     browser: 'chrome',
     executablePath: CHROMIUM,
     args: ['--no-sandbox', '--disable-background-networking'],
+    ...(downloads && { downloadBehavior: { policy: 'allow', downloadPath: downloads } }),
   });
 }
 
 /** Firefox as a reader has it: what tests usually have relaxed for file: addresses is put back. */
-export function firefox() {
+export function firefox({ downloads } = {}) {
   return launch({
     browser: 'firefox',
     executablePath: FIREFOX,
@@ -28,6 +30,7 @@ export function firefox() {
       'security.fileuri.strict_origin_policy': true,
       'network.captive-portal-service.enabled': false,
       'network.connectivity-service.enabled': false,
+      ...(downloads && { 'browser.download.folderList': 2, 'browser.download.dir': downloads }),
     },
   });
 }
