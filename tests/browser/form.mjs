@@ -133,7 +133,11 @@ function prepare() {
 /** The page with the form in a tab of its own. */
 export class FormPage {
   static async open(browser, site) {
-    const page = new FormPage(await browser.newPage(), site);
+    return FormPage.in(await browser.newPage(), site);
+  }
+
+  static async in(tab, site) {
+    const page = new FormPage(tab, site);
     await page.tab.evaluateOnNewDocument(prepare);
     await page.again();
     return page;

@@ -352,7 +352,8 @@ await test(async (report) => {
     const say = (text) => report(name, text);
     const collection = new Collection();
     const page = await FormPage.open(browser, where);
-    states += await checkWrong(page, say, name.endsWith('file:') ? WRONG : WRONG.slice(0, FEW));
+    const tried = await checkWrong(page, say, name.endsWith('file:') ? WRONG : WRONG.slice(0, FEW));
+    states += tried;
     const { right, hostile, long } = await checkRight(page, say, collection);
     for (const { file, line, rule } of collection.findings()) say(`samling check: ${file}:${line} ${rule}`);
 

@@ -8,7 +8,7 @@ import { chromium, eachLook, eachPage } from './browsers.mjs';
 import { test } from './report.mjs';
 import { buildSite, PROJECT } from './site.mjs';
 
-const TOP = ['index.html', 'tiltak.html', 'departement.html', 'om.html', 'oversikt.html', 'utskrift.html', '404.html'];
+const TOP = ['index.html', 'tiltak.html', 'departement.html', 'om.html', 'oversikt.html', 'utskrift.html', 'bidra.html', '404.html'];
 const FAMILIES = ['tiltak/', 'departement/', 'tema/', 'virksomhet/'];
 const PRINTED = ['index.html', 'oversikt.html', 'utskrift.html', 'tiltak/', 'tema/'];
 const HIGHEST = 16_000; // pixels; Chromium takes no picture of a page that is much higher

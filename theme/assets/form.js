@@ -389,8 +389,7 @@ function number_rows(field) {
   [...field.querySelector('.rows').children].forEach((row, i) => {
     const name = `${field.dataset.title} ${i + 1}`;
     row.querySelector('.plain .unseen').textContent = name;
-    if (field.dataset.maps) { row.setAttribute('role', 'group'); row.setAttribute('aria-label', name); }
-    else row.querySelector('.name').textContent = name;
+    row.querySelector(field.dataset.maps ? 'legend' : '.name').textContent = name;
   });
 }
 
