@@ -34,10 +34,10 @@ export class Collection {
     return new Site(output);
   }
 
-  /** What `samling check` finds, but for advice. */
+  /** The errors that `samling check` finds. */
   findings() {
     const { findings } = JSON.parse(this.samling('check', '--format', 'json').stdout);
-    return findings.filter(({ severity }) => severity !== 'advice');
+    return findings.filter(({ severity }) => severity === 'error');
   }
 }
 

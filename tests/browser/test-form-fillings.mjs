@@ -82,7 +82,7 @@ function filling(hand, number, lists) {
     links: rows(2, () => ({ title: `Om ${cut(line(hand, 1), 100)}`, url: hand.one(['https://www.nav.no/', 'https://nav.no/a?b=c&d=%20#e', 'http://[::1]:80/', "https://a.no/'x'!*()"]) })),
     source: hand.below(2) ? { document: `${line(hand, 1)} 2`, version: hand.one(['2.0', '', '1e3']), page: hand.one(['', '7']) } : {},
     stimulab: Boolean(hand.below(2)),
-    contact: hand.one(['', 'post@etat.no', 'o\'hara+x@sub.etat.no']),
+    contact: hand.one(['', 'post@etat.no', 'post+x_1@sub.etat.no']),
     related: hand.some(['natursats', 'enklere-varsler-om-naturfare'], 2),
     updated: hand.one(['', '2024', '2024-04', '2024-02-29']),
     text: texts.map(({ typed }) => typed),
