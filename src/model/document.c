@@ -48,7 +48,8 @@ void document_read(struct document *document, struct arena *arena, const struct 
     "{ type: array, items: { type: object, required: [title, ask], additionalProperties: false, " \
     "properties: { title: { type: string, minLength: 1 }, " \
     "ask: { type: array, minItems: 1, items: { type: string, minLength: 1 } } } } }"
-#define PATHS  "{ type: array, items: { type: string, minLength: 1 }, uniqueItems: true }"
+#define PATHS \
+    "{ type: array, items: { type: string, minLength: 1 }, maxItems: 50, uniqueItems: true }"
 #define WEIGHT "{ type: integer, minimum: 0, maximum: 1000 }"
 
 static const char *const builtin_texts[] = {
@@ -122,6 +123,7 @@ static const char *const builtin_texts[] = {
                     "        path: { type: string, minLength: 1 }\n"
                     "  redirects:\n"
                     "    type: array\n"
+                    "    maxItems: 1000\n"
                     "    items:\n"
                     "      type: object\n"
                     "      required: [from, to]\n"

@@ -104,10 +104,12 @@ static void prepare(struct search *search)
 static const struct output *find_successor(struct search *search, struct str path)
 {
     struct diags *diags = search->diags;
+    if (!diag_suggests(diags))
+        return NULL;
     const struct output *same = map_get(&search->by_name, place_of(&diags->arena, path));
     if (!same)
         same = map_get(&search->by_name, stem_of(path));
-    if (same || !diag_suggests(diags))
+    if (same)
         return same;
     struct nearest nearest = nearest_to(stem_of(path));
     const struct output *best = NULL, *only = NULL;
@@ -128,11 +130,15 @@ static const struct output *find_successor(struct search *search, struct str pat
 /* «a.html, b.html, »: the line that is to be written replaces the one that is there. */
 static struct str aliases_before(struct arena *arena, const struct document *document)
 {
-    struct str text = STR("");
+    struct buf text = BUF_INIT;
     const struct value *aliases = value_get(document->fields, STR("aliases"));
-    for (size_t i = 0; aliases && aliases->kind == VALUE_LIST && i < aliases->list.len; i++)
-        text = STR_JOIN(arena, text, value_str(aliases->list.items[i]), STR(", "));
-    return text;
+    for (size_t i = 0; aliases && aliases->kind == VALUE_LIST && i < aliases->list.len; i++) {
+        buf_put(&text, value_str(aliases->list.items[i]));
+        buf_lit(&text, ", ");
+    }
+    struct str before = buf_take(&text, arena);
+    buf_release(&text);
+    return before;
 }
 
 static void report_page(struct search *search, const struct published_path *lost)

@@ -89,6 +89,11 @@ static bool take_address(struct claims *claims, struct redirect *redirect)
     return false;
 }
 
+static bool can_be_target(const struct output *output)
+{
+    return output && plan_is_lasting(output) && str_ends(output->path, STR(".html"));
+}
+
 /* Of the settings: a document's page is there. */
 static void report_target(struct claims *claims, const struct redirect *redirect)
 {
@@ -97,7 +102,8 @@ static void report_target(struct claims *claims, const struct redirect *redirect
     struct nearest nearest = nearest_to(redirect->to);
     size_t candidates = diag_suggests(diags) ? claims->plan->outputs.len : 0;
     for (size_t i = 0; i < candidates && i < SUGGEST_AMONG_MAX; i++)
-        nearest_try(&nearest, claims->plan->outputs.items[i].path);
+        if (can_be_target(&claims->plan->outputs.items[i]))
+            nearest_try(&nearest, claims->plan->outputs.items[i].path);
     diag_add(diags, &plan_rules[RULE_REDIRECT_TARGET], redirect->to_span,
              (struct detail){.args = {redirect->to, example}, .suggestion = nearest.best});
 }
@@ -105,7 +111,7 @@ static void report_target(struct claims *claims, const struct redirect *redirect
 static void judge(struct claims *claims, struct redirect *redirect, struct output *made)
 {
     const struct output *target = map_get(&claims->outputs, redirect->to);
-    bool page = target && plan_is_lasting(target) && str_ends(redirect->to, STR(".html"));
+    bool page = can_be_target(target);
     *made = (struct output){.path = redirect->from,
                             .family = FAMILY_REDIRECT,
                             .redirect = redirect,
