@@ -45,6 +45,7 @@ enum model_rule {
     RULE_SYNONYM_EMPTY,
     RULE_SYNONYM_TWICE,
     RULE_PLACEHOLDER,
+    RULE_PATH_LINE,
     MODEL_RULES
 };
 
