@@ -13,6 +13,7 @@ static const struct {
     {"build", cmd_build, "kontroller alt, og publiser nettstedet"},
     {"check", cmd_check, "vis alt som bør rettes, og skriv ingenting"},
     {"new", cmd_new, "lag filen til noe nytt, med forklaringer fra skjemaet"},
+    {"diff", cmd_diff, "vis hva en endring gjør med nettstedet, til en forespørsel"},
     {"schema", cmd_schema, "skriv skjemaet som JSON Schema, for redigeringsprogrammer"},
 };
 

@@ -24,6 +24,12 @@ static void put_replaced(struct buf *out, struct str text, const bool special[25
 
 static const bool markup[256] = {
     ['&'] = true, ['<'] = true, ['>'] = true, ['"'] = true, ['\''] = true};
+static const bool mark[256] = {
+    ['\\'] = true, ['`'] = true, ['*'] = true, ['_'] = true, ['{'] = true, ['}'] = true,
+    ['['] = true,  [']'] = true, ['('] = true, [')'] = true, ['<'] = true, ['>'] = true,
+    ['#'] = true,  ['+'] = true, ['-'] = true, ['.'] = true, ['!'] = true, ['|'] = true,
+    ['~'] = true,  ['&'] = true, ['@'] = true, [':'] = true, ['='] = true, ['$'] = true,
+};
 static const bool quote[256] = {['"'] = true};
 static const bool github_data[256] = {['%'] = true, ['\r'] = true, ['\n'] = true};
 static const bool github_property[256] = {
@@ -60,6 +66,37 @@ void escape_xml(struct buf *out, struct str text)
         else
             buf_rune(out, is_xml_char(rune) ? rune : 0xFFFD);
     }
+}
+
+/* GitHub looks for @name and #1 in what Markdown has become, where a backslash is gone. */
+static void replace_mark(struct buf *out, unsigned char byte)
+{
+    buf_byte(out, '\\');
+    buf_byte(out, (char)byte);
+    if (byte == '@' || byte == '#')
+        buf_lit(out, "&#8203;");
+}
+
+void escape_markdown(struct buf *out, struct str text)
+{
+    put_replaced(out, text, mark, replace_mark);
+}
+
+void escape_markdown_code(struct buf *out, struct str text)
+{
+    size_t longest = 0, run = 0;
+    for (size_t i = 0; i < text.len; i++) {
+        run = text.ptr[i] == '`' ? run + 1 : 0;
+        longest = run > longest ? run : longest;
+    }
+    bool room = longest > 0; /* or the text's own marks would join the fence */
+    for (size_t i = 0; i <= longest; i++)
+        buf_byte(out, '`');
+    buf_put(out, room ? STR(" ") : STR(""));
+    buf_put(out, text);
+    buf_put(out, room ? STR(" ") : STR(""));
+    for (size_t i = 0; i <= longest; i++)
+        buf_byte(out, '`');
 }
 
 static bool is_unreserved(char c)

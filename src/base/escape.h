@@ -38,6 +38,16 @@ void escape_json_in_html(struct buf *out, struct str text);
 void escape_csv(struct buf *out, struct str text);
 
 /*
+ * Text in Markdown, as CommonMark and GitHub read it: every punctuation mark
+ * that could mean something gets a backslash, and what would still become a
+ * link or call somebody (@name, #1) an invisible space. One line stays one line.
+ */
+void escape_markdown(struct buf *out, struct str text);
+
+/* A code span with this text, which is one line and not empty. */
+void escape_markdown_code(struct buf *out, struct str text);
+
+/*
  * GitHub's workflow commands, `::name key=property,…::data`: % and line ends as
  * percent codes, and in a property : and , as well.
  */

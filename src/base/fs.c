@@ -290,14 +290,20 @@ static enum fs_status open_file(const struct fs_root *root, const char *name, in
     return FS_NOT_A_FILE;
 }
 
-enum fs_status fs_probe(const struct fs_root *root, struct str path, size_t limit)
+enum fs_status fs_size(const struct fs_root *root, struct str path, size_t *size)
 {
     struct fs_name room;
     int fd;
-    size_t size;
-    enum fs_status status = open_file(root, fs_name(&room, path), &fd, &size);
+    enum fs_status status = open_file(root, fs_name(&room, path), &fd, size);
     if (status == FS_OK)
         close(fd);
+    return status;
+}
+
+enum fs_status fs_probe(const struct fs_root *root, struct str path, size_t limit)
+{
+    size_t size;
+    enum fs_status status = fs_size(root, path, &size);
     return status == FS_OK && size > limit ? FS_TOO_LARGE : status;
 }
 

@@ -71,6 +71,9 @@ enum fs_status { FS_OK, FS_MISSING, FS_NOT_A_FILE, FS_TOO_LARGE, FS_DIFFERENT };
 /* Whether there is an ordinary file of at most `limit` bytes, as fs_read() would say. */
 enum fs_status fs_probe(const struct fs_root *root, struct str path, size_t limit);
 
+/* How many bytes an ordinary file has. From any thread. */
+enum fs_status fs_size(const struct fs_root *root, struct str path, size_t *size);
+
 /* The whole file, at most `limit` bytes of it. */
 enum fs_status fs_read(const struct fs_root *root, struct str path, size_t limit,
                        struct arena *arena, struct str *text);

@@ -98,6 +98,42 @@ void fs_create(const struct fs_root *root, struct str path, struct str bytes)
     close_written(fd, root, name);
 }
 
+static int open_folder_of(const struct fs_root *root, struct str path, struct str *name)
+{
+    struct fs_name room;
+    size_t slash = str_rfind_byte(path, '/');
+    bool inside = slash < path.len;
+    *name = str_from(path, inside ? slash + 1 : 0);
+    const char *folder = inside ? fs_name(&room, str_slice(path, 0, slash)) : ".";
+    int fd = fs_open_beneath(root, folder, O_RDONLY | O_DIRECTORY, 0);
+    if (fd < 0)
+        die_errno("kan ikke åpne mappen %s/%s", root->path.ptr, folder);
+    return fd;
+}
+
+void fs_replace(const struct fs_root *root, struct str path, struct str bytes)
+{
+    struct fs_name shown, room, fresh;
+    struct str name;
+    fs_name(&shown, path);
+    int folder = open_folder_of(root, path, &name);
+    fs_name(&room, name);
+    if (snprintf(fresh.text, sizeof fresh.text, ".%s.new", room.text) >= (int)sizeof fresh.text)
+        die("for lang sti: %s/%s", root->path.ptr, shown.text);
+    unlinkat(folder, fresh.text, 0); /* what an interrupted run left */
+    int fd =
+        openat(folder, fresh.text, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, FILE_MODE);
+    if (fd < 0)
+        die_errno("kan ikke skrive %s/%s", root->path.ptr, shown.text);
+    write_fully(fd, bytes, root, shown.text);
+    if (fsync(fd) != 0)
+        die_errno("kan ikke skrive %s/%s", root->path.ptr, shown.text);
+    close_written(fd, root, shown.text);
+    if (renameat(folder, fresh.text, folder, room.text) != 0 || fsync(folder) != 0)
+        die_errno("kan ikke skrive %s/%s", root->path.ptr, shown.text);
+    close(folder);
+}
+
 void fs_append(const struct fs_root *root, struct str path, struct str bytes)
 {
     struct fs_name room;

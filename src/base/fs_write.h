@@ -27,6 +27,13 @@ struct fs_root fs_root_make(const struct fs_root *parent, struct str name, unsig
 /* A new file with these bytes, and the folders on its way. Never replaces anything. */
 void fs_create(const struct fs_root *root, struct str path, struct str bytes);
 
+/*
+ * A file with these bytes in the place of what stands at `path`, if anything,
+ * in one step: whatever ends the program, it is the old file or the new one.
+ * Beside it a file of the same name with `.` before and `.new` after is ours.
+ */
+void fs_replace(const struct fs_root *root, struct str path, struct str bytes);
+
 /* These bytes at the end of a file, which is made when it is missing; its folder is not. */
 void fs_append(const struct fs_root *root, struct str path, struct str bytes);
 

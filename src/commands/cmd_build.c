@@ -3,9 +3,11 @@
 #include <unistd.h>
 
 #include "base/die.h"
+#include "base/fs_write.h"
 #include "base/workers.h"
 #include "commands/command.h"
 #include "commands/session.h"
+#include "plan/lasting.h"
 #include "publish/publish.h"
 
 static const char usage[] =
@@ -13,12 +15,17 @@ static const char usage[] =
     "\n"
     "Bruk: samling build [valg]\n"
     "\n"
-    "Er det feil i innholdet, blir ingenting publisert, og det som lå der, ligger urørt.";
+    "Er det feil i innholdet, blir ingenting publisert, og det som lå der, ligger urørt.\n"
+    "\n"
+    "En adresse som er publisert, skal alltid virke. Med --accept-paths skrives listen over\n"
+    "dem til " PATHS_FILE " når alt er publisert; det er det eneste build skriver\n"
+    "utenfor mappen det publiserer til. En sti på listen som ikke lenger blir en side, og\n"
+    "som ingen har i aliases, er en feil. Uten listen blir det ikke spurt.";
 
 struct build_options {
     struct str folder, output, base_url;
     size_t jobs;
-    bool drafts, no_sync, verbose;
+    bool drafts, no_sync, verbose, accept_paths;
 };
 
 static bool read_options(int argc, char **argv, struct build_options *options)
@@ -33,6 +40,8 @@ static bool read_options(int argc, char **argv, struct build_options *options)
         {"--jobs", "N", OPTION_NUMBER, &options->jobs,
          "bruk N tråder (uten: så mange som maskinen har)"},
         {"--drafts", NULL, OPTION_FLAG, &options->drafts, "ta med utkast"},
+        {"--accept-paths", NULL, OPTION_FLAG, &options->accept_paths,
+         "skriv nye adresser i " PATHS_FILE},
         {"--no-sync", NULL, OPTION_FLAG, &options->no_sync,
          "vent ikke til disken har lagret alt (for målinger)"},
         {"--verbose", NULL, OPTION_FLAG, &options->verbose, "si mer om hva som skjer"},
@@ -94,10 +103,31 @@ static void tell_result(struct session *session, const struct folder_result *res
     struct str counts = session_counts(session, SEVERITY_WARNING, DIAG_NB);
     size_t pages = 0;
     for (size_t i = 0; i < session->plan.outputs.len; i++)
-        pages += str_ends(session->plan.outputs.items[i].path, STR(".html"));
+        pages += session->plan.outputs.items[i].family != FAMILY_REDIRECT &&
+                 str_ends(session->plan.outputs.items[i].path, STR(".html"));
     printf("%s %.*s/index.html\n",
            result->changed ? "Publisert:" : "Ingenting var endret:", STR_ARG(output));
     printf("%.*s: %zu sider, %.*s, %.0f ms\n", STR_ARG(summary), pages, STR_ARG(counts), took);
+}
+
+/* After all that can fail: an address counts as published when it is. */
+static void keep_paths(struct session *session, const struct build_options *options)
+{
+    const struct published *published = &session->collection.published;
+    size_t fresh = lasting_count_new(&session->plan);
+    const char *addresses = fresh == 1 ? "ny adresse" : "nye adresser";
+    if (!options->accept_paths) {
+        if (published->there && fresh && !options->drafts)
+            printf("%zu %s står ikke i " PATHS_FILE
+                   "; samling build --accept-paths skriver dem dit\n",
+                   fresh, addresses);
+        return;
+    }
+    struct str list = lasting_list(&session->arena, &session->plan);
+    if (published->there && str_eq(list, published->source.text))
+        return;
+    fs_replace(&session->root, STR(PATHS_FILE), list);
+    printf("Skrev %zu %s i %.*s/" PATHS_FILE "\n", fresh, addresses, STR_ARG(options->folder));
 }
 
 static int publish(struct session *session, const struct build_options *options, struct str output,
@@ -114,6 +144,7 @@ static int publish(struct session *session, const struct build_options *options,
     if (atomic_load(&progress.shown))
         fputs("\r\033[K", stderr);
     tell_result(session, &result, options, output, session_clock() - start);
+    keep_paths(session, options);
     return EXIT_FINE;
 }
 
@@ -126,6 +157,8 @@ int cmd_build(int argc, char **argv)
     if (options.jobs < 1 || options.jobs > WORKERS_MAX)
         die("--jobs skal være fra 1 til %d", WORKERS_MAX);
     check_base_url(options.base_url);
+    if (options.accept_paths && options.drafts)
+        die("--accept-paths gjelder det som er publisert, og går ikke sammen med --drafts");
 
     struct session session;
     struct session_options how = {

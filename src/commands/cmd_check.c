@@ -35,13 +35,6 @@ static bool read_options(int argc, char **argv, struct check_options *options)
     return options_read(argc, argv, rows, sizeof rows / sizeof *rows, usage);
 }
 
-static enum diag_language language_of(struct str name)
-{
-    if (!str_eq(name, STR("nb")) && !str_eq(name, STR("en")))
-        die("--lang skal være nb eller en, ikke «%.*s»", STR_ARG(name));
-    return str_eq(name, STR("en")) ? DIAG_EN : DIAG_NB;
-}
-
 /* Whether --strict makes a difference to what was found. */
 static bool is_stricter(const struct check_options *options, const struct diags *diags)
 {
@@ -70,7 +63,7 @@ int cmd_check(int argc, char **argv)
     const struct report_format *format = report_format(options.format);
     if (!format)
         die("--format skal være " REPORT_NAMES ", ikke «%.*s»", STR_ARG(options.format));
-    enum diag_language language = language_of(options.language);
+    enum diag_language language = options_language(options.language);
 
     struct session session;
     struct session_options how = {

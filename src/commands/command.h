@@ -4,6 +4,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 
+#include "base/diag.h"
 #include "base/str.h"
 
 /*
@@ -23,6 +24,7 @@ enum exit_status {
 
 int cmd_build(int argc, char **argv);
 int cmd_check(int argc, char **argv);
+int cmd_diff(int argc, char **argv);
 int cmd_new(int argc, char **argv);
 int cmd_schema(int argc, char **argv);
 
@@ -51,5 +53,8 @@ struct option_row {
  */
 bool options_read(int argc, char **argv, const struct option_row *rows, size_t count,
                   const char *usage);
+
+/* The value of --lang, nb or en; another ends the program in the same way. */
+enum diag_language options_language(struct str name);
 
 #endif

@@ -105,6 +105,13 @@ static void read_word(const struct option_row *rows, size_t count, size_t before
     set(row, word);
 }
 
+enum diag_language options_language(struct str name)
+{
+    if (!str_eq(name, STR("nb")) && !str_eq(name, STR("en")))
+        die("--lang skal være nb eller en, ikke «%.*s»", STR_ARG(name));
+    return str_eq(name, STR("en")) ? DIAG_EN : DIAG_NB;
+}
+
 bool options_read(int argc, char **argv, const struct option_row *rows, size_t count,
                   const char *usage)
 {

@@ -210,7 +210,7 @@ static void sort_file(struct collection *collection, const struct fs_root *root,
                  (struct detail){.args = {one.len ? one : folders->field, where}});
     } else if (!str_eq(path, STR(CONTENT_FOLDER "/site.yaml")) &&
                !str_eq(path, STR(CONTENT_FOLDER "/schema.yaml")) &&
-               !str_eq(path, STR(SYNONYMS_FILE))) {
+               !str_eq(path, STR(SYNONYMS_FILE)) && !str_eq(path, STR(PATHS_FILE))) {
         diag_add(diags, &model_rules[RULE_FILE_STRAY], whole_file(collection, path),
                  (struct detail){.suggestion = meant_name(name)});
     }
@@ -277,6 +277,7 @@ bool collection_load(struct collection *collection, const struct fs_root *root,
         collection->settings.base_url = options->base_url;
     collection->drafts = options->drafts;
     load_synonyms(collection, root, diags);
+    published_read(&collection->published, &collection->arena, root, STR(PATHS_FILE), diags);
     find_documents(collection, root, diags);
     read_documents(collection, root, options->threads, diags);
     assemble(collection, diags);

@@ -7,6 +7,7 @@
 #include "base/map.h"
 #include "model/document.h"
 #include "model/facet.h"
+#include "model/published.h"
 #include "model/schema.h"
 #include "model/synonyms.h"
 
@@ -27,6 +28,7 @@
  */
 #define CONTENT_FOLDER "content"
 #define SYNONYMS_FILE  CONTENT_FOLDER "/synonyms.yaml"
+#define PATHS_FILE     CONTENT_FOLDER "/paths.txt"
 
 /* Suggestions for misspelt ids are looked for among so many (see diag_suggests()). */
 enum { SUGGEST_AMONG_MAX = 1000 };
@@ -104,6 +106,7 @@ struct collection {
     struct map pictures_by_path;
     struct source synonyms_source;
     struct synonyms synonyms; /* none when there is no such file */
+    struct published published;
 };
 
 struct load_options {

@@ -48,6 +48,8 @@ void document_read(struct document *document, struct arena *arena, const struct 
     "{ type: array, items: { type: object, required: [title, ask], additionalProperties: false, " \
     "properties: { title: { type: string, minLength: 1 }, " \
     "ask: { type: array, minItems: 1, items: { type: string, minLength: 1 } } } } }"
+#define PATHS \
+    "{ type: array, items: { type: string, minLength: 1 }, maxItems: 50, uniqueItems: true }"
 #define WEIGHT "{ type: integer, minimum: 0, maximum: 1000 }"
 
 static const char *const builtin_texts[] = {
@@ -62,7 +64,8 @@ static const char *const builtin_texts[] = {
         "  summary: { type: string, minLength: 5, maxLength: 300 }\n"
         "  url: { " WEB_ADDRESS " }\n"
         "  lang: { type: string, enum: [nb, nn, en, se] }\n"
-        "  order: { type: integer, minimum: 1 }\n",
+        "  order: { type: integer, minimum: 1 }\n"
+        "  aliases: " PATHS "\n",
     [SCHEMA_PAGE] = "type: object\n"
                     "required: [title]\n"
                     "additionalProperties: false\n"
@@ -70,7 +73,8 @@ static const char *const builtin_texts[] = {
                     "  title: { type: string, minLength: 2, maxLength: 100 }\n"
                     "  summary: { type: string, minLength: 5, maxLength: 400 }\n"
                     "  lang: { type: string, enum: [nb, nn, en, se] }\n"
-                    "  order: { type: integer, minimum: 1 }\n",
+                    "  order: { type: integer, minimum: 1 }\n"
+                    "  aliases: " PATHS "\n",
     [SCHEMA_SITE] = "type: object\n"
                     "required: [title, language]\n"
                     "additionalProperties: false\n"
@@ -116,7 +120,17 @@ static const char *const builtin_texts[] = {
                     "      properties:\n"
                     "        title: { type: string, minLength: 1, maxLength: 100 }\n"
                     "        text: { type: string, minLength: 1, maxLength: 300 }\n"
-                    "        path: { type: string, minLength: 1 }\n",
+                    "        path: { type: string, minLength: 1 }\n"
+                    "  redirects:\n"
+                    "    type: array\n"
+                    "    maxItems: 1000\n"
+                    "    items:\n"
+                    "      type: object\n"
+                    "      required: [from, to]\n"
+                    "      additionalProperties: false\n"
+                    "      properties:\n"
+                    "        from: { type: string, minLength: 1 }\n"
+                    "        to: { type: string, minLength: 1 }\n",
     /* Each word costs a look through all words of the index. */
     [SCHEMA_SYNONYMS] = "type: array\n"
                         "maxItems: 1000\n"

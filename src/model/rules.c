@@ -257,6 +257,17 @@ const struct rule model_rules[MODEL_RULES] = {
                      "write it instead of “[FYLL INN: …]”; if there is nothing to say, delete the "
                      "paragraph, or the field unless it is required"},
         },
+    [RULE_PATH_LINE] =
+        {
+            .id = "path-line",
+            .severity = SEVERITY_ERROR,
+            .text = {"«{0}» er ikke stien til en fil på nettstedet",
+                     "“{0}” is not the path of a file of the site"},
+            .help = {"listen har én sti på hver linje, som tema/styring.html; den skrives av "
+                     "samling build --accept-paths",
+                     "the list has one path a line, such as tema/styring.html; it is written by "
+                     "samling build --accept-paths"},
+        },
     [RULE_FORM_PAGE] =
         {
             .id = "form-page",

@@ -85,21 +85,33 @@ bool gate_text(struct arena *arena, struct str raw, struct str shown, struct sou
     return check_characters(source, diags);
 }
 
-bool gate_read(struct arena *arena, const struct fs_root *root, struct str path, struct str shown,
-               struct source *source, struct diags *diags)
+static bool read_up_to(struct arena *arena, const struct fs_root *root, struct str path,
+                       struct str shown, size_t limit, struct source *source, struct diags *diags)
 {
     struct str raw = STR("");
-    enum fs_status status = fs_read(root, path, GATE_FILE_MAX, arena, &raw);
+    enum fs_status status = fs_read(root, path, limit, arena, &raw);
     if (status == FS_OK)
         return gate_text(arena, raw, shown, source, diags);
     source_init(source, arena, shown, raw);
     struct span start = source_span(source, 0, 0);
     if (status == FS_TOO_LARGE)
         diag_add(diags, &parse_rules[RULE_FILE_TOO_LARGE], start,
-                 (struct detail){.args = {kibibytes(&diags->arena, GATE_FILE_MAX)}});
+                 (struct detail){.args = {kibibytes(&diags->arena, limit)}});
     else
         diag_add(diags, &parse_rules[RULE_NOT_A_FILE], start, NO_DETAIL);
     return false;
+}
+
+bool gate_read(struct arena *arena, const struct fs_root *root, struct str path, struct str shown,
+               struct source *source, struct diags *diags)
+{
+    return read_up_to(arena, root, path, shown, GATE_FILE_MAX, source, diags);
+}
+
+bool gate_read_list(struct arena *arena, const struct fs_root *root, struct str path, size_t limit,
+                    struct source *source, struct diags *diags)
+{
+    return read_up_to(arena, root, path, path, limit, source, diags);
 }
 
 /*

@@ -36,6 +36,10 @@ enum {
 bool gate_read(struct arena *arena, const struct fs_root *root, struct str path, struct str shown,
                struct source *source, struct diags *diags);
 
+/* The same for a list, which may be longer than anything that a parser is given. */
+bool gate_read_list(struct arena *arena, const struct fs_root *root, struct str path, size_t limit,
+                    struct source *source, struct diags *diags);
+
 /* The text part of it, for input that is no file. `raw` may be anything. */
 bool gate_text(struct arena *arena, struct str raw, struct str shown, struct source *source,
                struct diags *diags);

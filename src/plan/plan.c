@@ -5,6 +5,8 @@
 #include "base/nearest.h"
 #include "base/norwegian.h"
 #include "base/vec.h"
+#include "plan/lasting.h"
+#include "plan/redirects.h"
 #include "plan/rules.h"
 
 void plan_init(struct plan *plan)
@@ -231,15 +233,36 @@ static void add_each_picture(struct plan *plan)
     }
 }
 
-/* Assets and the search index are given to plan_make(), which adds them. */
-static void (*const families[FAMILIES])(struct plan *plan) = {
-    [FAMILY_HOME] = add_home,           [FAMILY_ENTRIES] = add_entries,
-    [FAMILY_OVERVIEW] = add_overview,   [FAMILY_PRINT] = add_print,
-    [FAMILY_ENTRY] = add_each_entry,    [FAMILY_FACET] = add_each_facet,
-    [FAMILY_TERM] = add_each_term,      [FAMILY_PAGE] = add_each_page,
-    [FAMILY_NOT_FOUND] = add_not_found, [FAMILY_PICTURE] = add_each_picture,
-    [FAMILY_SCHEMA] = add_schema,
+/*
+ * Who adds the outputs of a family, and whether their addresses last. Assets and
+ * the search index are given to plan_make(), which adds them, and redirects last:
+ * they must find an address that nobody else has. The page for missing addresses
+ * is nobody's to link to.
+ */
+static const struct {
+    void (*add)(struct plan *plan);
+    bool lasting;
+} families[FAMILIES] = {
+    [FAMILY_HOME] = {add_home, true},
+    [FAMILY_NOT_FOUND] = {add_not_found, false},
+    [FAMILY_ENTRIES] = {add_entries, true},
+    [FAMILY_OVERVIEW] = {add_overview, true},
+    [FAMILY_PRINT] = {add_print, true},
+    [FAMILY_ENTRY] = {add_each_entry, true},
+    [FAMILY_FACET] = {add_each_facet, true},
+    [FAMILY_TERM] = {add_each_term, true},
+    [FAMILY_PAGE] = {add_each_page, true},
+    [FAMILY_ASSET] = {NULL, false},
+    [FAMILY_PICTURE] = {add_each_picture, false},
+    [FAMILY_SEARCH] = {NULL, false},
+    [FAMILY_SCHEMA] = {add_schema, true},
+    [FAMILY_REDIRECT] = {NULL, true},
 };
+
+bool plan_is_lasting(const struct output *output)
+{
+    return families[output->family].lasting;
+}
 
 static void add_each_asset(struct plan *plan, const struct asset *assets, size_t count)
 {
@@ -312,16 +335,18 @@ void plan_make(struct plan *plan, const struct collection *collection, const str
     plan->collection = collection;
     plan->page_paths = arena_items(&plan->arena, struct str, collection->documents.len);
     for (size_t i = 0; i < FAMILIES; i++)
-        if (families[i])
-            families[i](plan);
+        if (families[i].add)
+            families[i].add(plan);
     add_each_asset(plan, assets, asset_count);
     add_search(plan, search);
+    redirects_add(plan, diags);
     qsort(plan->outputs.items, plan->outputs.len, sizeof *plan->outputs.items, compare);
     index_paths(plan, diags);
     const struct value *settings = collection->settings.fields;
     check_paths(plan, value_get(settings, STR("menu")), diags);
     check_paths(plan, value_get(settings, STR("begin")), diags);
     check_path(plan, value_get(settings, STR("contribute")), diags);
+    lasting_check(plan, diags);
 }
 
 const struct output *plan_find(const struct plan *plan, struct str path)

@@ -18,7 +18,7 @@
  *
  * To add a kind of output:
  *  1. a name in enum family, and its row in the table in plan.c: a function
- *     that adds the outputs of the family;
+ *     that adds the outputs of the family, and whether their addresses last;
  *  2. its row in the table in render/render.c: who writes the bytes;
  *  3. a golden site under tests/site/ that has one.
  *
@@ -38,6 +38,7 @@ enum family {
     FAMILY_PICTURE,  /* subject: struct picture */
     FAMILY_SEARCH,   /* subject: struct made_file */
     FAMILY_SCHEMA,   /* of an entry, for other programs */
+    FAMILY_REDIRECT, /* subject: struct redirect */
     FAMILIES
 };
 
@@ -59,6 +60,12 @@ struct made_files {
     size_t len, cap;
 };
 
+/* A former address, and the path of the page that it leads on to. */
+struct redirect {
+    struct str from, to;
+    struct span from_span, to_span;
+};
+
 struct output {
     struct str path; /* from the site's root: lower-case ASCII, with `/` */
     enum family family;
@@ -71,6 +78,7 @@ struct output {
         const struct asset *asset;
         const struct picture *picture;
         const struct made_file *made;
+        const struct redirect *redirect;
     };
     struct str language;
     struct span origin; /* what it is made from */
@@ -90,11 +98,18 @@ struct plan {
 void plan_init(struct plan *plan);
 void plan_release(struct plan *plan);
 
-/* Two sources for one path, or settings that lead nowhere, are among the findings. */
+/*
+ * Two sources for one path, settings that lead nowhere, and addresses that were
+ * published and are no more (plan/lasting.h) are among the findings.
+ */
 void plan_make(struct plan *plan, const struct collection *collection, const struct asset *assets,
                size_t asset_count, const struct made_files *search, struct diags *diags);
 
 const struct output *plan_find(const struct plan *plan, struct str path);
+
+/* Whether others may link to it, so that its address must stay: pages and data, not what pages
+ * load. */
+bool plan_is_lasting(const struct output *output);
 
 /*
  * Paths of pages. plan_page_of() is the absent str for a document that has no

@@ -4,7 +4,19 @@
 #include "base/diag.h"
 
 /* What can be wrong with the list of files to be. For adding one: parse/rules.h. */
-enum plan_rule { RULE_PATH_COLLISION, RULE_MENU_PATH, PLAN_RULES };
+enum plan_rule {
+    RULE_PATH_COLLISION,
+    RULE_MENU_PATH,
+    RULE_ALIAS_PATH,
+    RULE_ALIAS_TAKEN,
+    RULE_ALIAS_WITHOUT_PAGE,
+    RULE_REDIRECT_TARGET,
+    RULE_PATH_LOST,
+    RULE_PATH_MOVED,
+    RULE_PATH_DRAFT,
+    RULE_FILE_LOST,
+    PLAN_RULES
+};
 
 extern const struct rule plan_rules[PLAN_RULES];
 

@@ -65,8 +65,10 @@ static void put_common(struct making *page)
     page_put(page, STR("pages"), page->view->pages);
     view_any(page->arena, page->map, STR("pages"), page->view->pages);
     page_put(page, STR("breadcrumb"), page->breadcrumb);
+    struct str lasting =
+        page->output->family == FAMILY_REDIRECT ? page->output->redirect->to : path;
     if (settings->base_url.len && page->output->family != FAMILY_NOT_FOUND)
-        page_text(page, STR("canonical"), STR_JOIN(page->arena, settings->base_url, path));
+        page_text(page, STR("canonical"), STR_JOIN(page->arena, settings->base_url, lasting));
     put_menu(page);
 }
 
@@ -230,12 +232,39 @@ static void make_not_found(struct making *page)
     page_title(page, page_word(page, STR("not_found")), (struct str){0});
 }
 
+/* What a page is called where others link to it. */
+static struct str title_of(const struct making *page, const struct output *output)
+{
+    struct str language = page->tongue->language;
+    switch (output->family) {
+    case FAMILY_HOME: return page_word(page, STR("home"));
+    case FAMILY_ENTRIES: return page_entries_title(page);
+    case FAMILY_OVERVIEW: return page_word(page, STR("overview"));
+    case FAMILY_PRINT: return page_word(page, STR("print_all"));
+    case FAMILY_ENTRY: return output->entry->title;
+    case FAMILY_FACET: return label_text(output->facet->title, language);
+    case FAMILY_TERM: return label_text(output->term->names, language);
+    case FAMILY_PAGE: return output->page->title;
+    default: return output->path;
+    }
+}
+
+static void make_redirect(struct making *page)
+{
+    struct str path = page->output->redirect->to;
+    struct value *target = value_map(page->arena);
+    page_title(page, page_word(page, STR("moved")), (struct str){0});
+    view_text(page->arena, target, STR("title"), title_of(page, plan_find(page->view->plan, path)));
+    view_text(page->arena, target, STR("path"), path);
+    page_put(page, STR("target"), target);
+}
+
 static void (*const makers[FAMILIES])(struct making *page) = {
     [FAMILY_HOME] = make_home,           [FAMILY_ENTRIES] = make_entries,
     [FAMILY_OVERVIEW] = make_overview,   [FAMILY_PRINT] = make_print,
     [FAMILY_ENTRY] = make_entry,         [FAMILY_FACET] = make_facet,
     [FAMILY_TERM] = make_term,           [FAMILY_PAGE] = make_page,
-    [FAMILY_NOT_FOUND] = make_not_found,
+    [FAMILY_NOT_FOUND] = make_not_found, [FAMILY_REDIRECT] = make_redirect,
 };
 
 const struct value *page_view(const struct view *view, const struct output *output,

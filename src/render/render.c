@@ -64,6 +64,7 @@ static const struct {
     [FAMILY_PICTURE] = {.put = put_picture},
     [FAMILY_SEARCH] = {.put = put_made},
     [FAMILY_SCHEMA] = {.put = put_schema},
+    [FAMILY_REDIRECT] = {put_page, STR_INIT("redirect")},
 };
 
 static bool compile_templates(struct renderer *renderer, struct arena *arena,

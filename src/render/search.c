@@ -27,12 +27,12 @@ static void put_words(struct buf *out, const struct search_words *words)
 
 static void put_lists(struct buf *out, const struct search_words *words)
 {
-    buf_byte(out, '[');
+    buf_byte(out, '"');
     for (size_t i = 0; i < words->len; i++) {
-        buf_put(out, i ? STR(",") : STR(""));
+        buf_put(out, i ? STR(" ") : STR(""));
         search_put_list(out, words->items[i]);
     }
-    buf_byte(out, ']');
+    buf_byte(out, '"');
 }
 
 static void put_whole(struct buf *out, const struct collection *collection,
@@ -48,11 +48,11 @@ static void put_whole(struct buf *out, const struct collection *collection,
     search_put_facets(out, collection);
     buf_lit(out, ",\n\"texts\":");
     put_texts(out, collection);
-    buf_lit(out, ",\n\"word_files\":[\"\"],\"list_files\":[0],\n\"w\":[[");
+    buf_lit(out, ",\n\"word_files\":[\"\"],\n\"w\":[[");
     put_words(out, words);
-    buf_lit(out, ",\"\"]],\n\"p\":[");
+    buf_lit(out, ",\n");
     put_lists(out, words);
-    buf_lit(out, "]};\n");
+    buf_lit(out, "]]};\n");
 }
 
 /* Without having made it: whether the texts alone are too much for one file. */
@@ -76,6 +76,7 @@ static struct search_options completed(const struct search_options *options)
     default_to(&all.start_max, SEARCH_START_MAX);
     default_to(&all.words_max, SEARCH_WORDS_MAX);
     default_to(&all.lists_max, SEARCH_LISTS_MAX);
+    default_to(&all.list_inline, SEARCH_LIST_INLINE);
     default_to(&all.entries_each, SEARCH_ENTRIES_EACH);
     return all;
 }

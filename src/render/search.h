@@ -32,17 +32,15 @@
  *       facets        {field, terms: [[id, name, set of entries], …]}, …
  *       texts         the body of each entry as plain text
  *       word_files    the first suffix of each file of words: [""]
- *       list_files    the first word of each file of lists: [0]
- *       w             [words, set of their numbers]: all words, folded, by their
- *                     bytes, one space apart; the empty set stands for all
- *       p             for each word its sets of entries: with the word in the title,
- *                     in the names, in the summary, in the text; by commas, and
- *                     without those at the end that are empty
+ *       w             [[words, lists]]: all words, folded, by their bytes, and the
+ *                     list of each; one space apart. A list is sets of entries:
+ *                     with the word in the title, in the names, in the summary, in
+ *                     the text; by commas, and without those at the end that are empty
  */
 struct search_options {
     size_t threads;
     /* What a test may set smaller; 0 is the limit below. */
-    size_t start_max, words_max, lists_max, entries_each;
+    size_t start_max, words_max, lists_max, list_inline, entries_each;
 };
 
 enum {
@@ -51,11 +49,14 @@ enum {
      * is typed; compressed it is then a quarter, the size of a picture.
      */
     SEARCH_START_MAX = 256 * 1024,
-    /* Of a split one: what a search for one word loads. Some few files, each in one packet or two.
+    /*
+     * Of a split one, where a search loads a few files at a time. The time goes to their
+     * number and the reader's data to their size.
      */
-    SEARCH_WORDS_MAX = 16 * 1024,
-    SEARCH_LISTS_MAX = 8 * 1024,
-    SEARCH_ENTRIES_EACH = 8, /* entries a file: about what a page of results shows */
+    SEARCH_WORDS_MAX = 12 * 1024,
+    SEARCH_LISTS_MAX = 4 * 1024,
+    SEARCH_LIST_INLINE = 12, /* a list so short stands beside its word: that is most of them */
+    SEARCH_ENTRIES_EACH = 4  /* entries a file: hits are far apart, so few more than one is used */
 };
 
 /* Adds no files when the schema has no place for them (x-entries.search). */

@@ -135,7 +135,6 @@ void search_put_list(struct buf *out, const struct search_word *word)
 {
     uint32_t *numbers = memory_resize(NULL, word->uses.len * sizeof *numbers);
     size_t commas = 0;
-    buf_byte(out, '"');
     for (unsigned field = 0; field < SEARCH_FIELDS; field++, commas++) {
         size_t count = 0;
         for (size_t i = 0; i < word->uses.len; i++)
@@ -145,6 +144,5 @@ void search_put_list(struct buf *out, const struct search_word *word)
             buf_byte(out, ',');
         search_code_put(out, numbers, count);
     }
-    buf_byte(out, '"');
     free(numbers);
 }

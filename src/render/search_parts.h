@@ -16,7 +16,7 @@ void search_put_entries(struct buf *out, const struct collection *collection, si
 void search_put_names(struct buf *out, const struct collection *collection);
 void search_put_facets(struct buf *out, const struct collection *collection);
 
-/* The four sets of a word, in quotes. */
+/* The sets of a word, one for each field. */
 void search_put_list(struct buf *out, const struct search_word *word);
 
 #endif

@@ -21,11 +21,12 @@ struct splitting {
     const struct collection *collection;
     const struct search_words *words;
     const struct search_options *options;
+    struct str *lists;       /* by the word's number: what stands beside it */
     struct suffix *suffixes; /* sorted */
     size_t suffix_count;
-    size_t *last_file; /* by the word's number: the w-file it was put in last, from 1 */
-    struct buf word_files, list_files; /* as JSON, for the start */
-    struct buf bytes;                  /* of the file at hand */
+    size_t *last_file;     /* by the word's number: the w-file it was put in last, from 1 */
+    struct buf word_files; /* as JSON, for the start */
+    struct buf bytes;      /* of the file at hand */
 };
 
 static void add_file(struct splitting *splitting, struct str name)
@@ -66,28 +67,46 @@ static void put_facets(struct splitting *splitting)
     add_file(splitting, STR("f.js"));
 }
 
+/* Those too long to stand beside their words. */
+struct long_lists {
+    size_t file, count; /* of those in the file at hand */
+};
+
+static void end_list_file(struct splitting *splitting, struct long_lists *lists)
+{
+    if (lists->count == 0)
+        return;
+    buf_lit(&splitting->bytes, "];\n");
+    add_numbered(splitting, 'p', lists->file++);
+    lists->count = 0;
+}
+
+/* Gives what stands beside the word instead. */
+static struct str put_long_list(struct splitting *splitting, struct long_lists *lists,
+                                struct str list)
+{
+    struct buf *bytes = &splitting->bytes;
+    if (bytes->len + list.len > splitting->options->lists_max)
+        end_list_file(splitting, lists);
+    if (lists->count == 0)
+        open_numbered(splitting, 'p', lists->file);
+    buf_byte(bytes, lists->count ? ',' : '[');
+    search_put_string(bytes, list);
+    return str_format(&splitting->scratch, "p%zu.%zu", lists->file, lists->count++);
+}
+
 static void split_lists(struct splitting *splitting)
 {
-    struct buf list = BUF_INIT, *bytes = &splitting->bytes;
-    size_t file = 0;
+    struct buf list = BUF_INIT;
+    struct long_lists lists = {0};
     for (size_t i = 0; i < splitting->words->len; i++) {
         search_put_list(&list, splitting->words->items[i]);
-        if (bytes->len && bytes->len + list.len > splitting->options->lists_max) {
-            buf_lit(bytes, "];\n");
-            add_numbered(splitting, 'p', file++);
-        }
-        if (bytes->len == 0) {
-            open_numbered(splitting, 'p', file);
-            buf_format(&splitting->list_files, file ? ",%zu" : "%zu", i);
-        }
-        buf_byte(bytes, str_ends(buf_str(bytes), STR("=")) ? '[' : ',');
-        buf_put(bytes, buf_str(&list));
+        splitting->lists[i] = list.len > splitting->options->list_inline
+                                  ? put_long_list(splitting, &lists, buf_str(&list))
+                                  : str_copy(&splitting->scratch, buf_str(&list));
         buf_clear(&list);
     }
-    if (bytes->len) {
-        buf_lit(bytes, "];\n");
-        add_numbered(splitting, 'p', file);
-    }
+    end_list_file(splitting, &lists);
     buf_release(&list);
 }
 
@@ -96,13 +115,17 @@ static struct str suffix_text(const struct search_words *words, const struct suf
     return str_from(words->items[suffix->word]->text, suffix->at);
 }
 
+/* Of the words that end alike the shortest comes first: the suffix itself, if it is a word. */
 static int by_text(const void *left, const void *right, void *context)
 {
     const struct suffix *a = left, *b = right;
     if (a->first_bytes != b->first_bytes)
         return a->first_bytes < b->first_bytes ? -1 : 1;
     int order = str_cmp(suffix_text(context, a), suffix_text(context, b));
-    return order ? order : (a->word > b->word) - (a->word < b->word);
+    if (order)
+        return order;
+    return a->at != b->at ? (a->at > b->at) - (a->at < b->at)
+                          : (a->word > b->word) - (a->word < b->word);
 }
 
 static uint64_t first_bytes(struct str text)
@@ -164,8 +187,10 @@ static void put_word_file(struct splitting *splitting, size_t file, size_t from,
         buf_put(bytes, i ? STR(" ") : STR("[\""));
         buf_put(bytes, splitting->words->items[numbers[i]]->text);
     }
-    buf_lit(bytes, "\",\"");
-    search_code_put(bytes, numbers, len);
+    for (size_t i = 0; i < len; i++) {
+        buf_put(bytes, i ? STR(" ") : STR("\",\""));
+        buf_put(bytes, splitting->lists[numbers[i]]);
+    }
     buf_lit(bytes, "\"];\n");
     add_numbered(splitting, 'w', file);
     buf_put(&splitting->word_files, file ? STR(",") : STR(""));
@@ -173,54 +198,29 @@ static void put_word_file(struct splitting *splitting, size_t file, size_t from,
                       suffix_text(splitting->words, &splitting->suffixes[from]));
 }
 
-/* Past the last suffix that is equal to this one: they stand in one file. */
-static size_t group_end(const struct splitting *splitting, size_t at)
+/* About how much longer a file gets by a word. */
+static size_t growth(const struct splitting *splitting, uint32_t word)
 {
-    const struct suffix *suffixes = splitting->suffixes;
-    struct str text = suffix_text(splitting->words, &suffixes[at]);
-    size_t end = at + 1;
-    while (end < splitting->suffix_count && suffixes[end].first_bytes == suffixes[at].first_bytes &&
-           str_eq(suffix_text(splitting->words, &suffixes[end]), text))
-        end++;
-    return end;
-}
-
-/* About how much longer a file gets by the words of some suffixes that it does not have yet. */
-static size_t growth(const struct splitting *splitting, size_t file, size_t from, size_t to)
-{
-    enum { SEPARATOR = 1, CODE = 2 };
-    size_t size = 0;
-    for (size_t i = from; i < to; i++) {
-        uint32_t word = splitting->suffixes[i].word;
-        if (splitting->last_file[word] != file + 1)
-            size += splitting->words->items[word]->text.len + SEPARATOR + CODE;
-    }
-    return size;
-}
-
-static void mark_words(struct splitting *splitting, size_t file, size_t from, size_t to)
-{
-    for (size_t i = from; i < to; i++)
-        splitting->last_file[splitting->suffixes[i].word] = file + 1;
+    enum { SEPARATORS = 2 };
+    return splitting->words->items[word]->text.len + splitting->lists[word].len + SEPARATORS;
 }
 
 static void split_words(struct splitting *splitting)
 {
-    size_t count = splitting->suffix_count, file = 0, start = 0, size = 0;
-    for (size_t at = 0, end; at < count; at = end) {
-        end = group_end(splitting, at);
-        size_t more = growth(splitting, file, at, end);
-        if (at > start && size + more > splitting->options->words_max) {
+    size_t file = 0, start = 0, size = 0;
+    for (size_t at = 0; at < splitting->suffix_count; at++) {
+        uint32_t word = splitting->suffixes[at].word;
+        if (at > start && size + growth(splitting, word) > splitting->options->words_max) {
             put_word_file(splitting, file++, start, at);
             start = at;
             size = 0;
-            more = growth(splitting, file, at, end);
         }
-        mark_words(splitting, file, at, end);
-        size += more;
+        if (splitting->last_file[word] != file + 1)
+            size += growth(splitting, word);
+        splitting->last_file[word] = file + 1;
     }
-    if (start < count)
-        put_word_file(splitting, file, start, count);
+    if (start < splitting->suffix_count)
+        put_word_file(splitting, file, start, splitting->suffix_count);
 }
 
 static void put_start(struct splitting *splitting)
@@ -232,8 +232,6 @@ static void put_start(struct splitting *splitting)
     search_put_names(bytes, splitting->collection);
     buf_lit(bytes, ",\n\"word_files\":[");
     buf_put(bytes, buf_str(&splitting->word_files));
-    buf_lit(bytes, "],\n\"list_files\":[");
-    buf_put(bytes, buf_str(&splitting->list_files));
     buf_lit(bytes, "],\n\"e\":{},\"w\":{},\"p\":{}};\n");
     add_file(splitting, STR("start.js"));
 }
@@ -249,14 +247,14 @@ void search_split(struct made_files *files, struct arena *arena,
                                   .options = options};
     arena_init(&splitting.scratch);
     splitting.last_file = arena_items(&splitting.scratch, size_t, words->len);
+    splitting.lists = arena_items(&splitting.scratch, struct str, words->len);
+    split_lists(&splitting);
     gather_suffixes(&splitting);
     split_words(&splitting);
-    split_lists(&splitting);
     split_entries(&splitting);
     put_facets(&splitting);
     put_start(&splitting);
     buf_release(&splitting.word_files);
-    buf_release(&splitting.list_files);
     buf_release(&splitting.bytes);
     arena_release(&splitting.scratch);
 }

@@ -47,6 +47,7 @@ static const char *const notations[FAMILIES] = {
     [FAMILY_TERM] = one_term,
     [FAMILY_PAGE] = "@common summary body:html form{@form}",
     [FAMILY_NOT_FOUND] = "@common",
+    [FAMILY_REDIRECT] = "@common target{title path}",
 };
 
 /* The shape of what view_fields() makes of a value that fits the schema. */

@@ -117,10 +117,10 @@ static struct str strings_path(struct arena *arena, struct str language)
 static void check_own_words(const struct strings *strings, struct arena *arena, struct diags *diags)
 {
     enum { MONTHS = 12 };
-    static const struct str words[] = {STR_INIT("home"),         STR_INIT("all_entries"),
-                                       STR_INIT("overview"),     STR_INIT("print_all"),
-                                       STR_INIT("not_found"),    STR_INIT("same"),
-                                       STR_INIT("named_related")};
+    static const struct str words[] = {STR_INIT("home"),      STR_INIT("all_entries"),
+                                       STR_INIT("overview"),  STR_INIT("print_all"),
+                                       STR_INIT("not_found"), STR_INIT("moved"),
+                                       STR_INIT("same"),      STR_INIT("named_related")};
     enum { WORDS = sizeof words / sizeof *words };
     for (int i = 0; i < WORDS + MONTHS; i++) {
         struct str key = i < WORDS ? words[i] : str_format(arena, "month_%d", i - WORDS + 1);

@@ -15,8 +15,8 @@
  *
  * Every language has the same keys as the site's own, among them the words that
  * the program itself puts on pages: home, all_entries, overview, print_all,
- * not_found, same, named_related and month_1 … month_12. All of it lives in the arena it was
- * loaded into.
+ * not_found, moved, same, named_related and month_1 … month_12. All of it lives in the arena
+ * it was loaded into.
  */
 #define THEME_FOLDER "theme"
 

@@ -443,15 +443,14 @@ static void test_a_small_index_is_one_file(void **state)
     const struct value *start = assigned(kit, &files, "sok/start.js", "var samling_index=");
     const struct value *entries = value_get(start, STR("e"))->list.items[0];
     const struct value *texts = value_get(start, STR("texts"));
-    const struct value *lists = value_get(start, STR("p"))->list.items[0];
     const struct value *file = value_get(start, STR("w"))->list.items[0];
     struct search_words words = all_words(kit, &library);
     struct str rest = value_str(file->list.items[0]), word;
+    struct str lists = value_str(file->list.items[1]), list;
     size_t count = library.collection.entries.len;
 
     assert_int_equal(value_get_int(start, STR("count"), 0), count);
     assert_int_equal(value_get_int(start, STR("entries_each"), 0), count);
-    assert_int_equal(value_str(file->list.items[1]).len, 0);
     assert_int_equal(entries->list.len, count);
     assert_int_equal(texts->list.len, count);
     for (size_t i = 0; i < count; i++) {
@@ -460,19 +459,24 @@ static void test_a_small_index_is_one_file(void **state)
                            library.collection.entries.items[i]->document->body.text));
     }
     assert_facets(kit, &library, value_get(start, STR("facets")));
-    assert_int_equal(lists->list.len, words.len);
     for (size_t i = 0; i < words.len; i++) {
         assert_true(str_cut(&rest, ' ', &word) && str_eq(word, words.items[i]->text));
-        assert_list(kit, words.items[i], value_str(lists->list.items[i]));
+        assert_true(str_cut(&lists, ' ', &list));
+        assert_list(kit, words.items[i], list);
     }
+    assert_false(str_cut(&rest, ' ', &word) || str_cut(&lists, ' ', &list));
     close_library(&library);
 }
 
 static struct made_files split_files(struct kit *kit, const struct library *library)
 {
     struct made_files files = {0};
-    struct search_options options = {
-        .threads = 2, .start_max = 1, .words_max = 2000, .lists_max = 500, .entries_each = 5};
+    struct search_options options = {.threads = 2,
+                                     .start_max = 1,
+                                     .words_max = 2000,
+                                     .lists_max = 500,
+                                     .list_inline = 6,
+                                     .entries_each = 5};
     search_make(&files, &kit->arena, &library->collection, &options);
     return files;
 }
@@ -491,37 +495,72 @@ static void test_a_split_index_has_every_entry(void **state)
     close_library(&library);
 }
 
-static void test_a_split_index_has_the_list_of_every_word(void **state)
+/* The w-files of a split index, as a browser sees them. */
+struct word_file {
+    struct str from, to; /* its first suffix, and that of the next one; "" at the ends */
+    struct map lists;    /* word → struct str, what stands beside it */
+};
+
+struct word_files {
+    struct word_file *items;
+    size_t len, cap;
+};
+
+static struct word_files read_word_files(struct kit *kit, const struct made_files *files)
 {
-    struct kit *kit = *state;
-    struct library library;
-    open_library(&library, kit);
-    struct made_files files = split_files(kit, &library);
-    struct search_words words = all_words(kit, &library);
-    const struct value *start = assigned(kit, &files, "sok/start.js", "var samling_index=");
-    const struct value *firsts = value_get(start, STR("list_files"));
-    size_t number = 0;
-    assert_true(firsts->list.len > 5);
+    struct word_files all = {0};
+    const struct value *start = assigned(kit, files, "sok/start.js", "var samling_index=");
+    const struct value *firsts = value_get(start, STR("word_files"));
     for (size_t f = 0; f < firsts->list.len; f++) {
-        const struct value *lists = assigned_part(kit, &files, 'p', f);
-        assert_int_equal(firsts->list.items[f]->integer, number);
-        for (size_t i = 0; i < lists->list.len; i++)
-            assert_list(kit, words.items[number++], value_str(lists->list.items[i]));
+        const struct value *file = assigned_part(kit, files, 'w', f);
+        struct str words = value_str(file->list.items[0]), word;
+        struct str lists = value_str(file->list.items[1]), list;
+        struct word_file one = {.from = value_str(firsts->list.items[f])};
+        map_init(&one.lists, &kit->arena);
+        while (str_cut(&words, ' ', &word)) {
+            struct str *beside = arena_new(&kit->arena, struct str);
+            assert_true(str_cut(&lists, ' ', &list));
+            *beside = list;
+            assert_ptr_equal(map_add(&one.lists, word, beside), beside);
+        }
+        assert_false(str_cut(&lists, ' ', &list));
+        if (f + 1 < firsts->list.len)
+            one.to = value_str(firsts->list.items[f + 1]);
+        vec_push(&kit->arena, &all, one);
     }
-    assert_int_equal(number, words.len);
-    close_library(&library);
+    return all;
 }
 
-/* Whether a word has a suffix s with from <= s < to; `to` may be absent. */
-static bool has_suffix_in(struct str word, struct str from, struct str to)
+/* The list itself, which may be in a p-file: «p3.14» is the fifteenth in p3.js. */
+static struct str list_beside(struct kit *kit, const struct made_files *files, struct str beside)
 {
-    for (struct str rest = word; rest.len; utf8_next(&rest))
-        if ((utf8_count(rest) >= 3 || rest.len == word.len) && str_cmp(from, rest) <= 0 &&
-            (!to.ptr || str_cmp(rest, to) < 0))
-            return true;
-    return false;
+    size_t dot = str_find_byte(beside, '.');
+    if (dot == SIZE_MAX)
+        return beside;
+    unsigned long file =
+        strtoul(str_format(&kit->arena, "%.*s", STR_ARG(beside)).ptr + 1, NULL, 10);
+    unsigned long at =
+        strtoul(str_format(&kit->arena, "%.*s", STR_ARG(str_from(beside, dot + 1))).ptr, NULL, 10);
+    const struct value *lists = assigned_part(kit, files, 'p', file);
+    assert_true(at < lists->list.len);
+    return value_str(lists->list.items[at]);
 }
 
+/* A file where this suffix is looked up and the word is found; NULL: there is none. */
+static const struct word_file *file_with(const struct word_files *files, struct str suffix,
+                                         struct str word)
+{
+    for (size_t f = 0; f < files->len; f++) {
+        const struct word_file *file = &files->items[f];
+        bool is_due = str_cmp(file->from, suffix) <= 0 &&
+                      (f + 1 == files->len || str_cmp(suffix, file->to) <= 0);
+        if (is_due && map_get(&file->lists, word))
+            return file;
+    }
+    return NULL;
+}
+
+/* Every word under each of its suffixes, with its list. */
 static void test_a_split_index_has_words_by_their_suffixes(void **state)
 {
     struct kit *kit = *state;
@@ -529,27 +568,39 @@ static void test_a_split_index_has_words_by_their_suffixes(void **state)
     open_library(&library, kit);
     struct made_files files = split_files(kit, &library);
     struct search_words words = all_words(kit, &library);
-    const struct value *start = assigned(kit, &files, "sok/start.js", "var samling_index=");
-    const struct value *firsts = value_get(start, STR("word_files"));
-    assert_true(firsts->list.len > 5);
-    for (size_t f = 0; f < firsts->list.len; f++) {
-        const struct value *file = assigned_part(kit, &files, 'w', f);
-        struct str from = value_str(firsts->list.items[f]), to = {0};
-        struct str rest = value_str(file->list.items[0]), word;
-        struct numbers numbers = decode(&kit->arena, value_str(file->list.items[1]));
-        size_t at = 0;
-        if (f + 1 < firsts->list.len)
-            to = value_str(firsts->list.items[f + 1]);
-        for (uint32_t i = 0; i < words.len; i++) {
-            struct str text = words.items[i]->text;
-            if (!has_suffix_in(text, f ? from : STR(""), to))
-                continue;
-            assert_true(str_cut(&rest, ' ', &word) && str_eq(word, text));
-            assert_true(at < numbers.len && numbers.items[at++] == i);
-        }
-        assert_int_equal(at, numbers.len);
-        assert_null(rest.ptr);
+    struct word_files word_files = read_word_files(kit, &files);
+    assert_true(word_files.len > 5);
+    for (size_t i = 0; i < words.len; i++) {
+        struct str text = words.items[i]->text;
+        for (struct str rest = text; rest.len; utf8_next(&rest))
+            if (rest.len == text.len || utf8_count(rest) >= 3) {
+                const struct word_file *file = file_with(&word_files, rest, text);
+                assert_non_null(file);
+                struct str beside = *(struct str *)map_get(&file->lists, text);
+                if (rest.len == text.len)
+                    assert_list(kit, words.items[i], list_beside(kit, &files, beside));
+            }
     }
+    close_library(&library);
+}
+
+/* Whatever is common: a long list, or an ending that many words have. */
+static void test_a_split_index_has_small_files(void **state)
+{
+    struct kit *kit = *state;
+    struct library library;
+    open_library(&library, kit);
+    struct made_files files = split_files(kit, &library);
+    size_t word_files = 0, list_files = 0;
+    enum { FRAME = 40 };
+    for (size_t i = 0; i < files.len; i++) {
+        struct str path = files.items[i].path;
+        if (str_starts(path, STR("sok/w")) && ++word_files)
+            assert_true(files.items[i].bytes.len <= 2000 + FRAME);
+        if (str_starts(path, STR("sok/p")) && ++list_files)
+            assert_true(files.items[i].bytes.len <= 500 + FRAME);
+    }
+    assert_true(word_files > 5 && list_files > 5);
     close_library(&library);
 }
 
@@ -576,8 +627,8 @@ int main(void)
         WITH_KIT(test_a_synonym_does_not_stand_in_a_longer_one),
         WITH_KIT(test_a_small_index_is_one_file),
         WITH_KIT(test_a_split_index_has_every_entry),
-        WITH_KIT(test_a_split_index_has_the_list_of_every_word),
         WITH_KIT(test_a_split_index_has_words_by_their_suffixes),
+        WITH_KIT(test_a_split_index_has_small_files),
         WITH_KIT(test_no_place_no_index),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

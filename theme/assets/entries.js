@@ -72,7 +72,7 @@ function card(record, asked) {
 const is_idle = () => !field.value.trim() && !chosen.length;
 
 function show_results(answer, hits) {
-  const idle = is_idle(), now = ++turn;
+  const idle = all.isConnected && is_idle(), now = ++turn;
   all.hidden = !idle;
   results.hidden = idle;
   more.hidden = idle || hits.length <= shown;
@@ -202,7 +202,7 @@ samling_search.open(list.dataset.index.replace('start.js', ''), () => samling_se
   facets = found.flatMap(make_filter);
   const large = !samling_index.texts;
   page = shown = large ? 8 : 20; /* of a large index as many as the engine has at hand */
-  all.classList.toggle('long', large); /* cards that are off the screen are not laid out */
+  if (large) all.remove(); /* thousands of cards would slow down every key */
   field.oninput = type;
   field.onchange = () => { typing = false; };
   form.onsubmit = event => { event.preventDefault(); write_address(anew); anew = typing = false; };

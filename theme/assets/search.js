@@ -1,18 +1,20 @@
-/* find, look_up, gather; correct if there is no hit. */
+/* find, look_up, answer; or correct. */
 var samling_search = (() => {
 'use strict';
 const DIGITS = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz-_';
 const LETTERS = {æ:'ae',ä:'ae',ø:'o',đ:'d',ŋ:'ng',ŧ:'t',ß:'ss'};
 const WORD = /[\p{L}\p{M}\p{N}]{2,}|\p{N}/gu;
-const FIELDS = [15, 5, 3, 1], PHRASE = 1e5, EACH = 1e6; // points
+const FIELDS = [15, 5, 3, 1], PHRASE = 1e5, EACH = 1e6;
 const known = {};
 let folder, data, current;
 
-/* What failed is asked for again. */
+const loaded = f => data?.[f[0]]?.[f.slice(1)];
+
+/* Again what failed. */
 function load(files, done) {
   let left = 1;
   const onload = () => --left || done();
-  for (const f of new Set(files)) if (!data?.[f[0]]?.[f.slice(1)]) {
+  for (const f of new Set(files)) if (!loaded(f)) {
     left++;
     document.head.append(Object.assign(document.createElement('script'),
       {src: folder + f + '.js', onload}));
@@ -29,7 +31,7 @@ function open(path, done) {
   });
 }
 
-/* A set: gaps, or bits after a star. */
+/* A set: gaps, or bits after `*`. */
 function numbers(code) {
   const set = [];
   let n = 0, shift = 0;
@@ -52,20 +54,17 @@ const words_in = text => fold(text).match(WORD) || [];
 const rate = (word, part) => word === part ? 25 : part[2] && word.includes(part) &&
   (word.startsWith(part) ? 9 : word.endsWith(part) ? 3 : 1);
 
-const w_files = start => data.word_files.flatMap((from, i, all) =>
-  from > start + (start[2] ? '\uffff' : '') || all[i + 1] <= start ? [] : 'w' + i);
+/* The files of words with this in them. */
+const w_files = part => data.word_files.flatMap((from, i, all) =>
+  from > part + (part[2] ? '\uffff' : '') || all[i + 1] < part ? [] : 'w' + i);
 
-/* The words of these parts, by number. */
-const learn = (parts, done) => load(parts.flatMap(w_files), () => {
+const learn = (files, done) => load(files, () => {
   for (const f of Object.values(data.w)) if (!f.read) {
-    const set = numbers(f[1]), from = data.list_files;
-    let file = 0;
-    short(f[0]).split(' ').map((word, i) => {
-      const n = set[i] ?? i;
-      while (from[file + 1] <= n) file++;
-      known[n] = {word, file, at: n - from[file]};
+    const lists = f.read = f[1].split(' ');
+    f[0].split(' ').map((word, i) => {
+      const [list, at] = lists[i].split('.');
+      known[word] = {word: short(word), list, at};
     });
-    f.read = 1;
   }
   done();
 });
@@ -74,42 +73,44 @@ const learn = (parts, done) => load(parts.flatMap(w_files), () => {
 const find = (query, done, instead) =>
   look_up(current = {done, instead, words: words_in(query.slice(0, 999)).slice(0, 12)});
 
-const look_up = q => learn(q.words.flatMap(w => [w, short(w)]), () => {
-  q.scores = Array(data.count).fill(0);
-  gather(q, q.words.map(short).flatMap(part => {
-    const seen = Array(data.count);
-    return Object.values(known).filter(k => k.like = rate(k.word, part))
-      .sort((a, b) => b.like - a.like).map((k, rank) => ({...k, seen, rank}));
-  }), 6);
-});
-
-/* The best words first: an answer must not wait for all, and a key may come. */
-function gather(q, finds, most) {
-  const {words, scores} = q, now = [], rest = [];
-  for (const f of finds) (data.p[f.file] || f.rank < most ? now : rest).push(f);
-  load(now.map(f => 'p' + f.file), () => {
-    if (q !== current) return;
-    for (const {file, at, seen, like} of now) data.p[file][at].split(',').map((set, field) => {
-      for (const n of numbers(set)) scores[n] += like * FIELDS[field] + (seen[n] ? 0 : seen[n] = EACH);
-    });
-    const over = least => scores.map((score, entry) => ({entry, score})).filter(h => h.score >= least);
-    const all = over(EACH * words.length), hits = all[0] ? all : over(1);
-    if (!all[0] && rest[0]) return gather(q, rest, most * 4);
-    if (!hits[0] && !q.instead) return correct(q);
-    const sort = () => hits.sort((a, b) => b.score - a.score), best = sort().slice(0, 8);
-    entries(best.map(h => h.entry), records => {
-      if (q !== current) return;
-      records.forEach(({title}, i) => {
-        best[i].score += PHRASE * (',' + words_in(title) + ',').includes(',' + words + ',');
-      });
-      q.done({words, hits: sort(), mode: all[0] ? 'all' : hits[0] ? 'any' : 'none',
-        instead: hits[0] && q.instead, final: !rest[0]});
-      rest[0] && setTimeout(() => q === current && gather(q, rest, 1e6), 300);
-    });
+/* The best words of a few files first: an answer must not wait. */
+function look_up(q, most = 4) {
+  const files = q.words.map(w => [w, short(w)].flatMap(w_files));
+  learn(files.flatMap(f => f.slice(0, most)), () => {
+    q.left = files.some(f => f[most]);
+    const found = q.words.map(word => {
+      const seen = Array(data.count);
+      return Object.values(known).filter(k => k.like = rate(k.word, short(word)))
+        .sort((a, b) => b.like - a.like).map(k => ({...k, seen}))
+        .filter((k, i) => !k.at || loaded(k.list) || i < most || !(q.left = 1));
+    }), all = found.flat();
+    q.wider = q.left && found.every(f => f[0]) && most ** 2;
+    load(all.flatMap(k => k.at ? k.list : []), () => q === current && answer(q, all));
   });
 }
 
-const correct = q => learn(q.words.map(w => w.slice(0, 3)), () => {
+function answer(q, found) {
+  const {words, left} = q, scores = Array(data.count).fill(0);
+  for (const {list, at, seen, like} of found) (at ? loaded(list)[at] : list).split(',').map((set, field) => {
+    for (const n of numbers(set)) scores[n] += like * FIELDS[field] + (seen[n] ? 0 : seen[n] = EACH);
+  });
+  const over = least => scores.flatMap((score, entry) => score < least ? [] : {entry, score});
+  const all = over(EACH * words.length), hits = all[0] ? all : over(1);
+  if (!all[0] && q.wider) return look_up(q, q.wider);
+  if (!hits[0] && !q.instead) return correct(q);
+  const sort = () => hits.sort((a, b) => b.score - a.score), best = sort().slice(0, 8);
+  entries(best.map(h => h.entry), records => {
+    if (q !== current) return;
+    records.forEach(({title}, i) => {
+      best[i].score += PHRASE * `,${words_in(title)},`.includes(`,${words},`);
+    });
+    q.done({words, hits: sort(), mode: all[0] ? 'all' : hits[0] ? 'any' : 'none',
+      instead: hits[0] && q.instead, final: !left});
+    left && setTimeout(() => q === current && look_up(q, 1e6), 300);
+  });
+}
+
+const correct = q => learn(q.words.flatMap(w => w_files(w.slice(0, 3))), () => {
   q.words = q.words.map(nearest);
   q.instead = q.words.join(' ') || ' ';
   look_up(q);

@@ -1,0 +1,58 @@
+#include <assert.h>
+#include <stdio.h>
+
+#include "base/workers.h"
+#include "commands/command.h"
+#include "commands/diff.h"
+#include "commands/report.h"
+
+static const char usage[] =
+    "samling diff – hva en endring gjør med nettstedet, som Markdown\n"
+    "\n"
+    "Bruk: samling diff [valg] GAMMEL NY\n"
+    "\n"
+    "GAMMEL og NY er to mapper som samling har publisert til. Passer som merknad på en\n"
+    "forespørsel: hvilke sider som er nye, endret og borte, hva som er endret i dem, og hvilke\n"
+    "adresser som går tapt. Om filene er slik SHA256SUMS sier, blir ikke kontrollert.\n"
+    "\n"
+    "Avslutter med 0 enten noe er ulikt eller ikke, og med 2 når en av mappene ikke er et\n"
+    "publisert nettsted.";
+
+struct diff_options {
+    struct str before, after, language;
+};
+
+static bool read_options(int argc, char **argv, struct diff_options *options)
+{
+    const struct option_row rows[] = {
+        {"GAMMEL", NULL, OPTION_WORD, &options->before, "mappen slik den var"},
+        {"NY", NULL, OPTION_WORD, &options->after, "mappen slik den er nå"},
+        {"--lang", "nb|en", OPTION_TEXT, &options->language, "språket det skrives på"},
+    };
+    return options_read(argc, argv, rows, sizeof rows / sizeof *rows, usage);
+}
+
+int cmd_diff(int argc, char **argv)
+{
+    struct diff_options options = {.language = STR("nb")};
+    if (read_options(argc, argv, &options))
+        return EXIT_FINE;
+    enum diag_language language = options_language(options.language);
+
+    struct arena arena;
+    struct inventory before, after;
+    struct site_diff diff;
+    struct buf text = BUF_INIT;
+    arena_init(&arena);
+    inventory_take(&before, &arena, options.before);
+    inventory_take(&after, &arena, options.after);
+    site_diff_make(&diff, &arena, &before, &after, workers_available());
+    site_diff_put(&text, &diff, language);
+    assert(text.len <= DIFF_MAX);
+    report_flush(&text);
+    buf_release(&text);
+    inventory_close(&before);
+    inventory_close(&after);
+    arena_release(&arena);
+    return EXIT_FINE;
+}

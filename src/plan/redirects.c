@@ -1,0 +1,141 @@
+#include "plan/redirects.h"
+
+#include "base/nearest.h"
+#include "base/vec.h"
+#include "plan/rules.h"
+
+struct claims {
+    struct plan *plan;
+    struct diags *diags;
+    struct {
+        struct redirect **items;
+        size_t len, cap;
+    } list;
+    struct map outputs; /* path → struct output */
+    struct map claimed; /* address → struct redirect */
+};
+
+/* Text that is missing or of another kind has been reported by the schema. */
+static void claim(struct claims *claims, const struct value *from, struct str to,
+                  struct span to_span)
+{
+    if (value_str(from).len == 0)
+        return;
+    struct redirect *redirect = arena_new(&claims->plan->arena, struct redirect);
+    *redirect = (struct redirect){value_str(from), to, from->span, to_span};
+    vec_push(&claims->plan->arena, &claims->list, redirect);
+}
+
+static void report_pageless(struct claims *claims, const struct value *from)
+{
+    struct str example = plan_entries_path(&claims->diags->arena, claims->plan->collection);
+    diag_add(claims->diags, &plan_rules[RULE_ALIAS_WITHOUT_PAGE], from->span,
+             (struct detail){.args = {value_str(from), example}});
+}
+
+/* An entry without a page is a draft, or has other findings. */
+static void claim_aliases(struct claims *claims)
+{
+    const struct collection *collection = claims->plan->collection;
+    for (size_t i = 0; i < collection->documents.len; i++) {
+        const struct document *document = &collection->documents.items[i];
+        const struct value *aliases = value_get(document->fields, STR("aliases"));
+        struct str page = plan_page_of(claims->plan, document);
+        for (size_t k = 0; aliases && aliases->kind == VALUE_LIST && k < aliases->list.len; k++)
+            if (page.len)
+                claim(claims, aliases->list.items[k], page, NO_SPAN);
+            else if (document->kind == DOCUMENT_TERM)
+                report_pageless(claims, aliases->list.items[k]);
+    }
+}
+
+static void claim_settings(struct claims *claims)
+{
+    const struct value *list =
+        value_get(claims->plan->collection->settings.fields, STR("redirects"));
+    for (size_t i = 0; list && list->kind == VALUE_LIST && i < list->list.len; i++) {
+        const struct value *to = value_get(list->list.items[i], STR("to"));
+        if (value_str(to).len)
+            claim(claims, value_get(list->list.items[i], STR("from")), value_str(to), to->span);
+    }
+}
+
+static void index_outputs(struct claims *claims)
+{
+    struct plan *plan = claims->plan;
+    map_init(&claims->outputs, &plan->arena);
+    map_init(&claims->claimed, &plan->arena);
+    for (size_t i = 0; i < plan->outputs.len; i++)
+        map_add(&claims->outputs, plan->outputs.items[i].path, &plan->outputs.items[i]);
+}
+
+/* Whether the address is free; it is taken then. */
+static bool take_address(struct claims *claims, struct redirect *redirect)
+{
+    struct diags *diags = claims->diags;
+    if (!published_is_page(redirect->from)) {
+        struct str example = plan_entries_path(&diags->arena, claims->plan->collection);
+        diag_add(diags, &plan_rules[RULE_ALIAS_PATH], redirect->from_span,
+                 (struct detail){.args = {redirect->from, example}});
+        return false;
+    }
+    const struct output *output = map_get(&claims->outputs, redirect->from);
+    const struct redirect *first = map_add(&claims->claimed, redirect->from, redirect);
+    const struct source *taker = output ? output->origin.source : first->from_span.source;
+    if (!output && first == redirect)
+        return true;
+    diag_add(diags, &plan_rules[RULE_ALIAS_TAKEN], redirect->from_span,
+             (struct detail){.args = {redirect->from, taker->path}});
+    return false;
+}
+
+static bool can_be_target(const struct output *output)
+{
+    return output && plan_is_lasting(output) && str_ends(output->path, STR(".html"));
+}
+
+/* Of the settings: a document's page is there. */
+static void report_target(struct claims *claims, const struct redirect *redirect)
+{
+    struct diags *diags = claims->diags;
+    struct str example = plan_entries_path(&diags->arena, claims->plan->collection);
+    struct nearest nearest = nearest_to(redirect->to);
+    size_t candidates = diag_suggests(diags) ? claims->plan->outputs.len : 0;
+    for (size_t i = 0; i < candidates && i < SUGGEST_AMONG_MAX; i++)
+        if (can_be_target(&claims->plan->outputs.items[i]))
+            nearest_try(&nearest, claims->plan->outputs.items[i].path);
+    diag_add(diags, &plan_rules[RULE_REDIRECT_TARGET], redirect->to_span,
+             (struct detail){.args = {redirect->to, example}, .suggestion = nearest.best});
+}
+
+static void judge(struct claims *claims, struct redirect *redirect, struct output *made)
+{
+    const struct output *target = map_get(&claims->outputs, redirect->to);
+    bool page = can_be_target(target);
+    *made = (struct output){.path = redirect->from,
+                            .family = FAMILY_REDIRECT,
+                            .redirect = redirect,
+                            .language = target ? target->language : (struct str){0},
+                            .origin = redirect->from_span};
+    if (!page)
+        report_target(claims, redirect);
+    if (!take_address(claims, redirect) || !page)
+        made->path = (struct str){0};
+}
+
+/* The outputs move when some are added, so all is judged before. */
+void redirects_add(struct plan *plan, struct diags *diags)
+{
+    struct claims claims = {.plan = plan, .diags = diags};
+    claim_aliases(&claims);
+    claim_settings(&claims);
+    if (claims.list.len == 0)
+        return;
+    index_outputs(&claims);
+    struct output *made = arena_items(&plan->arena, struct output, claims.list.len);
+    for (size_t i = 0; i < claims.list.len; i++)
+        judge(&claims, claims.list.items[i], &made[i]);
+    for (size_t i = 0; i < claims.list.len; i++)
+        if (made[i].path.len)
+            vec_push(&plan->arena, &plan->outputs, made[i]);
+}
