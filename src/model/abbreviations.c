@@ -8,6 +8,7 @@
 #include "model/collection.h"
 #include "model/language.h"
 #include "model/language_rules.h"
+#include "model/placeholder.h"
 
 enum { LETTERS_MIN = 2, LETTERS_MAX = 6 };
 
@@ -118,6 +119,28 @@ static bool are_initials(struct str initials, struct str abbreviation)
     return found;
 }
 
+/* «NS-EN ISO 9001»: what is joined to other capitals or to a number is a name. */
+static bool is_designation(struct str text, size_t start, size_t end)
+{
+    struct str after = str_from(text, end), rest = str_from(after, after.len > 0);
+    uint32_t next = rest.len ? utf8_next(&rest) : 0;
+    bool before = start > 1 && text.ptr[start - 1] == '-' &&
+                  norwegian_letter((unsigned char)text.ptr[start - 2]) == LETTER_CAPITAL;
+    return before || (str_starts(after, STR("-")) && norwegian_letter(next) == LETTER_CAPITAL) ||
+           (str_starts(after, STR(" ")) && next >= '0' && next <= '9');
+}
+
+/* Whether a word is part of an address, or of a name such as one of a file. */
+static bool is_in_address(struct str text, size_t start, size_t end)
+{
+    struct str after = str_from(text, end), rest = str_from(after, after.len > 0);
+    char before = start ? text.ptr[start - 1] : ' ';
+    bool goes_on = rest.len && norwegian_letter(utf8_next(&rest)) != LETTER_NONE;
+    return before == '.' || before == '/' || before == '@' || before == '#' || before == '_' ||
+           str_starts(after, STR("://")) || str_starts(after, STR("_")) ||
+           (str_starts(after, STR(".")) && goes_on);
+}
+
 static void gather_from(struct abbreviations *found, const struct writing *writing,
                         const struct prose_block *block)
 {
@@ -125,7 +148,8 @@ static void gather_from(struct abbreviations *found, const struct writing *writi
     struct str text = prose_block_text(prose, block), word;
     unsigned kinds;
     size_t start, end;
-    if (language_shouts(text, block->kind == PROSE_HEADING, &start, &end))
+    if (language_shouts(text, block->kind == PROSE_HEADING, &start, &end) ||
+        str_find(text, STR(PLACEHOLDER_START)) != SIZE_MAX)
         return; /* words, and told of */
     for (struct str rest = text;
          found->len < ABBREVIATIONS_MAX && next_word(&rest, &word, &kinds);) {
@@ -133,6 +157,9 @@ static void gather_from(struct abbreviations *found, const struct writing *writi
         if (!abbreviation.len || words_is_familiar(abbreviation) || is_kept(found, abbreviation))
             continue;
         size_t at = (size_t)(abbreviation.ptr - prose->text.ptr);
+        size_t from = at - block->start, to = from + abbreviation.len;
+        if (is_in_address(text, from, to) || is_designation(text, from, to))
+            continue;
         struct span span = prose_span(prose, at, at + abbreviation.len);
         vec_push(writing->scratch, found, ((struct abbreviation){abbreviation, span}));
     }

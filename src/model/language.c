@@ -126,7 +126,7 @@ static void check_capitals(const struct prose *prose, const struct prose_block *
     if (language_shouts(text, block->kind == PROSE_HEADING, &start, &end))
         report(diags, LANGUAGE_ALL_CAPS,
                prose_span(prose, block->start + start, block->start + end),
-               (struct detail){.args = {str_slice(text, start, end)}});
+               (struct detail){.args = {words_quoted(&diags->arena, str_slice(text, start, end))}});
 }
 
 static void check_field_capitals(const struct document *document, struct diags *diags)
@@ -138,7 +138,8 @@ static void check_field_capitals(const struct document *document, struct diags *
         size_t start, end;
         if (language_shouts(text, i < 2, &start, &end))
             report(diags, LANGUAGE_ALL_CAPS, value->span,
-                   (struct detail){.args = {str_slice(text, start, end)}});
+                   (struct detail){
+                       .args = {words_quoted(&diags->arena, str_slice(text, start, end))}});
     }
 }
 
@@ -173,7 +174,7 @@ static void check_number_signs(const struct source *source, const struct prose_b
         return;
     struct str signs = count == 1 ? STR("##") : str_slice(line, 0, count);
     report(diags, LANGUAGE_HEADING_NO_SPACE, text_span(source, line),
-           (struct detail){.args = {signs, text}});
+           (struct detail){.args = {signs, words_quoted(&diags->arena, text)}});
 }
 
 /* The sign at the front of a line that elsewhere makes an item of a list; absent: none. */

@@ -210,7 +210,8 @@ const struct rule language_rules[LANGUAGE_RULES] = {
         {
             .id = "section-missing",
             .severity = SEVERITY_ADVICE,
-            .text = {"{0} «{1}» mangler {2}", "{0} “{1}” lacks {2}"},
+            .text = {"teksten mangler {2}, som hører med når {0} er «{1}»",
+                     "the text lacks {2}, which belongs to it when {0} is “{1}”"},
             .help = {"skriv det dere vet; spørsmålene er: {3}",
                      "write what you know; the questions are: {3}"},
         },
@@ -218,8 +219,8 @@ const struct rule language_rules[LANGUAGE_RULES] = {
         {
             .id = "review-passed",
             .severity = SEVERITY_WARNING,
-            .text = {"teksten skulle vært sett på igjen {0}",
-                     "the text was due to be looked at again {0}"},
+            .text = {"fristen for å se på teksten igjen er gått ut: {0}",
+                     "the date for looking at the text again has passed: {0}"},
             .help = {"se om den fortsatt stemmer, og sett «updated» og «review» til nye datoer",
                      "see whether it still holds, and give “updated” and “review” new dates"},
         },

@@ -16,9 +16,17 @@ struct web {
     struct str host, path, query;
 };
 
+static bool starts_ignoring_case(struct str text, const char *start)
+{
+    size_t at = 0;
+    while (start[at] && at < text.len && (text.ptr[at] | 0x20) == (start[at] | 0x20))
+        at++;
+    return start[at] == '\0';
+}
+
 static bool starts_http(struct str url)
 {
-    return str_starts(url, STR("https://")) || str_starts(url, STR("http://"));
+    return starts_ignoring_case(url, "https://") || starts_ignoring_case(url, "http://");
 }
 
 static struct str lower(struct arena *arena, struct str text)
@@ -41,7 +49,7 @@ static struct web web_of(struct arena *arena, struct str url)
 {
     enum { READ_MAX = 4096 };
     struct web web = {.url = url};
-    web.rest = str_from(url, str_starts(url, STR("https")) ? 8 : 7);
+    web.rest = str_from(url, starts_ignoring_case(url, "https") ? 8 : 7);
     struct str rest =
         lower(arena, str_slice(web.rest, 0, web.rest.len < READ_MAX ? web.rest.len : READ_MAX));
     size_t host = first_of(rest, "/?#"), path = first_of(rest, "?#");
@@ -199,7 +207,7 @@ static void check_address(struct arena *arena, struct str url, struct span span,
     if (!starts_http(url))
         return;
     struct web web = web_of(arena, url);
-    struct detail detail = {.args = {url, web.host}};
+    struct detail detail = {.args = {words_quoted(arena, url), web.host}};
     struct str meant, tracker;
     struct str clean = untracked(arena, &web, &tracker);
     const struct rule *rule = NULL;
@@ -218,9 +226,9 @@ static void check_address(struct arena *arena, struct str url, struct span span,
     }
     if (rule)
         diag_add(diags, rule, span, detail);
-    else if (str_starts(url, STR("http://")))
+    else if (starts_ignoring_case(url, "http://"))
         diag_add(diags, &language_rules[LANGUAGE_LINK_HTTP], span,
-                 (struct detail){.args = {url},
+                 (struct detail){.args = {detail.args[0]},
                                  .suggestion = STR_JOIN(arena, STR("https://"), web.rest)});
 }
 
@@ -254,12 +262,12 @@ static void check_text(const struct writing *writing, struct map *known, struct 
         return;
     if (is_address(link.text)) {
         diag_add(diags, &language_rules[LANGUAGE_LINK_TEXT_ADDRESS], link.span,
-                 (struct detail){.args = {link.text}});
+                 (struct detail){.args = {words_quoted(arena, link.text)}});
         return;
     }
     if (words_are_vague(folded, writing->tongue)) {
         diag_add(diags, &language_rules[LANGUAGE_LINK_TEXT_VAGUE], link.span,
-                 (struct detail){.args = {link.text}});
+                 (struct detail){.args = {words_quoted(arena, link.text)}});
         return;
     }
     struct named_link *kept = arena_new(arena, struct named_link);
@@ -268,14 +276,15 @@ static void check_text(const struct writing *writing, struct map *known, struct 
     if (str_eq(without_slash(first->url), without_slash(link.url)))
         return;
     size_t line = source_place(first->span.source, first->span.start).line;
-    diag_add(diags, &language_rules[LANGUAGE_LINK_TEXT_SAME], link.span,
-             (struct detail){.args = {link.text, str_format(arena, "%zu", line)}});
+    diag_add(
+        diags, &language_rules[LANGUAGE_LINK_TEXT_SAME], link.span,
+        (struct detail){.args = {words_quoted(arena, link.text), str_format(arena, "%zu", line)}});
 }
 
 static void check_fields(const struct writing *writing, struct map *known,
                          const struct value *value, struct diags *diags)
 {
-    if (value->kind == VALUE_TEXT)
+    if (value->kind == VALUE_TEXT && str_find_byte(value->text, ' ') == SIZE_MAX)
         check_address(writing->scratch, value->text, value->span, diags);
     for (size_t i = 0; value->kind == VALUE_LIST && i < value->list.len; i++)
         check_fields(writing, known, value->list.items[i], diags);

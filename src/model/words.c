@@ -259,6 +259,13 @@ size_t words_count(struct str text)
     return count;
 }
 
+struct str words_quoted(struct arena *arena, struct str text)
+{
+    enum { QUOTED_MAX = 80 };
+    size_t len = utf8_skip(text, QUOTED_MAX);
+    return len < text.len ? STR_JOIN(arena, str_slice(text, 0, len), STR("…")) : text;
+}
+
 bool words_are_vague(struct str text, enum tongue tongue)
 {
     return IS_AMONG(text, tongue, vague);

@@ -6,6 +6,8 @@
 
 #include "base/str.h"
 
+struct arena;
+
 /*
  * Text as sentences and words, as far as the rules about language need it. What
  * the program knows of words is in words.c, and nowhere else.
@@ -28,6 +30,9 @@ bool words_sentence(struct str *rest, enum tongue tongue, struct str *sentence);
 
 /* How many pieces between blanks have a letter or a digit. */
 size_t words_count(struct str text);
+
+/* A text as a finding quotes it: its beginning, if it is long. */
+struct str words_quoted(struct arena *arena, struct str text);
 
 /* Whether a link text says nothing of where it leads; `text` is folded words, one space apart. */
 bool words_are_vague(struct str text, enum tongue tongue);
