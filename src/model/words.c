@@ -163,6 +163,8 @@ static struct str word_before(struct str text, size_t at)
             break;
         start--;
     }
+    while (start < at && ((unsigned char)text.ptr[start] & 0xC0) == 0x80)
+        start++; /* not from within a letter */
     return str_slice(text, start, at);
 }
 
@@ -180,12 +182,24 @@ static bool is_initial(struct str word)
     return word.len > 0 && norwegian_letter(utf8_next(&word)) == LETTER_CAPITAL && word.len == 0;
 }
 
+/* «bl.a», «p.g.a», «St.prp»: short parts, and no name of a site. */
+static bool has_short_parts(struct str word)
+{
+    enum { PART_MAX = 4 };
+    if (str_find_byte(word, '.') == SIZE_MAX || !has_letter(word) || str_ends(word, STR(".no")) ||
+        str_ends(word, STR(".com")) || str_ends(word, STR(".org")))
+        return false;
+    for (struct str part; str_cut(&word, '.', &part);)
+        if (utf8_count(part) > PART_MAX)
+            return false;
+    return true;
+}
+
 static bool is_abbreviated(struct str word, enum tongue tongue)
 {
     if (IS_AMONG(word, tongue, closing))
         return false;
-    bool inner = str_find_byte(word, '.') != SIZE_MAX && has_letter(word);
-    return inner || is_initial(word) || IS_AMONG(word, tongue, abbreviations);
+    return has_short_parts(word) || is_initial(word) || IS_AMONG(word, tongue, abbreviations);
 }
 
 /* How long the mark is that ends a sentence here, or 0. */

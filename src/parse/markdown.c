@@ -377,7 +377,7 @@ static void leave(struct walk *walk, cmark_node_type type)
     walk->strong -= type == CMARK_NODE_STRONG;
     walk->images -= type == CMARK_NODE_IMAGE;
     if (prose && type == CMARK_NODE_LINK)
-        prose->links.items[prose->links.len - 1].end = prose->text.len;
+        prose_end_link(prose);
 }
 
 static bool is_of_interest(cmark_node_type type)

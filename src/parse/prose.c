@@ -74,6 +74,15 @@ static size_t place_of(const struct prose *prose, size_t at)
     return piece->from + (at - piece->at);
 }
 
+/* cmark places a link that goes on for several lines on the last of them; we on the first. */
+void prose_end_link(struct prose *prose)
+{
+    struct prose_link *link = &prose->links.items[prose->links.len - 1];
+    link->end = prose->text.len;
+    if (link->end > link->start && place_of(prose, link->start) < link->span.start)
+        link->span = prose_span(prose, link->start, link->end);
+}
+
 struct span prose_span(const struct prose *prose, size_t start, size_t end)
 {
     const struct source *source = prose->source;

@@ -76,7 +76,10 @@ void prose_add_block(struct prose *prose, struct prose_block block);
 void prose_add_text(struct prose *prose, struct str text, size_t from, bool strong);
 void prose_add_space(struct prose *prose);
 
-/* What is called something in the text. */
+/* The link that was added last ends here. */
+void prose_end_link(struct prose *prose);
+
+/* From `start` to `end` of the text. */
 struct str prose_text(const struct prose *prose, size_t start, size_t end);
 struct str prose_block_text(const struct prose *prose, const struct prose_block *block);
 
