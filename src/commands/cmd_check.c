@@ -17,8 +17,9 @@ static const char usage[] =
     "--strict.\n"
     "\n"
     "En fil kan gjøre unntak fra en regel som gir advarsler eller råd, med feltet\n"
-    "exceptions: - { rule: …, reason: … }. Unntakene blir listet opp for seg. Hvilken dag\n"
-    "det er, blir lest av klokken, eller av SOURCE_DATE_EPOCH.\n"
+    "exceptions; se content/README.md. Unntakene blir listet opp for seg.\n"
+    "\n"
+    "Om en frist er gått ut, avgjøres av klokken, eller av SOURCE_DATE_EPOCH.\n"
     "\n"
     "Formatene: text er til å lese; github blir merknader i en forespørsel\n"
     "på GitHub; sarif (2.1.0) og json er for andre programmer.";

@@ -148,7 +148,8 @@ static void gather_from(struct abbreviations *found, const struct writing *writi
     struct str text = prose_block_text(prose, block), word;
     unsigned kinds;
     size_t start, end;
-    if (language_shouts(text, block->kind == PROSE_HEADING, &start, &end) ||
+    if (!words_have_capitals(text) ||
+        language_shouts(text, block->kind == PROSE_HEADING, &start, &end) ||
         str_find(text, STR(PLACEHOLDER_START)) != SIZE_MAX)
         return; /* words, and told of */
     for (struct str rest = text;

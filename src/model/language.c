@@ -98,6 +98,9 @@ static bool is_all_capitals(struct str text, struct run *all)
 bool language_shouts(struct str text, bool heading, size_t *start, size_t *end)
 {
     struct run run = {0};
+    *start = *end = 0;
+    if (!words_have_capitals(text))
+        return false;
     bool found = heading && is_all_capitals(text, &run) &&
                  (run.words >= 2 ? run.letters >= 8 : run.letters >= 6);
     if (!found)

@@ -29,7 +29,8 @@ static void add_run(struct sketch *sketch, const uint64_t *words, size_t next)
 {
     uint64_t hash = 0;
     for (size_t i = 0; i < RUN; i++)
-        hash = mix(hash + words[(next + i) % RUN]);
+        hash = hash * 0x9e3779b97f4a7c15u + words[(next + i) % RUN];
+    hash = mix(hash);
     uint32_t *bin = &sketch->bins[hash % SKETCH_BINS];
     uint32_t value = (uint32_t)(hash >> 32) | 1; /* never 0 */
     if (*bin == 0 || value < *bin)

@@ -242,7 +242,9 @@ bool words_sentence(struct str *rest, enum tongue tongue, struct str *sentence)
         return false;
     size_t end = text.len;
     for (size_t at = 0; at < text.len; at++) {
-        if (mark_at(str_from(text, at)) == 0)
+        char c = text.ptr[at];
+        bool likely = c == '.' || c == '!' || c == '?' || c == '\xE2'; /* most bytes are not */
+        if (!likely || mark_at(str_from(text, at)) == 0)
             continue;
         size_t after = past_marks(text, at);
         bool full_stop = text.ptr[at] == '.' && after == at + 1;
@@ -264,13 +266,35 @@ size_t words_count(struct str text)
     size_t count = 0;
     bool counted = false;
     while (text.len) {
+        if (counted) { /* nothing matters but where the piece ends */
+            counted = text.ptr[0] != ' ' && text.ptr[0] != '\n' && text.ptr[0] != '\t';
+            text = (struct str){text.ptr + 1, text.len - 1};
+            continue;
+        }
         uint32_t rune = utf8_next(&text);
-        if (rune == ' ' || rune == '\n' || rune == '\t')
-            counted = false;
-        else if (!counted && ((rune >= '0' && rune <= '9') || norwegian_letter(rune)))
+        if ((rune >= '0' && rune <= '9') || norwegian_letter(rune))
             count += counted = true;
     }
     return count;
+}
+
+bool words_have_capitals(struct str text)
+{
+    bool before = false;
+    for (size_t i = 0; i < text.len; i++) {
+        unsigned char byte = (unsigned char)text.ptr[i];
+        bool capital = byte >= 'A' && byte <= 'Z';
+        if (byte >= 0xC3) { /* È to Þ; of other letters we need not know */
+            unsigned char next = i + 1 < text.len ? (unsigned char)text.ptr[i + 1] : 0;
+            capital = byte > 0xC3 || next < 0x9F;
+        } else if (byte >= 0x80) {
+            continue;
+        }
+        if (capital && before)
+            return true;
+        before = capital;
+    }
+    return false;
 }
 
 struct str words_quoted(struct arena *arena, struct str text)

@@ -31,6 +31,9 @@ bool words_sentence(struct str *rest, enum tongue tongue, struct str *sentence);
 /* How many pieces between blanks have a letter or a digit. */
 size_t words_count(struct str text);
 
+/* False only when no two capitals stand side by side, which is soon found out. */
+bool words_have_capitals(struct str text);
+
 /* A text as a finding quotes it: its beginning, if it is long. */
 struct str words_quoted(struct arena *arena, struct str text);
 
