@@ -13,7 +13,7 @@ struct exception {
     struct str reason;
     struct span span;
     struct exception *next; /* of the same file */
-    bool used;
+    bool used;              /* or in a draft, of which some rules take no notice */
 };
 
 struct exceptions {
@@ -55,7 +55,7 @@ static void report_unknown(struct str id, struct span span, struct diags *diags)
              (struct detail){.args = {id}, .suggestion = nearest.best});
 }
 
-static void read_one(struct exceptions *exceptions, const struct document *document,
+static void read_one(struct exceptions *exceptions, const struct document *document, bool draft,
                      const struct value *value, struct diags *diags)
 {
     const struct value *id = value_get(value, STR("rule"));
@@ -70,7 +70,8 @@ static void read_one(struct exceptions *exceptions, const struct document *docum
                  (struct detail){.args = {value_str(id)}});
     } else {
         struct exception *exception = arena_new(&exceptions->arena, struct exception);
-        *exception = (struct exception){.rule = rule, .reason = reason, .span = id->span};
+        *exception =
+            (struct exception){.rule = rule, .reason = reason, .span = id->span, .used = draft};
         struct exception *first = map_add(&exceptions->by_path, document->source.path, exception);
         if (first != exception) {
             exception->next = first->next;
@@ -87,7 +88,8 @@ static void read_all(struct exceptions *exceptions, const struct collection *col
         const struct document *document = &collection->documents.items[i];
         const struct value *list = value_get(document->fields, STR(EXCEPTIONS_FIELD));
         for (size_t k = 0; list && list->kind == VALUE_LIST && k < list->list.len; k++)
-            read_one(exceptions, document, list->list.items[k], diags);
+            read_one(exceptions, document, collection_leaves_out(collection, document),
+                     list->list.items[k], diags);
     }
 }
 
@@ -121,7 +123,9 @@ void exceptions_apply(const struct collection *collection, const struct load_opt
     read_all(&exceptions, collection, diags);
     if (exceptions.all.len)
         diag_silence(diags, excuse, &exceptions);
-    for (size_t i = 0; i < exceptions.all.len; i++) {
+    /* While there are errors, they may be why nothing was found. */
+    bool whole = diag_count(diags, SEVERITY_ERROR) == 0;
+    for (size_t i = 0; whole && i < exceptions.all.len; i++) {
         const struct exception *exception = exceptions.all.items[i];
         if (!exception->used && was_looked_for(exception->rule, options))
             diag_add(diags, &language_rules[LANGUAGE_EXCEPTION_UNUSED], exception->span,
