@@ -33,3 +33,30 @@ bool date_parse(struct str text, struct date *date)
         return false;
     return true;
 }
+
+/* In eras of 400 years, and years that begin in March, so that the leap day is a year's last. */
+struct date date_of_seconds(int64_t seconds)
+{
+    enum { DAY = 86400, ERA = 146097, TO_1970 = 719468 };
+    static const int64_t first = -62167219200, last = 253402300799; /* 0000-01-01, 9999-12-31 */
+    seconds = seconds < first ? first : seconds > last ? last : seconds;
+    int64_t days = (seconds - first) / DAY + first / DAY + TO_1970;
+    int64_t era = (days >= 0 ? days : days - ERA + 1) / ERA;
+    int64_t of_era = days - era * ERA;
+    int64_t year = (of_era - of_era / 1460 + of_era / 36524 - of_era / (ERA - 1)) / 365;
+    int64_t of_year = of_era - (365 * year + year / 4 - year / 100);
+    int64_t march = (5 * of_year + 2) / 153;
+    int64_t month = march < 10 ? march + 3 : march - 9;
+    return (struct date){.year = (int)(year + era * 400 + (month <= 2)),
+                         .month = (int)month,
+                         .day = (int)(of_year - (153 * march + 2) / 5 + 1)};
+}
+
+bool date_is_past(struct date date, struct date today)
+{
+    if (date.year != today.year || date.month == 0)
+        return date.year < today.year;
+    if (date.month != today.month || date.day == 0)
+        return date.month < today.month;
+    return date.day < today.day;
+}

@@ -2,6 +2,7 @@
 #define BASE_DATE_H
 
 #include <stdbool.h>
+#include <stdint.h>
 
 #include "base/str.h"
 
@@ -17,5 +18,11 @@ struct date {
 
 /* False unless the whole text is a date that exists. */
 bool date_parse(struct str text, struct date *date);
+
+/* The day, in UTC, of a time in seconds since 1970; one outside year 0 … 9999 is cut to that. */
+struct date date_of_seconds(int64_t seconds);
+
+/* Whether all of `date`, which may be a month or a year, lies before the day `today`. */
+bool date_is_past(struct date date, struct date today);
 
 #endif

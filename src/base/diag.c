@@ -46,10 +46,28 @@ bool diag_suggests(struct diags *diags)
     return diags->suggestions++ < DIAG_SUGGESTIONS_MAX;
 }
 
+void diag_silence(struct diags *diags, diag_excuse *excuse, void *context)
+{
+    size_t kept = 0;
+    for (size_t i = 0; i < diags->len; i++) {
+        struct finding finding = diags->items[i];
+        struct str reason = excuse(&finding, context);
+        if (!reason.ptr) {
+            diags->items[kept++] = finding;
+            continue;
+        }
+        reason = str_copy(&diags->arena, reason);
+        vec_push(&diags->arena, &diags->silenced, ((struct silenced){finding, reason}));
+    }
+    diags->len = kept;
+}
+
 void diag_merge(struct diags *into, struct diags *from)
 {
     for (size_t i = 0; i < from->len; i++)
         vec_push(&into->arena, into, from->items[i]);
+    for (size_t i = 0; i < from->silenced.len; i++)
+        vec_push(&into->arena, &into->silenced, from->silenced.items[i]);
     arena_adopt(&into->arena, &from->arena);
     diag_init(from);
 }
@@ -69,16 +87,29 @@ static int compare(const void *left, const void *right)
     return order;
 }
 
-void diag_sort(struct diags *diags)
+static void sort_findings(struct diags *diags)
 {
-    if (diags->len == 0)
-        return;
     qsort(diags->items, diags->len, sizeof *diags->items, compare);
     size_t kept = 1;
     for (size_t i = 1; i < diags->len; i++)
         if (compare(&diags->items[kept - 1], &diags->items[i]) != 0)
             diags->items[kept++] = diags->items[i];
     diags->len = kept;
+}
+
+static int compare_silenced(const void *left, const void *right)
+{
+    const struct silenced *a = left, *b = right;
+    return compare(&a->finding, &b->finding);
+}
+
+void diag_sort(struct diags *diags)
+{
+    if (diags->len)
+        sort_findings(diags);
+    if (diags->silenced.len)
+        qsort(diags->silenced.items, diags->silenced.len, sizeof *diags->silenced.items,
+              compare_silenced);
 }
 
 size_t diag_count(const struct diags *diags, enum severity severity)
@@ -277,4 +308,31 @@ void diag_print(const struct diags *diags, FILE *out, const struct diag_look *lo
     fwrite(all.ptr, 1, all.len, out);
     buf_release(&text);
     arena_release(&arena);
+}
+
+void diag_print_silenced(const struct diags *diags, FILE *out, const struct diag_look *look)
+{
+    bool nb = look->language == DIAG_NB;
+    size_t count = diags->silenced.len;
+    struct buf text = BUF_INIT;
+    if (count)
+        buf_format(&text, "%zu %s:\n", count,
+                   nb           ? "unntak"
+                   : count == 1 ? "exception"
+                                : "exceptions");
+    for (size_t i = 0; i < count; i++) {
+        const struct silenced *silenced = &diags->silenced.items[i];
+        struct span span = silenced->finding.span;
+        buf_lit(&text, "  ");
+        if (span.source) {
+            diag_visible(&text, span.source->path);
+            buf_format(&text, ":%zu", source_place(span.source, span.start).line);
+        }
+        buf_format(&text, " [%s] ", silenced->finding.rule->id);
+        diag_visible(&text, silenced->reason);
+        buf_byte(&text, '\n');
+    }
+    struct str all = buf_str(&text);
+    fwrite(all.ptr, 1, all.len, out);
+    buf_release(&text);
 }

@@ -64,11 +64,21 @@ struct finding {
  */
 enum { DIAG_SUGGESTIONS_MAX = 100 };
 
+/* A finding that its writer has made an exception for: kept apart, and shown as that. */
+struct silenced {
+    struct finding finding;
+    struct str reason; /* in the writer's words */
+};
+
 struct diags {
     struct arena arena;
     size_t suggestions; /* that have been looked for */
     struct finding *items;
     size_t len, cap;
+    struct {
+        struct silenced *items;
+        size_t len, cap;
+    } silenced;
 };
 
 struct diag_look {
@@ -84,6 +94,12 @@ void diag_add(struct diags *diags, const struct rule *rule, struct span span, st
 
 /* Whether to look for a suggestion; asked once before each search. */
 bool diag_suggests(struct diags *diags);
+
+/* The reason why a finding is not to count, or the absent str when it is. */
+typedef struct str diag_excuse(const struct finding *finding, void *context);
+
+/* Takes those that are excused from those that count. */
+void diag_silence(struct diags *diags, diag_excuse *excuse, void *context);
 
 /* Moves all findings of `from` into `into`. */
 void diag_merge(struct diags *into, struct diags *from);
@@ -114,5 +130,8 @@ struct str diag_help(struct arena *arena, const struct finding *finding,
  */
 enum { DIAG_SHOWN_MAX = 50 };
 void diag_print(const struct diags *diags, FILE *out, const struct diag_look *look);
+
+/* The silenced ones: «2 unntak:», then where, which rule, why. Nothing when there are none. */
+void diag_print_silenced(const struct diags *diags, FILE *out, const struct diag_look *look);
 
 #endif

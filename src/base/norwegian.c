@@ -224,6 +224,35 @@ bool norwegian_word(struct str *rest, struct str *word)
     return word->len > 0;
 }
 
+void norwegian_put_words(struct buf *out, struct str text)
+{
+    struct buf folded = BUF_INIT;
+    norwegian_fold(&folded, text);
+    bool more = false;
+    for (struct str rest = buf_str(&folded), word; norwegian_word(&rest, &word); more = true) {
+        if (more)
+            buf_byte(out, ' ');
+        buf_put(out, word);
+    }
+    buf_release(&folded);
+}
+
+enum letter_kind norwegian_letter(uint32_t rune)
+{
+    if (rune < 0x80) {
+        bool small = rune >= 'a' && rune <= 'z', capital = rune >= 'A' && rune <= 'Z';
+        return small ? LETTER_SMALL : capital ? LETTER_CAPITAL : LETTER_NONE;
+    }
+    switch (utf8proc_category((utf8proc_int32_t)rune)) {
+    case UTF8PROC_CATEGORY_LL: return LETTER_SMALL;
+    case UTF8PROC_CATEGORY_LU: return LETTER_CAPITAL;
+    case UTF8PROC_CATEGORY_LT:
+    case UTF8PROC_CATEGORY_LM:
+    case UTF8PROC_CATEGORY_LO: return LETTER_OTHER;
+    default: return LETTER_NONE;
+    }
+}
+
 /* Weights of the key's first level: signs, digits, letters, then the three last letters. */
 enum {
     WEIGHT_SIGN = 1,

@@ -2,6 +2,7 @@
 #define BASE_NORWEGIAN_H
 
 #include <stdbool.h>
+#include <stdint.h>
 
 #include "base/str.h"
 
@@ -27,6 +28,13 @@ void norwegian_fold(struct buf *out, struct str text);
  *     for (struct str rest = buf_str(&folded), word; norwegian_word(&rest, &word);)
  */
 bool norwegian_word(struct str *rest, struct str *word);
+
+/* Puts the folded words of a text, one space apart: what two texts share that say the same. */
+void norwegian_put_words(struct buf *out, struct str text);
+
+/* What kind of letter it is, if it is one; those of scripts without case are OTHER. */
+enum letter_kind { LETTER_NONE, LETTER_SMALL, LETTER_CAPITAL, LETTER_OTHER };
+enum letter_kind norwegian_letter(uint32_t rune);
 
 /*
  * A slug of [a-z0-9-]: folded, every run of other characters one hyphen, none

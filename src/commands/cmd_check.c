@@ -1,4 +1,6 @@
 #include <stdio.h>
+#include <stdlib.h>
+#include <time.h>
 
 #include "base/die.h"
 #include "base/workers.h"
@@ -13,6 +15,11 @@ static const char usage[] =
     "\n"
     "Avslutter med 1 hvis det er feil som stopper publiseringen, eller advarsler med\n"
     "--strict.\n"
+    "\n"
+    "En fil kan gjøre unntak fra en regel som gir advarsler eller råd, med feltet\n"
+    "exceptions; se content/README.md. Unntakene blir listet opp for seg.\n"
+    "\n"
+    "Om en frist er gått ut, avgjøres av klokken, eller av SOURCE_DATE_EPOCH.\n"
     "\n"
     "Formatene: text er til å lese; github blir merknader i en forespørsel\n"
     "på GitHub; sarif (2.1.0) og json er for andre programmer.";
@@ -35,6 +42,22 @@ static bool read_options(int argc, char **argv, struct check_options *options)
     return options_read(argc, argv, rows, sizeof rows / sizeof *rows, usage);
 }
 
+/*
+ * The day that dates are held against: https://reproducible-builds.org/specs/source-date-epoch/,
+ * or the clock's. Only check asks, so no published byte depends on it.
+ */
+static struct date today(void)
+{
+    const char *set = getenv("SOURCE_DATE_EPOCH");
+    if (!set || !*set)
+        return date_of_seconds((int64_t)time(NULL));
+    char *end;
+    long long seconds = strtoll(set, &end, 10);
+    if (*end)
+        die("SOURCE_DATE_EPOCH skal være sekunder siden 1970, ikke «%s»", set);
+    return date_of_seconds(seconds);
+}
+
 /* Whether --strict makes a difference to what was found. */
 static bool is_stricter(const struct check_options *options, const struct diags *diags)
 {
@@ -46,7 +69,13 @@ static void tell_counts(struct session *session, const struct check_options *opt
 {
     struct str summary = session_summary(session);
     struct str counts = session_counts(session, SEVERITY_ADVICE, language);
+    size_t silenced = session->diags.silenced.len;
     fprintf(out, "%.*s%s%.*s", STR_ARG(summary), summary.len ? ": " : "", STR_ARG(counts));
+    if (silenced)
+        fprintf(out, ", %zu %s", silenced,
+                language == DIAG_NB ? "unntak"
+                : silenced == 1     ? "exception"
+                                    : "exceptions");
     if (is_stricter(options, &session->diags))
         fputs(language == DIAG_NB ? "; advarsler teller som feil (--strict)"
                                   : "; warnings count as errors (--strict)",
@@ -66,9 +95,11 @@ int cmd_check(int argc, char **argv)
     enum diag_language language = options_language(options.language);
 
     struct session session;
-    struct session_options how = {
-        .folder = options.folder,
-        .load = {.threads = workers_available(), .drafts = options.drafts}};
+    struct session_options how = {.folder = options.folder,
+                                  .load = {.threads = workers_available(),
+                                           .drafts = options.drafts,
+                                           .advice = true,
+                                           .today = today()}};
     session_open(&session, &how);
     struct report report = {&session, options.folder, language};
     report_write(format, &report);

@@ -49,6 +49,7 @@ void report_write(const struct report_format *format, const struct report *repor
  *      "findings":[{"rule":"unknown-term","severity":"error","file":"content/measures/kld/a.md",
  *                   "line":6,"column":10,"endLine":6,"endColumn":17,
  *                   "message":"…","help":"…","suggestion":"kommuner"}, …],
+ *      "silenced":[{"rule":"long-sentences", …, "reason":"Et sitat fra loven."}, …],
  *      "counts":{"error":1,"warning":0,"advice":0}}
  *
  * All names are always there; what a finding does not have is null. `severity`
@@ -57,8 +58,9 @@ void report_write(const struct report_format *format, const struct report *repor
  * the place after the last character. A finding about a file as a whole has
  * line 1, and null for the three others. `message`, `help` and `file` are as
  * in `text`: what would be invisible is written \u{202E}, and bytes that are no
- * UTF-8 \xF8. `help` has the suggestion, too. Names may be added in version 1,
- * so readers pass by those that they do not know.
+ * UTF-8 \xF8. `help` has the suggestion, too. What a document has made an
+ * exception for is in `silenced` alone, with its `reason`, and is not counted. Names may
+ * be added in version 1, so readers pass by those that they do not know.
  */
 void report_json(const struct report *report);
 
@@ -66,14 +68,16 @@ void report_json(const struct report *report);
  * github: workflow commands, which GitHub shows at the lines of a pull request.
  * It shows ten of a kind and drops the rest, so we write no more than that, and
  * then how many were left out. All of them go into the file that
- * GITHUB_STEP_SUMMARY names, as far as there is room for them.
+ * GITHUB_STEP_SUMMARY names, as far as there is room for them; and what documents
+ * have made exceptions for.
  * https://docs.github.com/actions/reference/workflow-commands-for-github-actions
  */
 void report_github(const struct report *report);
 
 /*
  * sarif: Static Analysis Results Interchange Format 2.1.0 (OASIS), one run with
- * the rules that occur. Addresses are relative to where the program was started.
+ * the rules that occur. Addresses are relative to where the program was started. What
+ * a document has made an exception for comes last, with a suppression `inSource`.
  */
 void report_sarif(const struct report *report);
 

@@ -83,6 +83,39 @@ static void put_row(struct buf *out, struct arena *arena, const struct report *r
     buf_release(&path);
 }
 
+/* What documents have made exceptions for, as far as there is room. */
+static void put_silenced(struct buf *out, const struct report *report, size_t room)
+{
+    const struct diags *diags = &report->session->diags;
+    bool nb = report->language == DIAG_NB;
+    size_t count = diags->silenced.len;
+    buf_format(out, "\n<p>%zu %s:</p>\n<ul>\n", count,
+               nb           ? "unntak"
+               : count == 1 ? "exception"
+                            : "exceptions");
+    struct buf row = BUF_INIT;
+    for (size_t i = 0; i < count; i++) {
+        const struct finding *finding = &diags->silenced.items[i].finding;
+        struct buf reason = BUF_INIT, path = BUF_INIT;
+        buf_clear(&row);
+        put_visible_path(&path, report, finding);
+        diag_visible(&reason, diags->silenced.items[i].reason);
+        buf_lit(&row, "<li><code>");
+        escape_html(&row, buf_str(&path));
+        buf_format(&row, ":%zu</code> <code>%s</code> ", report_range(finding).line,
+                   finding->rule->id);
+        escape_html(&row, buf_str(&reason));
+        buf_lit(&row, "</li>\n");
+        buf_release(&reason);
+        buf_release(&path);
+        if (out->len + row.len + TAIL_ROOM > room)
+            break;
+        buf_put(out, buf_str(&row));
+    }
+    buf_lit(out, "</ul>\n");
+    buf_release(&row);
+}
+
 /* Puts all findings for which there is room, and says how many they are. */
 static size_t put_summary(struct buf *out, const struct report *report, size_t room)
 {
@@ -136,8 +169,12 @@ static size_t write_summary(const struct report *report, struct str path)
     struct str name = slash < path.len ? str_from(path, slash + 1) : path;
     struct fs_root root = fs_root_open(&arena, folder);
     struct buf text = BUF_INIT;
-    shown = put_summary(&text, report, room_in(&arena, &root, name));
-    if (shown)
+    size_t room = room_in(&arena, &root, name), silenced = report->session->diags.silenced.len;
+    if (report->session->diags.len)
+        shown = put_summary(&text, report, room);
+    if (silenced && text.len + TAIL_ROOM * 2 < room)
+        put_silenced(&text, report, room);
+    if (shown || (silenced && text.len))
         fs_append(&root, name, buf_str(&text));
     buf_release(&text);
     fs_root_close(&root);
@@ -173,7 +210,7 @@ void report_github(const struct report *report)
     size_t all = report->session->diags.len, summed = 0;
     size_t left_out = put_commands(report);
     bool nb = report->language == DIAG_NB;
-    if (all && path.len)
+    if ((all || report->session->diags.silenced.len) && path.len)
         summed = write_summary(report, path);
     if (left_out == 0)
         return;

@@ -44,7 +44,32 @@ static void put_finding(struct buf *out, struct arena *arena, const struct findi
     put_text(out, "message", diag_text(arena, finding, language));
     put_text(out, "help", diag_help(arena, finding, language));
     put_text(out, "suggestion", visible(arena, finding->detail.suggestion));
-    buf_byte(out, '}');
+}
+
+static void put_findings(struct buf *out, struct arena *arena, const struct diags *diags,
+                         enum diag_language language)
+{
+    for (size_t i = 0; i < diags->len; i++) {
+        buf_put(out, i ? STR(",\n") : STR("\n"));
+        put_finding(out, arena, &diags->items[i], language);
+        buf_byte(out, '}');
+        report_flush(out);
+        arena_reset(arena);
+    }
+}
+
+static void put_silenced(struct buf *out, struct arena *arena, const struct diags *diags,
+                         enum diag_language language)
+{
+    for (size_t i = 0; i < diags->silenced.len; i++) {
+        const struct silenced *silenced = &diags->silenced.items[i];
+        buf_put(out, i ? STR(",\n") : STR("\n"));
+        put_finding(out, arena, &silenced->finding, language);
+        put_text(out, "reason", visible(arena, silenced->reason));
+        buf_byte(out, '}');
+        report_flush(out);
+        arena_reset(arena);
+    }
 }
 
 void report_json(const struct report *report)
@@ -54,12 +79,9 @@ void report_json(const struct report *report)
     arena_init(&arena);
     struct buf out = BUF_INIT;
     buf_lit(&out, "{\"version\":1,\"findings\":[");
-    for (size_t i = 0; i < diags->len; i++) {
-        buf_put(&out, i ? STR(",\n") : STR("\n"));
-        put_finding(&out, &arena, &diags->items[i], report->language);
-        report_flush(&out);
-        arena_reset(&arena);
-    }
+    put_findings(&out, &arena, diags, report->language);
+    buf_lit(&out, "\n],\"silenced\":[");
+    put_silenced(&out, &arena, diags, report->language);
     buf_format(&out, "\n],\"counts\":{\"error\":%zu,\"warning\":%zu,\"advice\":%zu}}\n",
                diag_count(diags, SEVERITY_ERROR), diag_count(diags, SEVERITY_WARNING),
                diag_count(diags, SEVERITY_ADVICE));

@@ -29,6 +29,9 @@ static struct rules gather_rules(struct arena *arena, const struct diags *diags)
     for (size_t i = 0; i < diags->len; i++)
         if (index_of(&rules, diags->items[i].rule) == rules.len)
             vec_push(arena, &rules, diags->items[i].rule);
+    for (size_t i = 0; i < diags->silenced.len; i++)
+        if (index_of(&rules, diags->silenced.items[i].finding.rule) == rules.len)
+            vec_push(arena, &rules, diags->silenced.items[i].finding.rule);
     return rules;
 }
 
@@ -96,8 +99,17 @@ static void put_result(struct buf *out, struct arena *arena, const struct report
     put_text(out, "message", buf_str(&message));
     if (finding->span.source)
         put_location(out, report, finding);
-    buf_byte(out, '}');
     buf_release(&message);
+}
+
+static void put_suppression(struct buf *out, struct str reason)
+{
+    struct buf shown = BUF_INIT;
+    diag_visible(&shown, reason);
+    buf_lit(out, ",\"suppressions\":[{\"kind\":\"inSource\",\"justification\":");
+    escape_json_string(out, buf_str(&shown));
+    buf_lit(out, "}]");
+    buf_release(&shown);
 }
 
 static void put_tool(struct buf *out, struct arena *arena, const struct rules *rules,
@@ -124,9 +136,15 @@ void report_sarif(const struct report *report)
     struct buf out = BUF_INIT;
     put_tool(&out, &arena, &rules, report->language);
     buf_lit(&out, "\"results\":[");
-    for (size_t i = 0; i < diags->len; i++) {
+    size_t count = diags->len + diags->silenced.len;
+    for (size_t i = 0; i < count; i++) {
+        const struct silenced *silenced =
+            i < diags->len ? NULL : &diags->silenced.items[i - diags->len];
         buf_put(&out, i ? STR(",\n") : STR("\n"));
-        put_result(&out, &each, report, &rules, &diags->items[i]);
+        put_result(&out, &each, report, &rules, silenced ? &silenced->finding : &diags->items[i]);
+        if (silenced)
+            put_suppression(&out, silenced->reason);
+        buf_byte(&out, '}');
         report_flush(&out);
         arena_reset(&each);
     }

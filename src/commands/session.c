@@ -71,6 +71,8 @@ void session_report(const struct session *session, enum severity least, enum dia
         .colour = isatty(STDERR_FILENO) && !(no_colour && *no_colour),
     };
     diag_print(&session->diags, stderr, &look);
+    if (least == SEVERITY_ADVICE)
+        diag_print_silenced(&session->diags, stderr, &look);
 }
 
 struct str session_summary(struct session *session)

@@ -43,7 +43,8 @@ double session_clock(void);
 
 /*
  * Prints the findings of at least this severity to standard error, with
- * colours if that is a terminal and NO_COLOR (no-color.org) is not set.
+ * colours if that is a terminal and NO_COLOR (no-color.org) is not set. With
+ * advice, the exceptions that documents have made, too.
  */
 void session_report(const struct session *session, enum severity least,
                     enum diag_language language);

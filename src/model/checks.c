@@ -4,7 +4,10 @@
 #include "base/map.h"
 #include "base/nearest.h"
 #include "base/norwegian.h"
+#include "model/abbreviations.h"
+#include "model/language_rules.h"
 #include "model/rules.h"
+#include "model/similar.h"
 
 /* Two texts that only differ in capitals and accents say the same. */
 static struct str folded(struct arena *arena, struct str text)
@@ -216,13 +219,91 @@ static void check_form(const struct collection *collection, struct diags *diags)
              (struct detail){.args = {path}, .suggestion = nearest.best});
 }
 
+static struct str joined(struct arena *arena, struct str list, struct str more, struct str between)
+{
+    return list.len ? STR_JOIN(arena, list, between, more) : more;
+}
+
+static bool has_heading(struct arena *arena, const struct document *document, struct str title)
+{
+    struct str due = folded(arena, title);
+    for (size_t i = 0; i < document->body.headings.len; i++)
+        if (str_eq(folded(arena, document->body.headings.items[i].text), due))
+            return true;
+    return false;
+}
+
+static void check_entry_sections(const struct collection *collection, const struct entry *entry,
+                                 const struct value *value, struct arena *scratch,
+                                 struct diags *diags)
+{
+    const struct value *sections = value_get(collection->kind.sections, value_str(value));
+    struct str missing = {0}, questions = {0};
+    for (size_t i = 0; sections && sections->kind == VALUE_LIST && i < sections->list.len; i++) {
+        const struct value *section = sections->list.items[i];
+        const struct value *ask = value_get(section, STR("ask"));
+        struct str title = value_get_str(section, STR("title"));
+        if (has_heading(scratch, entry->document, title))
+            continue;
+        missing = joined(scratch, missing, STR_JOIN(scratch, STR("«"), title, STR("»")), STR(", "));
+        for (size_t k = 0; k < ask->list.len; k++)
+            questions = joined(scratch, questions, value_str(ask->list.items[k]), STR(" "));
+    }
+    if (missing.len)
+        diag_add(diags, &language_rules[LANGUAGE_SECTION_MISSING], value->span,
+                 (struct detail){
+                     .args = {collection->kind.sectioned, value_str(value), missing, questions}});
+}
+
+/*
+ * The sections that a value has of its own. Those of "*" suit what is left over, and
+ * need not suit each. Their titles are in the language of the site, so texts in
+ * other languages have others.
+ */
+static void check_sections(const struct collection *collection, struct diags *diags)
+{
+    struct arena scratch;
+    arena_init(&scratch);
+    for (size_t i = 0; collection->kind.sections && i < collection->entries.len; i++) {
+        const struct entry *entry = collection->entries.items[i];
+        const struct value *value = value_get(entry->document->fields, collection->kind.sectioned);
+        if (value_str(value).len && !str_eq(value_str(value), STR("*")) &&
+            entry->document->body_read && str_eq(entry->language, collection->settings.language))
+            check_entry_sections(collection, entry, value, &scratch, diags);
+        arena_reset(&scratch);
+    }
+    arena_release(&scratch);
+}
+
+/* A month or a year is over when all of it is. */
+static void check_reviews(const struct collection *collection, struct date today,
+                          struct diags *diags)
+{
+    for (size_t i = 0; i < collection->entries.len; i++) {
+        const struct document *document = collection->entries.items[i]->document;
+        const struct value *value = value_get(document->fields, STR("review"));
+        struct date date;
+        if (date_parse(value_str(value), &date) && date_is_past(date, today))
+            diag_add(diags, &language_rules[LANGUAGE_REVIEW_PASSED], value->span,
+                     (struct detail){.args = {value_str(value)}});
+    }
+}
+
 static void (*const checks[])(const struct collection *, struct diags *) = {
-    check_slugs, check_titles,       check_summaries,     check_main_terms,
-    check_links, check_unused_terms, check_accessibility, check_form,
+    check_slugs, check_titles, check_summaries, check_main_terms, check_links, check_form,
 };
 
-void checks_run(const struct collection *collection, struct diags *diags)
+static void (*const advice[])(const struct collection *, struct diags *) = {
+    check_unused_terms, check_accessibility, check_sections, abbreviations_check, similar_check,
+};
+
+void checks_run(const struct collection *collection, const struct load_options *options,
+                struct diags *diags)
 {
     for (size_t i = 0; i < sizeof checks / sizeof *checks; i++)
         checks[i](collection, diags);
+    if (options->today.year > 0)
+        check_reviews(collection, options->today, diags);
+    for (size_t i = 0; options->advice && i < sizeof advice / sizeof *advice; i++)
+        advice[i](collection, diags);
 }

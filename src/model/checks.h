@@ -8,6 +8,7 @@
  * Rules across documents, run over a collection that has been gathered. They
  * are the rows of the table in checks.c; the recipe is in model/rules.h.
  */
-void checks_run(const struct collection *collection, struct diags *diags);
+void checks_run(const struct collection *collection, const struct load_options *options,
+                struct diags *diags);
 
 #endif

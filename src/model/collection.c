@@ -9,6 +9,7 @@
 #include "base/workers.h"
 #include "model/assemble.h"
 #include "model/checks.h"
+#include "model/exceptions.h"
 #include "model/rules.h"
 #include "parse/address.h"
 #include "parse/gate.h"
@@ -235,9 +236,8 @@ static void find_documents(struct collection *collection, const struct fs_root *
 
 struct reading {
     struct collection *collection;
-    const struct fs_root *root;
-    const struct schema *schemas[3]; /* by kind */
-    struct arena arenas[WORKERS_MAX];
+    struct document_reader readers[3]; /* by kind */
+    struct arena arenas[WORKERS_MAX], scratches[WORKERS_MAX];
     struct diags *diags; /* one a document */
 };
 
@@ -245,24 +245,30 @@ static void read_one(void *context, size_t index, size_t worker)
 {
     struct reading *reading = context;
     struct document *document = &reading->collection->documents.items[index];
-    document_read(document, &reading->arenas[worker], reading->root,
-                  reading->schemas[document->kind], &reading->diags[index]);
+    document_read(document, &reading->readers[document->kind], &reading->arenas[worker],
+                  &reading->scratches[worker], &reading->diags[index]);
+    arena_reset(&reading->scratches[worker]);
 }
 
 static void read_documents(struct collection *collection, const struct fs_root *root,
-                           size_t threads, struct diags *diags)
+                           const struct load_options *options, struct diags *diags)
 {
+    const struct schema *schemas[] = {
+        [DOCUMENT_ENTRY] = collection->schema,
+        [DOCUMENT_TERM] = builtin_schema(&collection->arena, SCHEMA_TERM),
+        [DOCUMENT_PAGE] = builtin_schema(&collection->arena, SCHEMA_PAGE)};
     struct reading *reading = arena_new(&collection->arena, struct reading);
     size_t count = collection->documents.len;
     reading->collection = collection;
-    reading->root = root;
-    reading->schemas[DOCUMENT_ENTRY] = collection->schema;
-    reading->schemas[DOCUMENT_TERM] = builtin_schema(&collection->arena, SCHEMA_TERM);
-    reading->schemas[DOCUMENT_PAGE] = builtin_schema(&collection->arena, SCHEMA_PAGE);
+    for (size_t i = 0; i < sizeof schemas / sizeof *schemas; i++)
+        reading->readers[i] = (struct document_reader){
+            root, schemas[i], collection->settings.language, options->advice};
     reading->diags = arena_items(&collection->arena, struct diags, count);
-    workers_run(threads, count, read_one, reading);
-    for (size_t i = 0; i < WORKERS_MAX; i++)
+    workers_run(options->threads, count, read_one, reading);
+    for (size_t i = 0; i < WORKERS_MAX; i++) {
         arena_adopt(&collection->arena, &reading->arenas[i]);
+        arena_release(&reading->scratches[i]);
+    }
     for (size_t i = 0; i < count; i++)
         diag_merge(diags, &reading->diags[i]);
 }
@@ -279,9 +285,10 @@ bool collection_load(struct collection *collection, const struct fs_root *root,
     load_synonyms(collection, root, diags);
     published_read(&collection->published, &collection->arena, root, STR(PATHS_FILE), diags);
     find_documents(collection, root, diags);
-    read_documents(collection, root, options->threads, diags);
+    read_documents(collection, root, options, diags);
     assemble(collection, diags);
-    checks_run(collection, diags);
+    checks_run(collection, options, diags);
+    exceptions_apply(collection, options, diags);
     return true;
 }
 

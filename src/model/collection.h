@@ -2,6 +2,7 @@
 #define MODEL_COLLECTION_H
 
 #include "base/arena.h"
+#include "base/date.h"
 #include "base/diag.h"
 #include "base/fs.h"
 #include "base/map.h"
@@ -113,6 +114,8 @@ struct load_options {
     size_t threads;
     bool drafts;         /* take drafts in, too */
     struct str base_url; /* instead of the settings' own; absent: theirs */
+    bool advice;         /* look for what is only advice, too: a build need not */
+    struct date today;   /* for what is due by now; year 0: nothing is, and no clock decides */
 };
 
 void collection_init(struct collection *collection);

@@ -4,28 +4,57 @@
 
 #include "base/arena.h"
 #include "base/norwegian.h"
+#include "model/language.h"
+#include "model/link_checks.h"
+#include "model/personal.h"
 #include "model/placeholder.h"
 #include "parse/frontmatter.h"
 #include "parse/gate.h"
+#include "parse/prose.h"
 #include "parse/yaml.h"
 
-void document_read(struct document *document, struct arena *arena, const struct fs_root *root,
-                   const struct schema *schema, struct diags *diags)
+static void check_writing(struct document *document, const struct document_reader *reader,
+                          const struct prose *prose, struct arena *arena, struct arena *scratch,
+                          struct diags *diags)
+{
+    struct str language = value_get_str(document->fields, STR("lang"));
+    struct writing writing = {.document = document,
+                              .prose = prose,
+                              .scratch = scratch,
+                              .tongue = tongue_of(language.len ? language : reader->language),
+                              .advice = reader->advice};
+    language_check(&writing, diags);
+    links_check(&writing, diags);
+    if (reader->advice && writing.tongue != TONGUE_OTHER)
+        abbreviations_gather(&document->abbreviations, arena, &writing);
+    if (reader->advice && document->kind == DOCUMENT_ENTRY)
+        document->sketch = sketch_make(arena, document->body.text);
+}
+
+void document_read(struct document *document, const struct document_reader *reader,
+                   struct arena *arena, struct arena *scratch, struct diags *diags)
 {
     struct frontmatter front;
     struct source *source = &document->source;
     struct str path = source->path;
-    if (!gate_read(arena, root, path, path, source, diags) ||
-        !frontmatter_parse(arena, source, &front, diags))
+    if (!gate_read(arena, reader->root, path, path, source, diags))
+        return;
+    personal_check(source, diags);
+    if (!frontmatter_parse(arena, source, &front, diags))
         return;
     document->fields = front.fields;
     if (front.fields)
-        schema_check(schema, front.fields, arena, diags);
+        schema_check(reader->schema, front.fields, arena, diags);
     if (document->kind != DOCUMENT_PAGE) /* a page may show how a template looks */
         placeholder_report_all(source, front.body, diags);
     document->body_read = gate_body(source, front.body, diags);
-    if (document->body_read)
-        markdown_parse(arena, source, front.body, &document->body, diags);
+    if (!document->body_read)
+        return;
+    struct prose prose;
+    prose_init(&prose, scratch, source);
+    markdown_parse(arena, source, front.body, &document->body, &prose, diags);
+    check_writing(document, reader, &prose, arena, scratch, diags);
+    prose_release(&prose);
 }
 
 /* These are YAML like the collection's own schema, and are read by the same code. */
@@ -50,6 +79,16 @@ void document_read(struct document *document, struct arena *arena, const struct 
     "ask: { type: array, minItems: 1, items: { type: string, minLength: 1 } } } } }"
 #define PATHS \
     "{ type: array, items: { type: string, minLength: 1 }, maxItems: 50, uniqueItems: true }"
+#define EXCEPTIONS \
+    "  exceptions:\n" \
+    "    type: array\n" \
+    "    items:\n" \
+    "      type: object\n" \
+    "      required: [rule, reason]\n" \
+    "      additionalProperties: false\n" \
+    "      properties:\n" \
+    "        rule: { type: string, minLength: 1 }\n" \
+    "        reason: { type: string, minLength: 5, maxLength: 200 }\n"
 #define WEIGHT "{ type: integer, minimum: 0, maximum: 1000 }"
 
 static const char *const builtin_texts[] = {
@@ -65,7 +104,7 @@ static const char *const builtin_texts[] = {
         "  url: { " WEB_ADDRESS " }\n"
         "  lang: { type: string, enum: [nb, nn, en, se] }\n"
         "  order: { type: integer, minimum: 1 }\n"
-        "  aliases: " PATHS "\n",
+        "  aliases: " PATHS "\n" EXCEPTIONS,
     [SCHEMA_PAGE] = "type: object\n"
                     "required: [title]\n"
                     "additionalProperties: false\n"
@@ -74,7 +113,7 @@ static const char *const builtin_texts[] = {
                     "  summary: { type: string, minLength: 5, maxLength: 400 }\n"
                     "  lang: { type: string, enum: [nb, nn, en, se] }\n"
                     "  order: { type: integer, minimum: 1 }\n"
-                    "  aliases: " PATHS "\n",
+                    "  aliases: " PATHS "\n" EXCEPTIONS,
     [SCHEMA_SITE] = "type: object\n"
                     "required: [title, language]\n"
                     "additionalProperties: false\n"

@@ -4,7 +4,9 @@
 #include "base/fs.h"
 #include "base/source.h"
 #include "base/value.h"
+#include "model/abbreviations.h"
 #include "model/schema.h"
+#include "model/similar.h"
 #include "parse/markdown.h"
 
 struct arena;
@@ -24,17 +26,27 @@ struct document {
     struct source source;
     struct value *fields; /* settled by the schema; NULL when they could not be read */
     struct markdown body;
-    bool body_read; /* false: it could not be, and why has been said */
-    size_t number;  /* among all documents, by path */
+    bool body_read;                     /* false: it could not be, and why has been said */
+    size_t number;                      /* among all documents, by path */
+    struct abbreviations abbreviations; /* that it does not explain, … */
+    const struct sketch *sketch;        /* and of what it says: only when advice is asked for */
+};
+
+/* How documents are read. */
+struct document_reader {
+    const struct fs_root *root; /* holds the collection's folder */
+    const struct schema *schema;
+    struct str language; /* of a document that does not say its own */
+    bool advice;         /* look for what is only advice, too */
 };
 
 /*
- * Reads the file at `document->source.path` (from `root`, which holds the
- * collection's folder) and checks its fields. Called for many documents at
- * once; all it writes is the document's, the arena's and the findings'.
+ * Reads the file at `document->source.path`, checks its fields and how it is
+ * written. Called for many documents at once; all it writes is the document's, the
+ * arenas' and the findings'. `scratch` may be reset afterwards.
  */
-void document_read(struct document *document, struct arena *arena, const struct fs_root *root,
-                   const struct schema *schema, struct diags *diags);
+void document_read(struct document *document, const struct document_reader *reader,
+                   struct arena *arena, struct arena *scratch, struct diags *diags);
 
 /*
  * The schemas that are the program's own: of terms, pages, the settings and the

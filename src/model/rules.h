@@ -6,7 +6,7 @@
 /*
  * What can be wrong with the collection as a whole: files where nobody looks,
  * and documents that do not agree. (One document against its schema:
- * model/schema_rules.h.)
+ * model/schema_rules.h; how it is written: model/language_rules.h.)
  *
  * To add a rule:
  *  1. a name in the enum and a row under the same name in rules.c;

@@ -4,6 +4,7 @@
 
 #include "base/escape.h"
 #include "base/utf8.h"
+#include "model/exceptions.h"
 #include "model/placeholder.h"
 
 enum { WIDTH = 100 }; /* of a line of comment, in characters */
@@ -304,7 +305,8 @@ void scaffold_put(struct buf *out, const struct collection *collection,
                              "felt du kan bruke ved å slette #."));
     buf_byte(out, '\n');
     for (size_t i = 0; i < properties->len; i++)
-        put_field(&writer, &properties->items[i]);
+        if (!str_eq(properties->items[i].name, STR(EXCEPTIONS_FIELD))) /* nothing is found yet */
+            put_field(&writer, &properties->items[i]);
     out->len--; /* no empty line before the fence */
     buf_lit(out, "---\n");
     put_body(&writer);

@@ -8,14 +8,9 @@
 
 static struct str fold(struct arena *arena, struct str written)
 {
-    struct buf folded = BUF_INIT, words = BUF_INIT;
-    norwegian_fold(&folded, written);
-    for (struct str rest = buf_str(&folded), word; norwegian_word(&rest, &word);) {
-        buf_put(&words, words.len ? STR(" ") : STR(""));
-        buf_put(&words, word);
-    }
+    struct buf words = BUF_INIT;
+    norwegian_put_words(&words, written);
     struct str result = buf_take(&words, arena);
-    buf_release(&folded);
     buf_release(&words);
     return result;
 }

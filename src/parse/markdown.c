@@ -7,19 +7,13 @@
 
 #include "base/arena.h"
 #include "base/buf.h"
-#include "base/norwegian.h"
 #include "base/utf8.h"
 #include "base/vec.h"
 #include "parse/address.h"
 #include "parse/gate.h"
+#include "parse/markdown_parts.h"
+#include "parse/prose.h"
 #include "parse/rules.h"
-
-/*
- * An address that content cannot have, since its scheme is not on the list:
- * it marks the places of the holes in cmark's HTML. No text can forge a whole
- * ` href="samling:`, for a quotation mark in text comes out as &quot;.
- */
-#define MARK "samling:"
 
 struct walk {
     struct arena *arena;
@@ -28,11 +22,15 @@ struct walk {
     size_t first_line; /* of the body, in the source */
     struct markdown *markdown;
     struct diags *diags;
-    cmark_node *block; /* the one last entered, */
-    size_t quotes;     /* and how many quotes it is in */
-    int level;         /* of the heading before */
-    bool entities;     /* the body may have some */
-    struct buf text;   /* of the body, as far as the walk has come */
+    struct prose *prose;
+    cmark_node *block;     /* the one last entered, */
+    size_t quotes, items;  /* and how many quotes and items of lists it is in */
+    size_t strong, images; /* that the walk is in */
+    size_t shifted_line;   /* of that block: the one whose shift is known */
+    size_t shift;
+    int level;       /* of the heading before */
+    bool entities;   /* the body may have some */
+    struct buf text; /* of the body, as far as the walk has come */
 };
 
 /*
@@ -40,7 +38,7 @@ struct walk {
  * can stand before the text of a later line is white space and the marks of the
  * quotes it is in.
  */
-static size_t shift_of(const struct walk *walk, size_t line)
+static size_t find_shift(const struct walk *walk, size_t line)
 {
     size_t first = walk->block ? (size_t)cmark_node_get_start_line(walk->block) : 0;
     if (first == 0 || line <= first + walk->first_line - 1 || line > walk->source->line_count)
@@ -56,20 +54,31 @@ static size_t shift_of(const struct walk *walk, size_t line)
     return indent + 1 - (size_t)cmark_node_get_start_column(walk->block);
 }
 
+/* Kept for the line: there may be much white space before many nodes. */
+static size_t shift_of(struct walk *walk, size_t line)
+{
+    if (walk->shifted_line != line)
+        walk->shift = find_shift(walk, line);
+    walk->shifted_line = line;
+    return walk->shift;
+}
+
 /* Blocks are entered before what is in them, so a node's own block is the one last entered. */
 static void enter_block(struct walk *walk, cmark_node *node)
 {
     walk->block = node;
-    walk->quotes = 0;
-    for (; node; node = cmark_node_parent(node))
+    walk->quotes = walk->items = walk->shifted_line = 0;
+    for (; node; node = cmark_node_parent(node)) {
         walk->quotes += cmark_node_get_type(node) == CMARK_NODE_BLOCK_QUOTE;
+        walk->items += cmark_node_get_type(node) == CMARK_NODE_ITEM;
+    }
 }
 
 /*
  * The place of the node that the walk is at. cmark counts lines of the body
  * from 1, and columns in bytes.
  */
-static struct span span_of(const struct walk *walk, cmark_node *node)
+static struct span span_of(struct walk *walk, cmark_node *node)
 {
     size_t line = (size_t)cmark_node_get_start_line(node);
     size_t column = (size_t)cmark_node_get_start_column(node);
@@ -126,55 +135,18 @@ static void note_text(cmark_node *text)
         cmark_node_set_user_data(node, node);
 }
 
-static bool is_blank(char c)
-{
-    return c == ' ' || c == '\n' || c == '\t';
-}
-
-/* Adds to the text of the body; white space, and the end of a block, is one space. */
-static void put_text(struct buf *text, struct str more)
-{
-    for (size_t i = 0, start; i < more.len; i++) {
-        for (start = i; i < more.len && !is_blank(more.ptr[i]);)
-            i++;
-        buf_put(text, str_slice(more, start, i));
-        if (i < more.len && text->len && text->ptr[text->len - 1] != ' ')
-            buf_byte(text, ' ');
-    }
-}
-
 static void gather_text(struct walk *walk, cmark_node *node, cmark_node_type type)
 {
     if (type < CMARK_NODE_FIRST_INLINE || type == CMARK_NODE_SOFTBREAK ||
         type == CMARK_NODE_LINEBREAK)
-        put_text(&walk->text, STR(" "));
+        markdown_put_words(&walk->text, STR(" "));
     if (type == CMARK_NODE_TEXT || type == CMARK_NODE_CODE || type == CMARK_NODE_CODE_BLOCK)
-        put_text(&walk->text, str_of(cmark_node_get_literal(node)));
+        markdown_put_words(&walk->text, str_of(cmark_node_get_literal(node)));
 }
 
 static bool has_text(cmark_node *node)
 {
     return cmark_node_get_user_data(node) != NULL;
-}
-
-/*
- * A slug of the heading; later ones of the same name get -2, -3 … The number
- * tried last is kept by slug, or a body of equal headings would cost its square.
- */
-static struct str unique_id(struct walk *walk, struct str text)
-{
-    struct str slug = norwegian_slug(walk->arena, text);
-    if (slug.len == 0)
-        slug = STR("avsnitt");
-    struct str id = slug;
-    struct map *ids = &walk->markdown->ids;
-    unsigned *number = map_get(ids, slug);
-    while (map_get(ids, id))
-        id = str_format(walk->arena, "%.*s-%u", STR_ARG(slug), ++*number);
-    number = arena_new(walk->arena, unsigned);
-    *number = 1;
-    map_add(ids, id, number);
-    return id;
 }
 
 static void check_level(struct walk *walk, struct span span, int level, struct str text)
@@ -199,7 +171,7 @@ static void visit_heading(struct walk *walk, cmark_node *node, struct span span)
     if (text.len == 0)
         report(walk, RULE_HEADING_EMPTY, span, NO_DETAIL);
     check_level(walk, span, level, text);
-    struct heading heading = {level, text, unique_id(walk, text)};
+    struct heading heading = {level, text, markdown_unique_id(walk->arena, walk->markdown, text)};
     vec_push(walk->arena, &walk->markdown->headings, heading);
 
     cmark_node *ours = cmark_node_new(CMARK_NODE_CUSTOM_BLOCK);
@@ -216,7 +188,7 @@ static void visit_heading(struct walk *walk, cmark_node *node, struct span span)
 /* Remembers a link into the collection and leaves its mark in cmark's tree. */
 static void mark_hole(struct walk *walk, cmark_node *node, struct body_link link)
 {
-    struct str mark = str_format(walk->arena, MARK "%zu", walk->markdown->links.len);
+    struct str mark = str_format(walk->arena, MARKDOWN_MARK "%zu", walk->markdown->links.len);
     vec_push(walk->arena, &walk->markdown->links, link);
     cmark_node_set_url(node, mark.ptr);
 }
@@ -281,30 +253,13 @@ static void visit_html(struct walk *walk, cmark_node *node, struct span span)
     cmark_node_free(node);
 }
 
-/* The row of hyphens under the head of a GFM table: `| --- | :-: |`. */
-static bool is_delimiter_row(struct str line)
-{
-    size_t hyphens = 0, pipes = 0;
-    for (size_t i = 0; i < line.len; i++) {
-        char c = line.ptr[i];
-        if (c != '|' && c != '-' && c != ':' && c != ' ' && c != '\t')
-            return false;
-        hyphens += c == '-';
-        pipes += c == '|';
-    }
-    return hyphens && pipes;
-}
-
 static void visit_paragraph(struct walk *walk, cmark_node *node, struct span span)
 {
-    size_t first = (size_t)cmark_node_get_start_line(node) + walk->first_line - 1;
-    size_t last = (size_t)cmark_node_get_end_line(node) + walk->first_line - 1;
-    for (size_t line = first + 1; line <= last && line <= walk->source->line_count; line++)
-        if (is_delimiter_row(source_line(walk->source, line)) &&
-            str_find_byte(source_line(walk->source, line - 1), '|') != SIZE_MAX) {
-            report(walk, RULE_PIPE_TABLE, span, NO_DETAIL);
-            return;
-        }
+    size_t before = walk->first_line - 1;
+    size_t first = before + (size_t)cmark_node_get_start_line(node);
+    size_t last = before + (size_t)cmark_node_get_end_line(node);
+    if (markdown_is_table(walk->source, first, last))
+        report(walk, RULE_PIPE_TABLE, span, NO_DETAIL);
 }
 
 /*
@@ -374,6 +329,57 @@ static void check_entities(struct walk *walk, cmark_node *node, cmark_node_type 
     gate_escapes(text, span_of(walk, node), walk->diags);
 }
 
+static void tell_block(struct walk *walk, cmark_node *node, enum prose_kind kind)
+{
+    size_t before = walk->first_line - 1;
+    struct prose_block block = {
+        .kind = kind,
+        .first_line = before + (size_t)cmark_node_get_start_line(node),
+        .last_line = before + (size_t)cmark_node_get_end_line(node),
+        .span = span_of(walk, node),
+        .quoted = walk->quotes > 0,
+        .listed = walk->items > 0,
+    };
+    prose_add_block(walk->prose, block);
+}
+
+static void tell_link(struct walk *walk, cmark_node *node)
+{
+    struct prose *prose = walk->prose;
+    struct prose_link link = {.url = str_copy(prose->arena, str_of(cmark_node_get_url(node))),
+                              .start = prose->text.len,
+                              .end = prose->text.len,
+                              .span = span_of(walk, node)};
+    vec_push(prose->arena, &prose->links, link);
+}
+
+/* What a reader sees; a link goes on until the walk leaves it. */
+static void tell(struct walk *walk, cmark_node *node, cmark_node_type type)
+{
+    struct prose *prose = walk->prose;
+    bool code = type == CMARK_NODE_CODE;
+    if (type == CMARK_NODE_PARAGRAPH)
+        tell_block(walk, node, PROSE_PARAGRAPH);
+    else if (type == CMARK_NODE_HEADING)
+        tell_block(walk, node, PROSE_HEADING);
+    else if (type == CMARK_NODE_LINK)
+        tell_link(walk, node);
+    else if (type == CMARK_NODE_SOFTBREAK || type == CMARK_NODE_LINEBREAK)
+        prose_add_space(prose);
+    else if ((type == CMARK_NODE_TEXT || code) && walk->images == 0)
+        prose_add_text(prose, code ? STR(PROSE_CODE) : str_of(cmark_node_get_literal(node)),
+                       span_of(walk, node).start, walk->strong > 0);
+}
+
+static void leave(struct walk *walk, cmark_node_type type)
+{
+    struct prose *prose = walk->prose;
+    walk->strong -= type == CMARK_NODE_STRONG;
+    walk->images -= type == CMARK_NODE_IMAGE;
+    if (prose && type == CMARK_NODE_LINK)
+        prose_end_link(prose);
+}
+
 static bool is_of_interest(cmark_node_type type)
 {
     return type == CMARK_NODE_HEADING || type == CMARK_NODE_LINK || type == CMARK_NODE_IMAGE ||
@@ -390,8 +396,12 @@ static void visit_all(struct walk *walk, cmark_node *document)
     while (cmark_iter_next(iter) != CMARK_EVENT_DONE) {
         cmark_node *node = cmark_iter_get_node(iter);
         cmark_node_type type = cmark_node_get_type(node);
-        if (cmark_iter_get_event_type(iter) != CMARK_EVENT_ENTER)
+        if (cmark_iter_get_event_type(iter) != CMARK_EVENT_ENTER) {
+            leave(walk, type);
             continue;
+        }
+        walk->strong += type == CMARK_NODE_STRONG;
+        walk->images += type == CMARK_NODE_IMAGE;
         if (type < CMARK_NODE_FIRST_INLINE)
             enter_block(walk, node);
         if (type == CMARK_NODE_TEXT || type == CMARK_NODE_CODE)
@@ -399,6 +409,8 @@ static void visit_all(struct walk *walk, cmark_node *document)
         if (walk->entities)
             check_entities(walk, node, type);
         gather_text(walk, node, type);
+        if (walk->prose)
+            tell(walk, node, type);
         if (is_of_interest(type))
             vec_push(&scratch, &found, ((struct found){node, span_of(walk, node)}));
     }
@@ -408,38 +420,8 @@ static void visit_all(struct walk *walk, cmark_node *document)
     arena_release(&scratch);
 }
 
-/* Whether what comes next is the value of an attribute for addresses. */
-static bool is_address(struct str before)
-{
-    return str_ends(before, STR(" href")) || str_ends(before, STR(" src"));
-}
-
-/* cmark's HTML without the marks, and where they were. */
-static void cut_holes(struct arena *arena, struct str html, struct markdown *markdown)
-{
-    static const struct str mark = STR_INIT("=\"" MARK);
-    struct buf out = BUF_INIT;
-    for (size_t at; (at = str_find(html, mark)) != SIZE_MAX;) {
-        bool address = is_address(str_slice(html, 0, at));
-        size_t kept = address ? at + 2 : at + mark.len;
-        buf_put(&out, str_slice(html, 0, kept));
-        html = str_from(html, at + mark.len);
-        if (!address)
-            continue;
-        size_t number = 0;
-        while (html.len && html.ptr[0] >= '0' && html.ptr[0] <= '9') {
-            number = number * 10 + (size_t)(html.ptr[0] - '0');
-            html = str_from(html, 1);
-        }
-        vec_push(arena, &markdown->holes, ((struct hole){out.len, number}));
-    }
-    buf_put(&out, html);
-    markdown->html = buf_take(&out, arena);
-    buf_release(&out);
-}
-
 void markdown_parse(struct arena *arena, const struct source *source, struct span body,
-                    struct markdown *markdown, struct diags *diags)
+                    struct markdown *markdown, struct prose *prose, struct diags *diags)
 {
     struct walk walk = {
         .arena = arena,
@@ -447,6 +429,7 @@ void markdown_parse(struct arena *arena, const struct source *source, struct spa
         .body = body,
         .first_line = source_place(source, body.start).line,
         .markdown = markdown,
+        .prose = prose,
         .diags = diags,
         .level = 1,
         .entities = str_find_byte(str_slice(source->text, body.start, body.end), '&') != SIZE_MAX};
@@ -459,7 +442,7 @@ void markdown_parse(struct arena *arena, const struct source *source, struct spa
     markdown->text = str_copy(arena, str_trim(buf_str(&walk.text)));
     buf_release(&walk.text);
     char *html = cmark_render_html(document, CMARK_OPT_DEFAULT);
-    cut_holes(arena, str_of(html), markdown);
+    markdown_cut_holes(arena, str_of(html), markdown);
     free(html);
     cmark_node_free(document);
 }

@@ -10,6 +10,7 @@
 
 struct arena;
 struct buf;
+struct prose;
 
 /*
  * A Markdown body as HTML, with its headings and its links into the
@@ -66,10 +67,11 @@ struct markdown {
 /*
  * Reads `body`, which gate_body() has let through. The HTML is made even when
  * there are findings. Paths of links are resolved from the folder of
- * source->path; they are not looked up.
+ * source->path; they are not looked up. What the body says is put into `prose`
+ * (parse/prose.h), unless that is NULL.
  */
 void markdown_parse(struct arena *arena, const struct source *source, struct span body,
-                    struct markdown *markdown, struct diags *diags);
+                    struct markdown *markdown, struct prose *prose, struct diags *diags);
 
 /* Of libcmark, as it says itself. */
 const char *markdown_version(void);

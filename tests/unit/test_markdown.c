@@ -18,7 +18,7 @@ static void read(struct kit *kit, const char *body, struct markdown *markdown)
     struct source *source = kit_source(kit, STR_JOIN(&kit->arena, front, str_of(body)));
     kit_forget(kit);
     markdown_parse(&kit->arena, source, source_span(source, front.len, source->text.len), markdown,
-                   &kit->diags);
+                   NULL, &kit->diags);
 }
 
 /* Puts what a hole is for: {path#anchor}, or {!path} for an image. */

@@ -1,0 +1,95 @@
+#include "parse/prose.h"
+
+#include "base/vec.h"
+
+void prose_init(struct prose *prose, struct arena *arena, const struct source *source)
+{
+    *prose = (struct prose){.arena = arena, .source = source};
+}
+
+void prose_release(struct prose *prose)
+{
+    buf_release(&prose->text);
+}
+
+void prose_add_block(struct prose *prose, struct prose_block block)
+{
+    block.start = block.end = prose->text.len;
+    block.said = block.strong = false;
+    vec_push(prose->arena, &prose->blocks, block);
+}
+
+static bool is_blank(struct str text)
+{
+    return str_trim(text).len == 0;
+}
+
+void prose_add_text(struct prose *prose, struct str text, size_t from, bool strong)
+{
+    if (prose->blocks.len == 0 || text.len == 0)
+        return;
+    struct prose_block *block = &prose->blocks.items[prose->blocks.len - 1];
+    if (!is_blank(text)) {
+        block->strong = strong && (block->strong || !block->said);
+        block->said = true;
+    }
+    struct prose_piece piece = {(uint32_t)prose->text.len, (uint32_t)from};
+    vec_push(prose->arena, &prose->pieces, piece);
+    buf_put(&prose->text, text);
+    block->end = prose->text.len;
+}
+
+void prose_add_space(struct prose *prose)
+{
+    if (prose->blocks.len == 0)
+        return;
+    buf_byte(&prose->text, ' ');
+    prose->blocks.items[prose->blocks.len - 1].end = prose->text.len;
+}
+
+struct str prose_text(const struct prose *prose, size_t start, size_t end)
+{
+    return str_slice(buf_str(&prose->text), start, end);
+}
+
+struct str prose_block_text(const struct prose *prose, const struct prose_block *block)
+{
+    return prose_text(prose, block->start, block->end);
+}
+
+/* The place of one byte: in the piece that begins last before it. */
+static size_t place_of(const struct prose *prose, size_t at)
+{
+    size_t low = 0, high = prose->pieces.len;
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+        if (prose->pieces.items[middle].at <= at)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    if (low == 0)
+        return 0;
+    const struct prose_piece *piece = &prose->pieces.items[low - 1];
+    return piece->from + (at - piece->at);
+}
+
+/* cmark places a link that goes on for several lines on the last of them; we on the first. */
+void prose_end_link(struct prose *prose)
+{
+    struct prose_link *link = &prose->links.items[prose->links.len - 1];
+    link->end = prose->text.len;
+    if (link->end > link->start && place_of(prose, link->start) < link->span.start)
+        link->span = prose_span(prose, link->start, link->end);
+}
+
+struct span prose_span(const struct prose *prose, size_t start, size_t end)
+{
+    const struct source *source = prose->source;
+    size_t from = place_of(prose, start);
+    size_t to = end > start ? place_of(prose, end - 1) + 1 : from;
+    size_t line_end = source_offset_bytes(source, source_place(source, from).line, SIZE_MAX);
+    if (to < from || to > line_end)
+        to = line_end;
+    return source_span(source, from, to);
+}
