@@ -1,5 +1,7 @@
 #include "commands/diff.h"
 
+#include <stdlib.h>
+
 #include "base/arena.h"
 #include "base/vec.h"
 #include "base/workers.h"
@@ -140,6 +142,18 @@ static enum page_fate fate_of(const struct site_diff *diff, const struct page_di
     return page->before && !before->leads_to.ptr ? PAGE_CHANGED : PAGE_NEW;
 }
 
+static void compare_moved(const struct site_diff *diff, struct page_diff *page,
+                          const struct parts *before, struct arena *results, struct arena *scratch)
+{
+    struct parts after;
+    if (inventory_find(diff->before, page->leads_to) ||
+        !read_page(diff->after, inventory_find(diff->after, page->leads_to), scratch, &after))
+        return;
+    page->title = str_copy(results, after.title);
+    page->parts = differing_parts(before, &after) & ~(BIT(PART_OTHER) | BIT(PART_LOOK));
+    text_diff_find(&page->text, results, scratch, before, &after);
+}
+
 static void compare_page(void *context, size_t index, size_t worker)
 {
     struct comparing *comparing = context;
@@ -159,7 +173,27 @@ static void compare_page(void *context, size_t index, size_t worker)
         page->parts = whole ? differing_parts(&before, &after) : BIT(PART_OTHER);
         text_diff_find(&page->text, results, scratch, &before, &after);
     }
+    if (page->fate == PAGE_MOVED)
+        compare_moved(diff, page, &before, results, scratch);
     arena_reset(scratch);
+}
+
+static int by_path(const void *key, const void *element)
+{
+    return str_cmp(*(const struct str *)key, ((const struct page_diff *)element)->path);
+}
+
+/* What is new only because it moved is told once, where it moved from. */
+static void mark_arrivals(struct site_diff *diff)
+{
+    for (size_t i = 0; i < diff->pages.len; i++) {
+        if (diff->pages.items[i].fate != PAGE_MOVED)
+            continue;
+        struct page_diff *target = bsearch(&diff->pages.items[i].leads_to, diff->pages.items,
+                                           diff->pages.len, sizeof *target, by_path);
+        if (target && target->fate == PAGE_NEW)
+            target->fate = PAGE_ARRIVED;
+    }
 }
 
 static void compare_pages(struct site_diff *diff, struct arena *arena, size_t threads)
@@ -204,6 +238,7 @@ void site_diff_make(struct site_diff *diff, struct arena *arena, const struct in
     diff->totals[1] = totals_of(after);
     compare_lists(diff, arena);
     compare_pages(diff, arena, threads);
+    mark_arrivals(diff);
     diff->framed_all = take_out(diff, PART_OTHER, &diff->framed);
     diff->styled_all = take_out(diff, PART_LOOK, &diff->styled);
 }

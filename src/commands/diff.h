@@ -33,9 +33,10 @@ void text_diff_find(struct text_diff *diff, struct arena *arena, struct arena *s
 enum page_fate {
     PAGE_NEW,
     PAGE_CHANGED,
-    PAGE_MOVED, /* it leads on to another page now */
-    PAGE_LOST,  /* it is gone, and so is its address */
-    PAGE_LEADS, /* leads on, and nothing else stood there before */
+    PAGE_MOVED,   /* it leads on to another page now; held against that one when it is new */
+    PAGE_ARRIVED, /* that one: told where it came from */
+    PAGE_LOST,    /* it is gone, and so is its address */
+    PAGE_LEADS,   /* leads on, and nothing else stood there before */
 };
 
 struct page_diff {
@@ -43,7 +44,7 @@ struct page_diff {
     enum page_fate fate;
     struct str path, title;
     struct str leads_to; /* path of another page, or an address elsewhere */
-    unsigned parts;      /* 1u << enum part, of a page that changed */
+    unsigned parts;      /* 1u << enum part, of a page that changed, or did when it moved */
     struct text_diff text;
 };
 

@@ -136,19 +136,32 @@ static void put_parts(struct writer *writer, struct buf *item, unsigned parts)
         }
 }
 
-void diff_put_changed(struct writer *writer, struct buf *item, const struct page_diff *page)
+static void put_changes(struct writer *writer, struct buf *item, const struct page_diff *page)
 {
     const struct text_diff *text = &page->text;
-    put_page(item, page);
     put_parts(writer, item, page->parts);
     const size_t words[] = {text->words_come, text->words_gone};
     if (text->words_gone || text->words_come)
         diff_say(writer, item, PHRASE(" (+{0} −{1} ord)", " (+{0} −{1} words)"), words);
-    else if (text->gone_count + text->come_count == 0)
+    else if (page->parts & CONTENT && text->gone_count + text->come_count == 0)
         diff_say(writer, item, PHRASE(" (bare lenker)", " (only links)"), NULL);
     buf_byte(item, '\n');
     if (text->gone_count || text->come_count)
         put_text_diff(writer, item, text);
+}
+
+void diff_put_changed(struct writer *writer, struct buf *item, const struct page_diff *page)
+{
+    put_page(item, page);
+    put_changes(writer, item, page);
+}
+
+void diff_put_moved(struct writer *writer, struct buf *item, const struct page_diff *page)
+{
+    put_page(item, page);
+    buf_lit(item, " → ");
+    diff_put_path(item, page->leads_to);
+    put_changes(writer, item, page);
 }
 
 void diff_put_with_parts(struct writer *writer, struct buf *item, const struct page_diff *page)

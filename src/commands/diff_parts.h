@@ -13,6 +13,9 @@ struct writer {
     enum diag_language language;
 };
 
+/* What somebody has written, and not a list that follows from it. */
+enum { CONTENT = 1u << PART_TEXT | 1u << PART_FACTS };
+
 struct phrase {
     const char *text[DIAG_LANGUAGES];
 };
@@ -23,10 +26,12 @@ void diff_say(struct writer *writer, struct buf *out, struct phrase phrase, cons
 
 void diff_put_path(struct buf *out, struct str path);
 
-/* One page as an item of a list: as it is; with where it leads; with what changed in it. */
+/* One page as an item of a list: as it is; with where it leads; with what changed in it; with both.
+ */
 void diff_put_plain(struct writer *writer, struct buf *item, const struct page_diff *page);
 void diff_put_leading(struct writer *writer, struct buf *item, const struct page_diff *page);
 void diff_put_with_parts(struct writer *writer, struct buf *item, const struct page_diff *page);
+void diff_put_moved(struct writer *writer, struct buf *item, const struct page_diff *page);
 void diff_put_changed(struct writer *writer, struct buf *item, const struct page_diff *page);
 
 #endif

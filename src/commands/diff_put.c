@@ -91,7 +91,7 @@ static void put_pages(struct writer *writer, page_filter *is_wanted, page_putter
 
 /* ---- which pages belong where ---- */
 
-enum { CONTENT = 1u << PART_TEXT | 1u << PART_FACTS, LISTED = 1u << PART_LISTS };
+enum { LISTED = 1u << PART_LISTS };
 
 static bool is_lost(const struct page_diff *page)
 {
@@ -111,11 +111,6 @@ static bool is_moved(const struct page_diff *page)
 static bool is_leading(const struct page_diff *page)
 {
     return page->fate == PAGE_LEADS;
-}
-
-static bool is_gone(const struct page_diff *page)
-{
-    return is_lost(page) || is_moved(page);
 }
 
 static bool is_changed(const struct page_diff *page)
@@ -151,7 +146,7 @@ static const struct {
      {{"Adresser som går tapt", "Addresses that are lost"}},
      9000,
      {{NULL, NULL}}},
-    {is_moved, diff_put_leading, {{"Flyttet", "Moved"}}, 6000, {{NULL, NULL}}},
+    {is_moved, diff_put_moved, {{"Flyttet", "Moved"}}, 6000, {{NULL, NULL}}},
     {is_new, diff_put_plain, {{"Nye sider", "New pages"}}, 8000, {{NULL, NULL}}},
     {has_content_changed,
      diff_put_changed,
@@ -204,10 +199,10 @@ static void put_sections(struct writer *writer)
 static void put_summary(struct writer *writer)
 {
     const struct site_diff *diff = writer->diff;
-    enum { FRESH, CHANGED, GONE, LOST };
+    enum { FRESH, CHANGED, MOVED, LOST };
     const size_t counts[] = {[FRESH] = count_pages(diff, is_new),
                              [CHANGED] = count_pages(diff, is_changed),
-                             [GONE] = count_pages(diff, is_gone),
+                             [MOVED] = count_pages(diff, is_moved),
                              [LOST] = count_pages(diff, is_lost)};
     struct phrase pages = counts[FRESH] == 1 ? PHRASE("{0} side er ny", "{0} page is new")
                                              : PHRASE("{0} sider er nye", "{0} pages are new");
@@ -217,7 +212,7 @@ static void put_summary(struct writer *writer)
     buf_lit(writer->out, "**");
     diff_say(writer, writer->out, pages, counts);
     diff_say(writer, writer->out,
-             PHRASE(", {1} endret og {2} borte. ", ", {1} changed and {2} gone. "), counts);
+             PHRASE(", {1} endret og {2} flyttet. ", ", {1} changed and {2} moved. "), counts);
     diff_say(writer, writer->out, lost, counts);
 }
 
@@ -309,7 +304,8 @@ static void put_totals(struct writer *writer)
     const struct page_diff *grown = most_grown(writer->diff);
     say(writer, PHRASE("\n### Størrelse\n\n| | før | nå | endring |\n|---|---:|---:|---:|\n",
                        "\n### Size\n\n| | before | now | change |\n|---|---:|---:|---:|\n"));
-    put_size_row(writer, PHRASE("Sider", "Pages"), before->pages, after->pages, false);
+    put_size_row(writer, PHRASE("Sider og videresendinger", "Pages and redirects"), before->pages,
+                 after->pages, false);
     put_size_row(writer, PHRASE("Filer", "Files"), before->files, after->files, false);
     put_size_row(writer, PHRASE("Til sammen", "In all"), before->bytes, after->bytes, true);
     if (!grown)
