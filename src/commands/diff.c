@@ -26,8 +26,7 @@ static void add_page(struct site_diff *diff, struct arena *arena,
     vec_push(arena, &diff->pages, page);
 }
 
-/* The old and the new of an asset have one name when the hash is left out, and so are neighbours.
- */
+/* An asset's old and new file have one name when the hash is left out, and so are neighbours. */
 static void add_file(struct site_diff *diff, struct arena *arena,
                      const struct inventory_file *before, const struct inventory_file *after)
 {

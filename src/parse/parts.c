@@ -57,8 +57,7 @@ static void read_text(struct reader *reader, const struct html_token *token)
     html_put_text(&reader->unit, token->text, &reader->gap);
 }
 
-/* What has been gathered since the last block boundary becomes a unit; `element` ends here, or
- * none. */
+/* What has been gathered since the last boundary becomes a unit; `element` ends here, or none. */
 static void end_unit(struct reader *reader, const struct html_name *element)
 {
     enum part part = part_now(reader);
