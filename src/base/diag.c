@@ -103,13 +103,23 @@ static int compare_silenced(const void *left, const void *right)
     return compare(&a->finding, &b->finding);
 }
 
+static void sort_silenced(struct diags *diags)
+{
+    struct silenced *items = diags->silenced.items;
+    qsort(items, diags->silenced.len, sizeof *items, compare_silenced);
+    size_t kept = 1;
+    for (size_t i = 1; i < diags->silenced.len; i++)
+        if (compare_silenced(&items[kept - 1], &items[i]) != 0)
+            items[kept++] = items[i];
+    diags->silenced.len = kept;
+}
+
 void diag_sort(struct diags *diags)
 {
     if (diags->len)
         sort_findings(diags);
     if (diags->silenced.len)
-        qsort(diags->silenced.items, diags->silenced.len, sizeof *diags->silenced.items,
-              compare_silenced);
+        sort_silenced(diags);
 }
 
 size_t diag_count(const struct diags *diags, enum severity severity)

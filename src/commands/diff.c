@@ -1,10 +1,12 @@
 #include "commands/diff.h"
 
+#include <stdint.h>
 #include <stdlib.h>
 
 #include "base/arena.h"
 #include "base/vec.h"
 #include "base/workers.h"
+#include "parse/address.h"
 
 enum { PAGE_MAX = 64 * 1024 * 1024, MOST = 3 };
 
@@ -25,8 +27,7 @@ static void add_page(struct site_diff *diff, struct arena *arena,
     vec_push(arena, &diff->pages, page);
 }
 
-/* The old and the new of an asset have one name when the hash is left out, and so are neighbours.
- */
+/* An asset's old and new file have one name when the hash is left out, and so are neighbours. */
 static void add_file(struct site_diff *diff, struct arena *arena,
                      const struct inventory_file *before, const struct inventory_file *after)
 {
@@ -91,23 +92,15 @@ static bool read_page(const struct inventory *inventory, const struct inventory_
     return true;
 }
 
-/* Where a relative address leads from a page, from the root; an address elsewhere as it is. */
-static struct str resolve(struct arena *arena, struct str page, struct str address)
+/* Where an address leads from a page, from the root; one that leads out of the site as it is. */
+static struct str target_of(struct arena *arena, struct str page, struct str address)
 {
-    size_t slash = str_rfind_byte(page, '/');
-    struct str path = slash < page.len ? str_slice(page, 0, slash) : STR("");
     size_t anchor = str_find_byte(address, '#');
     address = str_slice(address, 0, anchor < address.len ? anchor : address.len);
-    if (str_find_byte(address, ':') < address.len)
-        return str_copy(arena, address);
-    for (struct str part; str_cut(&address, '/', &part);) {
-        slash = str_rfind_byte(path, '/');
-        if (str_eq(part, STR("..")))
-            path = str_slice(path, 0, slash < path.len ? slash : 0);
-        else if (part.len && !str_eq(part, STR(".")))
-            path = path.len ? STR_JOIN(arena, path, STR("/"), part) : part;
-    }
-    return str_copy(arena, path);
+    struct str path = {0};
+    if (str_find_byte(address, ':') == SIZE_MAX)
+        path = address_resolve(arena, page, address);
+    return path.ptr ? path : str_copy(arena, address);
 }
 
 static unsigned differing_parts(const struct parts *before, const struct parts *after)
@@ -167,7 +160,7 @@ static void compare_page(void *context, size_t index, size_t worker)
     bool shows_new = after.title.len && !after.leads_to.ptr;
     page->title = str_copy(results, shows_new ? after.title : before.title);
     if (after.leads_to.ptr)
-        page->leads_to = resolve(results, page->path, after.leads_to);
+        page->leads_to = target_of(results, page->path, after.leads_to);
     page->fate = fate_of(diff, page, &before, &after);
     if (page->fate == PAGE_CHANGED) {
         page->parts = whole ? differing_parts(&before, &after) : BIT(PART_OTHER);

@@ -19,7 +19,8 @@ static bool is_path(struct str path)
             return false; /* no part is `.` or ends with one */
         fresh = c == '/';
     }
-    return path.len > 0 && !fresh && path.ptr[path.len - 1] != '.';
+    return path.len > 0 && path.len <= PUBLISHED_PATH_MAX && !fresh &&
+           path.ptr[path.len - 1] != '.';
 }
 
 static void read_line(struct published *published, struct arena *arena, struct str line,

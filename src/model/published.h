@@ -17,7 +17,10 @@ struct arena;
  * file nothing is asked. The program writes it when it is told to, and people
  * when they settle a conflict, so what is no path is a finding.
  */
-enum { PUBLISHED_MAX = 16 * 1024 * 1024 }; /* bytes of the list */
+enum {
+    PUBLISHED_MAX = 16 * 1024 * 1024, /* bytes of the list */
+    PUBLISHED_PATH_MAX = 1024,        /* and of a line in it */
+};
 
 struct published_path {
     struct str path;

@@ -272,8 +272,8 @@ size_t words_count(struct str text)
             continue;
         }
         uint32_t rune = utf8_next(&text);
-        if ((rune >= '0' && rune <= '9') || norwegian_letter(rune))
-            count += counted = true;
+        counted = (rune >= '0' && rune <= '9') || norwegian_letter(rune) != LETTER_NONE;
+        count += counted;
     }
     return count;
 }

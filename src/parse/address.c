@@ -60,9 +60,9 @@ static struct str folder_of(struct str path)
     return str_slice(path, 0, slash == SIZE_MAX ? 0 : slash);
 }
 
-/* `relative` seen from `folder`, without `.` and `..`; the absent str when it leads outside. */
-static struct str resolve(struct arena *arena, struct str folder, struct str relative)
+struct str address_resolve(struct arena *arena, struct str from, struct str relative)
 {
+    struct str folder = folder_of(from);
     char *text = arena_text(arena, folder.len + 1 + relative.len + 1);
     struct str result = {text, folder.len};
     if (folder.len)
@@ -151,7 +151,7 @@ struct address address_read(struct arena *arena, struct str url, struct str from
         return address;
     }
     address.path =
-        path.len && path.ptr[0] != '/' ? resolve(arena, folder_of(from), path) : (struct str){0};
+        path.len && path.ptr[0] != '/' ? address_resolve(arena, from, path) : (struct str){0};
     /* The first part of every path is the folder of the collection itself. */
     struct str root = from;
     root.len = str_find_byte(from, '/') == SIZE_MAX ? 0 : str_find_byte(from, '/') + 1;

@@ -33,6 +33,12 @@ struct str address_file_type(struct arena *arena, struct str url);
 /* Whether a file is a picture by its ending: .png, .jpg, .jpeg, .webp, .gif. */
 bool address_is_picture(struct str path);
 
+/*
+ * A relative path as it is seen from the folder of the file `from`, without `.`
+ * and `..`; the absent str when it leads out of where `from` begins.
+ */
+struct str address_resolve(struct arena *arena, struct str from, struct str relative);
+
 /* `from` is the path of the file that has the link; its folder is where relative paths start. */
 struct address address_read(struct arena *arena, struct str url, struct str from);
 

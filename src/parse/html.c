@@ -156,7 +156,6 @@ static struct str read_attributes(struct str *rest)
     return attributes;
 }
 
-/* The next `name="value"`; the value as it is written. */
 bool html_next_attribute(struct str *rest, struct str *name, struct str *value)
 {
     size_t start = 0, end;

@@ -7,7 +7,8 @@
 #include "base/vec.h"
 #include "parse/html.h"
 
-enum { NESTED_MAX = 32, HASH_SHOWN = 10 };
+/* A term is repeated before each of its values, so only what a label may need of it is kept. */
+enum { NESTED_MAX = 32, HASH_SHOWN = 10, TERM_MAX = 200 };
 
 struct open_part {
     struct html_name name;
@@ -56,8 +57,7 @@ static void read_text(struct reader *reader, const struct html_token *token)
     html_put_text(&reader->unit, token->text, &reader->gap);
 }
 
-/* What has been gathered since the last block boundary becomes a unit; `element` ends here, or
- * none. */
+/* What has been gathered since the last boundary becomes a unit; `element` ends here, or none. */
 static void end_unit(struct reader *reader, const struct html_name *element)
 {
     enum part part = part_now(reader);
@@ -72,7 +72,7 @@ static void end_unit(struct reader *reader, const struct html_name *element)
     buf_put(&reader->seen[part], text);
     buf_byte(&reader->seen[part], '\n');
     if (is_term) {
-        buf_put(&reader->term, text);
+        buf_put(&reader->term, str_slice(text, 0, text.len < TERM_MAX ? text.len : TERM_MAX));
     } else if (part <= PART_LISTS) {
         struct str whole = is_value && reader->term.len
                                ? STR_JOIN(reader->arena, buf_str(&reader->term), STR(": "), text)

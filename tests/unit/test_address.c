@@ -291,6 +291,30 @@ static void test_what_a_reader_is_told_of_an_address(void **state)
     }
 }
 
+static void test_relative_paths(void **state)
+{
+    struct kit *kit = *state;
+    static const struct {
+        const char *from, *relative, *path;
+    } cases[] = {
+        {"index.html", "om.html", "om.html"},
+        {"tema/styring.html", "../om.html", "om.html"},
+        {"tema/styring.html", "./../tema//a.html", "tema/a.html"},
+        {"a/b/c.html", "../../a.html", "a.html"},
+        {"a/b/c.html", "", "a/b"},
+        {"a/b.html", "../../a.html", NULL},
+        {"index.html", "..", NULL},
+    };
+    for (size_t i = 0; i < ROWS(cases); i++) {
+        struct str path =
+            address_resolve(&kit->arena, str_of(cases[i].from), str_of(cases[i].relative));
+        assert_int_equal(path.ptr == NULL, cases[i].path == NULL);
+        assert_str(cases[i].relative, path, cases[i].path ? cases[i].path : "");
+    }
+    struct str deep = address_resolve(&kit->arena, STR("a.html"), kit_repeat(kit, "a/", 1000000));
+    assert_int_equal(deep.len, 2 * 1000000 - 1);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -300,6 +324,7 @@ int main(void)
         WITH_KIT(test_paths_from_other_places),
         WITH_KIT(test_the_address_is_a_copy),
         WITH_KIT(test_long_paths),
+        WITH_KIT(test_relative_paths),
         WITH_KIT(test_what_a_reader_is_told_of_an_address),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

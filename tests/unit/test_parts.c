@@ -214,6 +214,22 @@ static void test_deep_and_long_pages_end(void **state)
     }
 }
 
+/* A term stands before each of its values, however long it is and however many they are. */
+static void test_a_long_term_is_not_repeated_whole(void **state)
+{
+    struct kit *kit = *state;
+    struct str html =
+        STR_JOIN(&kit->arena, STR("<dl data-part=\"facts\"><dt>"), kit_repeat(kit, "a", 20000),
+                 STR("</dt>"), kit_repeat(kit, "<dd>b</dd>", 2000));
+    struct parts parts;
+    size_t bytes = 0;
+    parts_read(&parts, &kit->arena, html);
+    for (size_t i = 0; i < parts.units.len; i++)
+        bytes += parts.units.items[i].text.len;
+    assert_int_equal(parts.units.len, 2000);
+    assert_true(bytes < 20 * html.len);
+}
+
 static void test_markdown_means_nothing(void **state)
 {
     (void)state;
@@ -247,6 +263,7 @@ int main(void)
         WITH_KIT(test_addresses_of_assets),
         WITH_KIT(test_any_bytes_will_do),
         WITH_KIT(test_deep_and_long_pages_end),
+        WITH_KIT(test_a_long_term_is_not_repeated_whole),
         WITH_KIT(test_markdown_means_nothing),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

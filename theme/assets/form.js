@@ -227,7 +227,7 @@ function yaml(name, value) {
 
 /* Writing: Markdown that shows what was typed. */
 
-const LINK = /\[([^[\]]*[^[\]\s][^[\]]*)\]\((https?:\/\/[^\s/?#:@()<>[\]\\][^\s()<>[\]\\]*)\)/g;
+const LINK = /\[(\s*[^[\]\s][^[\]]*)\]\((https?:\/\/[^\s/?#:@()<>[\]\\][^\s()<>[\]\\]*)\)/g;
 const escaped = text => text.replace(/[\\`*_[<]/g, '\\$&').replace(/&(?=#?\w+;)/g, '\\&');
 
 function inline(text) {
