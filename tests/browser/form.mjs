@@ -98,12 +98,17 @@ function prepare() {
     else if (field.dataset.kind === 'list') putRows(field, value);
     else for (const box of field.querySelectorAll('input')) put(box, value.includes(box.value));
   };
-  const sections = () => [...document.querySelectorAll('[data-for]:not([hidden]) textarea')];
+  const sections = () => [...document.querySelectorAll('[data-for]:not([hidden]):not(.left) textarea')];
 
   // { title: …, themes: […], figures: [{ label, value }], text: [one for each section] }
   window.fillIn = ({ text = [], ...fields }) => {
     for (const [name, value] of Object.entries(fields)) putField(name, value);
     text.forEach((value, i) => put(sections()[i], value));
+  };
+
+  const twice = () => {
+    const ids = [...document.querySelectorAll('[id]')].map(({ id }) => id);
+    return ids.filter((id, i) => ids.indexOf(id) !== i);
   };
 
   window.look = () => {
@@ -125,7 +130,9 @@ function prepare() {
       file: part('file').value,
       open: part('open')?.href,
       openHelp: part('open_help')?.textContent ?? '',
-      mail: part('mail').href,
+      mail: part('mail')?.href,
+      left: [...document.querySelectorAll('.left .control')].filter(shown).map((control) => ({ title: control.dataset.section, text: boxOf(control).value })),
+      twice: twice(),
     };
   };
 }

@@ -148,6 +148,30 @@ async function checkWrong(page, say, wrongs) {
   return wrongs.length + 3;
 }
 
+// What was written for one type is neither dropped nor kept in silence when another is chosen.
+async function checkLeft(page, say) {
+  await page.again();
+  await page.fill({ ...LEAST, type: 'pilot', text: ['Piloten skal måles.', '', 'Ett år.'] });
+  await page.fill({ type: 'program' });
+  const left = 'Problem og mål: Piloten skal måles. Tid: Ett år.';
+  const seen = (state) => state.left.map(({ title, text }) => `${title}: ${text}`).join(' ');
+  if (seen(await page.look()) !== left) say('teksten er borte når typen er en annen');
+  const refused = await page.make();
+  if (refused.ready || refused.faults.map(({ field }) => field).join() !== 'type') say(`tekst som ikke blir med, gir feil på «${refused.faults.map(({ field }) => field)}»`);
+  if (!/«Problem og mål», «Tid».*«Type tiltak» er «Program»/.test(refused.summary.join())) say(`om tekst som ikke blir med, blir det sagt «${refused.summary}»`);
+  if (seen(refused) !== left) say('teksten er borte når filen ikke kan lages');
+  await page.fill({ type: '' });
+  if (seen(await page.look()) !== left) say('teksten er borte når ingen type er valgt');
+  await page.fill({ type: 'pilot' });
+  const back = await page.make();
+  if (!back.ready || back.left.length || !back.file.includes('## Problem og mål\n\nPiloten skal måles.')) say('teksten er ikke med når typen er den første igjen');
+
+  await page.fill({ type: 'program', text: ['Piloten skal måles.'] });
+  await page.tab.evaluate(() => document.querySelectorAll('.left textarea').forEach((box) => { box.value = ''; }));
+  const moved = await page.make();
+  if (!moved.ready || moved.left.length || !moved.file.endsWith('## Bakgrunn\n\nPiloten skal måles.\n')) say(`tekst som er flyttet, er ikke med: ${moved.summary}`);
+}
+
 const RIGHT = {
   ...LEAST,
   title: 'Tillit: «år» #1 – "to" på Ås',
@@ -333,7 +357,10 @@ async function checkForges(browser, sites, say) {
     const page = await FormPage.open(browser, site);
     const short = await page.try({ ...LEAST, text: ['Kort.'] });
     if (name === 'ingen') {
-      if (short.open) say('uten edit_url er det en knapp som åpner noe');
+      const ways = await page.tab.evaluate(() => [...document.querySelectorAll('.ways > li')].map((way) => way.textContent.trim()));
+      if (ways.join() !== 'Kopier,Last ned') say(`uten contact og edit_url er veiene ut ${ways}`);
+      const told = await page.tab.evaluate(() => document.getElementById('form_result').textContent.includes('send') && !document.querySelector('#form_part [href^="mailto:"]'));
+      if (!told) say('uten contact er det ikke sagt hvor filen skal sendes');
     } else {
       const fits = checkOpen(short, FORGES[name], (text) => say(`${name}: ${text}`));
       if (fits !== Boolean(FORGES[name].text)) say(`${name}: teksten ${fits ? 'følger' : 'følger ikke'} med i adressen`);
@@ -354,6 +381,7 @@ await test(async (report) => {
     const page = await FormPage.open(browser, where);
     const tried = await checkWrong(page, say, name.endsWith('file:') ? WRONG : WRONG.slice(0, FEW));
     states += tried;
+    await checkLeft(page, say);
     const { right, hostile, long } = await checkRight(page, say, collection);
     for (const { file, line, rule } of collection.findings()) say(`samling check: ${file}:${line} ${rule}`);
 
@@ -371,6 +399,7 @@ await test(async (report) => {
     await page.again();
     if (!checkMail(await page.try({ ...LEAST, text: ['Kort.'] }), say)) say('en kort fil står ikke i e-posten');
     if (name.endsWith('file:')) await checkForges(browser, others, say);
+    if ((await page.look()).twice.length) say(`to elementer har samme id`);
     for (const text of await page.complaints()) say(text);
   });
   return `${WRONG.length} feil, ${states} tilstander, 4 veier ut, ${Object.keys(FORGES).length} tjenester`;
