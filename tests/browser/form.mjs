@@ -34,10 +34,10 @@ export class Collection {
     return new Site(output);
   }
 
-  /** The errors that `samling check` finds. */
-  findings() {
+  /** What `samling check` finds: errors, or what has the severity named. */
+  findings(wanted = 'error') {
     const { findings } = JSON.parse(this.samling('check', '--format', 'json').stdout);
-    return findings.filter(({ severity }) => severity === 'error');
+    return findings.filter(({ severity }) => severity === wanted);
   }
 }
 
@@ -131,6 +131,7 @@ function prepare() {
       open: part('open')?.href,
       openHelp: part('open_help')?.textContent ?? '',
       mail: part('mail')?.href,
+      advice: shown(part('advice')) ? [...part('advice').querySelectorAll('a')].map(text) : [],
       left: [...document.querySelectorAll('.left .control')].filter(shown).map((control) => ({ title: control.dataset.section, text: boxOf(control).value })),
       twice: twice(),
     };

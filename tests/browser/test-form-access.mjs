@@ -109,13 +109,13 @@ async function walk(page, say) {
   await hand.write('Sammendrag', 'Alt dette er skrevet med tastaturet alene.');
   await hand.write('Type tiltak', 'Tilskudd');
   await hand.write('Status', 'Videre');
-  await hand.write('Temaer 1', 'Sty');
+  await hand.write('Tema 1', 'Sty');
   await hand.reach('«Legg til»', ({ id }) => id === 'field_themes.add');
   await hand.press('Enter');
-  if (!hand.at.text.startsWith('Temaer 2')) say(`en ny rad gir fokus til «${hand.at.text}»`);
-  await hand.reach('«Ta bort»', ({ text }) => text === 'Ta bort Temaer 2');
+  if (!hand.at.text.startsWith('Tema 2')) say(`en ny rad gir fokus til «${hand.at.text}»`);
+  await hand.reach('«Ta bort»', ({ text }) => text === 'Ta bort Tema 2');
   await hand.press('Enter');
-  if (!hand.at.text.startsWith('Temaer 1')) say(`når en rad tas bort, går fokus til «${hand.at.text}»`);
+  if (!hand.at.text.startsWith('Tema 1')) say(`når en rad tas bort, går fokus til «${hand.at.text}»`);
   await hand.reach('flere opplysninger', ({ text }) => text === 'Flere opplysninger');
   await hand.press('Enter');
   await hand.reach('en avkryssing', ({ text }) => text === 'Leder og ansatt');

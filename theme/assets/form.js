@@ -12,7 +12,7 @@
 const form = document.getElementById('form_fields');
 const part = name => document.getElementById('form_' + name);
 const words = form.dataset;
-const [summary, status, said, result, preview] = ['errors', 'status', 'said', 'result', 'file'].map(part);
+const [summary, status, said, result, advice, preview] = ['errors', 'status', 'said', 'result', 'advice', 'file'].map(part);
 const ADDRESS_MAX = 8000; // GitHub answers up to 8 191
 const MAIL_MAX = 2000;    // Windows hands no longer address to a mail program
 let faults = [], made, chosen, unsaved = false, tried = false, numbers = 0;
@@ -76,7 +76,11 @@ function show_faults() {
   }
   summary.hidden = !faults.length;
   summary.querySelector('h3').textContent = say(faults.length === 1 ? words.errorsOne : words.errorsMany, faults.length);
-  summary.querySelector('ul').replaceChildren(...faults.map(({ box, message }) => {
+  show_links(summary, faults);
+}
+
+function show_links(element, notes) {
+  element.querySelector('ul').replaceChildren(...notes.map(({ box, message }) => {
     const link = make('a', { href: '#' + box.id }, message);
     link.onclick = event => {
       event.preventDefault();
@@ -132,7 +136,9 @@ function bad_sign(text, title) {
   const [sign] = text.match(CONTROL) ?? text.match(HIDDEN) ?? [];
   const code = sign && 'U+' + sign.codePointAt(0).toString(16).toUpperCase().padStart(4, '0');
   if (sign) return say(words.hiddenSign, title, code);
-  return text.includes('[FYLL INN') ? say(words.placeholder, title) : '';
+  if (samling_advice.has_id(text)) return say(words.nationalId, title);
+  const [left] = text.match(/\[FYLL INN[^\]]*\]?/) ?? [];
+  return left ? say(words.placeholder, title, left) : '';
 }
 
 /*
@@ -152,7 +158,8 @@ function read_control(control, needed) {
     return undefined;
   }
   const message = bad_sign(text, title) || fault_of(text, control.dataset, title);
-  if (message) fault(control, message);
+  const one_each = type === 'integer' && control.closest('.rows') && /\d\D+\d/.test(text) ? '. ' + words.oneEach : '';
+  if (message) fault(control, message + one_each);
   return box.localName === 'select' || !/^(text|uri|email)$/.test(type) ? { bare: text } : text;
 }
 
@@ -186,7 +193,7 @@ function read_list(field) {
   const ticked = () => all(field, ':checked').map(box => ({ bare: box.value }));
   const values = kind === 'set' ? ticked() : read_rows(field);
   const box = field.querySelector('.rows input, .rows select, .rows textarea, input, button');
-  if (!values.length && required) fault(field, say(words.needItem, title), box);
+  if (!values.length && required) fault(field, say(/^(text|textarea)$/.test(box.type) ? words.needRow : words.needItem, title), box);
   else if (values.length && values.length < minItems) fault(field, say(words.few, title, values.length, minItems), box);
   if (maxItems && values.length > maxItems) fault(field, say(words.many, title, values.length, maxItems), box);
   return values.length ? values : undefined;
@@ -270,7 +277,7 @@ function markdown(text) {
 
 const brackets_in = text => Math.max(...text.split(/\n\n+/).map(run => run.split('[').length - 1));
 
-const title_of = control => control.dataset.section || control.querySelector('label').textContent;
+const title_of = control => control.dataset.section || control.dataset.title || control.querySelector('label').textContent;
 
 function read_section(control) {
   const title = title_of(control);
@@ -321,6 +328,23 @@ function make_file() {
   if (bytes(front) > words.frontMax - 16) fault(form.querySelector('.control'), say(words.tooMuch, words.path));
   if (bytes(body) > words.bodyMax - 16) fault(sections[0], say(words.tooMuch, part('text').querySelector('legend').textContent));
   made = faults.length ? null : { name: slug + '.md', path: `${words.path}${values[words.folder].bare}/${slug}.md`, text: `---\n${front}---\n${body}` };
+}
+
+/* What stops nothing: told beside the file. */
+
+function advice_of(control) {
+  const box = box_of(control), text = lines_of(box.value);
+  if (box.localName === 'select' || box.type === 'checkbox') return [];
+  const names_link = control.dataset.name === 'title' && control.parentElement.querySelector('[data-type="uri"]');
+  const found = control.dataset.section !== undefined ? samling_advice.of_section(text) : [...samling_advice.of_text(text), ...(names_link ? samling_advice.of_link(text) : [])];
+  return found.map(([name, what]) => ({ box, message: say(advice.dataset[name], title_of(control), what) }));
+}
+
+function show_advice() {
+  const controls = [...all(form, '[data-field] .control'), ...(chosen ? all(chosen, '.control') : [])];
+  const found = controls.flatMap(advice_of);
+  advice.hidden = !found.length;
+  show_links(advice, found.filter(({ message }, i) => found.findIndex(other => other.message === message) === i));
 }
 
 /* The ways out. */
@@ -375,6 +399,7 @@ function show_result() {
   part('place').textContent = made.path;
   preview.value = made.text;
   said.textContent = '';
+  show_advice();
   if (part('open')) prepare_open(part('open'));
   if (part('mail')) prepare_mail(part('mail'));
   result.hidden = false;
@@ -400,7 +425,8 @@ function wire(control, id, marked) {
 
 function number_rows(field) {
   [...field.querySelector('.rows').children].forEach((row, i) => {
-    const name = `${field.dataset.title} ${i + 1}`;
+    const { noun, title } = field.dataset;
+    const name = noun ? `${noun[0].toUpperCase()}${noun.slice(1)} ${i + 1}` : say(words.row, title, i + 1);
     row.querySelector('.plain .unseen').textContent = name;
     row.querySelector(field.dataset.maps ? 'legend' : '.name').textContent = name;
   });
