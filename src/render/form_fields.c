@@ -163,6 +163,15 @@ static struct value *row_of(struct form_maker *maker, const struct schema_proper
     return parts;
 }
 
+/* What one item is called: by the schema's own title of it, or the noun that readers browse by. */
+static struct str noun_of(struct form_maker *maker, const struct schema *list)
+{
+    const struct value *browse = value_get(list->marks, STR("x-browse"));
+    if (list->items->title.len)
+        return list->items->title;
+    return label_noun(value_get(browse, STR("name")), maker->language, 1);
+}
+
 static void put_rows(struct form_maker *maker, struct value *map,
                      const struct schema_property *list)
 {
@@ -174,6 +183,7 @@ static void put_rows(struct form_maker *maker, struct value *map,
     } else {
         form_put_true(maker, map, STR("list"));
         value_put(maker->arena, map, STR("parts"), row_of(maker, list));
+        form_put_text(maker, map, STR("noun"), noun_of(maker, schema));
         if (schema->items->types == SCHEMA_OBJECT)
             form_put_true(maker, map, STR("maps"));
     }

@@ -30,8 +30,9 @@ static const char one_term[] = "@common summary short names[.] names_any? url ur
 static const char control[] =
     "name title description required? type keyboard partial? tick? choice? entry? long? line? "
     "options[value text usual?] options_any? min_length max_length pattern minimum maximum";
-static const char field[] = "@control single? set? group? list? maps? unique? min_items max_items "
-                            "parts[@control]";
+static const char field[] =
+    "@control single? set? group? list? maps? unique? noun min_items max_items "
+    "parts[@control]";
 static const char form[] = "path folder sectioned front_max body_max brackets_max "
                            "fields[@field] more[@field] more_any? entries[id title] "
                            "texts[value name scaffold sections[title ask[.] ask_any?]] "

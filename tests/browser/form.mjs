@@ -34,10 +34,10 @@ export class Collection {
     return new Site(output);
   }
 
-  /** The errors that `samling check` finds. */
-  findings() {
+  /** What `samling check` finds: errors, or what has the severity named. */
+  findings(wanted = 'error') {
     const { findings } = JSON.parse(this.samling('check', '--format', 'json').stdout);
-    return findings.filter(({ severity }) => severity === 'error');
+    return findings.filter(({ severity }) => severity === wanted);
   }
 }
 
@@ -98,12 +98,17 @@ function prepare() {
     else if (field.dataset.kind === 'list') putRows(field, value);
     else for (const box of field.querySelectorAll('input')) put(box, value.includes(box.value));
   };
-  const sections = () => [...document.querySelectorAll('[data-for]:not([hidden]) textarea')];
+  const sections = () => [...document.querySelectorAll('[data-for]:not([hidden]):not(.left) textarea')];
 
   // { title: …, themes: […], figures: [{ label, value }], text: [one for each section] }
   window.fillIn = ({ text = [], ...fields }) => {
     for (const [name, value] of Object.entries(fields)) putField(name, value);
     text.forEach((value, i) => put(sections()[i], value));
+  };
+
+  const twice = () => {
+    const ids = [...document.querySelectorAll('[id]')].map(({ id }) => id);
+    return ids.filter((id, i) => ids.indexOf(id) !== i);
   };
 
   window.look = () => {
@@ -125,7 +130,10 @@ function prepare() {
       file: part('file').value,
       open: part('open')?.href,
       openHelp: part('open_help')?.textContent ?? '',
-      mail: part('mail').href,
+      mail: part('mail')?.href,
+      advice: shown(part('advice')) ? [...part('advice').querySelectorAll('a')].map(text) : [],
+      left: [...document.querySelectorAll('.left .control')].filter(shown).map((control) => ({ title: control.dataset.section, text: boxOf(control).value })),
+      twice: twice(),
     };
   };
 }

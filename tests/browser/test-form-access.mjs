@@ -12,11 +12,12 @@ const SETTINGS = '\nedit_url: https://github.com/eier/samling/edit/main/\ncontac
 const MANY = { partners: ['a', 'Bø kommune'], figures: [{ label: 'x' }, { label: 'Tall', value: '3' }], links: [{ url: 'nav' }], years: ['x'], agencies: ['nav', 'nav'], source: { page: '0' }, contact: 'x', updated: 'i går' };
 const LONG = 'Ordetsomaldriblirslutt'.repeat(20);
 
-// The states of the page: what is written, and whether the button is pressed.
+// The states of the page: what is written, whether the button is pressed, and what is written then.
 const STATES = {
   urørt: [{}, false],
   tom: [{}, true],
   pilot: [{ type: 'pilot' }, false],
+  'byttet type': [{ ...LEAST, type: 'pilot', text: ['Skrevet.', 'Mer.'] }, true, { type: 'program' }],
   'mange feil': [{ ...LEAST, ...MANY, title: LONG, text: ['[x](y)'] }, true],
   ferdig: [{ ...LEAST, partners: [`${LONG.slice(0, 110)}`], text: ['Kort.'] }, true],
   'ferdig og lang': [{ ...LEAST, text: [`${LONG} og så `.repeat(30)] }, true],
@@ -24,10 +25,11 @@ const STATES = {
 
 async function checkStates(browser, site, report) {
   let runs = 0;
-  for (const [name, [filling, press]] of Object.entries(STATES)) {
+  for (const [name, [filling, press, then]] of Object.entries(STATES)) {
     const page = await FormPage.open(browser, site);
     await page.fill(filling);
     if (press) await page.make();
+    if (then) await page.try(then);
     await prepareAxe(page.tab);
     await eachLook(page.tab, async (look) => {
       for (const open of [false, true]) {
@@ -35,6 +37,8 @@ async function checkStates(browser, site, report) {
         runs++;
       }
     });
+    const { twice } = await page.look();
+    if (twice.length) report(name, `to elementer har id ${twice}`);
     const wide = await page.tab.evaluate(() => document.documentElement.scrollWidth);
     if (wide > WIDTHS.at(-1)) report(name, `siden er ${wide} px bred på ${WIDTHS.at(-1)}`);
     await page.tab.close();
@@ -99,19 +103,19 @@ async function walk(page, say) {
   if (hand.at.id !== 'form_errors') say(`uten utfylling går fokus til ${hand.at.id}`);
   await hand.press('Tab');
   await hand.press('Enter');
-  if (hand.at.id !== 'form_ministry') say(`den første lenken i oppsummeringen går til ${hand.at.id}`);
+  if (hand.at.id !== 'field_ministry') say(`den første lenken i oppsummeringen går til ${hand.at.id}`);
   await page.tab.keyboard.type('N');
   await hand.write('Tittel', 'Skrevet uten mus på Ås');
   await hand.write('Sammendrag', 'Alt dette er skrevet med tastaturet alene.');
   await hand.write('Type tiltak', 'Tilskudd');
   await hand.write('Status', 'Videre');
-  await hand.write('Temaer 1', 'Sty');
-  await hand.reach('«Legg til»', ({ id }) => id === 'form_themes_add');
+  await hand.write('Tema 1', 'Sty');
+  await hand.reach('«Legg til»', ({ id }) => id === 'field_themes.add');
   await hand.press('Enter');
-  if (!hand.at.text.startsWith('Temaer 2')) say(`en ny rad gir fokus til «${hand.at.text}»`);
-  await hand.reach('«Ta bort»', ({ text }) => text === 'Ta bort Temaer 2');
+  if (!hand.at.text.startsWith('Tema 2')) say(`en ny rad gir fokus til «${hand.at.text}»`);
+  await hand.reach('«Ta bort»', ({ text }) => text === 'Ta bort Tema 2');
   await hand.press('Enter');
-  if (!hand.at.text.startsWith('Temaer 1')) say(`når en rad tas bort, går fokus til «${hand.at.text}»`);
+  if (!hand.at.text.startsWith('Tema 1')) say(`når en rad tas bort, går fokus til «${hand.at.text}»`);
   await hand.reach('flere opplysninger', ({ text }) => text === 'Flere opplysninger');
   await hand.press('Enter');
   await hand.reach('en avkryssing', ({ text }) => text === 'Leder og ansatt');

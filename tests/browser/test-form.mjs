@@ -6,6 +6,7 @@ import { readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { Collection, everywhere, FormPage, LEAST } from './form.mjs';
 import { test } from './report.mjs';
+import { PROJECT } from './site.mjs';
 
 const CONTACT = 'post@eksempel.no';
 const ADDRESS_MAX = 8000;
@@ -62,6 +63,7 @@ const WRONG = [
   ['updated', 'bad-date', { updated: '2023-02-29' }, 'updated: 2023-02-29'],
   ['text', 'placeholder', { text: ['Her står [FYLL INN: noe] igjen.'] }, '\n\nHer står [FYLL INN: noe] igjen.'],
   ['text', 'hidden-character', { text: ['Et \u200Busynlig tegn.'] }, '\n\nEt \u200Busynlig tegn.'],
+  ['text', 'national-id', { text: ['Nummeret er 010145 60013 eller noe.'] }, '\n\nNummeret er 010145 60013 eller noe.'],
   ['text', 'link-scheme', { text: ['[Trykk](javascript:alert(1))'] }, '\n\n[Trykk](javascript:alert(1))'],
 ];
 
@@ -146,6 +148,91 @@ async function checkWrong(page, say, wrongs) {
   const stale = await page.look();
   if (stale.ready || !stale.status) say('en fil som ikke lenger stemmer, vises fortsatt');
   return wrongs.length + 3;
+}
+
+// What is said leads on.
+const SAID = [
+  [{ themes: [] }, 'Velg minst én under «Temaer»'],
+  [{ years: ['2023-2024'] }, '«År» skal være et heltall, men er «2023-2024». Skriv ett i hvert felt'],
+  [{ text: ['Her står [FYLL INN: noe] igjen.'] }, 'Slett «[FYLL INN: noe]» i «Bakgrunn»'],
+];
+
+async function checkSaid(page, say) {
+  for (const [wrong, due] of SAID) {
+    await page.again();
+    const { summary } = await page.try({ ...LEAST, ...wrong });
+    if (summary.join() !== due) say(`det blir sagt «${summary}», ikke «${due}»`);
+  }
+  await page.fill({ agencies: ['nav'], links: [{ title: 'Om Nav', url: 'https://nav.no/' }] });
+  const texts = await page.tab.evaluate(() => ['agencies', 'links'].flatMap((name) => [...document.querySelectorAll(`[data-field="${name}"] :is(.rows .name, .rows legend, .other)`)].map(({ textContent }) => textContent)));
+  for (const due of ['Virksomhet 1', 'Legg til virksomhet', 'Lenker, nr. 1', 'Legg til – Lenker'])
+    if (!texts.includes(due)) say(`«${due}» mangler: ${texts}`);
+}
+
+// What was written for one type is neither dropped nor kept in silence when another is chosen.
+async function checkLeft(page, say) {
+  await page.again();
+  await page.fill({ ...LEAST, type: 'pilot', text: ['Piloten skal måles.', '', 'Ett år.'] });
+  await page.fill({ type: 'program' });
+  const left = 'Problem og mål: Piloten skal måles. Tid: Ett år.';
+  const seen = (state) => state.left.map(({ title, text }) => `${title}: ${text}`).join(' ');
+  if (seen(await page.look()) !== left) say('teksten er borte når typen er en annen');
+  const refused = await page.make();
+  if (refused.ready || refused.faults.map(({ field }) => field).join() !== 'type') say(`tekst som ikke blir med, gir feil på «${refused.faults.map(({ field }) => field)}»`);
+  if (!/«Problem og mål», «Tid».*«Type tiltak» er «Program»/.test(refused.summary.join())) say(`om tekst som ikke blir med, blir det sagt «${refused.summary}»`);
+  if (seen(refused) !== left) say('teksten er borte når filen ikke kan lages');
+  await page.fill({ type: '' });
+  if (seen(await page.look()) !== left) say('teksten er borte når ingen type er valgt');
+  await page.fill({ type: 'pilot' });
+  const back = await page.make();
+  if (!back.ready || back.left.length || !back.file.includes('## Problem og mål\n\nPiloten skal måles.')) say('teksten er ikke med når typen er den første igjen');
+
+  await page.fill({ type: 'program', text: ['Piloten skal måles.'] });
+  await page.tab.evaluate(() => document.querySelectorAll('.left textarea').forEach((box) => { box.value = ''; }));
+  const moved = await page.make();
+  if (!moved.ready || moved.left.length || !moved.file.endsWith('## Bakgrunn\n\nPiloten skal måles.\n')) say(`tekst som er flyttet, er ikke med: ${moved.summary}`);
+}
+
+// What stops nothing but is told beside the file: the rule by which `samling check` tells it, none when
+// it is only the form that can, and what is said of it.
+const THIRTY = 'Dette er en setning som '.concat('er lang og '.repeat(10)).trim();
+const ADVISED = [
+  ['link-http', { text: ['Se [Nav](http://www.nav.no/om).'] }, /«Bakgrunn»: http:\/\/www.nav.no\/om er ikke kryptert/],
+  ['link-http', { links: [{ title: 'Om Nav', url: 'http://www.nav.no/' }] }, /«Adresse»: http:/],
+  ['email-person', { contact: 'kari.nordmann@nav.no' }, /«Kontakt»: kari.nordmann@nav.no/],
+  ['email-person', { text: ['Spør åse-marie.øvrebø2@nav.no, eller ring.'] }, /åse-marie.øvrebø2@nav.no ser ut/],
+  ['link-text-vague', { text: ['Om dette kan du [Les mer](https://nav.no/).'] }, /lenketeksten «Les mer»/],
+  ['link-text-vague', { links: [{ title: 'Klikk her!', url: 'https://nav.no/' }] }, /«Lenketekst»: lenketeksten «Klikk her!»/],
+  ['link-text-address', { links: [{ title: 'www.nav.no', url: 'https://www.nav.no/' }] }, /lenketeksten www.nav.no er/],
+  [null, { text: ['Les om det på https://nav.no/om.'] }, /https:\/\/nav.no\/om blir ikke en lenke/],
+  [null, { text: ['Dette er **viktig** for alle.'] }, /«\*\*viktig\*\*» blir stående/],
+  [null, { text: ['## Egen overskrift\n\nTekst.'] }, /«## Egen overskrift»/],
+  ['long-sentences', { text: [`${THIRTY}. ${THIRTY}.`] }, /to lange setninger/, 'advice'],
+];
+const NOT_ADVISED = { contact: 'post.mottak@nav.no', links: [{ title: 'Nav', url: 'https://nav.no/' }], text: [`Se [Les mer om Nav](https://nav.no/). 2 * 3 ** 4. Nr. 1. Skriv til post@nav.no.\n\n- ${THIRTY}\n- ${THIRTY}`] };
+
+async function checkAdvised(page, say) {
+  const collection = new Collection();
+  const found = [];
+  for (const [i, [rule, filling, said, severity = 'warning']] of ADVISED.entries()) {
+    await page.again();
+    const state = await page.try({ ...LEAST, title: `Råd nummer ${i} av flere`, ...filling });
+    if (!state.ready || state.advice.length !== 1 || !said.test(state.advice[0])) say(`${said}: ved filen står «${state.summary} ${state.advice}»`);
+    collection.lay(state.path, state.file);
+    if (rule) found.push([state.path, rule, severity]);
+  }
+  await page.again();
+  const right = await page.try({ ...LEAST, ...NOT_ADVISED });
+  if (!right.ready || right.advice.length) say(`ved en fil som er god, står «${right.summary} ${right.advice}»`);
+  const findings = [...collection.findings('warning'), ...collection.findings('advice')];
+  for (const [path, rule, severity] of found)
+    if (!findings.some((finding) => finding.file === path && finding.rule === rule && finding.severity === severity)) say(`${path}: samling check sier ikke ${rule}`);
+
+  // The texts of links that the program holds to say nothing; it has them with folded letters.
+  const [table] = readFileSync(join(PROJECT, 'src/model/words.c'), 'utf8').match(/ vague\[\] = \{[^;]*/);
+  const vague = [...table.matchAll(/\{"([^"]+)"/g)].map(([, text]) => text.replace(/^sja/, 'sjå').replace(/^apne/, 'åpne'));
+  const missing = await page.tab.evaluate((texts) => texts.filter((text) => !window.samling_advice.of_link(text).length), vague);
+  if (missing.length || vague.length < 60) say(`av lenketekster som ikke sier noe, mangler ${missing}`);
 }
 
 const RIGHT = {
@@ -333,7 +420,10 @@ async function checkForges(browser, sites, say) {
     const page = await FormPage.open(browser, site);
     const short = await page.try({ ...LEAST, text: ['Kort.'] });
     if (name === 'ingen') {
-      if (short.open) say('uten edit_url er det en knapp som åpner noe');
+      const ways = await page.tab.evaluate(() => [...document.querySelectorAll('.ways > li')].map((way) => way.textContent.trim()));
+      if (ways.join() !== 'Kopier,Last ned') say(`uten contact og edit_url er veiene ut ${ways}`);
+      const told = await page.tab.evaluate(() => document.getElementById('form_result').textContent.includes('send') && !document.querySelector('#form_part [href^="mailto:"]'));
+      if (!told) say('uten contact er det ikke sagt hvor filen skal sendes');
     } else {
       const fits = checkOpen(short, FORGES[name], (text) => say(`${name}: ${text}`));
       if (fits !== Boolean(FORGES[name].text)) say(`${name}: teksten ${fits ? 'følger' : 'følger ikke'} med i adressen`);
@@ -354,6 +444,9 @@ await test(async (report) => {
     const page = await FormPage.open(browser, where);
     const tried = await checkWrong(page, say, name.endsWith('file:') ? WRONG : WRONG.slice(0, FEW));
     states += tried;
+    await checkLeft(page, say);
+    await checkSaid(page, say);
+    if (name.endsWith('file:')) await checkAdvised(page, say);
     const { right, hostile, long } = await checkRight(page, say, collection);
     for (const { file, line, rule } of collection.findings()) say(`samling check: ${file}:${line} ${rule}`);
 
@@ -371,7 +464,8 @@ await test(async (report) => {
     await page.again();
     if (!checkMail(await page.try({ ...LEAST, text: ['Kort.'] }), say)) say('en kort fil står ikke i e-posten');
     if (name.endsWith('file:')) await checkForges(browser, others, say);
+    if ((await page.look()).twice.length) say(`to elementer har samme id`);
     for (const text of await page.complaints()) say(text);
   });
-  return `${WRONG.length} feil, ${states} tilstander, 4 veier ut, ${Object.keys(FORGES).length} tjenester`;
+  return `${WRONG.length} feil, ${ADVISED.length} råd, ${states} tilstander, 4 veier ut, ${Object.keys(FORGES).length} tjenester`;
 });

@@ -12,10 +12,10 @@
 const form = document.getElementById('form_fields');
 const part = name => document.getElementById('form_' + name);
 const words = form.dataset;
-const [summary, status, said, result, preview] = ['errors', 'status', 'said', 'result', 'file'].map(part);
+const [summary, status, said, result, advice, preview] = ['errors', 'status', 'said', 'result', 'advice', 'file'].map(part);
 const ADDRESS_MAX = 8000; // GitHub answers up to 8 191
 const MAIL_MAX = 2000;    // Windows hands no longer address to a mail program
-let faults = [], made, unsaved = false, tried = false, numbers = 0;
+let faults = [], made, chosen, unsaved = false, tried = false, numbers = 0;
 
 const say = (text, ...values) => text.replace(/\{(\d)\}/g, (_, i) => values[i]);
 const all = (element, selector) => [...element.querySelectorAll(selector)];
@@ -65,6 +65,7 @@ function fault(control, message, box = box_of(control)) {
 }
 
 function show_faults() {
+  faults.sort((a, b) => a.box === b.box ? 0 : a.box.compareDocumentPosition(b.box) & Node.DOCUMENT_POSITION_FOLLOWING ? -1 : 1);
   all(form, '[aria-invalid]').forEach(box => box.removeAttribute('aria-invalid'));
   all(form, '.error').forEach(text => { text.hidden = true; text.textContent = ''; });
   for (const { control, box, message } of faults) {
@@ -75,7 +76,11 @@ function show_faults() {
   }
   summary.hidden = !faults.length;
   summary.querySelector('h3').textContent = say(faults.length === 1 ? words.errorsOne : words.errorsMany, faults.length);
-  summary.querySelector('ul').replaceChildren(...faults.map(({ box, message }) => {
+  show_links(summary, faults);
+}
+
+function show_links(element, notes) {
+  element.querySelector('ul').replaceChildren(...notes.map(({ box, message }) => {
     const link = make('a', { href: '#' + box.id }, message);
     link.onclick = event => {
       event.preventDefault();
@@ -131,7 +136,9 @@ function bad_sign(text, title) {
   const [sign] = text.match(CONTROL) ?? text.match(HIDDEN) ?? [];
   const code = sign && 'U+' + sign.codePointAt(0).toString(16).toUpperCase().padStart(4, '0');
   if (sign) return say(words.hiddenSign, title, code);
-  return text.includes('[FYLL INN') ? say(words.placeholder, title) : '';
+  if (samling_advice.has_id(text)) return say(words.nationalId, title);
+  const [left] = text.match(/\[FYLL INN[^\]]*\]?/) ?? [];
+  return left ? say(words.placeholder, title, left) : '';
 }
 
 /*
@@ -151,7 +158,8 @@ function read_control(control, needed) {
     return undefined;
   }
   const message = bad_sign(text, title) || fault_of(text, control.dataset, title);
-  if (message) fault(control, message);
+  const one_each = type === 'integer' && control.closest('.rows') && /\d\D+\d/.test(text) ? '. ' + words.oneEach : '';
+  if (message) fault(control, message + one_each);
   return box.localName === 'select' || !/^(text|uri|email)$/.test(type) ? { bare: text } : text;
 }
 
@@ -185,7 +193,7 @@ function read_list(field) {
   const ticked = () => all(field, ':checked').map(box => ({ bare: box.value }));
   const values = kind === 'set' ? ticked() : read_rows(field);
   const box = field.querySelector('.rows input, .rows select, .rows textarea, input, button');
-  if (!values.length && required) fault(field, say(words.needItem, title), box);
+  if (!values.length && required) fault(field, say(/^(text|textarea)$/.test(box.type) ? words.needRow : words.needItem, title), box);
   else if (values.length && values.length < minItems) fault(field, say(words.few, title, values.length, minItems), box);
   if (maxItems && values.length > maxItems) fault(field, say(words.many, title, values.length, maxItems), box);
   return values.length ? values : undefined;
@@ -269,8 +277,10 @@ function markdown(text) {
 
 const brackets_in = text => Math.max(...text.split(/\n\n+/).map(run => run.split('[').length - 1));
 
+const title_of = control => control.dataset.section || control.dataset.title || control.querySelector('label').textContent;
+
 function read_section(control) {
-  const title = control.dataset.section || control.querySelector('label').textContent;
+  const title = title_of(control);
   const typed = lines_of(box_of(control).value), text = markdown(typed);
   const message = bad_sign(typed, title) ||
     (typed.replace(LINK, '').includes('](') ? say(words.badLink, title) : '') ||
@@ -292,22 +302,49 @@ function check_name(field, title, slug) {
   else if (others.some(other => other.value === slug)) fault(control, say(words.sameFile, control.dataset.title, slug + '.md'));
 }
 
-const text_now = () => all(form, '[data-for]').find(text => !text.hidden);
 const field_of = name => form.querySelector(`[data-field="${name}"]`);
+const texts = all(form, '[data-for]');
+
+/* What was written before another value of the field that decides the sections was chosen. */
+function check_left() {
+  const left = chosen ? texts.filter(text => text !== chosen).flatMap(text => all(text, '.control')).filter(is_written) : [];
+  if (!left.length) return;
+  const control = field_of(words.sectioned).querySelector('.control');
+  const titles = left.map(one => `«${title_of(one)}»`).join(', ');
+  fault(control, say(words.left, titles, control.dataset.title, shown(box_of(control))));
+}
 
 function make_file() {
   faults = [];
   const fields = all(form, '[data-field]').map(field => [field.dataset.field, read_field(field)]);
   const values = Object.fromEntries(fields);
-  const sections = text_now() ? all(text_now(), '.control') : [];
+  const sections = chosen ? all(chosen, '.control') : [];
   const body = sections.map(read_section).join('');
   const title = values.title ?? '', slug = slug_of(title);
+  check_left();
   if (title) check_name(field_of('title'), title, slug);
   if (title && values.summary && fold(values.summary).replace(/\.$/, '') === fold(title)) fault(field_of('summary'), words.repeats, box_of(field_of('summary')));
   const front = fields.filter(([name, value]) => value !== undefined && name !== words.folder).map(([name, value]) => yaml(name, value)).join('');
   if (bytes(front) > words.frontMax - 16) fault(form.querySelector('.control'), say(words.tooMuch, words.path));
   if (bytes(body) > words.bodyMax - 16) fault(sections[0], say(words.tooMuch, part('text').querySelector('legend').textContent));
   made = faults.length ? null : { name: slug + '.md', path: `${words.path}${values[words.folder].bare}/${slug}.md`, text: `---\n${front}---\n${body}` };
+}
+
+/* What stops nothing: told beside the file. */
+
+function advice_of(control) {
+  const box = box_of(control), text = lines_of(box.value);
+  if (box.localName === 'select' || box.type === 'checkbox') return [];
+  const names_link = control.dataset.name === 'title' && control.parentElement.querySelector('[data-type="uri"]');
+  const found = control.dataset.section !== undefined ? samling_advice.of_section(text) : [...samling_advice.of_text(text), ...(names_link ? samling_advice.of_link(text) : [])];
+  return found.map(([name, what]) => ({ box, message: say(advice.dataset[name], title_of(control), what) }));
+}
+
+function show_advice() {
+  const controls = [...all(form, '[data-field] .control'), ...(chosen ? all(chosen, '.control') : [])];
+  const found = controls.flatMap(advice_of);
+  advice.hidden = !found.length;
+  show_links(advice, found.filter(({ message }, i) => found.findIndex(other => other.message === message) === i));
 }
 
 /* The ways out. */
@@ -362,22 +399,23 @@ function show_result() {
   part('place').textContent = made.path;
   preview.value = made.text;
   said.textContent = '';
+  show_advice();
   if (part('open')) prepare_open(part('open'));
-  prepare_mail(part('mail'));
+  if (part('mail')) prepare_mail(part('mail'));
   result.hidden = false;
   status.textContent = ''; // the heading that gets the focus says it
   part('result_title').focus();
 }
 
-/* Ids, and what belongs together by them. */
+/* Ids, and what belongs together by them. The full stop keeps a field `a_b` apart from the part `b` of `a`. */
 
 function wire(control, id, marked) {
   const box = box_of(control), label = control.querySelector('label'), help = control.querySelector('.help');
   const [error] = all(control, '.error');
   box.id = id;
   if (!label.contains(box)) label.htmlFor = id;
-  error.id = id + '_error';
-  if (help && help.textContent.trim()) help.id = id + '_help';
+  error.id = id + '.error';
+  if (help && help.textContent.trim()) help.id = id + '.help';
   else help?.remove();
   box.setAttribute('aria-describedby', `${error.id}${help?.id ? ' ' + help.id : ''}`);
   if (marked && control.dataset.required) box.setAttribute('aria-required', 'true');
@@ -387,7 +425,8 @@ function wire(control, id, marked) {
 
 function number_rows(field) {
   [...field.querySelector('.rows').children].forEach((row, i) => {
-    const name = `${field.dataset.title} ${i + 1}`;
+    const { noun, title } = field.dataset;
+    const name = noun ? `${noun[0].toUpperCase()}${noun.slice(1)} ${i + 1}` : say(words.row, title, i + 1);
     row.querySelector('.plain .unseen').textContent = name;
     row.querySelector(field.dataset.maps ? 'legend' : '.name').textContent = name;
   });
@@ -396,7 +435,7 @@ function number_rows(field) {
 function add_row(field) {
   const row = field.querySelector('template').content.cloneNode(true).querySelector('li');
   numbers++;
-  all(row, '.control').forEach(control => wire(control, `form_${field.dataset.field}_${numbers}_${control.dataset.name}`));
+  all(row, '.control').forEach(control => wire(control, `field_${field.dataset.field}.${numbers}.${control.dataset.name}`));
   row.querySelector('.plain').onclick = () => {
     const next = row.nextElementSibling ?? row.previousElementSibling;
     row.remove();
@@ -411,30 +450,36 @@ function add_row(field) {
 
 function wire_field(field) {
   const { field: name, kind, required } = field.dataset;
-  const id = 'form_' + name;
+  const id = 'field_' + name;
   if (kind === 'single') wire(field.querySelector('.control'), id, true);
   else {
     const [error] = all(field, '.error'), help = all(field, '.help').find(text => text.parentElement === field);
-    error.id = id + '_error';
-    if (help) help.id = id + '_help';
+    error.id = id + '.error';
+    if (help) help.id = id + '.help';
     field.setAttribute('aria-describedby', `${error.id}${help ? ' ' + help.id : ''}`);
   }
-  if (kind === 'group') all(field, '.control').forEach(control => wire(control, `${id}_${control.dataset.name}`));
-  if (kind === 'set') all(field, 'input').forEach((box, i) => { box.id = `${id}_${i}`; });
+  if (kind === 'group') all(field, '.control').forEach(control => wire(control, `${id}.${control.dataset.name}`));
+  if (kind === 'set') all(field, 'input').forEach((box, i) => { box.id = `${id}.${i}`; });
   if (kind !== 'list') return;
   const button = field.querySelector('.other');
-  button.id = id + '_add';
+  button.id = id + '.add';
   button.onclick = () => { box_of(add_row(field)).focus(); changed(); };
   if (required) add_row(field);
 }
 
-/* The sections follow the value of the field that decides them; what was typed in others waits there. */
+/* The sections follow the value of the field that decides them. What was written in others stays in sight, below. */
 function show_sections() {
   const field = words.sectioned && field_of(words.sectioned);
   const value = field ? box_of(field).value : '';
-  const texts = all(form, '[data-for]');
-  const chosen = field && !value ? null : texts.find(text => text.dataset.for === value) ?? texts.at(-1);
-  texts.forEach(text => { text.hidden = text !== chosen; });
+  chosen = field && !value ? null : texts.find(text => text.dataset.for === value) ?? texts.find(text => !text.dataset.for);
+  for (const text of texts) {
+    const left = text !== chosen, controls = all(text, '.control');
+    controls.forEach(control => { control.hidden = left && !is_written(control); });
+    text.hidden = controls.every(control => control.hidden);
+    text.classList.toggle('left', left);
+    text.querySelector('.not').hidden = !left || !chosen;
+    if (left) part('text').append(text);
+  }
   part('choose').hidden = Boolean(chosen);
 }
 
@@ -445,11 +490,11 @@ function changed() {
 }
 
 all(form, '[data-field]').forEach(wire_field);
-all(form, '[data-section]').forEach((control, i) => wire(control, 'form_text_' + i));
+all(form, '[data-section]').forEach((control, i) => wire(control, 'section_' + i));
 show_sections();
 form.addEventListener('input', changed);
-form.addEventListener('change', () => {
-  show_sections();
+form.addEventListener('change', event => {
+  if (event.target.closest('[data-field]')?.dataset.field === words.sectioned) show_sections();
   if (!tried) return;
   make_file();
   show_faults();
@@ -458,6 +503,7 @@ form.addEventListener('submit', event => {
   event.preventDefault();
   tried = true;
   result.hidden = true;
+  show_sections();
   make_file();
   show_faults();
   if (made) show_result();
