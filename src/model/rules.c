@@ -131,8 +131,8 @@ const struct rule model_rules[MODEL_RULES] = {
             .id = "unknown-term",
             .severity = SEVERITY_ERROR,
             .text = {"«{0}» finnes ikke i {1}", "“{0}” is not in {1}"},
-            .help = {"id-ene er navnene på filene der, uten .md",
-                     "the ids are the names of the files there, without .md"},
+            .help = {"id-ene er navnene på filene der, uten .md{2}",
+                     "the ids are the names of the files there, without .md{2}"},
         },
     [RULE_UNKNOWN_ENTRY] =
         {
