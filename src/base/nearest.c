@@ -63,9 +63,12 @@ void nearest_try(struct nearest *nearest, struct str candidate)
     struct str other = buf_str(&folded);
     if (may_be_near(nearest, other)) {
         size_t far = distance((struct str){nearest->word, nearest->len}, other);
-        if (far <= nearest->allowed && far < other.len && far < nearest->distance) {
+        bool near = far <= nearest->allowed && far < other.len;
+        nearest->rivals += near && far == nearest->distance;
+        if (near && far < nearest->distance) {
             nearest->best = candidate;
             nearest->distance = far;
+            nearest->rivals = 0;
         }
     }
     buf_release(&folded);

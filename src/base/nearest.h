@@ -19,6 +19,7 @@ enum { NEAREST_MAX = 64 }; /* longer words have no nearest one */
 struct nearest {
     struct str best;
     size_t distance;
+    size_t rivals;          /* that are as near as the best */
     char word[NEAREST_MAX]; /* folded */
     size_t len, allowed;
 };

@@ -17,7 +17,9 @@ static const char usage[] =
     "Bruk: samling new [valg] HVOR \"Tittel\"\n"
     "\n"
     "Filen får navn etter tittelen og legges på rett sted; stien blir skrevet ut. Fyll så\n"
-    "inn det som mangler, og kjør samling check. En fil som finnes, blir aldri overskrevet.";
+    "inn det som mangler, og kjør samling check. En fil som finnes, blir aldri overskrevet.\n"
+    "\n"
+    "Eksempel: samling new --type pilot nfd \"Færre skjemaer for småbedrifter\"";
 
 struct new_options {
     struct str root, type, folder, title;
@@ -30,7 +32,7 @@ static bool read_options(int argc, char **argv, struct new_options *options)
          "mappen den hører til: id-en, navnet eller forkortelsen"},
         {"TITTEL", NULL, OPTION_WORD, &options->title, "tittelen, i anførselstegn"},
         {"--type", "TYPE", OPTION_TEXT, &options->type,
-         "hva slags: verdien til feltet med x-sections i skjemaet"},
+         "hva slags tekst det er; det avgjør hvilke avsnitt filen får"},
         {"-C", "MAPPE", OPTION_TEXT, &options->root, "mappen som har content/ (uten: der du står)"},
     };
     return options_read(argc, argv, rows, sizeof rows / sizeof *rows, usage);
@@ -67,24 +69,46 @@ static bool is_called(struct arena *arena, const struct term *term, struct str w
     return false;
 }
 
-static struct str folder_of(struct session *session, struct str written)
+/* «nfd» (Nærings- og fiskeridepartementet) */
+static void put_term(struct buf *out, const struct term *term, struct str language)
+{
+    struct str name = label_text(term->names, language);
+    buf_format(out, "«%.*s»", STR_ARG(term->id));
+    if (name.len)
+        buf_format(out, " (%.*s)", STR_ARG(name));
+}
+
+static _Noreturn void refuse_folder(struct session *session, struct str written)
 {
     struct collection *collection = &session->collection;
     const struct facet *folders = collection_folders(collection);
     struct str language = collection->settings.language;
+    struct str noun = label_noun(folders->names, language, 1);
+    struct str what = noun.len ? noun : folders->field;
+    const struct term *meant = facet_nearest(folders, language, written, &session->diags);
+    struct buf terms = BUF_INIT;
+    if (meant) {
+        put_term(&terms, meant, language);
+        die("ukjent %.*s «%.*s»; mente du %.*s?", STR_ARG(what), STR_ARG(written),
+            STR_ARG(buf_str(&terms)));
+    }
+    for (size_t i = 0; i < folders->terms.len; i++) {
+        buf_put(&terms, i ? STR(", ") : STR(""));
+        put_term(&terms, folders->terms.items[i], language);
+    }
+    die("ukjent %.*s «%.*s»; id-ene er navnene på filene i " CONTENT_FOLDER "/%.*s, uten .md: %.*s",
+        STR_ARG(what), STR_ARG(written), STR_ARG(folders->vocabulary), STR_ARG(buf_str(&terms)));
+}
+
+static struct str folder_of(struct session *session, struct str written)
+{
+    const struct facet *folders = collection_folders(&session->collection);
     if (utf8_valid_until(written) < written.len)
         die("HVOR er ikke skrevet i UTF-8");
     for (size_t i = 0; i < folders->terms.len; i++)
         if (is_called(&session->arena, folders->terms.items[i], written))
             return folders->terms.items[i]->id;
-    struct str noun = label_noun(folders->names, language, 1);
-    struct str what = noun.len ? noun : folders->field;
-    struct str nearest = facet_nearest(folders, language, written, &session->diags);
-    if (nearest.len)
-        die("ukjent %.*s «%.*s»; mente du «%.*s»?", STR_ARG(what), STR_ARG(written),
-            STR_ARG(nearest));
-    die("ukjent %.*s «%.*s»; id-ene er navnene på filene i " CONTENT_FOLDER "/%.*s, uten .md",
-        STR_ARG(what), STR_ARG(written), STR_ARG(folders->vocabulary));
+    refuse_folder(session, written);
 }
 
 /* The type must be one of the field that decides the sections; none need be given. */
@@ -133,6 +157,19 @@ static struct str slug_of(struct session *session, struct str title)
     return slug;
 }
 
+/* What the schema would say of it once the file is there is better told before. */
+static void check_title(const struct collection *collection, struct str title)
+{
+    const struct schema_property *property = schema_property(collection->schema, STR("title"));
+    size_t length = utf8_count(title);
+    if (property && length < property->schema->min_length)
+        die("tittelen er for kort: den har %zu tegn, og skal ha minst %zu", length,
+            property->schema->min_length);
+    if (property && length > property->schema->max_length)
+        die("tittelen er for lang: den har %zu tegn, og kan ha høyst %zu", length,
+            property->schema->max_length);
+}
+
 /* The place after the last in the folder; 0 when the schema has no such field. */
 static int64_t next_order(const struct collection *collection, struct str folder)
 {
@@ -158,6 +195,7 @@ static void make(struct session *session, const struct new_options *options)
     check_type(session, options->type);
     struct str path = STR_JOIN(arena, STR(CONTENT_FOLDER "/"), collection->kind.folder, STR("/"),
                                folder, STR("/"), slug_of(session, title), STR(".md"));
+    check_title(collection, title);
     struct scaffold scaffold = {
         .title = title, .value = options->type, .order = next_order(collection, folder)};
     struct buf text = BUF_INIT;

@@ -62,14 +62,27 @@ static void gather_terms_and_pages(struct collection *collection)
               by_page_order);
 }
 
+/* All ids of a vocabulary, when they are few enough to choose among. */
+static struct str listed_ids(struct arena *arena, const struct facet *facet)
+{
+    enum { LISTED_MAX = 20 };
+    struct str list = STR("");
+    for (size_t i = 0; facet->terms.len <= LISTED_MAX && i < facet->terms.len; i++)
+        list = STR_JOIN(arena, list, i ? STR(", ") : STR(": "), facet->terms.items[i]->id);
+    return list;
+}
+
 static void report_unknown_term(const struct facet *facet, struct str language,
                                 const struct value *value, struct diags *diags)
 {
     struct str where = STR_JOIN(&diags->arena, STR(CONTENT_FOLDER "/"), facet->vocabulary);
-    diag_add(
-        diags, &model_rules[RULE_UNKNOWN_TERM], value->span,
-        (struct detail){.args = {value_str(value), where},
-                        .suggestion = facet_nearest(facet, language, value_str(value), diags)});
+    const struct term *meant = facet_nearest(facet, language, value_str(value), diags);
+    struct detail detail = {.args = {value_str(value), where, STR("")}};
+    if (meant)
+        detail.suggestion = meant->id;
+    else if (diags->suggestions <= DIAG_SUGGESTIONS_MAX)
+        detail.args[2] = listed_ids(&diags->arena, facet);
+    diag_add(diags, &model_rules[RULE_UNKNOWN_TERM], value->span, detail);
 }
 
 /* A term that an entry brings. NULL when its page would have no address of its own. */
@@ -160,9 +173,11 @@ static void check_folders(const struct collection *collection, struct diags *dia
         if (facet_term(folders, last))
             continue;
         struct str where = STR_JOIN(&diags->arena, STR(CONTENT_FOLDER "/"), folders->vocabulary);
-        struct str meant = facet_nearest(folders, collection->settings.language, last, diags);
+        const struct term *meant =
+            facet_nearest(folders, collection->settings.language, last, diags);
         diag_add(diags, &model_rules[RULE_UNKNOWN_FOLDER], source_span(&document->source, 0, 0),
-                 (struct detail){.args = {last, where}, .suggestion = meant});
+                 (struct detail){.args = {last, where},
+                                 .suggestion = meant ? meant->id : (struct str){0}});
     }
 }
 

@@ -6,6 +6,7 @@
 #include "base/norwegian.h"
 #include "model/language.h"
 #include "model/link_checks.h"
+#include "model/markup_checks.h"
 #include "model/personal.h"
 #include "model/placeholder.h"
 #include "parse/frontmatter.h"
@@ -24,6 +25,7 @@ static void check_writing(struct document *document, const struct document_reade
                               .tongue = tongue_of(language.len ? language : reader->language),
                               .advice = reader->advice};
     language_check(&writing, diags);
+    markup_check(&writing, diags);
     links_check(&writing, diags);
     if (reader->advice && writing.tongue != TONGUE_OTHER)
         abbreviations_gather(&document->abbreviations, arena, &writing);

@@ -275,27 +275,6 @@ struct term *facet_add(struct arena *arena, struct facet *facet, struct str id)
     return term;
 }
 
-struct str facet_nearest(const struct facet *facet, struct str language, struct str written,
-                         struct diags *diags)
-{
-    if (!diag_suggests(diags))
-        return (struct str){0};
-    struct nearest nearest = nearest_to(written);
-    for (size_t i = 0; i < facet->terms.len; i++)
-        nearest_try(&nearest, facet->terms.items[i]->id);
-    if (nearest.best.len)
-        return nearest.best;
-    for (size_t i = 0; i < facet->terms.len; i++) { /* people write the name as often as the id */
-        struct nearest name = nearest_to(written);
-        nearest_try(&name, label_text(facet->terms.items[i]->names, language));
-        if (name.distance < nearest.distance) {
-            nearest.best = facet->terms.items[i]->id;
-            nearest.distance = name.distance;
-        }
-    }
-    return nearest.best;
-}
-
 static int by_number(const struct term *a, const struct term *b)
 {
     return a->id.len != b->id.len ? (a->id.len > b->id.len) - (a->id.len < b->id.len)

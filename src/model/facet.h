@@ -105,9 +105,14 @@ const struct facet *facet_of_vocabulary(const struct facet_list *facets, struct 
 /* The term with this id, or NULL. */
 struct term *facet_term(const struct facet *facet, struct str id);
 
-/* The id of the term whose id or name is nearest to what was written, or the absent str. */
-struct str facet_nearest(const struct facet *facet, struct str language, struct str written,
-                         struct diags *diags);
+/*
+ * The term that was meant, or NULL: by its other names, then by a slip in its id,
+ * then by how the words of its name begin («Landbruksdep» for «Landbruks- og
+ * mat…»), then by slips in its name. In short ids one slip makes another id, so
+ * there the slip must be one and the id the only one so near.
+ */
+const struct term *facet_nearest(const struct facet *facet, struct str language, struct str written,
+                                 struct diags *diags);
 
 /* Adds a term at the end; facet_sort() puts them in order. */
 struct term *facet_add(struct arena *arena, struct facet *facet, struct str id);

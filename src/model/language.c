@@ -4,7 +4,7 @@
 #include "base/utf8.h"
 #include "model/language_rules.h"
 
-enum { LONG_SENTENCE = 30, LONG_PARAGRAPH = 6, BOLD_HEADING_MAX = 80 /* bytes */ };
+enum { LONG_SENTENCE = 30, LONG_PARAGRAPH = 6 };
 
 static void report(struct diags *diags, enum language_rule rule, struct span span,
                    struct detail detail)
@@ -146,131 +146,7 @@ static void check_field_capitals(const struct document *document, struct diags *
     }
 }
 
-/* ---- what was meant as something else ---- */
-
-/* A line of a paragraph without what may stand before its text. */
-static struct str line_text(const struct source *source, size_t number)
-{
-    struct str line = source_line(source, number);
-    while (line.len && (line.ptr[0] == ' ' || line.ptr[0] == '\t' || line.ptr[0] == '>'))
-        line = str_from(line, 1);
-    return str_trim(line);
-}
-
-static struct span text_span(const struct source *source, struct str text)
-{
-    size_t start = (size_t)(text.ptr - source->text.ptr);
-    return source_span(source, start, start + text.len);
-}
-
-/* «##Bakgrunn»; one number sign may also be a tag, so it must be all there is. */
-static void check_number_signs(const struct source *source, const struct prose_block *block,
-                               struct str line, struct diags *diags)
-{
-    size_t count = 0;
-    while (count < line.len && line.ptr[count] == '#')
-        count++;
-    struct str text = str_from(line, count), rest = text;
-    enum letter_kind letter = text.len ? norwegian_letter(utf8_next(&rest)) : LETTER_NONE;
-    bool alone = block->first_line == block->last_line && letter == LETTER_CAPITAL;
-    if (letter == LETTER_NONE || count > 6 || count < 1 || (count == 1 && !alone))
-        return;
-    struct str signs = count == 1 ? STR("##") : str_slice(line, 0, count);
-    report(diags, LANGUAGE_HEADING_NO_SPACE, text_span(source, line),
-           (struct detail){.args = {signs, words_quoted(&diags->arena, text)}});
-}
-
-/* The sign at the front of a line that elsewhere makes an item of a list; absent: none. */
-static struct str bullet_of(struct str line)
-{
-    static const struct str bullets[] = {
-        STR_INIT("•"),
-        STR_INIT("‣"),
-        STR_INIT("◦"),
-        STR_INIT("●"),
-        STR_INIT("○"),
-        STR_INIT("▪"),
-        STR_INIT("■"),
-        STR_INIT("·"),
-        STR_INIT("➢"),
-        STR_INIT("►"),
-        STR_INIT("\xEF\x82\xB7"),
-        STR_INIT("\xEF\x82\xA7"), /* U+F0B7 and U+F0A7, from Word */
-    };
-    for (size_t i = 0; i < sizeof bullets / sizeof *bullets; i++)
-        if (str_starts(line, bullets[i]) && line.len > bullets[i].len)
-            return bullets[i];
-    return (struct str){0};
-}
-
-/* A dash also begins what somebody says: only several in one paragraph are a list. */
-static struct str dash_of(struct str line)
-{
-    static const struct str dashes[] = {STR_INIT("– "), STR_INIT("— ")};
-    for (size_t i = 0; i < sizeof dashes / sizeof *dashes; i++)
-        if (str_starts(line, dashes[i]))
-            return str_slice(line, 0, dashes[i].len - 1);
-    return (struct str){0};
-}
-
-static bool has_inner_tab(struct str line)
-{
-    return str_find_byte(line, '\t') != SIZE_MAX;
-}
-
-static void check_lines(const struct source *source, const struct prose_block *block,
-                        struct diags *diags)
-{
-    struct str bullet = {0}, before = {0}, dash = {0};
-    bool table = false;
-    for (size_t i = block->first_line; i <= block->last_line && i <= source->line_count; i++) {
-        struct str line = line_text(source, i);
-        check_number_signs(source, block, line, diags);
-        if (!bullet.ptr && bullet_of(line).ptr)
-            bullet = str_slice(line, 0, bullet_of(line).len);
-        if (!bullet.ptr && dash.ptr && dash_of(line).ptr)
-            bullet = dash;
-        if (dash_of(line).ptr && !dash.ptr)
-            dash = dash_of(line);
-        if (!table && has_inner_tab(line) && has_inner_tab(before)) {
-            report(diags, LANGUAGE_TAB_TABLE, text_span(source, before), NO_DETAIL);
-            table = true;
-        }
-        before = line;
-    }
-    if (bullet.ptr)
-        report(diags, LANGUAGE_BULLET_CHARACTER, text_span(source, bullet),
-               (struct detail){.args = {bullet}});
-}
-
-static bool is_link(const struct prose *prose, size_t start, size_t end)
-{
-    for (size_t low = 0, high = prose->links.len; low < high;) {
-        size_t middle = low + (high - low) / 2;
-        const struct prose_link *link = &prose->links.items[middle];
-        if (link->start == start)
-            return link->end == end;
-        if (link->start < start)
-            low = middle + 1;
-        else
-            high = middle;
-    }
-    return false;
-}
-
-/* A sentence in bold is a sentence; a link in bold is something to press. */
-static void check_bold(const struct prose *prose, const struct prose_block *block,
-                       struct diags *diags)
-{
-    struct str text = str_trim(prose_block_text(prose, block));
-    if (!block->strong || block->listed || block->quoted || block->first_line != block->last_line ||
-        text.len > BOLD_HEADING_MAX || str_ends(text, STR(".")) || str_ends(text, STR("!")) ||
-        str_ends(text, STR("?")) || is_link(prose, block->start, block->end))
-        return;
-    if (str_ends(text, STR(":")))
-        text.len--;
-    report(diags, LANGUAGE_BOLD_HEADING, block->span, (struct detail){.args = {text}});
-}
+/* ---- headings ---- */
 
 static void check_heading(const struct writing *writing, const struct prose_block *block,
                           struct str title, struct diags *diags)
@@ -330,8 +206,6 @@ void language_check(const struct writing *writing, struct diags *diags)
             check_heading(writing, block, title, diags);
             continue;
         }
-        check_bold(prose, block, diags);
-        check_lines(&document->source, block, diags);
         if (writing->advice && !block->quoted && writing->tongue != TONGUE_OTHER)
             check_sentences(writing, block, diags);
     }

@@ -19,7 +19,7 @@ struct writing {
     bool advice; /* look for what is only advice, too */
 };
 
-/* Headings, lists and tables that are none; capitals; long sentences and paragraphs. */
+/* Capitals, headings that repeat the title, long sentences and paragraphs. */
 void language_check(const struct writing *writing, struct diags *diags);
 
 /* The stretch of a text that shouts: capitals in several words, or in a long one. False: none. */

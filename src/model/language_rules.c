@@ -256,4 +256,59 @@ const struct rule language_rules[LANGUAGE_RULES] = {
                      "the exception from “{0}” is not needed: the rule finds nothing in this file"},
             .help = {"ta det bort", "take it away"},
         },
+
+    [LANGUAGE_SECTION_EMPTY] =
+        {
+            .id = "section-empty",
+            .severity = SEVERITY_WARNING,
+            .text = {"overskriften «{0}» har ingen tekst under seg",
+                     "there is no text under the heading “{0}”"},
+            .help = {"skriv noe, eller slett overskriften også",
+                     "write something, or delete the heading, too"},
+        },
+    [LANGUAGE_INDENTED_CODE] =
+        {
+            .id = "indented-code",
+            .severity = SEVERITY_WARNING,
+            .text = {"linjen har innrykk og blir vist som programkode",
+                     "the line is indented and is shown as program code"},
+            .help = {"ta bort mellomrommene foran; skal det være kode, så bruk ``` over og under",
+                     "remove the spaces before it; if it is to be code, use ``` above and below"},
+        },
+    [LANGUAGE_BARE_ADDRESS] =
+        {
+            .id = "bare-address",
+            .severity = SEVERITY_WARNING,
+            .text = {"adressen blir ikke en lenke", "the address becomes no link"},
+            .help = {"skriv «[teksten leseren skal se]({0})»",
+                     "write “[the text the reader is to see]({0})”"},
+        },
+    [LANGUAGE_BULLET_NO_SPACE] =
+        {
+            .id = "bullet-no-space",
+            .severity = SEVERITY_WARNING,
+            .text = {"det mangler et mellomrom etter «{0}», så dette blir ingen liste",
+                     "there is no space after “{0}”, so this is no list"},
+            .help = {"begynn hvert punkt med bindestrek og mellomrom: «- …»",
+                     "begin each item with a hyphen and a space: “- …”"},
+        },
+    [LANGUAGE_ITALIC_HEADING] =
+        {
+            .id = "italic-heading",
+            .severity = SEVERITY_WARNING,
+            .text = {"«{0}» er en linje i kursiv, og ingen overskrift",
+                     "“{0}” is a line in italics, not a heading"},
+            .help = {"skriv den som overskrift, for eksempel «## {0}»; er den ingen overskrift, så "
+                     "la den stå i avsnittet den hører til",
+                     "write it as a heading, such as “## {0}”; if it is none, let it stand in the "
+                     "paragraph it belongs to"},
+        },
+    [LANGUAGE_QUOTED_VALUE] =
+        {
+            .id = "quoted-value",
+            .severity = SEVERITY_WARNING,
+            .text = {"anførselstegnene {0} rundt hele «{1}» blir en del av teksten",
+                     "the quotation marks {0} around all of “{1}” become part of the text"},
+            .help = {"bruk \"…\" eller ingen anførselstegn", "use \"…\" or no quotation marks"},
+        },
 };

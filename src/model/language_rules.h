@@ -15,7 +15,7 @@
  *
  * To add a rule:
  *  1. a name in the enum and a row under the same name in language_rules.c;
- *  2. where it is found: language.h, link_checks.h, personal.h or checks.c;
+ *  2. where it is found: language.h, markup_checks.h, link_checks.h, personal.h or checks.c;
  *  3. a folder tests/check/<id>/ with the smallest content that breaks it, and
  *     `make accept` to write down what is said about it.
  */
@@ -47,6 +47,13 @@ enum language_rule {
     LANGUAGE_EXCEPTION_UNKNOWN,
     LANGUAGE_EXCEPTION_ERROR,
     LANGUAGE_EXCEPTION_UNUSED,
+
+    LANGUAGE_SECTION_EMPTY,
+    LANGUAGE_INDENTED_CODE,
+    LANGUAGE_BARE_ADDRESS,
+    LANGUAGE_BULLET_NO_SPACE,
+    LANGUAGE_ITALIC_HEADING,
+    LANGUAGE_QUOTED_VALUE,
     LANGUAGE_RULES
 };
 

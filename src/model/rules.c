@@ -131,8 +131,8 @@ const struct rule model_rules[MODEL_RULES] = {
             .id = "unknown-term",
             .severity = SEVERITY_ERROR,
             .text = {"«{0}» finnes ikke i {1}", "“{0}” is not in {1}"},
-            .help = {"id-ene er navnene på filene der, uten .md",
-                     "the ids are the names of the files there, without .md"},
+            .help = {"id-ene er navnene på filene der, uten .md{2}",
+                     "the ids are the names of the files there, without .md{2}"},
         },
     [RULE_UNKNOWN_ENTRY] =
         {
@@ -253,9 +253,11 @@ const struct rule model_rules[MODEL_RULES] = {
             .severity = SEVERITY_ERROR,
             .text = {"her er det ikke fylt inn: {0}", "this is still to be filled in: {0}"},
             .help = {"skriv det i stedet for «[FYLL INN: …]»; har du ikke noe å skrive, så slett "
-                     "avsnittet, eller feltet hvis det ikke må være med",
+                     "avsnittet, og overskriften hvis den blir stående tom; et felt som ikke må "
+                     "være med, kan slettes",
                      "write it instead of “[FYLL INN: …]”; if there is nothing to say, delete the "
-                     "paragraph, or the field unless it is required"},
+                     "paragraph, and the heading if nothing is left under it; a field that is not "
+                     "required can be deleted"},
         },
     [RULE_PATH_LINE] =
         {

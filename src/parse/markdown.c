@@ -23,10 +23,10 @@ struct walk {
     struct markdown *markdown;
     struct diags *diags;
     struct prose *prose;
-    cmark_node *block;     /* the one last entered, */
-    size_t quotes, items;  /* and how many quotes and items of lists it is in */
-    size_t strong, images; /* that the walk is in */
-    size_t shifted_line;   /* of that block: the one whose shift is known */
+    cmark_node *block;               /* the one last entered, */
+    size_t quotes, items;            /* and how many quotes and items of lists it is in */
+    size_t strong, emphasis, images; /* that the walk is in */
+    size_t shifted_line;             /* of that block: the one whose shift is known */
     size_t shift;
     int level;       /* of the heading before */
     bool entities;   /* the body may have some */
@@ -339,6 +339,7 @@ static void tell_block(struct walk *walk, cmark_node *node, enum prose_kind kind
         .span = span_of(walk, node),
         .quoted = walk->quotes > 0,
         .listed = walk->items > 0,
+        .level = kind == PROSE_HEADING ? cmark_node_get_heading_level(node) : 0,
     };
     prose_add_block(walk->prose, block);
 }
@@ -353,6 +354,11 @@ static void tell_link(struct walk *walk, cmark_node *node)
     vec_push(prose->arena, &prose->links, link);
 }
 
+static unsigned stress_of(const struct walk *walk)
+{
+    return (walk->strong ? PROSE_STRONG : 0u) | (walk->emphasis ? PROSE_EMPHASIS : 0u);
+}
+
 /* What a reader sees; a link goes on until the walk leaves it. */
 static void tell(struct walk *walk, cmark_node *node, cmark_node_type type)
 {
@@ -362,19 +368,22 @@ static void tell(struct walk *walk, cmark_node *node, cmark_node_type type)
         tell_block(walk, node, PROSE_PARAGRAPH);
     else if (type == CMARK_NODE_HEADING)
         tell_block(walk, node, PROSE_HEADING);
+    else if (type == CMARK_NODE_CODE_BLOCK)
+        tell_block(walk, node, PROSE_LISTING);
     else if (type == CMARK_NODE_LINK)
         tell_link(walk, node);
     else if (type == CMARK_NODE_SOFTBREAK || type == CMARK_NODE_LINEBREAK)
         prose_add_space(prose);
     else if ((type == CMARK_NODE_TEXT || code) && walk->images == 0)
         prose_add_text(prose, code ? STR(PROSE_CODE) : str_of(cmark_node_get_literal(node)),
-                       span_of(walk, node).start, walk->strong > 0);
+                       span_of(walk, node).start, stress_of(walk));
 }
 
 static void leave(struct walk *walk, cmark_node_type type)
 {
     struct prose *prose = walk->prose;
     walk->strong -= type == CMARK_NODE_STRONG;
+    walk->emphasis -= type == CMARK_NODE_EMPH;
     walk->images -= type == CMARK_NODE_IMAGE;
     if (prose && type == CMARK_NODE_LINK)
         prose_end_link(prose);
@@ -401,6 +410,7 @@ static void visit_all(struct walk *walk, cmark_node *document)
             continue;
         }
         walk->strong += type == CMARK_NODE_STRONG;
+        walk->emphasis += type == CMARK_NODE_EMPH;
         walk->images += type == CMARK_NODE_IMAGE;
         if (type < CMARK_NODE_FIRST_INLINE)
             enter_block(walk, node);

@@ -15,7 +15,8 @@ void prose_release(struct prose *prose)
 void prose_add_block(struct prose *prose, struct prose_block block)
 {
     block.start = block.end = prose->text.len;
-    block.said = block.strong = false;
+    block.said = false;
+    block.stress = 0;
     vec_push(prose->arena, &prose->blocks, block);
 }
 
@@ -24,13 +25,13 @@ static bool is_blank(struct str text)
     return str_trim(text).len == 0;
 }
 
-void prose_add_text(struct prose *prose, struct str text, size_t from, bool strong)
+void prose_add_text(struct prose *prose, struct str text, size_t from, unsigned stress)
 {
     if (prose->blocks.len == 0 || text.len == 0)
         return;
     struct prose_block *block = &prose->blocks.items[prose->blocks.len - 1];
     if (!is_blank(text)) {
-        block->strong = strong && (block->strong || !block->said);
+        block->stress = block->said ? block->stress & stress : stress;
         block->said = true;
     }
     struct prose_piece piece = {(uint32_t)prose->text.len, (uint32_t)from};

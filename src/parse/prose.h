@@ -26,7 +26,10 @@ struct arena;
  */
 #define PROSE_CODE "kode"
 
-enum prose_kind { PROSE_PARAGRAPH, PROSE_HEADING };
+enum prose_kind { PROSE_PARAGRAPH, PROSE_HEADING, PROSE_LISTING /* of code: says nothing */ };
+
+/* Bits: how a stretch of text is stressed. */
+enum prose_stress { PROSE_EMPHASIS = 1 << 0, PROSE_STRONG = 1 << 1 };
 
 struct prose_block {
     enum prose_kind kind;
@@ -36,7 +39,8 @@ struct prose_block {
     bool quoted;                  /* in a block quote: somebody else's words */
     bool listed;                  /* in an item of a list */
     bool said;                    /* has text that is not blank, */
-    bool strong;                  /* and all of it is strong */
+    unsigned stress;              /* and all of it is stressed so */
+    int level;                    /* of a heading */
 };
 
 struct prose_link {
@@ -73,7 +77,7 @@ void prose_release(struct prose *prose);
 
 /* For whoever walks the body. A block is filled from when it is added until the next one is. */
 void prose_add_block(struct prose *prose, struct prose_block block);
-void prose_add_text(struct prose *prose, struct str text, size_t from, bool strong);
+void prose_add_text(struct prose *prose, struct str text, size_t from, unsigned stress);
 void prose_add_space(struct prose *prose);
 
 /* The link that was added last ends here. */

@@ -210,9 +210,9 @@ static void test_prose(void **state)
     assert_int_equal(blocks[0].kind, PROSE_HEADING);
     assert_str("avsnitt", prose_block_text(&prose, &blocks[1]), "til](https://a.no) mer");
     assert_str("sitat", prose_block_text(&prose, &blocks[2]), "Fet skrift");
-    assert_true(blocks[2].quoted && blocks[2].strong && !blocks[2].listed);
+    assert_true(blocks[2].quoted && blocks[2].stress == PROSE_STRONG && !blocks[2].listed);
     assert_str("punkt", prose_block_text(&prose, &blocks[3]), " et punkt til!");
-    assert_true(blocks[3].listed && !blocks[3].strong && !blocks[3].quoted);
+    assert_true(blocks[3].listed && !blocks[3].stress && !blocks[3].quoted);
     assert_int_equal(blocks[3].first_line, 6);
     assert_int_equal(blocks[3].last_line, 7);
     struct span span = prose_span(&prose, blocks[0].start + 3, blocks[0].start + 6);
@@ -240,6 +240,28 @@ static void test_prose_links(void **state)
     assert_str("adresse", links[0].url, "../e.md");
     assert_str("sted", kit_spanned(links[0].span), "b *c*");
     assert_str("tekst", prose_text(&prose, links[1].start, links[1].end), "https://g.no");
+    prose_release(&prose);
+}
+
+static void test_prose_kinds(void **state)
+{
+    struct kit *kit = *state;
+    struct source *source =
+        kit_source(kit, STR("*a*\n\n***b*** *c*\n\n### d\n\n    e\n\n~~~\nf\n~~~\n"));
+    struct markdown markdown;
+    struct prose prose;
+    prose_init(&prose, &kit->arena, source);
+    markdown_parse(&kit->arena, source, source_span(source, 0, source->text.len), &markdown, &prose,
+                   &kit->diags);
+    assert_int_equal(prose.blocks.len, 5);
+    const struct prose_block *blocks = prose.blocks.items;
+    assert_int_equal(blocks[0].stress, PROSE_EMPHASIS);
+    assert_int_equal(blocks[1].stress, PROSE_EMPHASIS);
+    assert_int_equal(blocks[2].level, 3);
+    assert_int_equal(blocks[3].kind, PROSE_LISTING);
+    assert_str("kode", kit_spanned(blocks[3].span), "e");
+    assert_int_equal(blocks[4].kind, PROSE_LISTING);
+    assert_str("kode", kit_spanned(blocks[4].span), "~~~");
     prose_release(&prose);
 }
 
@@ -304,6 +326,7 @@ int main(void)
         WITH_KIT(test_likeness),
         WITH_KIT(test_prose),
         WITH_KIT(test_prose_links),
+        WITH_KIT(test_prose_kinds),
         cmocka_unit_test(test_days),
         cmocka_unit_test(test_past),
     };

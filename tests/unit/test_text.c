@@ -484,6 +484,12 @@ static void test_nearest(void **state)
         assert_str(cases[i].word, nearest.best, cases[i].best);
         assert_int_equal(nearest.best.ptr == NULL, !*cases[i].best);
     }
+    struct nearest torn = nearest_to(STR("abc"));
+    nearest_try(&torn, STR("abd"));
+    nearest_try(&torn, STR("abe"));
+    assert_int_equal(torn.rivals, 1);
+    nearest_try(&torn, STR("ABC"));
+    assert_int_equal(torn.rivals, 0);
     struct str long_word = kit_repeat(kit, "a", 65);
     struct nearest nearest = nearest_to(long_word);
     nearest_try(&nearest, long_word); /* too long to be compared */
