@@ -20,6 +20,7 @@ const STATES = {
   'byttet type': [{ ...LEAST, type: 'pilot', text: ['Skrevet.', 'Mer.'] }, true, { type: 'program' }],
   'mange feil': [{ ...LEAST, ...MANY, title: LONG, text: ['[x](y)'] }, true],
   ferdig: [{ ...LEAST, partners: [`${LONG.slice(0, 110)}`], text: ['Kort.'] }, true],
+  'ferdig med råd': [{ ...LEAST, contact: 'kari.nordmann@nav.no', text: ['Se http://nav.no/, **nå**.'] }, true],
   'ferdig og lang': [{ ...LEAST, text: [`${LONG} og så `.repeat(30)] }, true],
 };
 

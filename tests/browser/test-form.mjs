@@ -169,6 +169,21 @@ async function checkSaid(page, say) {
     if (!texts.includes(due)) say(`«${due}» mangler: ${texts}`);
 }
 
+// The last fault is mended, and the button pressed at once: the fault goes away above it, and it moves.
+async function checkPress(page, say) {
+  await page.again();
+  await page.try({ ...LEAST, text: ['', '', '[FYLL INN: noe]'] });
+  await page.tab.bringToFront();
+  await page.tab.evaluate(() => {
+    const box = [...document.querySelectorAll('[data-for]:not([hidden]) textarea')].at(-1);
+    box.scrollIntoView({ block: 'center' });
+    box.select();
+  });
+  await page.tab.keyboard.type('Nå er det fylt inn.');
+  await page.tab.click('#form_fields button:not([type])');
+  if (!(await page.look()).ready) say('trykket på «Lag filen» går tapt når den siste feilen er rettet');
+}
+
 // What was written for one type is neither dropped nor kept in silence when another is chosen.
 async function checkLeft(page, say) {
   await page.again();
@@ -446,6 +461,7 @@ await test(async (report) => {
     states += tried;
     await checkLeft(page, say);
     await checkSaid(page, say);
+    await checkPress(page, say);
     if (name.endsWith('file:')) await checkAdvised(page, say);
     const { right, hostile, long } = await checkRight(page, say, collection);
     for (const { file, line, rule } of collection.findings()) say(`samling check: ${file}:${line} ${rule}`);

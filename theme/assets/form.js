@@ -3,15 +3,14 @@
  * the page as `samling check` would, makes the file, and lets its writer take it
  * out in four ways. Nothing is sent or kept but by the writer's own hand.
  *
- * Texts are put into fields and text nodes only. What is typed in a section is
- * plain text with lists and links; all else that Markdown would read something
- * into is escaped, so the page shows what was typed.
+ * Texts are put into fields and text nodes only.
  */
 (() => {
 'use strict';
 const form = document.getElementById('form_fields');
 const part = name => document.getElementById('form_' + name);
 const words = form.dataset;
+const { markdown, without_links, brackets_in } = samling_markdown;
 const [summary, status, said, result, advice, preview] = ['errors', 'status', 'said', 'result', 'advice', 'file'].map(part);
 const ADDRESS_MAX = 8000; // GitHub answers up to 8 191
 const MAIL_MAX = 2000;    // Windows hands no longer address to a mail program
@@ -233,49 +232,7 @@ function yaml(name, value) {
   return `${name}:\n${pairs_of(value).map(pair => `  ${pair}\n`).join('')}`;
 }
 
-/* Writing: Markdown that shows what was typed. */
-
-const LINK = /\[(\s*[^[\]\s][^[\]]*)\]\((https?:\/\/[^\s/?#:@()<>[\]\\][^\s()<>[\]\\]*)\)/g;
-const escaped = text => text.replace(/[\\`*_[<]/g, '\\$&').replace(/&(?=#?\w+;)/g, '\\&');
-
-function inline(text) {
-  let from = 0, out = '';
-  for (const { 0: link, 1: name, 2: url, index } of text.matchAll(LINK)) {
-    out += escaped(text.slice(from, index)).replace(/!$/, '\\!') + `[${escaped(name)}](${url.replace(/&(?=#?\w+;)/g, '\\&')})`;
-    from = index + link.length;
-  }
-  out += escaped(text.slice(from));
-  return out.replace(/^[#>+=~|:-]/, '\\$&').replace(/^(\d+)([.)])/, '$1\\$2');
-}
-
-/* Lines that count from 1, at least to 2, are a list; «17. mai» is a date. */
-function numbered(lines) {
-  const counts = lines.map(line => Number(line.match(/^(\d{1,3})[.)] +\S/)?.[1] ?? 0));
-  const within = new Set();
-  counts.forEach((count, i) => {
-    if (count !== 1 || counts[i + 1] !== 2) return;
-    for (let k = i; counts[k] === k - i + 1; k++) within.add(k);
-  });
-  return within;
-}
-
-function markdown(text) {
-  const lines = lines_of(text).split('\n').map(line => line.replace(/^ +| +$/g, ''));
-  const counted = numbered(lines), out = [];
-  let before = '';
-  lines.forEach((line, i) => {
-    const bullet = line.match(/^[-*•·‣◦] +(\S.*)$/);
-    const kind = !line ? '' : counted.has(i) ? 'number' : bullet ? 'bullet' : 'text';
-    if (kind && before && kind !== before) out.push('');
-    if (kind === 'number') out.push(line.replace(/^(\d+)[.)] +(.*)$/, (_, count, rest) => `${count}. ${inline(rest)}`));
-    else if (kind === 'bullet') out.push('- ' + inline(bullet[1]));
-    else out.push(inline(line));
-    before = kind;
-  });
-  return out.join('\n').replace(/\n{3,}/g, '\n\n').replace(/^\n+|\n+$/g, '');
-}
-
-const brackets_in = text => Math.max(...text.split(/\n\n+/).map(run => run.split('[').length - 1));
+/* The sections of the text. */
 
 const title_of = control => control.dataset.section || control.dataset.title || control.querySelector('label').textContent;
 
@@ -283,7 +240,7 @@ function read_section(control) {
   const title = title_of(control);
   const typed = lines_of(box_of(control).value), text = markdown(typed);
   const message = bad_sign(typed, title) ||
-    (typed.replace(LINK, '').includes('](') ? say(words.badLink, title) : '') ||
+    (without_links(typed).includes('](') ? say(words.badLink, title) : '') ||
     (brackets_in(text) > words.bracketsMax ? say(words.tooMuch, title) : '');
   if (message) fault(control, message);
   if (!text) return '';
@@ -489,23 +446,34 @@ function changed() {
   result.hidden = true;
 }
 
+/* A fault that goes away moves what is below. What the pointer has pressed stays until it is let go, or the press is lost. */
+let pressed = false, due = false;
+
+function judge() {
+  due = false;
+  if (!tried) return;
+  make_file();
+  show_faults();
+}
+
 all(form, '[data-field]').forEach(wire_field);
 all(form, '[data-section]').forEach((control, i) => wire(control, 'section_' + i));
 show_sections();
 form.addEventListener('input', changed);
 form.addEventListener('change', event => {
   if (event.target.closest('[data-field]')?.dataset.field === words.sectioned) show_sections();
-  if (!tried) return;
-  make_file();
-  show_faults();
+  if (pressed) due = true;
+  else judge();
 });
+addEventListener('pointerdown', event => { pressed = Boolean(event.target.closest('a, button, label, summary')); });
+for (const name of ['pointerup', 'pointercancel'])
+  addEventListener(name, () => setTimeout(() => { pressed = false; if (due) judge(); }));
 form.addEventListener('submit', event => {
   event.preventDefault();
   tried = true;
   result.hidden = true;
   show_sections();
-  make_file();
-  show_faults();
+  judge();
   if (made) show_result();
   else { status.textContent = ''; summary.focus(); }
 });
