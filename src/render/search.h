@@ -54,7 +54,7 @@ enum {
      * number and the reader's data to their size.
      */
     SEARCH_WORDS_MAX = 12 * 1024,
-    SEARCH_LISTS_MAX = 4 * 1024,
+    SEARCH_LISTS_MAX = 8 * 1024,
     SEARCH_LIST_INLINE = 12, /* a list so short stands beside its word: that is most of them */
     SEARCH_ENTRIES_EACH = 4  /* entries a file: hits are far apart, so few more than one is used */
 };

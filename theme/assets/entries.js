@@ -201,7 +201,7 @@ field.oninput = () => { typing = true; }; /* before the index is here */
 samling_search.open(list.dataset.index.replace('start.js', ''), () => samling_search.facets(found => {
   facets = found.flatMap(make_filter);
   const large = !samling_index.texts;
-  page = shown = large ? 8 : 20; /* of a large index as many as the engine has at hand */
+  page = shown = large ? 6 : 20; /* of a large index as many as the engine has at hand */
   if (large) all.remove(); /* thousands of cards would slow down every key */
   field.oninput = type;
   field.onchange = () => { typing = false; };

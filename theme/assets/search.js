@@ -98,7 +98,7 @@ function answer(q, found) {
   const all = over(EACH * words.length), hits = all[0] ? all : over(1);
   if (!all[0] && q.wider) return look_up(q, q.wider);
   if (!hits[0] && !q.instead) return correct(q);
-  const sort = () => hits.sort((a, b) => b.score - a.score), best = sort().slice(0, 8);
+  const sort = () => hits.sort((a, b) => b.score - a.score), best = sort().slice(0, 6);
   entries(best.map(h => h.entry), records => {
     if (q !== current) return;
     records.forEach(({title}, i) => {
