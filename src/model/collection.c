@@ -170,12 +170,49 @@ static bool is_litter(struct str name)
            str_eq(name, STR("Thumbs.db")) || str_eq(name, STR("desktop.ini"));
 }
 
-/* Some editors add .txt to whatever they save. */
-static struct str meant_name(struct str name)
+/* How long the first of these endings is that a name has, in small letters or large; 0: none. */
+static size_t ending_of(struct str name, const char *const *endings, size_t count)
 {
-    if (str_ends(name, STR(".md.txt")))
-        return str_slice(name, 0, name.len - 4);
-    return (struct str){0};
+    for (size_t i = 0; i < count; i++) {
+        size_t len = str_of(endings[i]).len, same = 0;
+        while (name.len > len && same < len &&
+               (name.ptr[name.len - len + same] == endings[i][same] ||
+                (name.ptr[name.len - len + same] | 0x20) == endings[i][same]))
+            same++;
+        if (same == len)
+            return len;
+    }
+    return 0;
+}
+
+/* What some editors make of tekst.md: text, but under another name. The absent str: no such. */
+static struct str meant_name(struct arena *arena, struct str name)
+{
+    static const char *const endings[] = {".md.txt", ".txt", ".text", ".markdown",
+                                          ".mdown",  ".mkd", ".md"};
+    size_t ending = ending_of(name, endings, sizeof endings / sizeof *endings);
+    if (ending == 0 && str_find_byte(name, '.') != SIZE_MAX)
+        return (struct str){0};
+    return STR_JOIN(arena, str_slice(name, 0, name.len - ending), STR(".md"));
+}
+
+/* A file that nobody looks for; `here`: one that ends in .md would be looked for. */
+static void report_stray(struct collection *collection, struct str path, struct str name, bool here,
+                         struct diags *diags)
+{
+    static const char *const documents[] = {".docx", ".doc", ".odt", ".rtf", ".pdf", ".pages"};
+    struct arena *arena = &collection->arena;
+    struct span span = whole_file(collection, path);
+    struct str meant = meant_name(arena, name);
+    if (ending_of(name, documents, sizeof documents / sizeof *documents))
+        diag_add(diags, &model_rules[RULE_FILE_DOCUMENT], span, NO_DETAIL);
+    else if (here && meant.len)
+        diag_add(diags, &model_rules[RULE_FILE_ENDING], span,
+                 (struct detail){.args = {name, meant}});
+    else
+        diag_add(diags, &model_rules[RULE_FILE_STRAY], span,
+                 (struct detail){.suggestion =
+                                     str_ends(name, STR(".md.txt")) ? meant : (struct str){0}});
 }
 
 /* Which kind a file is, by where it lies; everything else is nobody's. */
@@ -212,8 +249,10 @@ static void sort_file(struct collection *collection, const struct fs_root *root,
     } else if (!str_eq(path, STR(CONTENT_FOLDER "/site.yaml")) &&
                !str_eq(path, STR(CONTENT_FOLDER "/schema.yaml")) &&
                !str_eq(path, STR(SYNONYMS_FILE)) && !str_eq(path, STR(PATHS_FILE))) {
-        diag_add(diags, &model_rules[RULE_FILE_STRAY], whole_file(collection, path),
-                 (struct detail){.suggestion = meant_name(name)});
+        bool term = count == 3 && facet_of_vocabulary(&collection->facets, parts[1]);
+        bool page = count == 3 && str_eq(parts[1], STR("pages"));
+        report_stray(collection, path, name, term || page || (count == 4 && entries && !rest.ptr),
+                     diags);
     }
 }
 

@@ -279,4 +279,19 @@ const struct rule model_rules[MODEL_RULES] = {
             .help = {"lag siden, eller ta bort «form» under x-entries",
                      "make the page, or take “form” away under x-entries"},
         },
+    [RULE_FILE_ENDING] =
+        {
+            .id = "file-ending",
+            .severity = SEVERITY_ERROR,
+            .text = {"filen «{0}» blir ikke brukt", "the file “{0}” is not used"},
+            .help = {"filnavnet må slutte på «.md» med små bokstaver: «{1}»",
+                     "its name must end in “.md”, in small letters: “{1}”"},
+        },
+    [RULE_FILE_DOCUMENT] =
+        {
+            .id = "file-document",
+            .severity = SEVERITY_ERROR,
+            .text = {"Word- og PDF-filer kan ikke brukes", "Word and PDF files cannot be used"},
+            .help = {"lim teksten inn i en .md-fil", "paste the text into an .md file"},
+        },
 };

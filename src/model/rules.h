@@ -47,6 +47,9 @@ enum model_rule {
     RULE_PLACEHOLDER,
     RULE_PATH_LINE,
     RULE_FORM_PAGE,
+
+    RULE_FILE_ENDING,
+    RULE_FILE_DOCUMENT,
     MODEL_RULES
 };
 

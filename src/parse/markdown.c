@@ -202,6 +202,10 @@ static void visit_link(struct walk *walk, cmark_node *node, struct span span)
     bool image = child && cmark_node_get_type(child) == CMARK_NODE_IMAGE;
     if (!image && !has_text(node))
         report(walk, RULE_LINK_EMPTY, span, NO_DETAIL);
+    if (url.len == 0) {
+        report(walk, RULE_LINK_NO_ADDRESS, span, NO_DETAIL);
+        return;
+    }
     switch (address.kind) {
     case ADDRESS_EXTERNAL: return;
     case ADDRESS_MARKDOWN:

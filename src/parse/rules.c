@@ -93,6 +93,8 @@ const struct rule parse_rules[PARSE_RULES] = {
             .id = "yaml-syntax",
             .severity = SEVERITY_ERROR,
             .text = {"feltene kan ikke leses: {0}", "cannot read the fields: {1}"},
+            .help = {"{2}; resten av feltene blir kontrollert når dette er rettet",
+                     "the other fields are checked once this is mended"},
         },
     [RULE_YAML_TOO_DEEP] =
         {
@@ -260,5 +262,29 @@ const struct rule parse_rules[PARSE_RULES] = {
             .text = {"dette ser ut som en tabell, men blir vist som vanlig tekst",
                      "this looks like a table but is shown as plain text"},
             .help = {"skriv innholdet som en liste", "write it as a list"},
+        },
+    [RULE_FRONT_MATTER_FENCE] =
+        {
+            .id = "front-matter-fence",
+            .severity = SEVERITY_ERROR,
+            .text = {"denne linjen skulle vært «---»", "this line should be “---”"},
+            .help = {"skriv tre bindestreker; noen programmer gjør dem om til tankestrek",
+                     "write three hyphens; some programs turn them into a dash"},
+        },
+    [RULE_FRONT_MATTER_LATE] =
+        {
+            .id = "front-matter-late",
+            .severity = SEVERITY_ERROR,
+            .text = {"filen begynner med en tom linje, og ikke med «---»",
+                     "the file begins with an empty line, not with “---”"},
+            .help = {"slett den tomme linjen øverst", "delete the empty line at the top"},
+        },
+    [RULE_LINK_NO_ADDRESS] =
+        {
+            .id = "link-no-address",
+            .severity = SEVERITY_ERROR,
+            .text = {"lenken mangler adresse", "the link has no address"},
+            .help = {"skriv den mellom parentesene: [teksten](https://…)",
+                     "write it between the parentheses: [the text](https://…)"},
         },
 };

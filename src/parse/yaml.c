@@ -22,57 +22,57 @@ struct reader {
     bool unsound;      /* it can, but not what it means, and why has been said */
 };
 
+#define QUOTE_IT      "sett den i anførselstegn"
+#define SAME_QUOTE    "avslutt verdien med det samme tegnet som den begynner med"
+#define SINGLE_QUOTES "bruk enkle anførselstegn når teksten inneholder \\"
+#define NO_TABS       "bruk mellomrom foran linjen, ikke tabulator"
+
 /*
- * libyaml's own words for what people get wrong most, and ours. The rest is
- * told in general terms with libyaml's words after them. Where libyaml only
- * notices afterwards, the place is where the thing began.
+ * libyaml's own words for what people get wrong most, and ours, with what to do
+ * about it. The rest is told in general terms with libyaml's words after them.
+ * Where libyaml only notices afterwards, the place is where the thing began.
  */
 static const struct problem {
-    const char *english, *nb;
+    const char *english, *nb, *help;
     bool at_start;
 } problems[] = {
-    {"mapping values are not allowed in this context",
-     "kolon midt i en verdi; sett hele verdien i anførselstegn", false},
-    {"did not find expected ',' or ']'", "listen mangler et komma eller «]» til slutt", true},
-    {"did not find expected ',' or '}'", "det mangler et komma eller «}» til slutt", true},
-    {"did not find expected key", "innrykket stemmer ikke, eller et anførselstegn mangler", false},
-    {"did not find expected '-' indicator",
-     "innrykket stemmer ikke: hvert punkt i listen begynner med bindestrek og mellomrom i samme "
-     "kolonne",
-     false},
-    {"could not find expected ':'", "det mangler kolon og mellomrom etter feltnavnet", true},
-    {"found unexpected end of stream", "anførselstegnet blir aldri lukket", true},
-    {"found unexpected document indicator", "anførselstegnet blir aldri lukket", true},
+    {"mapping values are not allowed in this context", "kolon midt i en verdi",
+     "sett hele verdien i anførselstegn", false},
+    {"did not find expected ',' or ']'", "listen mangler et komma eller «]» til slutt",
+     "skriv den slik: [a, b]", true},
+    {"did not find expected ',' or '}'", "det mangler et komma eller «}» til slutt",
+     "skriv det slik: { navn: verdi, navn: verdi }", true},
+    {"did not find expected key", "innrykket stemmer ikke, eller et anførselstegn mangler",
+     "begynn hvert felt i første kolonne, eller rett under det over", false},
+    {"did not find expected '-' indicator", "innrykket stemmer ikke",
+     "begynn hvert punkt i listen med bindestrek og mellomrom i samme kolonne", false},
+    {"could not find expected ':'", "det mangler kolon og mellomrom etter feltnavnet",
+     "skriv feltet slik: «navn: verdi»", true},
+    {"found unexpected end of stream", "anførselstegnet blir aldri lukket", SAME_QUOTE, true},
+    {"found unexpected document indicator", "anførselstegnet blir aldri lukket", SAME_QUOTE, true},
     {"found character that cannot start any token",
-     "en verdi kan ikke begynne med %, @, ` eller tabulator; sett den i anførselstegn, og bruk "
-     "mellomrom til innrykk",
-     false},
+     "en verdi kan ikke begynne med %, @, ` eller tabulator",
+     "sett den i anførselstegn, og bruk mellomrom til innrykk", false},
     {"did not find expected alphabetic or numeric character",
-     "en verdi kan ikke begynne med * eller &; sett den i anførselstegn", true},
-    {"found undefined tag handle", "en verdi kan ikke begynne med !; sett den i anførselstegn",
-     true},
-    {"did not find the expected '>'", "en verdi kan ikke begynne med !; sett den i anførselstegn",
-     true},
-    {"did not find expected node content",
-     "en verdi kan ikke begynne med komma, ] eller }; sett den i anførselstegn", false},
+     "en verdi kan ikke begynne med * eller &", QUOTE_IT, true},
+    {"found undefined tag handle", "en verdi kan ikke begynne med !", QUOTE_IT, true},
+    {"did not find the expected '>'", "en verdi kan ikke begynne med !", QUOTE_IT, true},
+    {"did not find expected node content", "en verdi kan ikke begynne med komma, ] eller }",
+     QUOTE_IT, false},
     {"mapping keys are not allowed in this context",
-     "en verdi kan ikke begynne med spørsmålstegn og mellomrom; sett den i anførselstegn", false},
+     "en verdi kan ikke begynne med spørsmålstegn og mellomrom", QUOTE_IT, false},
     {"did not find expected comment or line break",
-     "etter | eller > begynner teksten på neste linje; sett verdien i anførselstegn hvis den skal "
-     "begynne med et slikt tegn",
+     "etter | eller > begynner teksten på neste linje",
+     "sett verdien i anførselstegn hvis den skal begynne med et slikt tegn", false},
+    {"found unknown escape character", "ukjent tegn etter \\", SINGLE_QUOTES, false},
+    {"did not find expected hexdecimal number", "ukjent tegn etter \\", SINGLE_QUOTES, false},
+    {"block sequence entries are not allowed in this context", "en liste kan ikke begynne her",
+     "sett den på linjene under feltnavnet", false},
+    {"block collections are not allowed here", "innrykket stemmer ikke", NO_TABS, false},
+    {"found a tab character that violates indentation", "innrykket er en tabulator", NO_TABS,
      false},
-    {"found unknown escape character",
-     "ukjent tegn etter \\; bruk enkle anførselstegn når teksten inneholder \\", false},
-    {"did not find expected hexdecimal number",
-     "ukjent tegn etter \\; bruk enkle anførselstegn når teksten inneholder \\", false},
-    {"block sequence entries are not allowed in this context",
-     "en liste kan ikke begynne her; sett den på linjene under feltnavnet", false},
-    {"block collections are not allowed here",
-     "innrykket stemmer ikke; bruk mellomrom, ikke tabulator", false},
-    {"found a tab character that violates indentation",
-     "innrykk skrives med mellomrom, ikke tabulator", false},
-    {"found a tab character where an indentation space is expected",
-     "innrykk skrives med mellomrom, ikke tabulator", false},
+    {"found a tab character where an indentation space is expected", "innrykket er en tabulator",
+     NO_TABS, false},
 };
 
 static const struct problem *known_problem(const char *english)
@@ -111,25 +111,69 @@ static void refuse(struct reader *reader, enum parse_rule rule, struct span span
     reader->unsound = true;
 }
 
+/* What is wrong and what to do, for people. */
+struct words {
+    struct str text, help;
+};
+
+/* «title: "Tillit: det første året"», when that is all it takes. */
+static struct str quoted_field(struct reader *reader, struct str line, size_t colon)
+{
+    enum { SHOWN_MAX = 100 };
+    struct str value = str_trim(str_from(line, colon + 1));
+    bool plain = value.len && line.len <= SHOWN_MAX && str_find_byte(value, '"') == SIZE_MAX &&
+                 str_find_byte(value, '\\') == SIZE_MAX;
+    if (!plain)
+        return STR("sett hele verdien i anførselstegn");
+    return STR_JOIN(reader->arena, STR("sett hele verdien i anførselstegn: "),
+                    str_trim(str_slice(line, 0, colon + 1)), STR(" \""), value, STR("\""));
+}
+
 /*
  * The first colon on a line is no colon in the middle of a value, whatever
  * libyaml thinks: the line was to be a field, and goes on with the one above.
  */
-static struct str in_norwegian(struct reader *reader, const struct problem *known, size_t at)
+static struct words about_colon(struct reader *reader, struct str line, size_t at)
+{
+    struct str before = str_slice(line, 0, at);
+    size_t colon = str_find(before, STR(": "));
+    if (colon == SIZE_MAX)
+        return (struct words){STR("linjen leses som en fortsettelse av den over"),
+                              STR("rett innrykket, eller sett kolon etter feltnavnet der")};
+    struct str value = str_from(before, colon + 2);
+    if (str_starts(value, STR("“")) || str_starts(value, STR("«")))
+        return (struct words){
+            STR("kolon midt i en verdi"),
+            STR("sett hele verdien i rette anførselstegn (\"), ikke “ ” eller « »")};
+    return (struct words){STR("kolon midt i en verdi"), quoted_field(reader, line, colon)};
+}
+
+/* summary: "Vi kaller det "tillit" her": libyaml is done with the value at the second mark. */
+static bool is_after_quote(struct str line, size_t at)
+{
+    struct str before = str_trim(str_slice(line, 0, at));
+    return before.len && at < line.len && str_ends(before, STR("\"")) &&
+           str_find_byte(before, '"') < before.len - 1;
+}
+
+static struct words in_norwegian(struct reader *reader, const struct problem *known, size_t at)
 {
     const char *english = reader->parser.problem;
     if (!known)
-        return str_format(reader->arena, "skrivemåten er feil (%s)", english);
-    size_t line = source_place(reader->source, at).line;
-    struct str before = str_slice(reader->source->text, reader->source->lines[line - 1], at);
-    if (known == &problems[0] &&
-        (str_find(before, STR(": “")) != SIZE_MAX || str_find(before, STR(": «")) != SIZE_MAX))
-        return STR("kolon midt i en verdi; sett hele verdien i rette anførselstegn (\"), ikke “ ” "
-                   "eller « »");
-    if (known == &problems[0] && str_find(before, STR(": ")) == (size_t)-1)
-        return STR("linjen leses som en fortsettelse av den over; rett innrykket, eller sett "
-                   "kolon etter feltnavnet der");
-    return str_of(known->nb);
+        return (struct words){str_format(reader->arena, "skrivemåten er feil (%s)", english),
+                              STR("sett verdien i anførselstegn, eller se hvordan andre felt er "
+                                  "skrevet")};
+    size_t number = source_place(reader->source, at).line;
+    struct str line = source_line(reader->source, number);
+    size_t column = at - reader->source->lines[number - 1];
+    if (known == &problems[0])
+        return about_colon(reader, line, column);
+    if (column < line.len && line.ptr[column] == '\t')
+        return (struct words){STR("innrykket er en tabulator"), STR(NO_TABS)};
+    if (is_after_quote(line, column))
+        return (struct words){STR("anførselstegn inne i en verdi som selv står i anførselstegn"),
+                              STR("bruk «…» inne i teksten, eller skriv \\\" i stedet for \" der")};
+    return (struct words){str_of(known->nb), str_of(known->help)};
 }
 
 /* Where the part has a line that begins with a percent sign, or `otherwise`. */
@@ -165,11 +209,12 @@ static void report_syntax(struct reader *reader)
     size_t width = utf8_skip(str_from(reader->source->text, at), 1);
     if (str_eq(str_of(parser->problem), STR("did not find expected <document start>")))
         report_second_start(reader, at);
-    else if (!reader->unsound)
-        diag_add(
-            reader->diags, &parse_rules[RULE_YAML_SYNTAX],
-            source_span(reader->source, at, at + width),
-            (struct detail){.args = {in_norwegian(reader, known, at), str_of(parser->problem)}});
+    else if (!reader->unsound) {
+        struct words words = in_norwegian(reader, known, at);
+        diag_add(reader->diags, &parse_rules[RULE_YAML_SYNTAX],
+                 source_span(reader->source, at, at + width),
+                 (struct detail){.args = {words.text, str_of(parser->problem), words.help}});
+    }
 }
 
 /* The next event; false when there is none to be had. The caller deletes it. */

@@ -193,8 +193,8 @@ static void test_refused_addresses_are_empty(void **state)
         {"[a](y.html)\n", "4:1 link-not-markdown"},
         {"[a](y.png)\n", "4:1 link-not-markdown"},
         {"[a](www.a.no)\n", "4:1 link-not-markdown"},
-        {"[a]()\n", "4:1 link-not-markdown"},
-        {"[a](<>)\n", "4:1 link-not-markdown"},
+        {"[a]()\n", "4:1 link-no-address"},
+        {"[a](<>)\n", "4:1 link-no-address"},
     };
     for (size_t i = 0; i < ROWS(cases); i++) {
         struct markdown markdown;
