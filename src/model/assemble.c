@@ -131,6 +131,13 @@ static void add_value(struct collection *collection, struct facet *facet, struct
         vec_push(&collection->arena, refs, (const struct term *)term);
 }
 
+/* Then a value that is none has been told by the schema, and is no id. */
+static bool is_list_due(const struct collection *collection, const struct facet *facet)
+{
+    const struct schema_property *property = schema_property(collection->schema, facet->field);
+    return property && property->schema->types == SCHEMA_ARRAY;
+}
+
 static void add_facet_terms(struct collection *collection, struct entry *entry, size_t number,
                             struct diags *diags)
 {
@@ -144,7 +151,7 @@ static void add_facet_terms(struct collection *collection, struct entry *entry, 
     else if (value && value->kind == VALUE_LIST)
         for (size_t i = 0; i < value->list.len; i++)
             add_value(collection, facet, refs, value->list.items[i], diags);
-    else if (value)
+    else if (value && !is_list_due(collection, facet))
         add_value(collection, facet, refs, value, diags);
 }
 

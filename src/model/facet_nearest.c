@@ -42,12 +42,14 @@ static struct names names_of(const struct search *search, const struct term *ter
     return names;
 }
 
+/* Of the id, too: «“Tilsyn”». */
 static const struct term *by_same_name(const struct search *search)
 {
     const struct term *found = NULL;
     struct buf words = BUF_INIT;
     for (size_t i = 0; !found && i < search->facet->terms.len; i++) {
         struct names names = names_of(search, search->facet->terms.items[i]);
+        add_name(&names, search->facet->terms.items[i]->id);
         for (size_t k = 0; k < names.len; k++) {
             buf_clear(&words);
             norwegian_put_words(&words, names.items[k]);

@@ -41,33 +41,16 @@ static struct str count(struct checker *checker, size_t number)
     return str_format(checker->arena, "%zu", number);
 }
 
-static enum schema_rule format_rule(enum schema_format format)
+static enum schema_rule format_rule(const struct schema *schema, const struct value *value)
 {
-    return format == SCHEMA_DATE  ? SCHEMA_RULE_BAD_DATE
-           : format == SCHEMA_URI ? SCHEMA_RULE_BAD_URI
-                                  : SCHEMA_RULE_BAD_EMAIL;
-}
-
-/* What lacks only https:// in front, with it. */
-static struct str whole_address(struct arena *arena, struct str text)
-{
-    bool host = str_find_byte(text, '.') != SIZE_MAX && str_find_byte(text, ':') == SIZE_MAX &&
-                str_find_byte(text, '@') == SIZE_MAX;
-    struct str whole = STR_JOIN(arena, STR("https://"), text);
-    return host && format_is_uri(whole) ? whole : (struct str){0};
-}
-
-/* 17.04.2024, as Norwegians write it, as the date it is. */
-static struct str iso_date(struct arena *arena, struct str text)
-{
-    struct str rest = text, day = {0}, month = {0}, year = {0};
-    struct date date;
-    if (!str_cut(&rest, '.', &day) || !str_cut(&rest, '.', &month) || !str_cut(&rest, '.', &year))
-        return (struct str){0};
-    struct str iso = str_format(arena, "%.*s-%s%.*s-%s%.*s", STR_ARG(str_trim(year)),
-                                str_trim(month).len < 2 ? "0" : "", STR_ARG(str_trim(month)),
-                                str_trim(day).len < 2 ? "0" : "", STR_ARG(str_trim(day)));
-    return date_parse(iso, &date) ? iso : (struct str){0};
+    switch (schema->format) {
+    case SCHEMA_DATE:
+        return schema_is_written_as_date(value_str(value), schema->partial_date)
+                   ? SCHEMA_RULE_BAD_DATE
+                   : SCHEMA_RULE_DATE_FORM;
+    case SCHEMA_URI: return SCHEMA_RULE_BAD_URI;
+    default: return SCHEMA_RULE_BAD_EMAIL;
+    }
 }
 
 static void report_format(struct checker *checker, const struct schema *schema,
@@ -77,11 +60,12 @@ static void report_format(struct checker *checker, const struct schema *schema,
     if (schema->format == SCHEMA_DATE) {
         detail.args[2] =
             schema->partial_date ? STR("2024, 2024-04, 2024-04-17") : STR("2024-04-17");
-        detail.suggestion = iso_date(checker->arena, value_str(value));
+        detail.suggestion =
+            schema_meant_date(checker->arena, value_str(value), schema->partial_date);
     }
     if (schema->format == SCHEMA_URI)
-        detail.suggestion = whole_address(checker->arena, value_str(value));
-    report(checker, format_rule(schema->format), at, value->span, detail);
+        detail.suggestion = schema_meant_address(checker->arena, value_str(value));
+    report(checker, format_rule(schema, value), at, value->span, detail);
 }
 
 static enum schema_rule type_rule(unsigned types)
@@ -125,24 +109,28 @@ static void report_type(struct checker *checker, const struct schema *schema,
         report_format(checker, schema, value, at);
         return;
     }
-    if (rule == SCHEMA_RULE_NOT_MAP)
+    if (rule == SCHEMA_RULE_NOT_MAP) {
         detail.args[2] = schema_show_properties(checker->arena, schema);
+        detail.args[3] = schema_show_map(checker->arena, schema);
+    }
+    if (rule == SCHEMA_RULE_NOT_LIST)
+        detail.args[2] = schema_show_list(checker->arena, schema, value);
+    if (rule == SCHEMA_RULE_NOT_INTEGER)
+        detail.args[2] = schema_example_number(checker->arena, schema, value_str(value));
+    if (rule == SCHEMA_RULE_NOT_BOOLEAN)
+        detail.suggestion = schema_meant_truth(checker->arena, value_str(value));
     if (rule == SCHEMA_RULE_WRONG_TYPE)
         detail.args[1] = show_types(checker->arena, schema->types);
     report(checker, rule, at, value->span, detail);
 }
 
-static struct str nearest_choice(struct checker *checker, const struct value *choices,
+static struct str nearest_choice(struct checker *checker, const struct schema *schema,
                                  const struct value *value)
 {
-    if (!choices || value->kind == VALUE_LIST || value->kind == VALUE_MAP ||
+    if (schema->constant || value->kind == VALUE_LIST || value->kind == VALUE_MAP ||
         !diag_suggests(checker->diags))
         return (struct str){0};
-    struct nearest nearest = nearest_to(schema_show(checker->arena, value));
-    for (size_t i = 0; i < choices->list.len; i++)
-        if (value_str(choices->list.items[i]).len)
-            nearest_try(&nearest, choices->list.items[i]->text);
-    return nearest.best;
+    return schema_meant_choice(checker->arena, schema, schema_show(checker->arena, value));
 }
 
 /* `empty`: it was a key without a value before it was settled. */
@@ -160,7 +148,7 @@ static bool check_choice(struct checker *checker, const struct schema *schema,
         .args[1] = schema_show(checker->arena, value),
         .args[2] = choices ? schema_show_items(checker->arena, choices)
                            : schema_show(checker->arena, schema->constant),
-        .suggestion = nearest_choice(checker, choices, value),
+        .suggestion = nearest_choice(checker, schema, value),
     };
     report(checker, SCHEMA_RULE_NOT_ALLOWED_VALUE, at, value->span, detail);
     return false;
@@ -232,6 +220,7 @@ static void check_number(struct checker *checker, const struct schema *schema,
     struct detail detail = {
         .args[1] = schema_show(checker->arena, value),
         .args[2] = schema_show(checker->arena, small ? schema->minimum : schema->maximum),
+        .args[3] = schema_show_range(checker->arena, schema),
     };
     report(checker, small ? SCHEMA_RULE_TOO_SMALL : SCHEMA_RULE_TOO_LARGE, at, value->span, detail);
 }
@@ -292,21 +281,34 @@ const struct schema_property *schema_property(const struct schema *schema, struc
     return i < schema->properties.len ? &schema->properties.items[i] : NULL;
 }
 
+/* The property that a key was to be: the one it is the title of, or the nearest. `known`: none. */
+static size_t meant_property(struct checker *checker, const struct schema *schema, struct str key,
+                             const bool *met)
+{
+    size_t known = schema->properties.len;
+    struct nearest nearest = nearest_to(key);
+    for (size_t i = 0; i < known; i++) {
+        const struct schema_property *property = &schema->properties.items[i];
+        if (!met[i] && schema_is_titled(checker->arena, property->schema, key))
+            return i;
+        if (!met[i])
+            nearest_try(&nearest, property->name);
+    }
+    return nearest.best.ptr ? property_index(schema, nearest.best) : known;
+}
+
 /* `met` tells for each property whether the map has it, or an unknown key that must mean it. */
 static void report_unknown(struct checker *checker, const struct schema *schema,
                            const struct member *member, bool *met, const struct trail *at)
 {
-    struct nearest nearest = nearest_to(member->key);
-    bool look = diag_suggests(checker->diags);
-    for (size_t i = 0; look && i < schema->properties.len; i++)
-        if (!met[i])
-            nearest_try(&nearest, schema->properties.items[i].name);
-    if (nearest.best.ptr)
-        met[property_index(schema, nearest.best)] = true;
-    struct detail detail = {
-        .args[1] = schema_show_properties(checker->arena, schema),
-        .suggestion = nearest.best,
-    };
+    size_t known = schema->properties.len;
+    size_t meant =
+        diag_suggests(checker->diags) ? meant_property(checker, schema, member->key, met) : known;
+    struct detail detail = {.args[1] = schema_show_properties(checker->arena, schema)};
+    if (meant < known) {
+        met[meant] = true;
+        detail.suggestion = schema->properties.items[meant].name;
+    }
     report(checker, SCHEMA_RULE_UNKNOWN_KEY, at, member->key_span, detail);
 }
 

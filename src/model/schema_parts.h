@@ -26,6 +26,28 @@ struct str schema_show(struct arena *arena, const struct value *value);
 struct str schema_show_items(struct arena *arena, const struct value *list);
 struct str schema_show_properties(struct arena *arena, const struct schema *schema);
 
+/*
+ * What somebody meant, as it should be written, or the absent str: a date, an
+ * address without https://, a yes or no, a value of `enum` by a name that people see.
+ */
+struct str schema_meant_date(struct arena *arena, struct str text, bool partial);
+struct str schema_meant_address(struct arena *arena, struct str text);
+struct str schema_meant_truth(struct arena *arena, struct str text);
+struct str schema_meant_choice(struct arena *arena, const struct schema *schema, struct str text);
+
+/* Whether it is the schema's own title: a field by the name that people see. */
+bool schema_is_titled(struct arena *arena, const struct schema *schema, struct str text);
+
+/* Four digits, hyphen and so on, though there may be no such day. */
+bool schema_is_written_as_date(struct str text, bool partial);
+
+/* Examples of what is due: a number, the numbers there are, a map, a list. */
+struct str schema_example_number(struct arena *arena, const struct schema *schema, struct str text);
+struct str schema_show_range(struct arena *arena, const struct schema *schema);
+struct str schema_show_map(struct arena *arena, const struct schema *schema);
+struct str schema_show_list(struct arena *arena, const struct schema *schema,
+                            const struct value *value);
+
 /* Puts a text that two values share exactly when they are equal as JSON. */
 void schema_canonical(struct buf *out, const struct value *value);
 

@@ -47,8 +47,8 @@ const struct rule schema_rules[SCHEMA_RULES] = {
             .severity = SEVERITY_ERROR,
             .text = {"«{0}» skal være et heltall, men er «{1}»",
                      "“{0}” must be a whole number, but is “{1}”"},
-            .help = {"skriv bare sifrene, uten anførselstegn, for eksempel 3",
-                     "write the digits only, without quotation marks, such as 3"},
+            .help = {"skriv bare sifrene, uten anførselstegn, for eksempel {2}",
+                     "write the digits only, without quotation marks, such as {2}"},
         },
     [SCHEMA_RULE_NOT_NUMBER] =
         {
@@ -82,16 +82,16 @@ const struct rule schema_rules[SCHEMA_RULES] = {
             .id = "not-list",
             .severity = SEVERITY_ERROR,
             .text = {"«{0}» skal være en liste", "“{0}” must be a list"},
-            .help = {"skriv verdiene slik: [a, b], eller én på hver linje med bindestrek foran",
-                     "write the values as [a, b], or one on each line after a hyphen"},
+            .help = {"skriv: {2}; eller én verdi på hver linje med bindestrek foran",
+                     "write: {2}; or one value on each line after a hyphen"},
         },
     [SCHEMA_RULE_NOT_MAP] =
         {
             .id = "not-map",
             .severity = SEVERITY_ERROR,
             .text = {"«{0}» skal ha egne felter", "“{0}” must have fields of its own"},
-            .help = {"skriv ett felt på hver linje slik: «navn: verdi»; feltene er: {2}",
-                     "write one field on each line as “name: value”; the fields are: {2}"},
+            .help = {"skriv: {3}; eller ett felt på hver linje; feltene er: {2}",
+                     "write: {3}; or one field on each line; the fields are: {2}"},
         },
     [SCHEMA_RULE_WRONG_TYPE] =
         {
@@ -140,6 +140,7 @@ const struct rule schema_rules[SCHEMA_RULES] = {
             .severity = SEVERITY_ERROR,
             .text = {"«{0}» er {1}, men kan ikke være mindre enn {2}",
                      "“{0}” is {1}, but must not be less than {2}"},
+            .help = {"tallet skal være: {3}", "the number must be: {3}"},
         },
     [SCHEMA_RULE_TOO_LARGE] =
         {
@@ -147,6 +148,7 @@ const struct rule schema_rules[SCHEMA_RULES] = {
             .severity = SEVERITY_ERROR,
             .text = {"«{0}» er {1}, men kan ikke være større enn {2}",
                      "“{0}” is {1}, but must not be greater than {2}"},
+            .help = {"tallet skal være: {3}", "the number must be: {3}"},
         },
     [SCHEMA_RULE_TOO_FEW_ITEMS] =
         {
@@ -176,6 +178,14 @@ const struct rule schema_rules[SCHEMA_RULES] = {
             .severity = SEVERITY_ERROR,
             .text = {"«{0}» skal være en dato som finnes, men er «{1}»",
                      "“{0}” must be a date that exists, but is “{1}”"},
+            .help = {"skriv den slik: {2}", "write it like this: {2}"},
+        },
+    [SCHEMA_RULE_DATE_FORM] =
+        {
+            .id = "date-form",
+            .severity = SEVERITY_ERROR,
+            .text = {"«{0}» er ikke skrevet som en dato: «{1}»",
+                     "“{0}” is not written as a date: “{1}”"},
             .help = {"skriv den slik: {2}", "write it like this: {2}"},
         },
     [SCHEMA_RULE_BAD_URI] =

@@ -271,10 +271,10 @@ static void every_rule_points_at_its_place(void **state)
         {"properties: { a: { type: string, format: date } }", "a: 2024-02-30",
          "1:4 bad-date [2024-02-30]\n"},
         {"properties: { a: { type: string, format: date } }", "a: 2024-04",
-         "1:4 bad-date [2024-04]\n"},
+         "1:4 date-form [2024-04]\n"},
         {"properties: { a: { type: string, format: date, x-partial: true } }", "a: 2024-04", ""},
         {"properties: { a: { type: string, format: date, x-partial: true } }", "a: 2024", ""},
-        {"properties: { a: { type: string, format: date } }", "a: [1]", "1:4 bad-date [[1]]\n"},
+        {"properties: { a: { type: string, format: date } }", "a: [1]", "1:4 date-form [[1]]\n"},
         {"properties: { a: { type: string, format: uri } }", "a: www.nav.no",
          "1:4 bad-uri [www.nav.no]\n"},
         {"properties: { a: { type: string, format: email } }", "a: meg", "1:4 bad-email [meg]\n"},
@@ -412,15 +412,17 @@ static void sentences_say_what_to_write(void **state)
         {"properties: { a: { type: string, maxLength: 3 } }", "a: blåbær",
          "«a» er for lang: teksten har 6 tegn, og kan ha høyst 3 | kort ned teksten"},
         {"properties: { a: { minimum: 0.1 } }", "a: 0.05",
-         "«a» er 0.05, men kan ikke være mindre enn 0.1 | "},
+         "«a» er 0.05, men kan ikke være mindre enn 0.1 | tallet skal være: ≥ 0.1"},
+        {"properties: { a: { minimum: 1990, maximum: 2100 } }", "a: 24",
+         "«a» er 24, men kan ikke være mindre enn 1990 | tallet skal være: 1990–2100"},
         {"properties: { a: { type: string, pattern: '^x', description: Små bokstaver } }", "a: b",
          "«b» har ikke den formen «a» skal ha | formen er: Små bokstaver (^x)"},
         {"properties: { a: { type: string, format: date, x-partial: true } }", "a: april 2024",
-         "«a» skal være en dato som finnes, men er «april 2024» | "
+         "«a» er ikke skrevet som en dato: «april 2024» | mente du «2024-04»? "
          "skriv den slik: 2024, 2024-04, 2024-04-17"},
         {"properties: { s: { type: object, properties: { b: true, c: true } } }", "s: x",
          "«s» skal ha egne felter | "
-         "skriv ett felt på hver linje slik: «navn: verdi»; feltene er: b, c"},
+         "skriv: { b: …, c: … }; eller ett felt på hver linje; feltene er: b, c"},
         {"properties: { a: { format: uri } }", "a: www.nav.no",
          "«a» skal være en full nettadresse, men er «www.nav.no» | "
          "mente du «https://www.nav.no»? skriv den slik: https://www.regjeringen.no/no/; "
@@ -428,7 +430,7 @@ static void sentences_say_what_to_write(void **state)
          "kopier adressen fra nettleseren"},
         {"type: array", "a: b",
          "«a.md» skal være en liste | "
-         "skriv verdiene slik: [a, b], eller én på hver linje med bindestrek foran"},
+         "skriv: [a, b]; eller én verdi på hver linje med bindestrek foran"},
         {"minLenght: 3", NULL,
          "nøkkelordet «minLenght» er ikke støttet i skjemaer | mente du «minLength»? "
          "egne merker begynner med «x-»; nøkkelordene er: $schema, title, description, type, enum, "
