@@ -289,6 +289,15 @@ static void read_one(void *context, size_t index, size_t worker)
     arena_reset(&reading->scratches[worker]);
 }
 
+/* content/recipes/<kitchen>/ */
+static struct str place_of_entries(struct collection *collection)
+{
+    const struct facet *folders = collection_folders(collection);
+    struct str one = label_noun(folders->names, collection->settings.language, 1);
+    return STR_JOIN(&collection->arena, STR(CONTENT_FOLDER "/"), collection->kind.folder, STR("/<"),
+                    one.len ? one : folders->field, STR(">/"));
+}
+
 static void read_documents(struct collection *collection, const struct fs_root *root,
                            const struct load_options *options, struct diags *diags)
 {
@@ -301,7 +310,14 @@ static void read_documents(struct collection *collection, const struct fs_root *
     reading->collection = collection;
     for (size_t i = 0; i < sizeof schemas / sizeof *schemas; i++)
         reading->readers[i] = (struct document_reader){
-            root, schemas[i], collection->settings.language, options->advice};
+            .root = root,
+            .schema = schemas[i],
+            .language = collection->settings.language,
+            .advice = options->advice,
+            .of_entries = collection->schema,
+            .entries = label_noun(collection->kind.names, collection->settings.language, 2),
+            .entries_lie = place_of_entries(collection),
+        };
     reading->diags = arena_items(&collection->arena, struct diags, count);
     workers_run(options->threads, count, read_one, reading);
     for (size_t i = 0; i < WORKERS_MAX; i++) {

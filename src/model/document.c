@@ -9,6 +9,7 @@
 #include "model/markup_checks.h"
 #include "model/personal.h"
 #include "model/placeholder.h"
+#include "model/rules.h"
 #include "parse/frontmatter.h"
 #include "parse/gate.h"
 #include "parse/prose.h"
@@ -33,6 +34,39 @@ static void check_writing(struct document *document, const struct document_reade
         document->sketch = sketch_make(arena, document->body.text);
 }
 
+/* The first of three fields or more that entries have and this kind has not, or NULL. */
+static const struct member *entry_field(const struct value *fields,
+                                        const struct document_reader *reader)
+{
+    const struct member *first = NULL;
+    size_t count = 0;
+    for (size_t i = 0; i < fields->map.len; i++) {
+        const struct member *member = &fields->map.items[i];
+        if (schema_property(reader->schema, member->key) ||
+            !schema_property(reader->of_entries, member->key))
+            continue;
+        first = count++ ? first : member;
+    }
+    return count > 2 ? first : NULL;
+}
+
+/* An entry in the folder of a vocabulary or of pages has one fault, not one a field. */
+static void check_fields(const struct document *document, const struct document_reader *reader,
+                         struct value *fields, struct arena *arena, struct diags *diags)
+{
+    const struct member *of_entry = entry_field(fields, reader);
+    if (!of_entry) {
+        schema_check(reader->schema, fields, arena, diags);
+        return;
+    }
+    struct str path = document->source.path;
+    struct str folder = str_slice(path, 0, str_rfind_byte(path, '/'));
+    value_settle_all(fields);
+    diag_add(
+        diags, &model_rules[RULE_ENTRY_MISPLACED], of_entry->key_span,
+        (struct detail){.args = {reader->entries, folder, of_entry->key, reader->entries_lie}});
+}
+
 void document_read(struct document *document, const struct document_reader *reader,
                    struct arena *arena, struct arena *scratch, struct diags *diags)
 {
@@ -46,7 +80,7 @@ void document_read(struct document *document, const struct document_reader *read
         return;
     document->fields = front.fields;
     if (front.fields)
-        schema_check(reader->schema, front.fields, arena, diags);
+        check_fields(document, reader, front.fields, arena, diags);
     if (document->kind != DOCUMENT_PAGE) /* a page may show how a template looks */
         placeholder_report_all(source, front.body, diags);
     document->body_read = gate_body(source, front.body, diags);

@@ -38,6 +38,8 @@ struct document_reader {
     const struct schema *schema;
     struct str language; /* of a document that does not say its own */
     bool advice;         /* look for what is only advice, too */
+    const struct schema *of_entries;
+    struct str entries, entries_lie; /* what they are called, and where they belong */
 };
 
 /*

@@ -294,4 +294,12 @@ const struct rule model_rules[MODEL_RULES] = {
             .text = {"Word- og PDF-filer kan ikke brukes", "Word and PDF files cannot be used"},
             .help = {"lim teksten inn i en .md-fil", "paste the text into an .md file"},
         },
+    [RULE_ENTRY_MISPLACED] =
+        {
+            .id = "entry-misplaced",
+            .severity = SEVERITY_ERROR,
+            .text = {"filen ligger i {1}, men har felt som bare {0} har, som «{2}»",
+                     "the file lies in {1}, but has fields that only {0} have, such as “{2}”"},
+            .help = {"flytt den til {3}", "move it to {3}"},
+        },
 };

@@ -50,6 +50,7 @@ enum model_rule {
 
     RULE_FILE_ENDING,
     RULE_FILE_DOCUMENT,
+    RULE_ENTRY_MISPLACED,
     MODEL_RULES
 };
 
