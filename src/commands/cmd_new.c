@@ -19,7 +19,7 @@ static const char usage[] =
     "Filen får navn etter tittelen og legges på rett sted; stien blir skrevet ut. Fyll så\n"
     "inn det som mangler, og kjør samling check. En fil som finnes, blir aldri overskrevet.\n"
     "\n"
-    "Eksempel: samling new --type pilot nfd \"Færre skjemaer for småbedrifter\"";
+    "Eksempel: samling new kultur \"Lån bøker uten kort\"";
 
 struct new_options {
     struct str root, type, folder, title;

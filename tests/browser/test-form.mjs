@@ -58,7 +58,7 @@ const WRONG = [
   ['source', 'too-small', { source: { document: 'Heftet', page: '0' } }, 'source: { document: Heftet, page: 0 }'],
   ['contact', 'bad-email', { contact: 'ola' }, 'contact: ola'],
   ['contact', 'bad-email', { contact: 'Ola <ola@nav.no>' }, 'contact: "Ola <ola@nav.no>"'],
-  ['updated', 'bad-date', { updated: '17.04.2024' }, 'updated: 17.04.2024'],
+  ['updated', 'date-form', { updated: '17.04.2024' }, 'updated: 17.04.2024'],
   ['updated', 'bad-date', { updated: '2024-13' }, 'updated: 2024-13'],
   ['updated', 'bad-date', { updated: '2023-02-29' }, 'updated: 2023-02-29'],
   ['text', 'placeholder', { text: ['Her står [FYLL INN: noe] igjen.'] }, '\n\nHer står [FYLL INN: noe] igjen.'],
