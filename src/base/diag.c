@@ -87,39 +87,27 @@ static int compare(const void *left, const void *right)
     return order;
 }
 
-static void sort_findings(struct diags *diags)
+/* Of items that begin with a finding; of equal ones the first is kept. Gives how many are. */
+static size_t sort_unique(void *items, size_t len, size_t size)
 {
-    qsort(diags->items, diags->len, sizeof *diags->items, compare);
+    char *bytes = items;
     size_t kept = 1;
-    for (size_t i = 1; i < diags->len; i++)
-        if (compare(&diags->items[kept - 1], &diags->items[i]) != 0)
-            diags->items[kept++] = diags->items[i];
-    diags->len = kept;
+    if (len == 0)
+        return 0;
+    qsort(items, len, size, compare);
+    for (size_t i = 1; i < len; i++)
+        if (compare(bytes + (kept - 1) * size, bytes + i * size) != 0)
+            memmove(bytes + kept++ * size, bytes + i * size, size);
+    return kept;
 }
 
-static int compare_silenced(const void *left, const void *right)
-{
-    const struct silenced *a = left, *b = right;
-    return compare(&a->finding, &b->finding);
-}
-
-static void sort_silenced(struct diags *diags)
-{
-    struct silenced *items = diags->silenced.items;
-    qsort(items, diags->silenced.len, sizeof *items, compare_silenced);
-    size_t kept = 1;
-    for (size_t i = 1; i < diags->silenced.len; i++)
-        if (compare_silenced(&items[kept - 1], &items[i]) != 0)
-            items[kept++] = items[i];
-    diags->silenced.len = kept;
-}
+_Static_assert(offsetof(struct silenced, finding) == 0, "sorted as findings");
 
 void diag_sort(struct diags *diags)
 {
-    if (diags->len)
-        sort_findings(diags);
-    if (diags->silenced.len)
-        sort_silenced(diags);
+    struct silenced *silenced = diags->silenced.items;
+    diags->len = sort_unique(diags->items, diags->len, sizeof *diags->items);
+    diags->silenced.len = sort_unique(silenced, diags->silenced.len, sizeof *silenced);
 }
 
 size_t diag_count(const struct diags *diags, enum severity severity)

@@ -237,6 +237,15 @@ void norwegian_put_words(struct buf *out, struct str text)
     buf_release(&folded);
 }
 
+struct str norwegian_words(struct arena *arena, struct str text)
+{
+    struct buf words = BUF_INIT;
+    norwegian_put_words(&words, text);
+    struct str result = buf_take(&words, arena);
+    buf_release(&words);
+    return result;
+}
+
 enum letter_kind norwegian_letter(uint32_t rune)
 {
     if (rune < 0x80) {

@@ -29,8 +29,9 @@ void norwegian_fold(struct buf *out, struct str text);
  */
 bool norwegian_word(struct str *rest, struct str *word);
 
-/* Puts the folded words of a text, one space apart: what two texts share that say the same. */
+/* The folded words of a text, one space apart: what two texts share that say the same. */
 void norwegian_put_words(struct buf *out, struct str text);
+struct str norwegian_words(struct arena *arena, struct str text);
 
 /* What kind of letter it is, if it is one; those of scripts without case are OTHER. */
 enum letter_kind { LETTER_NONE, LETTER_SMALL, LETTER_CAPITAL, LETTER_OTHER };

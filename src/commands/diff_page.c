@@ -64,12 +64,17 @@ void diff_put_plain(struct writer *writer, struct buf *item, const struct page_d
     buf_byte(item, '\n');
 }
 
-void diff_put_leading(struct writer *writer, struct buf *item, const struct page_diff *page)
+static void put_leading(struct buf *item, const struct page_diff *page)
 {
-    (void)writer;
     put_page(item, page);
     buf_lit(item, " → ");
     diff_put_path(item, page->leads_to);
+}
+
+void diff_put_leading(struct writer *writer, struct buf *item, const struct page_diff *page)
+{
+    (void)writer;
+    put_leading(item, page);
     buf_byte(item, '\n');
 }
 
@@ -158,9 +163,7 @@ void diff_put_changed(struct writer *writer, struct buf *item, const struct page
 
 void diff_put_moved(struct writer *writer, struct buf *item, const struct page_diff *page)
 {
-    put_page(item, page);
-    buf_lit(item, " → ");
-    diff_put_path(item, page->leads_to);
+    put_leading(item, page);
     put_changes(writer, item, page);
 }
 

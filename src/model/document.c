@@ -199,6 +199,7 @@ static const char *const builtin_texts[] = {
                     "  redirects:\n"
                     "    type: array\n"
                     "    maxItems: 1000\n"
+                    "    uniqueItems: true\n"
                     "    items:\n"
                     "      type: object\n"
                     "      required: [from, to]\n"

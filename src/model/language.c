@@ -12,15 +12,6 @@ static void report(struct diags *diags, enum language_rule rule, struct span spa
     diag_add(diags, &language_rules[rule], span, detail);
 }
 
-static struct str folded_words(struct arena *arena, struct str text)
-{
-    struct buf words = BUF_INIT;
-    norwegian_put_words(&words, text);
-    struct str result = buf_take(&words, arena);
-    buf_release(&words);
-    return result;
-}
-
 /* ---- capitals ---- */
 
 /* Words in capitals with nothing but blanks between them. */
@@ -152,7 +143,7 @@ static void check_heading(const struct writing *writing, const struct prose_bloc
                           struct str title, struct diags *diags)
 {
     struct str text = prose_block_text(writing->prose, block);
-    if (title.len && text.len < 400 && str_eq(folded_words(writing->scratch, text), title))
+    if (title.len && text.len < 400 && str_eq(norwegian_words(writing->scratch, text), title))
         report(diags, LANGUAGE_HEADING_REPEATS_TITLE, block->span, NO_DETAIL);
 }
 
@@ -196,7 +187,7 @@ void language_check(const struct writing *writing, struct diags *diags)
     struct str title = value_get_str(document->fields, STR("title"));
     if (!title.len)
         title = value_get_str(document->fields, STR("name"));
-    title = folded_words(writing->scratch, title);
+    title = norwegian_words(writing->scratch, title);
     check_field_capitals(document, diags);
     for (size_t i = 0; i < prose->blocks.len; i++) {
         const struct prose_block *block = &prose->blocks.items[i];

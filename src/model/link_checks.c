@@ -254,10 +254,7 @@ static void check_text(const struct writing *writing, struct map *known, struct 
                        struct diags *diags)
 {
     struct arena *arena = writing->scratch;
-    struct buf words = BUF_INIT;
-    norwegian_put_words(&words, link.text);
-    struct str folded = buf_take(&words, arena);
-    buf_release(&words);
+    struct str folded = norwegian_words(arena, link.text);
     if (folded.len == 0)
         return;
     if (is_address(link.text)) {

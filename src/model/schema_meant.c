@@ -4,16 +4,6 @@
 #include "model/format.h"
 #include "model/schema_parts.h"
 
-/* What a text says, without capitals, accents and quotation marks. */
-static struct str folded(struct arena *arena, struct str text)
-{
-    struct buf words = BUF_INIT;
-    norwegian_put_words(&words, text);
-    struct str result = buf_take(&words, arena);
-    buf_release(&words);
-    return result;
-}
-
 static bool is_digit(char c)
 {
     return c >= '0' && c <= '9';
@@ -45,7 +35,7 @@ struct str schema_meant_date(struct arena *arena, struct str text, bool partial)
     size_t count = 0;
     if (text.len > LONGEST)
         return iso;
-    rest = folded(arena, text);
+    rest = norwegian_words(arena, text);
     for (struct str word; count < 4 && str_cut(&rest, ' ', &word);)
         words[count++] = word;
     bool year_first = words[0].len == 4 && is_digit(words[0].ptr[0]);
@@ -86,7 +76,7 @@ struct str schema_meant_truth(struct arena *arena, struct str text)
 {
     static const char *const yes[] = {"ja", "yes", "sann", "true", "on"};
     static const char *const no[] = {"nei", "no", "usann", "false", "off"};
-    struct str word = folded(arena, str_slice(text, 0, text.len < 10 ? text.len : 0));
+    struct str word = norwegian_words(arena, str_slice(text, 0, text.len < 10 ? text.len : 0));
     for (size_t i = 0; i < sizeof yes / sizeof *yes; i++) {
         if (str_eq(word, str_of(yes[i])))
             return STR("true");
@@ -132,10 +122,10 @@ struct str schema_show_range(struct arena *arena, const struct schema *schema)
 static bool is_label(struct arena *arena, const struct value *label, struct str text)
 {
     if (value_str(label).len)
-        return str_eq(folded(arena, value_str(label)), text);
+        return str_eq(norwegian_words(arena, value_str(label)), text);
     for (size_t i = 0; label && label->kind == VALUE_MAP && i < label->map.len; i++)
         if (!str_eq(label->map.items[i].key, STR("summary")) &&
-            str_eq(folded(arena, value_str(label->map.items[i].value)), text))
+            str_eq(norwegian_words(arena, value_str(label->map.items[i].value)), text))
             return true;
     return false;
 }
@@ -143,7 +133,7 @@ static bool is_label(struct arena *arena, const struct value *label, struct str 
 struct str schema_meant_choice(struct arena *arena, const struct schema *schema, struct str text)
 {
     static const struct str marks[] = {STR_INIT("x-values"), STR_INIT("x-labels")};
-    struct str wanted = folded(arena, text);
+    struct str wanted = norwegian_words(arena, text);
     struct nearest nearest = nearest_to(wanted);
     for (size_t i = 0; i < schema->choices->list.len; i++) {
         struct str choice = value_str(schema->choices->list.items[i]);
@@ -158,8 +148,8 @@ struct str schema_meant_choice(struct arena *arena, const struct schema *schema,
 
 bool schema_is_titled(struct arena *arena, const struct schema *schema, struct str text)
 {
-    struct str wanted = folded(arena, text);
-    return wanted.len && str_eq(folded(arena, schema->title), wanted);
+    struct str wanted = norwegian_words(arena, text);
+    return wanted.len && str_eq(norwegian_words(arena, schema->title), wanted);
 }
 
 /*

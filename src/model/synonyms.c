@@ -1,19 +1,9 @@
 #include "model/synonyms.h"
 
-#include "base/buf.h"
 #include "base/map.h"
 #include "base/norwegian.h"
 #include "base/vec.h"
 #include "model/rules.h"
-
-static struct str fold(struct arena *arena, struct str written)
-{
-    struct buf words = BUF_INIT;
-    norwegian_put_words(&words, written);
-    struct str result = buf_take(&words, arena);
-    buf_release(&words);
-    return result;
-}
 
 static void report_twice(const struct synonym *synonym, const struct synonym *first,
                          struct diags *diags)
@@ -30,8 +20,8 @@ static void read_group(struct synonym_group *group, struct arena *arena, struct 
     for (size_t i = 0; i < members->list.len; i++) {
         const struct value *member = members->list.items[i];
         struct synonym *synonym = arena_new(arena, struct synonym);
-        *synonym =
-            (struct synonym){value_str(member), fold(arena, value_str(member)), member->span};
+        *synonym = (struct synonym){value_str(member), norwegian_words(arena, value_str(member)),
+                                    member->span};
         if (synonym->folded.len == 0) {
             diag_add(diags, &model_rules[RULE_SYNONYM_EMPTY], synonym->span,
                      (struct detail){.args = {synonym->written}});

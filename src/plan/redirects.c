@@ -81,7 +81,8 @@ static bool take_address(struct claims *claims, struct redirect *redirect)
     }
     const struct output *output = map_get(&claims->outputs, redirect->from);
     const struct redirect *first = map_add(&claims->claimed, redirect->from, redirect);
-    if (!output && first != redirect && str_eq(first->to, redirect->to))
+    if (!output && first != redirect && first->from_span.source == redirect->from_span.source &&
+        str_eq(first->to, redirect->to))
         return false; /* the same once more, which the schema tells of */
     const struct source *taker = output ? output->origin.source : first->from_span.source;
     if (!output && first == redirect)
