@@ -3,6 +3,7 @@
 #include <utf8proc.h>
 
 #include "base/arena.h"
+#include "base/ascii.h"
 #include "base/buf.h"
 #include "base/die.h"
 #include "base/utf8.h"
@@ -37,11 +38,6 @@ static struct buf mapped(struct str text, utf8proc_option_t options)
     if (len < 0)
         die("utf8proc: %s", utf8proc_errmsg(len));
     return (struct buf){.ptr = (char *)result, .len = (size_t)len, .cap = (size_t)len};
-}
-
-static char ascii_lower(char c)
-{
-    return (char)(c >= 'A' && c <= 'Z' ? c + 32 : c);
 }
 
 static void put_folded(struct buf *out, uint32_t rune)

@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "base/arena.h"
+#include "base/ascii.h"
 #include "base/vec.h"
 
 static struct value *make(struct arena *arena, enum value_kind kind)
@@ -111,14 +112,9 @@ int64_t value_get_int(const struct value *map, struct str key, int64_t otherwise
     return value && value->kind == VALUE_INT ? value->integer : otherwise;
 }
 
-static bool is_digit(char c)
-{
-    return c >= '0' && c <= '9';
-}
-
 static const char *skip_digits(const char *at)
 {
-    while (is_digit(*at))
+    while (ascii_is_digit(*at))
         at++;
     return at;
 }
@@ -127,18 +123,18 @@ static const char *skip_digits(const char *at)
 static bool is_number(const char *text, bool *whole)
 {
     const char *at = *text == '-' ? text + 1 : text;
-    if (!is_digit(*at) || (at[0] == '0' && is_digit(at[1])))
+    if (!ascii_is_digit(*at) || (at[0] == '0' && ascii_is_digit(at[1])))
         return false;
     at = skip_digits(at);
     *whole = *at == '\0';
     if (*at == '.') {
-        if (!is_digit(at[1]))
+        if (!ascii_is_digit(at[1]))
             return false;
         at = skip_digits(at + 1);
     }
     if (*at == 'e' || *at == 'E') {
         at += at[1] == '+' || at[1] == '-' ? 2 : 1;
-        if (!is_digit(*at))
+        if (!ascii_is_digit(*at))
             return false;
         at = skip_digits(at);
     }

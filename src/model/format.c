@@ -3,19 +3,11 @@
 #include <stdint.h>
 #include <string.h>
 
-static bool is_digit(char c)
-{
-    return c >= '0' && c <= '9';
-}
-
-static bool is_letter(char c)
-{
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-}
+#include "base/ascii.h"
 
 static bool is_hex(char c)
 {
-    return is_digit(c) || (c >= 'a' && c <= 'f') || (c >= 'A' && c <= 'F');
+    return ascii_is_digit(c) || (c >= 'a' && c <= 'f') || (c >= 'A' && c <= 'F');
 }
 
 static bool is_one_of(char c, const char *set)
@@ -26,7 +18,7 @@ static bool is_one_of(char c, const char *set)
 static bool all_digits(struct str s)
 {
     for (size_t i = 0; i < s.len; i++)
-        if (!is_digit(s.ptr[i]))
+        if (!ascii_is_digit(s.ptr[i]))
             return false;
     return true;
 }
@@ -93,7 +85,7 @@ static bool is_ipv6(struct str s)
 
 static bool is_unreserved(char c)
 {
-    return is_letter(c) || is_digit(c) || is_one_of(c, "-._~");
+    return ascii_is_letter(c) || ascii_is_digit(c) || is_one_of(c, "-._~");
 }
 
 static bool is_sub_delim(char c)
@@ -119,10 +111,10 @@ static bool is_made_of(struct str s, const char *more)
 
 static bool is_scheme(struct str s)
 {
-    if (s.len == 0 || !is_letter(s.ptr[0]))
+    if (s.len == 0 || !ascii_is_letter(s.ptr[0]))
         return false;
     for (size_t i = 1; i < s.len; i++)
-        if (!is_letter(s.ptr[i]) && !is_digit(s.ptr[i]) && !is_one_of(s.ptr[i], "+-."))
+        if (!ascii_is_letter(s.ptr[i]) && !ascii_is_digit(s.ptr[i]) && !is_one_of(s.ptr[i], "+-."))
             return false;
     return true;
 }
@@ -181,7 +173,7 @@ enum { LOCAL_MAX = 64, DOMAIN_MAX = 255, LABEL_MAX = 63 };
 static bool is_atom(struct str s)
 {
     for (size_t i = 0; i < s.len; i++)
-        if (!is_letter(s.ptr[i]) && !is_digit(s.ptr[i]) &&
+        if (!ascii_is_letter(s.ptr[i]) && !ascii_is_digit(s.ptr[i]) &&
             !is_one_of(s.ptr[i], "!#$%&'*+-/=?^_`{|}~"))
             return false;
     return s.len > 0;
@@ -214,7 +206,7 @@ static bool is_label(struct str s)
     if (s.len == 0 || s.len > LABEL_MAX || s.ptr[0] == '-' || s.ptr[s.len - 1] == '-')
         return false;
     for (size_t i = 0; i < s.len; i++)
-        if (!is_letter(s.ptr[i]) && !is_digit(s.ptr[i]) && s.ptr[i] != '-')
+        if (!ascii_is_letter(s.ptr[i]) && !ascii_is_digit(s.ptr[i]) && s.ptr[i] != '-')
             return false;
     return true;
 }

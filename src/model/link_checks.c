@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "base/arena.h"
+#include "base/ascii.h"
 #include "base/map.h"
 #include "base/norwegian.h"
 #include "model/language_rules.h"
@@ -33,7 +34,7 @@ static struct str lower(struct arena *arena, struct str text)
 {
     char *copy = arena_text(arena, text.len + 1);
     for (size_t i = 0; i < text.len; i++)
-        copy[i] = (char)(text.ptr[i] >= 'A' && text.ptr[i] <= 'Z' ? text.ptr[i] + 32 : text.ptr[i]);
+        copy[i] = ascii_lower(text.ptr[i]);
     return (struct str){copy, text.len};
 }
 

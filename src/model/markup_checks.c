@@ -1,5 +1,6 @@
 #include "model/markup_checks.h"
 
+#include "base/ascii.h"
 #include "base/buf.h"
 #include "base/norwegian.h"
 #include "base/utf8.h"
@@ -248,7 +249,7 @@ static void check_listing(const struct source *source, const struct prose_block 
 
 static bool is_alphanumeric(char c)
 {
-    return (c >= '0' && c <= '9') || ((c | 0x20) >= 'a' && (c | 0x20) <= 'z');
+    return ascii_is_digit(c) || ascii_is_letter(c);
 }
 
 /* What a text begins with, up to a blank, if it begins as an address does. */

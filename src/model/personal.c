@@ -3,6 +3,7 @@
 #include <stdint.h>
 #include <string.h>
 
+#include "base/ascii.h"
 #include "base/buf.h"
 #include "base/norwegian.h"
 #include "base/utf8.h"
@@ -32,8 +33,8 @@ static const char *const roles[] = {
 
 static bool is_local_byte(char c)
 {
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
-           (unsigned char)c >= 0x80 || (c && strchr("._%+-", c));
+    return ascii_is_letter(c) || ascii_is_digit(c) || (unsigned char)c >= 0x80 ||
+           (c && strchr("._%+-", c));
 }
 
 static bool is_domain_byte(char c)
@@ -79,7 +80,7 @@ bool personal_is_address(struct str local, struct str domain)
         if (folded.ptr[i] == '_')
             folded.ptr[i] = '.';
     struct str rest = buf_str(&folded);
-    while (rest.len && rest.ptr[rest.len - 1] >= '0' && rest.ptr[rest.len - 1] <= '9')
+    while (rest.len && ascii_is_digit(rest.ptr[rest.len - 1]))
         rest.len--;
     bool person = true;
     for (struct str part; person && str_cut(&rest, '.', &part); parts++) {
@@ -132,16 +133,6 @@ static void check_addresses(const struct source *source, struct diags *diags)
 
 /* ---- numbers ---- */
 
-static bool is_digit(char c)
-{
-    return c >= '0' && c <= '9';
-}
-
-static bool is_ascii_letter(char c)
-{
-    return (unsigned char)c < 0x80 && norwegian_letter((unsigned char)c) != LETTER_NONE;
-}
-
 static int check_digit(const char *digits, const int *weights, size_t count)
 {
     int sum = 0;
@@ -172,13 +163,13 @@ static bool eleven_at(struct str text, size_t at, char digits[11], size_t *end)
     for (; at < text.len && count < 11; at++) {
         if (count == 6 && text.ptr[at] == ' ' && !parted)
             parted = true;
-        else if (is_digit(text.ptr[at]))
+        else if (ascii_is_digit(text.ptr[at]))
             digits[count++] = text.ptr[at];
         else
             break;
     }
     *end = at;
-    return count == 11 && (at == text.len || !is_digit(text.ptr[at]));
+    return count == 11 && (at == text.len || !ascii_is_digit(text.ptr[at]));
 }
 
 /* Whether what stands before or after makes the digits part of something else. */
@@ -186,8 +177,8 @@ static bool is_joined(struct str text, size_t start, size_t end)
 {
     static const char joints[] = "/=_-+&.,#%:";
     char before = start ? text.ptr[start - 1] : ' ', after = end < text.len ? text.ptr[end] : ' ';
-    bool more = end + 1 < text.len && is_digit(text.ptr[end + 1]);
-    return strchr(joints, before) || is_ascii_letter(before) || strchr("/=_-&%", after) ||
+    bool more = end + 1 < text.len && ascii_is_digit(text.ptr[end + 1]);
+    return strchr(joints, before) || ascii_is_letter(before) || strchr("/=_-&%", after) ||
            (strchr(".,", after) && more);
 }
 
@@ -195,7 +186,7 @@ static void check_numbers(const struct source *source, struct diags *diags)
 {
     struct str text = source->text;
     for (size_t at = 0; at < text.len; at++) {
-        if (!is_digit(text.ptr[at]))
+        if (!ascii_is_digit(text.ptr[at]))
             continue;
         size_t end, run = at;
         char digits[11];
@@ -207,7 +198,7 @@ static void check_numbers(const struct source *source, struct diags *diags)
                          &language_rules[doubtful ? LANGUAGE_ELEVEN_DIGITS : LANGUAGE_NATIONAL_ID],
                          source_span(source, at, end), NO_DETAIL);
         }
-        while (run < text.len && is_digit(text.ptr[run]))
+        while (run < text.len && ascii_is_digit(text.ptr[run]))
             run++;
         at = run;
     }

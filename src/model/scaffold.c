@@ -2,6 +2,7 @@
 
 #include <inttypes.h>
 
+#include "base/ascii.h"
 #include "base/escape.h"
 #include "base/utf8.h"
 #include "model/exceptions.h"
@@ -156,9 +157,9 @@ static bool is_plain(struct str text)
 {
     bool words = false;
     for (size_t i = 0; i < text.len; i++) {
-        unsigned char byte = (unsigned char)text.ptr[i];
-        bool letter = (byte >= 'a' && byte <= 'z') || (byte >= 'A' && byte <= 'Z') || byte >= 0x80;
-        bool inner = (byte >= '0' && byte <= '9') || str_find_byte(STR(" -,.()/+"), (char)byte) < 8;
+        char byte = text.ptr[i];
+        bool letter = ascii_is_letter(byte) || (unsigned char)byte >= 0x80;
+        bool inner = ascii_is_digit(byte) || str_find_byte(STR(" -,.()/+"), byte) < 8;
         if (!letter && !(i > 0 && inner))
             return false;
         words = words || byte == ' ';

@@ -1,13 +1,9 @@
+#include "base/ascii.h"
 #include "base/date.h"
 #include "base/nearest.h"
 #include "base/norwegian.h"
 #include "model/format.h"
 #include "model/schema_parts.h"
-
-static bool is_digit(char c)
-{
-    return c >= '0' && c <= '9';
-}
 
 /*
  * Dates.
@@ -38,7 +34,7 @@ struct str schema_meant_date(struct arena *arena, struct str text, bool partial)
     rest = norwegian_words(arena, text);
     for (struct str word; count < 4 && str_cut(&rest, ' ', &word);)
         words[count++] = word;
-    bool year_first = words[0].len == 4 && is_digit(words[0].ptr[0]);
+    bool year_first = words[0].len == 4 && ascii_is_digit(words[0].ptr[0]);
     if (count < 2 || count > 3 || (count == 2 && !partial))
         return iso;
     struct str year = year_first ? words[0] : words[count - 1];
@@ -55,7 +51,8 @@ bool schema_is_written_as_date(struct str text, bool partial)
 {
     static const char form[] = "0000-00-00";
     for (size_t i = 0; i < text.len; i++)
-        if (i >= sizeof form - 1 || (form[i] == '0' ? !is_digit(text.ptr[i]) : text.ptr[i] != '-'))
+        if (i >= sizeof form - 1 ||
+            (form[i] == '0' ? !ascii_is_digit(text.ptr[i]) : text.ptr[i] != '-'))
             return false;
     return text.len == 10 || (partial && (text.len == 4 || text.len == 7));
 }
@@ -93,7 +90,7 @@ struct str schema_example_number(struct arena *arena, const struct schema *schem
     for (size_t i = 0; i < text.len;) {
         struct value number = {.kind = VALUE_INT};
         size_t start = i;
-        for (; i < text.len && is_digit(text.ptr[i]) && i - start < DIGITS_MAX; i++)
+        for (; i < text.len && ascii_is_digit(text.ptr[i]) && i - start < DIGITS_MAX; i++)
             number.integer = number.integer * 10 + (text.ptr[i] - '0');
         bool fits = i > start &&
                     (!schema->minimum || schema_compare_numbers(&number, schema->minimum) >= 0) &&

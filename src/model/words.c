@@ -2,6 +2,7 @@
 
 #include <stdint.h>
 
+#include "base/ascii.h"
 #include "base/norwegian.h"
 #include "base/utf8.h"
 
@@ -130,15 +131,10 @@ enum tongue tongue_of(struct str language)
     return str_eq(language, STR("en")) ? TONGUE_ENGLISH : TONGUE_OTHER;
 }
 
-static char lower(char c)
-{
-    return (char)(c >= 'A' && c <= 'Z' ? c + 32 : c);
-}
-
 static bool is_word(struct str text, const char *word)
 {
     for (size_t i = 0; i < text.len; i++)
-        if (lower(text.ptr[i]) != word[i]) /* the end of `word` is no byte of a text */
+        if (ascii_lower(text.ptr[i]) != word[i]) /* the end of `word` is no byte of a text */
             return false;
     return word[text.len] == '\0';
 }

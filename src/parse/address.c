@@ -5,12 +5,8 @@
 #include <strings.h>
 
 #include "base/arena.h"
+#include "base/ascii.h"
 #include "base/utf8.h"
-
-static bool is_letter(char c)
-{
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-}
 
 /* The scheme before the first colon (RFC 3986, section 3.1), or the absent str. */
 static struct str scheme_of(struct str url)
@@ -29,7 +25,7 @@ static bool equals_ignoring_case(struct str a, struct str b)
     if (a.len != b.len)
         return false;
     for (size_t i = 0; i < a.len; i++)
-        if ((is_letter(a.ptr[i]) ? a.ptr[i] | 0x20 : a.ptr[i]) != b.ptr[i])
+        if (ascii_lower(a.ptr[i]) != b.ptr[i])
             return false;
     return true;
 }

@@ -2,16 +2,12 @@
 
 #include <string.h>
 
+#include "base/ascii.h"
 #include "base/buf.h"
 
 static bool is_space(char c)
 {
     return c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == '\f';
-}
-
-static bool is_letter(char c)
-{
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
 }
 
 bool html_is(const struct html_name *name, struct str text)
@@ -134,7 +130,7 @@ static void read_name(struct str *rest, struct html_name *name)
     *name = (struct html_name){.len = len <= HTML_NAME_MAX ? len : 0};
     for (size_t i = 0; i < name->len; i++) {
         char c = rest->ptr[i];
-        name->text[i] = c >= 'A' && c <= 'Z' ? (char)(c - 'A' + 'a') : c;
+        name->text[i] = ascii_lower(c);
     }
     *rest = str_from(*rest, len);
 }
@@ -191,8 +187,8 @@ struct str html_attribute(const struct html_token *token, struct str wanted)
 static bool begins_tag(struct str rest)
 {
     if (rest.len > 2 && rest.ptr[1] == '/')
-        return is_letter(rest.ptr[2]);
-    return rest.len > 1 && is_letter(rest.ptr[1]);
+        return ascii_is_letter(rest.ptr[2]);
+    return rest.len > 1 && ascii_is_letter(rest.ptr[1]);
 }
 
 static void read_tag(struct str *rest, struct html_token *token)
