@@ -28,7 +28,7 @@ struct buf;
  * that it can be shown in any language and format.
  *
  * A rule is one row in the table of the folder that finds it (parse/rules.c,
- * model/rules.c, …). It has a case under tests/check/ named after it.
+ * collection/rules.c, …). It has a case under tests/check/ named after it.
  */
 
 enum severity { SEVERITY_ADVICE, SEVERITY_WARNING, SEVERITY_ERROR };

@@ -6,7 +6,7 @@
 #include "base/fs_write.h"
 #include "base/workers.h"
 #include "commands/command.h"
-#include "commands/session.h"
+#include "site/site.h"
 #include "plan/lasting.h"
 #include "publish/publish.h"
 

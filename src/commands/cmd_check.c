@@ -5,8 +5,8 @@
 #include "base/die.h"
 #include "base/workers.h"
 #include "commands/command.h"
-#include "commands/report.h"
-#include "commands/session.h"
+#include "report/report.h"
+#include "site/site.h"
 
 static const char usage[] =
     "samling check – viser alt som bør rettes, og skriver ingenting\n"

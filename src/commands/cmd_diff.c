@@ -3,8 +3,8 @@
 
 #include "base/workers.h"
 #include "commands/command.h"
-#include "commands/diff.h"
-#include "commands/report.h"
+#include "compare/diff.h"
+#include "report/report.h"
 
 static const char usage[] =
     "samling diff – hva en endring gjør med nettstedet, som Markdown\n"

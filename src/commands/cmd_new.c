@@ -8,8 +8,8 @@
 #include "base/utf8.h"
 #include "base/workers.h"
 #include "commands/command.h"
-#include "commands/session.h"
-#include "model/scaffold.h"
+#include "site/site.h"
+#include "collection/scaffold.h"
 
 static const char usage[] =
     "samling new – lager filen til noe nytt, med forklaringer fra skjemaet\n"

@@ -2,8 +2,8 @@
 
 #include "base/workers.h"
 #include "commands/command.h"
-#include "commands/session.h"
-#include "render/schema_json.h"
+#include "site/site.h"
+#include "data/schema_json.h"
 
 static const char usage[] =
     "samling schema – skriver skjemaet som JSON Schema 2020-12, for redigeringsprogrammer\n"

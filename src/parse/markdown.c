@@ -9,7 +9,7 @@
 #include "base/buf.h"
 #include "base/utf8.h"
 #include "base/vec.h"
-#include "parse/address.h"
+#include "base/address.h"
 #include "parse/gate.h"
 #include "parse/markdown_parts.h"
 #include "parse/prose.h"

@@ -5,7 +5,7 @@
 
 /*
  * Addresses that stay. The collection may keep a list of the paths that have
- * been published (model/published.h); a path on it that is neither an output
+ * been published (collection/published.h); a path on it that is neither an output
  * nor leads on to one is an error that tells which line to write where.
  *
  * Which families are on the list is a column of the table in plan.c.

@@ -3,7 +3,7 @@
 
 #include "base/diag.h"
 #include "base/map.h"
-#include "model/collection.h"
+#include "collection/collection.h"
 
 /*
  * Which files will exist. The whole list is made before the first byte is
@@ -19,7 +19,7 @@
  * To add a kind of output:
  *  1. a name in enum family, and its row in the table in plan.c: a function
  *     that adds the outputs of the family, and whether their addresses last;
- *  2. its row in the table in render/render.c: who writes the bytes;
+ *  2. its row in the table in site/render.c: who writes the bytes;
  *  3. a golden site under tests/site/ that has one.
  *
  * The families that nobody can rename come first.

@@ -2,7 +2,7 @@
 #define PUBLISH_PUBLISH_H
 
 #include "publish/folder.h"
-#include "render/render.h"
+#include "site/render.h"
 
 /*
  * Renders every output of a plan, on several threads, and hands the bytes to a

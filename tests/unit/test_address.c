@@ -7,7 +7,7 @@
 #include <string.h>
 
 #include "helpers.h"
-#include "parse/address.h"
+#include "base/address.h"
 
 static const char *const kinds[] = {
     [ADDRESS_EXTERNAL] = "external", [ADDRESS_MARKDOWN] = "markdown", [ADDRESS_IMAGE] = "image",

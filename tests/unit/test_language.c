@@ -8,10 +8,10 @@
 
 #include "base/date.h"
 #include "helpers.h"
-#include "model/language.h"
-#include "model/personal.h"
-#include "model/similar.h"
-#include "model/words.h"
+#include "writing/writing.h"
+#include "writing/personal.h"
+#include "collection/similar.h"
+#include "writing/words.h"
 #include "parse/markdown.h"
 #include "parse/prose.h"
 

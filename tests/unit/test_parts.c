@@ -8,8 +8,8 @@
 
 #include "base/escape.h"
 #include "helpers.h"
-#include "parse/html.h"
-#include "parse/parts.h"
+#include "compare/html.h"
+#include "compare/parts.h"
 
 /* The units of a page as «t:one|f:two», by the first letter of their part. */
 static const char *units_of(struct kit *kit, struct str html, struct parts *parts)

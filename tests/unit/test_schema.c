@@ -8,10 +8,10 @@
 #include <cmocka.h>
 
 #include "base/buf.h"
-#include "model/format.h"
-#include "model/pattern.h"
-#include "model/schema.h"
-#include "model/schema_rules.h"
+#include "schema/format.h"
+#include "schema/pattern.h"
+#include "schema/schema.h"
+#include "schema/schema_rules.h"
 #include "parse/yaml.h"
 
 /* One schema and one document, both YAML, and what is said about them. */

@@ -6,11 +6,11 @@
 
 #include "helpers.h"
 #include "json.h"
-#include "model/placeholder.h"
-#include "model/scaffold.h"
+#include "base/placeholder.h"
+#include "collection/scaffold.h"
 #include "parse/frontmatter.h"
 #include "parse/yaml.h"
-#include "render/schema_json.h"
+#include "data/schema_json.h"
 
 /* The schema as others read it, and what is asked of writers: schema_json.h, scaffold.h. */
 

@@ -1,4 +1,4 @@
-/* The official cases of JSON Schema 2020-12 for the keywords that model/schema.h has. */
+/* The official cases of JSON Schema 2020-12 for the keywords that schema/schema.h has. */
 
 #include <setjmp.h>
 #include <stdarg.h>
@@ -11,7 +11,7 @@
 #include <cmocka.h>
 
 #include "json.h"
-#include "model/schema.h"
+#include "schema/schema.h"
 
 static const char *const files[] = {
     "additionalProperties",

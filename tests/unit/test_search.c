@@ -13,10 +13,10 @@
 #include "base/vec.h"
 #include "helpers.h"
 #include "json.h"
-#include "render/search.h"
-#include "render/search_code.h"
-#include "render/search_synonyms.h"
-#include "render/search_words.h"
+#include "search/search.h"
+#include "search/code.h"
+#include "search/synonyms.h"
+#include "search/words.h"
 
 /* The search index: its codes, its words, and that all is found again through its files. */
 

@@ -1,0 +1,309 @@
+#include "collection/checks.h"
+
+#include "base/buf.h"
+#include "base/map.h"
+#include "base/nearest.h"
+#include "base/norwegian.h"
+#include "writing/abbreviations.h"
+#include "writing/rules.h"
+#include "collection/rules.h"
+#include "collection/similar.h"
+
+/* Two texts that only differ in capitals and accents say the same. */
+static struct str folded(struct arena *arena, struct str text)
+{
+    struct buf buf = BUF_INIT;
+    norwegian_fold(&buf, str_trim(text));
+    struct str result = buf_take(&buf, arena);
+    buf_release(&buf);
+    return result;
+}
+
+static struct span field_span(const struct document *document, struct str field)
+{
+    const struct value *value = value_get(document->fields, field);
+    return value ? value->span : source_span(&document->source, 0, 0);
+}
+
+/* The id of an entry is its slug: `related` and the search name it without its folder. */
+static void check_slugs(const struct collection *collection, struct diags *diags)
+{
+    struct map taken;
+    map_init(&taken, &diags->arena);
+    for (size_t i = 0; i < collection->documents.len; i++) {
+        struct document *document = &collection->documents.items[i];
+        if (document->kind != DOCUMENT_ENTRY)
+            continue;
+        const struct document *first = map_add(&taken, document->slug, document);
+        if (first != document)
+            diag_add(diags, &model_rules[RULE_DUPLICATE_SLUG], source_span(&document->source, 0, 0),
+                     (struct detail){.args = {document->slug, first->source.path}});
+    }
+}
+
+static void check_titles(const struct collection *collection, struct diags *diags)
+{
+    struct map taken;
+    map_init(&taken, &diags->arena);
+    for (size_t i = 0; i < collection->entries.len; i++) {
+        struct entry *entry = collection->entries.items[i];
+        if (entry->title.len == 0)
+            continue;
+        const struct entry *first = map_add(&taken, folded(&diags->arena, entry->title), entry);
+        if (first != entry)
+            diag_add(diags, &model_rules[RULE_DUPLICATE_TITLE],
+                     field_span(entry->document, STR("title")),
+                     (struct detail){.args = {first->document->source.path}});
+    }
+}
+
+static void check_summaries(const struct collection *collection, struct diags *diags)
+{
+    for (size_t i = 0; i < collection->entries.len; i++) {
+        const struct entry *entry = collection->entries.items[i];
+        struct str title = folded(&diags->arena, entry->title);
+        struct str summary = folded(&diags->arena, entry->summary);
+        if (summary.len && summary.ptr[summary.len - 1] == '.')
+            summary.len--;
+        if (title.len && str_eq(title, summary))
+            diag_add(diags, &model_rules[RULE_SUMMARY_IS_TITLE],
+                     field_span(entry->document, STR("summary")), NO_DETAIL);
+    }
+}
+
+/* A missing field has been reported by the schema; an empty list is ours to see. */
+static void check_main_terms(const struct collection *collection, struct diags *diags)
+{
+    for (size_t f = 0; f < collection->facets.len; f++) {
+        const struct facet *facet = &collection->facets.items[f];
+        for (size_t i = 0; facet->main && i < collection->entries.len; i++) {
+            const struct document *document = collection->entries.items[i]->document;
+            const struct value *value = value_get(document->fields, facet->field);
+            if (value && value->kind == VALUE_LIST && value->list.len == 0)
+                diag_add(diags, &model_rules[RULE_MAIN_TERM_MISSING], value->span,
+                         (struct detail){.args = {facet->field}});
+        }
+    }
+}
+
+/* While there are errors, they may be why: an entry that cannot be read, an id misspelt. */
+static void check_unused_terms(const struct collection *collection, struct diags *diags)
+{
+    if (diag_count(diags, SEVERITY_ERROR))
+        return;
+    struct str where = STR_JOIN(&diags->arena, STR(CONTENT_FOLDER "/"), collection->kind.folder);
+    for (size_t f = 0; f < collection->facets.len; f++) {
+        const struct facet *facet = &collection->facets.items[f];
+        for (size_t i = 0; i < facet->terms.len; i++) {
+            const struct term *term = facet->terms.items[i];
+            if (term->entries.len == 0 && term->document)
+                diag_add(diags, &model_rules[RULE_UNUSED_TERM],
+                         field_span(term->document, STR("name")),
+                         (struct detail){.args = {term->id, where}});
+        }
+    }
+}
+
+/* The regulation on universal design asks public bodies for one; who made it is theirs to say. */
+static void check_accessibility(const struct collection *collection, struct diags *diags)
+{
+    const struct settings *settings = &collection->settings;
+    if (settings->fields && !value_get(settings->fields, STR("accessibility")))
+        diag_add(diags, &model_rules[RULE_ACCESSIBILITY_UNSET],
+                 source_span(&settings->source, 0, 0), NO_DETAIL);
+}
+
+/* Whether a document gets a page that a link can lead to. */
+static bool is_published(const struct collection *collection, const struct document *document)
+{
+    if (document->kind == DOCUMENT_PAGE)
+        return true;
+    if (document->kind == DOCUMENT_ENTRY)
+        return !collection_leaves_out(collection, document);
+    for (size_t f = 0; f < collection->facets.len; f++) {
+        const struct facet *facet = &collection->facets.items[f];
+        if (facet->path.len && str_eq(facet->vocabulary, document->folder))
+            return true;
+    }
+    return false;
+}
+
+static void report_anchor(const struct document *to, const struct body_link *link,
+                          struct diags *diags)
+{
+    struct nearest nearest = nearest_to(link->anchor);
+    size_t candidates = diag_suggests(diags) ? to->body.headings.len : 0;
+    for (size_t i = 0; i < candidates && i < SUGGEST_AMONG_MAX; i++)
+        nearest_try(&nearest, to->body.headings.items[i].id);
+    diag_add(diags, &model_rules[RULE_ANCHOR_BROKEN], link->span,
+             (struct detail){.args = {link->path, link->anchor}, .suggestion = nearest.best});
+}
+
+/* The way from one file of the collection to another, as a link writes it. */
+static struct str path_from(struct arena *arena, struct str from, struct str to)
+{
+    size_t shared = 0;
+    for (size_t i = 0; i < from.len && i < to.len && from.ptr[i] == to.ptr[i]; i++)
+        if (from.ptr[i] == '/')
+            shared = i + 1;
+    struct str path = STR("");
+    for (size_t i = shared; i < from.len; i++)
+        if (from.ptr[i] == '/')
+            path = STR_JOIN(arena, path, STR("../"));
+    return STR_JOIN(arena, path, str_from(to, shared));
+}
+
+/* A file of that name, or nearly, may lie in another folder. */
+static void report_broken(const struct collection *collection, const struct document *from,
+                          const struct body_link *link, struct diags *diags)
+{
+    size_t slash = str_rfind_byte(link->path, '/');
+    struct str name = str_from(link->path, slash < link->path.len ? slash + 1 : 0);
+    struct nearest nearest = nearest_to(str_slice(name, 0, name.len - 3));
+    const struct document *meant = NULL;
+    size_t candidates = diag_suggests(diags) ? collection->documents.len : 0;
+    for (size_t i = 0; i < candidates && i < SUGGEST_AMONG_MAX; i++) {
+        size_t before = nearest.distance;
+        nearest_try(&nearest, collection->documents.items[i].slug);
+        if (nearest.distance < before)
+            meant = &collection->documents.items[i];
+    }
+    struct detail detail = {.args = {link->path}};
+    if (meant)
+        detail.suggestion = path_from(&diags->arena, from->source.path, meant->source.path);
+    diag_add(diags, &model_rules[RULE_LINK_BROKEN], link->span, detail);
+}
+
+static void check_link(const struct collection *collection, const struct document *from,
+                       const struct body_link *link, struct diags *diags)
+{
+    if (link->kind == LINK_IMAGE) {
+        if (!collection_has_picture(collection, link->path))
+            diag_add(diags, &model_rules[RULE_IMAGE_MISSING], link->span,
+                     (struct detail){.args = {link->path}});
+        return;
+    }
+    const struct document *to = collection_document(collection, link->path);
+    if (!to)
+        report_broken(collection, from, link, diags);
+    else if (to != from && !is_published(collection, to))
+        diag_add(diags, &model_rules[RULE_LINK_UNPUBLISHED], link->span,
+                 (struct detail){.args = {link->path}});
+    else if (link->anchor.len && to->body_read && !markdown_has_anchor(&to->body, link->anchor))
+        report_anchor(to, link, diags);
+}
+
+static void check_links(const struct collection *collection, struct diags *diags)
+{
+    for (size_t i = 0; i < collection->documents.len; i++) {
+        const struct document *document = &collection->documents.items[i];
+        for (size_t k = 0; k < document->body.links.len; k++)
+            check_link(collection, document, &document->body.links.items[k], diags);
+    }
+}
+
+/* The schema names a page by its slug, as it names its own pages. */
+static void check_form(const struct collection *collection, struct diags *diags)
+{
+    if (collection->kind.form.len == 0)
+        return;
+    struct str path =
+        STR_JOIN(&diags->arena, STR(CONTENT_FOLDER "/pages/"), collection->kind.form, STR(".md"));
+    if (collection_document(collection, path))
+        return;
+    const struct value *mark = value_get(collection->schema->marks, STR("x-entries"));
+    struct nearest nearest = nearest_to(collection->kind.form);
+    for (size_t i = 0; i < collection->pages.len; i++)
+        nearest_try(&nearest, collection->pages.items[i].document->slug);
+    diag_add(diags, &model_rules[RULE_FORM_PAGE], value_get(mark, STR("form"))->span,
+             (struct detail){.args = {path}, .suggestion = nearest.best});
+}
+
+static struct str joined(struct arena *arena, struct str list, struct str more, struct str between)
+{
+    return list.len ? STR_JOIN(arena, list, between, more) : more;
+}
+
+static bool has_heading(struct arena *arena, const struct document *document, struct str title)
+{
+    struct str due = folded(arena, title);
+    for (size_t i = 0; i < document->body.headings.len; i++)
+        if (str_eq(folded(arena, document->body.headings.items[i].text), due))
+            return true;
+    return false;
+}
+
+static void check_entry_sections(const struct collection *collection, const struct entry *entry,
+                                 const struct value *value, struct arena *scratch,
+                                 struct diags *diags)
+{
+    const struct value *sections = value_get(collection->kind.sections, value_str(value));
+    struct str missing = {0}, questions = {0};
+    for (size_t i = 0; sections && sections->kind == VALUE_LIST && i < sections->list.len; i++) {
+        const struct value *section = sections->list.items[i];
+        const struct value *ask = value_get(section, STR("ask"));
+        struct str title = value_get_str(section, STR("title"));
+        if (has_heading(scratch, entry->document, title))
+            continue;
+        missing = joined(scratch, missing, STR_JOIN(scratch, STR("«"), title, STR("»")), STR(", "));
+        for (size_t k = 0; k < ask->list.len; k++)
+            questions = joined(scratch, questions, value_str(ask->list.items[k]), STR(" "));
+    }
+    if (missing.len)
+        diag_add(diags, &language_rules[LANGUAGE_SECTION_MISSING], value->span,
+                 (struct detail){
+                     .args = {collection->kind.sectioned, value_str(value), missing, questions}});
+}
+
+/*
+ * The sections that a value has of its own. Those of "*" suit what is left over, and
+ * need not suit each. Their titles are in the language of the site, so texts in
+ * other languages have others.
+ */
+static void check_sections(const struct collection *collection, struct diags *diags)
+{
+    struct arena scratch;
+    arena_init(&scratch);
+    for (size_t i = 0; collection->kind.sections && i < collection->entries.len; i++) {
+        const struct entry *entry = collection->entries.items[i];
+        const struct value *value = value_get(entry->document->fields, collection->kind.sectioned);
+        if (value_str(value).len && !str_eq(value_str(value), STR("*")) &&
+            entry->document->body_read && str_eq(entry->language, collection->settings.language))
+            check_entry_sections(collection, entry, value, &scratch, diags);
+        arena_reset(&scratch);
+    }
+    arena_release(&scratch);
+}
+
+/* A month or a year is over when all of it is. */
+static void check_reviews(const struct collection *collection, struct date today,
+                          struct diags *diags)
+{
+    for (size_t i = 0; i < collection->entries.len; i++) {
+        const struct document *document = collection->entries.items[i]->document;
+        const struct value *value = value_get(document->fields, STR("review"));
+        struct date date;
+        if (date_parse(value_str(value), &date) && date_is_past(date, today))
+            diag_add(diags, &language_rules[LANGUAGE_REVIEW_PASSED], value->span,
+                     (struct detail){.args = {value_str(value)}});
+    }
+}
+
+static void (*const checks[])(const struct collection *, struct diags *) = {
+    check_slugs, check_titles, check_summaries, check_main_terms, check_links, check_form,
+};
+
+static void (*const advice[])(const struct collection *, struct diags *) = {
+    check_unused_terms, check_accessibility, check_sections, abbreviations_check, similar_check,
+};
+
+void checks_run(const struct collection *collection, const struct load_options *options,
+                struct diags *diags)
+{
+    for (size_t i = 0; i < sizeof checks / sizeof *checks; i++)
+        checks[i](collection, diags);
+    if (options->today.year > 0)
+        check_reviews(collection, options->today, diags);
+    for (size_t i = 0; options->advice && i < sizeof advice / sizeof *advice; i++)
+        advice[i](collection, diags);
+}

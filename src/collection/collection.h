@@ -1,0 +1,145 @@
+#ifndef COLLECTION_COLLECTION_H
+#define COLLECTION_COLLECTION_H
+
+#include "base/arena.h"
+#include "base/date.h"
+#include "base/diag.h"
+#include "base/fs.h"
+#include "base/map.h"
+#include "collection/document.h"
+#include "collection/facet.h"
+#include "collection/published.h"
+#include "schema/schema.h"
+#include "collection/synonyms.h"
+
+/*
+ * The whole collection: settings, entries, facets with their terms, pages.
+ *
+ *     struct collection collection;
+ *     collection_init(&collection);
+ *     bool whole = collection_load(&collection, &root, &options, &diags);
+ *     …                                  // read-only from here on
+ *     collection_release(&collection);
+ *
+ * Loading reads every file once, in parallel, and then gathers what they say
+ * in one thread, so that nothing depends on the number of threads. Afterwards
+ * nothing changes any more, and all threads may look.
+ *
+ * Everything points into the collection's arena and lives as long as it does.
+ */
+#define CONTENT_FOLDER "content"
+#define SYNONYMS_FILE  CONTENT_FOLDER "/synonyms.yaml"
+#define PATHS_FILE     CONTENT_FOLDER "/paths.txt"
+
+/* Suggestions for misspelt ids are looked for among so many (see diag_suggests()). */
+enum { SUGGEST_AMONG_MAX = 1000 };
+
+struct term_refs {
+    const struct term **items;
+    size_t *places; /* where the entry stands in each term's list of entries */
+    size_t len, cap;
+};
+
+struct entry {
+    const struct document *document;
+    struct str title, summary;
+    struct str language;
+    const struct term *folder; /* the term of its folder */
+    struct term_refs *terms;   /* one list a facet, by the facet's number */
+    struct {
+        const struct entry **items;
+        size_t len, cap;
+    } related; /* as the entry itself names them */
+    int64_t order;
+    struct str key; /* the title's, for sorting */
+    size_t number;  /* in the collection's order */
+};
+
+struct page {
+    const struct document *document;
+    struct str title, summary;
+    struct str language;
+    int64_t order;
+    struct str key; /* the title's, for sorting */
+};
+
+/* A picture that lies in the collection. Its name is fit for an address, like a document's. */
+enum { PICTURE_MAX = 16 * 1024 * 1024 }; /* bytes */
+struct picture {
+    struct str path; /* with the content folder */
+    struct span origin;
+};
+
+struct settings {
+    struct source source;
+    const struct value *fields; /* site.yaml, as its schema has settled it; NULL: unreadable */
+    const struct schema *schema;
+    struct str title;
+    struct str language; /* nb when it cannot be told */
+    struct str base_url; /* ends with a slash; absent when the site has no known address */
+};
+
+struct collection {
+    struct arena arena;
+    bool drafts; /* drafts are taken in */
+    struct settings settings;
+    struct source schema_source;
+    const struct schema *schema; /* of an entry */
+    struct entry_kind kind;
+    struct facet_list facets; /* that of the folder first, the rest in the schema's order */
+    struct {
+        struct document *items;
+        size_t len, cap;
+    } documents;        /* by path */
+    struct map by_path; /* path → struct document */
+    struct {
+        struct entry **items;
+        size_t len, cap;
+    } entries; /* in the collection's order: folder, order, title */
+    struct {
+        struct page *items;
+        size_t len, cap;
+    } pages; /* by order, then title */
+    struct {
+        struct picture *items;
+        size_t len, cap;
+    } pictures;
+    struct map pictures_by_path;
+    struct source synonyms_source;
+    struct synonyms synonyms; /* none when there is no such file */
+    struct published published;
+};
+
+struct load_options {
+    size_t threads;
+    bool drafts;         /* take drafts in, too */
+    struct str base_url; /* instead of the settings' own; absent: theirs */
+    bool advice;         /* look for what is only advice, too: a build need not */
+    struct date today;   /* for what is due by now; year 0: nothing is, and no clock decides */
+};
+
+void collection_init(struct collection *collection);
+void collection_release(struct collection *collection);
+
+/*
+ * Reads the collection below `root`, the folder that holds `content/`. False
+ * when the schema is too broken to go on; why is among the findings.
+ * With true there may be findings, too: then nothing should be published.
+ */
+bool collection_load(struct collection *collection, const struct fs_root *root,
+                     const struct load_options *options, struct diags *diags);
+
+/* The document at a path, or NULL. */
+const struct document *collection_document(const struct collection *collection, struct str path);
+bool collection_has_picture(const struct collection *collection, struct str path);
+
+/* Whether a document is a draft that this build takes no notice of. */
+bool collection_leaves_out(const struct collection *collection, const struct document *document);
+
+/* The facet of an entry's folder. */
+const struct facet *collection_folders(const struct collection *collection);
+
+/* The first facet that is marked x-main, or NULL. */
+const struct facet *collection_main(const struct collection *collection);
+
+#endif

@@ -1,0 +1,135 @@
+#include "collection/exceptions.h"
+
+#include "base/map.h"
+#include "base/nearest.h"
+#include "base/vec.h"
+#include "writing/rules.h"
+#include "collection/rules.h"
+#include "schema/schema_rules.h"
+#include "parse/rules.h"
+
+struct exception {
+    const struct rule *rule;
+    struct str reason;
+    struct span span;
+    struct exception *next; /* of the same file */
+    bool used;              /* or in a draft, of which some rules take no notice */
+};
+
+struct exceptions {
+    struct arena arena;
+    struct map by_path; /* path of the file → struct exception */
+    struct {
+        struct exception **items;
+        size_t len, cap;
+    } all;
+};
+
+/* Every rule about content. */
+static const struct {
+    const struct rule *rules;
+    size_t count;
+} tables[] = {{parse_rules, PARSE_RULES},
+              {schema_rules, SCHEMA_RULES},
+              {model_rules, MODEL_RULES},
+              {language_rules, LANGUAGE_RULES}};
+
+static const struct rule *find_rule(struct str id, struct nearest *nearest)
+{
+    for (size_t t = 0; t < sizeof tables / sizeof *tables; t++)
+        for (size_t i = 0; i < tables[t].count; i++) {
+            if (str_eq(id, str_of(tables[t].rules[i].id)))
+                return &tables[t].rules[i];
+            if (nearest && tables[t].rules[i].severity < SEVERITY_ERROR)
+                nearest_try(nearest, str_of(tables[t].rules[i].id));
+        }
+    return NULL;
+}
+
+static void report_unknown(struct str id, struct span span, struct diags *diags)
+{
+    struct nearest nearest = nearest_to(id);
+    if (diag_suggests(diags))
+        find_rule(id, &nearest);
+    diag_add(diags, &language_rules[LANGUAGE_EXCEPTION_UNKNOWN], span,
+             (struct detail){.args = {id}, .suggestion = nearest.best});
+}
+
+static void read_one(struct exceptions *exceptions, const struct document *document, bool draft,
+                     const struct value *value, struct diags *diags)
+{
+    const struct value *id = value_get(value, STR("rule"));
+    struct str reason = value_get_str(value, STR("reason"));
+    if (!value_str(id).len || !reason.len) /* the schema has told */
+        return;
+    const struct rule *rule = find_rule(value_str(id), NULL);
+    if (!rule) {
+        report_unknown(value_str(id), id->span, diags);
+    } else if (rule->severity == SEVERITY_ERROR) {
+        diag_add(diags, &language_rules[LANGUAGE_EXCEPTION_ERROR], id->span,
+                 (struct detail){.args = {value_str(id)}});
+    } else {
+        struct exception *exception = arena_new(&exceptions->arena, struct exception);
+        *exception =
+            (struct exception){.rule = rule, .reason = reason, .span = id->span, .used = draft};
+        struct exception *first = map_add(&exceptions->by_path, document->source.path, exception);
+        if (first != exception) {
+            exception->next = first->next;
+            first->next = exception;
+        }
+        vec_push(&exceptions->arena, &exceptions->all, exception);
+    }
+}
+
+static void read_all(struct exceptions *exceptions, const struct collection *collection,
+                     struct diags *diags)
+{
+    for (size_t i = 0; i < collection->documents.len; i++) {
+        const struct document *document = &collection->documents.items[i];
+        const struct value *list = value_get(document->fields, STR(EXCEPTIONS_FIELD));
+        for (size_t k = 0; list && list->kind == VALUE_LIST && k < list->list.len; k++)
+            read_one(exceptions, document, collection_leaves_out(collection, document),
+                     list->list.items[k], diags);
+    }
+}
+
+static struct str excuse(const struct finding *finding, void *context)
+{
+    struct exceptions *exceptions = context;
+    if (finding->rule->severity == SEVERITY_ERROR || !finding->span.source)
+        return (struct str){0};
+    struct exception *exception = map_get(&exceptions->by_path, finding->span.source->path);
+    while (exception && exception->rule != finding->rule)
+        exception = exception->next;
+    if (!exception)
+        return (struct str){0};
+    exception->used = true;
+    return exception->reason;
+}
+
+static bool was_looked_for(const struct rule *rule, const struct load_options *options)
+{
+    if (rule == &language_rules[LANGUAGE_REVIEW_PASSED])
+        return options->today.year > 0;
+    return rule->severity > SEVERITY_ADVICE || options->advice;
+}
+
+void exceptions_apply(const struct collection *collection, const struct load_options *options,
+                      struct diags *diags)
+{
+    struct exceptions exceptions = {0};
+    arena_init(&exceptions.arena);
+    map_init(&exceptions.by_path, &exceptions.arena);
+    read_all(&exceptions, collection, diags);
+    if (exceptions.all.len)
+        diag_silence(diags, excuse, &exceptions);
+    /* While there are errors, they may be why nothing was found. */
+    bool whole = diag_count(diags, SEVERITY_ERROR) == 0;
+    for (size_t i = 0; whole && i < exceptions.all.len; i++) {
+        const struct exception *exception = exceptions.all.items[i];
+        if (!exception->used && was_looked_for(exception->rule, options))
+            diag_add(diags, &language_rules[LANGUAGE_EXCEPTION_UNUSED], exception->span,
+                     (struct detail){.args = {str_of(exception->rule->id)}});
+    }
+    arena_release(&exceptions.arena);
+}

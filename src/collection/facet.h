@@ -1,0 +1,130 @@
+#ifndef COLLECTION_FACET_H
+#define COLLECTION_FACET_H
+
+#include <stdbool.h>
+
+#include "base/diag.h"
+#include "base/map.h"
+#include "base/value.h"
+#include "schema/schema.h"
+
+struct arena;
+struct document;
+struct entry;
+struct facet;
+
+/*
+ * Facets: the fields by which entries are told apart and browsed, as the
+ * schema's marks declare them. Which they are is the collection's business; no
+ * facet is known to the program by name.
+ *
+ * A facet is one of
+ *  - the folder of an entry             (x-folder, terms from a vocabulary);
+ *  - a field of ids from a vocabulary   (x-terms);
+ *  - a field of a few fixed values      (enum, with names in x-values);
+ *  - an open field, whose every value is a term (x-browse on text or integers);
+ *  - a field that is true or false, with one term, for true. Its id is the
+ *    field's name and its names are in x-values, under `true`.
+ *
+ * To add a facet: a mark in content/schema.yaml; nothing here.
+ */
+struct term {
+    const struct facet *facet;
+    struct str id;
+    const struct document *document; /* the vocabulary's file, or NULL */
+    const struct value *names;       /* text, or a map of language to text */
+    struct str summary;              /* a line of definition, from x-values or the file */
+    int64_t order;
+    struct str key; /* for sorting */
+    size_t number;  /* among the facet's terms */
+    struct {
+        const struct entry **items;
+        size_t len, cap;
+    } entries; /* in the collection's order */
+};
+
+enum facet_order { FACET_BY_NAME, FACET_AS_WRITTEN, FACET_BY_NUMBER };
+
+struct facet {
+    struct str field;          /* of the entry; for the folder a name of its own */
+    struct str vocabulary;     /* folder of the terms' files, or the absent str */
+    const struct value *title; /* of the field */
+    const struct value *names; /* one, many; by language */
+    struct str path;           /* where the pages lie; absent: no pages */
+    bool of_folder;
+    bool open;      /* the entries make the terms */
+    bool index;     /* has a page that lists its terms */
+    bool grouped;   /* a term's page groups its entries by folder */
+    bool main;      /* the first value counts most and must be there */
+    int64_t weight; /* how much a shared term relates two entries */
+    enum facet_order order;
+    struct span span; /* of the mark, in the schema */
+    struct {
+        struct term **items;
+        size_t len, cap;
+    } terms; /* in the order they are listed */
+    struct map by_id;
+    struct map by_slug; /* of an open one: two of its terms must not share an address */
+};
+
+struct facet_list {
+    struct facet *items;
+    size_t len, cap;
+};
+
+/*
+ * The entry kind and its facets, read off the marks of a schema that has been
+ * compiled. False when a mark is wrong, which is then among the findings.
+ */
+struct entry_kind {
+    struct str folder;         /* where the files lie: content/<folder>/<term>/<slug>.md */
+    struct str path;           /* where the pages lie */
+    struct str overview;       /* the page of pictures, without its ending; absent: none */
+    struct str print;          /* all entries on one page, likewise */
+    struct str search;         /* where the search index lies; absent: there is none */
+    struct str data;           /* where the open data lie; absent: there are none */
+    struct str form;           /* the page of content/pages that has the form; absent: none */
+    const struct value *names; /* one, many; by language */
+    struct str related;        /* the field of ids of other entries (x-entry), or the absent str */
+    struct str sectioned; /* the field whose value decides the sections of the body, likewise */
+    const struct value *sections; /* x-sections: by value, and "*" for all others */
+};
+
+/* The sections of an entry with this value of that field: a list, or NULL when none are named. */
+const struct value *entry_sections(const struct entry_kind *kind, struct str value);
+
+bool facets_declare(struct arena *arena, const struct schema *schema, struct entry_kind *kind,
+                    struct facet_list *facets, struct diags *diags);
+
+/* Where a facet stands in the list: the number by which entries keep their terms of it. */
+size_t facet_number(const struct facet_list *facets, const struct facet *facet);
+
+/* The first whose terms are the files of this folder, or NULL. */
+const struct facet *facet_of_vocabulary(const struct facet_list *facets, struct str vocabulary);
+
+/* The term with this id, or NULL. */
+struct term *facet_term(const struct facet *facet, struct str id);
+
+/*
+ * The term that was meant, or NULL: by its other names, then by a slip in its id,
+ * then by how the words of its name begin («Landbruksdep» for «Landbruks- og
+ * mat…»), then by slips in its name. In short ids one slip makes another id, so
+ * there the slip must be one and the id the only one so near.
+ */
+const struct term *facet_nearest(const struct facet *facet, struct str language, struct str written,
+                                 struct diags *diags);
+
+/* Adds a term at the end; facet_sort() puts them in order. */
+struct term *facet_add(struct arena *arena, struct facet *facet, struct str id);
+void facet_sort(struct arena *arena, struct facet *facet, struct str language);
+
+/*
+ * The text for a language of a label that is either one text for all or a map
+ * of language to text; the first there is when the language has none.
+ */
+struct str label_text(const struct value *label, struct str language);
+
+/* Of names { nb: { one: …, many: … } }: the noun for a number of things. */
+struct str label_noun(const struct value *names, struct str language, size_t count);
+
+#endif

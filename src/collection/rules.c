@@ -1,0 +1,305 @@
+#include "collection/rules.h"
+
+const struct rule model_rules[MODEL_RULES] = {
+    [RULE_FILE_MISSING] =
+        {
+            .id = "file-missing",
+            .severity = SEVERITY_ERROR,
+            .text = {"filen mangler", "the file is missing"},
+            .help =
+                {"en samling må ha filene site.yaml og schema.yaml i mappen content; ligger den "
+                 "et annet sted, så bruk -C",
+                 "a collection needs site.yaml and schema.yaml in its folder content; if that "
+                 "is elsewhere, use -C"},
+        },
+    [RULE_FILE_STRAY] =
+        {
+            .id = "file-stray",
+            .severity = SEVERITY_ERROR,
+            .text = {"filen blir ikke brukt", "the file is not used"},
+            .help = {"samlingen er .md-filer og bilder, i mappene som skjemaet nevner og i pages/; "
+                     "flytt filen dit den hører hjemme, eller slett den",
+                     "the collection is .md files and pictures, in the folders that the schema "
+                     "names and in pages/; move it where it belongs, or delete it"},
+        },
+    [RULE_FILE_NAME] =
+        {
+            .id = "file-name",
+            .severity = SEVERITY_ERROR,
+            .text = {"filnavnet «{0}» kan ikke bli en adresse",
+                     "the file name “{0}” cannot be an address"},
+            .help = {"bruk bare a–z, 0–9 og bindestrek, for eksempel «{1}»",
+                     "use only a–z, 0–9 and hyphens, such as “{1}”"},
+        },
+    [RULE_NAME_RESERVED] =
+        {
+            .id = "name-reserved",
+            .severity = SEVERITY_ERROR,
+            .text = {"Windows kan ikke lagre en fil som heter «{0}»",
+                     "Windows cannot store a file named “{0}”"},
+            .help = {"velg et annet filnavn", "choose another file name"},
+        },
+    [RULE_ENTRY_FOLDER] =
+        {
+            .id = "entry-folder",
+            .severity = SEVERITY_ERROR,
+            .text = {"filen ligger rett i {1}, og ikke i en av mappene der",
+                     "the file lies in {1} itself, not in one of the folders there"},
+            .help = {"flytt den til mappen for riktig {0}: {1}/<{0}>/",
+                     "move it to the folder of its {0}: {1}/<{0}>/"},
+        },
+    [RULE_UNKNOWN_FOLDER] =
+        {
+            .id = "unknown-folder",
+            .severity = SEVERITY_ERROR,
+            .text = {"mappen «{0}» svarer ikke til noe i {1}",
+                     "the folder “{0}” is no term of {1}"},
+            .help = {"mappen skal hete det samme som en av filene der, uten .md",
+                     "a folder is named after one of the files there, without .md"},
+        },
+    [RULE_VALUES_DIFFER] =
+        {
+            .id = "values-differ",
+            .severity = SEVERITY_ERROR,
+            .text = {"verdien «{0}» står ikke både i enum og i x-values",
+                     "the value “{0}” is not in both enum and x-values"},
+            .help = {"skriv den begge steder, eller ta den bort",
+                     "write it in both, or take it away"},
+        },
+    [RULE_MARK_UNKNOWN] =
+        {
+            .id = "mark-unknown",
+            .severity = SEVERITY_ERROR,
+            .text = {"merket «{0}» er ukjent", "the mark “{0}” is unknown"},
+            .help = {"merkene er: {1}", "the marks are: {1}"},
+        },
+    [RULE_VALUES_WITHOUT_ENUM] =
+        {
+            .id = "values-without-enum",
+            .severity = SEVERITY_ERROR,
+            .text = {"x-values gir navn til verdiene i enum, men her er det ingen enum",
+                     "x-values names the values of enum, but there is no enum here"},
+            .help = {"skriv enum med de samme verdiene på linjen over",
+                     "write enum with the same values on the line above"},
+        },
+    [RULE_BROWSE_TYPE] =
+        {
+            .id = "browse-type",
+            .severity = SEVERITY_ERROR,
+            .text = {"verdiene i dette feltet kan ikke få hver sin side",
+                     "the values of this field cannot have pages of their own"},
+            .help = {"bruk x-browse på tekst eller heltall, eller på en liste av slike",
+                     "use x-browse on text or integers, or on a list of them"},
+        },
+    [RULE_SEARCH_TYPE] =
+        {
+            .id = "search-type",
+            .severity = SEVERITY_ERROR,
+            .text = {"verdiene i dette feltet kan ikke bli søkt i",
+                     "the values of this field cannot be searched"},
+            .help = {"bruk x-search på tekst, eller på en liste av tekster",
+                     "use x-search on text, or on a list of texts"},
+        },
+    [RULE_SECTIONS_VALUE] =
+        {
+            .id = "sections-value",
+            .severity = SEVERITY_ERROR,
+            .text = {"x-sections nevner «{0}», som ikke er blant verdiene i enum",
+                     "x-sections names “{0}”, which is not in enum"},
+            .help = {"skriv en verdi fra enum, eller \"*\" for alle de andre",
+                     "write a value of enum, or \"*\" for all the others"},
+        },
+    [RULE_VOCABULARY_EMPTY] =
+        {
+            .id = "vocabulary-empty",
+            .severity = SEVERITY_ERROR,
+            .text = {"mappen {0} mangler eller har ingen .md-filer",
+                     "the folder {0} is missing or has no .md files"},
+            .help = {"lag en fil for hver verdi der, eller rett navnet i x-terms",
+                     "write a file for each value there, or mend the name in x-terms"},
+        },
+    [RULE_VALUE_ADDRESS] =
+        {
+            .id = "value-address",
+            .severity = SEVERITY_ERROR,
+            .text = {"«{0}» kan ikke få en egen side: adressen «{1}» er tom eller alt brukt",
+                     "“{0}” cannot have a page: the address “{1}” is empty or taken"},
+            .help = {"skriv navnet likt overalt", "write the name the same way everywhere"},
+        },
+    [RULE_UNKNOWN_TERM] =
+        {
+            .id = "unknown-term",
+            .severity = SEVERITY_ERROR,
+            .text = {"«{0}» finnes ikke i {1}", "“{0}” is not in {1}"},
+            .help = {"id-ene er navnene på filene der, uten .md{2}",
+                     "the ids are the names of the files there, without .md{2}"},
+        },
+    [RULE_UNKNOWN_ENTRY] =
+        {
+            .id = "unknown-entry",
+            .severity = SEVERITY_ERROR,
+            .text = {"«{0}» er ikke id-en til noe annet i {1}",
+                     "“{0}” is the id of nothing else in {1}"},
+            .help = {"id-en er filnavnet uten .md; utkast regnes ikke med",
+                     "the id is the file name without .md; drafts do not count"},
+        },
+    [RULE_DUPLICATE_SLUG] =
+        {
+            .id = "duplicate-slug",
+            .severity = SEVERITY_ERROR,
+            .text = {"filnavnet «{0}» er allerede brukt av {1}",
+                     "the file name “{0}” is taken by {1}"},
+            .help = {"gi en av filene et annet navn", "rename one of them"},
+        },
+    [RULE_DUPLICATE_TITLE] =
+        {
+            .id = "duplicate-title",
+            .severity = SEVERITY_ERROR,
+            .text = {"tittelen er den samme som i {0}", "the title is that of {0}"},
+            .help = {"skriv en tittel som sier hva som skiller dem",
+                     "write a title that tells them apart"},
+        },
+    [RULE_SUMMARY_IS_TITLE] =
+        {
+            .id = "summary-is-title",
+            .severity = SEVERITY_ERROR,
+            .text = {"sammendraget gjentar bare tittelen", "the summary only repeats the title"},
+            .help = {"si i en setning eller to det som tittelen ikke sier",
+                     "say in a sentence or two what the title does not"},
+        },
+    [RULE_MAIN_TERM_MISSING] =
+        {
+            .id = "main-term-missing",
+            .severity = SEVERITY_ERROR,
+            .text = {"feltet «{0}» har ingen verdi", "the field “{0}” has no value"},
+            .help = {"skriv minst én, med den viktigste først",
+                     "write at least one, the most important first"},
+        },
+    [RULE_UNUSED_TERM] =
+        {
+            .id = "unused-term",
+            .severity = SEVERITY_ADVICE,
+            .text = {"«{0}» er ikke brukt i noen fil i {1}", "“{0}” is used in no file in {1}"},
+        },
+    [RULE_ACCESSIBILITY_UNSET] =
+        {
+            .id = "accessibility-unset",
+            .severity = SEVERITY_ADVICE,
+            .text = {"nettstedet lenker ikke til noen tilgjengelighetserklæring",
+                     "the site links to no accessibility statement"},
+            .help = {"offentlige nettsteder må ha en: lag den på uustatus.no, og skriv adressen "
+                     "her som accessibility: \"https://uustatus.no/…\"",
+                     "a public site must have one: make it at uustatus.no, and write its address "
+                     "here as accessibility: \"https://uustatus.no/…\""},
+        },
+    [RULE_LINK_BROKEN] =
+        {
+            .id = "link-broken",
+            .severity = SEVERITY_ERROR,
+            .text = {"lenken går til {0}, som ikke er en fil i samlingen",
+                     "the link leads to {0}, which is no file of the collection"},
+            .help = {"rett stien, eller ta bort lenken", "mend the path, or take the link away"},
+        },
+    [RULE_LINK_UNPUBLISHED] =
+        {
+            .id = "link-unpublished",
+            .severity = SEVERITY_ERROR,
+            .text = {"lenken går til {0}, som ikke blir en egen side",
+                     "the link leads to {0}, which becomes no page"},
+            .help = {"utkast, og vokabular uten x-browse, har ingen side å lenke til; ta bort "
+                     "lenken",
+                     "drafts, and vocabularies without x-browse, have no page to link to; take "
+                     "the link away"},
+        },
+    [RULE_ANCHOR_BROKEN] =
+        {
+            .id = "anchor-broken",
+            .severity = SEVERITY_ERROR,
+            .text = {"{0} har ingen overskrift «#{1}»", "{0} has no heading “#{1}”"},
+            .help = {"skriv overskriften med små bokstaver, bindestrek for mellomrom, og ae, o og "
+                     "a for æ, ø og å",
+                     "write the heading in lower case, with hyphens, and ae, o and a for æ, ø and "
+                     "å"},
+        },
+    [RULE_IMAGE_MISSING] =
+        {
+            .id = "image-missing",
+            .severity = SEVERITY_ERROR,
+            .text = {"bildet finnes ikke: {0}", "the image is missing: {0}"},
+            .help = {"rett stien, eller legg bildet der", "mend the path, or put the image there"},
+        },
+    [RULE_SYNONYM_EMPTY] =
+        {
+            .id = "synonym-empty",
+            .severity = SEVERITY_ERROR,
+            .text = {"«{0}» har ingen bokstaver eller tall å søke etter",
+                     "“{0}” has no letters or digits to search for"},
+            .help = {"skriv et ord, eller ta det bort", "write a word, or take it away"},
+        },
+    [RULE_SYNONYM_TWICE] =
+        {
+            .id = "synonym-twice",
+            .severity = SEVERITY_ERROR,
+            .text = {"«{0}» står i listen fra før, på linje {1}",
+                     "“{0}” is in the list already, on line {1}"},
+            .help = {"et ord kan bare stå i én gruppe, og søket skiller ikke mellom store og små "
+                     "bokstaver, eller mellom å og a; slå gruppene sammen, eller ta ordet bort",
+                     "a word can be in one group only, and the search sees no capitals, and å as "
+                     "a; join the groups, or take the word away"},
+        },
+    [RULE_PLACEHOLDER] =
+        {
+            .id = "placeholder",
+            .severity = SEVERITY_ERROR,
+            .text = {"her er det ikke fylt inn: {0}", "this is still to be filled in: {0}"},
+            .help = {"skriv det i stedet for «[FYLL INN: …]»; har du ikke noe å skrive, så slett "
+                     "avsnittet, og overskriften hvis den blir stående tom; et felt som ikke må "
+                     "være med, kan slettes",
+                     "write it instead of “[FYLL INN: …]”; if there is nothing to say, delete the "
+                     "paragraph, and the heading if nothing is left under it; a field that is not "
+                     "required can be deleted"},
+        },
+    [RULE_PATH_LINE] =
+        {
+            .id = "path-line",
+            .severity = SEVERITY_ERROR,
+            .text = {"«{0}» er ikke stien til en fil på nettstedet",
+                     "“{0}” is not the path of a file of the site"},
+            .help = {"listen har én sti på hver linje, som tema/styring.html; den skrives av "
+                     "samling build --accept-paths",
+                     "the list has one path a line, such as tema/styring.html; it is written by "
+                     "samling build --accept-paths"},
+        },
+    [RULE_FORM_PAGE] =
+        {
+            .id = "form-page",
+            .severity = SEVERITY_ERROR,
+            .text = {"siden som skal ha skjemaet, finnes ikke: {0}",
+                     "the page that is to have the form is missing: {0}"},
+            .help = {"lag siden, eller ta bort «form» under x-entries",
+                     "make the page, or take “form” away under x-entries"},
+        },
+    [RULE_FILE_ENDING] =
+        {
+            .id = "file-ending",
+            .severity = SEVERITY_ERROR,
+            .text = {"filen «{0}» blir ikke brukt", "the file “{0}” is not used"},
+            .help = {"filnavnet må slutte på «.md» med små bokstaver: «{1}»",
+                     "its name must end in “.md”, in small letters: “{1}”"},
+        },
+    [RULE_FILE_DOCUMENT] =
+        {
+            .id = "file-document",
+            .severity = SEVERITY_ERROR,
+            .text = {"Word- og PDF-filer kan ikke brukes", "Word and PDF files cannot be used"},
+            .help = {"lim teksten inn i en .md-fil", "paste the text into an .md file"},
+        },
+    [RULE_ENTRY_MISPLACED] =
+        {
+            .id = "entry-misplaced",
+            .severity = SEVERITY_ERROR,
+            .text = {"filen ligger i {1}, men har felt som bare {0} har, som «{2}»",
+                     "the file lies in {1}, but has fields that only {0} have, such as “{2}”"},
+            .help = {"flytt den til {3}", "move it to {3}"},
+        },
+};

@@ -1,0 +1,59 @@
+#ifndef COLLECTION_RULES_H
+#define COLLECTION_RULES_H
+
+#include "base/diag.h"
+
+/*
+ * What can be wrong with the collection as a whole: files where nobody looks,
+ * and documents that do not agree. (One document against its schema:
+ * schema/schema_rules.h; how it is written: writing/rules.h.)
+ *
+ * To add a rule:
+ *  1. a name in the enum and a row under the same name in rules.c;
+ *  2. a check_…() in checks.c and its row in the table there, unless it is
+ *     found while the collection is gathered;
+ *  3. a folder tests/check/<id>/ with the smallest content that breaks it, and
+ *     `make accept` to write down what is said about it.
+ */
+enum model_rule {
+    RULE_FILE_MISSING,
+    RULE_FILE_STRAY,
+    RULE_FILE_NAME,
+    RULE_NAME_RESERVED,
+    RULE_ENTRY_FOLDER,
+    RULE_UNKNOWN_FOLDER,
+    RULE_VALUES_DIFFER,
+    RULE_MARK_UNKNOWN,
+    RULE_VALUES_WITHOUT_ENUM,
+    RULE_BROWSE_TYPE,
+    RULE_SEARCH_TYPE,
+    RULE_SECTIONS_VALUE,
+    RULE_VOCABULARY_EMPTY,
+    RULE_VALUE_ADDRESS,
+    RULE_UNKNOWN_TERM,
+    RULE_UNKNOWN_ENTRY,
+    RULE_DUPLICATE_SLUG,
+    RULE_DUPLICATE_TITLE,
+    RULE_SUMMARY_IS_TITLE,
+    RULE_MAIN_TERM_MISSING,
+    RULE_UNUSED_TERM,
+    RULE_ACCESSIBILITY_UNSET,
+    RULE_LINK_BROKEN,
+    RULE_LINK_UNPUBLISHED,
+    RULE_ANCHOR_BROKEN,
+    RULE_IMAGE_MISSING,
+    RULE_SYNONYM_EMPTY,
+    RULE_SYNONYM_TWICE,
+    RULE_PLACEHOLDER,
+    RULE_PATH_LINE,
+    RULE_FORM_PAGE,
+
+    RULE_FILE_ENDING,
+    RULE_FILE_DOCUMENT,
+    RULE_ENTRY_MISPLACED,
+    MODEL_RULES
+};
+
+extern const struct rule model_rules[MODEL_RULES];
+
+#endif

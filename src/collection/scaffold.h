@@ -1,0 +1,32 @@
+#ifndef COLLECTION_SCAFFOLD_H
+#define COLLECTION_SCAFFOLD_H
+
+#include <stdint.h>
+
+#include "base/buf.h"
+#include "collection/collection.h"
+
+/*
+ * The text of a new entry, to be filled in: every field of the schema in its
+ * order, with title, description, limits and values as comments. What must be
+ * there is there, as a placeholder (base/placeholder.h) where nothing better is
+ * known; what may be left out stands commented out, in a form that can be used
+ * when the `#` is deleted. The body has the sections of x-sections, with what is
+ * asked in each as placeholders.
+ *
+ * Once its placeholders are filled with what the schema lets them be, the entry
+ * has no errors.
+ */
+struct scaffold {
+    struct str title; /* one line, as scaffold_is_line() says */
+    struct str value; /* of the field with x-sections; absent: to be filled in */
+    int64_t order;    /* among the entries of its folder */
+};
+
+void scaffold_put(struct buf *out, const struct collection *collection,
+                  const struct scaffold *scaffold);
+
+/* Whether a text is valid UTF-8 without line breaks, control characters and hidden ones. */
+bool scaffold_is_line(struct str text);
+
+#endif

@@ -1,0 +1,38 @@
+#ifndef COLLECTION_SYNONYMS_H
+#define COLLECTION_SYNONYMS_H
+
+#include "base/diag.h"
+#include "base/value.h"
+
+struct arena;
+
+/*
+ * Words that mean the same to whoever searches: content/synonyms.yaml, a list
+ * of groups.
+ *
+ *     - [ledelse, leiing]
+ *     - [hjemmekontor, arbeide hjemmefra]
+ *
+ * What a search makes of them is in search/synonyms.h.
+ */
+struct synonym {
+    struct str written;
+    struct str folded; /* its words as a search has them (base/norwegian.h), one space apart */
+    struct span span;
+};
+
+struct synonym_group { /* 2 … 20 */
+    struct synonym *items;
+    size_t len, cap;
+};
+
+struct synonyms {
+    struct synonym_group *items;
+    size_t len, cap;
+};
+
+/* Reads the groups off a value that its schema has found good. No folded form stands twice. */
+void synonyms_read(struct synonyms *synonyms, struct arena *arena, const struct value *groups,
+                   struct diags *diags);
+
+#endif

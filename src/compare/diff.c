@@ -1,0 +1,237 @@
+#include "compare/diff.h"
+
+#include <stdint.h>
+#include <stdlib.h>
+
+#include "base/arena.h"
+#include "base/vec.h"
+#include "base/workers.h"
+#include "base/address.h"
+
+enum { PAGE_MAX = 64 * 1024 * 1024, MOST = 3 };
+
+#define BIT(part) (1u << (part))
+
+static bool is_page(struct str path)
+{
+    return str_ends(path, STR(".html"));
+}
+
+/* ---- which files differ ---- */
+
+static void add_page(struct site_diff *diff, struct arena *arena,
+                     const struct inventory_file *before, const struct inventory_file *after)
+{
+    struct page_diff page = {
+        .before = before, .after = after, .path = before ? before->path : after->path};
+    vec_push(arena, &diff->pages, page);
+}
+
+/* An asset's old and new file have one name when the hash is left out, and so are neighbours. */
+static void add_file(struct site_diff *diff, struct arena *arena,
+                     const struct inventory_file *before, const struct inventory_file *after)
+{
+    struct buf name = BUF_INIT;
+    parts_put_asset(&name, before ? before->path : after->path);
+    struct file_diff file = {buf_take(&name, arena), before != NULL, after != NULL};
+    struct file_diff *last = diff->files.len ? &diff->files.items[diff->files.len - 1] : NULL;
+    buf_release(&name);
+    if (last && str_eq(last->path, file.path)) {
+        last->before |= file.before;
+        last->after |= file.after;
+    } else {
+        vec_push(arena, &diff->files, file);
+    }
+}
+
+static void compare_file(struct site_diff *diff, struct arena *arena,
+                         const struct inventory_file *before, const struct inventory_file *after)
+{
+    bool page = is_page(before ? before->path : after->path);
+    diff->shared_pages += page && before && after;
+    if (before && after && hash_eq(before->hash, after->hash))
+        return;
+    if (page)
+        add_page(diff, arena, before, after);
+    else
+        add_file(diff, arena, before, after);
+}
+
+static void compare_lists(struct site_diff *diff, struct arena *arena)
+{
+    size_t i = 0, k = 0;
+    while (i < diff->before->files.len || k < diff->after->files.len) {
+        const struct inventory_file *old =
+            i < diff->before->files.len ? &diff->before->files.items[i] : NULL;
+        const struct inventory_file *new =
+            k < diff->after->files.len ? &diff->after->files.items[k] : NULL;
+        int order = !old ? 1 : !new ? -1 : str_cmp(old->path, new->path);
+        compare_file(diff, arena, order <= 0 ? old : NULL, order >= 0 ? new : NULL);
+        i += order <= 0;
+        k += order >= 0;
+    }
+}
+
+/* ---- what differs in a page ---- */
+
+struct comparing {
+    struct site_diff *diff;
+    struct {
+        struct arena results, scratch;
+    } workers[WORKERS_MAX];
+};
+
+static bool read_page(const struct inventory *inventory, const struct inventory_file *file,
+                      struct arena *arena, struct parts *parts)
+{
+    struct str html;
+    *parts = (struct parts){0};
+    if (!file || fs_read(&inventory->root, file->path, PAGE_MAX, arena, &html) != FS_OK)
+        return false;
+    parts_read(parts, arena, html);
+    return true;
+}
+
+/* Where an address leads from a page, from the root; one that leads out of the site as it is. */
+static struct str target_of(struct arena *arena, struct str page, struct str address)
+{
+    size_t anchor = str_find_byte(address, '#');
+    address = str_slice(address, 0, anchor < address.len ? anchor : address.len);
+    struct str path = {0};
+    if (str_find_byte(address, ':') == SIZE_MAX)
+        path = address_resolve(arena, page, address);
+    return path.ptr ? path : str_copy(arena, address);
+}
+
+static unsigned differing_parts(const struct parts *before, const struct parts *after)
+{
+    unsigned parts = 0;
+    for (size_t i = 0; i < PARTS; i++)
+        if (!str_eq(before->seen[i], after->seen[i]))
+            parts |= BIT(i);
+    /* The head repeats the text; alone it is part of the frame. */
+    if (parts & BIT(PART_HEAD) && !(parts & BIT(PART_TEXT)))
+        parts |= BIT(PART_OTHER);
+    parts &= ~BIT(PART_HEAD);
+    return parts ? parts : BIT(PART_LOOK); /* the markup within a part */
+}
+
+static bool leads_somewhere(const struct inventory *site, struct str target)
+{
+    return inventory_find(site, target) || str_find_byte(target, ':') < target.len;
+}
+
+static enum page_fate fate_of(const struct site_diff *diff, const struct page_diff *page,
+                              const struct parts *before, const struct parts *after)
+{
+    if (!page->after)
+        return PAGE_LOST;
+    if (after->leads_to.ptr && page->before)
+        return !leads_somewhere(diff->after, page->leads_to) ? PAGE_LOST
+               : before->leads_to.ptr                        ? PAGE_LEADS
+                                                             : PAGE_MOVED;
+    if (after->leads_to.ptr)
+        return PAGE_LEADS;
+    return page->before && !before->leads_to.ptr ? PAGE_CHANGED : PAGE_NEW;
+}
+
+static void compare_moved(const struct site_diff *diff, struct page_diff *page,
+                          const struct parts *before, struct arena *results, struct arena *scratch)
+{
+    struct parts after;
+    if (inventory_find(diff->before, page->leads_to) ||
+        !read_page(diff->after, inventory_find(diff->after, page->leads_to), scratch, &after))
+        return;
+    page->title = str_copy(results, after.title);
+    page->parts = differing_parts(before, &after) & ~(BIT(PART_OTHER) | BIT(PART_LOOK));
+    text_diff_find(&page->text, results, scratch, before, &after);
+}
+
+static void compare_page(void *context, size_t index, size_t worker)
+{
+    struct comparing *comparing = context;
+    const struct site_diff *diff = comparing->diff;
+    struct arena *results = &comparing->workers[worker].results;
+    struct arena *scratch = &comparing->workers[worker].scratch;
+    struct page_diff *page = &comparing->diff->pages.items[index];
+    struct parts before, after;
+    bool whole = read_page(diff->before, page->before, scratch, &before);
+    whole = read_page(diff->after, page->after, scratch, &after) && whole;
+    bool shows_new = after.title.len && !after.leads_to.ptr;
+    page->title = str_copy(results, shows_new ? after.title : before.title);
+    if (after.leads_to.ptr)
+        page->leads_to = target_of(results, page->path, after.leads_to);
+    page->fate = fate_of(diff, page, &before, &after);
+    if (page->fate == PAGE_CHANGED) {
+        page->parts = whole ? differing_parts(&before, &after) : BIT(PART_OTHER);
+        text_diff_find(&page->text, results, scratch, &before, &after);
+    }
+    if (page->fate == PAGE_MOVED)
+        compare_moved(diff, page, &before, results, scratch);
+    arena_reset(scratch);
+}
+
+static int by_path(const void *key, const void *element)
+{
+    return str_cmp(*(const struct str *)key, ((const struct page_diff *)element)->path);
+}
+
+/* What is new only because it moved is told once, where it moved from. */
+static void mark_arrivals(struct site_diff *diff)
+{
+    for (size_t i = 0; i < diff->pages.len; i++) {
+        if (diff->pages.items[i].fate != PAGE_MOVED)
+            continue;
+        struct page_diff *target = bsearch(&diff->pages.items[i].leads_to, diff->pages.items,
+                                           diff->pages.len, sizeof *target, by_path);
+        if (target && target->fate == PAGE_NEW)
+            target->fate = PAGE_ARRIVED;
+    }
+}
+
+static void compare_pages(struct site_diff *diff, struct arena *arena, size_t threads)
+{
+    struct comparing *comparing = arena_new(arena, struct comparing);
+    comparing->diff = diff;
+    workers_run(threads, diff->pages.len, compare_page, comparing);
+    for (size_t i = 0; i < WORKERS_MAX; i++) {
+        arena_adopt(arena, &comparing->workers[i].results);
+        arena_release(&comparing->workers[i].scratch);
+    }
+}
+
+/* ---- the whole ---- */
+
+/* What hits most pages is told once, or the rest would drown in it. */
+static bool take_out(struct site_diff *diff, enum part part, size_t *count)
+{
+    for (size_t i = 0; i < diff->pages.len; i++)
+        *count += (diff->pages.items[i].parts & BIT(part)) != 0;
+    bool all = *count >= MOST && *count * 2 >= diff->shared_pages;
+    for (size_t i = 0; all && i < diff->pages.len; i++)
+        diff->pages.items[i].parts &= ~BIT(part);
+    return all;
+}
+
+static struct site_totals totals_of(const struct inventory *inventory)
+{
+    struct site_totals totals = {.files = inventory->files.len};
+    for (size_t i = 0; i < inventory->files.len; i++) {
+        totals.pages += is_page(inventory->files.items[i].path);
+        totals.bytes += inventory->files.items[i].size;
+    }
+    return totals;
+}
+
+void site_diff_make(struct site_diff *diff, struct arena *arena, const struct inventory *before,
+                    const struct inventory *after, size_t threads)
+{
+    *diff = (struct site_diff){.before = before, .after = after};
+    diff->totals[0] = totals_of(before);
+    diff->totals[1] = totals_of(after);
+    compare_lists(diff, arena);
+    compare_pages(diff, arena, threads);
+    mark_arrivals(diff);
+    diff->framed_all = take_out(diff, PART_OTHER, &diff->framed);
+    diff->styled_all = take_out(diff, PART_LOOK, &diff->styled);
+}

@@ -1,0 +1,251 @@
+#include "compare/parts.h"
+
+#include <string.h>
+
+#include "base/arena.h"
+#include "base/buf.h"
+#include "base/vec.h"
+#include "compare/html.h"
+
+/* A term is repeated before each of its values, so only what a label may need of it is kept. */
+enum { NESTED_MAX = 32, HASH_SHOWN = 10, TERM_MAX = 200 };
+
+struct open_part {
+    struct html_name name;
+    size_t count; /* elements of this name that are open since */
+    enum part part;
+};
+
+struct reader {
+    struct parts *parts;
+    struct arena *arena;
+    struct buf seen[PARTS];
+    struct buf unit, title, term;
+    bool gap, title_gap; /* white space is due before the next character */
+    bool in_title, in_head_title;
+    struct open_part open[NESTED_MAX];
+    size_t depth;
+};
+
+static enum part part_now(const struct reader *reader)
+{
+    return reader->depth ? reader->open[reader->depth - 1].part : PART_OTHER;
+}
+
+/* ---- text ---- */
+
+static void read_page_title(struct reader *reader, struct str text)
+{
+    struct buf title = BUF_INIT;
+    bool gap = false;
+    html_put_text(&title, text, &gap);
+    buf_put(&reader->seen[PART_HEAD], buf_str(&title));
+    buf_byte(&reader->seen[PART_HEAD], '\n');
+    if (!reader->parts->title.ptr)
+        reader->parts->title = buf_take(&title, reader->arena);
+    buf_release(&title);
+}
+
+static void read_text(struct reader *reader, const struct html_token *token)
+{
+    if (reader->in_head_title) {
+        read_page_title(reader, token->text);
+        return;
+    }
+    if (reader->in_title)
+        html_put_text(&reader->title, token->text, &reader->title_gap);
+    html_put_text(&reader->unit, token->text, &reader->gap);
+}
+
+/* What has been gathered since the last boundary becomes a unit; `element` ends here, or none. */
+static void end_unit(struct reader *reader, const struct html_name *element)
+{
+    enum part part = part_now(reader);
+    struct str text = buf_str(&reader->unit);
+    bool is_term = element && html_is(element, STR("dt"));
+    bool is_value = element && html_is(element, STR("dd"));
+    reader->gap = false;
+    if (is_term)
+        buf_clear(&reader->term);
+    if (text.len == 0)
+        return;
+    buf_put(&reader->seen[part], text);
+    buf_byte(&reader->seen[part], '\n');
+    if (is_term) {
+        buf_put(&reader->term, str_slice(text, 0, text.len < TERM_MAX ? text.len : TERM_MAX));
+    } else if (part <= PART_LISTS) {
+        struct str whole = is_value && reader->term.len
+                               ? STR_JOIN(reader->arena, buf_str(&reader->term), STR(": "), text)
+                               : str_copy(reader->arena, text);
+        vec_push(reader->arena, &reader->parts->units, ((struct part_unit){part, whole}));
+    }
+    buf_clear(&reader->unit);
+}
+
+/* ---- tags ---- */
+
+static bool is_hash(struct str text)
+{
+    for (size_t i = 0; i < text.len; i++)
+        if (!strchr("0123456789abcdef", text.ptr[i]) || !text.ptr[i])
+            return false;
+    return text.len == HASH_SHOWN;
+}
+
+bool parts_put_asset(struct buf *out, struct str address)
+{
+    static const struct str folder = STR_INIT("assets/");
+    size_t at = str_find(address, folder);
+    size_t last = str_rfind_byte(address, '.');
+    if (at < address.len && last < address.len && last > at + folder.len + HASH_SHOWN + 1) {
+        size_t dot = last - HASH_SHOWN - 1;
+        if (address.ptr[dot] == '.' && is_hash(str_slice(address, dot + 1, last))) {
+            buf_put(out, str_slice(address, 0, dot));
+            buf_lit(out, ".*");
+            buf_put(out, str_from(address, last));
+            return true;
+        }
+    }
+    buf_put(out, address);
+    return false;
+}
+
+/* In a part only what a reader is led to or told counts, not how it is marked up. */
+static void see_attributes(struct reader *reader, const struct html_token *tag)
+{
+    static const struct str told[] = {STR_INIT("href"),     STR_INIT("src"),  STR_INIT("alt"),
+                                      STR_INIT("datetime"), STR_INIT("lang"), STR_INIT("hreflang")};
+    enum part part = part_now(reader);
+    struct buf *seen = &reader->seen[part];
+    struct str rest = tag->attributes, name, value;
+    while (html_next_attribute(&rest, &name, &value)) {
+        bool tells = part == PART_OTHER;
+        for (size_t i = 0; !tells && i < sizeof told / sizeof *told; i++)
+            tells = str_eq(name, told[i]);
+        if (!tells)
+            continue;
+        buf_byte(seen, ' ');
+        buf_put(seen, name);
+        buf_byte(seen, '=');
+        if (parts_put_asset(seen, value)) {
+            buf_put(&reader->seen[PART_LOOK], value);
+            buf_byte(&reader->seen[PART_LOOK], '\n');
+        }
+        buf_byte(seen, '\n');
+    }
+}
+
+/* What the head says about the page itself. True when the tag is dealt with. */
+static bool read_meta(struct reader *reader, const struct html_token *tag)
+{
+    struct str content = html_attribute(tag, STR("content"));
+    bool describes = str_eq(html_attribute(tag, STR("name")), STR("description"));
+    bool leads = str_eq(html_attribute(tag, STR("http-equiv")), STR("refresh"));
+    size_t url = leads ? str_find(content, STR("url=")) : SIZE_MAX;
+    if (url < content.len && !reader->parts->leads_to.ptr)
+        reader->parts->leads_to = str_copy(reader->arena, str_from(content, url + 4));
+    if (describes) {
+        buf_put(&reader->seen[PART_HEAD], content);
+        buf_byte(&reader->seen[PART_HEAD], '\n');
+    }
+    return describes;
+}
+
+static enum part part_named(struct str name)
+{
+    static const struct {
+        struct str name;
+        enum part part;
+    } named[] = {{STR_INIT("text"), PART_TEXT},
+                 {STR_INIT("facts"), PART_FACTS},
+                 {STR_INIT("lists"), PART_LISTS}};
+    for (size_t i = 0; i < sizeof named / sizeof *named; i++)
+        if (str_eq(name, named[i].name))
+            return named[i].part;
+    return PART_OTHER;
+}
+
+static void open_element(struct reader *reader, const struct html_token *tag)
+{
+    struct str part = html_attribute(tag, STR("data-part"));
+    struct open_part *top = reader->depth ? &reader->open[reader->depth - 1] : NULL;
+    if (part.ptr && !tag->empty && reader->depth < NESTED_MAX) {
+        end_unit(reader, NULL);
+        reader->open[reader->depth++] = (struct open_part){tag->name, 1, part_named(part)};
+    } else if (top && !tag->empty && html_is_same(&top->name, &tag->name)) {
+        top->count++;
+    }
+}
+
+static void close_element(struct reader *reader, const struct html_name *name)
+{
+    struct open_part *top = reader->depth ? &reader->open[reader->depth - 1] : NULL;
+    if (!top || !html_is_same(&top->name, name) || --top->count > 0)
+        return;
+    end_unit(reader, NULL);
+    reader->depth--;
+}
+
+static bool is_canonical(const struct html_token *tag)
+{
+    return html_is(&tag->name, STR("link")) &&
+           str_eq(html_attribute(tag, STR("rel")), STR("canonical"));
+}
+
+static void start_tag(struct reader *reader, const struct html_token *tag)
+{
+    if (!html_is_inline(&tag->name))
+        end_unit(reader, NULL);
+    open_element(reader, tag);
+    reader->in_head_title = html_is(&tag->name, STR("title")) && part_now(reader) == PART_OTHER;
+    if (html_is(&tag->name, STR("h1")) && reader->title.len == 0)
+        reader->in_title = true;
+    if (reader->in_head_title || is_canonical(tag) ||
+        (html_is(&tag->name, STR("meta")) && read_meta(reader, tag)))
+        return;
+    if (part_now(reader) == PART_OTHER) {
+        buf_byte(&reader->seen[PART_OTHER], '<');
+        buf_put(&reader->seen[PART_OTHER], (struct str){tag->name.text, tag->name.len});
+    }
+    see_attributes(reader, tag);
+}
+
+static void end_tag(struct reader *reader, const struct html_token *tag)
+{
+    if (!html_is_inline(&tag->name))
+        end_unit(reader, &tag->name);
+    if (html_is(&tag->name, STR("h1")))
+        reader->in_title = false;
+    reader->in_head_title = false;
+    close_element(reader, &tag->name);
+}
+
+/* ---- the page ---- */
+
+static void finish(struct reader *reader)
+{
+    end_unit(reader, NULL);
+    if (reader->title.len)
+        reader->parts->title = buf_take(&reader->title, reader->arena);
+    for (size_t i = 0; i < PARTS; i++) {
+        reader->parts->seen[i] = buf_take(&reader->seen[i], reader->arena);
+        buf_release(&reader->seen[i]);
+    }
+    buf_release(&reader->unit);
+    buf_release(&reader->title);
+    buf_release(&reader->term);
+}
+
+void parts_read(struct parts *parts, struct arena *arena, struct str html)
+{
+    struct reader reader = {.parts = parts, .arena = arena};
+    struct html_token token = {0};
+    *parts = (struct parts){0};
+    while (html_next(&html, &token))
+        switch (token.kind) {
+        case HTML_TEXT: read_text(&reader, &token); break;
+        case HTML_START: start_tag(&reader, &token); break;
+        case HTML_END: end_tag(&reader, &token); break;
+        }
+    finish(&reader);
+}

@@ -1,0 +1,98 @@
+#include "pages/crossing.h"
+
+/* Shades of a cell that is not empty: 1 is the lightest. theme/README.md says so to the theme. */
+enum { SHADES = 4 };
+
+static struct value *crossing(struct arena *arena, const struct collection *collection,
+                              const struct tongue *tongue, const struct value *term,
+                              const struct term *folder, size_t count)
+{
+    struct value *map = value_map(arena);
+    view_text(arena, map, STR("name"), value_get_str(term, STR("name")));
+    view_text(arena, map, STR("path"), value_get_str(term, STR("path")));
+    view_text(arena, map, STR("group"), folder->id);
+    view_text(arena, map, STR("group_name"), label_text(folder->names, tongue->language));
+    view_count(arena, map, collection, tongue, count);
+    value_put(arena, map, STR("used"), value_bool(arena, count > 0));
+    return map;
+}
+
+/* One row; `counts` has a count for each folder. */
+static struct value *row(struct arena *arena, const struct collection *collection,
+                         const struct tongue *tongue, const struct value *term,
+                         const size_t *counts, size_t most)
+{
+    const struct facet *folders = collection_folders(collection);
+    struct value *map = value_map(arena), *cells = value_list(arena);
+    for (size_t i = 0; i < folders->terms.len; i++) {
+        size_t count = counts[i];
+        struct value *cell =
+            crossing(arena, collection, tongue, term, folders->terms.items[i], count);
+        if (count)
+            value_put(arena, cell, STR("shade"),
+                      value_int(arena, (int64_t)(1 + (count - 1) * SHADES / most)));
+        value_add(arena, cells, cell);
+    }
+    value_put(arena, map, STR("term"), (struct value *)term);
+    value_put(arena, map, STR("cells"), cells);
+    return map;
+}
+
+/* Counts by term and then folder; the largest of them. */
+static size_t count_all(const struct collection *collection, size_t facet, size_t *counts)
+{
+    size_t columns = collection_folders(collection)->terms.len, most = 1;
+    for (size_t i = 0; i < collection->entries.len; i++) {
+        const struct entry *entry = collection->entries.items[i];
+        for (size_t k = 0; k < entry->terms[facet].len; k++) {
+            size_t term = entry->terms[facet].items[k]->number;
+            size_t count = ++counts[term * columns + entry->folder->number];
+            most = count > most ? count : most;
+        }
+    }
+    return most;
+}
+
+struct value *crossing_table(struct arena *arena, const struct collection *collection,
+                             const struct tongue *tongue)
+{
+    const struct facet *main = collection_main(collection);
+    const struct facet *folders = collection_folders(collection);
+    if (!main || folders->terms.len == 0)
+        return NULL;
+    size_t facet = facet_number(&collection->facets, main), columns = folders->terms.len;
+    size_t *counts = arena_items(arena, size_t, main->terms.len * columns);
+    size_t most = count_all(collection, facet, counts);
+    struct value *table = value_map(arena), *rows = value_list(arena);
+    for (size_t i = 0; i < main->terms.len; i++)
+        value_add(
+            arena, rows,
+            row(arena, collection, tongue, tongue->terms[facet][i], counts + i * columns, most));
+    value_put(arena, table, STR("title"),
+              value_text(arena, label_text(main->title, tongue->language)));
+    value_put(arena, table, STR("columns"),
+              (struct value *)value_get(tongue->facets[facet_number(&collection->facets, folders)],
+                                        STR("terms")));
+    value_put(arena, table, STR("rows"), rows);
+    return table;
+}
+
+struct value *crossing_of_folder(struct arena *arena, const struct collection *collection,
+                                 const struct tongue *tongue, const struct term *folder)
+{
+    const struct facet *main = collection_main(collection);
+    if (!main)
+        return NULL;
+    size_t facet = facet_number(&collection->facets, main);
+    size_t *counts = arena_items(arena, size_t, main->terms.len);
+    for (size_t i = 0; i < folder->entries.len; i++)
+        for (size_t k = 0; k < folder->entries.items[i]->terms[facet].len; k++)
+            counts[folder->entries.items[i]->terms[facet].items[k]->number]++;
+    struct value *list = value_list(arena);
+    for (size_t i = 0; i < main->terms.len; i++)
+        if (counts[i])
+            value_add(
+                arena, list,
+                crossing(arena, collection, tongue, tongue->terms[facet][i], folder, counts[i]));
+    return list;
+}

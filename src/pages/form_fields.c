@@ -1,0 +1,259 @@
+#include "pages/form_parts.h"
+
+/* A text that may be longer gets room for several lines. */
+enum { LINE_MAX_LENGTH = 150 };
+
+/*
+ * Values to choose among.
+ */
+
+static void add_option(struct form_maker *maker, struct value *options, struct str value,
+                       struct str text, bool usual)
+{
+    struct value *option = value_map(maker->arena);
+    view_text(maker->arena, option, STR("value"), value);
+    view_text(maker->arena, option, STR("text"), text.len ? text : value);
+    if (usual)
+        form_put_true(maker, option, STR("usual"));
+    value_add(maker->arena, options, option);
+}
+
+struct str form_label(struct form_maker *maker, const struct schema *schema, struct str value)
+{
+    const struct value *label = value_get(value_get(schema->marks, STR("x-values")), value);
+    if (!label)
+        label = value_get(value_get(schema->marks, STR("x-labels")), value);
+    return label_text(label, maker->language);
+}
+
+static struct value *options_of(struct form_maker *maker, const struct schema *schema)
+{
+    struct value *options = value_list(maker->arena);
+    const struct facet *facet = facet_of_vocabulary(&maker->collection->facets,
+                                                    value_get_str(schema->marks, STR("x-terms")));
+    for (size_t i = 0; schema->choices && i < schema->choices->list.len; i++) {
+        struct str value = value_str(schema->choices->list.items[i]);
+        if (value.len)
+            add_option(maker, options, value, form_label(maker, schema, value),
+                       schema->fallback && str_eq(value, value_str(schema->fallback)));
+    }
+    for (size_t i = 0; facet && !schema->choices && i < facet->terms.len; i++)
+        add_option(maker, options, facet->terms.items[i]->id,
+                   label_text(facet->terms.items[i]->names, maker->language), false);
+    return options;
+}
+
+/*
+ * Controls: what one value is written in.
+ */
+
+static struct str type_of(const struct schema *schema)
+{
+    if (schema->types == SCHEMA_BOOLEAN)
+        return STR("boolean");
+    if (schema->types == SCHEMA_INTEGER)
+        return STR("integer");
+    if (schema->types & SCHEMA_NUMBER)
+        return STR("number");
+    switch (schema->format) {
+    case SCHEMA_DATE: return schema->partial_date ? STR("partial-date") : STR("date");
+    case SCHEMA_URI: return STR("uri");
+    case SCHEMA_EMAIL: return STR("email");
+    case SCHEMA_ANY_TEXT: break;
+    }
+    return STR("text");
+}
+
+/* What a telephone shows to write it with. */
+static struct str keyboard_of(struct str type)
+{
+    static const struct {
+        struct str type, keyboard;
+    } keyboards[] = {{STR_INIT("integer"), STR_INIT("numeric")},
+                     {STR_INIT("number"), STR_INIT("decimal")},
+                     {STR_INIT("uri"), STR_INIT("url")},
+                     {STR_INIT("email"), STR_INIT("email")}};
+    for (size_t i = 0; i < sizeof keyboards / sizeof *keyboards; i++)
+        if (str_eq(keyboards[i].type, type))
+            return keyboards[i].keyboard;
+    return (struct str){0};
+}
+
+static void put_number(struct form_maker *maker, struct value *map, const struct schema *schema,
+                       struct str name)
+{
+    const struct value *limit = value_get(schema->marks, name);
+    if (limit && limit->kind == VALUE_INT)
+        value_put(maker->arena, map, name, value_int(maker->arena, limit->integer));
+}
+
+static void put_limits(struct form_maker *maker, struct value *map, const struct schema *schema)
+{
+    form_put_limit(maker, map, STR("min_length"), schema->min_length);
+    form_put_limit(maker, map, STR("max_length"), schema->max_length);
+    form_put_text(maker, map, STR("pattern"), schema->pattern_text);
+    put_number(maker, map, schema, STR("minimum"));
+    put_number(maker, map, schema, STR("maximum"));
+}
+
+/* Which kind of control: exactly one of the truths is put. */
+static void put_kind(struct form_maker *maker, struct value *map, const struct schema *schema)
+{
+    struct value *options = options_of(maker, schema);
+    struct str type = type_of(schema);
+    form_put_text(maker, map, STR("type"), type);
+    if (schema->types == SCHEMA_BOOLEAN)
+        form_put_true(maker, map, STR("tick"));
+    else if (options->list.len)
+        form_put_true(maker, map, STR("choice"));
+    else if (value_get_bool(schema->marks, STR("x-entry")))
+        form_put_true(maker, map, STR("entry"));
+    else if (schema->max_length > LINE_MAX_LENGTH && schema->max_length < SIZE_MAX)
+        form_put_true(maker, map, STR("long"));
+    else
+        form_put_true(maker, map, STR("line"));
+    form_put_text(maker, map, STR("keyboard"), keyboard_of(type));
+    if (str_starts(type, STR("partial")))
+        form_put_true(maker, map, STR("partial"));
+    form_put_list(maker, map, STR("options"), options);
+}
+
+static void put_names(struct form_maker *maker, struct value *map, struct str name,
+                      const struct schema *schema)
+{
+    view_text(maker->arena, map, STR("name"), name);
+    view_text(maker->arena, map, STR("title"), schema->title.len ? schema->title : name);
+    form_put_text(maker, map, STR("description"), schema->description);
+}
+
+static struct value *control(struct form_maker *maker, const struct schema_property *property)
+{
+    struct value *map = value_map(maker->arena);
+    put_names(maker, map, property->name, property->schema);
+    if (property->required)
+        form_put_true(maker, map, STR("required"));
+    put_limits(maker, map, property->schema);
+    put_kind(maker, map, property->schema);
+    return map;
+}
+
+/*
+ * Fields: one control, boxes to tick, a group of controls, or a list of rows.
+ */
+
+static struct value *controls_of(struct form_maker *maker, const struct schema *schema)
+{
+    struct value *parts = value_list(maker->arena);
+    for (size_t i = 0; i < schema->properties.len; i++)
+        value_add(maker->arena, parts, control(maker, &schema->properties.items[i]));
+    return parts;
+}
+
+/* What a row of a list has: the parts of a map, or one control without a name of its own. */
+static struct value *row_of(struct form_maker *maker, const struct schema_property *list)
+{
+    const struct schema *items = list->schema->items;
+    if (items->types == SCHEMA_OBJECT)
+        return controls_of(maker, items);
+    struct value *parts = value_list(maker->arena);
+    struct value *only = control(maker, &(struct schema_property){.schema = items});
+    if (items->title.len == 0)
+        view_text(maker->arena, only, STR("title"), list->schema->title);
+    value_add(maker->arena, parts, only);
+    return parts;
+}
+
+/* What one item is called: by the schema's own title of it, or the noun that readers browse by. */
+static struct str noun_of(struct form_maker *maker, const struct schema *list)
+{
+    const struct value *browse = value_get(list->marks, STR("x-browse"));
+    if (list->items->title.len)
+        return list->items->title;
+    return label_noun(value_get(browse, STR("name")), maker->language, 1);
+}
+
+static void put_rows(struct form_maker *maker, struct value *map,
+                     const struct schema_property *list)
+{
+    const struct schema *schema = list->schema;
+    bool main = value_get_bool(schema->marks, STR("x-main"));
+    if (schema->items->choices && schema->unique_items && !main) {
+        form_put_true(maker, map, STR("set"));
+        form_put_list(maker, map, STR("options"), options_of(maker, schema->items));
+    } else {
+        form_put_true(maker, map, STR("list"));
+        value_put(maker->arena, map, STR("parts"), row_of(maker, list));
+        form_put_text(maker, map, STR("noun"), noun_of(maker, schema));
+        if (schema->items->types == SCHEMA_OBJECT)
+            form_put_true(maker, map, STR("maps"));
+    }
+    form_put_limit(maker, map, STR("min_items"),
+                   main && !schema->min_items ? 1 : schema->min_items);
+    form_put_limit(maker, map, STR("max_items"), schema->max_items);
+    if (schema->unique_items)
+        form_put_true(maker, map, STR("unique"));
+}
+
+static struct value *field(struct form_maker *maker, const struct schema_property *property)
+{
+    const struct schema *schema = property->schema;
+    if (schema->types != SCHEMA_ARRAY && schema->types != SCHEMA_OBJECT) {
+        struct value *single = control(maker, property);
+        form_put_true(maker, single, STR("single"));
+        return single;
+    }
+    struct value *map = value_map(maker->arena);
+    put_names(maker, map, property->name, schema);
+    if (property->required)
+        form_put_true(maker, map, STR("required"));
+    if (schema->types == SCHEMA_OBJECT) {
+        form_put_true(maker, map, STR("group"));
+        value_put(maker->arena, map, STR("parts"), controls_of(maker, schema));
+    } else if (schema->items) {
+        put_rows(maker, map, property);
+    }
+    return map;
+}
+
+/* The folder is no field of the file but decides where it lies. */
+static struct value *folder_field(struct form_maker *maker)
+{
+    const struct facet *folders = collection_folders(maker->collection);
+    struct value *map = value_map(maker->arena), *options = value_list(maker->arena);
+    const struct value *mark = value_get(maker->collection->schema->marks, STR("x-folder"));
+    struct str title = label_text(value_get(mark, STR("title")), maker->language);
+    struct str noun = label_noun(folders->names, maker->language, 1);
+    for (size_t i = 0; i < folders->terms.len; i++)
+        add_option(maker, options, folders->terms.items[i]->id,
+                   label_text(folders->terms.items[i]->names, maker->language), false);
+    view_text(maker->arena, map, STR("name"), folders->field);
+    view_text(maker->arena, map, STR("title"),
+              title.len  ? title
+              : noun.len ? noun
+                         : folders->field);
+    form_put_text(maker, map, STR("description"), value_get_str(mark, STR("description")));
+    form_put_true(maker, map, STR("required"));
+    form_put_true(maker, map, STR("single"));
+    form_put_true(maker, map, STR("choice"));
+    form_put_list(maker, map, STR("options"), options);
+    return map;
+}
+
+static bool is_left_out(const struct schema *schema)
+{
+    const struct value *mark = value_get(schema->marks, STR("x-form"));
+    return mark && !mark->boolean;
+}
+
+void form_put_fields(struct form_maker *maker, struct value *form)
+{
+    const struct schema_properties *properties = &maker->collection->schema->properties;
+    struct value *fields = value_list(maker->arena), *more = value_list(maker->arena);
+    value_add(maker->arena, fields, folder_field(maker));
+    for (size_t i = 0; i < properties->len; i++)
+        if (!is_left_out(properties->items[i].schema))
+            value_add(maker->arena, properties->items[i].required ? fields : more,
+                      field(maker, &properties->items[i]));
+    value_put(maker->arena, form, STR("fields"), fields);
+    form_put_list(maker, form, STR("more"), more);
+}

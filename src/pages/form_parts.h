@@ -1,0 +1,26 @@
+#ifndef PAGES_FORM_PARTS_H
+#define PAGES_FORM_PARTS_H
+
+#include "pages/view.h"
+
+/* What form.c and form_fields.c share and nobody else includes. */
+struct form_maker {
+    struct arena *arena;
+    const struct collection *collection;
+    struct str language;
+};
+
+/* Members of a map; the empty text, and a limit that is none, put nothing. */
+void form_put_text(struct form_maker *maker, struct value *map, struct str name, struct str text);
+void form_put_true(struct form_maker *maker, struct value *map, struct str name);
+void form_put_list(struct form_maker *maker, struct value *map, struct str name,
+                   struct value *list);
+void form_put_limit(struct form_maker *maker, struct value *map, struct str name, size_t limit);
+
+/* What readers see in the place of a value of enum; the absent str when it has no name. */
+struct str form_label(struct form_maker *maker, const struct schema *schema, struct str value);
+
+/* Puts the fields: what must be there, the folder first, and what can be left alone. */
+void form_put_fields(struct form_maker *maker, struct value *form);
+
+#endif

@@ -1,0 +1,37 @@
+#include "pages/rules.h"
+
+const struct rule render_rules[RENDER_RULES] = {
+    [RULE_THEME_FILE_MISSING] =
+        {
+            .id = "theme-file-missing",
+            .severity = SEVERITY_ERROR,
+            .text = {"temaet mangler filen", "the theme lacks this file"},
+            .help = {"theme/README.md sier hvilke filer et tema består av",
+                     "theme/README.md tells which files make a theme"},
+        },
+    [RULE_STRING_NEEDED] =
+        {
+            .id = "string-needed",
+            .severity = SEVERITY_ERROR,
+            .text = {"teksten «{0}», som programmet selv bruker, mangler",
+                     "the text “{0}”, which the program itself uses, is missing"},
+            .help = {"legg til en linje med «{0}:» og ordene som skal stå der",
+                     "add a line with “{0}:” and the words to be shown"},
+        },
+    [RULE_STRING_MISSING] =
+        {
+            .id = "string-missing",
+            .severity = SEVERITY_ERROR,
+            .text = {"teksten «{0}» mangler her, men finnes i {1}",
+                     "the text “{0}” is missing here but is in {1}"},
+            .help = {"skriv den på dette språket også", "write it in this language, too"},
+        },
+    [RULE_STRING_UNKNOWN] =
+        {
+            .id = "string-unknown",
+            .severity = SEVERITY_ERROR,
+            .text = {"teksten «{0}» finnes ikke i {1}", "the text “{0}” is not in {1}"},
+            .help = {"skriv den der også, eller ta den bort her",
+                     "write it there, too, or take it away here"},
+        },
+};

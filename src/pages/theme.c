@@ -1,0 +1,178 @@
+#include "pages/theme.h"
+
+#include "base/die.h"
+#include "base/hash.h"
+#include "base/value.h"
+#include "base/vec.h"
+#include "schema/schema_rules.h"
+#include "parse/gate.h"
+#include "parse/yaml.h"
+#include "pages/rules.h"
+
+enum { ASSET_MAX = 4 * 1024 * 1024 };
+
+struct loading {
+    struct arena *arena;
+    const struct fs_root *root;
+    struct diags *diags;
+    struct {
+        struct template_file *items;
+        size_t len, cap;
+    } templates;
+    struct {
+        struct strings *items;
+        size_t len, cap;
+    } strings;
+    struct {
+        struct asset *items;
+        size_t len, cap;
+    } assets;
+};
+
+static struct source *read_source(struct loading *loading, struct str path, bool *readable)
+{
+    struct source *source = arena_new(loading->arena, struct source);
+    *readable = gate_read(loading->arena, loading->root, path, path, source, loading->diags);
+    return source;
+}
+
+static void load_template(struct loading *loading, struct str path, struct str name)
+{
+    bool readable;
+    const struct source *source = read_source(loading, path, &readable);
+    struct template_file file = {str_slice(name, 0, name.len - sizeof ".mustache" + 1), source};
+    if (readable)
+        vec_push(loading->arena, &loading->templates, file);
+}
+
+static void load_strings(struct loading *loading, struct str path, struct str name)
+{
+    bool readable;
+    const struct source *source = read_source(loading, path, &readable);
+    struct span all = source_span(source, 0, source->text.len);
+    struct value *texts = readable ? yaml_parse(loading->arena, source, all, loading->diags) : NULL;
+    for (size_t i = 0; texts && i < texts->map.len; i++)
+        if (!value_settle(texts->map.items[i].value, VALUE_TEXT))
+            diag_add(loading->diags, &schema_rules[SCHEMA_RULE_NOT_TEXT],
+                     texts->map.items[i].value->span,
+                     (struct detail){.args = {texts->map.items[i].key}});
+    struct strings strings = {str_slice(name, 0, name.len - sizeof ".yaml" + 1), texts};
+    vec_push(loading->arena, &loading->strings, strings);
+}
+
+static void load_asset(struct loading *loading, struct str path, struct str name)
+{
+    struct asset asset = {.name = name};
+    if (fs_read(loading->root, path, ASSET_MAX, loading->arena, &asset.bytes) != FS_OK)
+        die("kan ikke lese %.*s: den er ingen vanlig fil, eller for stor", STR_ARG(path));
+    asset.hash = hash_hex(loading->arena, hash_of(asset.bytes));
+    vec_push(loading->arena, &loading->assets, asset);
+}
+
+static const struct {
+    struct str folder, ending;
+    void (*load)(struct loading *loading, struct str path, struct str name);
+} kinds[] = {
+    {STR_INIT(THEME_FOLDER "/templates/"), STR_INIT(".mustache"), load_template},
+    {STR_INIT(THEME_FOLDER "/strings/"), STR_INIT(".yaml"), load_strings},
+    {STR_INIT(THEME_FOLDER "/assets/"), STR_INIT(""), load_asset},
+};
+
+static void load_files(struct loading *loading)
+{
+    struct fs_list files = {0};
+    fs_walk(loading->root, STR(THEME_FOLDER), false, loading->arena, &files);
+    for (size_t i = 0; i < files.len; i++)
+        for (size_t k = 0; k < sizeof kinds / sizeof *kinds; k++) {
+            struct str path = files.items[i].path;
+            if (!str_starts(path, kinds[k].folder) || !str_ends(path, kinds[k].ending))
+                continue;
+            struct str name = str_from(path, kinds[k].folder.len);
+            if (str_find_byte(name, '/') == (size_t)-1)
+                kinds[k].load(loading, path, name);
+        }
+}
+
+/* Every key of one language is in the other. */
+static void compare_strings(const struct strings *strings, const struct strings *measure,
+                            struct str path, enum render_rule rule, struct diags *diags)
+{
+    for (size_t i = 0; i < measure->texts->map.len; i++) {
+        const struct member *member = &measure->texts->map.items[i];
+        if (value_get(strings->texts, member->key))
+            continue;
+        struct span span = rule == RULE_STRING_MISSING
+                               ? source_span(strings->texts->span.source, 0, 0)
+                               : member->key_span;
+        diag_add(diags, &render_rules[rule], span, (struct detail){.args = {member->key, path}});
+    }
+}
+
+static struct str strings_path(struct arena *arena, struct str language)
+{
+    return STR_JOIN(arena, STR(THEME_FOLDER "/strings/"), language, STR(".yaml"));
+}
+
+/* What pages.c and view.c say themselves. */
+static void check_own_words(const struct strings *strings, struct arena *arena, struct diags *diags)
+{
+    enum { MONTHS = 12 };
+    static const struct str words[] = {STR_INIT("home"),      STR_INIT("all_entries"),
+                                       STR_INIT("overview"),  STR_INIT("print_all"),
+                                       STR_INIT("not_found"), STR_INIT("moved"),
+                                       STR_INIT("same"),      STR_INIT("named_related")};
+    enum { WORDS = sizeof words / sizeof *words };
+    for (int i = 0; i < WORDS + MONTHS; i++) {
+        struct str key = i < WORDS ? words[i] : str_format(arena, "month_%d", i - WORDS + 1);
+        if (!value_get(strings->texts, key))
+            diag_add(diags, &render_rules[RULE_STRING_NEEDED],
+                     source_span(strings->texts->span.source, 0, 0),
+                     (struct detail){.args = {key}});
+    }
+}
+
+static void check_strings(const struct theme *theme, struct arena *arena, struct str language,
+                          struct diags *diags)
+{
+    const struct strings *measure = theme_strings(theme, language);
+    struct str path = strings_path(arena, language);
+    if (!measure) {
+        struct source *source = arena_new(arena, struct source);
+        source_init(source, arena, path, STR(""));
+        diag_add(diags, &render_rules[RULE_THEME_FILE_MISSING], source_span(source, 0, 0),
+                 NO_DETAIL);
+        return;
+    }
+    if (!measure->texts)
+        return;
+    check_own_words(measure, arena, diags);
+    for (size_t i = 0; i < theme->language_count; i++) {
+        if (!theme->languages[i].texts)
+            continue;
+        compare_strings(&theme->languages[i], measure, path, RULE_STRING_MISSING, diags);
+        compare_strings(measure, &theme->languages[i], path, RULE_STRING_UNKNOWN, diags);
+    }
+}
+
+void theme_load(struct theme *theme, struct arena *arena, const struct fs_root *root,
+                struct str language, struct diags *diags)
+{
+    struct loading loading = {.arena = arena, .root = root, .diags = diags};
+    load_files(&loading);
+    *theme = (struct theme){
+        .library = {loading.templates.items, loading.templates.len},
+        .languages = loading.strings.items,
+        .language_count = loading.strings.len,
+        .assets = loading.assets.items,
+        .asset_count = loading.assets.len,
+    };
+    check_strings(theme, arena, language, diags);
+}
+
+const struct strings *theme_strings(const struct theme *theme, struct str language)
+{
+    for (size_t i = 0; i < theme->language_count; i++)
+        if (str_eq(theme->languages[i].language, language))
+            return &theme->languages[i];
+    return NULL;
+}

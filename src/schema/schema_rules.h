@@ -1,0 +1,56 @@
+#ifndef SCHEMA_SCHEMA_RULES_H
+#define SCHEMA_SCHEMA_RULES_H
+
+#include "base/diag.h"
+
+/*
+ * The findings of schema_check() and schema_compile(), in this order.
+ *
+ * In the first group {0} is the field (`title`, `source.page`) and {1} the
+ * value, shortened. A type has a rule of its own, so that the help can show how
+ * it is written.
+ *
+ * To add a rule: a name here, a row at the same place in schema_rules.c, and a
+ * case under tests/check/ named after its id.
+ */
+enum schema_rule {
+    SCHEMA_RULE_UNKNOWN_KEY,
+    SCHEMA_RULE_MISSING_KEY,
+    SCHEMA_RULE_MISSING_VALUE,
+    SCHEMA_RULE_NOT_ALLOWED,
+    SCHEMA_RULE_NOT_TEXT,
+    SCHEMA_RULE_NOT_INTEGER,
+    SCHEMA_RULE_NOT_NUMBER,
+    SCHEMA_RULE_NOT_BOOLEAN,
+    SCHEMA_RULE_NOT_NULL,
+    SCHEMA_RULE_NOT_LIST,
+    SCHEMA_RULE_NOT_MAP,
+    SCHEMA_RULE_WRONG_TYPE, /* several are due; {1}: examples of them */
+    SCHEMA_RULE_NOT_ALLOWED_VALUE,
+    SCHEMA_RULE_TOO_SHORT,
+    SCHEMA_RULE_TOO_LONG,
+    SCHEMA_RULE_PATTERN_MISMATCH,
+    SCHEMA_RULE_TOO_SMALL,
+    SCHEMA_RULE_TOO_LARGE,
+    SCHEMA_RULE_TOO_FEW_ITEMS,
+    SCHEMA_RULE_TOO_MANY_ITEMS,
+    SCHEMA_RULE_DUPLICATE_ITEM,
+    SCHEMA_RULE_BAD_DATE,
+    SCHEMA_RULE_DATE_FORM,
+    SCHEMA_RULE_BAD_URI,
+    SCHEMA_RULE_BAD_EMAIL,
+
+    SCHEMA_RULE_UNKNOWN_KEYWORD,
+    SCHEMA_RULE_BAD_KEYWORD,
+    SCHEMA_RULE_UNKNOWN_TYPE,
+    SCHEMA_RULE_UNKNOWN_FORMAT,
+    SCHEMA_RULE_UNKNOWN_REQUIRED,
+    SCHEMA_RULE_BAD_PATTERN,
+    SCHEMA_RULE_BAD_SCHEMA,
+
+    SCHEMA_RULES
+};
+
+extern const struct rule schema_rules[SCHEMA_RULES];
+
+#endif

@@ -1,0 +1,113 @@
+#include "search/search.h"
+
+#include "base/vec.h"
+#include "search/parts.h"
+#include "search/split.h"
+#include "search/synonyms.h"
+
+static void put_texts(struct buf *out, const struct collection *collection)
+{
+    buf_byte(out, '[');
+    for (size_t i = 0; i < collection->entries.len; i++) {
+        buf_put(out, i ? STR(",") : STR(""));
+        search_put_string(out, collection->entries.items[i]->document->body.text);
+    }
+    buf_byte(out, ']');
+}
+
+static void put_words(struct buf *out, const struct search_words *words)
+{
+    buf_byte(out, '"');
+    for (size_t i = 0; i < words->len; i++) {
+        buf_put(out, i ? STR(" ") : STR(""));
+        buf_put(out, words->items[i]->text); /* letters and digits only */
+    }
+    buf_byte(out, '"');
+}
+
+static void put_lists(struct buf *out, const struct search_words *words)
+{
+    buf_byte(out, '"');
+    for (size_t i = 0; i < words->len; i++) {
+        buf_put(out, i ? STR(" ") : STR(""));
+        search_put_list(out, words->items[i]);
+    }
+    buf_byte(out, '"');
+}
+
+static void put_whole(struct buf *out, const struct collection *collection,
+                      const struct search_words *words)
+{
+    size_t count = collection->entries.len;
+    buf_format(out, "var samling_index={\"count\":%zu,\"entries_each\":%zu,\n\"e\":[", count,
+               count ? count : 1);
+    search_put_entries(out, collection, 0, count);
+    buf_lit(out, "],\n\"names\":");
+    search_put_names(out, collection);
+    buf_lit(out, ",\n\"facets\":");
+    search_put_facets(out, collection);
+    buf_lit(out, ",\n\"texts\":");
+    put_texts(out, collection);
+    buf_lit(out, ",\n\"word_files\":[\"\"],\n\"w\":[[");
+    put_words(out, words);
+    buf_lit(out, ",\n");
+    put_lists(out, words);
+    buf_lit(out, "]]};\n");
+}
+
+/* Without having made it: whether the texts alone are too much for one file. */
+static bool is_large(const struct collection *collection, size_t max)
+{
+    size_t size = 0;
+    for (size_t i = 0; i < collection->entries.len && size <= max; i++)
+        size += collection->entries.items[i]->document->body.text.len;
+    return size > max;
+}
+
+static void default_to(size_t *option, size_t value)
+{
+    if (*option == 0)
+        *option = value;
+}
+
+static struct search_options completed(const struct search_options *options)
+{
+    struct search_options all = *options;
+    default_to(&all.start_max, SEARCH_START_MAX);
+    default_to(&all.words_max, SEARCH_WORDS_MAX);
+    default_to(&all.lists_max, SEARCH_LISTS_MAX);
+    default_to(&all.list_inline, SEARCH_LIST_INLINE);
+    default_to(&all.entries_each, SEARCH_ENTRIES_EACH);
+    return all;
+}
+
+static void make_files(struct made_files *files, struct arena *arena,
+                       const struct collection *collection, const struct search_words *words,
+                       const struct search_options *options)
+{
+    struct buf whole = BUF_INIT;
+    if (!is_large(collection, options->start_max))
+        put_whole(&whole, collection, words);
+    if (whole.len && whole.len <= options->start_max) {
+        struct made_file start = {plan_search_path(arena, collection), buf_take(&whole, arena)};
+        vec_push(arena, files, start);
+    } else {
+        search_split(files, arena, collection, words, options);
+    }
+    buf_release(&whole);
+}
+
+void search_make(struct made_files *files, struct arena *arena, const struct collection *collection,
+                 const struct search_options *options)
+{
+    struct arena scratch;
+    struct search_words words;
+    struct search_options all = completed(options);
+    if (collection->kind.search.len == 0)
+        return;
+    arena_init(&scratch);
+    search_words_gather(&words, &scratch, collection, all.threads);
+    search_synonyms_apply(&words, &scratch, collection);
+    make_files(files, arena, collection, &words, &all);
+    arena_release(&scratch);
+}

@@ -1,0 +1,239 @@
+#include "writing/abbreviations.h"
+
+#include <stdint.h>
+
+#include "base/norwegian.h"
+#include "base/utf8.h"
+#include "base/vec.h"
+#include "collection/collection.h"
+#include "writing/writing.h"
+#include "writing/rules.h"
+#include "base/placeholder.h"
+
+enum { LETTERS_MIN = 2, LETTERS_MAX = 6 };
+
+/* Takes the next run of letters and digits; `kinds` has a bit for each kind of letter in it. */
+static bool next_word(struct str *rest, struct str *word, unsigned *kinds)
+{
+    enum { DIGIT = 1 << 7 };
+    struct str begin = *rest;
+    size_t len = 0;
+    *kinds = 0;
+    while (rest->len) {
+        struct str before = *rest;
+        uint32_t rune = utf8_next(rest);
+        enum letter_kind letter = norwegian_letter(rune);
+        bool digit = rune >= '0' && rune <= '9';
+        if (letter == LETTER_NONE && !digit && len)
+            break;
+        if (letter == LETTER_NONE && !digit) {
+            begin = *rest;
+            continue;
+        }
+        *kinds |= digit ? DIGIT : 1u << letter;
+        len += before.len - rest->len;
+    }
+    *word = str_slice(begin, 0, len);
+    return len > 0;
+}
+
+/* The abbreviation in a word, also in «DFØs»; absent when it has none. */
+static struct str abbreviation_of(struct str word, unsigned kinds)
+{
+    bool genitive = kinds == (1u << LETTER_CAPITAL | 1u << LETTER_SMALL) &&
+                    str_ends(word, STR("s")) && word.len > LETTERS_MIN;
+    if (genitive) {
+        word.len--;
+        for (struct str rest = word; rest.len;)
+            if (norwegian_letter(utf8_next(&rest)) != LETTER_CAPITAL)
+                return (struct str){0};
+    } else if (kinds != 1u << LETTER_CAPITAL) {
+        return (struct str){0};
+    }
+    size_t letters = word.len > LETTERS_MAX * 2 ? word.len : utf8_count(word);
+    return letters >= LETTERS_MIN && letters <= LETTERS_MAX ? word : (struct str){0};
+}
+
+static bool is_kept(const struct abbreviations *abbreviations, struct str text)
+{
+    for (size_t i = 0; i < abbreviations->len; i++)
+        if (str_eq(abbreviations->items[i].text, text))
+            return true;
+    return false;
+}
+
+/* ---- what the document explains ---- */
+
+/* Past the rest of a compound: MD-brevene. */
+static struct str after_word(struct str text)
+{
+    struct str rest = text;
+    if (str_starts(text, STR("-")))
+        for (rest = str_from(text, 1); rest.len; text = rest)
+            if (norwegian_letter(utf8_next(&rest)) == LETTER_NONE)
+                break;
+    return text;
+}
+
+/*
+ * «Direktoratet for … (DFØ)», «DFØ (Direktoratet …)», «MD-brevene (brevene …)»,
+ * also with more beside it in the brackets.
+ */
+static bool stands_in_brackets(struct str text, struct str abbreviation)
+{
+    for (size_t from = 0, at; (at = str_find(str_from(text, from), abbreviation)) != SIZE_MAX;) {
+        size_t start = from + at, end = start + abbreviation.len;
+        struct str after = str_from(text, end);
+        bool opened = start && text.ptr[start - 1] == '(';
+        bool closed = str_starts(after, STR(")")) || str_starts(after, STR(",")) ||
+                      str_starts(after, STR(";")) || str_starts(after, STR(" "));
+        if ((opened && closed) || str_starts(after_word(after), STR(" (")))
+            return true;
+        from = end;
+    }
+    return false;
+}
+
+/* The first letters of all words of the document, in capitals as they are folded. */
+static struct str initials_of(struct arena *arena, const struct prose *prose)
+{
+    struct buf folded = BUF_INIT, initials = BUF_INIT;
+    norwegian_fold(&folded, buf_str(&prose->text));
+    for (struct str rest = buf_str(&folded), word; norwegian_word(&rest, &word);) {
+        uint32_t rune = utf8_next(&word);
+        buf_rune(&initials, rune);
+    }
+    struct str result = buf_take(&initials, arena);
+    buf_release(&folded);
+    buf_release(&initials);
+    return result;
+}
+
+/* Two letters would be found by chance. */
+static bool are_initials(struct str initials, struct str abbreviation)
+{
+    struct buf folded = BUF_INIT;
+    norwegian_fold(&folded, abbreviation);
+    bool found = utf8_count(abbreviation) > 2 && str_find(initials, buf_str(&folded)) != SIZE_MAX;
+    buf_release(&folded);
+    return found;
+}
+
+/* «NS-EN ISO 9001»: what is joined to other capitals or to a number is a name. */
+static bool is_designation(struct str text, size_t start, size_t end)
+{
+    struct str after = str_from(text, end), rest = str_from(after, after.len > 0);
+    uint32_t next = rest.len ? utf8_next(&rest) : 0;
+    bool before = start > 1 && text.ptr[start - 1] == '-' &&
+                  norwegian_letter((unsigned char)text.ptr[start - 2]) == LETTER_CAPITAL;
+    return before || (str_starts(after, STR("-")) && norwegian_letter(next) == LETTER_CAPITAL) ||
+           (str_starts(after, STR(" ")) && next >= '0' && next <= '9');
+}
+
+/* Whether a word is part of an address, or of a name such as one of a file. */
+static bool is_in_address(struct str text, size_t start, size_t end)
+{
+    struct str after = str_from(text, end), rest = str_from(after, after.len > 0);
+    char before = start ? text.ptr[start - 1] : ' ';
+    bool goes_on = rest.len && norwegian_letter(utf8_next(&rest)) != LETTER_NONE;
+    return before == '.' || before == '/' || before == '@' || before == '#' || before == '_' ||
+           str_starts(after, STR("://")) || str_starts(after, STR("_")) ||
+           (str_starts(after, STR(".")) && goes_on);
+}
+
+static void gather_from(struct abbreviations *found, const struct writing *writing,
+                        const struct prose_block *block)
+{
+    const struct prose *prose = writing->prose;
+    struct str text = prose_block_text(prose, block), word;
+    unsigned kinds;
+    size_t start, end;
+    if (!words_have_capitals(text) ||
+        language_shouts(text, block->kind == PROSE_HEADING, &start, &end) ||
+        str_find(text, STR(PLACEHOLDER_START)) != SIZE_MAX)
+        return; /* words, and told of */
+    for (struct str rest = text;
+         found->len < ABBREVIATIONS_MAX && next_word(&rest, &word, &kinds);) {
+        struct str abbreviation = abbreviation_of(word, kinds);
+        if (!abbreviation.len || words_is_familiar(abbreviation) || is_kept(found, abbreviation))
+            continue;
+        size_t at = (size_t)(abbreviation.ptr - prose->text.ptr);
+        size_t from = at - block->start, to = from + abbreviation.len;
+        if (is_in_address(text, from, to) || is_designation(text, from, to))
+            continue;
+        struct span span = prose_span(prose, at, at + abbreviation.len);
+        vec_push(writing->scratch, found, ((struct abbreviation){abbreviation, span}));
+    }
+}
+
+void abbreviations_gather(struct abbreviations *abbreviations, struct arena *arena,
+                          const struct writing *writing)
+{
+    const struct prose *prose = writing->prose;
+    struct abbreviations found = {0};
+    for (size_t i = 0; i < prose->blocks.len && found.len < ABBREVIATIONS_MAX; i++)
+        gather_from(&found, writing, &prose->blocks.items[i]);
+    struct str initials = found.len ? initials_of(writing->scratch, prose) : STR("");
+    for (size_t i = 0; i < found.len; i++) {
+        struct abbreviation abbreviation = found.items[i];
+        if (stands_in_brackets(writing->document->source.text, abbreviation.text) ||
+            are_initials(initials, abbreviation.text))
+            continue;
+        abbreviation.text = str_copy(arena, abbreviation.text);
+        vec_push(arena, abbreviations, abbreviation);
+    }
+}
+
+/* ---- what the collection explains ---- */
+
+static void add_words(struct map *known, struct str text)
+{
+    struct str word;
+    unsigned kinds;
+    while (next_word(&text, &word, &kinds)) {
+        struct str abbreviation = abbreviation_of(word, kinds);
+        if (abbreviation.len)
+            map_add(known, abbreviation, known);
+    }
+}
+
+static void add_terms(struct map *known, const struct collection *collection)
+{
+    for (size_t i = 0; i < collection->documents.len; i++) {
+        const struct document *document = &collection->documents.items[i];
+        const struct value *names = value_get(document->fields, STR("names"));
+        if (document->kind != DOCUMENT_TERM)
+            continue;
+        add_words(known, value_get_str(document->fields, STR("short")));
+        add_words(known, value_get_str(document->fields, STR("name")));
+        for (size_t k = 0; names && names->kind == VALUE_LIST && k < names->list.len; k++)
+            add_words(known, value_str(names->list.items[k]));
+    }
+}
+
+static void add_synonyms(struct map *known, const struct synonyms *synonyms)
+{
+    for (size_t i = 0; i < synonyms->len; i++)
+        for (size_t k = 0; k < synonyms->items[i].len; k++)
+            add_words(known, synonyms->items[i].items[k].written);
+}
+
+void abbreviations_check(const struct collection *collection, struct diags *diags)
+{
+    struct map known;
+    struct arena scratch;
+    arena_init(&scratch);
+    map_init(&known, &scratch);
+    add_terms(&known, collection);
+    add_synonyms(&known, &collection->synonyms);
+    for (size_t i = 0; i < collection->documents.len; i++) {
+        const struct abbreviations *abbreviations = &collection->documents.items[i].abbreviations;
+        for (size_t k = 0; k < abbreviations->len; k++) {
+            const struct abbreviation *abbreviation = &abbreviations->items[k];
+            if (!map_get(&known, abbreviation->text))
+                diag_add(diags, &language_rules[LANGUAGE_ABBREVIATION], abbreviation->span,
+                         (struct detail){.args = {abbreviation->text}});
+        }
+    }
+    arena_release(&scratch);
+}

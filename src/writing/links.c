@@ -1,0 +1,313 @@
+#include "writing/links.h"
+
+#include <string.h>
+
+#include "base/arena.h"
+#include "base/ascii.h"
+#include "base/map.h"
+#include "base/norwegian.h"
+#include "writing/rules.h"
+
+/* ---- addresses ---- */
+
+/* A web address in parts; host and path in small letters, and no longer than what matters. */
+struct web {
+    struct str url;  /* as written */
+    struct str rest; /* after the scheme */
+    struct str host, path, query;
+};
+
+static bool starts_ignoring_case(struct str text, const char *start)
+{
+    size_t at = 0;
+    while (start[at] && at < text.len && (text.ptr[at] | 0x20) == (start[at] | 0x20))
+        at++;
+    return start[at] == '\0';
+}
+
+static bool starts_http(struct str url)
+{
+    return starts_ignoring_case(url, "https://") || starts_ignoring_case(url, "http://");
+}
+
+static struct str lower(struct arena *arena, struct str text)
+{
+    char *copy = arena_text(arena, text.len + 1);
+    for (size_t i = 0; i < text.len; i++)
+        copy[i] = ascii_lower(text.ptr[i]);
+    return (struct str){copy, text.len};
+}
+
+static size_t first_of(struct str text, const char *bytes)
+{
+    size_t at = 0;
+    while (at < text.len && !strchr(bytes, text.ptr[at]))
+        at++;
+    return at;
+}
+
+static struct web web_of(struct arena *arena, struct str url)
+{
+    enum { READ_MAX = 4096 };
+    struct web web = {.url = url};
+    web.rest = str_from(url, starts_ignoring_case(url, "https") ? 8 : 7);
+    struct str rest =
+        lower(arena, str_slice(web.rest, 0, web.rest.len < READ_MAX ? web.rest.len : READ_MAX));
+    size_t host = first_of(rest, "/?#"), path = first_of(rest, "?#");
+    web.host = str_slice(rest, 0, first_of(str_slice(rest, 0, host), ":"));
+    web.path = str_slice(rest, host, path);
+    web.query = str_from(rest, path);
+    web.query.len = first_of(web.query, "#");
+    return web;
+}
+
+/* Whether the host is `domain` or lies in it. */
+static bool is_in(struct str host, struct str domain)
+{
+    return str_eq(host, domain) || (host.len > domain.len && str_ends(host, domain) &&
+                                    host.ptr[host.len - domain.len - 1] == '.');
+}
+
+static bool is_in_any(struct str host, const char *const *domains, size_t count)
+{
+    for (size_t i = 0; i < count; i++)
+        if (is_in(host, str_of(domains[i])))
+            return true;
+    return false;
+}
+
+/* What comes with an address that is copied out of a text; brackets may be its own. */
+static struct str without_tail(struct str url)
+{
+    static const struct str tails[] = {STR_INIT("."),  STR_INIT(","),     STR_INIT(";"),
+                                       STR_INIT("\""), STR_INIT("'"),     STR_INIT("%20"),
+                                       STR_INIT("»"),  STR_INIT("%C2%BB")};
+    bool open = str_find_byte(url, '(') != SIZE_MAX;
+    for (size_t i = 0; i < sizeof tails / sizeof *tails; i++)
+        if (str_ends(url, tails[i]))
+            return str_slice(url, 0, url.len - tails[i].len);
+    return str_ends(url, STR(")")) && !open ? str_slice(url, 0, url.len - 1) : url;
+}
+
+/* What it was to be, or the absent str when that cannot be told; false when nothing is wrong. */
+static bool is_malformed(const struct web *web, struct str *meant)
+{
+    static const struct str again[] = {STR_INIT("https//"), STR_INIT("http//"), STR_INIT("https:/"),
+                                       STR_INIT("http:/")};
+    *meant = (struct str){0};
+    for (size_t i = 0; i < sizeof again / sizeof *again; i++)
+        if (str_starts(web->rest, again[i])) {
+            *meant = starts_http(web->rest) ? web->rest : (struct str){0};
+            return true;
+        }
+    struct str kept = without_tail(web->url);
+    if (kept.len < web->url.len) {
+        *meant = kept;
+        return true;
+    }
+    return str_find_byte(web->rest, ' ') != SIZE_MAX || str_starts(web->host, STR(".")) ||
+           str_ends(web->host, STR(".")) || str_find(web->host, STR("..")) != SIZE_MAX ||
+           str_starts(web->host, STR("www,"));
+}
+
+static bool is_local(struct str host)
+{
+    static const char *const domains[] = {"local",    "lan",  "intern", "internal",
+                                          "intranet", "corp", "home",   "localhost"};
+    static const struct str starts[] = {STR_INIT("10."), STR_INIT("127."), STR_INIT("192.168."),
+                                        STR_INIT("intranet."), STR_INIT("intranett.")};
+    for (size_t i = 0; i < sizeof starts / sizeof *starts; i++)
+        if (str_starts(host, starts[i]))
+            return true;
+    return str_find_byte(host, '.') == SIZE_MAX ||
+           is_in_any(host, domains, sizeof domains / sizeof *domains);
+}
+
+/* Shorteners, and what mail programs put before an address. */
+static bool is_redirect(struct str host)
+{
+    static const char *const domains[] = {"bit.ly",
+                                          "tinyurl.com",
+                                          "t.co",
+                                          "goo.gl",
+                                          "ow.ly",
+                                          "lnkd.in",
+                                          "buff.ly",
+                                          "is.gd",
+                                          "cutt.ly",
+                                          "rb.gy",
+                                          "shorturl.at",
+                                          "t.ly",
+                                          "fb.me",
+                                          "tiny.cc",
+                                          "s.id",
+                                          "urldefense.com",
+                                          "safelinks.protection.outlook.com"};
+    return is_in_any(host, domains, sizeof domains / sizeof *domains);
+}
+
+static bool is_behind_login(const struct web *web)
+{
+    static const char *const domains[] = {"sharepoint.com", "teams.microsoft.com",
+                                          "outlook.office.com", "onedrive.live.com"};
+    static const char *const parts[] = {"login",    "logg-inn",     "logginn", "signin",  "sign-in",
+                                        "wp-admin", "wp-login.php", "edit",    "rediger", "_edit"};
+    if (is_in_any(web->host, domains, sizeof domains / sizeof *domains))
+        return true;
+    struct str rest = web->path;
+    for (struct str part; str_cut(&rest, '/', &part);)
+        for (size_t i = 0; i < sizeof parts / sizeof *parts; i++)
+            if (str_eq(part, str_of(parts[i])))
+                return true;
+    return false;
+}
+
+static bool is_tracker(struct str name)
+{
+    static const char *const names[] = {"fbclid",  "gclid",  "dclid",  "msclkid",
+                                        "yclid",   "igshid", "mc_cid", "mc_eid",
+                                        "mkt_tok", "_hsenc", "_hsmi",  "oly_enc_id"};
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++)
+        if (str_eq(name, str_of(names[i])))
+            return true;
+    return str_starts(name, STR("utm_"));
+}
+
+/* The address without the parts that track; `first` is the name of the first of them. */
+static struct str untracked(struct arena *arena, const struct web *web, struct str *first)
+{
+    size_t mark = first_of(web->url, "?#");
+    *first = (struct str){0};
+    if (mark == web->url.len || web->url.ptr[mark] != '?')
+        return web->url;
+    struct str query = str_from(web->url, mark + 1);
+    struct str anchor = str_from(query, first_of(query, "#"));
+    query.len -= anchor.len;
+    struct buf kept = BUF_INIT;
+    buf_put(&kept, str_slice(web->url, 0, mark));
+    size_t count = 0;
+    for (struct str part; str_cut(&query, '&', &part);) {
+        struct str name = lower(arena, str_slice(part, 0, first_of(part, "=")));
+        if (is_tracker(name)) {
+            *first = first->len ? *first : name;
+            continue;
+        }
+        buf_byte(&kept, count++ ? '&' : '?');
+        buf_put(&kept, part);
+    }
+    buf_put(&kept, anchor);
+    struct str result = buf_take(&kept, arena);
+    buf_release(&kept);
+    return result;
+}
+
+/* One finding an address, the worst; but that it is not encrypted can be mended by itself. */
+static void check_address(struct arena *arena, struct str url, struct span span,
+                          struct diags *diags)
+{
+    if (!starts_http(url))
+        return;
+    struct web web = web_of(arena, url);
+    struct detail detail = {.args = {words_quoted(arena, url), web.host}};
+    struct str meant, tracker;
+    struct str clean = untracked(arena, &web, &tracker);
+    const struct rule *rule = NULL;
+    if (is_malformed(&web, &meant)) {
+        rule = &language_rules[LANGUAGE_LINK_FORM];
+        detail.suggestion = meant;
+    } else if (is_local(web.host)) {
+        rule = &language_rules[LANGUAGE_LINK_LOCAL];
+    } else if (is_redirect(web.host)) {
+        rule = &language_rules[LANGUAGE_LINK_REDIRECT];
+    } else if (is_behind_login(&web)) {
+        rule = &language_rules[LANGUAGE_LINK_LOGIN];
+    } else if (tracker.len) {
+        rule = &language_rules[LANGUAGE_LINK_TRACKING];
+        detail = (struct detail){.args = {tracker}, .suggestion = clean};
+    }
+    if (rule)
+        diag_add(diags, rule, span, detail);
+    else if (starts_ignoring_case(url, "http://"))
+        diag_add(diags, &language_rules[LANGUAGE_LINK_HTTP], span,
+                 (struct detail){.args = {detail.args[0]},
+                                 .suggestion = STR_JOIN(arena, STR("https://"), web.rest)});
+}
+
+/* ---- texts ---- */
+
+struct named_link {
+    struct str text, url;
+    struct span span;
+};
+
+/* An address is read out letter by letter. The name of a site, uustatus.no, may be its title. */
+static bool is_address(struct str text)
+{
+    return starts_http(text) || (str_starts(text, STR("www.")) && words_count(text) == 1);
+}
+
+static struct str without_slash(struct str url)
+{
+    return str_ends(url, STR("/")) ? str_slice(url, 0, url.len - 1) : url;
+}
+
+static void check_text(const struct writing *writing, struct map *known, struct named_link link,
+                       struct diags *diags)
+{
+    struct arena *arena = writing->scratch;
+    struct str folded = norwegian_words(arena, link.text);
+    if (folded.len == 0)
+        return;
+    if (is_address(link.text)) {
+        diag_add(diags, &language_rules[LANGUAGE_LINK_TEXT_ADDRESS], link.span,
+                 (struct detail){.args = {words_quoted(arena, link.text)}});
+        return;
+    }
+    if (words_are_vague(folded, writing->tongue)) {
+        diag_add(diags, &language_rules[LANGUAGE_LINK_TEXT_VAGUE], link.span,
+                 (struct detail){.args = {words_quoted(arena, link.text)}});
+        return;
+    }
+    struct named_link *kept = arena_new(arena, struct named_link);
+    *kept = link;
+    const struct named_link *first = map_add(known, folded, kept);
+    if (str_eq(without_slash(first->url), without_slash(link.url)))
+        return;
+    size_t line = source_place(first->span.source, first->span.start).line;
+    diag_add(
+        diags, &language_rules[LANGUAGE_LINK_TEXT_SAME], link.span,
+        (struct detail){.args = {words_quoted(arena, link.text), str_format(arena, "%zu", line)}});
+}
+
+static void check_fields(const struct writing *writing, struct map *known,
+                         const struct value *value, struct diags *diags)
+{
+    if (value->kind == VALUE_TEXT && str_find_byte(value->text, ' ') == SIZE_MAX)
+        check_address(writing->scratch, value->text, value->span, diags);
+    for (size_t i = 0; value->kind == VALUE_LIST && i < value->list.len; i++)
+        check_fields(writing, known, value->list.items[i], diags);
+    if (value->kind != VALUE_MAP)
+        return;
+    const struct value *title = value_get(value, STR("title")), *url = value_get(value, STR("url"));
+    if (title && url && title->kind == VALUE_TEXT && url->kind == VALUE_TEXT)
+        check_text(writing, known,
+                   (struct named_link){str_trim(title->text), url->text, title->span}, diags);
+    for (size_t i = 0; i < value->map.len; i++)
+        check_fields(writing, known, value->map.items[i].value, diags);
+}
+
+void links_check(const struct writing *writing, struct diags *diags)
+{
+    const struct prose *prose = writing->prose;
+    struct map known;
+    map_init(&known, writing->scratch);
+    const struct value *fields = writing->document->fields;
+    for (size_t i = 0; fields && i < fields->map.len; i++) /* whose own title is no link's */
+        check_fields(writing, &known, fields->map.items[i].value, diags);
+    for (size_t i = 0; i < prose->links.len; i++) {
+        const struct prose_link *link = &prose->links.items[i];
+        struct str text = str_trim(prose_text(prose, link->start, link->end));
+        check_address(writing->scratch, link->url, link->span, diags);
+        check_text(writing, &known, (struct named_link){text, link->url, link->span}, diags);
+    }
+}

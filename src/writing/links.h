@@ -1,0 +1,16 @@
+#ifndef WRITING_LINKS_H
+#define WRITING_LINKS_H
+
+#include "writing/writing.h"
+
+/*
+ * The links of one document, in its body and in its fields: what they are
+ * called, and whether their addresses look as if everybody could open them. No
+ * address is looked up. Rules: writing/rules.c.
+ *
+ * In the fields a map with `title` and `url` is a link, and any text that
+ * begins with http:// or https:// is an address.
+ */
+void links_check(const struct writing *writing, struct diags *diags);
+
+#endif

@@ -1,0 +1,367 @@
+#include "writing/markup.h"
+
+#include "base/ascii.h"
+#include "base/buf.h"
+#include "base/norwegian.h"
+#include "base/utf8.h"
+#include "writing/rules.h"
+
+enum { STRESSED_HEADING_MAX = 80, ITALIC_HEADING_MAX = 60 /* bytes */ };
+
+static void report(struct diags *diags, enum language_rule rule, struct span span,
+                   struct detail detail)
+{
+    diag_add(diags, &language_rules[rule], span, detail);
+}
+
+static bool begins_with_letter(struct str text)
+{
+    return text.len && norwegian_letter(utf8_next(&text)) != LETTER_NONE;
+}
+
+/* ---- lines ---- */
+
+/* A line of a paragraph without what may stand before its text. */
+static struct str line_text(const struct source *source, size_t number)
+{
+    struct str line = source_line(source, number);
+    while (line.len && (line.ptr[0] == ' ' || line.ptr[0] == '\t' || line.ptr[0] == '>'))
+        line = str_from(line, 1);
+    return str_trim(line);
+}
+
+static struct span text_span(const struct source *source, struct str text)
+{
+    size_t start = (size_t)(text.ptr - source->text.ptr);
+    return source_span(source, start, start + text.len);
+}
+
+/* «##Bakgrunn»; one number sign may also be a tag, so it must be all there is. */
+static void check_number_signs(const struct source *source, const struct prose_block *block,
+                               struct str line, struct diags *diags)
+{
+    size_t count = 0;
+    while (count < line.len && line.ptr[count] == '#')
+        count++;
+    struct str text = str_from(line, count), rest = text;
+    enum letter_kind letter = text.len ? norwegian_letter(utf8_next(&rest)) : LETTER_NONE;
+    bool alone = block->first_line == block->last_line && letter == LETTER_CAPITAL;
+    if (letter == LETTER_NONE || count > 6 || count < 1 || (count == 1 && !alone))
+        return;
+    struct str signs = count == 1 ? STR("##") : str_slice(line, 0, count);
+    report(diags, LANGUAGE_HEADING_NO_SPACE, text_span(source, line),
+           (struct detail){.args = {signs, words_quoted(&diags->arena, text)}});
+}
+
+/*
+ * What a line begins with. A BULLET makes an item of a list elsewhere, and means
+ * nothing else. A DASH may also begin what somebody says, so only several in
+ * one paragraph are a list. A TIGHT one lacks the space after it, and may be part of
+ * a word: there must be another line just above. An ITEM is one as it should be.
+ */
+enum lead_kind { LEAD_NONE, LEAD_BULLET, LEAD_DASH, LEAD_TIGHT, LEAD_ITEM };
+
+struct lead {
+    enum lead_kind kind;
+    struct str sign; /* in the line */
+};
+
+static struct str bullet_of(struct str line)
+{
+    static const struct str bullets[] = {
+        STR_INIT("•"),
+        STR_INIT("‣"),
+        STR_INIT("◦"),
+        STR_INIT("●"),
+        STR_INIT("○"),
+        STR_INIT("▪"),
+        STR_INIT("■"),
+        STR_INIT("·"),
+        STR_INIT("➢"),
+        STR_INIT("►"),
+        STR_INIT("\xEF\x82\xB7"),
+        STR_INIT("\xEF\x82\xA7"), /* U+F0B7 and U+F0A7, from Word */
+    };
+    for (size_t i = 0; i < sizeof bullets / sizeof *bullets; i++)
+        if (str_starts(line, bullets[i]) && line.len > bullets[i].len)
+            return bullets[i];
+    return str_starts(line, STR("o\t")) ? STR("o") : (struct str){0};
+}
+
+/* Word's bullets become § and o in some fonts; «§ 5» is a paragraph of a law. */
+static struct str dash_of(struct str line)
+{
+    static const struct str dashes[] = {STR_INIT("– "), STR_INIT("— "), STR_INIT("§ "),
+                                        STR_INIT("o ")};
+    for (size_t i = 0; i < sizeof dashes / sizeof *dashes; i++)
+        if (str_starts(line, dashes[i]) &&
+            (i < 2 || begins_with_letter(str_from(line, dashes[i].len))))
+            return str_slice(line, 0, dashes[i].len - 1);
+    return (struct str){0};
+}
+
+/* An asterisk with a fellow on its line is emphasis. */
+static bool is_tight(struct str line)
+{
+    bool sign = str_starts(line, STR("-")) || str_starts(line, STR("*"));
+    return sign && begins_with_letter(str_from(line, 1)) &&
+           (line.ptr[0] == '-' || str_find_byte(str_from(line, 1), '*') == SIZE_MAX);
+}
+
+static struct lead lead_of(struct str line)
+{
+    struct str bullet = bullet_of(line);
+    if (bullet.len)
+        return (struct lead){LEAD_BULLET, str_slice(line, 0, bullet.len)};
+    if (dash_of(line).len)
+        return (struct lead){LEAD_DASH, dash_of(line)};
+    if (is_tight(line))
+        return (struct lead){LEAD_TIGHT, str_slice(line, 0, 1)};
+    if (str_starts(line, STR("- ")) || str_starts(line, STR("* ")))
+        return (struct lead){LEAD_ITEM, str_slice(line, 0, 1)};
+    return (struct lead){0};
+}
+
+static bool has_inner_tab(struct str line, const struct lead *lead)
+{
+    return str_find_byte(str_trim(str_from(line, lead->sign.len)), '\t') != SIZE_MAX;
+}
+
+/* Each fault once a paragraph: what stands there already, and the line before. */
+struct lines {
+    bool table, tight;
+    struct str bullet, dash;
+    struct str before;
+    struct lead lead; /* of the line before */
+};
+
+static void check_line(const struct source *source, struct lines *seen, struct str line,
+                       struct diags *diags)
+{
+    struct lead lead = lead_of(line);
+    if (!seen->bullet.ptr && lead.kind == LEAD_BULLET)
+        seen->bullet = lead.sign;
+    if (!seen->bullet.ptr && lead.kind == LEAD_DASH && seen->dash.ptr)
+        seen->bullet = seen->dash;
+    if (!seen->dash.ptr && lead.kind == LEAD_DASH)
+        seen->dash = lead.sign;
+    if (!seen->tight && lead.kind == LEAD_TIGHT && str_eq(seen->lead.sign, lead.sign)) {
+        bool first = seen->lead.kind == LEAD_TIGHT;
+        report(diags, LANGUAGE_BULLET_NO_SPACE, text_span(source, first ? seen->before : line),
+               (struct detail){.args = {lead.sign}});
+        seen->tight = true;
+    }
+    if (!seen->table && has_inner_tab(line, &lead) && has_inner_tab(seen->before, &seen->lead)) {
+        report(diags, LANGUAGE_TAB_TABLE, text_span(source, seen->before), NO_DETAIL);
+        seen->table = true;
+    }
+    seen->before = line;
+    seen->lead = lead;
+}
+
+static void check_lines(const struct source *source, const struct prose_block *block,
+                        struct diags *diags)
+{
+    struct lines seen = {0};
+    for (size_t i = block->first_line; i <= block->last_line && i <= source->line_count; i++) {
+        struct str line = line_text(source, i);
+        check_number_signs(source, block, line, diags);
+        check_line(source, &seen, line, diags);
+    }
+    if (seen.bullet.ptr)
+        report(diags, LANGUAGE_BULLET_CHARACTER, text_span(source, seen.bullet),
+               (struct detail){.args = {seen.bullet}});
+}
+
+/* ---- headings ---- */
+
+static bool is_link(const struct prose *prose, size_t start, size_t end)
+{
+    for (size_t low = 0, high = prose->links.len; low < high;) {
+        size_t middle = low + (high - low) / 2;
+        const struct prose_link *link = &prose->links.items[middle];
+        if (link->start == start)
+            return link->end == end;
+        if (link->start < start)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return false;
+}
+
+/*
+ * A sentence that is stressed is a sentence; a link in bold is something to press.
+ * Italics are also for what is said of a text, «Foto: …», and stand last then.
+ */
+static void check_stress(const struct prose *prose, size_t index, struct diags *diags)
+{
+    const struct prose_block *block = &prose->blocks.items[index];
+    struct str text = str_trim(prose_block_text(prose, block));
+    if (!block->stress || block->listed || block->quoted || block->first_line != block->last_line ||
+        text.len > STRESSED_HEADING_MAX || str_ends(text, STR(".")) || str_ends(text, STR("!")) ||
+        str_ends(text, STR("?")) || is_link(prose, block->start, block->end))
+        return;
+    if (str_ends(text, STR(":")))
+        text.len--;
+    bool last =
+        index + 1 == prose->blocks.len || prose->blocks.items[index + 1].kind == PROSE_HEADING;
+    if (block->stress & PROSE_STRONG)
+        report(diags, LANGUAGE_BOLD_HEADING, block->span, (struct detail){.args = {text}});
+    else if (!last && text.len <= ITALIC_HEADING_MAX && begins_with_letter(text) &&
+             str_find_byte(text, ':') == SIZE_MAX)
+        report(diags, LANGUAGE_ITALIC_HEADING, block->span, (struct detail){.args = {text}});
+}
+
+static void report_empty(const struct prose *prose, const struct prose_block *heading,
+                         struct diags *diags)
+{
+    struct str text = str_trim(prose_block_text(prose, heading));
+    if (text.len)
+        report(diags, LANGUAGE_SECTION_EMPTY, heading->span,
+               (struct detail){.args = {words_quoted(&diags->arena, text)}});
+}
+
+/* A heading of a lower level under it is something; a comment is nothing, and no block. */
+static void check_sections(const struct prose *prose, struct diags *diags)
+{
+    const struct prose_block *empty = NULL;
+    for (size_t i = 0; i < prose->blocks.len; i++) {
+        const struct prose_block *block = &prose->blocks.items[i];
+        bool heading = block->kind == PROSE_HEADING && !block->quoted && !block->listed;
+        if (heading && empty && block->level <= empty->level)
+            report_empty(prose, empty, diags);
+        empty = heading ? block : NULL;
+    }
+    if (empty)
+        report_empty(prose, empty, diags);
+}
+
+/* ---- code and addresses ---- */
+
+static void check_listing(const struct source *source, const struct prose_block *block,
+                          struct diags *diags)
+{
+    struct str code = str_from(source->text, block->span.start);
+    if (!str_starts(code, STR("```")) && !str_starts(code, STR("~~~")))
+        report(diags, LANGUAGE_INDENTED_CODE, block->span, NO_DETAIL);
+}
+
+static bool is_alphanumeric(char c)
+{
+    return ascii_is_digit(c) || ascii_is_letter(c);
+}
+
+/* What a text begins with, up to a blank, if it begins as an address does. */
+struct bare {
+    size_t len; /* 0: it does not */
+    size_t end; /* without what ends the sentence; 0: it has no host */
+};
+
+static struct bare bare_of(struct str text)
+{
+    static const struct str starts[] = {STR_INIT("https://"), STR_INIT("http://"),
+                                        STR_INIT("www.")};
+    size_t start = 0, len = 0;
+    for (size_t i = 0; start == 0 && i < sizeof starts / sizeof *starts; i++)
+        start = str_starts(text, starts[i]) ? starts[i].len : 0;
+    while (start && len < text.len &&
+           str_find_byte(STR(" \t<>\"|[]{}"), text.ptr[len]) == SIZE_MAX &&
+           !str_starts(str_from(text, len), STR("»")))
+        len++;
+    size_t end = len, open = 0, closed = 0;
+    for (size_t i = 0; i < len; i++) {
+        open += text.ptr[i] == '(';
+        closed += text.ptr[i] == ')';
+    }
+    while (end > start && str_find_byte(STR(".,;:!?'*_"), text.ptr[end - 1]) != SIZE_MAX)
+        end--;
+    if (end > start && text.ptr[end - 1] == ')' && closed > open)
+        end--;
+    struct str host = str_slice(text, start < end ? start : end, end);
+    bool found = host.len && is_alphanumeric(host.ptr[0]) && str_find_byte(host, '.') != SIZE_MAX;
+    return (struct bare){len, found ? end : 0};
+}
+
+/* The links are in the order of the text; *link is the first that does not end before `at`. */
+static bool is_in_link(const struct prose *prose, size_t *link, size_t at)
+{
+    while (*link < prose->links.len && prose->links.items[*link].end <= at)
+        ++*link;
+    return *link < prose->links.len && prose->links.items[*link].start <= at;
+}
+
+static void report_address(const struct prose *prose, size_t start, size_t end, struct diags *diags)
+{
+    struct str address = prose_text(prose, start, end);
+    if (!str_starts(address, STR("http")))
+        address = STR_JOIN(&diags->arena, STR("https://"), address);
+    report(diags, LANGUAGE_BARE_ADDRESS, prose_span(prose, start, end),
+           (struct detail){.args = {address}});
+}
+
+static void check_addresses(const struct prose *prose, const struct prose_block *block,
+                            size_t *link, struct diags *diags)
+{
+    for (size_t at = block->start; at < block->end; at++) {
+        struct str text = prose_text(prose, at, block->end);
+        char before = at > block->start ? prose->text.ptr[at - 1] : ' ';
+        bool begins = text.ptr[0] == 'h' || text.ptr[0] == 'w';
+        if (!begins || before == '@' || is_alphanumeric(before))
+            continue;
+        struct bare bare = bare_of(text);
+        if (bare.end && !is_in_link(prose, link, at))
+            report_address(prose, at, at + bare.end, diags);
+        at += bare.len ? bare.len - 1 : 0;
+    }
+}
+
+/* ---- fields ---- */
+
+/* Typographic ones mean nothing to YAML. Those of Norwegian, «», a title may rightly begin with. */
+static void check_quotes(const struct value *value, struct str field, struct diags *diags)
+{
+    static const struct str opening[] = {STR_INIT("“"), STR_INIT("„"), STR_INIT("”"),
+                                         STR_INIT("‘")};
+    static const struct str closing[] = {STR_INIT("”"), STR_INIT("“")};
+    struct str text = str_trim(value_str(value));
+    for (size_t i = 0; i < sizeof opening / sizeof *opening; i++)
+        for (size_t k = 0; k < sizeof closing / sizeof *closing; k++) {
+            struct str end = i == 3 ? STR("’") : closing[k];
+            if (text.len <= opening[i].len + end.len || !str_starts(text, opening[i]) ||
+                !str_ends(text, end))
+                continue;
+            struct str marks = STR_JOIN(&diags->arena, opening[i], STR(" "), end);
+            report(diags, LANGUAGE_QUOTED_VALUE, value->span,
+                   (struct detail){.args = {marks, field}});
+            return;
+        }
+}
+
+static void check_fields(const struct value *fields, struct diags *diags)
+{
+    static const struct str names[] = {STR_INIT("title"), STR_INIT("name"), STR_INIT("summary")};
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++)
+        check_quotes(value_get(fields, names[i]), names[i], diags);
+}
+
+void markup_check(const struct writing *writing, struct diags *diags)
+{
+    const struct source *source = &writing->document->source;
+    const struct prose *prose = writing->prose;
+    size_t link = 0;
+    check_fields(writing->document->fields, diags);
+    check_sections(prose, diags);
+    for (size_t i = 0; i < prose->blocks.len; i++) {
+        const struct prose_block *block = &prose->blocks.items[i];
+        if (block->kind == PROSE_LISTING) {
+            check_listing(source, block, diags);
+            continue;
+        }
+        check_addresses(prose, block, &link, diags);
+        if (block->kind != PROSE_PARAGRAPH)
+            continue;
+        check_stress(prose, i, diags);
+        check_lines(source, block, diags);
+    }
+}

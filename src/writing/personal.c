@@ -1,0 +1,211 @@
+#include "writing/personal.h"
+
+#include <stdint.h>
+#include <string.h>
+
+#include "base/ascii.h"
+#include "base/buf.h"
+#include "base/norwegian.h"
+#include "base/utf8.h"
+#include "writing/rules.h"
+
+/* ---- e-mail ---- */
+
+enum { LOCAL_MAX = 64, DOMAIN_MAX = 253 }; /* RFC 5321, section 4.5.3.1 */
+
+/* What begins one of these is no name of a person. */
+static const char *const roles[] = {
+    "admin",        "adresse",   "ansatt",      "arkiv",   "arrang",   "avdel",    "avtale",
+    "bestill",      "bibliotek", "bruker",      "contact", "data",     "digital",  "direkt",
+    "dokument",     "drift",     "epost",       "etat",    "faktur",   "fag",      "firma",
+    "forening",     "forsker",   "forvaltning", "help",    "hjelp",    "hoering",  "horing",
+    "info",         "innkjop",   "inspek",      "invoice", "jobb",     "kommun",   "konfer",
+    "kontakt",      "kontor",    "kunde",       "kurs",    "ledels",   "leder",    "lovavd",
+    "mail",         "marked",    "media",       "melding", "miljo",    "mottak",   "nett",
+    "noreply",      "office",    "ombud",       "oppmann", "opplys",   "personal", "personvern",
+    "pilot",        "post",      "press",       "privacy", "program",  "project",  "prosjekt",
+    "publik",       "redaksjon", "reform",      "region",  "rekrutt",  "resepsj",  "samarbeid",
+    "samling",      "sekretar",  "seksjon",     "sentral", "service",  "skole",    "stab",
+    "statistikk",   "stipend",   "studie",      "styre",   "support",  "team",     "teknisk",
+    "tilgjengelig", "tillit",    "tilsyn",      "tilskot", "tilskudd", "tips",     "utvalg",
+    "utval",        "utvikling", "varsl",       "veiled",  "webm",     "no-reply",
+};
+
+static bool is_local_byte(char c)
+{
+    return ascii_is_letter(c) || ascii_is_digit(c) || (unsigned char)c >= 0x80 ||
+           (c && strchr("._%+-", c));
+}
+
+static bool is_domain_byte(char c)
+{
+    return is_local_byte(c) && c != '_' && c != '%' && c != '+';
+}
+
+static bool is_role(struct str part)
+{
+    for (size_t i = 0; i < sizeof roles / sizeof *roles; i++)
+        if (str_starts(part, str_of(roles[i])))
+            return true;
+    return false;
+}
+
+/* A name as addresses have it: letters and hyphens, and not only an initial. */
+static bool is_name(struct str part)
+{
+    size_t letters = 0;
+    for (struct str rest = part; rest.len;) {
+        uint32_t rune = utf8_next(&rest);
+        if (norwegian_letter(rune) == LETTER_NONE && rune != '-')
+            return false;
+        letters += rune != '-';
+    }
+    return letters > 0;
+}
+
+static bool has_label(struct str domain, struct str label)
+{
+    for (struct str part; str_cut(&domain, '.', &part);)
+        if (str_eq(part, label))
+            return true;
+    return false;
+}
+
+bool personal_is_address(struct str local, struct str domain)
+{
+    size_t parts = 0, longest = 0;
+    struct buf folded = BUF_INIT;
+    norwegian_fold(&folded, local);
+    for (size_t i = 0; i < folded.len; i++)
+        if (folded.ptr[i] == '_')
+            folded.ptr[i] = '.';
+    struct str rest = buf_str(&folded);
+    while (rest.len && ascii_is_digit(rest.ptr[rest.len - 1]))
+        rest.len--;
+    bool person = true;
+    for (struct str part; person && str_cut(&rest, '.', &part); parts++) {
+        person = is_name(part) && !is_role(part) && !has_label(domain, part);
+        longest = part.len > longest ? part.len : longest;
+    }
+    buf_release(&folded);
+    return person && parts >= 2 && longest >= 3;
+}
+
+/* What people write to show how an address looks, and pictures for dense screens: a@2x.png. */
+static bool is_example(struct str domain)
+{
+    static const char *const examples[] = {
+        "example.com", "example.org", "example.no", "eksempel.no", "etat.no", "2x.png", "2x.jpg"};
+    for (size_t i = 0; i < sizeof examples / sizeof *examples; i++)
+        if (str_eq(domain, str_of(examples[i])))
+            return true;
+    return false;
+}
+
+static void check_address(const struct source *source, size_t at, struct diags *diags)
+{
+    struct str text = source->text;
+    size_t start = at, end = at + 1;
+    while (start > 0 && at - start < LOCAL_MAX && is_local_byte(text.ptr[start - 1]))
+        start--;
+    while (end < text.len && end - at < DOMAIN_MAX && is_domain_byte(text.ptr[end]))
+        end++;
+    while (start < at && ((unsigned char)text.ptr[start] & 0xC0) == 0x80)
+        start++; /* cut at the limit within a letter */
+    while (end > at + 1 && strchr(".-", text.ptr[end - 1]))
+        end--;
+    struct str local = str_slice(text, start, at), domain = str_slice(text, at + 1, end);
+    if (str_find_byte(domain, '.') == SIZE_MAX || utf8_valid_until(domain) < domain.len ||
+        is_example(domain) || !personal_is_address(local, domain))
+        return;
+    diag_add(diags, &language_rules[LANGUAGE_EMAIL_PERSON], source_span(source, start, end),
+             (struct detail){.args = {str_slice(text, start, end)}});
+}
+
+static void check_addresses(const struct source *source, struct diags *diags)
+{
+    size_t from = 0;
+    for (size_t at; (at = str_find_byte(str_from(source->text, from), '@')) != SIZE_MAX;) {
+        check_address(source, from + at, diags);
+        from += at + 1;
+    }
+}
+
+/* ---- numbers ---- */
+
+static int check_digit(const char *digits, const int *weights, size_t count)
+{
+    int sum = 0;
+    for (size_t i = 0; i < count; i++)
+        sum += (digits[i] - '0') * weights[i];
+    return (11 - sum % 11) % 11; /* 10 is nobody's */
+}
+
+enum national_id personal_national_id(const char digits[11])
+{
+    static const int first[] = {3, 7, 6, 1, 8, 9, 4, 5, 2};
+    static const int second[] = {5, 4, 3, 2, 7, 6, 5, 4, 3, 2};
+    int day = (digits[0] - '0') * 10 + digits[1] - '0';
+    int month = (digits[2] - '0') * 10 + digits[3] - '0';
+    day = day > 40 ? day - 40 : day;
+    if (day < 1 || day > 31 || month < 1 || month > 12)
+        return NATIONAL_ID_NO;
+    bool valid = check_digit(digits, first, 9) == digits[9] - '0' &&
+                 check_digit(digits, second, 10) == digits[10] - '0';
+    return valid ? NATIONAL_ID_VALID : NATIONAL_ID_DATED;
+}
+
+/* Takes eleven digits, written as one or as 010203 12345, that are not part of more. */
+static bool eleven_at(struct str text, size_t at, char digits[11], size_t *end)
+{
+    size_t count = 0;
+    bool parted = false;
+    for (; at < text.len && count < 11; at++) {
+        if (count == 6 && text.ptr[at] == ' ' && !parted)
+            parted = true;
+        else if (ascii_is_digit(text.ptr[at]))
+            digits[count++] = text.ptr[at];
+        else
+            break;
+    }
+    *end = at;
+    return count == 11 && (at == text.len || !ascii_is_digit(text.ptr[at]));
+}
+
+/* Whether what stands before or after makes the digits part of something else. */
+static bool is_joined(struct str text, size_t start, size_t end)
+{
+    static const char joints[] = "/=_-+&.,#%:";
+    char before = start ? text.ptr[start - 1] : ' ', after = end < text.len ? text.ptr[end] : ' ';
+    bool more = end + 1 < text.len && ascii_is_digit(text.ptr[end + 1]);
+    return strchr(joints, before) || ascii_is_letter(before) || strchr("/=_-&%", after) ||
+           (strchr(".,", after) && more);
+}
+
+static void check_numbers(const struct source *source, struct diags *diags)
+{
+    struct str text = source->text;
+    for (size_t at = 0; at < text.len; at++) {
+        if (!ascii_is_digit(text.ptr[at]))
+            continue;
+        size_t end, run = at;
+        char digits[11];
+        if (eleven_at(text, at, digits, &end)) {
+            enum national_id id = personal_national_id(digits);
+            bool doubtful = id == NATIONAL_ID_DATED && !is_joined(text, at, end);
+            if (id == NATIONAL_ID_VALID || doubtful)
+                diag_add(diags,
+                         &language_rules[doubtful ? LANGUAGE_ELEVEN_DIGITS : LANGUAGE_NATIONAL_ID],
+                         source_span(source, at, end), NO_DETAIL);
+        }
+        while (run < text.len && ascii_is_digit(text.ptr[run]))
+            run++;
+        at = run;
+    }
+}
+
+void personal_check(const struct source *source, struct diags *diags)
+{
+    check_addresses(source, diags);
+    check_numbers(source, diags);
+}
