@@ -50,15 +50,9 @@ static bool has_control(struct str url)
     return false;
 }
 
-static struct str folder_of(struct str path)
-{
-    size_t slash = str_rfind_byte(path, '/');
-    return str_slice(path, 0, slash == SIZE_MAX ? 0 : slash);
-}
-
 struct str address_resolve(struct arena *arena, struct str from, struct str relative)
 {
-    struct str folder = folder_of(from);
+    struct str folder = str_folder(from);
     char *text = arena_text(arena, folder.len + 1 + relative.len + 1);
     struct str result = {text, folder.len};
     if (folder.len)
@@ -68,7 +62,7 @@ struct str address_resolve(struct arena *arena, struct str from, struct str rela
         if (up && result.len == 0)
             return (struct str){0};
         if (up)
-            result = folder_of(result);
+            result = str_folder(result);
         if (up || part.len == 0 || str_eq(part, STR(".")))
             continue;
         if (result.len)

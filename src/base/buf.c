@@ -108,3 +108,10 @@ struct str buf_take(struct buf *buf, struct arena *arena)
     buf_clear(buf);
     return text;
 }
+
+struct str buf_finish(struct buf *buf, struct arena *arena)
+{
+    struct str text = buf_take(buf, arena);
+    buf_release(buf);
+    return text;
+}

@@ -48,7 +48,8 @@ void buf_format(struct buf *buf, const char *format, ...) __attribute__((format(
 /* A view of what is in it, valid until the next append. */
 struct str buf_str(const struct buf *buf);
 
-/* A copy in the arena; the buffer is emptied. */
+/* Returns a copy in the arena, and empties the buffer or, with buf_finish(), releases it. */
 struct str buf_take(struct buf *buf, struct arena *arena);
+struct str buf_finish(struct buf *buf, struct arena *arena);
 
 #endif

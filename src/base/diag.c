@@ -153,9 +153,7 @@ struct str diag_text(struct arena *arena, const struct finding *finding,
 {
     struct buf out = BUF_INIT;
     put_filled(&out, finding->rule->text[language], finding->detail.args);
-    struct str text = buf_take(&out, arena);
-    buf_release(&out);
-    return text;
+    return buf_finish(&out, arena);
 }
 
 struct str diag_help(struct arena *arena, const struct finding *finding,
@@ -172,9 +170,7 @@ struct str diag_help(struct arena *arena, const struct finding *finding,
             buf_byte(&out, ' ');
         put_filled(&out, finding->rule->help[language], finding->detail.args);
     }
-    struct str text = buf_take(&out, arena);
-    buf_release(&out);
-    return text;
+    return buf_finish(&out, arena);
 }
 
 /* As much as is shown of a line; in what is no UTF-8 a character may seem to have no end. */

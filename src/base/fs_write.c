@@ -52,9 +52,9 @@ void fs_make_folders(const struct fs_root *root, struct str path)
 
 static void make_parents(const struct fs_root *root, struct str path)
 {
-    size_t slash = str_rfind_byte(path, '/');
-    if (slash < path.len)
-        fs_make_folders(root, str_slice(path, 0, slash));
+    struct str folder = str_folder(path);
+    if (folder.len)
+        fs_make_folders(root, folder);
 }
 
 static void write_fully(int fd, struct str bytes, const struct fs_root *root, const char *name)
@@ -101,10 +101,9 @@ void fs_create(const struct fs_root *root, struct str path, struct str bytes)
 static int open_folder_of(const struct fs_root *root, struct str path, struct str *name)
 {
     struct fs_name room;
-    size_t slash = str_rfind_byte(path, '/');
-    bool inside = slash < path.len;
-    *name = str_from(path, inside ? slash + 1 : 0);
-    const char *folder = inside ? fs_name(&room, str_slice(path, 0, slash)) : ".";
+    struct str parent = str_folder(path);
+    *name = str_name(path);
+    const char *folder = parent.len ? fs_name(&room, parent) : ".";
     int fd = fs_open_beneath(root, folder, O_RDONLY | O_DIRECTORY, 0);
     if (fd < 0)
         die_errno("kan ikke åpne mappen %s/%s", root->path.ptr, folder);

@@ -40,9 +40,7 @@ struct str hash_hex(struct arena *arena, struct hash hash)
 {
     struct buf text = BUF_INIT;
     hash_put(&text, hash);
-    struct str hex = buf_take(&text, arena);
-    buf_release(&text);
-    return hex;
+    return buf_finish(&text, arena);
 }
 
 /* The value of a digit, or 16 and more. */

@@ -237,9 +237,7 @@ struct str norwegian_words(struct arena *arena, struct str text)
 {
     struct buf words = BUF_INIT;
     norwegian_put_words(&words, text);
-    struct str result = buf_take(&words, arena);
-    buf_release(&words);
-    return result;
+    return buf_finish(&words, arena);
 }
 
 enum letter_kind norwegian_letter(uint32_t rune)
@@ -328,9 +326,7 @@ struct str norwegian_key(struct arena *arena, struct str text, enum norwegian_or
     buf_byte(&key, '\0');
     buf_put(&key, text);
     buf_release(&lower);
-    struct str result = buf_take(&key, arena);
-    buf_release(&key);
-    return result;
+    return buf_finish(&key, arena);
 }
 
 const char *norwegian_version(void)

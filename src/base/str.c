@@ -80,6 +80,18 @@ static bool is_space(char c)
     return c == ' ' || (c >= '\t' && c <= '\r');
 }
 
+struct str str_folder(struct str path)
+{
+    size_t slash = str_rfind_byte(path, '/');
+    return str_slice(path, 0, slash == SIZE_MAX ? 0 : slash);
+}
+
+struct str str_name(struct str path)
+{
+    size_t slash = str_rfind_byte(path, '/');
+    return slash == SIZE_MAX ? path : str_from(path, slash + 1);
+}
+
 struct str str_trim(struct str s)
 {
     while (s.len && is_space(s.ptr[0]))

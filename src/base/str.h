@@ -48,6 +48,10 @@ size_t str_find(struct str s, struct str needle);
 size_t str_find_byte(struct str s, char byte);
 size_t str_rfind_byte(struct str s, char byte);
 
+/* Of a path: the folder, without its `/` ("" at the top), and the name, after the last `/`. */
+struct str str_folder(struct str path);
+struct str str_name(struct str path);
+
 /* Without ASCII white space at both ends. */
 struct str str_trim(struct str s);
 

@@ -60,16 +60,16 @@ struct value *value_map(struct arena *arena)
     return make(arena, VALUE_MAP);
 }
 
-void value_add(struct arena *arena, struct value *list, struct value *item)
+void value_add(struct arena *arena, struct value *list, const struct value *item)
 {
     assert(list->kind == VALUE_LIST);
-    vec_push(arena, &list->list, item);
+    vec_push(arena, &list->list, (struct value *)item);
 }
 
-void value_put(struct arena *arena, struct value *map, struct str key, struct value *value)
+void value_put(struct arena *arena, struct value *map, struct str key, const struct value *value)
 {
     assert(map->kind == VALUE_MAP);
-    vec_push(arena, &map->map, ((struct member){.key = key, .value = value}));
+    vec_push(arena, &map->map, ((struct member){.key = key, .value = (struct value *)value}));
 }
 
 const struct member *value_member(const struct value *map, struct str key)

@@ -75,8 +75,9 @@ struct value *value_html(struct arena *arena, struct str html);
 struct value *value_list(struct arena *arena);
 struct value *value_map(struct arena *arena);
 
-void value_add(struct arena *arena, struct value *list, struct value *item);
-void value_put(struct arena *arena, struct value *map, struct str key, struct value *value);
+/* A child may be shared by several trees: nothing is written through its parent but by settling. */
+void value_add(struct arena *arena, struct value *list, const struct value *item);
+void value_put(struct arena *arena, struct value *map, struct str key, const struct value *value);
 
 /* The member's value, or NULL; also NULL when `map` is NULL or no map. */
 struct value *value_get(const struct value *map, struct str key);

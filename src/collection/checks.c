@@ -14,9 +14,7 @@ static struct str folded(struct arena *arena, struct str text)
 {
     struct buf buf = BUF_INIT;
     norwegian_fold(&buf, str_trim(text));
-    struct str result = buf_take(&buf, arena);
-    buf_release(&buf);
-    return result;
+    return buf_finish(&buf, arena);
 }
 
 static struct span field_span(const struct document *document, struct str field)
@@ -157,8 +155,7 @@ static struct str path_from(struct arena *arena, struct str from, struct str to)
 static void report_broken(const struct collection *collection, const struct document *from,
                           const struct body_link *link, struct diags *diags)
 {
-    size_t slash = str_rfind_byte(link->path, '/');
-    struct str name = str_from(link->path, slash < link->path.len ? slash + 1 : 0);
+    struct str name = str_name(link->path);
     struct nearest nearest = nearest_to(str_slice(name, 0, name.len - 3));
     const struct document *meant = NULL;
     size_t candidates = diag_suggests(diags) ? collection->documents.len : 0;

@@ -59,8 +59,7 @@ static void check_fields(const struct document *document, const struct document_
         schema_check(reader->schema, fields, arena, diags);
         return;
     }
-    struct str path = document->source.path;
-    struct str folder = str_slice(path, 0, str_rfind_byte(path, '/'));
+    struct str folder = str_folder(document->source.path);
     value_settle_all(fields);
     diag_add(
         diags, &model_rules[RULE_ENTRY_MISPLACED], of_entry->key_span,

@@ -42,8 +42,7 @@ static void read_page_title(struct reader *reader, struct str text)
     buf_put(&reader->seen[PART_HEAD], buf_str(&title));
     buf_byte(&reader->seen[PART_HEAD], '\n');
     if (!reader->parts->title.ptr)
-        reader->parts->title = buf_take(&title, reader->arena);
-    buf_release(&title);
+        reader->parts->title = buf_finish(&title, reader->arena);
 }
 
 static void read_text(struct reader *reader, const struct html_token *token)
@@ -228,8 +227,7 @@ static void finish(struct reader *reader)
     if (reader->title.len)
         reader->parts->title = buf_take(&reader->title, reader->arena);
     for (size_t i = 0; i < PARTS; i++) {
-        reader->parts->seen[i] = buf_take(&reader->seen[i], reader->arena);
-        buf_release(&reader->seen[i]);
+        reader->parts->seen[i] = buf_finish(&reader->seen[i], reader->arena);
     }
     buf_release(&reader->unit);
     buf_release(&reader->title);

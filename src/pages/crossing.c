@@ -33,7 +33,7 @@ static struct value *row(struct arena *arena, const struct collection *collectio
                       value_int(arena, (int64_t)(1 + (count - 1) * SHADES / most)));
         value_add(arena, cells, cell);
     }
-    value_put(arena, map, STR("term"), (struct value *)term);
+    value_put(arena, map, STR("term"), term);
     value_put(arena, map, STR("cells"), cells);
     return map;
 }
@@ -71,8 +71,7 @@ struct value *crossing_table(struct arena *arena, const struct collection *colle
     value_put(arena, table, STR("title"),
               value_text(arena, label_text(main->title, tongue->language)));
     value_put(arena, table, STR("columns"),
-              (struct value *)value_get(tongue->facets[facet_number(&collection->facets, folders)],
-                                        STR("terms")));
+              value_get(tongue->facets[facet_number(&collection->facets, folders)], STR("terms")));
     value_put(arena, table, STR("rows"), rows);
     return table;
 }

@@ -26,9 +26,7 @@ static struct str reason_text(const struct making *page, const struct entry *a,
         }
         buf_release(&names);
     }
-    struct str text = buf_take(&reason, page->arena);
-    buf_release(&reason);
-    return text;
+    return buf_finish(&reason, page->arena);
 }
 
 static void put_related(struct making *page, const struct entry *entry)

@@ -67,9 +67,7 @@ static struct str scaffold_text(struct form_maker *maker, struct str value)
     };
     struct buf text = BUF_INIT;
     scaffold_put(&text, maker->collection, &scaffold);
-    struct str result = buf_take(&text, maker->arena);
-    buf_release(&text);
-    return result;
+    return buf_finish(&text, maker->arena);
 }
 
 /* `value` is one of the field that decides the sections; the absent str is all others. */

@@ -12,7 +12,7 @@ struct str page_word(const struct making *page, struct str key)
 
 void page_put(struct making *page, struct str name, const struct value *value)
 {
-    value_put(page->arena, page->map, name, (struct value *)value);
+    value_put(page->arena, page->map, name, value);
 }
 
 void page_text(struct making *page, struct str name, struct str text)

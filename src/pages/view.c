@@ -349,8 +349,7 @@ struct value *view_body(struct arena *arena, const struct plan *plan, struct str
     struct link_context context = {plan, arena, root, document};
     struct buf html = BUF_INIT;
     markdown_put(&html, &document->body, fill_link, &context);
-    struct value *body = value_html(arena, buf_take(&html, arena));
-    buf_release(&html);
+    struct value *body = value_html(arena, buf_finish(&html, arena));
     return body;
 }
 
@@ -381,7 +380,6 @@ struct value *view_body_in_print(struct arena *arena, const struct plan *plan,
     struct buf html = BUF_INIT;
     markdown_put_within(&html, &entry->document->body, fill_link_in_print, &context, DEEPER,
                         view_anchor(arena, entry->document));
-    struct value *body = value_html(arena, buf_take(&html, arena));
-    buf_release(&html);
+    struct value *body = value_html(arena, buf_finish(&html, arena));
     return body;
 }

@@ -120,8 +120,7 @@ static struct str text_of(struct walk *walk, cmark_node *parent)
             buf_byte(&text, ' ');
     }
     cmark_iter_free(iter);
-    struct str result = str_trim(buf_take(&text, walk->arena));
-    buf_release(&text);
+    struct str result = str_trim(buf_finish(&text, walk->arena));
     return result;
 }
 
@@ -312,8 +311,7 @@ static struct str mended(struct walk *walk, cmark_node *node, const char *text,
         else
             buf_byte(&out, made.ptr[i]);
     }
-    made = buf_take(&out, walk->arena);
-    buf_release(&out);
+    made = buf_finish(&out, walk->arena);
     set(node, made.ptr);
     return made;
 }

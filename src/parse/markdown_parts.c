@@ -64,8 +64,7 @@ void markdown_cut_holes(struct arena *arena, struct str html, struct markdown *m
         vec_push(arena, &markdown->holes, ((struct hole){out.len, number}));
     }
     buf_put(&out, html);
-    markdown->html = buf_take(&out, arena);
-    buf_release(&out);
+    markdown->html = buf_finish(&out, arena);
 }
 
 /* The row of hyphens under the head of a GFM table: `| --- | :-: |`. */

@@ -37,9 +37,9 @@ static struct str first_part(struct str path)
 
 static struct str stem_of(struct str path)
 {
-    size_t slash = str_rfind_byte(path, '/'), start = slash < path.len ? slash + 1 : 0;
-    size_t dot = str_rfind_byte(path, '.');
-    return str_slice(path, start, dot < path.len && dot > start ? dot : path.len);
+    struct str name = str_name(path);
+    size_t dot = str_rfind_byte(name, '.');
+    return str_slice(name, 0, dot < name.len && dot > 0 ? dot : name.len);
 }
 
 static struct str place_of(struct arena *arena, struct str path)
@@ -136,9 +136,7 @@ static struct str aliases_before(struct arena *arena, const struct document *doc
         buf_put(&text, value_str(aliases->list.items[i]));
         buf_lit(&text, ", ");
     }
-    struct str before = buf_take(&text, arena);
-    buf_release(&text);
-    return before;
+    return buf_finish(&text, arena);
 }
 
 static void report_page(struct search *search, const struct published_path *lost)
@@ -229,7 +227,5 @@ struct str lasting_list(struct arena *arena, const struct plan *plan)
     for (size_t i = 0; i < count; i++)
         if (i == 0 || !str_eq(paths[i - 1], paths[i]))
             buf_format(&text, "%.*s\n", STR_ARG(paths[i]));
-    struct str list = buf_take(&text, arena);
-    buf_release(&text);
-    return list;
+    return buf_finish(&text, arena);
 }

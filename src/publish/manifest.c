@@ -17,9 +17,7 @@ struct str manifest_format(const struct manifest *manifest, struct arena *arena)
         buf_put(&text, manifest->items[i].path);
         buf_byte(&text, '\n');
     }
-    struct str copy = buf_take(&text, arena);
-    buf_release(&text);
-    return copy;
+    return buf_finish(&text, arena);
 }
 
 /* Relative, without `.`, `..` or an empty part, and without what sha256sum would escape. */

@@ -23,8 +23,7 @@ static struct str visible(struct arena *arena, struct str text)
 {
     struct buf shown = BUF_INIT;
     diag_visible(&shown, text);
-    text = buf_take(&shown, arena);
-    buf_release(&shown);
+    text = buf_finish(&shown, arena);
     return text;
 }
 

@@ -91,9 +91,7 @@ static struct str show_types(struct arena *arena, unsigned types)
     for (size_t i = 0; i < sizeof examples / sizeof *examples; i++)
         if (types & 1u << i)
             buf_format(&out, "%s%s", out.len ? ", " : "", examples[i]);
-    struct str text = buf_take(&out, arena);
-    buf_release(&out);
-    return text;
+    return buf_finish(&out, arena);
 }
 
 static void report_type(struct checker *checker, const struct schema *schema,

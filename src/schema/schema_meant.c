@@ -161,9 +161,7 @@ struct str schema_show_map(struct arena *arena, const struct schema *schema)
             buf_format(&out, "%s%.*s: …", out.len ? ", " : "{ ",
                        STR_ARG(schema->properties.items[i].name));
     buf_put(&out, out.len ? STR(" }") : STR("{ … }"));
-    struct str text = buf_take(&out, arena);
-    buf_release(&out);
-    return text;
+    return buf_finish(&out, arena);
 }
 
 /* Words with commas are a list but for its brackets. */

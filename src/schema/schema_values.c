@@ -156,9 +156,7 @@ static struct str taken(struct buf *out, struct arena *arena)
 {
     if (out->len == 0)
         buf_lit(out, "–");
-    struct str text = buf_take(out, arena);
-    buf_release(out);
-    return text;
+    return buf_finish(out, arena);
 }
 
 struct str schema_show_items(struct arena *arena, const struct value *list)

@@ -91,9 +91,7 @@ struct str session_summary(struct session *session)
         if (facet->index)
             buf_format(&text, ", %zu %.*s", facet->terms.len, STR_ARG(noun));
     }
-    struct str summary = buf_take(&text, &session->arena);
-    buf_release(&text);
-    return summary;
+    return buf_finish(&text, &session->arena);
 }
 
 /* «1 advarsel», «2 advarsler»; the Norwegian «feil» and «råd» are the same in both. */
@@ -117,7 +115,5 @@ struct str session_counts(struct session *session, enum severity least, enum dia
         if (rows[i].severity >= least)
             put_counted(&text, diag_count(&session->diags, rows[i].severity), rows[i].one[language],
                         rows[i].many[language]);
-    struct str counts = buf_take(&text, &session->arena);
-    buf_release(&text);
-    return counts;
+    return buf_finish(&text, &session->arena);
 }

@@ -196,9 +196,7 @@ static struct str untracked(struct arena *arena, const struct web *web, struct s
         buf_put(&kept, part);
     }
     buf_put(&kept, anchor);
-    struct str result = buf_take(&kept, arena);
-    buf_release(&kept);
-    return result;
+    return buf_finish(&kept, arena);
 }
 
 /* One finding an address, the worst; but that it is not encrypted can be mended by itself. */
