@@ -95,16 +95,12 @@ static void tell_result(struct session *session, const struct folder_result *res
     if (options->verbose)
         printf("%zu skrevet, %zu uendret, %zu fjernet\n", result->written, result->kept,
                result->removed);
-    if (options->verbose && session->search.len)
-        printf("søkeindeks: %zu %s, %.0f ms (%.0f %% av tiden)\n", session->search.len,
-               session->search.len == 1 ? "fil" : "filer", session->search_took,
-               100 * session->search_took / took);
     struct str summary = session_summary(session);
     struct str counts = session_counts(session, SEVERITY_WARNING, DIAG_NB);
     size_t pages = 0;
     for (size_t i = 0; i < session->plan.outputs.len; i++)
-        pages += session->plan.outputs.items[i].family != FAMILY_REDIRECT &&
-                 str_ends(session->plan.outputs.items[i].path, STR(".html"));
+        pages += session->plan.outputs.items[i].family->template &&
+                 session->plan.outputs.items[i].family->wave == 0;
     printf("%s %.*s/index.html\n",
            result->changed ? "Publisert:" : "Ingenting var endret:", STR_ARG(output));
     printf("%.*s: %zu sider, %.*s, %.0f ms\n", STR_ARG(summary), pages, STR_ARG(counts), took);
@@ -164,7 +160,7 @@ int cmd_build(int argc, char **argv)
     struct session_options how = {
         .folder = options.folder,
         .load = {.threads = options.jobs, .drafts = options.drafts, .base_url = options.base_url},
-        .search = true};
+        .indexed = true};
     session_open(&session, &how);
     session_report(&session, SEVERITY_WARNING, DIAG_NB);
     struct str output = options.output;

@@ -4,7 +4,7 @@
 
 #include "base/escape.h"
 #include "base/norwegian.h"
-#include "plan/plan.h"
+#include "plan/paths.h"
 
 #define PARTIAL_DATE "^[0-9]{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?)?$"
 
@@ -215,4 +215,17 @@ void schema_json_put(struct buf *out, const struct collection *collection)
     put_keywords(&writer, collection->schema);
     close_with(&writer, '}');
     buf_byte(out, '\n');
+}
+
+void schema_output_add(struct plan *plan)
+{
+    plan_add_single(plan, plan_schema_path(&plan->arena, plan->collection));
+}
+
+void schema_output_put(struct buf *out, const struct output *output, const struct plan *plan,
+                       struct arena *scratch)
+{
+    (void)output;
+    (void)scratch;
+    schema_json_put(out, plan->collection);
 }

@@ -1,4 +1,13 @@
+#include "pages/form.h"
 #include "pages/form_parts.h"
+#include "pages/values.h"
+
+const char form_control_shape[] =
+    "name title description required? type keyboard partial? tick? choice? entry? long? line? "
+    "options[value text usual?] options_any? min_length max_length pattern minimum maximum";
+const char form_field_shape[] =
+    "@control single? set? group? list? maps? unique? noun min_items max_items "
+    "parts[@control]";
 
 /* A text that may be longer gets room for several lines. */
 enum { LINE_MAX_LENGTH = 150 };
@@ -11,8 +20,8 @@ static void add_option(struct form_maker *maker, struct value *options, struct s
                        struct str text, bool usual)
 {
     struct value *option = value_map(maker->arena);
-    view_text(maker->arena, option, STR("value"), value);
-    view_text(maker->arena, option, STR("text"), text.len ? text : value);
+    values_text(maker->arena, option, STR("value"), value);
+    values_text(maker->arena, option, STR("text"), text.len ? text : value);
     if (usual)
         form_put_true(maker, option, STR("usual"));
     value_add(maker->arena, options, option);
@@ -121,8 +130,8 @@ static void put_kind(struct form_maker *maker, struct value *map, const struct s
 static void put_names(struct form_maker *maker, struct value *map, struct str name,
                       const struct schema *schema)
 {
-    view_text(maker->arena, map, STR("name"), name);
-    view_text(maker->arena, map, STR("title"), schema->title.len ? schema->title : name);
+    values_text(maker->arena, map, STR("name"), name);
+    values_text(maker->arena, map, STR("title"), schema->title.len ? schema->title : name);
     form_put_text(maker, map, STR("description"), schema->description);
 }
 
@@ -158,7 +167,7 @@ static struct value *row_of(struct form_maker *maker, const struct schema_proper
     struct value *parts = value_list(maker->arena);
     struct value *only = control(maker, &(struct schema_property){.schema = items});
     if (items->title.len == 0)
-        view_text(maker->arena, only, STR("title"), list->schema->title);
+        values_text(maker->arena, only, STR("title"), list->schema->title);
     value_add(maker->arena, parts, only);
     return parts;
 }
@@ -226,11 +235,11 @@ static struct value *folder_field(struct form_maker *maker)
     for (size_t i = 0; i < folders->terms.len; i++)
         add_option(maker, options, folders->terms.items[i]->id,
                    label_text(folders->terms.items[i]->names, maker->language), false);
-    view_text(maker->arena, map, STR("name"), folders->field);
-    view_text(maker->arena, map, STR("title"),
-              title.len  ? title
-              : noun.len ? noun
-                         : folders->field);
+    values_text(maker->arena, map, STR("name"), folders->field);
+    values_text(maker->arena, map, STR("title"),
+                title.len  ? title
+                : noun.len ? noun
+                           : folders->field);
     form_put_text(maker, map, STR("description"), value_get_str(mark, STR("description")));
     form_put_true(maker, map, STR("required"));
     form_put_true(maker, map, STR("single"));

@@ -5,21 +5,13 @@
 #include <unistd.h>
 
 #include "base/buf.h"
-#include "commands/command.h"
+#include "site/families.h"
 
 double session_clock(void)
 {
     struct timespec now;
     clock_gettime(CLOCK_MONOTONIC, &now);
     return (double)now.tv_sec * 1e3 + (double)now.tv_nsec / 1e6;
-}
-
-static void make_search(struct session *session, size_t threads)
-{
-    double start = session_clock();
-    struct search_options options = {.threads = threads};
-    search_make(&session->search, &session->arena, &session->collection, &options);
-    session->search_took = session_clock() - start;
 }
 
 static void prepare(struct session *session, const struct session_options *options)
@@ -31,12 +23,16 @@ static void prepare(struct session *session, const struct session_options *optio
         return;
     theme_load(&session->theme, &session->arena, &session->root, collection->settings.language,
                diags);
-    if (options->search && diag_count(diags, SEVERITY_ERROR) == 0) /* else nobody will render it */
-        make_search(session, options->load.threads);
-    plan_make(&session->plan, collection, session->theme.assets, session->theme.asset_count,
-              &session->search, diags);
-    session->whole = renderer_init(&session->renderer, &session->arena, &session->root,
-                                   &session->plan, &session->theme, diags);
+    struct plan_inputs inputs = {
+        .root = &session->root,
+        .assets = session->theme.assets,
+        .asset_count = session->theme.asset_count,
+        .indexed = options->indexed && diag_count(diags, SEVERITY_ERROR) == 0,
+        .threads = options->load.threads,
+    };
+    plan_make(&session->plan, collection, &inputs, site_families, site_family_count, diags);
+    session->whole =
+        renderer_init(&session->renderer, &session->arena, &session->plan, &session->theme, diags);
 }
 
 void session_open(struct session *session, const struct session_options *options)

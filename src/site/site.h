@@ -2,7 +2,6 @@
 #define SITE_SITE_H
 
 #include "site/render.h"
-#include "search/search.h"
 
 /*
  * A site from its files to the point where it can be rendered: what build and
@@ -18,7 +17,7 @@ struct session_options {
     struct str folder; /* holds content/ and theme/ */
     bool content_only; /* stop when the collection is loaded: neither theme nor plan */
     struct load_options load;
-    bool search; /* make the index, too; no finding depends on it */
+    bool indexed; /* make the search index, too; no finding depends on it */
 };
 
 struct session {
@@ -26,13 +25,11 @@ struct session {
     struct fs_root root;
     struct collection collection;
     struct theme theme;
-    struct made_files search;
     struct plan plan;
     struct renderer renderer;
     struct diags diags; /* sorted */
     bool readable;      /* the schema could be read, so there is a collection */
     bool whole;         /* no finding is an error; never with content_only */
-    double search_took; /* ms that went to the search index */
 };
 
 void session_open(struct session *session, const struct session_options *options);
