@@ -14,29 +14,6 @@ const char form_shape[] = "path folder sectioned front_max body_max brackets_max
                           "texts[value name scaffold sections[title ask[.] ask_any?]] "
                           "forge{name address name_key text_key}";
 
-void form_put_text(struct form_maker *maker, struct value *map, struct str name, struct str text)
-{
-    if (text.len)
-        values_text(maker->arena, map, name, text);
-}
-
-void form_put_true(struct form_maker *maker, struct value *map, struct str name)
-{
-    value_put(maker->arena, map, name, value_bool(maker->arena, true));
-}
-
-void form_put_list(struct form_maker *maker, struct value *map, struct str name, struct value *list)
-{
-    value_put(maker->arena, map, name, list);
-    values_any(maker->arena, map, name, list);
-}
-
-void form_put_limit(struct form_maker *maker, struct value *map, struct str name, size_t limit)
-{
-    if (limit > 0 && limit < SIZE_MAX)
-        value_put(maker->arena, map, name, value_int(maker->arena, (int64_t)limit));
-}
-
 /*
  * The body, and the files for those who write without the form.
  */

@@ -27,14 +27,6 @@ static void add_option(struct form_maker *maker, struct value *options, struct s
     value_add(maker->arena, options, option);
 }
 
-struct str form_label(struct form_maker *maker, const struct schema *schema, struct str value)
-{
-    const struct value *label = value_get(value_get(schema->marks, STR("x-values")), value);
-    if (!label)
-        label = value_get(value_get(schema->marks, STR("x-labels")), value);
-    return label_text(label, maker->language);
-}
-
 static struct value *options_of(struct form_maker *maker, const struct schema *schema)
 {
     struct value *options = value_list(maker->arena);
