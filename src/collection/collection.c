@@ -3,8 +3,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/slug.h"
 #include "base/utf8.h"
-#include "base/norwegian.h"
 #include "base/vec.h"
 #include "base/workers.h"
 #include "collection/assemble.h"
@@ -117,15 +117,15 @@ static struct span whole_file(struct collection *collection, struct str path)
 static void check_name(struct collection *collection, struct str path, struct str name,
                        struct diags *diags)
 {
-    if (!norwegian_is_slug(name)) {
+    if (!slug_is(name)) {
         bool valid = utf8_valid_until(path) == path.len;
-        struct str better = valid ? norwegian_slug(&collection->arena, name) : STR("");
+        struct str better = valid ? slug_make(&collection->arena, name) : STR("");
         if (better.len == 0)
             better = STR("nytt-navn");
         diag_add(diags, &model_rules[RULE_FILE_NAME], whole_file(collection, path),
                  (struct detail){.args = {name, better}});
     }
-    if (norwegian_is_reserved(name))
+    if (slug_is_reserved(name))
         diag_add(diags, &model_rules[RULE_NAME_RESERVED], whole_file(collection, path),
                  (struct detail){.args = {name}});
 }

@@ -1,6 +1,6 @@
 #include "collection/published.h"
 
-#include "base/norwegian.h"
+#include "base/slug.h"
 #include "base/vec.h"
 #include "collection/rules.h"
 #include "parse/gate.h"
@@ -58,7 +58,6 @@ bool published_is_page(struct str path)
     struct str rest = str_slice(path, 0, path.len - ending.len);
     bool clean = true;
     for (struct str part; clean && str_cut(&rest, '/', &part);)
-        clean = norwegian_is_slug(part) && !norwegian_is_reserved(part) &&
-                !str_eq(part, STR("sha256sums"));
+        clean = slug_is(part) && !slug_is_reserved(part) && !str_eq(part, STR("sha256sums"));
     return clean;
 }

@@ -2,7 +2,7 @@
 
 #include "base/arena.h"
 #include "base/buf.h"
-#include "base/norwegian.h"
+#include "base/slug.h"
 #include "base/vec.h"
 #include "parse/markdown_parts.h"
 
@@ -25,7 +25,7 @@ void markdown_put_words(struct buf *text, struct str more)
 /* The number tried last is kept by slug, or a body of equal headings would cost its square. */
 struct str markdown_unique_id(struct arena *arena, struct markdown *markdown, struct str text)
 {
-    struct str slug = norwegian_slug(arena, text);
+    struct str slug = slug_make(arena, text);
     if (slug.len == 0)
         slug = STR("avsnitt");
     struct str id = slug;
