@@ -42,7 +42,7 @@ void published_read(struct published *published, struct arena *arena, const stru
                     struct str path, struct diags *diags)
 {
     enum fs_kind kind;
-    published->there = fs_look(root, path, &kind);
+    published->there = fs_kind_of(root, path, &kind);
     if (!published->there ||
         !gate_read_list(arena, root, path, PUBLISHED_MAX, &published->source, diags))
         return;
