@@ -257,7 +257,7 @@ static void report_unknown_entry(const struct collection *collection, const stru
 {
     struct nearest nearest = nearest_to(value_str(value));
     size_t candidates = diag_suggests(diags) ? collection->entries.len : 0;
-    for (size_t i = 0; i < candidates && i < SUGGEST_AMONG_MAX; i++)
+    for (size_t i = 0; i < nearest_among(candidates); i++)
         if (collection->entries.items[i] != entry)
             nearest_try(&nearest, collection->entries.items[i]->document->slug);
     struct str where = STR_JOIN(&diags->arena, STR(CONTENT_FOLDER "/"), collection->kind.folder);
