@@ -2,6 +2,7 @@
 
 #include <stdlib.h>
 
+#include "base/hash.h"
 #include "base/nearest.h"
 #include "base/slug.h"
 #include "base/vec.h"
@@ -64,7 +65,6 @@ struct str plan_term_path(struct arena *arena, const struct term *term)
 
 struct str plan_asset_path(struct arena *arena, const struct asset *asset)
 {
-    enum { HASH_SHOWN = 10 };
     size_t dot = str_rfind_byte(asset->name, '.');
     size_t stem = dot < asset->name.len ? dot : asset->name.len;
     return STR_JOIN(arena, STR("assets/"), str_slice(asset->name, 0, stem), STR("."),
