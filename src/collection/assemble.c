@@ -4,6 +4,7 @@
 
 #include "base/nearest.h"
 #include "base/norwegian.h"
+#include "base/slug.h"
 #include "base/vec.h"
 #include "collection/rules.h"
 
@@ -89,9 +90,9 @@ static void report_unknown_term(const struct facet *facet, struct str language,
 static struct term *open_term(struct arena *arena, struct facet *facet, struct str id,
                               const struct value *value, struct diags *diags)
 {
-    struct str slug = norwegian_slug(arena, id);
+    struct str slug = slug_make(arena, id);
     const struct term *other = map_get(&facet->by_slug, slug);
-    if (facet->path.len && (slug.len == 0 || norwegian_is_reserved(slug) || other)) {
+    if (facet->path.len && (slug.len == 0 || slug_is_reserved(slug) || other)) {
         diag_add(diags, &model_rules[RULE_VALUE_ADDRESS], value->span,
                  (struct detail){.args = {id, slug}, .suggestion = other ? other->id : slug});
         return NULL;
@@ -256,7 +257,7 @@ static void report_unknown_entry(const struct collection *collection, const stru
 {
     struct nearest nearest = nearest_to(value_str(value));
     size_t candidates = diag_suggests(diags) ? collection->entries.len : 0;
-    for (size_t i = 0; i < candidates && i < SUGGEST_AMONG_MAX; i++)
+    for (size_t i = 0; i < nearest_among(candidates); i++)
         if (collection->entries.items[i] != entry)
             nearest_try(&nearest, collection->entries.items[i]->document->slug);
     struct str where = STR_JOIN(&diags->arena, STR(CONTENT_FOLDER "/"), collection->kind.folder);

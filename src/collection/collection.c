@@ -3,8 +3,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/slug.h"
 #include "base/utf8.h"
-#include "base/norwegian.h"
 #include "base/vec.h"
 #include "base/workers.h"
 #include "collection/assemble.h"
@@ -35,7 +35,7 @@ static struct value *load_yaml(struct collection *collection, const struct fs_ro
 {
     struct arena *arena = &collection->arena;
     enum fs_kind kind;
-    if (!fs_look(root, path, &kind)) {
+    if (!fs_kind_of(root, path, &kind)) {
         source_init(source, arena, path, STR(""));
         diag_add(diags, &model_rules[RULE_FILE_MISSING], source_span(source, 0, 0), NO_DETAIL);
         return NULL;
@@ -95,7 +95,7 @@ static void load_synonyms(struct collection *collection, const struct fs_root *r
     struct arena *arena = &collection->arena;
     struct source *source = &collection->synonyms_source;
     enum fs_kind kind;
-    if (!fs_look(root, path, &kind) || !gate_read(arena, root, path, path, source, diags))
+    if (!fs_kind_of(root, path, &kind) || !gate_read(arena, root, path, path, source, diags))
         return;
     struct span all = source_span(source, 0, source->text.len);
     struct value *groups = yaml_parse_any(arena, source, all, diags);
@@ -117,15 +117,15 @@ static struct span whole_file(struct collection *collection, struct str path)
 static void check_name(struct collection *collection, struct str path, struct str name,
                        struct diags *diags)
 {
-    if (!norwegian_is_slug(name)) {
+    if (!slug_is(name)) {
         bool valid = utf8_valid_until(path) == path.len;
-        struct str better = valid ? norwegian_slug(&collection->arena, name) : STR("");
+        struct str better = valid ? slug_make(&collection->arena, name) : STR("");
         if (better.len == 0)
             better = STR("nytt-navn");
         diag_add(diags, &model_rules[RULE_FILE_NAME], whole_file(collection, path),
                  (struct detail){.args = {name, better}});
     }
-    if (norwegian_is_reserved(name))
+    if (slug_is_reserved(name))
         diag_add(diags, &model_rules[RULE_NAME_RESERVED], whole_file(collection, path),
                  (struct detail){.args = {name}});
 }
@@ -153,7 +153,7 @@ static void add_picture(struct collection *collection, const struct fs_root *roo
                    str_slice(part, 0, rest.ptr ? part.len : str_rfind_byte(part, '.')), diags);
     struct picture picture = {path, whole_file(collection, path)};
     vec_push(&collection->arena, &collection->pictures, picture);
-    switch (fs_probe(root, path, PICTURE_MAX)) {
+    switch (fs_check_readable(root, path, PICTURE_MAX)) {
     case FS_TOO_LARGE:
         diag_add(diags, &parse_rules[RULE_FILE_TOO_LARGE], picture.origin,
                  (struct detail){.args = {STR("16 MiB")}});

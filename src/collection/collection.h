@@ -31,9 +31,6 @@
 #define SYNONYMS_FILE  CONTENT_FOLDER "/synonyms.yaml"
 #define PATHS_FILE     CONTENT_FOLDER "/paths.txt"
 
-/* Suggestions for misspelt ids are looked for among so many (see diag_suggests()). */
-enum { SUGGEST_AMONG_MAX = 1000 };
-
 struct term_refs {
     const struct term **items;
     size_t *places; /* where the entry stands in each term's list of entries */

@@ -3,7 +3,7 @@
 #include <assert.h>
 
 #include "base/arena.h"
-#include "base/norwegian.h"
+#include "base/slug.h"
 #include "writing/writing.h"
 #include "writing/links.h"
 #include "writing/markup.h"

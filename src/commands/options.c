@@ -1,3 +1,4 @@
+#include <stdint.h>
 #include <stdio.h>
 
 #include "base/die.h"
@@ -77,8 +78,8 @@ static void set(const struct option_row *row, struct str text)
 static int read_option(int argc, char **argv, const struct option_row *rows, size_t count)
 {
     struct str word = str_of(argv[0]), value = {0};
-    size_t equals = str_starts(word, STR("--")) ? str_find_byte(word, '=') : (size_t)-1;
-    if (equals != (size_t)-1) {
+    size_t equals = str_starts(word, STR("--")) ? str_find_byte(word, '=') : SIZE_MAX;
+    if (equals != SIZE_MAX) {
         value = str_from(word, equals + 1);
         word = str_slice(word, 0, equals);
     }

@@ -3,7 +3,7 @@
 #include <inttypes.h>
 
 #include "base/escape.h"
-#include "base/norwegian.h"
+#include "base/slug.h"
 #include "plan/paths.h"
 
 #define PARTIAL_DATE "^[0-9]{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?)?$"

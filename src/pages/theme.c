@@ -1,5 +1,7 @@
 #include "pages/theme.h"
 
+#include <stdint.h>
+
 #include "base/die.h"
 #include "base/hash.h"
 #include "base/value.h"
@@ -89,7 +91,7 @@ static void load_files(struct loading *loading)
             if (!str_starts(path, kinds[k].folder) || !str_ends(path, kinds[k].ending))
                 continue;
             struct str name = str_from(path, kinds[k].folder.len);
-            if (str_find_byte(name, '/') == (size_t)-1)
+            if (str_find_byte(name, '/') == SIZE_MAX)
                 kinds[k].load(loading, path, name);
         }
 }

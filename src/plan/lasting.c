@@ -64,7 +64,7 @@ static void index_output(struct search *search, const struct output *output)
         return;
     map_add(&search->by_name, place_of(arena, output->path), (void *)output);
     map_add(&search->by_name, stem_of(output->path), (void *)output);
-    if (!map_get(&search->listed, output->path) && search->fresh.len < SUGGEST_AMONG_MAX)
+    if (!map_get(&search->listed, output->path) && search->fresh.len < NEAREST_AMONG_MAX)
         vec_push(arena, &search->fresh, output);
 }
 

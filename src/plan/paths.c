@@ -1,7 +1,7 @@
 #include "plan/paths.h"
 
 #include "base/hash.h"
-#include "base/norwegian.h"
+#include "base/slug.h"
 
 struct str plan_entry_path(struct arena *arena, const struct collection *collection,
                            const struct entry *entry)
@@ -41,13 +41,12 @@ struct str plan_term_path(struct arena *arena, const struct term *term)
 {
     if (term->facet->path.len == 0)
         return (struct str){0};
-    return STR_JOIN(arena, term->facet->path, STR("/"), norwegian_slug(arena, term->id),
+    return STR_JOIN(arena, term->facet->path, STR("/"), slug_make(arena, term->id),
                     STR(".html"));
 }
 
 struct str plan_asset_path(struct arena *arena, const struct asset *asset)
 {
-    enum { HASH_SHOWN = 10 };
     size_t dot = str_rfind_byte(asset->name, '.');
     size_t stem = dot < asset->name.len ? dot : asset->name.len;
     return STR_JOIN(arena, STR("assets/"), str_slice(asset->name, 0, stem), STR("."),
