@@ -41,9 +41,14 @@ void diag_add(struct diags *diags, const struct rule *rule, struct span span, st
     vec_push(&diags->arena, diags, ((struct finding){rule, span, detail}));
 }
 
-bool diag_suggests(struct diags *diags)
+bool diag_take_suggestion(struct diags *diags)
 {
     return diags->suggestions++ < DIAG_SUGGESTIONS_MAX;
+}
+
+bool diag_is_brief(const struct diags *diags)
+{
+    return diags->suggestions > DIAG_SUGGESTIONS_MAX;
 }
 
 void diag_silence(struct diags *diags, diag_excuse *excuse, void *context)
@@ -72,9 +77,9 @@ void diag_merge(struct diags *into, struct diags *from)
     diag_init(from);
 }
 
-static int compare(const void *left, const void *right)
+/* By what makes two findings the same: file, where it begins, rule and arguments. */
+static int compare_what(const struct finding *a, const struct finding *b)
 {
-    const struct finding *a = left, *b = right;
     struct str a_path = a->span.source ? a->span.source->path : (struct str){0};
     struct str b_path = b->span.source ? b->span.source->path : (struct str){0};
     int order = str_cmp(a_path, b_path);
@@ -87,7 +92,27 @@ static int compare(const void *left, const void *right)
     return order;
 }
 
-/* Of items that begin with a finding; of equal ones the first is kept. Gives how many are. */
+/*
+ * qsort() is not stable, so nothing that is shown may be left out: of the same
+ * findings one with a suggestion comes first, and is the one that is kept.
+ */
+static int compare(const void *left, const void *right)
+{
+    const struct finding *a = left, *b = right;
+    int order = compare_what(a, b);
+    if (order == 0)
+        order = (a->detail.suggestion.len == 0) - (b->detail.suggestion.len == 0);
+    if (order == 0)
+        order = str_cmp(a->detail.suggestion, b->detail.suggestion);
+    if (order == 0)
+        order = (a->span.end > b->span.end) - (a->span.end < b->span.end);
+    return order;
+}
+
+/*
+ * Sorts items whose first member is a finding, and drops all but the first of
+ * the same. Returns how many are left.
+ */
 static size_t sort_unique(void *items, size_t len, size_t size)
 {
     char *bytes = items;
@@ -96,7 +121,7 @@ static size_t sort_unique(void *items, size_t len, size_t size)
         return 0;
     qsort(items, len, size, compare);
     for (size_t i = 1; i < len; i++)
-        if (compare(bytes + (kept - 1) * size, bytes + i * size) != 0)
+        if (compare_what((void *)(bytes + (kept - 1) * size), (void *)(bytes + i * size)) != 0)
             memmove(bytes + kept++ * size, bytes + i * size, size);
     return kept;
 }

@@ -92,19 +92,29 @@ void diag_release(struct diags *diags);
 
 void diag_add(struct diags *diags, const struct rule *rule, struct span span, struct detail detail);
 
-/* Whether to look for a suggestion; asked once before each search. */
-bool diag_suggests(struct diags *diags);
+/*
+ * Takes one of the searches for a suggestion; false when all have been taken.
+ * Called once before each search.
+ */
+bool diag_take_suggestion(struct diags *diags);
+
+/* Whether a search has been refused: from then on findings are kept short. */
+bool diag_is_brief(const struct diags *diags);
 
 /* The reason why a finding is not to count, or the absent str when it is. */
 typedef struct str diag_excuse(const struct finding *finding, void *context);
 
-/* Takes those that are excused from those that count. */
+/* Moves the excused findings from the list that counts to `silenced`. */
 void diag_silence(struct diags *diags, diag_excuse *excuse, void *context);
 
 /* Moves all findings of `from` into `into`. */
 void diag_merge(struct diags *into, struct diags *from);
 
-/* By file, place and rule; the same finding at the same place is kept once. */
+/*
+ * By file, place, rule and arguments, so that the order depends on nothing but
+ * what was found. The same finding at the same place is kept once, with its
+ * suggestion if any of them has one.
+ */
 void diag_sort(struct diags *diags);
 
 size_t diag_count(const struct diags *diags, enum severity severity);

@@ -31,7 +31,7 @@
 #define SYNONYMS_FILE  CONTENT_FOLDER "/synonyms.yaml"
 #define PATHS_FILE     CONTENT_FOLDER "/paths.txt"
 
-/* Suggestions for misspelt ids are looked for among so many (see diag_suggests()). */
+/* Suggestions for misspelt ids are looked for among so many (see diag_take_suggestion()). */
 enum { SUGGEST_AMONG_MAX = 1000 };
 
 struct term_refs {

@@ -49,7 +49,7 @@ static const struct rule *find_rule(struct str id, struct nearest *nearest)
 static void report_unknown(struct str id, struct span span, struct diags *diags)
 {
     struct nearest nearest = nearest_to(id);
-    if (diag_suggests(diags))
+    if (diag_take_suggestion(diags))
         find_rule(id, &nearest);
     diag_add(diags, &language_rules[LANGUAGE_EXCEPTION_UNKNOWN], span,
              (struct detail){.args = {id}, .suggestion = nearest.best});

@@ -186,6 +186,43 @@ static void test_the_same_is_said_once(void **state)
     assert_int_equal(kit->diags.len, 4);
 }
 
+/* Which of several is kept must not hang on who found it first: any order of adding gives the same.
+ */
+static void test_which_one_is_kept_is_settled(void **state)
+{
+    struct kit *kit = *state;
+    struct source *source = kit_source(kit, STR("12345"));
+    static const struct {
+        size_t end;
+        const char *suggestion;
+    } rows[] = {{3, "b"}, {2, ""}, {4, "a"}, {3, "a"}, {4, "b"}};
+    for (size_t from = 0; from < ROWS(rows); from++)
+        for (size_t step = 1; step < ROWS(rows); step++) {
+            kit_forget(kit);
+            for (size_t i = 0; i < ROWS(rows); i++) {
+                size_t row = (from + i * step) % ROWS(rows);
+                diag_add(&kit->diags, &plain, source_span(source, 1, rows[row].end),
+                         (struct detail){.suggestion = str_of(rows[row].suggestion)});
+            }
+            assert_c("once", kit_findings(kit), "1:2 plain-rule");
+            assert_str("the help is kept", kit->diags.items[0].detail.suggestion, "a");
+            assert_int_equal(kit->diags.items[0].span.end, 3);
+        }
+}
+
+/* Whoever asks for a search takes it; to look at the limit takes nothing. */
+static void test_suggestions_are_taken(void **state)
+{
+    struct kit *kit = *state;
+    for (size_t i = 0; i < DIAG_SUGGESTIONS_MAX; i++) {
+        assert_true(diag_take_suggestion(&kit->diags));
+        assert_false(diag_is_brief(&kit->diags));
+    }
+    assert_false(diag_is_brief(&kit->diags));
+    assert_false(diag_take_suggestion(&kit->diags));
+    assert_true(diag_is_brief(&kit->diags));
+}
+
 static void test_sorting_nothing(void **state)
 {
     struct kit *kit = *state;
@@ -502,6 +539,8 @@ int main(void)
         WITH_KIT(test_places_in_long_lines),
         WITH_KIT(test_sorted_by_file_place_and_rule),
         WITH_KIT(test_the_same_is_said_once),
+        WITH_KIT(test_which_one_is_kept_is_settled),
+        WITH_KIT(test_suggestions_are_taken),
         WITH_KIT(test_sorting_nothing),
         WITH_KIT(test_merged_findings_are_all_there),
         WITH_KIT(test_sentences_in_both_languages),
