@@ -2,7 +2,6 @@
 #define BASE_DIAG_H
 
 #include <stdbool.h>
-#include <stdio.h>
 
 #include "base/arena.h"
 #include "base/source.h"
@@ -13,14 +12,13 @@ struct buf;
 /*
  * Findings: what is wrong with somebody's content, where, and what to write
  * instead. Nothing is thrown and nothing stops: the reader goes on, findings
- * are collected, sorted and shown all in one run.
+ * are collected, sorted and shown all in one run (report/report.h).
  *
  *     struct diags diags;
  *     diag_init(&diags);
  *     diag_add(&diags, &rule_unknown_term, value->span, (struct detail){.args = {id, name}});
  *     ...
  *     diag_sort(&diags);
- *     diag_print(&diags, stderr, &look);
  *     if (diag_count(&diags, SEVERITY_ERROR)) …
  *
  * Each job that runs in parallel has a struct diags of its own; diag_merge()
@@ -60,7 +58,7 @@ struct finding {
 /*
  * A file that is wrong all over says so in few words: what it costs to tell
  * must not grow with the square of what is wrong. So suggestions are looked
- * for DIAG_SUGGESTIONS_MAX times at most, and diag_print() has a limit, too.
+ * for DIAG_SUGGESTIONS_MAX times at most, and report/text.c has a limit, too.
  */
 enum { DIAG_SUGGESTIONS_MAX = 100 };
 
@@ -79,12 +77,6 @@ struct diags {
         struct silenced *items;
         size_t len, cap;
     } silenced;
-};
-
-struct diag_look {
-    enum diag_language language;
-    enum severity least; /* leave out what is less severe */
-    bool colour;
 };
 
 void diag_init(struct diags *diags);
@@ -125,23 +117,14 @@ size_t diag_count(const struct diags *diags, enum severity severity);
  */
 void diag_visible(struct buf *out, struct str text);
 
-const char *diag_severity_name(enum severity severity, enum diag_language language);
-
-/* The sentence of a finding, its help and its suggestion; control characters made visible. */
+/*
+ * The sentence of a finding, and what its rule says to write instead ("" if it
+ * says nothing): the arguments put in, made visible. Severity, suggestion and
+ * all other words around them are report/'s.
+ */
 struct str diag_text(struct arena *arena, const struct finding *finding,
                      enum diag_language language);
 struct str diag_help(struct arena *arena, const struct finding *finding,
                      enum diag_language language);
-
-/*
- * file:line:column, sentence, the line with a caret, help. An empty span at the
- * start of a file is the file as a whole, and shows no line. Of one rule in one
- * file DIAG_SHOWN_MAX are shown, and then how many more there are.
- */
-enum { DIAG_SHOWN_MAX = 50 };
-void diag_print(const struct diags *diags, FILE *out, const struct diag_look *look);
-
-/* The silenced ones: «2 unntak:», then where, which rule, why. Nothing when there are none. */
-void diag_print_silenced(const struct diags *diags, FILE *out, const struct diag_look *look);
 
 #endif
