@@ -41,6 +41,27 @@ struct rule {
     const char *help[DIAG_LANGUAGES];
 };
 
+/* All rules that somebody may want to look among: the tables of some folders, one after another. */
+struct rule_table {
+    const struct rule *rows;
+    size_t count;
+};
+
+struct rule_list {
+    const struct rule_table *tables;
+    size_t count;
+};
+
+/*
+ * The rule with this number, from 0, or NULL after the last. A list that is NULL has none.
+ *
+ *     for (size_t i = 0; (rule = rule_at(list, i)); i++)
+ */
+const struct rule *rule_at(const struct rule_list *list, size_t number);
+
+/* The rule with this id, or NULL. */
+const struct rule *rule_find(const struct rule_list *list, struct str id);
+
 /* The particulars of one finding; what is left out is empty. */
 struct detail {
     struct str args[4];

@@ -126,4 +126,12 @@ void report_github(const struct report *report);
  */
 void report_sarif(const struct report *report);
 
+/*
+ * The rules themselves, as `samling rules` prints them: id, severity and sentence,
+ * a line each. One rule alone also has its help, and both in both languages, this
+ * one first. What depends on the finding is shown as «…».
+ */
+void report_put_rules(struct buf *out, const struct rule_list *rules, enum diag_language language);
+void report_put_rule(struct buf *out, const struct rule *rule, enum diag_language language);
+
 #endif

@@ -42,12 +42,10 @@ static void put_text(struct buf *out, const char *name, struct str text)
     buf_byte(out, '}');
 }
 
-/* A rule seen alone: a finding whose particulars are left open. */
 static void put_rule(struct buf *out, struct arena *arena, const struct rule *rule,
                      enum diag_language language)
 {
-    struct str open = STR("…");
-    struct finding finding = {rule, NO_SPAN, {.args = {open, open, open, open}}};
+    struct finding finding = report_alone(rule);
     struct str help = report_help(arena, &finding, language);
     buf_lit(out, "{\"id\":");
     escape_json_string(out, str_of(rule->id));

@@ -61,6 +61,12 @@ const char *report_help_word(enum diag_language language)
     return language == DIAG_NB ? "hjelp" : "help";
 }
 
+struct finding report_alone(const struct rule *rule)
+{
+    struct str open = STR("…");
+    return (struct finding){rule, NO_SPAN, {.args = {open, open, open, open}}};
+}
+
 void report_message(struct buf *out, struct arena *arena, const struct report *report,
                     const struct finding *finding)
 {

@@ -29,6 +29,9 @@ struct str report_help(struct arena *arena, const struct finding *finding,
 /* The word before it: «hjelp», “help”. */
 const char *report_help_word(enum diag_language language);
 
+/* A finding of this rule whose particulars are left open: each argument is «…». */
+struct finding report_alone(const struct rule *rule);
+
 /* The sentence, and on a line of its own the help. */
 void report_message(struct buf *out, struct arena *arena, const struct report *report,
                     const struct finding *finding);

@@ -2,6 +2,8 @@
 
 #include <time.h>
 
+#include "site/rules.h"
+
 double session_clock(void)
 {
     struct timespec now;
@@ -21,7 +23,9 @@ static void prepare(struct session *session, const struct session_options *optio
 {
     struct collection *collection = &session->collection;
     struct diags *diags = &session->diags;
-    session->readable = collection_load(collection, &session->root, &options->load, diags);
+    struct load_options load = options->load;
+    load.rules = &site_rules;
+    session->readable = collection_load(collection, &session->root, &load, diags);
     if (!session->readable || options->content_only)
         return;
     theme_load(&session->theme, &session->arena, &session->root, collection->settings.language,

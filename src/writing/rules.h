@@ -14,8 +14,8 @@
  * stand in tests/check/ok-language.
  *
  * To add a rule:
- *  1. a name in the enum and a row under the same name in language_rules.c;
- *  2. where it is found: language.h, markup_checks.h, link_checks.h, personal.h or checks.c;
+ *  1. a name in the enum and a row under the same name in rules.c;
+ *  2. where it is found: writing.h, markup.h, links.h, personal.h or collection/checks.c;
  *  3. a folder tests/check/<id>/ with the smallest content that breaks it, and
  *     `make accept` to write down what is said about it.
  */

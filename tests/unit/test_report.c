@@ -57,6 +57,34 @@ static void test_the_suggestion_comes_before_the_help(void **state)
     assert_str("none", report_help(&kit->arena, &finding, DIAG_NB), "");
 }
 
+static void test_rules_are_listed(void **state)
+{
+    struct kit *kit = *state;
+    const struct rule first[] = {error, advice}, second[] = {plain};
+    const struct rule_table tables[] = {{first, 2}, {NULL, 0}, {second, 1}};
+    const struct rule_list list = {tables, 3};
+    struct buf out = BUF_INIT;
+    report_put_rules(&out, &list, DIAG_NB);
+    assert_str("nb", buf_take(&out, &kit->arena),
+               "error-rule   feil      … er ikke …\n"
+               "advice-rule  råd       råd om …\n"
+               "plain-rule   feil      galt\n");
+    report_put_rule(&out, &first[0], DIAG_EN);
+    assert_str("en first", buf_take(&out, &kit->arena),
+               "error-rule: error\n"
+               "\nen  … is not …\n    help: write …\n"
+               "\nnb  … er ikke …\n    hjelp: skriv …\n");
+    report_put_rules(&out, NULL, DIAG_NB);
+    report_put_rule(&out, &plain, DIAG_NB);
+    assert_str("no help", buf_finish(&out, &kit->arena),
+               "plain-rule: feil\n\nnb  galt\n\nen  wrong\n");
+    assert_ptr_equal(rule_find(&list, STR("plain-rule")), second);
+    assert_ptr_equal(rule_at(&list, 2), second);
+    assert_null(rule_at(&list, 3));
+    assert_null(rule_find(&list, STR("other-rule")));
+    assert_null(rule_find(NULL, STR("plain-rule")));
+}
+
 static void test_nothing_is_printed_of_nothing(void **state)
 {
     struct kit *kit = *state;
@@ -272,6 +300,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         WITH_KIT(test_the_suggestion_comes_before_the_help),
+        WITH_KIT(test_rules_are_listed),
         WITH_KIT(test_nothing_is_printed_of_nothing),
         WITH_KIT(test_printed_in_norwegian),
         WITH_KIT(test_printed_in_english_and_colour),

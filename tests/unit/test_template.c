@@ -388,7 +388,7 @@ static void test_every_rule_has_a_case(void **state)
 {
     size_t unseen = 0;
     (void)state;
-    for (size_t i = 0; i < template_rule_count; i++)
+    for (size_t i = 0; i < TEMPLATE_RULES; i++)
         if (!rule_seen[i]) {
             print_error("no case provokes %s\n", template_rules[i].id);
             unseen++;
