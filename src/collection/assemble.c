@@ -81,7 +81,7 @@ static void report_unknown_term(const struct facet *facet, struct str language,
     struct detail detail = {.args = {value_str(value), where, STR("")}};
     if (meant)
         detail.suggestion = meant->id;
-    else if (diags->suggestions <= DIAG_SUGGESTIONS_MAX)
+    else if (!diag_is_brief(diags))
         detail.args[2] = listed_ids(&diags->arena, facet);
     diag_add(diags, &model_rules[RULE_UNKNOWN_TERM], value->span, detail);
 }
@@ -256,7 +256,7 @@ static void report_unknown_entry(const struct collection *collection, const stru
                                  const struct value *value, struct diags *diags)
 {
     struct nearest nearest = nearest_to(value_str(value));
-    size_t candidates = diag_suggests(diags) ? collection->entries.len : 0;
+    size_t candidates = diag_take_suggestion(diags) ? collection->entries.len : 0;
     for (size_t i = 0; i < nearest_among(candidates); i++)
         if (collection->entries.items[i] != entry)
             nearest_try(&nearest, collection->entries.items[i]->document->slug);

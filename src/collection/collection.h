@@ -113,6 +113,7 @@ struct load_options {
     struct str base_url; /* instead of the settings' own; absent: theirs */
     bool advice;         /* look for what is only advice, too: a build need not */
     struct date today;   /* for what is due by now; year 0: nothing is, and no clock decides */
+    const struct rule_list *rules; /* that exceptions may name */
 };
 
 void collection_init(struct collection *collection);

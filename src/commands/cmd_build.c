@@ -6,6 +6,7 @@
 #include "base/fs_write.h"
 #include "base/workers.h"
 #include "commands/command.h"
+#include "commands/tell.h"
 #include "site/site.h"
 #include "plan/lasting.h"
 #include "publish/publish.h"
@@ -64,7 +65,7 @@ static void show_progress(void *context, size_t done, size_t all)
     if (tenths < 10 || tenths <= last ||
         !atomic_compare_exchange_strong(&progress->shown, &last, tenths))
         return;
-    fprintf(stderr, "\r%zu av %zu sider", done, all);
+    fprintf(stderr, "\r%zu av %zu filer", done, all);
 }
 
 static void check_base_url(struct str url)
@@ -95,8 +96,8 @@ static void tell_result(struct session *session, const struct folder_result *res
     if (options->verbose)
         printf("%zu skrevet, %zu uendret, %zu fjernet\n", result->written, result->kept,
                result->removed);
-    struct str summary = session_summary(session);
-    struct str counts = session_counts(session, SEVERITY_WARNING, DIAG_NB);
+    struct str summary = tell_summary(&session->arena, &session->collection);
+    struct str counts = tell_counts(&session->arena, &session->diags, SEVERITY_WARNING, DIAG_NB);
     size_t pages = 0;
     for (size_t i = 0; i < session->plan.outputs.len; i++)
         pages += session->plan.outputs.items[i].family->template &&
@@ -162,7 +163,7 @@ int cmd_build(int argc, char **argv)
         .load = {.threads = options.jobs, .drafts = options.drafts, .base_url = options.base_url},
         .indexed = true};
     session_open(&session, &how);
-    session_report(&session, SEVERITY_WARNING, DIAG_NB);
+    tell_findings(&session.diags, SEVERITY_WARNING, DIAG_NB);
     struct str output = options.output;
     if (output.len == 0)
         output = str_eq(options.folder, STR("."))
@@ -173,7 +174,7 @@ int cmd_build(int argc, char **argv)
         check_output(&session.arena, options.folder, output);
         status = publish(&session, &options, output, start);
     } else {
-        struct str counts = session_counts(&session, SEVERITY_WARNING, DIAG_NB);
+        struct str counts = tell_counts(&session.arena, &session.diags, SEVERITY_WARNING, DIAG_NB);
         fprintf(stderr, "Ingenting ble publisert: %.*s\n", STR_ARG(counts));
     }
     session_close(&session);

@@ -8,6 +8,7 @@
 #include "base/utf8.h"
 #include "base/workers.h"
 #include "commands/command.h"
+#include "commands/tell.h"
 #include "site/site.h"
 #include "collection/scaffold.h"
 
@@ -219,7 +220,7 @@ int cmd_new(int argc, char **argv)
     if (session.readable) /* faults in other entries are no hindrance to a new one */
         make(&session, &options);
     else
-        session_report(&session, SEVERITY_WARNING, DIAG_NB);
+        tell_findings(&session.diags, SEVERITY_WARNING, DIAG_NB);
     int status = session.readable ? EXIT_FINE : EXIT_FINDINGS;
     session_close(&session);
     return status;

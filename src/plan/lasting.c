@@ -94,7 +94,7 @@ static void prepare(struct search *search)
 static const struct output *find_successor(struct search *search, struct str path)
 {
     struct diags *diags = search->diags;
-    if (!diag_suggests(diags))
+    if (!diag_take_suggestion(diags))
         return NULL;
     const struct output *same = map_get(&search->by_name, place_of(&diags->arena, path));
     if (!same)

@@ -39,7 +39,7 @@ static void check_path(const struct plan *plan, const struct value *path, struct
         return;
     struct str example = plan_entries_path(&diags->arena, plan->collection);
     struct nearest nearest = nearest_to(value_str(path));
-    size_t candidates = diag_suggests(diags) ? plan->outputs.len : 0;
+    size_t candidates = diag_take_suggestion(diags) ? plan->outputs.len : 0;
     for (size_t i = 0; i < candidates; i++)
         nearest_try(&nearest, plan->outputs.items[i].path);
     diag_add(diags, &plan_rules[RULE_MENU_PATH], path->span,

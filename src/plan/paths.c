@@ -41,8 +41,7 @@ struct str plan_term_path(struct arena *arena, const struct term *term)
 {
     if (term->facet->path.len == 0)
         return (struct str){0};
-    return STR_JOIN(arena, term->facet->path, STR("/"), slug_make(arena, term->id),
-                    STR(".html"));
+    return STR_JOIN(arena, term->facet->path, STR("/"), slug_make(arena, term->id), STR(".html"));
 }
 
 struct str plan_asset_path(struct arena *arena, const struct asset *asset)

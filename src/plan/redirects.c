@@ -99,7 +99,7 @@ static void report_target(struct claims *claims, const struct redirect *redirect
     struct diags *diags = claims->diags;
     struct str example = plan_entries_path(&diags->arena, claims->plan->collection);
     struct nearest nearest = nearest_to(redirect->to);
-    size_t candidates = diag_suggests(diags) ? claims->plan->outputs.len : 0;
+    size_t candidates = diag_take_suggestion(diags) ? claims->plan->outputs.len : 0;
     for (size_t i = 0; i < nearest_among(candidates); i++)
         if (plan_is_page(&claims->plan->outputs.items[i]))
             nearest_try(&nearest, claims->plan->outputs.items[i].path);

@@ -126,7 +126,7 @@ static struct str nearest_choice(struct checker *checker, const struct schema *s
                                  const struct value *value)
 {
     if (schema->constant || value->kind == VALUE_LIST || value->kind == VALUE_MAP ||
-        !diag_suggests(checker->diags))
+        !diag_take_suggestion(checker->diags))
         return (struct str){0};
     return schema_meant_choice(checker->arena, schema, schema_show(checker->arena, value));
 }
@@ -300,8 +300,9 @@ static void report_unknown(struct checker *checker, const struct schema *schema,
                            const struct member *member, bool *met, const struct trail *at)
 {
     size_t known = schema->properties.len;
-    size_t meant =
-        diag_suggests(checker->diags) ? meant_property(checker, schema, member->key, met) : known;
+    size_t meant = diag_take_suggestion(checker->diags)
+                       ? meant_property(checker, schema, member->key, met)
+                       : known;
     struct detail detail = {.args[1] = schema_show_properties(checker->arena, schema)};
     if (meant < known) {
         met[meant] = true;

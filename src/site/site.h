@@ -10,7 +10,6 @@
  *     struct session session;
  *     session_open(&session, &options);
  *     if (session.whole) …             // nothing but publishing is left to do
- *     session_report(&session, …);
  *     session_close(&session);
  */
 struct session_options {
@@ -37,20 +36,5 @@ void session_close(struct session *session);
 
 /* Milliseconds of a clock that never goes back. */
 double session_clock(void);
-
-/*
- * Prints the findings of at least this severity to standard error, with
- * colours if that is a terminal and NO_COLOR (no-color.org) is not set. With
- * advice, the exceptions that documents have made, too.
- */
-void session_report(const struct session *session, enum severity least,
-                    enum diag_language language);
-
-/* «13 tiltak, 16 departementer, 11 temaer»; empty when not even the schema could be read. */
-struct str session_summary(struct session *session);
-
-/* «0 feil, 1 advarsel», “0 errors, 1 warning”; `least` decides whether advice is counted. */
-struct str session_counts(struct session *session, enum severity least,
-                          enum diag_language language);
 
 #endif

@@ -13,6 +13,7 @@
 #include "schema/schema.h"
 #include "schema/schema_rules.h"
 #include "parse/yaml.h"
+#include "report/shared.h"
 
 /* One schema and one document, both YAML, and what is said about them. */
 struct bench {
@@ -385,7 +386,7 @@ static void expect_sentence(const char *schema, const char *document, const char
         bench_check(&bench, document);
     assert_int_equal(bench.diags.len, 1);
     struct str text = diag_text(&bench.arena, &bench.diags.items[0], DIAG_NB);
-    struct str help = diag_help(&bench.arena, &bench.diags.items[0], DIAG_NB);
+    struct str help = report_help(&bench.arena, &bench.diags.items[0], DIAG_NB);
     assert_string_equal(STR_JOIN(&bench.arena, text, STR(" | "), help).ptr, wanted);
     bench_close(&bench);
 }

@@ -11,6 +11,7 @@
 #include "parse/frontmatter.h"
 #include "parse/yaml.h"
 #include "data/schema_json.h"
+#include "site/rules.h"
 
 /* The schema as others read it, and what is asked of writers: schema_json.h, scaffold.h. */
 
@@ -20,7 +21,8 @@ static int load(void **state)
 {
     struct fs_root root;
     struct diags diags;
-    struct load_options options = {.threads = 1, .base_url = STR("https://eksempel.no/")};
+    struct load_options options = {
+        .threads = 1, .rules = &site_rules, .base_url = STR("https://eksempel.no/")};
     (void)state;
     collection_init(&collection);
     diag_init(&diags);
