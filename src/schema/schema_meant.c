@@ -135,7 +135,7 @@ struct str schema_meant_choice(struct arena *arena, const struct schema *schema,
     for (size_t i = 0; i < schema->choices->list.len; i++) {
         struct str choice = value_str(schema->choices->list.items[i]);
         for (size_t k = 0; k < sizeof marks / sizeof *marks && choice.len && wanted.len; k++)
-            if (is_label(arena, value_get(value_get(schema->marks, marks[k]), choice), wanted))
+            if (is_label(arena, value_get(value_get(schema->keywords, marks[k]), choice), wanted))
                 return choice;
         if (choice.len)
             nearest_try(&nearest, choice);
