@@ -66,7 +66,7 @@ struct str view_file_name(struct arena *arena, struct str address)
 /* What a reader wants to know of an address before following it. */
 static void put_address(struct arena *arena, struct value *map, struct str name, struct str url)
 {
-    struct str file = address_file_type(arena, url);
+    struct str file = address_file_type(url);
     view_text(arena, map, view_host_name(arena, name), address_host(url));
     if (file.len)
         view_text(arena, map, view_file_name(arena, name), file);

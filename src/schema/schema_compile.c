@@ -139,19 +139,22 @@ static bool take_types(struct compiler *compiler, struct value *value, void *mem
 
 static bool take_format(struct compiler *compiler, struct value *value, void *member)
 {
-    static const struct str names[] = {STR_INIT("date"), STR_INIT("uri"), STR_INIT("email")};
-    static const enum schema_format formats[] = {SCHEMA_DATE, SCHEMA_URI, SCHEMA_EMAIL};
-    enum { NAMES = sizeof names / sizeof *names };
+    static const struct str names[] = {
+        [SCHEMA_DATE] = STR_INIT("date"),
+        [SCHEMA_URI] = STR_INIT("uri"),
+        [SCHEMA_EMAIL] = STR_INIT("email"),
+    };
+    enum { FIRST = SCHEMA_DATE, END = sizeof names / sizeof *names };
     struct str name;
     if (!take_text(compiler, value, &name))
         return false;
-    for (size_t i = 0; i < NAMES; i++) {
+    for (size_t i = FIRST; i < END; i++) {
         if (str_eq(names[i], name)) {
-            *(enum schema_format *)member = formats[i];
+            *(enum schema_format *)member = (enum schema_format)i;
             return true;
         }
     }
-    tell_word(compiler, SCHEMA_RULE_UNKNOWN_FORMAT, value->span, name, names, NAMES);
+    tell_word(compiler, SCHEMA_RULE_UNKNOWN_FORMAT, value->span, name, names + FIRST, END - FIRST);
     return true;
 }
 
