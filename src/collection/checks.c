@@ -208,7 +208,7 @@ static void check_form(const struct collection *collection, struct diags *diags)
         STR_JOIN(&diags->arena, STR(CONTENT_FOLDER "/pages/"), collection->kind.form, STR(".md"));
     if (collection_document(collection, path))
         return;
-    const struct value *mark = value_get(collection->schema->marks, STR("x-entries"));
+    const struct value *mark = value_get(collection->schema->keywords, STR("x-entries"));
     struct nearest nearest = nearest_to(collection->kind.form);
     for (size_t i = 0; i < collection->pages.len; i++)
         nearest_try(&nearest, collection->pages.items[i].document->slug);

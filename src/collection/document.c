@@ -8,7 +8,6 @@
 #include "writing/links.h"
 #include "writing/markup.h"
 #include "writing/personal.h"
-#include "base/placeholder.h"
 #include "collection/rules.h"
 #include "parse/frontmatter.h"
 #include "parse/gate.h"
@@ -81,7 +80,7 @@ void document_read(struct document *document, const struct document_reader *read
     if (front.fields)
         check_fields(document, reader, front.fields, arena, diags);
     if (document->kind != DOCUMENT_PAGE) /* a page may show how a template looks */
-        placeholder_report_all(source, front.body, diags);
+        schema_check_body(source, front.body, diags);
     document->body_read = gate_body(source, front.body, diags);
     if (!document->body_read)
         return;

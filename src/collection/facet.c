@@ -43,9 +43,9 @@ static void report_unknown_mark(const struct member *member, struct diags *diags
 static void check_search_mark(const struct schema *schema, struct diags *diags)
 {
     const struct schema *of_value = schema->items ? schema->items : schema;
-    if (value_get_bool(schema->marks, STR("x-search")) && of_value->types != SCHEMA_STRING)
+    if (value_get_bool(schema->keywords, STR("x-search")) && of_value->types != SCHEMA_STRING)
         diag_add(diags, &model_rules[RULE_SEARCH_TYPE],
-                 value_member(schema->marks, STR("x-search"))->key_span, NO_DETAIL);
+                 value_member(schema->keywords, STR("x-search"))->key_span, NO_DETAIL);
 }
 
 /* The marks of a schema and of all that is in it, by the schemas that marks have themselves. */
@@ -53,14 +53,14 @@ static void check_marks(struct arena *arena, const struct schema *schema,
                         const struct schema *of_top, const struct schema *of_fields,
                         struct diags *diags)
 {
-    if (!schema->marks)
+    if (!schema->keywords)
         return;
-    struct value *marks = (struct value *)schema->marks; /* settled already, so nothing changes */
-    for (size_t i = 0; i < marks->map.len; i++)
-        if (str_starts(marks->map.items[i].key, STR("x-")) &&
-            !is_known_mark(marks->map.items[i].key))
-            report_unknown_mark(&marks->map.items[i], diags);
-    schema_check(of_top ? of_top : of_fields, marks, arena, diags);
+    const struct value *keywords = schema->keywords;
+    for (size_t i = 0; i < keywords->map.len; i++)
+        if (str_starts(keywords->map.items[i].key, STR("x-")) &&
+            !is_known_mark(keywords->map.items[i].key))
+            report_unknown_mark(&keywords->map.items[i], diags);
+    schema_check_settled(of_top ? of_top : of_fields, keywords, arena, diags);
     check_search_mark(schema, diags);
     for (size_t i = 0; i < schema->properties.len; i++)
         check_marks(arena, schema->properties.items[i].schema, NULL, of_fields, diags);
@@ -71,8 +71,8 @@ static void check_marks(struct arena *arena, const struct schema *schema,
 /* The mark of a property or, for a list, of its items. */
 static const struct member *mark_member(const struct schema *schema, struct str mark)
 {
-    const struct member *found = value_member(schema->marks, mark);
-    return !found && schema->items ? value_member(schema->items->marks, mark) : found;
+    const struct member *found = value_member(schema->keywords, mark);
+    return !found && schema->items ? value_member(schema->items->keywords, mark) : found;
 }
 
 static const struct value *mark_of(const struct schema *schema, struct str mark)
@@ -134,7 +134,7 @@ static void add_truth(struct arena *arena, struct facet *facet, const struct val
 static bool is_facet(const struct schema *schema)
 {
     return mark_of(schema, STR("x-terms")) || mark_of(schema, STR("x-values")) ||
-           value_get(schema->marks, STR("x-browse"));
+           value_get(schema->keywords, STR("x-browse"));
 }
 
 static void declare_field(struct arena *arena, const struct schema_property *property,
@@ -145,14 +145,14 @@ static void declare_field(struct arena *arena, const struct schema_property *pro
         return;
     vec_push(arena, facets, ((struct facet){.field = property->name}));
     struct facet *facet = &facets->items[facets->len - 1];
-    facet->title = value_get(schema->marks, STR("title"));
+    facet->title = value_get(schema->keywords, STR("title"));
     facet->vocabulary = value_str(mark_of(schema, STR("x-terms")));
-    facet->main = value_get_bool(schema->marks, STR("x-main"));
-    facet->weight = value_get_int(schema->marks, STR("x-weight"), 0);
+    facet->main = value_get_bool(schema->keywords, STR("x-main"));
+    facet->weight = value_get_int(schema->keywords, STR("x-weight"), 0);
     facet->span = property->span;
     map_init(&facet->by_id, arena);
     map_init(&facet->by_slug, arena);
-    read_browse(facet, value_get(schema->marks, STR("x-browse")));
+    read_browse(facet, value_get(schema->keywords, STR("x-browse")));
     const struct value *values = mark_of(schema, STR("x-values"));
     if (schema->types == SCHEMA_BOOLEAN) {
         add_truth(arena, facet, values);
@@ -176,7 +176,7 @@ static void declare_field(struct arena *arena, const struct schema_property *pro
 static void declare_folder(struct arena *arena, const struct schema *schema,
                            struct facet_list *facets)
 {
-    const struct value *mark = value_get(schema->marks, STR("x-folder"));
+    const struct value *mark = value_get(schema->keywords, STR("x-folder"));
     vec_push(arena, facets,
              ((struct facet){.field = value_get_str(mark, STR("field")),
                              .vocabulary = value_get_str(mark, STR("x-terms")),
@@ -200,7 +200,7 @@ static bool is_choice(const struct schema *schema, struct str text)
 static void read_sections(struct entry_kind *kind, const struct schema_property *property,
                           struct diags *diags)
 {
-    const struct value *sections = value_get(property->schema->marks, STR("x-sections"));
+    const struct value *sections = value_get(property->schema->keywords, STR("x-sections"));
     if (!sections)
         return;
     kind->sectioned = property->name;
@@ -227,7 +227,7 @@ bool facets_declare(struct arena *arena, const struct schema *schema, struct ent
                 builtin_schema(arena, SCHEMA_FIELD_MARKS), diags);
     if (diag_count(diags, SEVERITY_ERROR) != errors)
         return false;
-    const struct value *mark = value_get(schema->marks, STR("x-entries"));
+    const struct value *mark = value_get(schema->keywords, STR("x-entries"));
     kind->folder = value_get_str(mark, STR("folder"));
     kind->path = value_get_str(mark, STR("path"));
     kind->overview = value_get_str(mark, STR("overview"));

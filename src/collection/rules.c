@@ -270,18 +270,6 @@ const struct rule model_rules[MODEL_RULES] = {
                      "a word can be in one group only, and the search sees no capitals, and å as "
                      "a; join the groups, or take the word away"},
         },
-    [RULE_PLACEHOLDER] =
-        {
-            .id = "placeholder",
-            .severity = SEVERITY_ERROR,
-            .text = {"her er det ikke fylt inn: {0}", "this is still to be filled in: {0}"},
-            .help = {"skriv det i stedet for «[FYLL INN: …]»; har du ikke noe å skrive, så slett "
-                     "avsnittet, og overskriften hvis den blir stående tom; et felt som ikke må "
-                     "være med, kan slettes",
-                     "write it instead of “[FYLL INN: …]”; if there is nothing to say, delete the "
-                     "paragraph, and the heading if nothing is left under it; a field that is not "
-                     "required can be deleted"},
-        },
     [RULE_PATH_LINE] =
         {
             .id = "path-line",

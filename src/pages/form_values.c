@@ -26,8 +26,8 @@ void form_put_limit(struct form_maker *maker, struct value *map, struct str name
 
 struct str form_label(struct form_maker *maker, const struct schema *schema, struct str value)
 {
-    const struct value *label = value_get(value_get(schema->marks, STR("x-values")), value);
+    const struct value *label = value_get(value_get(schema->keywords, STR("x-values")), value);
     if (!label)
-        label = value_get(value_get(schema->marks, STR("x-labels")), value);
+        label = value_get(value_get(schema->keywords, STR("x-labels")), value);
     return label_text(label, maker->language);
 }

@@ -65,7 +65,7 @@ struct str values_file_name(struct arena *arena, struct str address)
 /* What a reader wants to know of an address before following it. */
 static void put_address(struct arena *arena, struct value *map, struct str name, struct str url)
 {
-    struct str file = address_file_type(arena, url);
+    struct str file = address_file_type(url);
     values_text(arena, map, values_host_name(arena, name), address_host(url));
     if (file.len)
         values_text(arena, map, values_file_name(arena, name), file);

@@ -6,7 +6,6 @@
 
 #include "helpers.h"
 #include "json.h"
-#include "base/placeholder.h"
 #include "collection/scaffold.h"
 #include "parse/frontmatter.h"
 #include "parse/yaml.h"
@@ -150,7 +149,7 @@ static void test_placeholders_are_found_where_they_stand(void **state)
     struct kit *kit = *state;
     for (size_t i = 0; i < ROWS(rows); i++) {
         struct source *source = kit_source(kit, str_of(rows[i].text));
-        placeholder_report_all(source, source_span(source, 0, source->text.len), &kit->diags);
+        schema_check_body(source, source_span(source, 0, source->text.len), &kit->diags);
         assert_c(rows[i].text, kit_findings(kit), rows[i].findings);
         kit_forget(kit);
     }
