@@ -8,6 +8,8 @@
 #include "base/map.h"
 #include "collection/document.h"
 #include "collection/facet.h"
+#include "collection/label.h"
+#include "collection/marks.h"
 #include "collection/published.h"
 #include "schema/schema.h"
 #include "collection/synonyms.h"
@@ -120,14 +122,6 @@ struct load_options {
 
 void collection_init(struct collection *collection);
 void collection_release(struct collection *collection);
-
-/*
- * Reads the collection below `root`, the folder that holds `content/`. False
- * when the schema is too broken to go on; why is among the findings.
- * With true there may be findings, too: then nothing should be published.
- */
-bool collection_load(struct collection *collection, const struct fs_root *root,
-                     const struct load_options *options, struct diags *diags);
 
 /* The document at a path, or NULL. */
 const struct document *collection_document(const struct collection *collection, struct str path);

@@ -50,18 +50,4 @@ struct document_reader {
 void document_read(struct document *document, const struct document_reader *reader,
                    struct arena *arena, struct arena *scratch, struct diags *diags);
 
-/*
- * The schemas that are the program's own: of terms, pages, the settings and the
- * synonyms, and of the marks in a collection's schema, at its top and at its fields.
- */
-enum builtin_schema {
-    SCHEMA_TERM,
-    SCHEMA_PAGE,
-    SCHEMA_SITE,
-    SCHEMA_SYNONYMS,
-    SCHEMA_TOP_MARKS,
-    SCHEMA_FIELD_MARKS
-};
-const struct schema *builtin_schema(struct arena *arena, enum builtin_schema which);
-
 #endif

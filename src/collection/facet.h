@@ -6,7 +6,6 @@
 #include "base/diag.h"
 #include "base/map.h"
 #include "base/value.h"
-#include "schema/schema.h"
 
 struct arena;
 struct document;
@@ -72,30 +71,6 @@ struct facet_list {
     size_t len, cap;
 };
 
-/*
- * The entry kind and its facets, read off the marks of a schema that has been
- * compiled. False when a mark is wrong, which is then among the findings.
- */
-struct entry_kind {
-    struct str folder;         /* where the files lie: content/<folder>/<term>/<slug>.md */
-    struct str path;           /* where the pages lie */
-    struct str overview;       /* the page of pictures, without its ending; absent: none */
-    struct str print;          /* all entries on one page, likewise */
-    struct str search;         /* where the search index lies; absent: there is none */
-    struct str data;           /* where the open data lie; absent: there are none */
-    struct str form;           /* the page of content/pages that has the form; absent: none */
-    const struct value *names; /* one, many; by language */
-    struct str related;        /* the field of ids of other entries (x-entry), or the absent str */
-    struct str sectioned; /* the field whose value decides the sections of the body, likewise */
-    const struct value *sections; /* x-sections: by value, and "*" for all others */
-};
-
-/* The sections of an entry with this value of that field: a list, or NULL when none are named. */
-const struct value *entry_sections(const struct entry_kind *kind, struct str value);
-
-bool facets_declare(struct arena *arena, const struct schema *schema, struct entry_kind *kind,
-                    struct facet_list *facets, struct diags *diags);
-
 /* Where a facet stands in the list: the number by which entries keep their terms of it. */
 size_t facet_number(const struct facet_list *facets, const struct facet *facet);
 
@@ -117,14 +92,5 @@ const struct term *facet_nearest(const struct facet *facet, struct str language,
 /* Adds a term at the end; facet_sort() puts them in order. */
 struct term *facet_add(struct arena *arena, struct facet *facet, struct str id);
 void facet_sort(struct arena *arena, struct facet *facet, struct str language);
-
-/*
- * The text for a language of a label that is either one text for all or a map
- * of language to text; the first there is when the language has none.
- */
-struct str label_text(const struct value *label, struct str language);
-
-/* Of names { nb: { one: …, many: … } }: the noun for a number of things. */
-struct str label_noun(const struct value *names, struct str language, size_t count);
 
 #endif

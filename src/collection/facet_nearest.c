@@ -3,6 +3,7 @@
 #include "base/norwegian.h"
 #include "collection/document.h"
 #include "collection/facet.h"
+#include "collection/label.h"
 
 enum {
     SHORT_ID = 4,      /* letters */

@@ -5,6 +5,7 @@
 #include <unistd.h>
 
 #include "base/buf.h"
+#include "collection/load.h"
 #include "commands/command.h"
 
 double session_clock(void)
