@@ -4,18 +4,19 @@ void collection_init(struct collection *collection)
 {
     *collection = (struct collection){0};
     arena_init(&collection->arena);
-    map_init(&collection->by_path, &collection->arena);
+    store_init(&collection->documents, &collection->arena);
     map_init(&collection->pictures_by_path, &collection->arena);
 }
 
 void collection_release(struct collection *collection)
 {
+    store_release(&collection->documents);
     arena_release(&collection->arena);
 }
 
 const struct document *collection_document(const struct collection *collection, struct str path)
 {
-    return map_get(&collection->by_path, path);
+    return store_find(&collection->documents, path);
 }
 
 bool collection_has_picture(const struct collection *collection, struct str path)
@@ -23,14 +24,16 @@ bool collection_has_picture(const struct collection *collection, struct str path
     return map_get(&collection->pictures_by_path, path) != NULL;
 }
 
-bool collection_leaves_out(const struct collection *collection, const struct document *document)
-{
-    return !collection->drafts && value_get_bool(document->fields, STR("draft"));
-}
-
 const struct facet *collection_folders(const struct collection *collection)
 {
     return &collection->facets.items[0];
+}
+
+struct str collection_folder_noun(const struct collection *collection)
+{
+    const struct facet *folders = collection_folders(collection);
+    struct str one = label_noun(folders->names, collection->settings.language, 1);
+    return one.len ? one : folders->field;
 }
 
 const struct facet *collection_main(const struct collection *collection)

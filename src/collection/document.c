@@ -1,90 +1,121 @@
 #include "collection/document.h"
 
-#include "base/arena.h"
-#include "base/norwegian.h"
-#include "writing/writing.h"
-#include "writing/links.h"
-#include "writing/markup.h"
-#include "writing/personal.h"
 #include "base/placeholder.h"
-#include "collection/rules.h"
+#include "collection/fields.h"
+#include "collection/similar.h"
 #include "parse/frontmatter.h"
 #include "parse/gate.h"
 #include "parse/prose.h"
+#include "writing/links.h"
+#include "writing/markup.h"
+#include "writing/personal.h"
+#include "writing/writing.h"
 
 static void check_writing(struct document *document, const struct document_reader *reader,
-                          const struct prose *prose, struct arena *arena, struct arena *scratch,
-                          struct diags *diags)
+                          const struct prose *prose, struct arena *scratch)
 {
-    struct str language = value_get_str(document->fields, STR("lang"));
+    struct diags *diags = &document->diags;
     struct writing writing = {.document = document,
                               .prose = prose,
                               .scratch = scratch,
-                              .tongue = tongue_of(language.len ? language : reader->language),
+                              .tongue = tongue_of(document->language),
                               .advice = reader->advice};
     language_check(&writing, diags);
     markup_check(&writing, diags);
     links_check(&writing, diags);
     if (reader->advice && writing.tongue != TONGUE_OTHER)
-        abbreviations_gather(&document->abbreviations, arena, &writing);
+        abbreviations_gather(&document->abbreviations, &document->arena, &writing);
     if (reader->advice && document->kind == DOCUMENT_ENTRY)
-        document->sketch = sketch_make(arena, document->body.text);
+        document->sketch = sketch_make(&document->arena, document->body.text);
 }
 
-/* The first of three fields or more that entries have and this kind has not, or NULL. */
-static const struct member *entry_field(const struct value *fields,
-                                        const struct document_reader *reader)
+/*
+ * The first of three fields or more that entries have and this kind has not, or
+ * NULL. So an entry in the folder of a vocabulary or of pages is known.
+ */
+static const struct member *field_of_entry(const struct document *document,
+                                           const struct document_reader *reader)
 {
+    const struct value *fields = document->fields;
     const struct member *first = NULL;
     size_t count = 0;
     for (size_t i = 0; i < fields->map.len; i++) {
         const struct member *member = &fields->map.items[i];
-        if (schema_property(reader->schema, member->key) ||
-            !schema_property(reader->of_entries, member->key))
+        if (schema_property(reader->schemas[document->kind], member->key) ||
+            !schema_property(reader->schemas[DOCUMENT_ENTRY], member->key))
             continue;
         first = count++ ? first : member;
     }
     return count > 2 ? first : NULL;
 }
 
-/* An entry in the folder of a vocabulary or of pages has one fault, not one a field. */
-static void check_fields(const struct document *document, const struct document_reader *reader,
-                         struct value *fields, struct arena *arena, struct diags *diags)
+/*
+ * Settles the fields: by the schema, which checks them at the same time. An
+ * entry that is misplaced has one fault, which checks.c tells, and not one a field.
+ */
+static void settle_fields(struct document *document, const struct document_reader *reader,
+                          struct arena *scratch)
 {
-    const struct member *of_entry = entry_field(fields, reader);
-    if (!of_entry) {
-        schema_check(reader->schema, fields, arena, diags);
+    document->misplaced = field_of_entry(document, reader);
+    if (document->misplaced)
+        value_settle_all(document->fields);
+    else
+        schema_check(reader->schemas[document->kind], document->fields, scratch, &document->diags);
+}
+
+static void read_fields(struct document *document, const struct document_reader *reader,
+                        struct arena *scratch)
+{
+    settle_fields(document, reader, scratch);
+    struct str language = value_get_str(document->fields, STR(FIELD_LANG));
+    if (language.len)
+        document->language = language;
+    document->left_out = !reader->drafts && value_get_bool(document->fields, STR(FIELD_DRAFT));
+}
+
+static void read_body(struct document *document, const struct document_reader *reader,
+                      struct span body, struct arena *scratch)
+{
+    struct source *source = &document->source;
+    struct diags *diags = &document->diags;
+    if (document->kind != DOCUMENT_PAGE) /* a page may show how a template looks */
+        placeholder_report_all(source, body, diags);
+    document->body_read = gate_body(source, body, diags);
+    if (!document->body_read)
         return;
-    }
-    struct str folder = str_folder(document->source.path);
-    value_settle_all(fields);
-    diag_add(
-        diags, &model_rules[RULE_ENTRY_MISPLACED], of_entry->key_span,
-        (struct detail){.args = {reader->entries, folder, of_entry->key, reader->entries_lie}});
+    struct prose prose;
+    prose_init(&prose, scratch, source);
+    markdown_parse(&document->arena, source, body, &document->body, &prose, diags);
+    check_writing(document, reader, &prose, scratch);
+    prose_release(&prose);
 }
 
 void document_read(struct document *document, const struct document_reader *reader,
-                   struct arena *arena, struct arena *scratch, struct diags *diags)
+                   struct arena *scratch)
 {
     struct frontmatter front;
     struct source *source = &document->source;
-    struct str path = source->path;
-    if (!gate_read(arena, reader->root, path, path, source, diags))
+    struct arena *arena = &document->arena;
+    struct diags *diags = &document->diags;
+    document->language = reader->language;
+    if (!gate_read(arena, reader->root, source->path, source->path, source, diags))
         return;
     personal_check(source, diags);
     if (!frontmatter_parse(arena, source, &front, diags))
         return;
     document->fields = front.fields;
     if (front.fields)
-        check_fields(document, reader, front.fields, arena, diags);
-    if (document->kind != DOCUMENT_PAGE) /* a page may show how a template looks */
-        placeholder_report_all(source, front.body, diags);
-    document->body_read = gate_body(source, front.body, diags);
-    if (!document->body_read)
-        return;
-    struct prose prose;
-    prose_init(&prose, scratch, source);
-    markdown_parse(arena, source, front.body, &document->body, &prose, diags);
-    check_writing(document, reader, &prose, arena, scratch, diags);
-    prose_release(&prose);
+        read_fields(document, reader, scratch);
+    read_body(document, reader, front.body, scratch);
+}
+
+void document_drop(struct document *document)
+{
+    arena_release(&document->arena);
+    diag_release(&document->diags);
+    *document = (struct document){.kind = document->kind,
+                                  .folder = document->folder,
+                                  .slug = document->slug,
+                                  .number = document->number,
+                                  .source = {.path = document->source.path}};
 }

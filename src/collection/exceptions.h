@@ -17,8 +17,6 @@
  * Runs when all rules have. An exception for something that has not been looked
  * for (`options`) is not held to be unneeded.
  */
-#define EXCEPTIONS_FIELD "exceptions"
-
 void exceptions_apply(const struct collection *collection, const struct load_options *options,
                       struct diags *diags);
 

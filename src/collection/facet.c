@@ -1,10 +1,13 @@
 #include "collection/facet.h"
 
+#include <inttypes.h>
 #include <stdlib.h>
 
 #include "base/arena.h"
 #include "base/norwegian.h"
 #include "base/vec.h"
+#include "collection/document.h"
+#include "collection/fields.h"
 #include "collection/label.h"
 
 size_t facet_number(const struct facet_list *facets, const struct facet *facet)
@@ -25,22 +28,96 @@ struct term *facet_term(const struct facet *facet, struct str id)
     return map_get(&facet->by_id, id);
 }
 
-struct term *facet_add(struct arena *arena, struct facet *facet, struct str id)
+/* The shortest form that reads back as the same number: 1.5 and 1.50 are one id, as are 1 and 1.0.
+ */
+static struct str real_id(struct arena *arena, double real)
+{
+    struct str text = {0};
+    for (int digits = 15; digits <= 17; digits++) {
+        text = str_format(arena, "%.*g", digits, real);
+        if (strtod(text.ptr, NULL) == real)
+            break;
+    }
+    return text;
+}
+
+struct str facet_id(struct arena *arena, const struct value *value)
+{
+    switch (value->kind) {
+    case VALUE_BOOL: return value->boolean ? STR("true") : STR("false");
+    case VALUE_INT: return str_format(arena, "%" PRId64, value->integer);
+    case VALUE_REAL: return real_id(arena, value->real);
+    default: return value_str(value);
+    }
+}
+
+struct str facet_slug(struct arena *arena, const struct value *value)
+{
+    struct str id = facet_id(arena, value);
+    bool number = value->kind == VALUE_INT || value->kind == VALUE_REAL;
+    if (number && str_starts(id, STR("-")))
+        id = STR_JOIN(arena, STR("minus"), id);
+    return norwegian_slug(arena, id);
+}
+
+struct term *facet_add(struct arena *arena, struct facet *facet, struct str id, struct str slug)
 {
     struct term *term = arena_new(arena, struct term);
-    *term = (struct term){.facet = facet, .id = id, .order = INT64_MAX};
+    *term = (struct term){.facet = facet, .id = id, .slug = slug, .order = INT64_MAX};
+    if (facet->path.len)
+        term->path = STR_JOIN(arena, facet->path, STR("/"), slug, STR(".html"));
     vec_push(arena, &facet->terms, term);
     map_add(&facet->by_id, id, term);
     return term;
 }
 
-static int by_number(const struct term *a, const struct term *b)
+static struct term_name name_of(struct arena *arena, struct str text)
 {
-    return a->id.len != b->id.len ? (a->id.len > b->id.len) - (a->id.len < b->id.len)
-                                  : str_cmp(a->id, b->id);
+    return (struct term_name){text, norwegian_words(arena, text)};
 }
 
-static int compare(const void *left, const void *right)
+static void add_name(struct arena *arena, struct term_names *names, struct str text)
+{
+    if (text.len)
+        vec_push(arena, names, name_of(arena, text));
+}
+
+/* A label in x-values has a summary among its languages, which is no name. */
+static void add_labels(struct arena *arena, struct term *term, struct str language)
+{
+    const struct value *label = term->label;
+    struct str own = label_text(label, language);
+    add_name(arena, &term->labels, own);
+    for (size_t i = 0; label && label->kind == VALUE_MAP && i < label->map.len; i++) {
+        struct str text = value_str(label->map.items[i].value);
+        if (text.ptr != own.ptr && !str_eq(label->map.items[i].key, STR(FIELD_SUMMARY)))
+            add_name(arena, &term->labels, text);
+    }
+}
+
+void facet_name(struct arena *arena, struct term *term, struct str language)
+{
+    const struct value *fields = term->document ? term->document->fields : NULL;
+    const struct value *names = value_get(fields, STR(FIELD_NAMES));
+    add_labels(arena, term, language);
+    term->short_name = name_of(arena, value_get_str(fields, STR(FIELD_SHORT)));
+    for (size_t i = 0; names && names->kind == VALUE_LIST && i < names->list.len; i++)
+        add_name(arena, &term->names, value_str(names->list.items[i]));
+}
+
+/* Ids are written without leading zeros, so of two the longer one is farther from zero. */
+static int by_number(const struct term *a, const struct term *b)
+{
+    bool below = str_starts(a->id, STR("-")), other_below = str_starts(b->id, STR("-"));
+    if (below != other_below)
+        return below ? -1 : 1;
+    int order = (a->id.len > b->id.len) - (a->id.len < b->id.len);
+    if (order == 0)
+        order = str_cmp(a->id, b->id);
+    return below ? -order : order;
+}
+
+static int by_order(const void *left, const void *right)
 {
     const struct term *a = *(struct term *const *)left, *b = *(struct term *const *)right;
     if (a->order != b->order)
@@ -55,11 +132,10 @@ void facet_sort(struct arena *arena, struct facet *facet, struct str language)
 {
     for (size_t i = 0; i < facet->terms.len; i++) {
         struct term *term = facet->terms.items[i];
-        term->facet = facet; /* the list of facets may have grown, and moved, since */
-        term->key = norwegian_key(arena, label_text(term->names, language), NORWEGIAN_NAMES);
+        term->key = norwegian_key(arena, label_text(term->label, language), NORWEGIAN_NAMES);
     }
     if (facet->terms.len)
-        qsort(facet->terms.items, facet->terms.len, sizeof(struct term *), compare);
+        qsort(facet->terms.items, facet->terms.len, sizeof(struct term *), by_order);
     for (size_t i = 0; i < facet->terms.len; i++)
         facet->terms.items[i]->number = i;
 }

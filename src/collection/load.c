@@ -1,11 +1,10 @@
 #include "collection/load.h"
 
-#include "base/workers.h"
 #include "collection/assemble.h"
 #include "collection/checks.h"
 #include "collection/exceptions.h"
+#include "collection/fields.h"
 #include "collection/files.h"
-#include "collection/label.h"
 #include "collection/own_schemas.h"
 #include "collection/rules.h"
 #include "parse/gate.h"
@@ -30,9 +29,9 @@ static struct value *load_yaml(struct collection *collection, const struct fs_ro
 /* The site's language, if it is one of those that the schema lets it be. */
 static struct str site_language(const struct settings *settings, const struct value *fields)
 {
-    const struct value *written = value_get(fields, STR("language"));
+    const struct value *written = value_get(fields, STR(FIELD_LANGUAGE));
     const struct value *choices =
-        schema_property(settings->schema, STR("language"))->schema->choices;
+        schema_property(settings->schema, STR(FIELD_LANGUAGE))->schema->choices;
     for (size_t i = 0; written && i < choices->list.len; i++)
         if (value_equal(written, choices->list.items[i]))
             return value_str(written);
@@ -44,8 +43,7 @@ static void load_settings(struct collection *collection, const struct fs_root *r
                           struct diags *diags)
 {
     struct settings *settings = &collection->settings;
-    struct value *fields =
-        load_yaml(collection, root, STR(CONTENT_FOLDER "/site.yaml"), &settings->source, diags);
+    struct value *fields = load_yaml(collection, root, STR(SITE_FILE), &settings->source, diags);
     settings->schema = builtin_schema(&collection->arena, SCHEMA_SITE);
     settings->language = STR("nb");
     if (!fields)
@@ -53,15 +51,15 @@ static void load_settings(struct collection *collection, const struct fs_root *r
     schema_check(settings->schema, fields, &collection->arena, diags);
     settings->language = site_language(settings, fields);
     settings->fields = fields;
-    settings->title = value_get_str(fields, STR("title"));
-    settings->base_url = value_get_str(fields, STR("base_url"));
+    settings->title = value_get_str(fields, STR(FIELD_TITLE));
+    settings->base_url = value_get_str(fields, STR(FIELD_BASE_URL));
 }
 
 static bool load_schema(struct collection *collection, const struct fs_root *root,
                         struct diags *diags)
 {
-    struct value *tree = load_yaml(collection, root, STR(CONTENT_FOLDER "/schema.yaml"),
-                                   &collection->schema_source, diags);
+    struct value *tree =
+        load_yaml(collection, root, STR(SCHEMA_FILE), &collection->schema_source, diags);
     if (!tree)
         return false;
     collection->schema = schema_compile(&collection->arena, tree, diags);
@@ -88,59 +86,20 @@ static void load_synonyms(struct collection *collection, const struct fs_root *r
         synonyms_read(&collection->synonyms, arena, groups, diags);
 }
 
-struct reading {
-    struct collection *collection;
-    struct document_reader readers[3]; /* by kind */
-    struct arena arenas[WORKERS_MAX], scratches[WORKERS_MAX];
-    struct diags *diags; /* one a document */
-};
-
-static void read_one(void *context, size_t index, size_t worker)
-{
-    struct reading *reading = context;
-    struct document *document = &reading->collection->documents.items[index];
-    document_read(document, &reading->readers[document->kind], &reading->arenas[worker],
-                  &reading->scratches[worker], &reading->diags[index]);
-    arena_reset(&reading->scratches[worker]);
-}
-
-/* content/recipes/<kitchen>/ */
-static struct str place_of_entries(struct collection *collection)
-{
-    const struct facet *folders = collection_folders(collection);
-    struct str one = label_noun(folders->names, collection->settings.language, 1);
-    return STR_JOIN(&collection->arena, STR(CONTENT_FOLDER "/"), collection->kind.folder, STR("/<"),
-                    one.len ? one : folders->field, STR(">/"));
-}
-
 static void read_documents(struct collection *collection, const struct fs_root *root,
                            const struct load_options *options, struct diags *diags)
 {
-    const struct schema *schemas[] = {
-        [DOCUMENT_ENTRY] = collection->schema,
-        [DOCUMENT_TERM] = builtin_schema(&collection->arena, SCHEMA_TERM),
-        [DOCUMENT_PAGE] = builtin_schema(&collection->arena, SCHEMA_PAGE)};
-    struct reading *reading = arena_new(&collection->arena, struct reading);
-    size_t count = collection->documents.len;
-    reading->collection = collection;
-    for (size_t i = 0; i < sizeof schemas / sizeof *schemas; i++)
-        reading->readers[i] = (struct document_reader){
-            .root = root,
-            .schema = schemas[i],
-            .language = collection->settings.language,
-            .advice = options->advice,
-            .of_entries = collection->schema,
-            .entries = label_noun(collection->kind.names, collection->settings.language, 2),
-            .entries_lie = place_of_entries(collection),
-        };
-    reading->diags = arena_items(&collection->arena, struct diags, count);
-    workers_run(options->threads, count, read_one, reading);
-    for (size_t i = 0; i < WORKERS_MAX; i++) {
-        arena_adopt(&collection->arena, &reading->arenas[i]);
-        arena_release(&reading->scratches[i]);
-    }
-    for (size_t i = 0; i < count; i++)
-        diag_merge(diags, &reading->diags[i]);
+    struct document_reader reader = {
+        .root = root,
+        .schemas = {[DOCUMENT_ENTRY] = collection->schema,
+                    [DOCUMENT_TERM] = builtin_schema(&collection->arena, SCHEMA_TERM),
+                    [DOCUMENT_PAGE] = builtin_schema(&collection->arena, SCHEMA_PAGE)},
+        .language = collection->settings.language,
+        .drafts = options->drafts,
+        .advice = options->advice,
+    };
+    store_read(&collection->documents, &reader, options->threads);
+    store_findings(&collection->documents, diags);
 }
 
 bool collection_load(struct collection *collection, const struct fs_root *root,
@@ -151,7 +110,6 @@ bool collection_load(struct collection *collection, const struct fs_root *root,
         return false;
     if (options->base_url.len)
         collection->settings.base_url = options->base_url;
-    collection->drafts = options->drafts;
     load_synonyms(collection, root, diags);
     published_read(&collection->published, &collection->arena, root, STR(PATHS_FILE), diags);
     files_find(collection, root, diags);

@@ -22,6 +22,21 @@ const struct rule model_rules[MODEL_RULES] = {
                      "the collection is .md files and pictures, in the folders that the schema "
                      "names and in pages/; move it where it belongs, or delete it"},
         },
+    [RULE_FILE_ENDING] =
+        {
+            .id = "file-ending",
+            .severity = SEVERITY_ERROR,
+            .text = {"filen «{0}» blir ikke brukt", "the file “{0}” is not used"},
+            .help = {"filnavnet må slutte på «.md» med små bokstaver: «{1}»",
+                     "its name must end in “.md”, in small letters: “{1}”"},
+        },
+    [RULE_FILE_DOCUMENT] =
+        {
+            .id = "file-document",
+            .severity = SEVERITY_ERROR,
+            .text = {"Word- og PDF-filer kan ikke brukes", "Word and PDF files cannot be used"},
+            .help = {"lim teksten inn i en .md-fil", "paste the text into an .md file"},
+        },
     [RULE_FILE_NAME] =
         {
             .id = "file-name",
@@ -47,6 +62,14 @@ const struct rule model_rules[MODEL_RULES] = {
                      "the file lies in {1} itself, not in one of the folders there"},
             .help = {"flytt den til mappen for riktig {0}: {1}/<{0}>/",
                      "move it to the folder of its {0}: {1}/<{0}>/"},
+        },
+    [RULE_ENTRY_MISPLACED] =
+        {
+            .id = "entry-misplaced",
+            .severity = SEVERITY_ERROR,
+            .text = {"filen ligger i {1}, men har felt som bare {0} har, som «{2}»",
+                     "the file lies in {1}, but has fields that only {0} have, such as “{2}”"},
+            .help = {"flytt den til {3}", "move it to {3}"},
         },
     [RULE_UNKNOWN_FOLDER] =
         {
@@ -108,6 +131,24 @@ const struct rule model_rules[MODEL_RULES] = {
                      "x-sections names “{0}”, which is not in enum"},
             .help = {"skriv en verdi fra enum, eller \"*\" for alle de andre",
                      "write a value of enum, or \"*\" for all the others"},
+        },
+    [RULE_TERMS_TYPE] =
+        {
+            .id = "terms-type",
+            .severity = SEVERITY_ERROR,
+            .text = {"verdiene i dette feltet kan ikke være id-er",
+                     "the values of this field cannot be ids"},
+            .help = {"id-er er filnavn uten .md: bruk x-terms på tekst, eller på en liste av "
+                     "tekster",
+                     "ids are file names without .md: use x-terms on text, or on a list of texts"},
+        },
+    [RULE_NAME_TAKEN] =
+        {
+            .id = "name-taken",
+            .severity = SEVERITY_ERROR,
+            .text = {"navnet «{0}» er opptatt: programmet lager det av «{1}»",
+                     "the name “{0}” is taken: the program makes it of “{1}”"},
+            .help = {"gi feltet et annet navn", "give the field another name"},
         },
     [RULE_VOCABULARY_EMPTY] =
         {
@@ -278,28 +319,5 @@ const struct rule model_rules[MODEL_RULES] = {
                      "the page that is to have the form is missing: {0}"},
             .help = {"lag siden, eller ta bort «form» under x-entries",
                      "make the page, or take “form” away under x-entries"},
-        },
-    [RULE_FILE_ENDING] =
-        {
-            .id = "file-ending",
-            .severity = SEVERITY_ERROR,
-            .text = {"filen «{0}» blir ikke brukt", "the file “{0}” is not used"},
-            .help = {"filnavnet må slutte på «.md» med små bokstaver: «{1}»",
-                     "its name must end in “.md”, in small letters: “{1}”"},
-        },
-    [RULE_FILE_DOCUMENT] =
-        {
-            .id = "file-document",
-            .severity = SEVERITY_ERROR,
-            .text = {"Word- og PDF-filer kan ikke brukes", "Word and PDF files cannot be used"},
-            .help = {"lim teksten inn i en .md-fil", "paste the text into an .md file"},
-        },
-    [RULE_ENTRY_MISPLACED] =
-        {
-            .id = "entry-misplaced",
-            .severity = SEVERITY_ERROR,
-            .text = {"filen ligger i {1}, men har felt som bare {0} har, som «{2}»",
-                     "the file lies in {1}, but has fields that only {0} have, such as “{2}”"},
-            .help = {"flytt den til {3}", "move it to {3}"},
         },
 };

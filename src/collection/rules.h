@@ -4,9 +4,9 @@
 #include "base/diag.h"
 
 /*
- * What can be wrong with the collection as a whole: files where nobody looks,
- * and documents that do not agree. (One document against its schema:
- * schema/schema_rules.h; how it is written: writing/rules.h.)
+ * What can be wrong with the collection as a whole: files that fit no place, marks
+ * of the schema that do not go together, and documents that do not agree. (One document against its
+ * schema: schema/schema_rules.h; how it is written: writing/rules.h.)
  *
  * To add a rule:
  *  1. a name in the enum and a row under the same name in rules.c;
@@ -18,9 +18,12 @@
 enum model_rule {
     RULE_FILE_MISSING,
     RULE_FILE_STRAY,
+    RULE_FILE_ENDING,
+    RULE_FILE_DOCUMENT,
     RULE_FILE_NAME,
     RULE_NAME_RESERVED,
     RULE_ENTRY_FOLDER,
+    RULE_ENTRY_MISPLACED,
     RULE_UNKNOWN_FOLDER,
     RULE_VALUES_DIFFER,
     RULE_MARK_UNKNOWN,
@@ -28,6 +31,8 @@ enum model_rule {
     RULE_BROWSE_TYPE,
     RULE_SEARCH_TYPE,
     RULE_SECTIONS_VALUE,
+    RULE_TERMS_TYPE,
+    RULE_NAME_TAKEN,
     RULE_VOCABULARY_EMPTY,
     RULE_VALUE_ADDRESS,
     RULE_UNKNOWN_TERM,
@@ -47,10 +52,6 @@ enum model_rule {
     RULE_PLACEHOLDER,
     RULE_PATH_LINE,
     RULE_FORM_PAGE,
-
-    RULE_FILE_ENDING,
-    RULE_FILE_DOCUMENT,
-    RULE_ENTRY_MISPLACED,
     MODEL_RULES
 };
 

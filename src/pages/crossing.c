@@ -11,7 +11,7 @@ static struct value *crossing(struct arena *arena, const struct collection *coll
     view_text(arena, map, STR("name"), value_get_str(term, STR("name")));
     view_text(arena, map, STR("path"), value_get_str(term, STR("path")));
     view_text(arena, map, STR("group"), folder->id);
-    view_text(arena, map, STR("group_name"), label_text(folder->names, tongue->language));
+    view_text(arena, map, STR("group_name"), label_text(folder->label, tongue->language));
     view_count(arena, map, collection, tongue, count);
     value_put(arena, map, STR("used"), value_bool(arena, count > 0));
     return map;

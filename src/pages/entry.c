@@ -16,7 +16,7 @@ static struct str reason_text(const struct making *page, const struct entry *a,
                 if (a->terms[f].items[i] == b->terms[f].items[k]) {
                     buf_put(&names, shared++ ? STR(", ") : STR(""));
                     buf_put(&names,
-                            label_text(a->terms[f].items[i]->names, page->tongue->language));
+                            label_text(a->terms[f].items[i]->label, page->tongue->language));
                 }
         if (shared) {
             struct str noun = label_noun(facets->items[f].names, page->tongue->language, shared);
@@ -99,7 +99,7 @@ void make_entry(struct making *page)
     const struct collection *collection = page->view->collection;
     struct arena *arena = page->arena;
     page_crumb(page, page_entries_title(page), plan_entries_path(arena, collection));
-    page_crumb(page, label_text(entry->folder->names, page->tongue->language),
+    page_crumb(page, label_text(entry->folder->label, page->tongue->language),
                plan_term_path(arena, entry->folder));
     page_title(page, entry->title, entry->summary);
     put_content(page, page->map, entry);

@@ -155,18 +155,24 @@ static void make_facet(struct making *page)
     view_any(page->arena, page->map, STR("terms"), terms);
 }
 
-static void put_term_document(struct making *page, const struct document *document)
+static void put_names(struct making *page, const struct term_names *names)
 {
-    const struct value *names = value_get(document->fields, STR("names"));
-    page_text(page, STR("short"), value_get_str(document->fields, STR("short")));
+    struct value *list = value_list(page->arena);
+    for (size_t i = 0; i < names->len; i++)
+        value_add(page->arena, list, value_text(page->arena, names->items[i].text));
+    page_put(page, STR("names"), list);
+    view_any(page->arena, page->map, STR("names"), list);
+}
+
+static void put_term_document(struct making *page, const struct term *term)
+{
+    const struct document *document = term->document;
+    page_text(page, STR("short"), term->short_name.text);
+    put_names(page, &term->names);
     struct str url = value_get_str(document->fields, STR("url"));
     page_text(page, STR("url"), url);
     if (url.len)
         page_text(page, view_host_name(page->arena, STR("url")), address_host(url));
-    if (names) {
-        page_put(page, STR("names"), names);
-        view_any(page->arena, page->map, STR("names"), names);
-    }
     page_put(page, STR("body"), view_body(page->arena, page->view->plan, page->root, document));
     page_edit_url(page, document);
 }
@@ -192,7 +198,7 @@ static void make_term(struct making *page)
     else
         page_crumb(page, page_entries_title(page),
                    plan_entries_path(page->arena, page->view->collection));
-    page_title(page, label_text(term->names, language), term->summary);
+    page_title(page, label_text(term->label, language), term->summary);
     page_text(page, STR("summary"), term->summary);
     page_text(page, STR("facet"), label_noun(facet->names, language, 1));
     view_count(page->arena, page->map, page->view->collection, page->tongue, term->entries.len);
@@ -207,7 +213,7 @@ static void make_term(struct making *page)
     if (facet->of_folder)
         put_crossings(page, term);
     if (term->document)
-        put_term_document(page, term->document);
+        put_term_document(page, term);
 }
 
 static void make_page(struct making *page)
@@ -243,7 +249,7 @@ static struct str title_of(const struct making *page, const struct output *outpu
     case FAMILY_PRINT: return page_word(page, STR("print_all"));
     case FAMILY_ENTRY: return output->entry->title;
     case FAMILY_FACET: return label_text(output->facet->title, language);
-    case FAMILY_TERM: return label_text(output->term->names, language);
+    case FAMILY_TERM: return label_text(output->term->label, language);
     case FAMILY_PAGE: return output->page->title;
     default: return output->path;
     }

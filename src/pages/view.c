@@ -4,6 +4,7 @@
 #include "base/date.h"
 #include "base/escape.h"
 #include "base/address.h"
+#include "collection/fields.h"
 
 void view_text(struct arena *arena, struct value *map, struct str name, struct str text)
 {
@@ -22,7 +23,7 @@ void view_count(struct arena *arena, struct value *map, const struct collection 
 
 struct str view_any_name(struct arena *arena, struct str list)
 {
-    return STR_JOIN(arena, list, STR("_any"));
+    return STR_JOIN(arena, list, STR(DERIVED_ANY));
 }
 
 void view_any(struct arena *arena, struct value *map, struct str name, const struct value *list)
@@ -55,12 +56,12 @@ static struct value *date_value(struct arena *arena, struct str iso, const struc
 
 struct str view_host_name(struct arena *arena, struct str address)
 {
-    return STR_JOIN(arena, address, STR("_host"));
+    return STR_JOIN(arena, address, STR(DERIVED_HOST));
 }
 
 struct str view_file_name(struct arena *arena, struct str address)
 {
-    return STR_JOIN(arena, address, STR("_file"));
+    return STR_JOIN(arena, address, STR(DERIVED_FILE));
 }
 
 /* What a reader wants to know of an address before following it. */
@@ -118,10 +119,9 @@ static struct value *term_value(struct arena *arena, const struct view *view,
                                 const struct tongue *tongue, const struct term *term, size_t most)
 {
     struct value *map = value_map(arena);
-    const struct value *fields = term->document ? term->document->fields : NULL;
     view_text(arena, map, STR("id"), term->id);
-    view_text(arena, map, STR("name"), label_text(term->names, tongue->language));
-    view_text(arena, map, STR("short"), value_get_str(fields, STR("short")));
+    view_text(arena, map, STR("name"), label_text(term->label, tongue->language));
+    view_text(arena, map, STR("short"), term->short_name.text);
     view_text(arena, map, STR("summary"), term->summary);
     view_text(arena, map, STR("path"), plan_term_path(arena, term));
     view_count(arena, map, view->collection, tongue, term->entries.len);
@@ -294,7 +294,7 @@ struct value *view_group(struct arena *arena, const struct tongue *tongue,
 {
     struct value *group = value_map(arena);
     view_text(arena, group, STR("id"), folder->id);
-    view_text(arena, group, STR("name"), label_text(folder->names, tongue->language));
+    view_text(arena, group, STR("name"), label_text(folder->label, tongue->language));
     view_text(arena, group, STR("path"), plan_term_path(arena, folder));
     return group;
 }

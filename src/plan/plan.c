@@ -57,10 +57,8 @@ struct str plan_facet_path(struct arena *arena, const struct facet *facet)
 
 struct str plan_term_path(struct arena *arena, const struct term *term)
 {
-    if (term->facet->path.len == 0)
-        return (struct str){0};
-    return STR_JOIN(arena, term->facet->path, STR("/"), norwegian_slug(arena, term->id),
-                    STR(".html"));
+    (void)arena;
+    return term->path;
 }
 
 struct str plan_asset_path(struct arena *arena, const struct asset *asset)
