@@ -7,11 +7,16 @@
 
 #include "base/die.h"
 
+/*
+ * A new block is a quarter of what the arena has already, within these bounds:
+ * one that holds little wastes little, one that holds much takes few blocks.
+ */
 #ifdef ARENA_DEBUG
-enum { BLOCK_SIZE = 0 };
+enum { BLOCK_MIN = 0, BLOCK_MAX = 0 };
 #else
-enum { BLOCK_SIZE = 64 * 1024 };
+enum { BLOCK_MIN = 1024, BLOCK_MAX = 64 * 1024 };
 #endif
+enum { BLOCK_SHARE = 4 };
 
 struct arena_block {
     struct arena_block *older;
@@ -50,8 +55,10 @@ void arena_release(struct arena *arena)
 void arena_reset(struct arena *arena)
 {
     struct arena_block *kept = arena->blocks;
-    if (!kept || kept->size != BLOCK_SIZE) {
+    if (!kept || kept->size != BLOCK_MAX) {
+        size_t size = kept ? BLOCK_SHARE * BLOCK_MAX : arena->size;
         arena_release(arena);
+        arena->size = size; /* what is reset is used again, so the next block is a full one */
         return;
     }
     release_blocks(kept->older);
@@ -63,6 +70,7 @@ void arena_reset(struct arena *arena)
 void arena_adopt(struct arena *into, struct arena *from)
 {
     struct arena_block **oldest = &from->blocks;
+    into->size += from->size;
     while (*oldest)
         oldest = &(*oldest)->older;
     /* Behind the newest block of `into`, whose free space stays in use. */
@@ -71,20 +79,30 @@ void arena_adopt(struct arena *into, struct arena *from)
         into->blocks->older = from->blocks;
         arena_init(from);
     } else {
+        from->size = into->size;
         *into = *from;
         arena_init(from);
     }
 }
 
+static size_t next_block(const struct arena *arena)
+{
+    size_t share = arena->size / BLOCK_SHARE;
+    return share < BLOCK_MIN ? BLOCK_MIN : share > BLOCK_MAX ? BLOCK_MAX : share;
+}
+
 static char *take_new_block(struct arena *arena, size_t size)
 {
-    size_t room = size > BLOCK_SIZE / 4 ? size : BLOCK_SIZE;
+    size_t room = next_block(arena);
     size_t total;
+    if (size > room / BLOCK_SHARE) /* a large one has a block of its own */
+        room = size;
     if (__builtin_add_overflow(room, sizeof(struct arena_block), &total))
         die("ikke nok minne (%zu byte)", size);
     struct arena_block *block = memory_resize(NULL, total);
     block->size = room;
-    if (room == size && arena->blocks) { /* a large one: the newest block keeps its free space */
+    arena->size += room;
+    if (room == size && arena->blocks) { /* the newest block keeps its free space */
         block->older = arena->blocks->older;
         arena->blocks->older = block;
         return block->bytes;

@@ -6,8 +6,10 @@
 /*
  * Memory by lifetime: many allocations, one release.
  *
- * The site's arena lives for the whole run. Each worker has one of its own
- * that is reset after every output. Nothing in between is ever freed.
+ * The site's arena lives for the whole run, that of a document until its file
+ * is read again. Each worker has one of its own that is reset after every
+ * output. Nothing in between is ever freed. Blocks grow with what an arena
+ * holds, so thousands of small arenas cost little more than one large one.
  *
  *     struct arena a;
  *     arena_init(&a);
@@ -29,6 +31,7 @@ struct arena {
     struct arena_block *blocks; /* newest first */
     char *next;                 /* free bytes of the newest block … */
     char *end;                  /* … end here */
+    size_t size;                /* bytes of all blocks: what the size of the next goes by */
 };
 
 void arena_init(struct arena *arena);

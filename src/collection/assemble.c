@@ -6,31 +6,28 @@
 #include "base/norwegian.h"
 #include "base/slug.h"
 #include "base/vec.h"
+#include "collection/fields.h"
 #include "collection/rules.h"
 
-static struct str language_of(const struct collection *collection, const struct value *fields)
-{
-    struct str own = value_get_str(fields, STR("lang"));
-    return own.len ? own : collection->settings.language;
-}
-
+/* A vocabulary may be that of several facets; its names are folded once for each. */
 static void add_term(struct collection *collection, struct facet *facet,
                      const struct document *document)
 {
-    struct term *term = facet_add(&collection->arena, facet, document->slug);
+    struct arena *arena = &collection->arena;
+    struct term *term = facet_add(arena, facet, document->slug, slug_make(arena, document->slug));
     term->document = document;
-    term->names = value_get(document->fields, STR("name"));
-    term->summary = value_get_str(document->fields, STR("summary"));
-    term->order = value_get_int(document->fields, STR("order"), INT64_MAX);
+    term->label = value_get(document->fields, STR(FIELD_NAME));
+    term->summary = value_get_str(document->fields, STR(FIELD_SUMMARY));
+    term->order = value_get_int(document->fields, STR(FIELD_ORDER), INT64_MAX);
 }
 
 static void add_page(struct collection *collection, const struct document *document)
 {
     struct page page = {.document = document,
-                        .title = value_get_str(document->fields, STR("title")),
-                        .summary = value_get_str(document->fields, STR("summary")),
-                        .language = language_of(collection, document->fields),
-                        .order = value_get_int(document->fields, STR("order"), INT64_MAX)};
+                        .title = value_get_str(document->fields, STR(FIELD_TITLE)),
+                        .summary = value_get_str(document->fields, STR(FIELD_SUMMARY)),
+                        .language = document->language,
+                        .order = value_get_int(document->fields, STR(FIELD_ORDER), INT64_MAX)};
     page.key = norwegian_key(&collection->arena, page.title, NORWEGIAN_WORDS);
     vec_push(&collection->arena, &collection->pages, page);
 }
@@ -73,58 +70,76 @@ static struct str listed_ids(struct arena *arena, const struct facet *facet)
     return list;
 }
 
-static void report_unknown_term(const struct facet *facet, struct str language,
-                                const struct value *value, struct diags *diags)
+static void tell_unknown_term(const struct facet *facet, struct str written, struct span span,
+                              struct diags *diags)
 {
     struct str where = STR_JOIN(&diags->arena, STR(CONTENT_FOLDER "/"), facet->vocabulary);
-    const struct term *meant = facet_nearest(facet, language, value_str(value), diags);
-    struct detail detail = {.args = {value_str(value), where, STR("")}};
+    const struct term *meant = facet_nearest(facet, written, diags);
+    struct detail detail = {.args = {written, where, STR("")}};
     if (meant)
         detail.suggestion = meant->id;
     else if (!diag_is_brief(diags))
         detail.args[2] = listed_ids(&diags->arena, facet);
-    diag_add(diags, &model_rules[RULE_UNKNOWN_TERM], value->span, detail);
+    diag_add(diags, &model_rules[RULE_UNKNOWN_TERM], span, detail);
 }
 
 /* A term that an entry brings. NULL when its page would have no address of its own. */
-static struct term *open_term(struct arena *arena, struct facet *facet, struct str id,
+static struct term *open_term(struct collection *collection, struct facet *facet, struct str id,
                               const struct value *value, struct diags *diags)
 {
-    struct str slug = slug_make(arena, id);
+    struct arena *arena = &collection->arena;
+    struct str slug = facet_slug(arena, value);
     const struct term *other = map_get(&facet->by_slug, slug);
     if (facet->path.len && (slug.len == 0 || slug_is_reserved(slug) || other)) {
         diag_add(diags, &model_rules[RULE_VALUE_ADDRESS], value->span,
                  (struct detail){.args = {id, slug}, .suggestion = other ? other->id : slug});
         return NULL;
     }
-    struct term *term = facet_add(arena, facet, id);
-    term->names = value_text(arena, id);
+    struct term *term = facet_add(arena, facet, id, slug);
+    term->label = value_text(arena, id);
+    facet_name(arena, term, collection->settings.language);
     map_add(&facet->by_slug, slug, term);
     return term;
 }
 
-/* The id that a value stands for: its text, or its number written out. */
-static struct str id_of(struct arena *arena, const struct value *value)
+/* Whether a value that is no text is of a kind that its schema forbids, which has been told. */
+static bool is_told(const struct schema *schema, const struct value *value)
 {
-    if (value->kind == VALUE_INT)
-        return str_format(arena, "%lld", (long long)value->integer);
-    return value_str(value);
+    static const unsigned types[] = {[VALUE_NULL] = SCHEMA_NULL,
+                                     [VALUE_BOOL] = SCHEMA_BOOLEAN,
+                                     [VALUE_INT] = SCHEMA_INTEGER | SCHEMA_NUMBER,
+                                     [VALUE_REAL] = SCHEMA_NUMBER,
+                                     [VALUE_LIST] = SCHEMA_ARRAY,
+                                     [VALUE_MAP] = SCHEMA_OBJECT,
+                                     [VALUE_PLAIN] = 0};
+    bool text = value->kind == VALUE_TEXT || value->kind == VALUE_HTML;
+    return !text && schema && schema->types && !(schema->types & types[value->kind]);
+}
+
+/* A value as a finding shows it; the absent str for null, which is no value. */
+static struct str shown_value(struct arena *arena, const struct value *value)
+{
+    if (value->kind == VALUE_LIST || value->kind == VALUE_MAP)
+        return value->kind == VALUE_LIST ? STR("[…]") : STR("{…}");
+    return facet_id(arena, value);
 }
 
 /*
- * Values outside an enum have been reported by the schema. A facet without
- * vocabulary and names gets its terms from the entries themselves.
+ * Values outside an enum have been reported by the schema, which need not say
+ * what the values of a vocabulary are: there all that is no id is told. A facet
+ * without vocabulary and names gets its terms from the entries themselves.
  */
 static void add_value(struct collection *collection, struct facet *facet, struct term_refs *refs,
-                      const struct value *value, struct diags *diags)
+                      const struct schema *schema, const struct value *value, struct diags *diags)
 {
-    struct str id = id_of(&collection->arena, value);
+    struct str id = facet_id(&collection->arena, value);
     struct term *term = id.len ? facet_term(facet, id) : NULL;
-    if (!term && id.len && facet->vocabulary.len) {
-        report_unknown_term(facet, collection->settings.language, value, diags);
-    } else if (!term && id.len && facet->open) {
-        term = open_term(&collection->arena, facet, id, value, diags);
-    }
+    struct str shown =
+        term || is_told(schema, value) ? (struct str){0} : shown_value(&collection->arena, value);
+    if (shown.len && facet->vocabulary.len)
+        tell_unknown_term(facet, shown, value->span, diags);
+    else if (shown.len && facet->open && id.len)
+        term = open_term(collection, facet, id, value, diags);
     for (size_t i = 0; term && i < refs->len; i++)
         if (refs->items[i] == term)
             return;
@@ -132,28 +147,28 @@ static void add_value(struct collection *collection, struct facet *facet, struct
         vec_push(&collection->arena, refs, (const struct term *)term);
 }
 
-/* Then a value that is none has been told by the schema, and is no id. */
-static bool is_list_due(const struct collection *collection, const struct facet *facet)
-{
-    const struct schema_property *property = schema_property(collection->schema, facet->field);
-    return property && property->schema->types == SCHEMA_ARRAY;
-}
-
 static void add_facet_terms(struct collection *collection, struct entry *entry, size_t number,
                             struct diags *diags)
 {
     struct facet *facet = &collection->facets.items[number];
     struct term_refs *refs = &entry->terms[number];
-    const struct value *value = value_get(entry->document->fields, facet->field);
-    if (facet->of_folder)
+    if (facet->of_folder) {
         vec_push(&collection->arena, refs, entry->folder);
-    else if (value && value->kind == VALUE_BOOL && value->boolean)
-        vec_push(&collection->arena, refs, (const struct term *)facet->terms.items[0]);
-    else if (value && value->kind == VALUE_LIST)
+        return;
+    }
+    const struct schema *schema = schema_property(collection->schema, facet->field)->schema;
+    const struct value *value = value_get(entry->document->fields, facet->field);
+    if (!value)
+        return;
+    if (facet->of_truth) {
+        if (value->kind == VALUE_BOOL && value->boolean)
+            vec_push(&collection->arena, refs, (const struct term *)facet->terms.items[0]);
+    } else if (value->kind == VALUE_LIST) {
         for (size_t i = 0; i < value->list.len; i++)
-            add_value(collection, facet, refs, value->list.items[i], diags);
-    else if (value && !is_list_due(collection, facet))
-        add_value(collection, facet, refs, value, diags);
+            add_value(collection, facet, refs, schema->items, value->list.items[i], diags);
+    } else if (schema->types != SCHEMA_ARRAY) { /* else it has been told that a list is due */
+        add_value(collection, facet, refs, schema, value, diags);
+    }
 }
 
 /* A vocabulary without files is a slip in the mark, or a folder that was forgotten. */
@@ -181,8 +196,7 @@ static void check_folders(const struct collection *collection, struct diags *dia
         if (facet_term(folders, last))
             continue;
         struct str where = STR_JOIN(&diags->arena, STR(CONTENT_FOLDER "/"), folders->vocabulary);
-        const struct term *meant =
-            facet_nearest(folders, collection->settings.language, last, diags);
+        const struct term *meant = facet_nearest(folders, last, diags);
         diag_add(diags, &model_rules[RULE_UNKNOWN_FOLDER], source_span(&document->source, 0, 0),
                  (struct detail){.args = {last, where},
                                  .suggestion = meant ? meant->id : (struct str){0}});
@@ -199,10 +213,10 @@ static void add_entry(struct collection *collection, const struct document *docu
     struct entry *entry = arena_new(&collection->arena, struct entry);
     entry->document = document;
     entry->folder = folder;
-    entry->title = value_get_str(fields, STR("title"));
-    entry->summary = value_get_str(fields, STR("summary"));
-    entry->language = language_of(collection, fields);
-    entry->order = value_get_int(fields, STR("order"), INT64_MAX);
+    entry->title = value_get_str(fields, STR(FIELD_TITLE));
+    entry->summary = value_get_str(fields, STR(FIELD_SUMMARY));
+    entry->language = document->language;
+    entry->order = value_get_int(fields, STR(FIELD_ORDER), INT64_MAX);
     entry->key = norwegian_key(&collection->arena, entry->title, NORWEGIAN_WORDS);
     entry->terms = arena_items(&collection->arena, struct term_refs, collection->facets.len);
     for (size_t f = 0; f < collection->facets.len; f++)
@@ -225,8 +239,7 @@ static void gather_entries(struct collection *collection, struct diags *diags)
 {
     for (size_t i = 0; i < collection->documents.len; i++) {
         const struct document *document = &collection->documents.items[i];
-        if (document->kind == DOCUMENT_ENTRY && document->fields &&
-            !collection_leaves_out(collection, document))
+        if (document->kind == DOCUMENT_ENTRY && document->fields && !document->left_out)
             add_entry(collection, document, diags);
     }
     if (collection->entries.len)
@@ -235,7 +248,7 @@ static void gather_entries(struct collection *collection, struct diags *diags)
 }
 
 /* Tells each term which entries have it, in the collection's order. */
-static void turn_around(struct collection *collection)
+static void index_entries(struct collection *collection)
 {
     for (size_t i = 0; i < collection->entries.len; i++) {
         struct entry *entry = collection->entries.items[i];
@@ -244,7 +257,7 @@ static void turn_around(struct collection *collection)
             struct term_refs *refs = &entry->terms[f];
             refs->places = arena_items(&collection->arena, size_t, refs->len);
             for (size_t k = 0; k < refs->len; k++) {
-                struct term *term = facet_term(&collection->facets.items[f], refs->items[k]->id);
+                struct term *term = collection->facets.items[f].terms.items[refs->items[k]->number];
                 refs->places[k] = term->entries.len;
                 vec_push(&collection->arena, &term->entries, (const struct entry *)entry);
             }
@@ -252,8 +265,8 @@ static void turn_around(struct collection *collection)
     }
 }
 
-static void report_unknown_entry(const struct collection *collection, const struct entry *entry,
-                                 const struct value *value, struct diags *diags)
+static void tell_unknown_entry(const struct collection *collection, const struct entry *entry,
+                               const struct value *value, struct diags *diags)
 {
     struct nearest nearest = nearest_to(value_str(value));
     size_t candidates = diag_take_suggestion(diags) ? collection->entries.len : 0;
@@ -279,7 +292,7 @@ static void relate(struct collection *collection, const struct slugs *slugs, str
     if (other && other != entry)
         vec_push(&collection->arena, &entry->related, other);
     else if (slug.len && !map_get(&slugs->unread, slug))
-        report_unknown_entry(collection, entry, value, diags);
+        tell_unknown_entry(collection, entry, value, diags);
 }
 
 static void gather_slugs(struct collection *collection, struct slugs *slugs)
@@ -292,7 +305,7 @@ static void gather_slugs(struct collection *collection, struct slugs *slugs)
     for (size_t i = 0; i < collection->documents.len; i++) {
         struct document *document = &collection->documents.items[i];
         if (document->kind == DOCUMENT_ENTRY && !map_get(&slugs->entries, document->slug) &&
-            !collection_leaves_out(collection, document))
+            !document->left_out)
             map_add(&slugs->unread, document->slug, document);
     }
 }
@@ -309,17 +322,36 @@ static void gather_related(struct collection *collection, struct diags *diags)
     }
 }
 
+/*
+ * Once all its terms are there a facet is put in order. That is before the
+ * entries are gathered, which are in the order of their folders, but for the
+ * open facets, whose terms the entries bring.
+ */
+static void sort_facets(struct collection *collection, bool open)
+{
+    for (size_t f = 0; f < collection->facets.len; f++)
+        if (collection->facets.items[f].open == open)
+            facet_sort(&collection->arena, &collection->facets.items[f],
+                       collection->settings.language);
+}
+
+static void name_terms(struct collection *collection)
+{
+    for (size_t f = 0; f < collection->facets.len; f++)
+        for (size_t i = 0; i < collection->facets.items[f].terms.len; i++)
+            facet_name(&collection->arena, collection->facets.items[f].terms.items[i],
+                       collection->settings.language);
+}
+
 void assemble(struct collection *collection, struct diags *diags)
 {
-    struct str language = collection->settings.language;
     gather_terms_and_pages(collection);
-    for (size_t f = 0; f < collection->facets.len; f++) /* the keys, by which entries are sorted */
-        facet_sort(&collection->arena, &collection->facets.items[f], language);
+    name_terms(collection);
+    sort_facets(collection, false);
     check_folders(collection, diags);
     gather_entries(collection, diags);
     check_vocabularies(collection, diags);
-    for (size_t f = 0; f < collection->facets.len; f++) /* again: entries may have brought terms */
-        facet_sort(&collection->arena, &collection->facets.items[f], language);
-    turn_around(collection);
+    sort_facets(collection, true);
+    index_entries(collection);
     gather_related(collection, diags);
 }

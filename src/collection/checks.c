@@ -6,6 +6,8 @@
 #include "base/norwegian.h"
 #include "writing/abbreviations.h"
 #include "writing/rules.h"
+#include "collection/fields.h"
+#include "collection/label.h"
 #include "collection/rules.h"
 #include "collection/similar.h"
 
@@ -50,7 +52,7 @@ static void check_titles(const struct collection *collection, struct diags *diag
         const struct entry *first = map_add(&taken, folded(&diags->arena, entry->title), entry);
         if (first != entry)
             diag_add(diags, &model_rules[RULE_DUPLICATE_TITLE],
-                     field_span(entry->document, STR("title")),
+                     field_span(entry->document, STR(FIELD_TITLE)),
                      (struct detail){.args = {first->document->source.path}});
     }
 }
@@ -65,7 +67,7 @@ static void check_summaries(const struct collection *collection, struct diags *d
             summary.len--;
         if (title.len && str_eq(title, summary))
             diag_add(diags, &model_rules[RULE_SUMMARY_IS_TITLE],
-                     field_span(entry->document, STR("summary")), NO_DETAIL);
+                     field_span(entry->document, STR(FIELD_SUMMARY)), NO_DETAIL);
     }
 }
 
@@ -84,6 +86,28 @@ static void check_main_terms(const struct collection *collection, struct diags *
     }
 }
 
+/* content/recipes/<kitchen>/ */
+static struct str place_of_entries(const struct collection *collection, struct arena *arena)
+{
+    return STR_JOIN(arena, STR(CONTENT_FOLDER "/"), collection->kind.folder, STR("/<"),
+                    collection_folder_noun(collection), STR(">/"));
+}
+
+/* An entry in the folder of a vocabulary or of pages. */
+static void check_places(const struct collection *collection, struct diags *diags)
+{
+    struct str entries = label_noun(collection->kind.names, collection->settings.language, 2);
+    for (size_t i = 0; i < collection->documents.len; i++) {
+        const struct document *document = &collection->documents.items[i];
+        const struct member *field = document->misplaced;
+        if (field)
+            diag_add(
+                diags, &model_rules[RULE_ENTRY_MISPLACED], field->key_span,
+                (struct detail){.args = {entries, str_folder(document->source.path), field->key,
+                                         place_of_entries(collection, &diags->arena)}});
+    }
+}
+
 /* While there are errors, they may be why: an entry that cannot be read, an id misspelt. */
 static void check_unused_terms(const struct collection *collection, struct diags *diags)
 {
@@ -96,17 +120,20 @@ static void check_unused_terms(const struct collection *collection, struct diags
             const struct term *term = facet->terms.items[i];
             if (term->entries.len == 0 && term->document)
                 diag_add(diags, &model_rules[RULE_UNUSED_TERM],
-                         field_span(term->document, STR("name")),
+                         field_span(term->document, STR(FIELD_NAME)),
                          (struct detail){.args = {term->id, where}});
         }
     }
 }
 
-/* The regulation on universal design asks public bodies for one; who made it is theirs to say. */
+/*
+ * The Norwegian regulation on universal design of ICT requires public bodies to
+ * publish one. The program cannot write it for them.
+ */
 static void check_accessibility(const struct collection *collection, struct diags *diags)
 {
     const struct settings *settings = &collection->settings;
-    if (settings->fields && !value_get(settings->fields, STR("accessibility")))
+    if (settings->fields && !value_get(settings->fields, STR(FIELD_ACCESSIBILITY)))
         diag_add(diags, &model_rules[RULE_ACCESSIBILITY_UNSET],
                  source_span(&settings->source, 0, 0), NO_DETAIL);
 }
@@ -117,7 +144,7 @@ static bool is_published(const struct collection *collection, const struct docum
     if (document->kind == DOCUMENT_PAGE)
         return true;
     if (document->kind == DOCUMENT_ENTRY)
-        return !collection_leaves_out(collection, document);
+        return !document->left_out;
     for (size_t f = 0; f < collection->facets.len; f++) {
         const struct facet *facet = &collection->facets.items[f];
         if (facet->path.len && str_eq(facet->vocabulary, document->folder))
@@ -204,8 +231,8 @@ static void check_form(const struct collection *collection, struct diags *diags)
 {
     if (collection->kind.form.len == 0)
         return;
-    struct str path =
-        STR_JOIN(&diags->arena, STR(CONTENT_FOLDER "/pages/"), collection->kind.form, STR(".md"));
+    struct str path = STR_JOIN(&diags->arena, STR(CONTENT_FOLDER "/" PAGES_FOLDER "/"),
+                               collection->kind.form, STR(".md"));
     if (collection_document(collection, path))
         return;
     const struct value *mark = value_get(collection->schema->keywords, STR("x-entries"));
@@ -234,7 +261,8 @@ static void check_entry_sections(const struct collection *collection, const stru
                                  const struct value *value, struct arena *scratch,
                                  struct diags *diags)
 {
-    const struct value *sections = value_get(collection->kind.sections, value_str(value));
+    struct str id = facet_id(scratch, value);
+    const struct value *sections = value_get(collection->kind.sections, id);
     struct str missing = {0}, questions = {0};
     for (size_t i = 0; sections && sections->kind == VALUE_LIST && i < sections->list.len; i++) {
         const struct value *section = sections->list.items[i];
@@ -248,8 +276,7 @@ static void check_entry_sections(const struct collection *collection, const stru
     }
     if (missing.len)
         diag_add(diags, &language_rules[LANGUAGE_SECTION_MISSING], value->span,
-                 (struct detail){
-                     .args = {collection->kind.sectioned, value_str(value), missing, questions}});
+                 (struct detail){.args = {collection->kind.sectioned, id, missing, questions}});
 }
 
 /*
@@ -264,8 +291,8 @@ static void check_sections(const struct collection *collection, struct diags *di
     for (size_t i = 0; collection->kind.sections && i < collection->entries.len; i++) {
         const struct entry *entry = collection->entries.items[i];
         const struct value *value = value_get(entry->document->fields, collection->kind.sectioned);
-        if (value_str(value).len && !str_eq(value_str(value), STR("*")) &&
-            entry->document->body_read && str_eq(entry->language, collection->settings.language))
+        if (value && !str_eq(value_str(value), STR("*")) && entry->document->body_read &&
+            str_eq(entry->language, collection->settings.language))
             check_entry_sections(collection, entry, value, &scratch, diags);
         arena_reset(&scratch);
     }
@@ -278,7 +305,7 @@ static void check_reviews(const struct collection *collection, struct date today
 {
     for (size_t i = 0; i < collection->entries.len; i++) {
         const struct document *document = collection->entries.items[i]->document;
-        const struct value *value = value_get(document->fields, STR("review"));
+        const struct value *value = value_get(document->fields, STR(FIELD_REVIEW));
         struct date date;
         if (date_parse(value_str(value), &date) && date_is_past(date, today))
             diag_add(diags, &language_rules[LANGUAGE_REVIEW_PASSED], value->span,
@@ -287,7 +314,8 @@ static void check_reviews(const struct collection *collection, struct date today
 }
 
 static void (*const checks[])(const struct collection *, struct diags *) = {
-    check_slugs, check_titles, check_summaries, check_main_terms, check_links, check_form,
+    check_places,     check_slugs, check_titles, check_summaries,
+    check_main_terms, check_links, check_form,
 };
 
 static void (*const advice[])(const struct collection *, struct diags *) = {

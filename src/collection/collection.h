@@ -8,9 +8,12 @@
 #include "base/map.h"
 #include "collection/document.h"
 #include "collection/facet.h"
+#include "collection/label.h"
+#include "collection/marks.h"
 #include "collection/published.h"
-#include "schema/schema.h"
+#include "collection/store.h"
 #include "collection/synonyms.h"
+#include "schema/schema.h"
 
 /*
  * The whole collection: settings, entries, facets with their terms, pages.
@@ -28,6 +31,9 @@
  * Everything points into the collection's arena and lives as long as it does.
  */
 #define CONTENT_FOLDER "content"
+#define PAGES_FOLDER   "pages" /* below it */
+#define SITE_FILE      CONTENT_FOLDER "/site.yaml"
+#define SCHEMA_FILE    CONTENT_FOLDER "/schema.yaml"
 #define SYNONYMS_FILE  CONTENT_FOLDER "/synonyms.yaml"
 #define PATHS_FILE     CONTENT_FOLDER "/paths.txt"
 
@@ -62,6 +68,7 @@ struct page {
 
 /* A picture that lies in the collection. Its name is fit for an address, like a document's. */
 enum { PICTURE_MAX = 16 * 1024 * 1024 }; /* bytes */
+#define PICTURE_MAX_SHOWN "16 MiB"
 struct picture {
     struct str path; /* with the content folder */
     struct span origin;
@@ -78,17 +85,12 @@ struct settings {
 
 struct collection {
     struct arena arena;
-    bool drafts; /* drafts are taken in */
     struct settings settings;
     struct source schema_source;
     const struct schema *schema; /* of an entry */
     struct entry_kind kind;
     struct facet_list facets; /* that of the folder first, the rest in the schema's order */
-    struct {
-        struct document *items;
-        size_t len, cap;
-    } documents;        /* by path */
-    struct map by_path; /* path → struct document */
+    struct store documents;   /* by path */
     struct {
         struct entry **items;
         size_t len, cap;
@@ -119,23 +121,15 @@ struct load_options {
 void collection_init(struct collection *collection);
 void collection_release(struct collection *collection);
 
-/*
- * Reads the collection below `root`, the folder that holds `content/`. False
- * when the schema is too broken to go on; why is among the findings.
- * With true there may be findings, too: then nothing should be published.
- */
-bool collection_load(struct collection *collection, const struct fs_root *root,
-                     const struct load_options *options, struct diags *diags);
-
 /* The document at a path, or NULL. */
 const struct document *collection_document(const struct collection *collection, struct str path);
 bool collection_has_picture(const struct collection *collection, struct str path);
 
-/* Whether a document is a draft that this build takes no notice of. */
-bool collection_leaves_out(const struct collection *collection, const struct document *document);
-
 /* The facet of an entry's folder. */
 const struct facet *collection_folders(const struct collection *collection);
+
+/* What one of these folders is called in the language of the site, or else the field's name. */
+struct str collection_folder_noun(const struct collection *collection);
 
 /* The first facet that is marked x-main, or NULL. */
 const struct facet *collection_main(const struct collection *collection);

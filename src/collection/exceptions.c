@@ -4,6 +4,7 @@
 #include "base/nearest.h"
 #include "base/vec.h"
 #include "writing/rules.h"
+#include "collection/fields.h"
 
 struct exception {
     const struct rule *rule;
@@ -43,7 +44,7 @@ static void report_unknown(const struct rule_list *rules, struct str id, struct 
     diag_add(diags, &language_rules[LANGUAGE_EXCEPTION_UNKNOWN], span, detail);
 }
 
-static void read_one(struct exceptions *exceptions, const struct document *document, bool draft,
+static void read_one(struct exceptions *exceptions, const struct document *document,
                      const struct value *value, struct diags *diags)
 {
     const struct value *id = value_get(value, STR("rule"));
@@ -58,8 +59,8 @@ static void read_one(struct exceptions *exceptions, const struct document *docum
                  (struct detail){.args = {value_str(id)}});
     } else {
         struct exception *exception = arena_new(&exceptions->arena, struct exception);
-        *exception =
-            (struct exception){.rule = rule, .reason = reason, .span = id->span, .used = draft};
+        *exception = (struct exception){
+            .rule = rule, .reason = reason, .span = id->span, .used = document->left_out};
         struct exception *first = map_add(&exceptions->by_path, document->source.path, exception);
         if (first != exception) {
             exception->next = first->next;
@@ -74,10 +75,9 @@ static void read_all(struct exceptions *exceptions, const struct collection *col
 {
     for (size_t i = 0; i < collection->documents.len; i++) {
         const struct document *document = &collection->documents.items[i];
-        const struct value *list = value_get(document->fields, STR(EXCEPTIONS_FIELD));
+        const struct value *list = value_get(document->fields, STR(FIELD_EXCEPTIONS));
         for (size_t k = 0; list && list->kind == VALUE_LIST && k < list->list.len; k++)
-            read_one(exceptions, document, collection_leaves_out(collection, document),
-                     list->list.items[k], diags);
+            read_one(exceptions, document, list->list.items[k], diags);
     }
 }
 

@@ -18,8 +18,6 @@
  * pages/, template/) is errors only, so no exception comes too early. An exception for something
  * that has not been looked for (`options`) is not held to be unneeded.
  */
-#define EXCEPTIONS_FIELD "exceptions"
-
 void exceptions_apply(const struct collection *collection, const struct load_options *options,
                       struct diags *diags);
 

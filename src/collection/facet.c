@@ -1,252 +1,15 @@
 #include "collection/facet.h"
 
+#include <inttypes.h>
 #include <stdlib.h>
 
+#include "base/slug.h"
 #include "base/arena.h"
-#include "base/nearest.h"
 #include "base/norwegian.h"
 #include "base/vec.h"
 #include "collection/document.h"
-#include "collection/rules.h"
-
-static const struct str known_marks[] = {
-    STR_INIT("x-entries"), STR_INIT("x-folder"),  STR_INIT("x-terms"),    STR_INIT("x-values"),
-    STR_INIT("x-browse"),  STR_INIT("x-main"),    STR_INIT("x-weight"),   STR_INIT("x-entry"),
-    STR_INIT("x-search"),  STR_INIT("x-partial"), STR_INIT("x-sections"), STR_INIT("x-form"),
-    STR_INIT("x-labels"),
-};
-
-enum { KNOWN_MARKS = sizeof known_marks / sizeof *known_marks };
-
-static bool is_known_mark(struct str name)
-{
-    for (size_t i = 0; i < KNOWN_MARKS; i++)
-        if (str_eq(name, known_marks[i]))
-            return true;
-    return false;
-}
-
-static void report_unknown_mark(const struct member *member, struct diags *diags)
-{
-    struct nearest nearest = nearest_to(member->key);
-    struct str all = known_marks[0];
-    for (size_t i = 0; i < KNOWN_MARKS; i++) {
-        nearest_try(&nearest, known_marks[i]);
-        if (i > 0)
-            all = STR_JOIN(&diags->arena, all, STR(", "), known_marks[i]);
-    }
-    diag_add(diags, &model_rules[RULE_MARK_UNKNOWN], member->key_span,
-             (struct detail){.args = {member->key, all}, .suggestion = nearest.best});
-}
-
-/* Only text can be searched, and a list of it. */
-static void check_search_mark(const struct schema *schema, struct diags *diags)
-{
-    const struct schema *of_value = schema->items ? schema->items : schema;
-    if (value_get_bool(schema->keywords, STR("x-search")) && of_value->types != SCHEMA_STRING)
-        diag_add(diags, &model_rules[RULE_SEARCH_TYPE],
-                 value_member(schema->keywords, STR("x-search"))->key_span, NO_DETAIL);
-}
-
-/* The marks of a schema and of all that is in it, by the schemas that marks have themselves. */
-static void check_marks(struct arena *arena, const struct schema *schema,
-                        const struct schema *of_top, const struct schema *of_fields,
-                        struct diags *diags)
-{
-    if (!schema->keywords)
-        return;
-    const struct value *keywords = schema->keywords;
-    for (size_t i = 0; i < keywords->map.len; i++)
-        if (str_starts(keywords->map.items[i].key, STR("x-")) &&
-            !is_known_mark(keywords->map.items[i].key))
-            report_unknown_mark(&keywords->map.items[i], diags);
-    schema_check_settled(of_top ? of_top : of_fields, keywords, arena, diags);
-    check_search_mark(schema, diags);
-    for (size_t i = 0; i < schema->properties.len; i++)
-        check_marks(arena, schema->properties.items[i].schema, NULL, of_fields, diags);
-    if (schema->items)
-        check_marks(arena, schema->items, NULL, of_fields, diags);
-}
-
-/* The mark of a property or, for a list, of its items. */
-static const struct member *mark_member(const struct schema *schema, struct str mark)
-{
-    const struct member *found = value_member(schema->keywords, mark);
-    return !found && schema->items ? value_member(schema->items->keywords, mark) : found;
-}
-
-static const struct value *mark_of(const struct schema *schema, struct str mark)
-{
-    const struct member *member = mark_member(schema, mark);
-    return member ? member->value : NULL;
-}
-
-static const struct value *choices_of(const struct schema *schema)
-{
-    return schema->choices ? schema->choices : schema->items ? schema->items->choices : NULL;
-}
-
-/* The mark x-browse; without it a facet has no pages. */
-static void read_browse(struct facet *facet, const struct value *browse)
-{
-    if (!browse)
-        return;
-    facet->span = browse->span;
-    facet->path = value_get_str(browse, STR("path"));
-    facet->names = value_get(browse, STR("name"));
-    facet->index = value_get_bool(browse, STR("index"));
-    facet->grouped = value_get_bool(browse, STR("group"));
-    if (value_get(browse, STR("title")))
-        facet->title = value_get(browse, STR("title"));
-}
-
-/* The terms of enum, named by x-values. */
-static void read_values(struct arena *arena, struct facet *facet, const struct value *choices,
-                        const struct value *values, struct diags *diags)
-{
-    for (size_t i = 0; i < choices->list.len; i++) {
-        const struct value *choice = choices->list.items[i];
-        const struct value *named = value_get(values, value_str(choice));
-        if (!named)
-            diag_add(diags, &model_rules[RULE_VALUES_DIFFER], choice->span,
-                     (struct detail){.args = {value_str(choice)}});
-        struct term *term = facet_add(arena, facet, value_str(choice));
-        term->names = named;
-        term->summary = value_get_str(named, STR("summary"));
-        term->order = (int64_t)i;
-    }
-    for (size_t i = 0; i < values->map.len; i++)
-        if (!facet_term(facet, values->map.items[i].key))
-            diag_add(diags, &model_rules[RULE_VALUES_DIFFER], values->map.items[i].key_span,
-                     (struct detail){.args = {values->map.items[i].key}});
-}
-
-/* The one term of a field that is true or false. */
-static void add_truth(struct arena *arena, struct facet *facet, const struct value *values)
-{
-    const struct value *named = value_get(values, STR("true"));
-    struct term *term = facet_add(arena, facet, facet->field);
-    term->names = named ? named : facet->title;
-    term->summary = value_get_str(named, STR("summary"));
-    facet->order = FACET_AS_WRITTEN;
-}
-
-static bool is_facet(const struct schema *schema)
-{
-    return mark_of(schema, STR("x-terms")) || mark_of(schema, STR("x-values")) ||
-           value_get(schema->keywords, STR("x-browse"));
-}
-
-static void declare_field(struct arena *arena, const struct schema_property *property,
-                          struct facet_list *facets, struct diags *diags)
-{
-    const struct schema *schema = property->schema;
-    if (!is_facet(schema))
-        return;
-    vec_push(arena, facets, ((struct facet){.field = property->name}));
-    struct facet *facet = &facets->items[facets->len - 1];
-    facet->title = value_get(schema->keywords, STR("title"));
-    facet->vocabulary = value_str(mark_of(schema, STR("x-terms")));
-    facet->main = value_get_bool(schema->keywords, STR("x-main"));
-    facet->weight = value_get_int(schema->keywords, STR("x-weight"), 0);
-    facet->span = property->span;
-    map_init(&facet->by_id, arena);
-    map_init(&facet->by_slug, arena);
-    read_browse(facet, value_get(schema->keywords, STR("x-browse")));
-    const struct value *values = mark_of(schema, STR("x-values"));
-    if (schema->types == SCHEMA_BOOLEAN) {
-        add_truth(arena, facet, values);
-        return;
-    }
-    if (values && choices_of(schema))
-        read_values(arena, facet, choices_of(schema), values, diags);
-    else if (values)
-        diag_add(diags, &model_rules[RULE_VALUES_WITHOUT_ENUM],
-                 mark_member(schema, STR("x-values"))->key_span, NO_DETAIL);
-    const struct schema *of_value = schema->items ? schema->items : schema;
-    facet->open = !values && facet->vocabulary.len == 0;
-    if (facet->open && of_value->types != SCHEMA_STRING && of_value->types != SCHEMA_INTEGER)
-        diag_add(diags, &model_rules[RULE_BROWSE_TYPE],
-                 mark_member(schema, STR("x-browse"))->key_span, NO_DETAIL);
-    facet->order = values                              ? FACET_AS_WRITTEN
-                   : of_value->types == SCHEMA_INTEGER ? FACET_BY_NUMBER
-                                                       : FACET_BY_NAME;
-}
-
-static void declare_folder(struct arena *arena, const struct schema *schema,
-                           struct facet_list *facets)
-{
-    const struct value *mark = value_get(schema->keywords, STR("x-folder"));
-    vec_push(arena, facets,
-             ((struct facet){.field = value_get_str(mark, STR("field")),
-                             .vocabulary = value_get_str(mark, STR("x-terms")),
-                             .of_folder = true}));
-    struct facet *facet = &facets->items[facets->len - 1];
-    facet->weight = value_get_int(mark, STR("x-weight"), 0);
-    facet->span = mark->span;
-    map_init(&facet->by_id, arena);
-    read_browse(facet, value_get(mark, STR("x-browse")));
-}
-
-static bool is_choice(const struct schema *schema, struct str text)
-{
-    for (size_t i = 0; schema->choices && i < schema->choices->list.len; i++)
-        if (str_eq(value_str(schema->choices->list.items[i]), text))
-            return true;
-    return false;
-}
-
-/* The first field that is marked with them decides. */
-static void read_sections(struct entry_kind *kind, const struct schema_property *property,
-                          struct diags *diags)
-{
-    const struct value *sections = value_get(property->schema->keywords, STR("x-sections"));
-    if (!sections)
-        return;
-    kind->sectioned = property->name;
-    kind->sections = sections;
-    for (size_t i = 0; i < sections->map.len; i++) {
-        const struct member *member = &sections->map.items[i];
-        if (!str_eq(member->key, STR("*")) && !is_choice(property->schema, member->key))
-            diag_add(diags, &model_rules[RULE_SECTIONS_VALUE], member->key_span,
-                     (struct detail){.args = {member->key}});
-    }
-}
-
-const struct value *entry_sections(const struct entry_kind *kind, struct str value)
-{
-    const struct value *own = value_get(kind->sections, value);
-    return own ? own : value_get(kind->sections, STR("*"));
-}
-
-bool facets_declare(struct arena *arena, const struct schema *schema, struct entry_kind *kind,
-                    struct facet_list *facets, struct diags *diags)
-{
-    size_t errors = diag_count(diags, SEVERITY_ERROR);
-    check_marks(arena, schema, builtin_schema(arena, SCHEMA_TOP_MARKS),
-                builtin_schema(arena, SCHEMA_FIELD_MARKS), diags);
-    if (diag_count(diags, SEVERITY_ERROR) != errors)
-        return false;
-    const struct value *mark = value_get(schema->keywords, STR("x-entries"));
-    kind->folder = value_get_str(mark, STR("folder"));
-    kind->path = value_get_str(mark, STR("path"));
-    kind->overview = value_get_str(mark, STR("overview"));
-    kind->print = value_get_str(mark, STR("print"));
-    kind->search = value_get_str(mark, STR("search"));
-    kind->data = value_get_str(mark, STR("data"));
-    kind->form = value_get_str(mark, STR("form"));
-    kind->names = value_get(mark, STR("name"));
-    declare_folder(arena, schema, facets);
-    for (size_t i = 0; i < schema->properties.len; i++) {
-        const struct schema_property *property = &schema->properties.items[i];
-        declare_field(arena, property, facets, diags);
-        if (kind->related.len == 0 && mark_of(property->schema, STR("x-entry")))
-            kind->related = property->name;
-        if (kind->sectioned.len == 0)
-            read_sections(kind, property, diags);
-    }
-    return diag_count(diags, SEVERITY_ERROR) == errors;
-}
+#include "collection/fields.h"
+#include "collection/label.h"
 
 size_t facet_number(const struct facet_list *facets, const struct facet *facet)
 {
@@ -266,22 +29,96 @@ struct term *facet_term(const struct facet *facet, struct str id)
     return map_get(&facet->by_id, id);
 }
 
-struct term *facet_add(struct arena *arena, struct facet *facet, struct str id)
+/* The shortest form that reads back as the same number: 1.5 and 1.50 are one id, as are 1 and 1.0.
+ */
+static struct str real_id(struct arena *arena, double real)
+{
+    struct str text = {0};
+    for (int digits = 15; digits <= 17; digits++) {
+        text = str_format(arena, "%.*g", digits, real);
+        if (strtod(text.ptr, NULL) == real)
+            break;
+    }
+    return text;
+}
+
+struct str facet_id(struct arena *arena, const struct value *value)
+{
+    switch (value->kind) {
+    case VALUE_BOOL: return value->boolean ? STR("true") : STR("false");
+    case VALUE_INT: return str_format(arena, "%" PRId64, value->integer);
+    case VALUE_REAL: return real_id(arena, value->real);
+    default: return value_str(value);
+    }
+}
+
+struct str facet_slug(struct arena *arena, const struct value *value)
+{
+    struct str id = facet_id(arena, value);
+    bool number = value->kind == VALUE_INT || value->kind == VALUE_REAL;
+    if (number && str_starts(id, STR("-")))
+        id = STR_JOIN(arena, STR("minus"), id);
+    return slug_make(arena, id);
+}
+
+struct term *facet_add(struct arena *arena, struct facet *facet, struct str id, struct str slug)
 {
     struct term *term = arena_new(arena, struct term);
-    *term = (struct term){.facet = facet, .id = id, .order = INT64_MAX};
+    *term = (struct term){.facet = facet, .id = id, .slug = slug, .order = INT64_MAX};
+    if (facet->path.len)
+        term->path = STR_JOIN(arena, facet->path, STR("/"), slug, STR(".html"));
     vec_push(arena, &facet->terms, term);
     map_add(&facet->by_id, id, term);
     return term;
 }
 
-static int by_number(const struct term *a, const struct term *b)
+static struct term_name name_of(struct arena *arena, struct str text)
 {
-    return a->id.len != b->id.len ? (a->id.len > b->id.len) - (a->id.len < b->id.len)
-                                  : str_cmp(a->id, b->id);
+    return (struct term_name){text, norwegian_words(arena, text)};
 }
 
-static int compare(const void *left, const void *right)
+static void add_name(struct arena *arena, struct term_names *names, struct str text)
+{
+    if (text.len)
+        vec_push(arena, names, name_of(arena, text));
+}
+
+/* A label in x-values has a summary among its languages, which is no name. */
+static void add_labels(struct arena *arena, struct term *term, struct str language)
+{
+    const struct value *label = term->label;
+    struct str own = label_text(label, language);
+    add_name(arena, &term->labels, own);
+    for (size_t i = 0; label && label->kind == VALUE_MAP && i < label->map.len; i++) {
+        struct str text = value_str(label->map.items[i].value);
+        if (text.ptr != own.ptr && !str_eq(label->map.items[i].key, STR(FIELD_SUMMARY)))
+            add_name(arena, &term->labels, text);
+    }
+}
+
+void facet_name(struct arena *arena, struct term *term, struct str language)
+{
+    const struct value *fields = term->document ? term->document->fields : NULL;
+    const struct value *names = value_get(fields, STR(FIELD_NAMES));
+    add_labels(arena, term, language);
+    term->short_name = name_of(arena, value_get_str(fields, STR(FIELD_SHORT)));
+    for (size_t i = 0; names && names->kind == VALUE_LIST && i < names->list.len; i++)
+        add_name(arena, &term->names, value_str(names->list.items[i]));
+}
+
+/* Ids are written without leading zeros, so of two the longer one is farther from zero. */
+static int by_number(const struct term *a, const struct term *b)
+{
+    bool below = str_starts(a->id, STR("-")), other_below = str_starts(b->id, STR("-"));
+    if (below != other_below)
+        return below ? -1 : 1;
+    int order = (a->id.len > b->id.len) - (a->id.len < b->id.len);
+    if (order == 0)
+        order = str_cmp(a->id, b->id);
+    return below ? -order : order;
+}
+
+static int by_order(const void *left, const void *right)
 {
     const struct term *a = *(struct term *const *)left, *b = *(struct term *const *)right;
     if (a->order != b->order)
@@ -296,27 +133,10 @@ void facet_sort(struct arena *arena, struct facet *facet, struct str language)
 {
     for (size_t i = 0; i < facet->terms.len; i++) {
         struct term *term = facet->terms.items[i];
-        term->facet = facet; /* the list of facets may have grown, and moved, since */
-        term->key = norwegian_key(arena, label_text(term->names, language), NORWEGIAN_NAMES);
+        term->key = norwegian_key(arena, label_text(term->label, language), NORWEGIAN_NAMES);
     }
     if (facet->terms.len)
-        qsort(facet->terms.items, facet->terms.len, sizeof(struct term *), compare);
+        qsort(facet->terms.items, facet->terms.len, sizeof(struct term *), by_order);
     for (size_t i = 0; i < facet->terms.len; i++)
         facet->terms.items[i]->number = i;
-}
-
-struct str label_text(const struct value *label, struct str language)
-{
-    const struct value *text = value_get(label, language);
-    if (!text && label && label->kind == VALUE_MAP && label->map.len)
-        text = label->map.items[0].value;
-    return value_str(text ? text : label);
-}
-
-struct str label_noun(const struct value *names, struct str language, size_t count)
-{
-    const struct value *of_language = value_get(names, language);
-    if (!of_language && names && names->kind == VALUE_MAP && names->map.len)
-        of_language = names->map.items[0].value;
-    return value_get_str(of_language, count == 1 ? STR("one") : STR("many"));
 }

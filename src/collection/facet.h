@@ -6,7 +6,6 @@
 #include "base/diag.h"
 #include "base/map.h"
 #include "base/value.h"
-#include "schema/schema.h"
 
 struct arena;
 struct document;
@@ -15,8 +14,8 @@ struct facet;
 
 /*
  * Facets: the fields by which entries are told apart and browsed, as the
- * schema's marks declare them. Which they are is the collection's business; no
- * facet is known to the program by name.
+ * schema's marks declare them (collection/marks.h). Which they are is the
+ * collection's business; no facet is known to the program by name.
  *
  * A facet is one of
  *  - the folder of an entry             (x-folder, terms from a vocabulary);
@@ -28,11 +27,28 @@ struct facet;
  *
  * To add a facet: a mark in content/schema.yaml; nothing here.
  */
+
+/* A name as it is written, and its folded words, one space apart (base/norwegian.h). */
+struct term_name {
+    struct str text;
+    struct str words;
+};
+
+struct term_names {
+    struct term_name *items;
+    size_t len, cap;
+};
+
 struct term {
     const struct facet *facet;
     struct str id;
+    struct str slug;                 /* the last part of its address */
+    struct str path;                 /* the address of its page; absent: the facet has no pages */
     const struct document *document; /* the vocabulary's file, or NULL */
-    const struct value *names;       /* text, or a map of language to text */
+    const struct value *label;       /* its name: one text, or a map of language to text */
+    struct term_names labels;        /* that name in each language, the site's own first */
+    struct term_name short_name;     /* its abbreviation, or the absent str */
+    struct term_names names;         /* what else it is called */
     struct str summary;              /* a line of definition, from x-values or the file */
     int64_t order;
     struct str key; /* for sorting */
@@ -52,6 +68,7 @@ struct facet {
     const struct value *names; /* one, many; by language */
     struct str path;           /* where the pages lie; absent: no pages */
     bool of_folder;
+    bool of_truth;  /* true or false: has one term */
     bool open;      /* the entries make the terms */
     bool index;     /* has a page that lists its terms */
     bool grouped;   /* a term's page groups its entries by folder */
@@ -72,30 +89,6 @@ struct facet_list {
     size_t len, cap;
 };
 
-/*
- * The entry kind and its facets, read off the marks of a schema that has been
- * compiled. False when a mark is wrong, which is then among the findings.
- */
-struct entry_kind {
-    struct str folder;         /* where the files lie: content/<folder>/<term>/<slug>.md */
-    struct str path;           /* where the pages lie */
-    struct str overview;       /* the page of pictures, without its ending; absent: none */
-    struct str print;          /* all entries on one page, likewise */
-    struct str search;         /* where the search index lies; absent: there is none */
-    struct str data;           /* where the open data lie; absent: there are none */
-    struct str form;           /* the page of content/pages that has the form; absent: none */
-    const struct value *names; /* one, many; by language */
-    struct str related;        /* the field of ids of other entries (x-entry), or the absent str */
-    struct str sectioned; /* the field whose value decides the sections of the body, likewise */
-    const struct value *sections; /* x-sections: by value, and "*" for all others */
-};
-
-/* The sections of an entry with this value of that field: a list, or NULL when none are named. */
-const struct value *entry_sections(const struct entry_kind *kind, struct str value);
-
-bool facets_declare(struct arena *arena, const struct schema *schema, struct entry_kind *kind,
-                    struct facet_list *facets, struct diags *diags);
-
 /* Where a facet stands in the list: the number by which entries keep their terms of it. */
 size_t facet_number(const struct facet_list *facets, const struct facet *facet);
 
@@ -106,25 +99,34 @@ const struct facet *facet_of_vocabulary(const struct facet_list *facets, struct 
 struct term *facet_term(const struct facet *facet, struct str id);
 
 /*
+ * The id that a value stands for: its text, its number written out, `true` or
+ * `false`; the absent str for null, a list and a map.
+ */
+struct str facet_id(struct arena *arena, const struct value *value);
+
+/* The slug of that id. A number below zero begins with `minus-`: a slug cannot show its sign. */
+struct str facet_slug(struct arena *arena, const struct value *value);
+
+/*
+ * Adds a term at the end, with its address; the facet must lie where it stays.
+ *
+ *     term = facet_add(arena, facet, id, slug);
+ *     term->label = …; term->document = …;
+ *     facet_name(arena, term, language);   // its names, once label and document are set
+ *     …
+ *     facet_sort(arena, facet, language);  // when no more will come
+ */
+struct term *facet_add(struct arena *arena, struct facet *facet, struct str id, struct str slug);
+void facet_name(struct arena *arena, struct term *term, struct str language);
+void facet_sort(struct arena *arena, struct facet *facet, struct str language);
+
+/*
  * The term that was meant, or NULL: by its other names, then by a slip in its id,
  * then by how the words of its name begin («Landbruksdep» for «Landbruks- og
  * mat…»), then by slips in its name. In short ids one slip makes another id, so
  * there the slip must be one and the id the only one so near.
  */
-const struct term *facet_nearest(const struct facet *facet, struct str language, struct str written,
+const struct term *facet_nearest(const struct facet *facet, struct str written,
                                  struct diags *diags);
-
-/* Adds a term at the end; facet_sort() puts them in order. */
-struct term *facet_add(struct arena *arena, struct facet *facet, struct str id);
-void facet_sort(struct arena *arena, struct facet *facet, struct str language);
-
-/*
- * The text for a language of a label that is either one text for all or a map
- * of language to text; the first there is when the language has none.
- */
-struct str label_text(const struct value *label, struct str language);
-
-/* Of names { nb: { one: …, many: … } }: the noun for a number of things. */
-struct str label_noun(const struct value *names, struct str language, size_t count);
 
 #endif

@@ -1,7 +1,6 @@
 #include "base/buf.h"
 #include "base/nearest.h"
 #include "base/norwegian.h"
-#include "collection/document.h"
 #include "collection/facet.h"
 
 enum {
@@ -11,57 +10,59 @@ enum {
     NAMES_MAX = 12,    /* of one term that are looked at */
 };
 
-struct search {
+struct term_search {
     const struct facet *facet;
-    struct str language;
     struct str written;
-    struct buf words; /* of it, folded */
+    struct str words; /* of it, folded */
 };
 
-struct names {
+/* The folded names that are looked at. */
+struct words_list {
     struct str items[NAMES_MAX];
     size_t len;
 };
 
-static void add_name(struct names *names, struct str name)
+static void add_words(struct words_list *list, struct str words)
 {
-    if (name.len && names->len < NAMES_MAX)
-        names->items[names->len++] = name;
+    if (words.len && list->len < NAMES_MAX)
+        list->items[list->len++] = words;
 }
 
-/* The name comes first, then the abbreviation and what else it is called. */
-static struct names names_of(const struct search *search, const struct term *term)
+/* The name in the site's language comes first, then the abbreviation and what else it is called. */
+static struct words_list words_of(const struct term *term)
 {
-    struct names names = {0};
-    const struct value *fields = term->document ? term->document->fields : NULL;
-    const struct value *others = value_get(fields, STR("names"));
-    add_name(&names, label_text(term->names, search->language));
-    add_name(&names, value_get_str(fields, STR("short")));
-    for (size_t i = 0; others && others->kind == VALUE_LIST && i < others->list.len; i++)
-        add_name(&names, value_str(others->list.items[i]));
-    return names;
+    struct words_list list = {0};
+    if (term->labels.len)
+        add_words(&list, term->labels.items[0].words);
+    add_words(&list, term->short_name.words);
+    for (size_t i = 0; i < term->names.len; i++)
+        add_words(&list, term->names.items[i].words);
+    return list;
 }
 
 /* Of the id, too: «“Tilsyn”». */
-static const struct term *by_same_name(const struct search *search)
+static bool is_called(const struct term *term, struct str written)
 {
-    const struct term *found = NULL;
-    struct buf words = BUF_INIT;
-    for (size_t i = 0; !found && i < search->facet->terms.len; i++) {
-        struct names names = names_of(search, search->facet->terms.items[i]);
-        add_name(&names, search->facet->terms.items[i]->id);
-        for (size_t k = 0; k < names.len; k++) {
-            buf_clear(&words);
-            norwegian_put_words(&words, names.items[k]);
-            if (words.len && str_eq(buf_str(&words), buf_str(&search->words)))
-                found = search->facet->terms.items[i];
-        }
-    }
-    buf_release(&words);
-    return found;
+    struct words_list list = words_of(term);
+    bool same = false;
+    struct buf id = BUF_INIT;
+    norwegian_put_words(&id, term->id);
+    add_words(&list, buf_str(&id));
+    for (size_t i = 0; !same && i < list.len; i++)
+        same = str_eq(list.items[i], written);
+    buf_release(&id);
+    return same;
 }
 
-static const struct term *by_id(const struct search *search)
+static const struct term *by_same_name(const struct term_search *search)
+{
+    for (size_t i = 0; i < search->facet->terms.len; i++)
+        if (is_called(search->facet->terms.items[i], search->words))
+            return search->facet->terms.items[i];
+    return NULL;
+}
+
+static const struct term *by_id(const struct term_search *search)
 {
     struct nearest nearest = nearest_to(search->written);
     for (size_t i = 0; i < search->facet->terms.len; i++)
@@ -81,7 +82,7 @@ static size_t shared_beginning(struct str a, struct str b)
     return shared >= BEGINNING_MIN && shared * 2 > shorter ? shared : 0;
 }
 
-/* Folded words, one space apart: for each of `written` its best fellow in `name`, added up. */
+/* Folded words, one space apart: the best match in `name` of each word of `written`, added up. */
 static size_t shared_words(struct str written, struct str name)
 {
     size_t sum = 0;
@@ -96,23 +97,19 @@ static size_t shared_words(struct str written, struct str name)
     return sum;
 }
 
-static size_t likeness(const struct search *search, const struct term *term)
+static size_t likeness(const struct term_search *search, const struct term *term)
 {
     size_t best = 0;
-    struct names names = names_of(search, term);
-    struct buf words = BUF_INIT;
-    for (size_t k = 0; k < names.len; k++) {
-        buf_clear(&words);
-        norwegian_put_words(&words, names.items[k]);
-        size_t shared = shared_words(buf_str(&search->words), buf_str(&words));
+    struct words_list list = words_of(term);
+    for (size_t i = 0; i < list.len; i++) {
+        size_t shared = shared_words(search->words, list.items[i]);
         best = shared > best ? shared : best;
     }
-    buf_release(&words);
     return best;
 }
 
 /* «Direktoratet for …» begins many names alike, and says nothing of which. */
-static const struct term *by_words(const struct search *search)
+static const struct term *by_words(const struct term_search *search)
 {
     const struct term *found = NULL;
     size_t best = 0;
@@ -128,32 +125,33 @@ static const struct term *by_words(const struct search *search)
     return alone ? found : NULL;
 }
 
-static const struct term *by_name(const struct search *search)
+static const struct term *by_name(const struct term_search *search)
 {
     const struct term *found = NULL;
     struct nearest nearest = nearest_to(search->written);
     for (size_t i = 0; i < search->facet->terms.len; i++) {
         const struct term *term = search->facet->terms.items[i];
         size_t before = nearest.distance;
-        nearest_try(&nearest, label_text(term->names, search->language));
+        if (term->labels.len)
+            nearest_try(&nearest, term->labels.items[0].text);
         if (nearest.distance < before)
             found = term;
     }
     return found;
 }
 
-const struct term *facet_nearest(const struct facet *facet, struct str language, struct str written,
-                                 struct diags *diags)
+const struct term *facet_nearest(const struct facet *facet, struct str written, struct diags *diags)
 {
-    static const struct term *(*const ways[])(const struct search *) = {by_same_name, by_id,
-                                                                        by_words, by_name};
+    static const struct term *(*const ways[])(const struct term_search *) = {by_same_name, by_id,
+                                                                             by_words, by_name};
     const struct term *found = NULL;
     if (written.len > WRITTEN_MAX || !diag_take_suggestion(diags))
         return NULL;
-    struct search search = {facet, language, written, BUF_INIT};
-    norwegian_put_words(&search.words, written);
+    struct buf words = BUF_INIT;
+    norwegian_put_words(&words, written);
+    struct term_search search = {facet, written, buf_str(&words)};
     for (size_t i = 0; !found && i < sizeof ways / sizeof *ways; i++)
         found = ways[i](&search);
-    buf_release(&search.words);
+    buf_release(&words);
     return found;
 }

@@ -132,6 +132,24 @@ const struct rule model_rules[MODEL_RULES] = {
             .help = {"skriv en verdi fra enum, eller \"*\" for alle de andre",
                      "write a value of enum, or \"*\" for all the others"},
         },
+    [RULE_TERMS_TYPE] =
+        {
+            .id = "terms-type",
+            .severity = SEVERITY_ERROR,
+            .text = {"verdiene i dette feltet kan ikke være id-er",
+                     "the values of this field cannot be ids"},
+            .help = {"id-er er filnavn uten .md: bruk x-terms på tekst, eller på en liste av "
+                     "tekster",
+                     "ids are file names without .md: use x-terms on text, or on a list of texts"},
+        },
+    [RULE_NAME_TAKEN] =
+        {
+            .id = "name-taken",
+            .severity = SEVERITY_ERROR,
+            .text = {"navnet «{0}» er opptatt: programmet lager det av «{1}»",
+                     "the name “{0}” is taken: the program makes it of “{1}”"},
+            .help = {"gi feltet et annet navn", "give the field another name"},
+        },
     [RULE_VOCABULARY_EMPTY] =
         {
             .id = "vocabulary-empty",

@@ -4,9 +4,9 @@
 #include "base/diag.h"
 
 /*
- * What can be wrong with the collection as a whole: files where nobody looks,
- * and documents that do not agree. (One document against its schema:
- * schema/schema_rules.h; how it is written: writing/rules.h.)
+ * What can be wrong with the collection as a whole: files that fit no place, marks
+ * of the schema that do not go together, and documents that do not agree. (One document against its
+ * schema: schema/schema_rules.h; how it is written: writing/rules.h.)
  *
  * To add a rule:
  *  1. a name in the enum and a row under the same name in rules.c;
@@ -31,6 +31,8 @@ enum model_rule {
     RULE_BROWSE_TYPE,
     RULE_SEARCH_TYPE,
     RULE_SECTIONS_VALUE,
+    RULE_TERMS_TYPE,
+    RULE_NAME_TAKEN,
     RULE_VOCABULARY_EMPTY,
     RULE_VALUE_ADDRESS,
     RULE_UNKNOWN_TERM,

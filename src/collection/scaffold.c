@@ -5,7 +5,7 @@
 #include "base/ascii.h"
 #include "base/escape.h"
 #include "base/utf8.h"
-#include "collection/exceptions.h"
+#include "collection/fields.h"
 #include "base/placeholder.h"
 
 enum { WIDTH = 100 }; /* of a line of comment, in characters */
@@ -85,14 +85,23 @@ static void put_listed(struct buf *comment, struct str text)
     buf_format(comment, "%s%.*s", comment->len ? ", " : "Verdier: ", STR_ARG(text));
 }
 
+static void put_choice(struct buf *comment, const struct value *choice)
+{
+    struct arena arena;
+    arena_init(&arena);
+    struct str text = facet_id(&arena, choice);
+    if (text.len)
+        put_listed(comment, text);
+    arena_release(&arena);
+}
+
 /* The values among which one must choose. */
 static void put_values(struct writer *writer, const struct schema *schema)
 {
     struct buf comment = BUF_INIT;
     const struct facet *facet = vocabulary_of(writer, schema);
     for (size_t i = 0; schema->choices && i < schema->choices->list.len; i++)
-        if (value_str(schema->choices->list.items[i]).len)
-            put_listed(&comment, value_str(schema->choices->list.items[i]));
+        put_choice(&comment, schema->choices->list.items[i]);
     for (size_t i = 0; facet && !schema->choices && i < facet->terms.len; i++)
         put_listed(&comment, facet->terms.items[i]->id);
     put_and_clear(writer, &comment);
@@ -257,8 +266,8 @@ static void put_field(struct writer *writer, const struct schema_property *prope
 {
     const struct scaffold *scaffold = writer->scaffold;
     struct str name = property->name;
-    bool title = str_eq(name, STR("title"));
-    bool order = str_eq(name, STR("order")) && scaffold->order > 0;
+    bool title = str_eq(name, STR(FIELD_TITLE));
+    bool order = str_eq(name, STR(FIELD_ORDER)) && scaffold->order > 0;
     bool value = str_eq(name, writer->collection->kind.sectioned) && scaffold->value.len;
     put_explanation(writer, property);
     put_other_parts(writer, property->schema);
@@ -306,7 +315,7 @@ void scaffold_put(struct buf *out, const struct collection *collection,
                              "felt du kan bruke ved å slette #."));
     buf_byte(out, '\n');
     for (size_t i = 0; i < properties->len; i++)
-        if (!str_eq(properties->items[i].name, STR(EXCEPTIONS_FIELD))) /* nothing is found yet */
+        if (!str_eq(properties->items[i].name, STR(FIELD_EXCEPTIONS))) /* nothing is found yet */
             put_field(&writer, &properties->items[i]);
     out->len--; /* no empty line before the fence */
     buf_lit(out, "---\n");

@@ -5,6 +5,7 @@
 #include "base/map.h"
 #include "base/norwegian.h"
 #include "collection/collection.h"
+#include "collection/fields.h"
 #include "writing/rules.h"
 
 enum { RUN = 5, WORDS_MIN = 60 };
@@ -100,13 +101,12 @@ void similar_check(const struct collection *collection, struct diags *diags)
     map_init(&rows, &scratch);
     for (size_t i = 0; i < collection->documents.len; i++) {
         struct document *document = &collection->documents.items[i];
-        if (document->kind != DOCUMENT_ENTRY || !document->sketch ||
-            collection_leaves_out(collection, document))
+        if (document->kind != DOCUMENT_ENTRY || !document->sketch || document->left_out)
             continue;
         const struct document *like = find_like(&rows, document);
         if (!like)
             continue;
-        const struct value *title = value_get(document->fields, STR("title"));
+        const struct value *title = value_get(document->fields, STR(FIELD_TITLE));
         struct span span = title ? title->span : source_span(&document->source, 0, 0);
         diag_add(diags, &language_rules[LANGUAGE_NEAR_DUPLICATE], span,
                  (struct detail){.args = {like->source.path}});

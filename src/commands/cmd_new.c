@@ -10,6 +10,7 @@
 #include "commands/command.h"
 #include "commands/tell.h"
 #include "site/site.h"
+#include "collection/fields.h"
 #include "collection/scaffold.h"
 
 static const char usage[] =
@@ -55,25 +56,26 @@ static bool same_name(struct arena *arena, struct str a, struct str b)
     return a.len && str_eq(slug_make(arena, a), slug_make(arena, b));
 }
 
+static bool is_among(struct arena *arena, const struct term_names *names, struct str written)
+{
+    for (size_t i = 0; i < names->len; i++)
+        if (same_name(arena, names->items[i].text, written))
+            return true;
+    return false;
+}
+
 /* By id, name, abbreviation or any other name. */
 static bool is_called(struct arena *arena, const struct term *term, struct str written)
 {
-    const struct value *fields = term->document ? term->document->fields : NULL;
-    const struct value *names = value_get(fields, STR("names"));
-    if (same_name(arena, term->id, written) ||
-        same_name(arena, value_get_str(fields, STR("name")), written) ||
-        same_name(arena, value_get_str(fields, STR("short")), written))
-        return true;
-    for (size_t i = 0; names && names->kind == VALUE_LIST && i < names->list.len; i++)
-        if (same_name(arena, value_str(names->list.items[i]), written))
-            return true;
-    return false;
+    return same_name(arena, term->id, written) || is_among(arena, &term->labels, written) ||
+           same_name(arena, term->short_name.text, written) ||
+           is_among(arena, &term->names, written);
 }
 
 /* «nfd» (Nærings- og fiskeridepartementet) */
 static void put_term(struct buf *out, const struct term *term, struct str language)
 {
-    struct str name = label_text(term->names, language);
+    struct str name = label_text(term->label, language);
     buf_format(out, "«%.*s»", STR_ARG(term->id));
     if (name.len)
         buf_format(out, " (%.*s)", STR_ARG(name));
@@ -86,7 +88,7 @@ static _Noreturn void refuse_folder(struct session *session, struct str written)
     struct str language = collection->settings.language;
     struct str noun = label_noun(folders->names, language, 1);
     struct str what = noun.len ? noun : folders->field;
-    const struct term *meant = facet_nearest(folders, language, written, &session->diags);
+    const struct term *meant = facet_nearest(folders, written, &session->diags);
     struct buf terms = BUF_INIT;
     if (meant) {
         put_term(&terms, meant, language);
@@ -125,7 +127,7 @@ static void check_type(struct session *session, struct str type)
     struct nearest nearest = nearest_to(type);
     struct buf all = BUF_INIT;
     for (size_t i = 0; choices && i < choices->list.len; i++) {
-        struct str choice = value_str(choices->list.items[i]);
+        struct str choice = facet_id(&session->arena, choices->list.items[i]);
         if (str_eq(choice, type)) {
             buf_release(&all);
             return;
@@ -161,7 +163,7 @@ static struct str slug_of(struct session *session, struct str title)
 /* What the schema would say of it once the file is there is better told before. */
 static void check_title(const struct collection *collection, struct str title)
 {
-    const struct schema_property *property = schema_property(collection->schema, STR("title"));
+    const struct schema_property *property = schema_property(collection->schema, STR(FIELD_TITLE));
     size_t length = utf8_count(title);
     if (property && length < property->schema->min_length)
         die("tittelen er for kort: den har %zu tegn, og skal ha minst %zu", length,
@@ -175,11 +177,11 @@ static void check_title(const struct collection *collection, struct str title)
 static int64_t next_order(const struct collection *collection, struct str folder)
 {
     int64_t last = 0;
-    if (!schema_property(collection->schema, STR("order")))
+    if (!schema_property(collection->schema, STR(FIELD_ORDER)))
         return 0;
     for (size_t i = 0; i < collection->documents.len; i++) {
         const struct document *document = &collection->documents.items[i];
-        int64_t order = value_get_int(document->fields, STR("order"), 0);
+        int64_t order = value_get_int(document->fields, STR(FIELD_ORDER), 0);
         bool here = document->kind == DOCUMENT_ENTRY && str_eq(document->folder, folder);
         if (here && order > last && order < INT64_MAX)
             last = order;

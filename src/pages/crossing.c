@@ -16,7 +16,7 @@ static struct value *crossing(struct arena *arena, const struct collection *coll
     values_text(arena, map, STR("name"), value_get_str(term, STR("name")));
     values_text(arena, map, STR("path"), value_get_str(term, STR("path")));
     values_text(arena, map, STR("group"), folder->id);
-    values_text(arena, map, STR("group_name"), label_text(folder->names, tongue->language));
+    values_text(arena, map, STR("group_name"), label_text(folder->label, tongue->language));
     values_count(arena, map, collection, tongue->language, count);
     value_put(arena, map, STR("used"), value_bool(arena, count > 0));
     return map;

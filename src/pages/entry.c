@@ -40,7 +40,7 @@ static struct str reason_text(const struct page_maker *maker, const struct entry
                 if (a->terms[f].items[i] == b->terms[f].items[k]) {
                     buf_put(&names, shared++ ? STR(", ") : STR(""));
                     buf_put(&names,
-                            label_text(a->terms[f].items[i]->names, maker->tongue->language));
+                            label_text(a->terms[f].items[i]->label, maker->tongue->language));
                 }
         if (shared) {
             struct str noun = label_noun(facets->items[f].names, maker->tongue->language, shared);
@@ -121,8 +121,8 @@ void entry_page_make(struct page_maker *maker)
     const struct entry *entry = maker->output->entry;
     struct arena *arena = maker->arena;
     page_crumb_entries(maker);
-    page_crumb(maker, label_text(entry->folder->names, maker->tongue->language),
-               plan_term_path(arena, entry->folder));
+    page_crumb(maker, label_text(entry->folder->label, maker->tongue->language),
+               entry->folder->path);
     page_title(maker, entry->title, entry->summary);
     page_put_content(maker, maker->map, entry);
     page_put(maker, STR("body"),

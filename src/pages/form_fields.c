@@ -33,14 +33,14 @@ static struct value *options_of(struct form_maker *maker, const struct schema *s
     const struct facet *facet = facet_of_vocabulary(
         &maker->collection->facets, value_get_str(schema->keywords, STR("x-terms")));
     for (size_t i = 0; schema->choices && i < schema->choices->list.len; i++) {
-        struct str value = value_str(schema->choices->list.items[i]);
+        struct str value = facet_id(maker->arena, schema->choices->list.items[i]);
         if (value.len)
             add_option(maker, options, value, form_label(maker, schema, value),
-                       schema->fallback && str_eq(value, value_str(schema->fallback)));
+                       schema->fallback && str_eq(value, facet_id(maker->arena, schema->fallback)));
     }
     for (size_t i = 0; facet && !schema->choices && i < facet->terms.len; i++)
         add_option(maker, options, facet->terms.items[i]->id,
-                   label_text(facet->terms.items[i]->names, maker->language), false);
+                   label_text(facet->terms.items[i]->label, maker->language), false);
     return options;
 }
 
@@ -226,7 +226,7 @@ static struct value *folder_field(struct form_maker *maker)
     struct str noun = label_noun(folders->names, maker->language, 1);
     for (size_t i = 0; i < folders->terms.len; i++)
         add_option(maker, options, folders->terms.items[i]->id,
-                   label_text(folders->terms.items[i]->names, maker->language), false);
+                   label_text(folders->terms.items[i]->label, maker->language), false);
     values_text(maker->arena, map, STR("name"), folders->field);
     values_text(maker->arena, map, STR("title"),
                 title.len  ? title

@@ -4,6 +4,7 @@
 #include "pages/body.h"
 #include "pages/crossing.h"
 #include "pages/page_maker.h"
+#include "collection/fields.h"
 #include "pages/values.h"
 #include "plan/paths.h"
 
@@ -15,7 +16,7 @@ const char term_page_shape[] =
 static void add_term(struct plan *plan, const struct term *term)
 {
     const struct document *document = term->document;
-    plan_add(plan, (struct output){.path = plan_term_path(&plan->arena, term),
+    plan_add(plan, (struct output){.path = term->path,
                                    .term = term,
                                    .document = document,
                                    .origin = document ? plan_document_span(document)
@@ -30,17 +31,23 @@ void term_page_add(struct plan *plan)
             add_term(plan, facets->items[f].terms.items[i]);
 }
 
-static void put_term_document(struct page_maker *maker, const struct document *document)
+static void put_names(struct page_maker *maker, const struct term_names *names)
 {
-    const struct value *names = value_get(document->fields, STR("names"));
-    page_text(maker, STR("short"), value_get_str(document->fields, STR("short")));
-    struct str url = value_get_str(document->fields, STR("url"));
+    struct value *list = value_list(maker->arena);
+    for (size_t i = 0; i < names->len; i++)
+        value_add(maker->arena, list, value_text(maker->arena, names->items[i].text));
+    page_list(maker, STR("names"), list);
+}
+
+static void put_document(struct page_maker *maker, const struct term *term)
+{
+    const struct document *document = term->document;
+    struct str url = value_get_str(document->fields, STR(FIELD_URL));
+    page_text(maker, STR("short"), term->short_name.text);
+    put_names(maker, &term->names);
     page_text(maker, STR("url"), url);
     if (url.len)
         page_text(maker, values_host_name(maker->arena, STR("url")), address_host(url));
-    if (names) {
-        page_list(maker, STR("names"), names);
-    }
     page_put(maker, STR("body"),
              body_value(maker->arena, maker->view->plan, maker->root, document));
     page_edit_url(maker, document);
@@ -65,7 +72,7 @@ void term_page_make(struct page_maker *maker)
         page_crumb(maker, label_text(facet->title, language), facet_path);
     else
         page_crumb_entries(maker);
-    page_title(maker, label_text(term->names, language), term->summary);
+    page_title(maker, label_text(term->label, language), term->summary);
     page_text(maker, STR("summary"), term->summary);
     page_text(maker, STR("facet"), label_noun(facet->names, language, 1));
     values_count(maker->arena, maker->map, maker->view->collection, maker->tongue->language,
@@ -81,10 +88,10 @@ void term_page_make(struct page_maker *maker)
     if (facet->of_folder)
         put_crossings(maker, term);
     if (term->document)
-        put_term_document(maker, term->document);
+        put_document(maker, term);
 }
 
 struct str term_page_title(const struct page_maker *maker, const struct output *output)
 {
-    return label_text(output->term->names, maker->tongue->language);
+    return label_text(output->term->label, maker->tongue->language);
 }

@@ -23,12 +23,11 @@ static struct value *term_value(struct arena *arena, const struct view *view,
                                 const struct tongue *tongue, const struct term *term, size_t most)
 {
     struct value *map = value_map(arena);
-    const struct value *fields = term->document ? term->document->fields : NULL;
     values_text(arena, map, STR("id"), term->id);
-    values_text(arena, map, STR("name"), label_text(term->names, tongue->language));
-    values_text(arena, map, STR("short"), value_get_str(fields, STR("short")));
+    values_text(arena, map, STR("name"), label_text(term->label, tongue->language));
+    values_text(arena, map, STR("short"), term->short_name.text);
     values_text(arena, map, STR("summary"), term->summary);
-    values_text(arena, map, STR("path"), plan_term_path(arena, term));
+    values_text(arena, map, STR("path"), term->path);
     values_count(arena, map, view->collection, tongue->language, term->entries.len);
     value_put(arena, map, STR("used"), value_bool(arena, term->entries.len > 0));
     value_put(arena, map, STR("bar"), value_int(arena, (int64_t)(term->entries.len * 100 / most)));
@@ -199,8 +198,8 @@ struct value *view_group(struct arena *arena, const struct tongue *tongue,
 {
     struct value *group = value_map(arena);
     values_text(arena, group, STR("id"), folder->id);
-    values_text(arena, group, STR("name"), label_text(folder->names, tongue->language));
-    values_text(arena, group, STR("path"), plan_term_path(arena, folder));
+    values_text(arena, group, STR("name"), label_text(folder->label, tongue->language));
+    values_text(arena, group, STR("path"), folder->path);
     return group;
 }
 

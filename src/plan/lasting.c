@@ -139,7 +139,7 @@ static void report_page(struct search *search, const struct published_path *lost
     struct detail detail = {
         .args = {lost->path, plan_entries_path(&diags->arena, plan->collection)}};
     enum plan_rule rule = RULE_PATH_LOST;
-    if (unplanned && !collection_leaves_out(plan->collection, unplanned))
+    if (unplanned && !unplanned->left_out)
         return; /* why it has no page has been told */
     const struct output *successor = unplanned ? NULL : find_successor(search, lost->path);
     if (unplanned) {

@@ -1,7 +1,6 @@
 #include "plan/paths.h"
 
 #include "base/hash.h"
-#include "base/slug.h"
 
 struct str plan_entry_path(struct arena *arena, const struct collection *collection,
                            const struct entry *entry)
@@ -35,13 +34,6 @@ struct str plan_facet_path(struct arena *arena, const struct facet *facet)
 {
     bool page = facet->path.len && facet->index;
     return page ? STR_JOIN(arena, facet->path, STR(".html")) : (struct str){0};
-}
-
-struct str plan_term_path(struct arena *arena, const struct term *term)
-{
-    if (term->facet->path.len == 0)
-        return (struct str){0};
-    return STR_JOIN(arena, term->facet->path, STR("/"), slug_make(arena, term->id), STR(".html"));
 }
 
 struct str plan_asset_path(struct arena *arena, const struct asset *asset)

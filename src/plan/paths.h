@@ -4,9 +4,9 @@
 #include "plan/plan.h"
 
 /*
- * The addresses of the site, each made in one place. All are paths from the
- * site's root, allocated in the arena; the absent str means that the collection
- * has no such page.
+ * The addresses of the site, each made in one place; that of a term is its `path`. All are paths
+ * from the site's root, allocated in the arena; the absent str means that the collection has no
+ * such page.
  */
 #define HOME_PATH "index.html"
 
@@ -14,7 +14,6 @@ struct str plan_entry_path(struct arena *arena, const struct collection *collect
                            const struct entry *entry);
 struct str plan_entries_path(struct arena *arena, const struct collection *collection);
 struct str plan_facet_path(struct arena *arena, const struct facet *facet);
-struct str plan_term_path(struct arena *arena, const struct term *term);
 
 /* Pictures of the collection, and all entries on one page to print. */
 struct str plan_overview_path(struct arena *arena, const struct collection *collection);

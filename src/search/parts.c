@@ -69,7 +69,7 @@ static void put_names(struct buf *out, const struct facet *facet, struct str lan
     buf_byte(out, '[');
     for (size_t i = 0; i < facet->terms.len; i++) {
         put_comma(out, i);
-        search_put_string(out, label_text(facet->terms.items[i]->names, language));
+        search_put_string(out, label_text(facet->terms.items[i]->label, language));
     }
     buf_byte(out, ']');
 }
@@ -97,7 +97,7 @@ static void put_term(struct buf *out, struct arena *scratch, const struct term *
     buf_byte(out, '[');
     search_put_string(out, term->id);
     buf_byte(out, ',');
-    search_put_string(out, label_text(term->names, language));
+    search_put_string(out, label_text(term->label, language));
     buf_lit(out, ",\"");
     search_code_put(out, numbers, term->entries.len);
     buf_lit(out, "\"]");

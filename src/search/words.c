@@ -91,12 +91,12 @@ static struct str cut_word(struct str word)
 }
 
 /* Words apart by one space, with one before the first and after the last. */
-static struct str spaced_words(struct reader *reader)
+static struct str spaced_words(struct reader *reader, struct str folded)
 {
     struct buf *run = &reader->run;
     buf_clear(run);
     buf_byte(run, ' ');
-    for (struct str rest = buf_str(&reader->folded), word; norwegian_word(&rest, &word);) {
+    for (struct str rest = folded, word; norwegian_word(&rest, &word);) {
         buf_put(run, word);
         buf_byte(run, ' ');
     }
@@ -105,7 +105,7 @@ static struct str spaced_words(struct reader *reader)
 
 /* The phrases in a text whose words have been noted: few texts need to be gone through for them. */
 static void note_phrases(const struct gathering *gathering, struct reader *reader,
-                         enum search_field field)
+                         struct str folded, enum search_field field)
 {
     struct str run = {0};
     for (size_t i = 0; i < gathering->phrases.len; i++) {
@@ -114,50 +114,43 @@ static void note_phrases(const struct gathering *gathering, struct reader *reade
         if (!met || met->entry != reader->entry)
             continue;
         if (!run.ptr)
-            run = spaced_words(reader);
+            run = spaced_words(reader, folded);
         if (str_find(run, phrase->padded) != SIZE_MAX)
             note(reader, str_trim(phrase->padded), field);
     }
 }
 
+/* Notes the words of a folded text. */
+static void read_folded(const struct gathering *gathering, struct reader *reader, struct str folded,
+                        enum search_field field, bool letters)
+{
+    for (struct str rest = folded, word; norwegian_word(&rest, &word);)
+        if (letters || !is_one_letter(word))
+            note(reader, cut_word(word), field);
+    note_phrases(gathering, reader, folded, field);
+}
+
 static void read_text(const struct gathering *gathering, struct reader *reader, struct str text,
-                      enum search_field field, bool letters)
+                      enum search_field field)
 {
     buf_clear(&reader->folded);
     norwegian_fold(&reader->folded, text);
-    for (struct str rest = buf_str(&reader->folded), word; norwegian_word(&rest, &word);)
-        if (letters || !is_one_letter(word))
-            note(reader, cut_word(word), field);
-    note_phrases(gathering, reader, field);
+    read_folded(gathering, reader, buf_str(&reader->folded), field, false);
 }
 
-static void read_name(const struct gathering *gathering, struct reader *reader, struct str name)
+static void read_names(const struct gathering *gathering, struct reader *reader,
+                       const struct term_names *names)
 {
-    read_text(gathering, reader, name, SEARCH_NAMES, false);
-}
-
-/* A label has names by language, and among them a summary, which is no name. */
-static void read_label(const struct gathering *gathering, struct reader *reader,
-                       const struct value *label)
-{
-    if (label && label->kind == VALUE_MAP) {
-        for (size_t i = 0; i < label->map.len; i++)
-            if (!str_eq(label->map.items[i].key, STR("summary")))
-                read_name(gathering, reader, value_str(label->map.items[i].value));
-    } else {
-        read_name(gathering, reader, value_str(label));
-    }
+    for (size_t i = 0; i < names->len; i++)
+        read_folded(gathering, reader, names->items[i].words, SEARCH_NAMES, false);
 }
 
 static void read_term(const struct gathering *gathering, struct reader *reader,
                       const struct term *term)
 {
-    const struct value *fields = term->document ? term->document->fields : NULL;
-    const struct value *names = value_get(fields, STR("names"));
-    read_label(gathering, reader, term->names);
-    read_text(gathering, reader, value_get_str(fields, STR("short")), SEARCH_NAMES, true);
-    for (size_t i = 0; names && names->kind == VALUE_LIST && i < names->list.len; i++)
-        read_name(gathering, reader, value_str(names->list.items[i]));
+    read_names(gathering, reader, &term->labels);
+    read_folded(gathering, reader, term->short_name.words, SEARCH_NAMES, true);
+    read_names(gathering, reader, &term->names);
 }
 
 /* The texts below a value that the schema marks x-search; `marked`: this one is. */
@@ -175,7 +168,7 @@ static void read_marked(const struct gathering *gathering, struct reader *reader
             read_marked(gathering, reader, schema->properties.items[i].schema,
                         value_get(value, schema->properties.items[i].name), false);
     else if (marked)
-        read_name(gathering, reader, value_str(value));
+        read_text(gathering, reader, value_str(value), SEARCH_NAMES);
 }
 
 static void read_entry(void *context, size_t index, size_t worker)
@@ -185,13 +178,13 @@ static void read_entry(void *context, size_t index, size_t worker)
     const struct entry *entry = gathering->collection->entries.items[index];
     reader->entry = index + 1;
     reader->uses.len = 0;
-    read_text(gathering, reader, entry->title, SEARCH_TITLE, false);
+    read_text(gathering, reader, entry->title, SEARCH_TITLE);
     for (size_t f = 0; f < gathering->collection->facets.len; f++)
         for (size_t i = 0; i < entry->terms[f].len; i++)
             read_term(gathering, reader, entry->terms[f].items[i]);
     read_marked(gathering, reader, gathering->collection->schema, entry->document->fields, false);
-    read_text(gathering, reader, entry->summary, SEARCH_SUMMARY, false);
-    read_text(gathering, reader, entry->document->body.text, SEARCH_TEXT, false);
+    read_text(gathering, reader, entry->summary, SEARCH_SUMMARY);
+    read_text(gathering, reader, entry->document->body.text, SEARCH_TEXT);
 
     uint32_t *uses = arena_items(&reader->arena, uint32_t, reader->uses.len);
     for (size_t i = 0; i < reader->uses.len; i++)

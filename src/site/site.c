@@ -2,6 +2,7 @@
 
 #include <time.h>
 
+#include "collection/load.h"
 #include "site/families.h"
 #include "site/rules.h"
 

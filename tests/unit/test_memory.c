@@ -104,6 +104,17 @@ static void test_arena_adopts_all_of_another(void **state)
     }
 }
 
+/* Thousands of arenas that hold little, and one that holds much, waste little. */
+static void test_arena_is_not_much_larger_than_what_it_holds(void **state)
+{
+    struct kit *kit = *state;
+    enum { PIECE = 40, FIRST = 1024 };
+    for (size_t held = PIECE; held < 1000000; held += PIECE) {
+        arena_text(&kit->arena, PIECE);
+        assert_in_range(kit->arena.size, held, FIRST + held + held / 3);
+    }
+}
+
 static void overflow_array(void)
 {
     struct arena arena;
@@ -400,6 +411,7 @@ int main(void)
         WITH_KIT(test_arena_is_clean_after_a_reset),
         WITH_KIT(test_arena_release_is_a_new_beginning),
         WITH_KIT(test_arena_adopts_all_of_another),
+        WITH_KIT(test_arena_is_not_much_larger_than_what_it_holds),
         WITH_KIT(test_sizes_that_wrap_end_the_program),
         WITH_KIT(test_str_absent_and_empty),
         WITH_KIT(test_str_order_is_that_of_the_bytes),

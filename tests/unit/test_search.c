@@ -11,6 +11,7 @@
 #include "base/norwegian.h"
 #include "base/utf8.h"
 #include "base/vec.h"
+#include "collection/load.h"
 #include "helpers.h"
 #include "json.h"
 #include "search/search.h"

@@ -1,0 +1,121 @@
+#include "collection/load.h"
+
+#include "collection/assemble.h"
+#include "collection/checks.h"
+#include "collection/exceptions.h"
+#include "collection/fields.h"
+#include "collection/files.h"
+#include "collection/own_schemas.h"
+#include "collection/rules.h"
+#include "parse/gate.h"
+#include "parse/yaml.h"
+
+/* One of the two YAML files; NULL when there is nothing to go on with. */
+static struct value *load_yaml(struct collection *collection, const struct fs_root *root,
+                               struct str path, struct source *source, struct diags *diags)
+{
+    struct arena *arena = &collection->arena;
+    enum fs_kind kind;
+    if (!fs_kind_of(root, path, &kind)) {
+        source_init(source, arena, path, STR(""));
+        diag_add(diags, &model_rules[RULE_FILE_MISSING], source_span(source, 0, 0), NO_DETAIL);
+        return NULL;
+    }
+    if (!gate_read(arena, root, path, path, source, diags))
+        return NULL;
+    return yaml_parse(arena, source, source_span(source, 0, source->text.len), diags);
+}
+
+/* The site's language, if it is one of those that the schema lets it be. */
+static struct str site_language(const struct settings *settings, const struct value *fields)
+{
+    const struct value *written = value_get(fields, STR(FIELD_LANGUAGE));
+    const struct value *choices =
+        schema_property(settings->schema, STR(FIELD_LANGUAGE))->schema->choices;
+    for (size_t i = 0; written && i < choices->list.len; i++)
+        if (value_equal(written, choices->list.items[i]))
+            return value_str(written);
+    return STR("nb");
+}
+
+/* With faults in it, too, the rest of the collection can be checked. */
+static void load_settings(struct collection *collection, const struct fs_root *root,
+                          struct diags *diags)
+{
+    struct settings *settings = &collection->settings;
+    struct value *fields = load_yaml(collection, root, STR(SITE_FILE), &settings->source, diags);
+    settings->schema = builtin_schema(&collection->arena, SCHEMA_SITE);
+    settings->language = STR("nb");
+    if (!fields)
+        return;
+    schema_check(settings->schema, fields, &collection->arena, diags);
+    settings->language = site_language(settings, fields);
+    settings->fields = fields;
+    settings->title = value_get_str(fields, STR(FIELD_TITLE));
+    settings->base_url = value_get_str(fields, STR(FIELD_BASE_URL));
+}
+
+static bool load_schema(struct collection *collection, const struct fs_root *root,
+                        struct diags *diags)
+{
+    struct value *tree =
+        load_yaml(collection, root, STR(SCHEMA_FILE), &collection->schema_source, diags);
+    if (!tree)
+        return false;
+    collection->schema = schema_compile(&collection->arena, tree, diags);
+    return collection->schema && facets_declare(&collection->arena, collection->schema,
+                                                &collection->kind, &collection->facets, diags);
+}
+
+/* The file need not be there. */
+static void load_synonyms(struct collection *collection, const struct fs_root *root,
+                          struct diags *diags)
+{
+    static const struct str path = STR_INIT(SYNONYMS_FILE);
+    struct arena *arena = &collection->arena;
+    struct source *source = &collection->synonyms_source;
+    enum fs_kind kind;
+    if (!fs_kind_of(root, path, &kind) || !gate_read(arena, root, path, path, source, diags))
+        return;
+    struct span all = source_span(source, 0, source->text.len);
+    struct value *groups = yaml_parse_any(arena, source, all, diags);
+    if (!groups || groups->kind == VALUE_NULL)
+        return;
+    const struct schema *schema = builtin_schema(arena, SCHEMA_SYNONYMS);
+    if (schema_check_named(schema, groups, STR("synonymer"), arena, diags))
+        synonyms_read(&collection->synonyms, arena, groups, diags);
+}
+
+static void read_documents(struct collection *collection, const struct fs_root *root,
+                           const struct load_options *options, struct diags *diags)
+{
+    struct document_reader reader = {
+        .root = root,
+        .schemas = {[DOCUMENT_ENTRY] = collection->schema,
+                    [DOCUMENT_TERM] = builtin_schema(&collection->arena, SCHEMA_TERM),
+                    [DOCUMENT_PAGE] = builtin_schema(&collection->arena, SCHEMA_PAGE)},
+        .language = collection->settings.language,
+        .drafts = options->drafts,
+        .advice = options->advice,
+    };
+    store_read(&collection->documents, &reader, options->threads);
+    store_findings(&collection->documents, diags);
+}
+
+bool collection_load(struct collection *collection, const struct fs_root *root,
+                     const struct load_options *options, struct diags *diags)
+{
+    load_settings(collection, root, diags);
+    if (!load_schema(collection, root, diags))
+        return false;
+    if (options->base_url.len)
+        collection->settings.base_url = options->base_url;
+    load_synonyms(collection, root, diags);
+    published_read(&collection->published, &collection->arena, root, STR(PATHS_FILE), diags);
+    files_find(collection, root, diags);
+    read_documents(collection, root, options, diags);
+    assemble(collection, diags);
+    checks_run(collection, options, diags);
+    exceptions_apply(collection, options, diags);
+    return true;
+}

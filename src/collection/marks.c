@@ -1,0 +1,334 @@
+#include "collection/marks.h"
+
+#include <assert.h>
+
+#include "base/slug.h"
+#include "base/arena.h"
+#include "base/nearest.h"
+#include "base/norwegian.h"
+#include "base/vec.h"
+#include "collection/fields.h"
+#include "collection/own_schemas.h"
+#include "collection/rules.h"
+
+static const struct str known_marks[] = {
+    STR_INIT("x-entries"), STR_INIT("x-folder"),  STR_INIT("x-terms"),    STR_INIT("x-values"),
+    STR_INIT("x-browse"),  STR_INIT("x-main"),    STR_INIT("x-weight"),   STR_INIT("x-entry"),
+    STR_INIT("x-search"),  STR_INIT("x-partial"), STR_INIT("x-sections"), STR_INIT("x-form"),
+    STR_INIT("x-labels"),
+};
+
+enum { KNOWN_MARKS = sizeof known_marks / sizeof *known_marks };
+
+static bool is_known_mark(struct str name)
+{
+    for (size_t i = 0; i < KNOWN_MARKS; i++)
+        if (str_eq(name, known_marks[i]))
+            return true;
+    return false;
+}
+
+static void report_unknown_mark(const struct member *member, struct diags *diags)
+{
+    struct nearest nearest = nearest_to(member->key);
+    struct str all = known_marks[0];
+    for (size_t i = 0; i < KNOWN_MARKS; i++) {
+        nearest_try(&nearest, known_marks[i]);
+        if (i > 0)
+            all = STR_JOIN(&diags->arena, all, STR(", "), known_marks[i]);
+    }
+    diag_add(diags, &model_rules[RULE_MARK_UNKNOWN], member->key_span,
+             (struct detail){.args = {member->key, all}, .suggestion = nearest.best});
+}
+
+/* Only text can be searched, and a list of it. */
+static void check_search_mark(const struct schema *schema, struct diags *diags)
+{
+    const struct schema *of_value = schema->items ? schema->items : schema;
+    if (value_get_bool(schema->keywords, STR("x-search")) && of_value->types != SCHEMA_STRING)
+        diag_add(diags, &model_rules[RULE_SEARCH_TYPE],
+                 value_member(schema->keywords, STR("x-search"))->key_span, NO_DETAIL);
+}
+
+static void tell_taken(const struct schema *schema, struct str name, struct str of,
+                       struct diags *diags)
+{
+    const struct schema_property *property = schema_property(schema, name);
+    if (property)
+        diag_add(diags, &model_rules[RULE_NAME_TAKEN], property->span,
+                 (struct detail){.args = {name, of}});
+}
+
+/* Whether a value that fits may be a list: also when nothing is said of its type. */
+static bool may_be_list(const struct schema *schema)
+{
+    return schema->types ? schema->types & SCHEMA_ARRAY : !schema->choices && !schema->constant;
+}
+
+/* The names that templates find beside a field are no names of other fields (fields.h). */
+static void check_names(struct arena *arena, const struct schema *schema, struct diags *diags)
+{
+    for (size_t i = 0; i < schema->properties.len; i++) {
+        const struct schema_property *property = &schema->properties.items[i];
+        struct str name = property->name;
+        if (may_be_list(property->schema))
+            tell_taken(schema, STR_JOIN(arena, name, STR(DERIVED_ANY)), name, diags);
+        if (property->schema->format != SCHEMA_URI)
+            continue;
+        tell_taken(schema, STR_JOIN(arena, name, STR(DERIVED_HOST)), name, diags);
+        tell_taken(schema, STR_JOIN(arena, name, STR(DERIVED_FILE)), name, diags);
+    }
+}
+
+/*
+ * The marks of a schema and of all that is in it, by the schemas that marks have
+ * themselves: `top_marks` at the top, NULL below it.
+ */
+static void check_marks(struct arena *arena, const struct schema *schema,
+                        const struct schema *top_marks, const struct schema *field_marks,
+                        struct diags *diags)
+{
+    if (!schema->keywords)
+        return;
+    struct value *marks =
+        (struct value *)schema->keywords; /* settled already, so nothing changes */
+    for (size_t i = 0; i < marks->map.len; i++)
+        if (str_starts(marks->map.items[i].key, STR("x-")) &&
+            !is_known_mark(marks->map.items[i].key))
+            report_unknown_mark(&marks->map.items[i], diags);
+    schema_check(top_marks ? top_marks : field_marks, marks, arena, diags);
+    check_search_mark(schema, diags);
+    check_names(arena, schema, diags);
+    for (size_t i = 0; i < schema->properties.len; i++)
+        check_marks(arena, schema->properties.items[i].schema, NULL, field_marks, diags);
+    if (schema->items)
+        check_marks(arena, schema->items, NULL, field_marks, diags);
+}
+
+/* The mark of a property or, for a list, of its items. */
+static const struct member *mark_member(const struct schema *schema, struct str mark)
+{
+    const struct member *found = value_member(schema->keywords, mark);
+    return !found && schema->items ? value_member(schema->items->keywords, mark) : found;
+}
+
+static const struct value *mark_of(const struct schema *schema, struct str mark)
+{
+    const struct member *member = mark_member(schema, mark);
+    return member ? member->value : NULL;
+}
+
+static const struct value *choices_of(const struct schema *schema)
+{
+    return schema->choices ? schema->choices : schema->items ? schema->items->choices : NULL;
+}
+
+/* The mark x-browse; without it a facet has no pages. */
+static void read_browse(struct facet *facet, const struct value *browse)
+{
+    if (!browse)
+        return;
+    facet->span = browse->span;
+    facet->path = value_get_str(browse, STR("path"));
+    facet->names = value_get(browse, STR("name"));
+    facet->index = value_get_bool(browse, STR("index"));
+    facet->grouped = value_get_bool(browse, STR("group"));
+    if (value_get(browse, STR("title")))
+        facet->title = value_get(browse, STR("title"));
+}
+
+/* The terms of enum, named by x-values. */
+static void read_values(struct arena *arena, struct facet *facet, const struct value *choices,
+                        const struct value *values, struct diags *diags)
+{
+    for (size_t i = 0; i < choices->list.len; i++) {
+        const struct value *choice = choices->list.items[i];
+        struct str id = facet_id(arena, choice);
+        const struct value *named = value_get(values, id);
+        if (!named)
+            diag_add(diags, &model_rules[RULE_VALUES_DIFFER], choice->span,
+                     (struct detail){.args = {id}});
+        struct term *term = facet_add(arena, facet, id, facet_slug(arena, choice));
+        term->label = named;
+        term->summary = value_get_str(named, STR(FIELD_SUMMARY));
+        term->order = (int64_t)i;
+    }
+    for (size_t i = 0; i < values->map.len; i++)
+        if (!facet_term(facet, values->map.items[i].key))
+            diag_add(diags, &model_rules[RULE_VALUES_DIFFER], values->map.items[i].key_span,
+                     (struct detail){.args = {values->map.items[i].key}});
+}
+
+/* The one term of a field that is true or false. */
+static void add_truth(struct arena *arena, struct facet *facet, const struct value *values)
+{
+    const struct value *named = value_get(values, STR("true"));
+    struct term *term = facet_add(arena, facet, facet->field, slug_make(arena, facet->field));
+    term->label = named ? named : facet->title;
+    term->summary = value_get_str(named, STR(FIELD_SUMMARY));
+    facet->of_truth = true;
+    facet->order = FACET_AS_WRITTEN;
+}
+
+static bool is_facet(const struct schema *schema)
+{
+    return mark_of(schema, STR("x-terms")) || mark_of(schema, STR("x-values")) ||
+           value_get(schema->keywords, STR("x-browse"));
+}
+
+static const struct schema *schema_of_value(const struct schema *schema)
+{
+    return schema->items ? schema->items : schema;
+}
+
+/* Ids are names of files: a truth, a map or null is none, and can have no term. */
+static void check_terms_mark(const struct schema *schema, struct diags *diags)
+{
+    unsigned types = schema_of_value(schema)->types;
+    unsigned fit = SCHEMA_STRING | SCHEMA_INTEGER | SCHEMA_NUMBER | SCHEMA_ARRAY;
+    const struct member *mark = mark_member(schema, STR("x-terms"));
+    if (mark && types && !(types & fit))
+        diag_add(diags, &model_rules[RULE_TERMS_TYPE], mark->key_span, NO_DETAIL);
+}
+
+/* The values of an open facet become addresses. */
+static void check_browse_mark(const struct schema *schema, struct diags *diags)
+{
+    unsigned types = schema_of_value(schema)->types;
+    if (types != SCHEMA_STRING && types != SCHEMA_INTEGER)
+        diag_add(diags, &model_rules[RULE_BROWSE_TYPE],
+                 mark_member(schema, STR("x-browse"))->key_span, NO_DETAIL);
+}
+
+/* Where the terms of a field come from: its two values, those of enum, a vocabulary, or entries. */
+static void declare_terms(struct arena *arena, struct facet *facet, const struct schema *schema,
+                          struct diags *diags)
+{
+    const struct value *values = mark_of(schema, STR("x-values"));
+    check_terms_mark(schema, diags);
+    if (schema->types == SCHEMA_BOOLEAN) {
+        add_truth(arena, facet, values);
+        return;
+    }
+    if (values && choices_of(schema))
+        read_values(arena, facet, choices_of(schema), values, diags);
+    else if (values)
+        diag_add(diags, &model_rules[RULE_VALUES_WITHOUT_ENUM],
+                 mark_member(schema, STR("x-values"))->key_span, NO_DETAIL);
+    facet->open = !values && facet->vocabulary.len == 0;
+    if (facet->open)
+        check_browse_mark(schema, diags);
+    facet->order = values                                             ? FACET_AS_WRITTEN
+                   : schema_of_value(schema)->types == SCHEMA_INTEGER ? FACET_BY_NUMBER
+                                                                      : FACET_BY_NAME;
+}
+
+static struct facet *add_facet(struct arena *arena, struct facet_list *facets, struct facet facet)
+{
+    assert(facets->len < facets->cap); /* terms point at their facet */
+    struct facet *added = &facets->items[facets->len++];
+    *added = facet;
+    map_init(&added->by_id, arena);
+    map_init(&added->by_slug, arena);
+    return added;
+}
+
+static void declare_field(struct arena *arena, const struct schema_property *property,
+                          struct facet_list *facets, struct diags *diags)
+{
+    const struct schema *schema = property->schema;
+    if (!is_facet(schema))
+        return;
+    struct facet *facet =
+        add_facet(arena, facets,
+                  (struct facet){.field = property->name,
+                                 .title = value_get(schema->keywords, STR("title")),
+                                 .vocabulary = value_str(mark_of(schema, STR("x-terms"))),
+                                 .main = value_get_bool(schema->keywords, STR("x-main")),
+                                 .weight = value_get_int(schema->keywords, STR("x-weight"), 0),
+                                 .span = property->span});
+    read_browse(facet, value_get(schema->keywords, STR("x-browse")));
+    declare_terms(arena, facet, schema, diags);
+}
+
+static void declare_folder(struct arena *arena, const struct value *mark, struct facet_list *facets)
+{
+    struct facet *facet =
+        add_facet(arena, facets,
+                  (struct facet){.field = value_get_str(mark, STR("field")),
+                                 .vocabulary = value_get_str(mark, STR("x-terms")),
+                                 .of_folder = true,
+                                 .weight = value_get_int(mark, STR("x-weight"), 0),
+                                 .span = mark->span});
+    read_browse(facet, value_get(mark, STR("x-browse")));
+}
+
+static bool is_choice(struct arena *arena, const struct schema *schema, struct str id)
+{
+    for (size_t i = 0; schema->choices && i < schema->choices->list.len; i++)
+        if (str_eq(facet_id(arena, schema->choices->list.items[i]), id))
+            return true;
+    return false;
+}
+
+/* The first field that is marked with them decides. */
+static void read_sections(struct arena *arena, struct entry_kind *kind,
+                          const struct schema_property *property, struct diags *diags)
+{
+    const struct value *sections = value_get(property->schema->keywords, STR("x-sections"));
+    if (!sections)
+        return;
+    kind->sectioned = property->name;
+    kind->sections = sections;
+    for (size_t i = 0; i < sections->map.len; i++) {
+        const struct member *member = &sections->map.items[i];
+        if (!str_eq(member->key, STR("*")) && !is_choice(arena, property->schema, member->key))
+            diag_add(diags, &model_rules[RULE_SECTIONS_VALUE], member->key_span,
+                     (struct detail){.args = {member->key}});
+    }
+}
+
+const struct value *entry_sections(const struct entry_kind *kind, struct str value)
+{
+    const struct value *own = value_get(kind->sections, value);
+    return own ? own : value_get(kind->sections, STR("*"));
+}
+
+static void read_entries_mark(struct entry_kind *kind, const struct value *mark)
+{
+    kind->folder = value_get_str(mark, STR("folder"));
+    kind->path = value_get_str(mark, STR("path"));
+    kind->overview = value_get_str(mark, STR("overview"));
+    kind->print = value_get_str(mark, STR("print"));
+    kind->search = value_get_str(mark, STR("search"));
+    kind->data = value_get_str(mark, STR("data"));
+    kind->form = value_get_str(mark, STR("form"));
+    kind->names = value_get(mark, STR("name"));
+}
+
+bool facets_declare(struct arena *arena, const struct schema *schema, struct entry_kind *kind,
+                    struct facet_list *facets, struct diags *diags)
+{
+    static const struct str folder = STR_INIT("x-folder");
+    const struct value *folder_mark = value_get(schema->keywords, folder);
+    size_t errors = diag_count(diags, SEVERITY_ERROR);
+    check_marks(arena, schema, builtin_schema(arena, SCHEMA_TOP_MARKS),
+                builtin_schema(arena, SCHEMA_FIELD_MARKS), diags);
+    /* Facets go by the names of their fields, so that of the folder must be one of its own. */
+    tell_taken(schema, value_get_str(folder_mark, STR("field")), folder, diags);
+    if (diag_count(diags, SEVERITY_ERROR) != errors)
+        return false;
+    read_entries_mark(kind, value_get(schema->keywords, STR("x-entries")));
+    facets->cap = schema->properties.len + 1;
+    facets->items = arena_items(arena, struct facet, facets->cap);
+    declare_folder(arena, folder_mark, facets);
+    for (size_t i = 0; i < schema->properties.len; i++) {
+        const struct schema_property *property = &schema->properties.items[i];
+        declare_field(arena, property, facets, diags);
+        if (kind->related.len == 0 && mark_of(property->schema, STR("x-entry")))
+            kind->related = property->name;
+        if (kind->sectioned.len == 0)
+            read_sections(arena, kind, property, diags);
+    }
+    return diag_count(diags, SEVERITY_ERROR) == errors;
+}

@@ -1,0 +1,173 @@
+#include "collection/own_schemas.h"
+
+#include <assert.h>
+
+#include "base/slug.h"
+#include "base/arena.h"
+#include "base/norwegian.h"
+#include "parse/yaml.h"
+
+/* These are YAML like the collection's own schema, and are read by the same code. */
+#define WEB_ADDRESS "type: string, format: uri, pattern: '^https?://', description: 'https://…'"
+#define WEB_FOLDER \
+    "type: string, format: uri, pattern: '^https?://[^?#]*/$', description: 'https://…/'"
+#define SLUG \
+    "{ type: string, maxLength: 64, pattern: '" SLUG_PATTERN "', " \
+    "description: 'a–z, 0–9, -' }"
+#define NOUNS \
+    "{ type: object, additionalProperties: { type: object, required: [one, many], " \
+    "additionalProperties: false, properties: { one: { type: string }, many: { type: string } } " \
+    "} }"
+#define LABEL "{ type: [string, object], additionalProperties: { type: string } }"
+#define BROWSE \
+    "{ type: object, required: [path, name], additionalProperties: false, properties: { " \
+    "path: " SLUG ", title: " LABEL ", name: " NOUNS \
+    ", index: { type: boolean }, group: { type: boolean } } }"
+#define SECTIONS \
+    "{ type: array, items: { type: object, required: [title, ask], additionalProperties: false, " \
+    "properties: { title: { type: string, minLength: 1 }, " \
+    "ask: { type: array, minItems: 1, items: { type: string, minLength: 1 } } } } }"
+#define PATHS \
+    "{ type: array, items: { type: string, minLength: 1 }, maxItems: 50, uniqueItems: true }"
+#define EXCEPTIONS \
+    "  exceptions:\n" \
+    "    type: array\n" \
+    "    items:\n" \
+    "      type: object\n" \
+    "      required: [rule, reason]\n" \
+    "      additionalProperties: false\n" \
+    "      properties:\n" \
+    "        rule: { type: string, minLength: 1 }\n" \
+    "        reason: { type: string, minLength: 5, maxLength: 200 }\n"
+#define WEIGHT "{ type: integer, minimum: 0, maximum: 1000 }"
+
+static const char *const builtin_texts[] = {
+    [SCHEMA_TERM] =
+        "type: object\n"
+        "required: [name]\n"
+        "additionalProperties: false\n"
+        "properties:\n"
+        "  name: { type: string, minLength: 2, maxLength: 150 }\n"
+        "  short: { type: string, minLength: 1, maxLength: 20 }\n"
+        "  names: { type: array, items: { type: string, minLength: 1 }, uniqueItems: true }\n"
+        "  summary: { type: string, minLength: 5, maxLength: 300 }\n"
+        "  url: { " WEB_ADDRESS " }\n"
+        "  lang: { type: string, enum: [nb, nn, en, se] }\n"
+        "  order: { type: integer, minimum: 1 }\n"
+        "  aliases: " PATHS "\n" EXCEPTIONS,
+    [SCHEMA_PAGE] = "type: object\n"
+                    "required: [title]\n"
+                    "additionalProperties: false\n"
+                    "properties:\n"
+                    "  title: { type: string, minLength: 2, maxLength: 100 }\n"
+                    "  summary: { type: string, minLength: 5, maxLength: 400 }\n"
+                    "  lang: { type: string, enum: [nb, nn, en, se] }\n"
+                    "  order: { type: integer, minimum: 1 }\n"
+                    "  aliases: " PATHS "\n" EXCEPTIONS,
+    [SCHEMA_SITE] = "type: object\n"
+                    "required: [title, language]\n"
+                    "additionalProperties: false\n"
+                    "properties:\n"
+                    "  title: { type: string, minLength: 1, maxLength: 100 }\n"
+                    "  subtitle: { type: string, maxLength: 150 }\n"
+                    "  description: { type: string, maxLength: 400 }\n"
+                    "  language: { type: string, enum: [nb, nn, en] }\n"
+                    "  base_url: { " WEB_FOLDER " }\n"
+                    "  publisher: { type: string, minLength: 1 }\n"
+                    "  contact: { type: string, format: email }\n"
+                    "  edit_url: { " WEB_FOLDER " }\n"
+                    "  accessibility: { " WEB_ADDRESS " }\n"
+                    "  edition:\n"
+                    "    type: object\n"
+                    "    additionalProperties: false\n"
+                    "    properties:\n"
+                    "      version: { type: string, minLength: 1 }\n"
+                    "      date: { type: string, format: date, x-partial: true }\n"
+                    "  licence:\n"
+                    "    type: object\n"
+                    "    required: [title, url]\n"
+                    "    additionalProperties: false\n"
+                    "    properties:\n"
+                    "      title: { type: string, minLength: 1 }\n"
+                    "      url: { " WEB_ADDRESS " }\n"
+                    "  menu:\n"
+                    "    type: array\n"
+                    "    items:\n"
+                    "      type: object\n"
+                    "      required: [title, path]\n"
+                    "      additionalProperties: false\n"
+                    "      properties:\n"
+                    "        title: { type: string, minLength: 1 }\n"
+                    "        path: { type: string, minLength: 1 }\n"
+                    "  contribute: { type: string, minLength: 1 }\n"
+                    "  begin:\n"
+                    "    type: array\n"
+                    "    items:\n"
+                    "      type: object\n"
+                    "      required: [title, text, path]\n"
+                    "      additionalProperties: false\n"
+                    "      properties:\n"
+                    "        title: { type: string, minLength: 1, maxLength: 100 }\n"
+                    "        text: { type: string, minLength: 1, maxLength: 300 }\n"
+                    "        path: { type: string, minLength: 1 }\n"
+                    "  redirects:\n"
+                    "    type: array\n"
+                    "    maxItems: 1000\n"
+                    "    uniqueItems: true\n"
+                    "    items:\n"
+                    "      type: object\n"
+                    "      required: [from, to]\n"
+                    "      additionalProperties: false\n"
+                    "      properties:\n"
+                    "        from: { type: string, minLength: 1 }\n"
+                    "        to: { type: string, minLength: 1 }\n",
+    /* Each word costs a look through all words of the index. */
+    [SCHEMA_SYNONYMS] = "type: array\n"
+                        "maxItems: 1000\n"
+                        "items:\n"
+                        "  type: array\n"
+                        "  minItems: 2\n"
+                        "  maxItems: 20\n"
+                        "  items: { type: string, minLength: 1, maxLength: 100 }\n",
+    [SCHEMA_TOP_MARKS] =
+        "required: [x-entries, x-folder]\n"
+        "properties:\n"
+        "  x-entries:\n"
+        "    type: object\n"
+        "    required: [folder, path, name]\n"
+        "    additionalProperties: false\n"
+        "    properties: { folder: " SLUG ", path: " SLUG ", overview: " SLUG ", print: " SLUG
+        ", search: " SLUG ", data: " SLUG ", form: " SLUG ", name: " NOUNS " }\n"
+        "  x-folder:\n"
+        "    type: object\n"
+        "    required: [field, x-terms]\n"
+        "    additionalProperties: false\n"
+        "    properties: { field: { type: string, minLength: 1 }, title: " LABEL
+        ", description: { type: string }, x-terms: " SLUG ", x-weight: " WEIGHT
+        ", x-browse: " BROWSE " }\n",
+    [SCHEMA_FIELD_MARKS] = "properties:\n"
+                           "  x-terms: " SLUG "\n"
+                           "  x-values: { type: object, additionalProperties: " LABEL " }\n"
+                           "  x-browse: " BROWSE "\n"
+                           "  x-main: { type: boolean }\n"
+                           "  x-weight: " WEIGHT "\n"
+                           "  x-sections: { type: object, additionalProperties: " SECTIONS " }\n"
+                           "  x-entry: { type: boolean }\n"
+                           "  x-search: { type: boolean }\n"
+                           "  x-form: { type: boolean }\n"
+                           "  x-labels: { type: object, additionalProperties: " LABEL " }\n",
+};
+
+const struct schema *builtin_schema(struct arena *arena, enum builtin_schema which)
+{
+    struct diags diags;
+    diag_init(&diags);
+    struct source *source = arena_new(arena, struct source);
+    source_init(source, arena, STR("(innebygd)"), str_of(builtin_texts[which]));
+    struct span all = source_span(source, 0, source->text.len);
+    struct value *tree = yaml_parse(arena, source, all, &diags);
+    const struct schema *schema = tree ? schema_compile(arena, tree, &diags) : NULL;
+    assert(schema && diags.len == 0);
+    diag_release(&diags);
+    return schema;
+}

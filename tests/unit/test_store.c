@@ -1,0 +1,170 @@
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <cmocka.h>
+
+#include <unistd.h>
+
+#include "collection/own_schemas.h"
+#include "collection/store.h"
+#include "helpers.h"
+#include "sites.h"
+
+/* Documents that can be dropped and read again, one at a time. */
+
+enum { THREADS = 3, PAGES = 3 };
+
+static const char *const paths[PAGES] = {"content/pages/a.md", "content/pages/b.md",
+                                         "content/pages/c.md"};
+
+struct library {
+    struct fs_root root;
+    struct document_reader reader;
+    struct store store;
+};
+
+static void open_library(struct library *library)
+{
+    library->root = fs_root_open(&arena, STR("."));
+    library->reader = (struct document_reader){.root = &library->root,
+                                               .schemas = {builtin_schema(&arena, SCHEMA_PAGE),
+                                                           builtin_schema(&arena, SCHEMA_TERM),
+                                                           builtin_schema(&arena, SCHEMA_PAGE)},
+                                               .language = STR("nb"),
+                                               .advice = true};
+    store_init(&library->store, &arena);
+    for (size_t i = 0; i < PAGES; i++)
+        store_add(&library->store, (struct document){.kind = DOCUMENT_PAGE,
+                                                     .folder = STR("pages"),
+                                                     .source = {.path = str_of(paths[i])}});
+    store_read(&library->store, &library->reader, THREADS);
+}
+
+static void close_library(struct library *library)
+{
+    store_release(&library->store);
+    fs_root_close(&library->root);
+}
+
+static struct document *find(struct library *library, const char *path)
+{
+    struct document *document = store_find(&library->store, str_of(path));
+    assert_non_null(document);
+    return document;
+}
+
+static void assert_title(struct library *library, const char *path, const char *title)
+{
+    assert_str(path, value_get_str(find(library, path)->fields, STR("title")), title);
+}
+
+/* What was found in all of them, as «path rule»; the findings are the documents'. */
+static void assert_found(struct library *library, const char *expected)
+{
+    struct diags diags;
+    struct buf out = BUF_INIT;
+    diag_init(&diags);
+    store_findings(&library->store, &diags);
+    for (size_t i = 0; i < diags.len; i++)
+        buf_format(&out, "%s%.*s %s", out.len ? ", " : "",
+                   STR_ARG(diags.items[i].span.source->path), diags.items[i].rule->id);
+    assert_str("findings", buf_str(&out), expected);
+    buf_release(&out);
+    diag_release(&diags);
+}
+
+static void make_pages(void)
+{
+    make_file(paths[0], "---\ntitle: Om boka\n---\n\nHer.\n");
+    make_file(paths[1], "---\ntitle: Om oss\nlnag: nn\n---\n\n## Hvem\n\nVi.\n");
+    make_file(paths[2], "---\ntitle: Om alt\nlang: nn\n---\n\nDer.\n");
+}
+
+static void test_one_is_read_again(void **state)
+{
+    struct library library;
+    (void)state;
+    make_pages();
+    open_library(&library);
+    assert_found(&library, "content/pages/b.md unknown-key");
+    const struct value *others = find(&library, paths[0])->fields;
+
+    make_file(paths[1], "---\ntitle: Om dere\nlang: nn\n---\n\n## Kven\n\nDe.\n\n## Kva\n\nDet.\n");
+    store_read_again(find(&library, paths[1]), &library.reader);
+    assert_found(&library, "");
+    assert_title(&library, paths[1], "Om dere");
+    assert_str("language", find(&library, paths[1])->language, "nn");
+    assert_int_equal(find(&library, paths[1])->body.headings.len, 2);
+    assert_int_equal(find(&library, paths[1])->number, 1);
+    assert_ptr_equal(find(&library, paths[0])->fields, others);
+    assert_title(&library, paths[0], "Om boka");
+    close_library(&library);
+}
+
+/* A file that is gone has a finding, and nothing of what it once said. */
+static void test_one_is_gone_and_comes_back(void **state)
+{
+    struct library library;
+    (void)state;
+    make_pages();
+    open_library(&library);
+    assert_int_equal(unlink(paths[2]), 0);
+    store_read_again(find(&library, paths[2]), &library.reader);
+    assert_null(find(&library, paths[2])->fields);
+    assert_str("language", find(&library, paths[2])->language, "nb");
+    assert_found(&library, "content/pages/b.md unknown-key, content/pages/c.md not-a-file");
+    make_pages();
+    store_read_again(find(&library, paths[2]), &library.reader);
+    assert_title(&library, paths[2], "Om alt");
+    assert_found(&library, "content/pages/b.md unknown-key");
+    close_library(&library);
+}
+
+static void test_what_is_dropped_leaves_its_place(void **state)
+{
+    struct library library;
+    (void)state;
+    make_pages();
+    open_library(&library);
+    struct document *document = find(&library, paths[1]);
+    document_drop(document);
+    document_drop(document);
+    assert_null(document->arena.blocks);
+    assert_null(document->diags.arena.blocks);
+    assert_null(document->fields);
+    assert_str("path", document->source.path, paths[1]);
+    assert_str("folder", document->folder, "pages");
+    assert_int_equal(document->kind, DOCUMENT_PAGE);
+    assert_found(&library, "");
+    close_library(&library);
+}
+
+/* Settled in one place: nothing in the fields is left as the parser had it. */
+static void test_fields_are_settled(void **state)
+{
+    struct library library;
+    (void)state;
+    make_file(paths[0], "---\ntitle: 2024\norder: 3\nlnag: [no, 1e3]\n---\n\nHer.\n");
+    make_file(paths[1], "---\ntitle: a\nordre: 1\n---\n");
+    make_file(paths[2], "---\ntitle: Om alt\n---\n");
+    open_library(&library);
+    const struct value *fields = find(&library, paths[0])->fields;
+    assert_title(&library, paths[0], "2024");
+    assert_int_equal(value_get_int(fields, STR("order"), 0), 3);
+    const struct value *unknown = value_get(fields, STR("lnag"));
+    assert_int_equal(unknown->list.items[0]->kind, VALUE_TEXT);
+    assert_int_equal(unknown->list.items[1]->kind, VALUE_REAL);
+    close_library(&library);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        EACH(test_one_is_read_again),
+        EACH(test_one_is_gone_and_comes_back),
+        EACH(test_what_is_dropped_leaves_its_place),
+        EACH(test_fields_are_settled),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
