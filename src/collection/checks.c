@@ -4,10 +4,10 @@
 #include "base/map.h"
 #include "base/nearest.h"
 #include "base/norwegian.h"
-#include "writing/abbreviations.h"
 #include "writing/rules.h"
 #include "collection/rules.h"
 #include "collection/similar.h"
+#include "collection/unexplained.h"
 
 /* Two texts that only differ in capitals and accents say the same. */
 static struct str folded(struct arena *arena, struct str text)
@@ -247,9 +247,9 @@ static void check_entry_sections(const struct collection *collection, const stru
             questions = joined(scratch, questions, value_str(ask->list.items[k]), STR(" "));
     }
     if (missing.len)
-        diag_add(diags, &language_rules[LANGUAGE_SECTION_MISSING], value->span,
-                 (struct detail){
-                     .args = {collection->kind.sectioned, value_str(value), missing, questions}});
+        writing_tell(diags, WRITING_SECTION_MISSING, value->span,
+                     (struct detail){.args = {collection->kind.sectioned, value_str(value), missing,
+                                              questions}});
 }
 
 /*
@@ -281,8 +281,8 @@ static void check_reviews(const struct collection *collection, struct date today
         const struct value *value = value_get(document->fields, STR("review"));
         struct date date;
         if (date_parse(value_str(value), &date) && date_is_past(date, today))
-            diag_add(diags, &language_rules[LANGUAGE_REVIEW_PASSED], value->span,
-                     (struct detail){.args = {value_str(value)}});
+            writing_tell(diags, WRITING_REVIEW_PASSED, value->span,
+                         (struct detail){.args = {value_str(value)}});
     }
 }
 
@@ -291,7 +291,7 @@ static void (*const checks[])(const struct collection *, struct diags *) = {
 };
 
 static void (*const advice[])(const struct collection *, struct diags *) = {
-    check_unused_terms, check_accessibility, check_sections, abbreviations_check, similar_check,
+    check_unused_terms, check_accessibility, check_sections, unexplained_check, similar_check,
 };
 
 void checks_run(const struct collection *collection, const struct load_options *options,

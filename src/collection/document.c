@@ -4,33 +4,31 @@
 
 #include "base/arena.h"
 #include "base/norwegian.h"
-#include "writing/writing.h"
-#include "writing/links.h"
-#include "writing/markup.h"
-#include "writing/personal.h"
 #include "collection/rules.h"
 #include "parse/frontmatter.h"
 #include "parse/gate.h"
 #include "parse/prose.h"
 #include "parse/yaml.h"
+#include "writing/personal.h"
+#include "writing/sketch.h"
+#include "writing/writing.h"
 
 static void check_writing(struct document *document, const struct document_reader *reader,
                           const struct prose *prose, struct arena *arena, struct arena *scratch,
                           struct diags *diags)
 {
     struct str language = value_get_str(document->fields, STR("lang"));
-    struct writing writing = {.document = document,
+    struct writing writing = {.fields = document->fields,
                               .prose = prose,
                               .scratch = scratch,
-                              .tongue = tongue_of(language.len ? language : reader->language),
+                              .language =
+                                  word_language_of(language.len ? language : reader->language),
                               .advice = reader->advice};
-    language_check(&writing, diags);
-    markup_check(&writing, diags);
-    links_check(&writing, diags);
-    if (reader->advice && writing.tongue != TONGUE_OTHER)
-        abbreviations_gather(&document->abbreviations, arena, &writing);
+    writing_check(&writing, diags);
+    if (reader->advice && writing.language != LANGUAGE_OTHER)
+        abbreviations_gather(&document->facts.abbreviations, arena, &writing);
     if (reader->advice && document->kind == DOCUMENT_ENTRY)
-        document->sketch = sketch_make(arena, document->body.text);
+        document->facts.sketch = sketch_make(arena, document->body.text);
 }
 
 /* The first of three fields or more that entries have and this kind has not, or NULL. */

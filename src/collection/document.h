@@ -4,9 +4,8 @@
 #include "base/fs.h"
 #include "base/source.h"
 #include "base/value.h"
-#include "writing/abbreviations.h"
+#include "writing/writing.h"
 #include "schema/schema.h"
-#include "collection/similar.h"
 #include "parse/markdown.h"
 
 struct arena;
@@ -26,10 +25,9 @@ struct document {
     struct source source;
     struct value *fields; /* settled by the schema; NULL when they could not be read */
     struct markdown body;
-    bool body_read;                     /* false: it could not be, and why has been said */
-    size_t number;                      /* among all documents, by path */
-    struct abbreviations abbreviations; /* that it does not explain, … */
-    const struct sketch *sketch;        /* and of what it says: only when advice is asked for */
+    bool body_read;             /* false: it could not be, and why has been said */
+    size_t number;              /* among all documents, by path */
+    struct writing_facts facts; /* for the checks that compare documents */
 };
 
 /* How documents are read. */

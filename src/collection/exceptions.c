@@ -32,7 +32,7 @@ static const struct {
 } tables[] = {{parse_rules, PARSE_RULES},
               {schema_rules, SCHEMA_RULES},
               {model_rules, MODEL_RULES},
-              {language_rules, LANGUAGE_RULES}};
+              {writing_rules, WRITING_RULES}};
 
 static const struct rule *find_rule(struct str id, struct nearest *nearest)
 {
@@ -51,8 +51,8 @@ static void report_unknown(struct str id, struct span span, struct diags *diags)
     struct nearest nearest = nearest_to(id);
     if (diag_suggests(diags))
         find_rule(id, &nearest);
-    diag_add(diags, &language_rules[LANGUAGE_EXCEPTION_UNKNOWN], span,
-             (struct detail){.args = {id}, .suggestion = nearest.best});
+    writing_tell(diags, WRITING_EXCEPTION_UNKNOWN, span,
+                 (struct detail){.args = {id}, .suggestion = nearest.best});
 }
 
 static void read_one(struct exceptions *exceptions, const struct document *document, bool draft,
@@ -66,8 +66,8 @@ static void read_one(struct exceptions *exceptions, const struct document *docum
     if (!rule) {
         report_unknown(value_str(id), id->span, diags);
     } else if (rule->severity == SEVERITY_ERROR) {
-        diag_add(diags, &language_rules[LANGUAGE_EXCEPTION_ERROR], id->span,
-                 (struct detail){.args = {value_str(id)}});
+        writing_tell(diags, WRITING_EXCEPTION_ERROR, id->span,
+                     (struct detail){.args = {value_str(id)}});
     } else {
         struct exception *exception = arena_new(&exceptions->arena, struct exception);
         *exception =
@@ -109,7 +109,7 @@ static struct str excuse(const struct finding *finding, void *context)
 
 static bool was_looked_for(const struct rule *rule, const struct load_options *options)
 {
-    if (rule == &language_rules[LANGUAGE_REVIEW_PASSED])
+    if (rule == &writing_rules[WRITING_REVIEW_PASSED])
         return options->today.year > 0;
     return rule->severity > SEVERITY_ADVICE || options->advice;
 }
@@ -128,8 +128,8 @@ void exceptions_apply(const struct collection *collection, const struct load_opt
     for (size_t i = 0; whole && i < exceptions.all.len; i++) {
         const struct exception *exception = exceptions.all.items[i];
         if (!exception->used && was_looked_for(exception->rule, options))
-            diag_add(diags, &language_rules[LANGUAGE_EXCEPTION_UNUSED], exception->span,
-                     (struct detail){.args = {str_of(exception->rule->id)}});
+            writing_tell(diags, WRITING_EXCEPTION_UNUSED, exception->span,
+                         (struct detail){.args = {str_of(exception->rule->id)}});
     }
     arena_release(&exceptions.arena);
 }

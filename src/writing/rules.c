@@ -1,7 +1,26 @@
 #include "writing/rules.h"
 
-const struct rule language_rules[LANGUAGE_RULES] = {
-    [LANGUAGE_BOLD_HEADING] =
+const struct rule writing_rules[WRITING_RULES] = {
+    [WRITING_HEADING_NO_SPACE] =
+        {
+            .id = "heading-no-space",
+            .severity = SEVERITY_WARNING,
+            .text =
+                {"det mangler et mellomrom etter nummertegnene, så dette blir ikke en overskrift",
+                 "there is no space after the number signs, so this is no heading"},
+            .help = {"skriv «{0} {1}»", "write “{0} {1}”"},
+        },
+    [WRITING_HEADING_REPEATS_TITLE] =
+        {
+            .id = "heading-repeats-title",
+            .severity = SEVERITY_WARNING,
+            .text = {"overskriften gjentar tittelen", "the heading repeats the title"},
+            .help = {"tittelen står allerede øverst på siden; slett overskriften, eller si hva "
+                     "avsnittet handler om",
+                     "the title stands at the top of the page already; delete the heading, or say "
+                     "what the section is about"},
+        },
+    [WRITING_BOLD_HEADING] =
         {
             .id = "bold-heading",
             .severity = SEVERITY_WARNING,
@@ -13,286 +32,7 @@ const struct rule language_rules[LANGUAGE_RULES] = {
                      "write it as a heading, such as “## {0}”, so that readers and screen readers "
                      "find it; if it is none, let it stand in the paragraph it belongs to"},
         },
-    [LANGUAGE_HEADING_NO_SPACE] =
-        {
-            .id = "heading-no-space",
-            .severity = SEVERITY_WARNING,
-            .text =
-                {"det mangler et mellomrom etter nummertegnene, så dette blir ikke en overskrift",
-                 "there is no space after the number signs, so this is no heading"},
-            .help = {"skriv «{0} {1}»", "write “{0} {1}”"},
-        },
-    [LANGUAGE_HEADING_REPEATS_TITLE] =
-        {
-            .id = "heading-repeats-title",
-            .severity = SEVERITY_WARNING,
-            .text = {"overskriften gjentar tittelen", "the heading repeats the title"},
-            .help = {"tittelen står allerede øverst på siden; slett overskriften, eller si hva "
-                     "avsnittet handler om",
-                     "the title stands at the top of the page already; delete the heading, or say "
-                     "what the section is about"},
-        },
-    [LANGUAGE_BULLET_CHARACTER] =
-        {
-            .id = "bullet-character",
-            .severity = SEVERITY_WARNING,
-            .text = {"tegnet «{0}» lager ingen liste, så punktene flyter sammen",
-                     "the character “{0}” makes no list, so the items run together"},
-            .help = {"begynn hvert punkt med bindestrek og mellomrom: «- …», og sett en tom linje "
-                     "foran det første",
-                     "begin each item with a hyphen and a space: “- …”, with an empty line before "
-                     "the first"},
-        },
-    [LANGUAGE_TAB_TABLE] =
-        {
-            .id = "tab-table",
-            .severity = SEVERITY_WARNING,
-            .text = {"dette ser ut som en tabell som er limt inn, men blir vist som vanlig tekst",
-                     "this looks like a table that was pasted, but is shown as plain text"},
-            .help = {"skriv innholdet som en liste", "write it as a list"},
-        },
-    [LANGUAGE_ALL_CAPS] =
-        {
-            .id = "all-caps",
-            .severity = SEVERITY_WARNING,
-            .text = {"«{0}» er skrevet med bare store bokstaver",
-                     "“{0}” is written in capitals only"},
-            .help = {"skriv med små bokstaver; store er tunge å lese, og noen skjermlesere staver "
-                     "dem. Noe som må fram, kan stå først, eller i **fet skrift**",
-                     "write it in small letters; capitals are hard to read, and some screen "
-                     "readers spell them. What matters can come first, or be **strong**"},
-        },
-    [LANGUAGE_LONG_SENTENCES] =
-        {
-            .id = "long-sentences",
-            .severity = SEVERITY_ADVICE,
-            .text = {"to lange setninger på rad: denne har {0} ord, og den før har {1}",
-                     "two long sentences in a row: this one has {0} words, the one before it {1}"},
-            .help = {"del minst én av dem; under 30 ord er lett å følge",
-                     "split at least one of them; below 30 words is easy to follow"},
-        },
-    [LANGUAGE_LONG_PARAGRAPH] =
-        {
-            .id = "long-paragraph",
-            .severity = SEVERITY_ADVICE,
-            .text = {"avsnittet har {0} setninger", "the paragraph has {0} sentences"},
-            .help = {"del det der teksten går over til noe nytt, eller gjør en oppramsing til en "
-                     "liste; seks setninger er nok i ett avsnitt",
-                     "split it where it turns to something new, or make an enumeration a list; six "
-                     "sentences are enough for a paragraph"},
-        },
-    [LANGUAGE_ABBREVIATION] =
-        {
-            .id = "abbreviation",
-            .severity = SEVERITY_ADVICE,
-            .text = {"forkortelsen «{0}» er ikke forklart",
-                     "the abbreviation “{0}” is not explained"},
-            .help = {"skriv ordene helt ut første gang, med forkortelsen i parentes: «… ({0})»",
-                     "write the words out the first time, with the abbreviation in brackets: “… "
-                     "({0})”"},
-        },
-    [LANGUAGE_LINK_TEXT_VAGUE] =
-        {
-            .id = "link-text-vague",
-            .severity = SEVERITY_WARNING,
-            .text = {"lenketeksten «{0}» sier ikke hvor lenken går",
-                     "the link text “{0}” does not say where it leads"},
-            .help = {"skriv hva leseren finner der, for eksempel navnet på siden: noen leser bare "
-                     "lenkene",
-                     "write what the reader finds there, such as the name of the page: some read "
-                     "the links only"},
-        },
-    [LANGUAGE_LINK_TEXT_ADDRESS] =
-        {
-            .id = "link-text-address",
-            .severity = SEVERITY_WARNING,
-            .text = {"lenketeksten er en nettadresse: {0}", "the link text is an address: {0}"},
-            .help = {"skriv hva leseren finner der, mellom hakeparentesene: [navnet på "
-                     "siden](adressen)",
-                     "write what the reader finds there between the brackets: [name of the "
-                     "page](address)"},
-        },
-    [LANGUAGE_LINK_TEXT_SAME] =
-        {
-            .id = "link-text-same",
-            .severity = SEVERITY_WARNING,
-            .text =
-                {"«{0}» er teksten til en annen lenke også, på linje {1}, som går et annet sted",
-                 "“{0}” is the text of another link, too, on line {1}, which leads elsewhere"},
-            .help = {"skriv hva som skiller de to sidene", "write what tells the two pages apart"},
-        },
-    [LANGUAGE_LINK_HTTP] =
-        {
-            .id = "link-http",
-            .severity = SEVERITY_WARNING,
-            .text = {"lenken «{0}» er ikke kryptert", "the link “{0}” is not encrypted"},
-            .help = {"bruk https:// hvis siden også svarer der",
-                     "use https:// if the page answers there, too"},
-        },
-    [LANGUAGE_LINK_FORM] =
-        {
-            .id = "link-form",
-            .severity = SEVERITY_WARNING,
-            .text = {"adressen «{0}» ser ut til å være skrevet feil",
-                     "the address “{0}” seems to be mistyped"},
-            .help = {"kopier den fra adressefeltet i nettleseren",
-                     "copy it from the address field of the browser"},
-        },
-    [LANGUAGE_LINK_LOCAL] =
-        {
-            .id = "link-local",
-            .severity = SEVERITY_WARNING,
-            .text = {"lenken «{0}» går til {1}, som bare finnes på et lokalt nett",
-                     "the link “{0}” leads to {1}, which is found on a local network only"},
-            .help = {"lenk til en side som alle kan åpne, eller ta bort lenken",
-                     "link to a page that all can open, or take the link away"},
-        },
-    [LANGUAGE_LINK_REDIRECT] =
-        {
-            .id = "link-redirect",
-            .severity = SEVERITY_WARNING,
-            .text = {"lenken «{0}» går om {1}, så leseren ser ikke hvor den fører",
-                     "the link “{0}” goes by way of {1}, so readers cannot see where it leads"},
-            .help = {"åpne lenken, og bruk adressen du kommer til",
-                     "open it, and use the address where you arrive"},
-        },
-    [LANGUAGE_LINK_LOGIN] =
-        {
-            .id = "link-login",
-            .severity = SEVERITY_WARNING,
-            .text = {"lenken «{0}» går til en side som krever innlogging, eller som er til for å "
-                     "redigere",
-                     "the link “{0}” leads to a page for logging in or for editing"},
-            .help = {"lenk til siden slik alle kan se den", "link to the page as all can see it"},
-        },
-    [LANGUAGE_LINK_TRACKING] =
-        {
-            .id = "link-tracking",
-            .severity = SEVERITY_WARNING,
-            .text = {"adressen følger leseren med «{0}»",
-                     "the address tracks its reader with “{0}”"},
-            .help = {"ta bort den delen av adressen", "remove that part of the address"},
-        },
-    [LANGUAGE_EMAIL_PERSON] =
-        {
-            .id = "email-person",
-            .severity = SEVERITY_WARNING,
-            .text = {"«{0}» ser ut til å være e-postadressen til en person",
-                     "“{0}” seems to be the e-mail address of a person"},
-            .help = {"bruk en felles adresse, som postmottak@…; personer slutter, og adressen blir "
-                     "liggende på nettet",
-                     "use a shared address, such as post@…; persons leave, and the address stays "
-                     "on the web"},
-        },
-    [LANGUAGE_NATIONAL_ID] =
-        {
-            .id = "national-id",
-            .severity = SEVERITY_ERROR,
-            .text = {"her står det som ser ut til å være et fødselsnummer eller d-nummer",
-                     "this seems to be a national identity number"},
-            .help = {"slett det; er filen alt sendt inn, så si fra til den som er ansvarlig for "
-                     "personvernet, for det blir liggende i historikken",
-                     "delete it; if the file has been sent in already, tell whoever is responsible "
-                     "for privacy, for it stays in the history"},
-        },
-    [LANGUAGE_ELEVEN_DIGITS] =
-        {
-            .id = "eleven-digits",
-            .severity = SEVERITY_WARNING,
-            .text = {"elleve sifre som begynner med en dato, kan være et fødselsnummer",
-                     "eleven digits that begin with a date may be a national identity number"},
-            .help = {"slett det hvis det gjelder en person; er det noe annet, så skriv det med "
-                     "mellomrom, eller gjør et unntak",
-                     "delete it if it is a person's; if it is something else, write it with "
-                     "spaces, or make an exception"},
-        },
-    [LANGUAGE_SECTION_MISSING] =
-        {
-            .id = "section-missing",
-            .severity = SEVERITY_ADVICE,
-            .text = {"teksten mangler {2}, som hører med når {0} er «{1}»",
-                     "the text lacks {2}, which belongs to it when {0} is “{1}”"},
-            .help = {"skriv det dere vet; spørsmålene er: {3}",
-                     "write what you know; the questions are: {3}"},
-        },
-    [LANGUAGE_REVIEW_PASSED] =
-        {
-            .id = "review-passed",
-            .severity = SEVERITY_WARNING,
-            .text = {"fristen for å se på teksten igjen er gått ut: {0}",
-                     "the date for looking at the text again has passed: {0}"},
-            .help = {"se om den fortsatt stemmer, og sett «updated» og «review» til nye datoer",
-                     "see whether it still holds, and give “updated” and “review” new dates"},
-        },
-    [LANGUAGE_NEAR_DUPLICATE] =
-        {
-            .id = "near-duplicate",
-            .severity = SEVERITY_ADVICE,
-            .text = {"teksten er nesten den samme som i {0}", "the text is nearly that of {0}"},
-            .help = {"slå dem sammen, eller skriv hva som er eget for denne",
-                     "join them, or write what is this one's own"},
-        },
-    [LANGUAGE_EXCEPTION_UNKNOWN] =
-        {
-            .id = "exception-unknown",
-            .severity = SEVERITY_ERROR,
-            .text = {"det finnes ingen regel som heter «{0}»", "there is no rule “{0}”"},
-            .help = {"navnet står i hakeparentes sist i linjen om funnet",
-                     "its name stands in brackets at the end of the finding's line"},
-        },
-    [LANGUAGE_EXCEPTION_ERROR] =
-        {
-            .id = "exception-error",
-            .severity = SEVERITY_ERROR,
-            .text = {"det kan ikke gjøres unntak fra «{0}», for det er en feil",
-                     "there can be no exception from “{0}”, for it is an error"},
-            .help = {"rett feilen, og ta bort unntaket", "mend it, and take the exception away"},
-        },
-    [LANGUAGE_EXCEPTION_UNUSED] =
-        {
-            .id = "exception-unused",
-            .severity = SEVERITY_WARNING,
-            .text = {"unntaket fra «{0}» trengs ikke: regelen har ingen funn i denne filen",
-                     "the exception from “{0}” is not needed: the rule finds nothing in this file"},
-            .help = {"ta det bort", "take it away"},
-        },
-
-    [LANGUAGE_SECTION_EMPTY] =
-        {
-            .id = "section-empty",
-            .severity = SEVERITY_WARNING,
-            .text = {"overskriften «{0}» har ingen tekst under seg",
-                     "there is no text under the heading “{0}”"},
-            .help = {"skriv noe, eller slett overskriften også",
-                     "write something, or delete the heading, too"},
-        },
-    [LANGUAGE_INDENTED_CODE] =
-        {
-            .id = "indented-code",
-            .severity = SEVERITY_WARNING,
-            .text = {"linjen har innrykk og blir vist som programkode",
-                     "the line is indented and is shown as program code"},
-            .help = {"ta bort mellomrommene foran; skal det være kode, så bruk ``` over og under",
-                     "remove the spaces before it; if it is to be code, use ``` above and below"},
-        },
-    [LANGUAGE_BARE_ADDRESS] =
-        {
-            .id = "bare-address",
-            .severity = SEVERITY_WARNING,
-            .text = {"adressen blir ikke en lenke", "the address becomes no link"},
-            .help = {"skriv «[teksten leseren skal se]({0})»",
-                     "write “[the text the reader is to see]({0})”"},
-        },
-    [LANGUAGE_BULLET_NO_SPACE] =
-        {
-            .id = "bullet-no-space",
-            .severity = SEVERITY_WARNING,
-            .text = {"det mangler et mellomrom etter «{0}», så dette blir ingen liste",
-                     "there is no space after “{0}”, so this is no list"},
-            .help = {"begynn hvert punkt med bindestrek og mellomrom: «- …»",
-                     "begin each item with a hyphen and a space: “- …”"},
-        },
-    [LANGUAGE_ITALIC_HEADING] =
+    [WRITING_ITALIC_HEADING] =
         {
             .id = "italic-heading",
             .severity = SEVERITY_WARNING,
@@ -303,7 +43,62 @@ const struct rule language_rules[LANGUAGE_RULES] = {
                      "write it as a heading, such as “## {0}”; if it is none, let it stand in the "
                      "paragraph it belongs to"},
         },
-    [LANGUAGE_QUOTED_VALUE] =
+    [WRITING_SECTION_EMPTY] =
+        {
+            .id = "section-empty",
+            .severity = SEVERITY_WARNING,
+            .text = {"overskriften «{0}» har ingen tekst under seg",
+                     "there is no text under the heading “{0}”"},
+            .help = {"skriv noe, eller slett overskriften også",
+                     "write something, or delete the heading, too"},
+        },
+
+    [WRITING_BULLET_CHARACTER] =
+        {
+            .id = "bullet-character",
+            .severity = SEVERITY_WARNING,
+            .text = {"tegnet «{0}» lager ingen liste, så punktene flyter sammen",
+                     "the character “{0}” makes no list, so the items run together"},
+            .help = {"begynn hvert punkt med bindestrek og mellomrom: «- …», og sett en tom linje "
+                     "foran det første",
+                     "begin each item with a hyphen and a space: “- …”, with an empty line before "
+                     "the first"},
+        },
+    [WRITING_BULLET_NO_SPACE] =
+        {
+            .id = "bullet-no-space",
+            .severity = SEVERITY_WARNING,
+            .text = {"det mangler et mellomrom etter «{0}», så dette blir ingen liste",
+                     "there is no space after “{0}”, so this is no list"},
+            .help = {"begynn hvert punkt med bindestrek og mellomrom: «- …»",
+                     "begin each item with a hyphen and a space: “- …”"},
+        },
+    [WRITING_TAB_TABLE] =
+        {
+            .id = "tab-table",
+            .severity = SEVERITY_WARNING,
+            .text = {"dette ser ut som en tabell som er limt inn, men blir vist som vanlig tekst",
+                     "this looks like a table that was pasted, but is shown as plain text"},
+            .help = {"skriv innholdet som en liste", "write it as a list"},
+        },
+    [WRITING_INDENTED_CODE] =
+        {
+            .id = "indented-code",
+            .severity = SEVERITY_WARNING,
+            .text = {"linjen har innrykk og blir vist som programkode",
+                     "the line is indented and is shown as program code"},
+            .help = {"ta bort mellomrommene foran; skal det være kode, så bruk ``` over og under",
+                     "remove the spaces before it; if it is to be code, use ``` above and below"},
+        },
+    [WRITING_BARE_ADDRESS] =
+        {
+            .id = "bare-address",
+            .severity = SEVERITY_WARNING,
+            .text = {"adressen blir ikke en lenke", "the address becomes no link"},
+            .help = {"skriv «[teksten leseren skal se]({0})»",
+                     "write “[the text the reader is to see]({0})”"},
+        },
+    [WRITING_QUOTED_VALUE] =
         {
             .id = "quoted-value",
             .severity = SEVERITY_WARNING,
@@ -311,4 +106,220 @@ const struct rule language_rules[LANGUAGE_RULES] = {
                      "the quotation marks {0} around all of “{1}” become part of the text"},
             .help = {"bruk \"…\" eller ingen anførselstegn", "use \"…\" or no quotation marks"},
         },
+
+    [WRITING_ALL_CAPS] =
+        {
+            .id = "all-caps",
+            .severity = SEVERITY_WARNING,
+            .text = {"«{0}» er skrevet med bare store bokstaver",
+                     "“{0}” is written in capitals only"},
+            .help = {"skriv med små bokstaver; store er tunge å lese, og noen skjermlesere staver "
+                     "dem. Noe som må fram, kan stå først, eller i **fet skrift**",
+                     "write it in small letters; capitals are hard to read, and some screen "
+                     "readers spell them. What matters can come first, or be **strong**"},
+        },
+    [WRITING_LONG_SENTENCES] =
+        {
+            .id = "long-sentences",
+            .severity = SEVERITY_ADVICE,
+            .text = {"to lange setninger på rad: denne har {0} ord, og den før har {1}",
+                     "two long sentences in a row: this one has {0} words, the one before it {1}"},
+            .help = {"del minst én av dem; under 30 ord er lett å følge",
+                     "split at least one of them; below 30 words is easy to follow"},
+        },
+    [WRITING_LONG_PARAGRAPH] =
+        {
+            .id = "long-paragraph",
+            .severity = SEVERITY_ADVICE,
+            .text = {"avsnittet har {0} setninger", "the paragraph has {0} sentences"},
+            .help = {"del det der teksten går over til noe nytt, eller gjør en oppramsing til en "
+                     "liste; seks setninger er nok i ett avsnitt",
+                     "split it where it turns to something new, or make an enumeration a list; six "
+                     "sentences are enough for a paragraph"},
+        },
+    [WRITING_ABBREVIATION] =
+        {
+            .id = "abbreviation",
+            .severity = SEVERITY_ADVICE,
+            .text = {"forkortelsen «{0}» er ikke forklart",
+                     "the abbreviation “{0}” is not explained"},
+            .help = {"skriv ordene helt ut første gang, med forkortelsen i parentes: «… ({0})»",
+                     "write the words out the first time, with the abbreviation in brackets: “… "
+                     "({0})”"},
+        },
+
+    [WRITING_LINK_TEXT_VAGUE] =
+        {
+            .id = "link-text-vague",
+            .severity = SEVERITY_WARNING,
+            .text = {"lenketeksten «{0}» sier ikke hvor lenken går",
+                     "the link text “{0}” does not say where it leads"},
+            .help = {"skriv hva leseren finner der, for eksempel navnet på siden: noen leser bare "
+                     "lenkene",
+                     "write what the reader finds there, such as the name of the page: some read "
+                     "the links only"},
+        },
+    [WRITING_LINK_TEXT_ADDRESS] =
+        {
+            .id = "link-text-address",
+            .severity = SEVERITY_WARNING,
+            .text = {"lenketeksten er en nettadresse: {0}", "the link text is an address: {0}"},
+            .help = {"skriv hva leseren finner der, mellom hakeparentesene: [navnet på "
+                     "siden](adressen)",
+                     "write what the reader finds there between the brackets: [name of the "
+                     "page](address)"},
+        },
+    [WRITING_LINK_TEXT_SAME] =
+        {
+            .id = "link-text-same",
+            .severity = SEVERITY_WARNING,
+            .text =
+                {"«{0}» er teksten til en annen lenke også, på linje {1}, som går et annet sted",
+                 "“{0}” is the text of another link, too, on line {1}, which leads elsewhere"},
+            .help = {"skriv hva som skiller de to sidene", "write what tells the two pages apart"},
+        },
+    [WRITING_LINK_HTTP] =
+        {
+            .id = "link-http",
+            .severity = SEVERITY_WARNING,
+            .text = {"lenken «{0}» er ikke kryptert", "the link “{0}” is not encrypted"},
+            .help = {"bruk https:// hvis siden også svarer der",
+                     "use https:// if the page answers there, too"},
+        },
+    [WRITING_LINK_FORM] =
+        {
+            .id = "link-form",
+            .severity = SEVERITY_WARNING,
+            .text = {"adressen «{0}» ser ut til å være skrevet feil",
+                     "the address “{0}” seems to be mistyped"},
+            .help = {"kopier den fra adressefeltet i nettleseren",
+                     "copy it from the address field of the browser"},
+        },
+    [WRITING_LINK_LOCAL] =
+        {
+            .id = "link-local",
+            .severity = SEVERITY_WARNING,
+            .text = {"lenken «{0}» går til {1}, som bare finnes på et lokalt nett",
+                     "the link “{0}” leads to {1}, which is found on a local network only"},
+            .help = {"lenk til en side som alle kan åpne, eller ta bort lenken",
+                     "link to a page that all can open, or take the link away"},
+        },
+    [WRITING_LINK_REDIRECT] =
+        {
+            .id = "link-redirect",
+            .severity = SEVERITY_WARNING,
+            .text = {"lenken «{0}» går om {1}, så leseren ser ikke hvor den fører",
+                     "the link “{0}” goes by way of {1}, so readers cannot see where it leads"},
+            .help = {"åpne lenken, og bruk adressen du kommer til",
+                     "open it, and use the address where you arrive"},
+        },
+    [WRITING_LINK_LOGIN] =
+        {
+            .id = "link-login",
+            .severity = SEVERITY_WARNING,
+            .text = {"lenken «{0}» går til en side som krever innlogging, eller som er til for å "
+                     "redigere",
+                     "the link “{0}” leads to a page for logging in or for editing"},
+            .help = {"lenk til siden slik alle kan se den", "link to the page as all can see it"},
+        },
+    [WRITING_LINK_TRACKING] =
+        {
+            .id = "link-tracking",
+            .severity = SEVERITY_WARNING,
+            .text = {"adressen følger leseren med «{0}»",
+                     "the address tracks its reader with “{0}”"},
+            .help = {"ta bort den delen av adressen", "remove that part of the address"},
+        },
+
+    [WRITING_EMAIL_PERSON] =
+        {
+            .id = "email-person",
+            .severity = SEVERITY_WARNING,
+            .text = {"«{0}» ser ut til å være e-postadressen til en person",
+                     "“{0}” seems to be the e-mail address of a person"},
+            .help = {"bruk en felles adresse, som postmottak@…; personer slutter, og adressen blir "
+                     "liggende på nettet",
+                     "use a shared address, such as post@…; persons leave, and the address stays "
+                     "on the web"},
+        },
+    [WRITING_NATIONAL_ID] =
+        {
+            .id = "national-id",
+            .severity = SEVERITY_ERROR,
+            .text = {"her står det som ser ut til å være et fødselsnummer eller d-nummer",
+                     "this seems to be a national identity number"},
+            .help = {"slett det; er filen alt sendt inn, så si fra til den som er ansvarlig for "
+                     "personvernet, for det blir liggende i historikken",
+                     "delete it; if the file has been sent in already, tell whoever is responsible "
+                     "for privacy, for it stays in the history"},
+        },
+    [WRITING_ELEVEN_DIGITS] =
+        {
+            .id = "eleven-digits",
+            .severity = SEVERITY_WARNING,
+            .text = {"elleve sifre som begynner med en dato, kan være et fødselsnummer",
+                     "eleven digits that begin with a date may be a national identity number"},
+            .help = {"slett det hvis det gjelder en person; er det noe annet, så skriv det med "
+                     "mellomrom, eller gjør et unntak",
+                     "delete it if it is a person's; if it is something else, write it with "
+                     "spaces, or make an exception"},
+        },
+
+    [WRITING_SECTION_MISSING] =
+        {
+            .id = "section-missing",
+            .severity = SEVERITY_ADVICE,
+            .text = {"teksten mangler {2}, som hører med når {0} er «{1}»",
+                     "the text lacks {2}, which belongs to it when {0} is “{1}”"},
+            .help = {"skriv det dere vet; spørsmålene er: {3}",
+                     "write what you know; the questions are: {3}"},
+        },
+    [WRITING_REVIEW_PASSED] =
+        {
+            .id = "review-passed",
+            .severity = SEVERITY_WARNING,
+            .text = {"fristen for å se på teksten igjen er gått ut: {0}",
+                     "the date for looking at the text again has passed: {0}"},
+            .help = {"se om den fortsatt stemmer, og sett «updated» og «review» til nye datoer",
+                     "see whether it still holds, and give “updated” and “review” new dates"},
+        },
+    [WRITING_NEAR_DUPLICATE] =
+        {
+            .id = "near-duplicate",
+            .severity = SEVERITY_ADVICE,
+            .text = {"teksten er nesten den samme som i {0}", "the text is nearly that of {0}"},
+            .help = {"slå dem sammen, eller skriv hva som er eget for denne",
+                     "join them, or write what is this one's own"},
+        },
+
+    [WRITING_EXCEPTION_UNKNOWN] =
+        {
+            .id = "exception-unknown",
+            .severity = SEVERITY_ERROR,
+            .text = {"det finnes ingen regel som heter «{0}»", "there is no rule “{0}”"},
+            .help = {"navnet står i hakeparentes sist i linjen om funnet",
+                     "its name stands in brackets at the end of the finding's line"},
+        },
+    [WRITING_EXCEPTION_ERROR] =
+        {
+            .id = "exception-error",
+            .severity = SEVERITY_ERROR,
+            .text = {"det kan ikke gjøres unntak fra «{0}», for det er en feil",
+                     "there can be no exception from “{0}”, for it is an error"},
+            .help = {"rett feilen, og ta bort unntaket", "mend it, and take the exception away"},
+        },
+    [WRITING_EXCEPTION_UNUSED] =
+        {
+            .id = "exception-unused",
+            .severity = SEVERITY_WARNING,
+            .text = {"unntaket fra «{0}» trengs ikke: regelen har ingen funn i denne filen",
+                     "the exception from “{0}” is not needed: the rule finds nothing in this file"},
+            .help = {"ta det bort", "take it away"},
+        },
 };
+
+void writing_tell(struct diags *diags, enum writing_rule rule, struct span span,
+                  struct detail detail)
+{
+    diag_add(diags, &writing_rules[rule], span, detail);
+}
