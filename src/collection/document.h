@@ -8,7 +8,7 @@
 #include "base/value.h"
 #include "parse/markdown.h"
 #include "schema/schema.h"
-#include "writing/writing.h"
+#include "writing/check.h"
 
 /*
  * One Markdown file of the collection, read and checked by itself.
