@@ -8,29 +8,29 @@
 
 #define PARTIAL_DATE "^[0-9]{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?)?$"
 
-static void put_value(struct json *json, const struct value *value);
+static void put_tree(struct json *json, const struct value *value);
 
 /* Lists in a schema are words and small numbers: they stand on one line. */
-static void put_list(struct json *json, const struct value *list)
+static void put_tree_list(struct json *json, const struct value *list)
 {
     json_open_list(json, JSON_SPACED);
     for (size_t i = 0; i < list->list.len; i++)
-        put_value(json, list->list.items[i]);
+        put_tree(json, list->list.items[i]);
     json_close(json);
 }
 
-static void put_map(struct json *json, const struct value *map)
+static void put_tree_map(struct json *json, const struct value *map)
 {
     json_open_map(json, JSON_INDENTED);
     for (size_t i = 0; i < map->map.len; i++) {
         json_key(json, map->map.items[i].key);
-        put_value(json, map->map.items[i].value);
+        put_tree(json, map->map.items[i].value);
     }
     json_close(json);
 }
 
 /* A real is within a double's range (base/value.h), so 17 digits are the number itself. */
-static void put_value(struct json *json, const struct value *value)
+static void put_tree(struct json *json, const struct value *value)
 {
     switch (value->kind) {
     case VALUE_NULL: json_put_null(json); break;
@@ -40,8 +40,8 @@ static void put_value(struct json *json, const struct value *value)
     case VALUE_TEXT:
     case VALUE_HTML:
     case VALUE_PLAIN: json_put_text(json, value->text); break;
-    case VALUE_LIST: put_list(json, value); break;
-    case VALUE_MAP: put_map(json, value); break;
+    case VALUE_LIST: put_tree_list(json, value); break;
+    case VALUE_MAP: put_tree_map(json, value); break;
     }
 }
 
@@ -50,14 +50,14 @@ struct schema_writer {
     const struct collection *collection; /* what the marks ask for is in it */
 };
 
-static void put_schema(struct schema_writer *writer, const struct schema *schema);
+static void put_subschema(struct schema_writer *writer, const struct schema *schema);
 
 static void put_properties(struct schema_writer *writer, const struct schema *schema)
 {
     json_open_map(&writer->json, JSON_INDENTED);
     for (size_t i = 0; i < schema->properties.len; i++) {
         json_key(&writer->json, schema->properties.items[i].name);
-        put_schema(writer, schema->properties.items[i].schema);
+        put_subschema(writer, schema->properties.items[i].schema);
     }
     json_close(&writer->json);
 }
@@ -125,11 +125,11 @@ static void put_keyword(struct schema_writer *writer, const struct schema *schem
     if (str_eq(keyword->key, STR("properties")))
         put_properties(writer, schema);
     else if (str_eq(keyword->key, STR("items")))
-        put_schema(writer, schema->items);
+        put_subschema(writer, schema->items);
     else if (str_eq(keyword->key, STR("additionalProperties")))
-        put_schema(writer, schema->additional);
+        put_subschema(writer, schema->additional);
     else
-        put_value(&writer->json, keyword->value);
+        put_tree(&writer->json, keyword->value);
 }
 
 static void put_keywords(struct schema_writer *writer, const struct schema *schema)
@@ -141,7 +141,7 @@ static void put_keywords(struct schema_writer *writer, const struct schema *sche
     put_marks(writer, schema);
 }
 
-static void put_schema(struct schema_writer *writer, const struct schema *schema)
+static void put_subschema(struct schema_writer *writer, const struct schema *schema)
 {
     if (!schema->marks) {
         json_put_bool(&writer->json, !schema->refuses);
@@ -152,7 +152,7 @@ static void put_schema(struct schema_writer *writer, const struct schema *schema
     json_close(&writer->json);
 }
 
-static void put_address(struct schema_writer *writer)
+static void put_schema_id(struct schema_writer *writer)
 {
     struct arena arena;
     arena_init(&arena);
@@ -169,7 +169,7 @@ void schema_json_put(struct buf *out, const struct collection *collection)
     json_open_map(&writer.json, JSON_INDENTED);
     json_put_member(&writer.json, STR("$schema"),
                     STR("https://json-schema.org/draft/2020-12/schema"));
-    put_address(&writer);
+    put_schema_id(&writer);
     put_keywords(&writer, collection->schema);
     json_close(&writer.json);
     buf_byte(out, '\n');

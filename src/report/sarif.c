@@ -36,7 +36,7 @@ static struct rules gather_rules(struct arena *arena, const struct diags *diags)
     return rules;
 }
 
-static void put_number(struct json *json, struct str name, size_t number)
+static void put_figure(struct json *json, struct str name, size_t number)
 {
     json_key(json, name);
     json_put_number(json, number);
@@ -91,11 +91,11 @@ static void put_region(struct json *json, const struct finding *finding)
 {
     struct report_range range = report_range(finding);
     open_member(json, STR("region"));
-    put_number(json, STR("startLine"), range.line);
+    put_figure(json, STR("startLine"), range.line);
     if (range.column) {
-        put_number(json, STR("startColumn"), range.column);
-        put_number(json, STR("endLine"), range.end_line);
-        put_number(json, STR("endColumn"), range.end_column);
+        put_figure(json, STR("startColumn"), range.column);
+        put_figure(json, STR("endLine"), range.end_line);
+        put_figure(json, STR("endColumn"), range.end_column);
     }
     json_close(json);
 }
@@ -128,7 +128,7 @@ static void open_result(struct json *json, struct arena *arena, const struct rep
     report_message(&message, arena, report, finding);
     json_open_map(json, JSON_TIGHT);
     json_put_member(json, STR("ruleId"), str_of(rule->id));
-    put_number(json, STR("ruleIndex"), index_of(rules, rule));
+    put_figure(json, STR("ruleIndex"), index_of(rules, rule));
     json_put_member(json, STR("level"), str_of(levels[rule->severity]));
     put_message(json, STR("message"), buf_str(&message));
     if (finding->span.source)
