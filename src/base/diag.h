@@ -14,19 +14,33 @@ struct buf;
  * instead. Nothing is thrown and nothing stops: the reader goes on, findings
  * are collected, sorted and shown all in one run (report/report.h).
  *
+ * Calling sequence
+ * ----------------
+ *
  *     struct diags diags;
  *     diag_init(&diags);
  *     diag_add(&diags, &rule_unknown_term, value->span, (struct detail){.args = {id, name}});
  *     ...
  *     diag_sort(&diags);
  *     if (diag_count(&diags, SEVERITY_ERROR)) …
+ *     diag_release(&diags);
  *
  * Each job that runs in parallel has a struct diags of its own; diag_merge()
- * gathers them. A finding keeps rule and arguments, not a finished sentence, so
- * that it can be shown in any language and format.
+ * gathers them.
+ *
+ * Ownership
+ * ---------
+ *
+ * A finding keeps rule and arguments, not a finished sentence, so that it can be
+ * shown in any language and format. The arguments are copied; the rule is a row
+ * of a table, and the source of the span must live as long as the findings.
+ *
+ * To add a rule
+ * -------------
  *
  * A rule is one row in the table of the folder that finds it (parse/rules.c,
- * collection/rules.c, …). It has a case under tests/check/ named after it.
+ * collection/rules.c, …); the recipe stands beside the table. It has a case under
+ * tests/check/ named after it.
  */
 
 enum severity { SEVERITY_ADVICE, SEVERITY_WARNING, SEVERITY_ERROR };
