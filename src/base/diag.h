@@ -10,9 +10,9 @@
 struct buf;
 
 /*
- * Findings: what is wrong with somebody's content, where, and what to write
- * instead. Nothing is thrown and nothing stops: the reader goes on, findings
- * are collected, sorted and shown all in one run (report/report.h).
+ * Findings: what is wrong with the content, where, and what to write instead. Nothing is thrown and
+ * nothing stops: the reader goes on, findings are collected, sorted and shown all in one run
+ * (report/report.h).
  *
  * Calling sequence
  * ----------------
@@ -55,7 +55,7 @@ struct rule {
     const char *help[DIAG_LANGUAGES];
 };
 
-/* All rules that somebody may want to look among: the tables of some folders, one after another. */
+/* Rules of several folders as one list: their tables, one after another. */
 struct rule_table {
     const struct rule *rows;
     size_t count;
