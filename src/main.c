@@ -37,7 +37,7 @@ static void print_help(void)
          "publisert), og 2 når bruken er feil eller maskinen sviktet.");
 }
 
-static _Noreturn void refuse(struct str word)
+static _Noreturn void refuse_command(struct str word)
 {
     if (str_starts(word, STR("-")))
         die("valg skrives etter kommandoen: samling build %.*s …", STR_ARG(word));
@@ -68,7 +68,7 @@ int main(int argc, char **argv)
     } else if (str_eq(word, STR("--help")) || str_eq(word, STR("-h"))) {
         print_help();
     } else {
-        refuse(word);
+        refuse_command(word);
     }
     return flush_stdout(argc > 1 ? EXIT_FINE : EXIT_MISUSE);
 }

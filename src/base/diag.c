@@ -103,7 +103,7 @@ static int compare_what(const struct finding *a, const struct finding *b)
  * qsort() is not stable, so nothing that is shown may be left out: of the same
  * findings one with a suggestion comes first, and is the one that is kept.
  */
-static int compare(const void *left, const void *right)
+static int compare_findings(const void *left, const void *right)
 {
     const struct finding *a = left, *b = right;
     int order = compare_what(a, b);
@@ -126,7 +126,7 @@ static size_t sort_unique(void *items, size_t len, size_t size)
     size_t kept = 1;
     if (len == 0)
         return 0;
-    qsort(items, len, size, compare);
+    qsort(items, len, size, compare_findings);
     for (size_t i = 1; i < len; i++)
         if (compare_what((void *)(bytes + (kept - 1) * size), (void *)(bytes + i * size)) != 0)
             memmove(bytes + kept++ * size, bytes + i * size, size);

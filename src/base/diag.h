@@ -10,9 +10,12 @@
 struct buf;
 
 /*
- * Findings: what is wrong with somebody's content, where, and what to write
- * instead. Nothing is thrown and nothing stops: the reader goes on, findings
- * are collected, sorted and shown all in one run (report/report.h).
+ * Findings: what is wrong with the content, where, and what to write instead. Nothing is thrown and
+ * nothing stops: the reader goes on, findings are collected, sorted and shown all in one run
+ * (report/report.h).
+ *
+ * Calling sequence
+ * ----------------
  *
  *     struct diags diags;
  *     diag_init(&diags);
@@ -20,13 +23,24 @@ struct buf;
  *     ...
  *     diag_sort(&diags);
  *     if (diag_count(&diags, SEVERITY_ERROR)) …
+ *     diag_release(&diags);
  *
  * Each job that runs in parallel has a struct diags of its own; diag_merge()
- * gathers them. A finding keeps rule and arguments, not a finished sentence, so
- * that it can be shown in any language and format.
+ * gathers them.
+ *
+ * Ownership
+ * ---------
+ *
+ * A finding keeps rule and arguments, not a finished sentence, so that it can be
+ * shown in any language and format. The arguments are copied; the rule is a row
+ * of a table, and the source of the span must live as long as the findings.
+ *
+ * To add a rule
+ * -------------
  *
  * A rule is one row in the table of the folder that finds it (parse/rules.c,
- * collection/rules.c, …). It has a case under tests/check/ named after it.
+ * collection/rules.c, …); the recipe stands beside the table. It has a case under
+ * tests/check/ named after it.
  */
 
 enum severity { SEVERITY_ADVICE, SEVERITY_WARNING, SEVERITY_ERROR };
@@ -41,7 +55,7 @@ struct rule {
     const char *help[DIAG_LANGUAGES];
 };
 
-/* All rules that somebody may want to look among: the tables of some folders, one after another. */
+/* Rules of several folders as one list: their tables, one after another. */
 struct rule_table {
     const struct rule *rows;
     size_t count;

@@ -2,6 +2,7 @@
 
 #include <assert.h>
 #include <nettle/sha2.h>
+#include <nettle/version.h>
 #include <string.h>
 
 #include "base/arena.h"
@@ -60,4 +61,9 @@ bool hash_parse(struct str text, struct hash *hash)
         hash->bytes[i] = (uint8_t)(high << 4 | low);
     }
     return true;
+}
+
+struct str hash_version(struct arena *arena)
+{
+    return str_format(arena, "%d.%d", nettle_version_major(), nettle_version_minor());
 }

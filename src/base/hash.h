@@ -32,4 +32,7 @@ struct str hash_hex(struct arena *arena, struct hash hash);
 /* False unless the text is exactly what hash_put() writes. */
 bool hash_parse(struct str text, struct hash *hash);
 
+/* Of nettle, as it says itself. */
+struct str hash_version(struct arena *arena);
+
 #endif

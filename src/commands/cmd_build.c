@@ -1,4 +1,3 @@
-#include <stdatomic.h>
 #include <stdio.h>
 #include <unistd.h>
 
@@ -48,24 +47,6 @@ static bool read_options(int argc, char **argv, struct build_options *options)
         {"--verbose", NULL, OPTION_FLAG, &options->verbose, "si mer om hva som skjer"},
     };
     return options_read(argc, argv, rows, sizeof rows / sizeof *rows, usage);
-}
-
-/* A line that is written over, for builds that people wait for. */
-struct progress {
-    double start;
-    atomic_long shown; /* tenths of a second since the start */
-    bool visible;
-};
-
-static void show_progress(void *context, size_t done, size_t all)
-{
-    struct progress *progress = context;
-    long tenths = (long)((session_clock() - progress->start) / 100);
-    long last = atomic_load_explicit(&progress->shown, memory_order_relaxed);
-    if (tenths < 10 || tenths <= last ||
-        !atomic_compare_exchange_strong(&progress->shown, &last, tenths))
-        return;
-    fprintf(stderr, "\r%zu av %zu filer", done, all);
 }
 
 static void check_base_url(struct str url)
@@ -130,16 +111,15 @@ static void keep_paths(struct session *session, const struct build_options *opti
 static int publish(struct session *session, const struct build_options *options, struct str output,
                    double start)
 {
-    struct progress progress = {.start = start, .visible = isatty(STDERR_FILENO)};
+    struct progress progress = {.start = start};
     struct publish_options how = {
         .threads = options->jobs,
-        .progress = progress.visible ? show_progress : NULL,
+        .progress = isatty(STDERR_FILENO) ? tell_progress : NULL,
         .progress_context = &progress,
     };
     struct folder_result result = publish_to_folder(&session->renderer, &session->arena, &how,
                                                     output, options->no_sync ? FOLDER_NO_SYNC : 0);
-    if (atomic_load(&progress.shown))
-        fputs("\r\033[K", stderr);
+    tell_progress_ended(&progress);
     tell_result(session, &result, options, output, session_clock() - start);
     keep_paths(session, options);
     return EXIT_FINE;

@@ -17,15 +17,16 @@ static void print_help(const struct option_row *rows, size_t count, const char *
     printf("  %-18s %s\n", "-h, --help", "denne hjelpen");
 }
 
-static bool is_word(const struct option_row *row)
+static bool is_word_row(const struct option_row *row)
 {
     return row->kind == OPTION_WORD || row->kind == OPTION_MAYBE_WORD;
 }
 
-static const struct option_row *find(const struct option_row *rows, size_t count, struct str name)
+static const struct option_row *find_row(const struct option_row *rows, size_t count,
+                                         struct str name)
 {
     for (size_t i = 0; i < count; i++)
-        if (!is_word(&rows[i]) && str_eq(str_of(rows[i].name), name))
+        if (!is_word_row(&rows[i]) && str_eq(str_of(rows[i].name), name))
             return &rows[i];
     return NULL;
 }
@@ -35,16 +36,16 @@ static const struct option_row *find_word(const struct option_row *rows, size_t 
                                           size_t before)
 {
     for (size_t i = 0; i < count; i++)
-        if (is_word(&rows[i]) && before-- == 0)
+        if (is_word_row(&rows[i]) && before-- == 0)
             return &rows[i];
     return NULL;
 }
 
-static _Noreturn void refuse(const struct option_row *rows, size_t count, struct str word)
+static _Noreturn void refuse_word(const struct option_row *rows, size_t count, struct str word)
 {
     struct nearest nearest = nearest_to(word);
     for (size_t i = 0; i < count; i++)
-        if (!is_word(&rows[i]))
+        if (!is_word_row(&rows[i]))
             nearest_try(&nearest, str_of(rows[i].name));
     const char *what = word.len && word.ptr[0] == '-' ? "ukjent valg" : "ukjent ord";
     if (nearest.best.len)
@@ -89,9 +90,9 @@ static int read_option(int argc, char **argv, const struct option_row *rows, siz
         value = str_from(word, equals + 1);
         word = str_slice(word, 0, equals);
     }
-    const struct option_row *row = find(rows, count, word);
+    const struct option_row *row = find_row(rows, count, word);
     if (!row)
-        refuse(rows, count, word);
+        refuse_word(rows, count, word);
     if (row->kind == OPTION_FLAG && value.ptr)
         die("%s skal ikke ha noen verdi", row->name);
     bool next = row->kind != OPTION_FLAG && !value.ptr;
@@ -106,7 +107,7 @@ static void read_word(const struct option_row *rows, size_t count, size_t before
 {
     const struct option_row *row = find_word(rows, count, before);
     if (!row && before == 0)
-        refuse(rows, count, word);
+        refuse_word(rows, count, word);
     if (!row)
         die("ett ord for mye: «%.*s»; sett en tekst med mellomrom i anførselstegn", STR_ARG(word));
     set(row, word);

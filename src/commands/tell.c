@@ -6,6 +6,7 @@
 
 #include "base/buf.h"
 #include "report/report.h"
+#include "site/site.h"
 
 bool tell_in_colour(void)
 {
@@ -63,4 +64,21 @@ struct str tell_counts(struct arena *arena, const struct diags *diags, enum seve
             put_counted(&text, diag_count(diags, rows[i].severity), rows[i].one[language],
                         rows[i].many[language]);
     return buf_finish(&text, arena);
+}
+
+void tell_progress(void *context, size_t done, size_t all)
+{
+    struct progress *progress = context;
+    long tenths = (long)((session_clock() - progress->start) / 100);
+    long last = atomic_load_explicit(&progress->shown, memory_order_relaxed);
+    if (tenths < 10 || tenths <= last ||
+        !atomic_compare_exchange_strong(&progress->shown, &last, tenths))
+        return;
+    fprintf(stderr, "\r%zu av %zu filer", done, all);
+}
+
+void tell_progress_ended(struct progress *progress)
+{
+    if (atomic_load(&progress->shown))
+        fputs("\r\033[K", stderr);
 }

@@ -1,11 +1,20 @@
 #include "commands/version.h"
 
+#include <link.h>
+#include <stdbool.h>
 #include <stdio.h>
+#include <sys/auxv.h>
 
+#include "base/arena.h"
 #include "base/fs.h"
+#include "base/hash.h"
 #include "base/norwegian.h"
 #include "parse/markdown.h"
 #include "parse/yaml.h"
+#include "schema/pattern.h"
+
+#define AS_TEXT(number)  AS_TEXT_(number)
+#define AS_TEXT_(number) #number
 
 /* What the compiler was told, as far as it tells the program. */
 static const char *const hardening[] = {
@@ -16,23 +25,64 @@ static const char *const hardening[] = {
     "stakkvern",
 #endif
 #if defined(_FORTIFY_SOURCE) && _FORTIFY_SOURCE > 0
-    "FORTIFY",
+    "FORTIFY " AS_TEXT(_FORTIFY_SOURCE),
 #endif
 #ifdef __CET__
     "CET",
 #endif
+#ifdef __SANITIZE_ADDRESS__
+    "AddressSanitizer",
+#endif
+#ifdef __SANITIZE_THREAD__
+    "ThreadSanitizer",
+#endif
     NULL,
 };
+
+/*
+ * What the linker was told stands in the program itself (System V ABI, program
+ * header and dynamic section): addresses of functions are looked up before the
+ * start, and are then in memory that cannot be written.
+ */
+static bool has_relro(void)
+{
+    const ElfW(Phdr) *headers = (const ElfW(Phdr) *)getauxval(AT_PHDR);
+    for (size_t i = 0; i < getauxval(AT_PHNUM); i++)
+        if (headers[i].p_type == PT_GNU_RELRO)
+            return true;
+    return false;
+}
+
+static bool binds_at_start(void)
+{
+    for (const ElfW(Dyn) *entry = _DYNAMIC; entry->d_tag != DT_NULL; entry++)
+        if ((entry->d_tag == DT_FLAGS && (entry->d_un.d_val & DF_BIND_NOW)) ||
+            (entry->d_tag == DT_FLAGS_1 && (entry->d_un.d_val & DF_1_NOW)))
+            return true;
+    return false;
+}
+
+static void print_libraries(void)
+{
+    struct arena arena;
+    arena_init(&arena);
+    struct str nettle = hash_version(&arena), pcre2 = pattern_version(&arena);
+    printf("biblioteker: cmark %s, libyaml %s, utf8proc %s, nettle %.*s, PCRE2 %.*s\n",
+           markdown_version(), yaml_version(), norwegian_version(), STR_ARG(nettle),
+           STR_ARG(pcre2));
+    arena_release(&arena);
+}
 
 void print_version(void)
 {
     printf("samling %s\n", SAMLING_VERSION);
-    printf("biblioteker: cmark %s, libyaml %s, utf8proc %s\n", markdown_version(), yaml_version(),
-           norwegian_version());
+    print_libraries();
     printf("beskyttelse: %s", fs_kernel_guards()
                                   ? "kjernen holder lesing innenfor mappen (openat2)"
                                   : "lesing holdes innenfor mappen ledd for ledd (uten openat2)");
     for (size_t i = 0; hardening[i]; i++)
         printf(", %s", hardening[i]);
+    if (has_relro() && binds_at_start())
+        printf(", RELRO");
     putchar('\n');
 }

@@ -2,141 +2,98 @@
 
 #include <inttypes.h>
 
-#include "base/escape.h"
+#include "base/json.h"
 #include "base/slug.h"
 #include "plan/paths.h"
 
 #define PARTIAL_DATE "^[0-9]{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?)?$"
 
-struct writer {
-    struct buf *out;
-    const struct collection *collection;
-    size_t depth;
-    bool begun; /* the innermost map or list has a member */
-};
-
-static void open_with(struct writer *writer, char bracket)
-{
-    buf_byte(writer->out, bracket);
-    writer->depth++;
-    writer->begun = false;
-}
-
-static void new_line(struct writer *writer)
-{
-    buf_byte(writer->out, '\n');
-    for (size_t i = 0; i < writer->depth; i++)
-        buf_lit(writer->out, "  ");
-}
-
-static void close_with(struct writer *writer, char bracket)
-{
-    writer->depth--;
-    if (writer->begun)
-        new_line(writer);
-    buf_byte(writer->out, bracket);
-    writer->begun = true;
-}
-
-static void put_key(struct writer *writer, struct str key)
-{
-    if (writer->begun)
-        buf_byte(writer->out, ',');
-    new_line(writer);
-    writer->begun = true;
-    escape_json_string(writer->out, key);
-    buf_lit(writer->out, ": ");
-}
-
-static void put_member(struct writer *writer, struct str key, struct str text)
-{
-    put_key(writer, key);
-    escape_json_string(writer->out, text);
-}
-
-static void put_value(struct writer *writer, const struct value *value);
+static void put_tree(struct json *json, const struct value *value);
 
 /* Lists in a schema are words and small numbers: they stand on one line. */
-static void put_list(struct writer *writer, const struct value *list)
+static void put_tree_list(struct json *json, const struct value *list)
 {
-    buf_byte(writer->out, '[');
-    for (size_t i = 0; i < list->list.len; i++) {
-        if (i)
-            buf_lit(writer->out, ", ");
-        put_value(writer, list->list.items[i]);
-    }
-    buf_byte(writer->out, ']');
+    json_open_list(json, JSON_SPACED);
+    for (size_t i = 0; i < list->list.len; i++)
+        put_tree(json, list->list.items[i]);
+    json_close(json);
 }
 
-static void put_map(struct writer *writer, const struct value *map)
+static void put_tree_map(struct json *json, const struct value *map)
 {
-    open_with(writer, '{');
+    json_open_map(json, JSON_INDENTED);
     for (size_t i = 0; i < map->map.len; i++) {
-        put_key(writer, map->map.items[i].key);
-        put_value(writer, map->map.items[i].value);
+        json_key(json, map->map.items[i].key);
+        put_tree(json, map->map.items[i].value);
     }
-    close_with(writer, '}');
+    json_close(json);
 }
 
 /* A real is within a double's range (base/value.h), so 17 digits are the number itself. */
-static void put_value(struct writer *writer, const struct value *value)
+static void put_tree(struct json *json, const struct value *value)
 {
     switch (value->kind) {
-    case VALUE_NULL: buf_lit(writer->out, "null"); break;
-    case VALUE_BOOL: buf_put(writer->out, value->boolean ? STR("true") : STR("false")); break;
-    case VALUE_INT: buf_format(writer->out, "%" PRId64, value->integer); break;
-    case VALUE_REAL: buf_format(writer->out, "%.17g", value->real); break;
+    case VALUE_NULL: json_put_null(json); break;
+    case VALUE_BOOL: json_put_bool(json, value->boolean); break;
+    case VALUE_INT: buf_format(json_raw(json), "%" PRId64, value->integer); break;
+    case VALUE_REAL: buf_format(json_raw(json), "%.17g", value->real); break;
     case VALUE_TEXT:
     case VALUE_HTML:
-    case VALUE_PLAIN: escape_json_string(writer->out, value->text); break;
-    case VALUE_LIST: put_list(writer, value); break;
-    case VALUE_MAP: put_map(writer, value); break;
+    case VALUE_PLAIN: json_put_text(json, value->text); break;
+    case VALUE_LIST: put_tree_list(json, value); break;
+    case VALUE_MAP: put_tree_map(json, value); break;
     }
 }
 
-static void put_schema(struct writer *writer, const struct schema *schema);
+struct schema_writer {
+    struct json json;
+    const struct collection *collection; /* what the marks ask for is in it */
+};
 
-static void put_properties(struct writer *writer, const struct schema *schema)
+static void put_subschema(struct schema_writer *writer, const struct schema *schema);
+
+static void put_properties(struct schema_writer *writer, const struct schema *schema)
 {
-    open_with(writer, '{');
+    json_open_map(&writer->json, JSON_INDENTED);
     for (size_t i = 0; i < schema->properties.len; i++) {
-        put_key(writer, schema->properties.items[i].name);
-        put_schema(writer, schema->properties.items[i].schema);
+        json_key(&writer->json, schema->properties.items[i].name);
+        put_subschema(writer, schema->properties.items[i].schema);
     }
-    close_with(writer, '}');
+    json_close(&writer->json);
 }
 
 /* The ids of a vocabulary, in the order in which readers see the terms. */
-static void put_terms(struct writer *writer, struct str vocabulary)
+static void put_terms(struct schema_writer *writer, struct str vocabulary)
 {
     const struct facet *facet = facet_of_vocabulary(&writer->collection->facets, vocabulary);
     if (!facet || facet->terms.len == 0) /* an empty enum would be no schema */
         return;
-    put_key(writer, STR("enum"));
-    buf_byte(writer->out, '[');
-    for (size_t i = 0; i < facet->terms.len; i++) {
-        if (i)
-            buf_lit(writer->out, ", ");
-        escape_json_string(writer->out, facet->terms.items[i]->id);
-    }
-    buf_byte(writer->out, ']');
+    json_key(&writer->json, STR("enum"));
+    json_open_list(&writer->json, JSON_SPACED);
+    for (size_t i = 0; i < facet->terms.len; i++)
+        json_put_text(&writer->json, facet->terms.items[i]->id);
+    json_close(&writer->json);
 }
 
 /* A year alone is a number, unless it stands in quotes. */
-static void put_partial_date(struct writer *writer, const struct schema *schema)
+static void put_partial_date(struct schema_writer *writer, const struct schema *schema)
 {
-    put_key(writer, STR("type"));
-    buf_lit(writer->out, "[\"string\", \"integer\"]");
+    struct json *json = &writer->json;
+    json_key(json, STR("type"));
+    json_open_list(json, JSON_SPACED);
+    json_put_text(json, STR("string"));
+    json_put_text(json, STR("integer"));
+    json_close(json);
     if (!schema->pattern)
-        put_member(writer, STR("pattern"), STR(PARTIAL_DATE));
-    put_key(writer, STR("minimum"));
-    buf_lit(writer->out, "1000");
-    put_key(writer, STR("maximum"));
-    buf_lit(writer->out, "9999");
+        json_put_member(json, STR("pattern"), STR(PARTIAL_DATE));
+    json_key(json, STR("minimum"));
+    json_put_number(json, 1000);
+    json_key(json, STR("maximum"));
+    json_put_number(json, 9999);
 }
 
 /* What the marks demand. */
-static void put_marks(struct writer *writer, const struct schema *schema)
+static void put_marks(struct schema_writer *writer, const struct schema *schema)
 {
     struct str vocabulary = value_get_str(schema->keywords, STR("x-terms"));
     if (schema->partial_date)
@@ -144,11 +101,11 @@ static void put_marks(struct writer *writer, const struct schema *schema)
     if (vocabulary.len && !schema->choices)
         put_terms(writer, vocabulary);
     if (value_get_bool(schema->keywords, STR("x-entry")) && !schema->pattern)
-        put_member(writer, STR("pattern"), STR(SLUG_PATTERN));
+        json_put_member(&writer->json, STR("pattern"), STR(SLUG_PATTERN));
     if (value_get_bool(schema->keywords, STR("x-main")) && schema->items &&
         schema->min_items == 0) {
-        put_key(writer, STR("minItems"));
-        buf_byte(writer->out, '1');
+        json_key(&writer->json, STR("minItems"));
+        json_put_number(&writer->json, 1);
     }
 }
 
@@ -162,21 +119,21 @@ static bool is_said(const struct schema *schema, struct str key)
            !(schema->partial_date && of_date);
 }
 
-static void put_keyword(struct writer *writer, const struct schema *schema,
+static void put_keyword(struct schema_writer *writer, const struct schema *schema,
                         const struct member *keyword)
 {
-    put_key(writer, keyword->key);
+    json_key(&writer->json, keyword->key);
     if (str_eq(keyword->key, STR("properties")))
         put_properties(writer, schema);
     else if (str_eq(keyword->key, STR("items")))
-        put_schema(writer, schema->items);
+        put_subschema(writer, schema->items);
     else if (str_eq(keyword->key, STR("additionalProperties")))
-        put_schema(writer, schema->additional);
+        put_subschema(writer, schema->additional);
     else
-        put_value(writer, keyword->value);
+        put_tree(&writer->json, keyword->value);
 }
 
-static void put_keywords(struct writer *writer, const struct schema *schema)
+static void put_keywords(struct schema_writer *writer, const struct schema *schema)
 {
     const struct value *keywords = schema->keywords;
     for (size_t i = 0; i < keywords->map.len; i++)
@@ -185,36 +142,37 @@ static void put_keywords(struct writer *writer, const struct schema *schema)
     put_marks(writer, schema);
 }
 
-static void put_schema(struct writer *writer, const struct schema *schema)
+static void put_subschema(struct schema_writer *writer, const struct schema *schema)
 {
     if (!schema->keywords) {
-        buf_put(writer->out, schema->refuses ? STR("false") : STR("true"));
+        json_put_bool(&writer->json, !schema->refuses);
         return;
     }
-    open_with(writer, '{');
+    json_open_map(&writer->json, JSON_INDENTED);
     put_keywords(writer, schema);
-    close_with(writer, '}');
+    json_close(&writer->json);
 }
 
-static void put_address(struct writer *writer)
+static void put_schema_id(struct schema_writer *writer)
 {
     struct arena arena;
     arena_init(&arena);
     struct str base = writer->collection->settings.base_url;
     struct str path = plan_schema_path(&arena, writer->collection);
     if (base.len && path.len)
-        put_member(writer, STR("$id"), STR_JOIN(&arena, base, path));
+        json_put_member(&writer->json, STR("$id"), STR_JOIN(&arena, base, path));
     arena_release(&arena);
 }
 
 void schema_json_put(struct buf *out, const struct collection *collection)
 {
-    struct writer writer = {.out = out, .collection = collection};
-    open_with(&writer, '{');
-    put_member(&writer, STR("$schema"), STR("https://json-schema.org/draft/2020-12/schema"));
-    put_address(&writer);
+    struct schema_writer writer = {json_into(out), collection};
+    json_open_map(&writer.json, JSON_INDENTED);
+    json_put_member(&writer.json, STR("$schema"),
+                    STR("https://json-schema.org/draft/2020-12/schema"));
+    put_schema_id(&writer);
     put_keywords(&writer, collection->schema);
-    close_with(&writer, '}');
+    json_close(&writer.json);
     buf_byte(out, '\n');
 }
 

@@ -113,7 +113,7 @@ static void put_silenced(struct buf *out, const struct report *report, size_t ro
 }
 
 /* Puts all findings for which there is room, and says how many they are. */
-static size_t put_summary(struct buf *out, const struct report *report, size_t room)
+static size_t put_step_summary(struct buf *out, const struct report *report, size_t room)
 {
     const struct diags *diags = report->diags;
     bool nb = report->language == DIAG_NB;
@@ -167,7 +167,7 @@ static size_t write_summary(const struct report *report, struct str path)
     struct buf text = BUF_INIT;
     size_t room = room_in(&arena, &root, name), silenced = report->diags->silenced.len;
     if (report->diags->len)
-        shown = put_summary(&text, report, room);
+        shown = put_step_summary(&text, report, room);
     if (silenced && text.len + TAIL_ROOM * 2 < room)
         put_silenced(&text, report, room);
     if (shown || (silenced && text.len))

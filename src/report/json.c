@@ -1,89 +1,105 @@
+#include "base/json.h"
 #include "base/buf.h"
-#include "base/escape.h"
 #include "report/shared.h"
 
-static void put_text(struct buf *out, const char *name, struct str text)
+/* A finding has all names; what it does not have is null. */
+static void put_text_or_null(struct json *json, struct str name, struct str text)
 {
-    buf_format(out, ",\"%s\":", name);
+    json_key(json, name);
     if (text.len)
-        escape_json_string(out, text);
+        json_put_text(json, text);
     else
-        buf_lit(out, "null");
+        json_put_null(json);
 }
 
-static void put_number(struct buf *out, const char *name, size_t number)
+static void put_number_or_null(struct json *json, struct str name, size_t number)
 {
+    json_key(json, name);
     if (number)
-        buf_format(out, ",\"%s\":%zu", name, number);
+        json_put_number(json, number);
     else
-        buf_format(out, ",\"%s\":null", name);
+        json_put_null(json);
 }
 
 static struct str visible(struct arena *arena, struct str text)
 {
     struct buf shown = BUF_INIT;
     diag_visible(&shown, text);
-    text = buf_finish(&shown, arena);
-    return text;
+    return buf_finish(&shown, arena);
 }
 
-static void put_finding(struct buf *out, struct arena *arena, const struct finding *finding,
-                        enum diag_language language)
+/* Leaves the map open for more names. */
+static void open_finding(struct json *json, struct arena *arena, const struct finding *finding,
+                         enum diag_language language)
 {
     struct report_range range = report_range(finding);
     struct str path = finding->span.source ? finding->span.source->path : STR("");
-    buf_lit(out, "{\"rule\":");
-    escape_json_string(out, str_of(finding->rule->id));
-    put_text(out, "severity", str_of(report_severity(finding->rule->severity, DIAG_EN)));
-    put_text(out, "file", visible(arena, path));
-    put_number(out, "line", range.line);
-    put_number(out, "column", range.column);
-    put_number(out, "endLine", range.end_line);
-    put_number(out, "endColumn", range.end_column);
-    put_text(out, "message", diag_text(arena, finding, language));
-    put_text(out, "help", report_help(arena, finding, language));
-    put_text(out, "suggestion", visible(arena, finding->detail.suggestion));
+    json_open_map(json, JSON_TIGHT);
+    json_put_member(json, STR("rule"), str_of(finding->rule->id));
+    json_put_member(json, STR("severity"),
+                    str_of(report_severity(finding->rule->severity, DIAG_EN)));
+    put_text_or_null(json, STR("file"), visible(arena, path));
+    put_number_or_null(json, STR("line"), range.line);
+    put_number_or_null(json, STR("column"), range.column);
+    put_number_or_null(json, STR("endLine"), range.end_line);
+    put_number_or_null(json, STR("endColumn"), range.end_column);
+    put_text_or_null(json, STR("message"), diag_text(arena, finding, language));
+    put_text_or_null(json, STR("help"), report_help(arena, finding, language));
+    put_text_or_null(json, STR("suggestion"), visible(arena, finding->detail.suggestion));
 }
 
-static void put_findings(struct buf *out, struct arena *arena, const struct diags *diags,
-                         enum diag_language language)
+static void close_finding(struct json *json, struct arena *arena)
 {
+    json_close(json);
+    report_flush(json->out, stdout);
+    arena_reset(arena);
+}
+
+static void put_findings(struct json *json, struct arena *arena, const struct report *report)
+{
+    const struct diags *diags = report->diags;
+    json_key(json, STR("findings"));
+    json_open_list(json, JSON_LINES);
     for (size_t i = 0; i < diags->len; i++) {
-        buf_put(out, i ? STR(",\n") : STR("\n"));
-        put_finding(out, arena, &diags->items[i], language);
-        buf_byte(out, '}');
-        report_flush(out, stdout);
-        arena_reset(arena);
+        open_finding(json, arena, &diags->items[i], report->language);
+        close_finding(json, arena);
     }
-}
-
-static void put_silenced(struct buf *out, struct arena *arena, const struct diags *diags,
-                         enum diag_language language)
-{
+    json_close(json);
+    json_key(json, STR("silenced"));
+    json_open_list(json, JSON_LINES);
     for (size_t i = 0; i < diags->silenced.len; i++) {
         const struct silenced *silenced = &diags->silenced.items[i];
-        buf_put(out, i ? STR(",\n") : STR("\n"));
-        put_finding(out, arena, &silenced->finding, language);
-        put_text(out, "reason", visible(arena, silenced->reason));
-        buf_byte(out, '}');
-        report_flush(out, stdout);
-        arena_reset(arena);
+        open_finding(json, arena, &silenced->finding, report->language);
+        put_text_or_null(json, STR("reason"), visible(arena, silenced->reason));
+        close_finding(json, arena);
     }
+    json_close(json);
+}
+
+static void put_counts(struct json *json, const struct diags *diags)
+{
+    json_key(json, STR("counts"));
+    json_open_map(json, JSON_TIGHT);
+    for (int severity = SEVERITY_ERROR; severity >= SEVERITY_ADVICE; severity--) {
+        json_key(json, str_of(report_severity((enum severity)severity, DIAG_EN)));
+        json_put_number(json, diag_count(diags, (enum severity)severity));
+    }
+    json_close(json);
 }
 
 void report_json(const struct report *report)
 {
-    const struct diags *diags = report->diags;
     struct arena arena;
     arena_init(&arena);
     struct buf out = BUF_INIT;
-    buf_lit(&out, "{\"version\":1,\"findings\":[");
-    put_findings(&out, &arena, diags, report->language);
-    buf_lit(&out, "\n],\"silenced\":[");
-    put_silenced(&out, &arena, diags, report->language);
-    buf_format(&out, "\n],\"counts\":{\"error\":%zu,\"warning\":%zu,\"advice\":%zu}}\n",
-               diag_count(diags, SEVERITY_ERROR), diag_count(diags, SEVERITY_WARNING),
-               diag_count(diags, SEVERITY_ADVICE));
+    struct json json = json_into(&out);
+    json_open_map(&json, JSON_TIGHT);
+    json_key(&json, STR("version"));
+    json_put_number(&json, 1);
+    put_findings(&json, &arena, report);
+    put_counts(&json, report->diags);
+    json_close(&json);
+    buf_byte(&out, '\n');
     report_flush(&out, stdout);
     buf_release(&out);
     arena_release(&arena);

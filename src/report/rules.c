@@ -47,8 +47,8 @@ void report_put_rules(struct buf *out, const struct rule_list *rules, enum diag_
     arena_release(&arena);
 }
 
-static void put_sentences(struct buf *out, struct arena *arena, const struct rule *rule,
-                          enum diag_language language)
+static void put_rule_sentences(struct buf *out, struct arena *arena, const struct rule *rule,
+                               enum diag_language language)
 {
     struct finding finding = report_alone(rule);
     struct str text = diag_text(arena, &finding, language);
@@ -63,7 +63,7 @@ void report_put_rule(struct buf *out, const struct rule *rule, enum diag_languag
     struct arena arena;
     arena_init(&arena);
     buf_format(out, "%s: %s\n", rule->id, report_severity(rule->severity, language));
-    put_sentences(out, &arena, rule, language);
-    put_sentences(out, &arena, rule, language == DIAG_NB ? DIAG_EN : DIAG_NB);
+    put_rule_sentences(out, &arena, rule, language);
+    put_rule_sentences(out, &arena, rule, language == DIAG_NB ? DIAG_EN : DIAG_NB);
     arena_release(&arena);
 }

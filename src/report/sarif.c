@@ -1,5 +1,6 @@
 #include "base/buf.h"
 #include "base/escape.h"
+#include "base/json.h"
 #include "base/vec.h"
 #include "report/shared.h"
 
@@ -35,120 +36,180 @@ static struct rules gather_rules(struct arena *arena, const struct diags *diags)
     return rules;
 }
 
-static void put_text(struct buf *out, const char *name, struct str text)
+static void put_figure(struct json *json, struct str name, size_t number)
 {
-    buf_format(out, ",\"%s\":{\"text\":", name);
-    escape_json_string(out, text);
-    buf_byte(out, '}');
+    json_key(json, name);
+    json_put_number(json, number);
 }
 
-static void put_rule(struct buf *out, struct arena *arena, const struct rule *rule,
+static void open_member(struct json *json, struct str name)
+{
+    json_key(json, name);
+    json_open_map(json, JSON_TIGHT);
+}
+
+/* What SARIF calls a message: {"text":"…"}. */
+static void put_message(struct json *json, struct str name, struct str text)
+{
+    open_member(json, name);
+    json_put_member(json, STR("text"), text);
+    json_close(json);
+}
+
+static void put_rule(struct json *json, struct arena *arena, const struct rule *rule,
                      enum diag_language language)
 {
     struct finding finding = report_alone(rule);
     struct str help = report_help(arena, &finding, language);
-    buf_lit(out, "{\"id\":");
-    escape_json_string(out, str_of(rule->id));
-    put_text(out, "shortDescription", diag_text(arena, &finding, language));
+    json_open_map(json, JSON_TIGHT);
+    json_put_member(json, STR("id"), str_of(rule->id));
+    put_message(json, STR("shortDescription"), diag_text(arena, &finding, language));
     if (help.len)
-        put_text(out, "help", help);
-    buf_format(out, ",\"defaultConfiguration\":{\"level\":\"%s\"}}", levels[rule->severity]);
+        put_message(json, STR("help"), help);
+    open_member(json, STR("defaultConfiguration"));
+    json_put_member(json, STR("level"), str_of(levels[rule->severity]));
+    json_close(json);
+    json_close(json);
 }
 
 /* A path as an address: its parts percent-encoded, the slashes kept. */
-static void put_address(struct buf *out, struct str path)
+static struct str address_of(struct arena *arena, struct str path)
 {
+    struct buf out = BUF_INIT;
     bool first = true;
     if (str_starts(path, STR("/")))
-        buf_lit(out, "file://");
+        buf_lit(&out, "file://");
     for (struct str part; str_cut(&path, '/', &part); first = false) {
         if (!first)
-            buf_byte(out, '/');
-        escape_url(out, part);
+            buf_byte(&out, '/');
+        escape_url(&out, part);
     }
+    return buf_finish(&out, arena);
 }
 
-static void put_location(struct buf *out, const struct report *report,
-                         const struct finding *finding)
+static void put_region(struct json *json, const struct finding *finding)
 {
     struct report_range range = report_range(finding);
+    open_member(json, STR("region"));
+    put_figure(json, STR("startLine"), range.line);
+    if (range.column) {
+        put_figure(json, STR("startColumn"), range.column);
+        put_figure(json, STR("endLine"), range.end_line);
+        put_figure(json, STR("endColumn"), range.end_column);
+    }
+    json_close(json);
+}
+
+static void put_location(struct json *json, struct arena *arena, const struct report *report,
+                         const struct finding *finding)
+{
     struct buf path = BUF_INIT;
     report_path(&path, report, finding);
-    buf_lit(out, ",\"locations\":[{\"physicalLocation\":{\"artifactLocation\":{\"uri\":\"");
-    put_address(out, buf_str(&path));
-    buf_format(out, "\"},\"region\":{\"startLine\":%zu", range.line);
-    if (range.column)
-        buf_format(out, ",\"startColumn\":%zu,\"endLine\":%zu,\"endColumn\":%zu", range.column,
-                   range.end_line, range.end_column);
-    buf_lit(out, "}}}]");
+    json_key(json, STR("locations"));
+    json_open_list(json, JSON_TIGHT);
+    json_open_map(json, JSON_TIGHT);
+    open_member(json, STR("physicalLocation"));
+    open_member(json, STR("artifactLocation"));
+    json_put_member(json, STR("uri"), address_of(arena, buf_str(&path)));
+    json_close(json);
+    put_region(json, finding);
+    json_close(json);
+    json_close(json);
+    json_close(json);
     buf_release(&path);
 }
 
-static void put_result(struct buf *out, struct arena *arena, const struct report *report,
-                       const struct rules *rules, const struct finding *finding)
+/* Leaves the map open for a suppression. */
+static void open_result(struct json *json, struct arena *arena, const struct report *report,
+                        const struct rules *rules, const struct finding *finding)
 {
     const struct rule *rule = finding->rule;
     struct buf message = BUF_INIT;
     report_message(&message, arena, report, finding);
-    buf_lit(out, "{\"ruleId\":");
-    escape_json_string(out, str_of(rule->id));
-    buf_format(out, ",\"ruleIndex\":%zu,\"level\":\"%s\"", index_of(rules, rule),
-               levels[rule->severity]);
-    put_text(out, "message", buf_str(&message));
+    json_open_map(json, JSON_TIGHT);
+    json_put_member(json, STR("ruleId"), str_of(rule->id));
+    put_figure(json, STR("ruleIndex"), index_of(rules, rule));
+    json_put_member(json, STR("level"), str_of(levels[rule->severity]));
+    put_message(json, STR("message"), buf_str(&message));
     if (finding->span.source)
-        put_location(out, report, finding);
+        put_location(json, arena, report, finding);
     buf_release(&message);
 }
 
-static void put_suppression(struct buf *out, struct str reason)
+static void put_suppression(struct json *json, struct str reason)
 {
     struct buf shown = BUF_INIT;
     diag_visible(&shown, reason);
-    buf_lit(out, ",\"suppressions\":[{\"kind\":\"inSource\",\"justification\":");
-    escape_json_string(out, buf_str(&shown));
-    buf_lit(out, "}]");
+    json_key(json, STR("suppressions"));
+    json_open_list(json, JSON_TIGHT);
+    json_open_map(json, JSON_TIGHT);
+    json_put_member(json, STR("kind"), STR("inSource"));
+    json_put_member(json, STR("justification"), buf_str(&shown));
+    json_close(json);
+    json_close(json);
     buf_release(&shown);
 }
 
-static void put_tool(struct buf *out, struct arena *arena, const struct rules *rules,
+static void put_tool(struct json *json, struct arena *arena, const struct rules *rules,
                      enum diag_language language)
 {
-    buf_lit(out, "{\"$schema\":\"" SARIF_SCHEMA "\",\"version\":\"2.1.0\",\"runs\":[{");
-    buf_lit(out, "\"tool\":{\"driver\":{\"name\":\"samling\",\"version\":\"" SAMLING_VERSION "\"");
-    buf_lit(out, ",\"rules\":[");
-    for (size_t i = 0; i < rules->len; i++) {
-        buf_put(out, i ? STR(",\n") : STR("\n"));
-        put_rule(out, arena, rules->items[i], language);
+    open_member(json, STR("tool"));
+    open_member(json, STR("driver"));
+    json_put_member(json, STR("name"), STR("samling"));
+    json_put_member(json, STR("version"), STR(SAMLING_VERSION));
+    json_key(json, STR("rules"));
+    json_open_list(json, JSON_LINES);
+    for (size_t i = 0; i < rules->len; i++)
+        put_rule(json, arena, rules->items[i], language);
+    json_close(json);
+    json_close(json);
+    json_close(json);
+}
+
+/* The findings that count, then those that are silenced; each is written when it is whole. */
+static void put_results(struct json *json, const struct report *report, const struct rules *rules)
+{
+    const struct diags *diags = report->diags;
+    struct arena arena;
+    arena_init(&arena);
+    json_key(json, STR("results"));
+    json_open_list(json, JSON_LINES);
+    for (size_t i = 0; i < diags->len + diags->silenced.len; i++) {
+        const struct silenced *silenced =
+            i < diags->len ? NULL : &diags->silenced.items[i - diags->len];
+        open_result(json, &arena, report, rules, silenced ? &silenced->finding : &diags->items[i]);
+        if (silenced)
+            put_suppression(json, silenced->reason);
+        json_close(json);
+        report_flush(json->out, stdout);
+        arena_reset(&arena);
     }
-    buf_lit(out, "\n]}},\"columnKind\":\"unicodeCodePoints\",");
-    buf_format(out, "\"language\":\"%s\",", language == DIAG_NB ? "nb" : "en");
+    json_close(json);
+    arena_release(&arena);
 }
 
 void report_sarif(const struct report *report)
 {
-    const struct diags *diags = report->diags;
-    struct arena arena, each;
+    struct arena arena;
     arena_init(&arena);
-    arena_init(&each);
-    struct rules rules = gather_rules(&arena, diags);
+    struct rules rules = gather_rules(&arena, report->diags);
     struct buf out = BUF_INIT;
-    put_tool(&out, &arena, &rules, report->language);
-    buf_lit(&out, "\"results\":[");
-    size_t count = diags->len + diags->silenced.len;
-    for (size_t i = 0; i < count; i++) {
-        const struct silenced *silenced =
-            i < diags->len ? NULL : &diags->silenced.items[i - diags->len];
-        buf_put(&out, i ? STR(",\n") : STR("\n"));
-        put_result(&out, &each, report, &rules, silenced ? &silenced->finding : &diags->items[i]);
-        if (silenced)
-            put_suppression(&out, silenced->reason);
-        buf_byte(&out, '}');
-        report_flush(&out, stdout);
-        arena_reset(&each);
-    }
-    buf_lit(&out, "\n]}]}\n");
+    struct json json = json_into(&out);
+    json_open_map(&json, JSON_TIGHT);
+    json_put_member(&json, STR("$schema"), STR(SARIF_SCHEMA));
+    json_put_member(&json, STR("version"), STR("2.1.0"));
+    json_key(&json, STR("runs"));
+    json_open_list(&json, JSON_TIGHT);
+    json_open_map(&json, JSON_TIGHT);
+    put_tool(&json, &arena, &rules, report->language);
+    json_put_member(&json, STR("columnKind"), STR("unicodeCodePoints"));
+    json_put_member(&json, STR("language"), report->language == DIAG_NB ? STR("nb") : STR("en"));
+    put_results(&json, report, &rules);
+    json_close(&json);
+    json_close(&json);
+    json_close(&json);
+    buf_byte(&out, '\n');
     report_flush(&out, stdout);
     buf_release(&out);
-    arena_release(&each);
     arena_release(&arena);
 }

@@ -91,7 +91,8 @@ struct tallies {
     size_t len, cap;
 };
 
-static struct tally *tally_of(struct arena *arena, struct tallies *tallies, const struct rule *rule)
+static struct tally *tally_of_rule(struct arena *arena, struct tallies *tallies,
+                                   const struct rule *rule)
 {
     for (size_t i = 0; i < tallies->len; i++)
         if (tallies->items[i].rule == rule)
@@ -127,7 +128,7 @@ void report_put_text(struct buf *out, const struct diags *diags, const struct re
             print_rest(out, before, &tallies, look->language);
         bool shown = finding->rule->severity >= look->least;
         if (shown && finding->span.source)
-            shown = ++tally_of(&arena, &tallies, finding->rule)->count <= REPORT_SHOWN_MAX;
+            shown = ++tally_of_rule(&arena, &tallies, finding->rule)->count <= REPORT_SHOWN_MAX;
         if (shown)
             print_finding(out, &arena, finding, look);
     }

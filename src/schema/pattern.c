@@ -165,3 +165,13 @@ bool pattern_matches(const struct pattern *pattern, struct str text)
     pcre2_general_context_free(memory);
     return found >= 0;
 }
+
+struct str pattern_version(struct arena *arena)
+{
+    char text[64]; /* 24 are asked for at most (pcre2api, pcre2_config) */
+    struct str rest, version;
+    pcre2_config(PCRE2_CONFIG_VERSION, text);
+    rest = str_of(text);
+    str_cut(&rest, ' ', &version);
+    return str_copy(arena, version);
+}

@@ -24,4 +24,7 @@ struct pattern *pattern_compile(struct arena *arena, struct str text, struct str
 /* Whether the pattern is found anywhere in the text. */
 bool pattern_matches(const struct pattern *pattern, struct str text);
 
+/* Of PCRE2, as it says itself: without the date, which it gives, too. */
+struct str pattern_version(struct arena *arena);
+
 #endif

@@ -2,22 +2,21 @@
 
 #include <stdlib.h>
 
-#include "base/escape.h"
+#include "base/json.h"
 #include "plan/paths.h"
 #include "search/code.h"
 
-void search_put_string(struct buf *out, struct str text)
+static struct json json_in_script(struct buf *out)
 {
-    buf_byte(out, '"');
-    escape_json_in_html(out, text);
-    buf_byte(out, '"');
+    struct json json = json_into(out);
+    json.in_html = true;
+    return json;
 }
 
-/* The comma between the items of a list. */
-static void put_comma(struct buf *out, size_t number)
+void search_put_string(struct buf *out, struct str text)
 {
-    if (number)
-        buf_byte(out, ',');
+    struct json json = json_in_script(out);
+    json_put_text(&json, text);
 }
 
 /* The number of the main facet, or that of none. */
@@ -27,108 +26,96 @@ static size_t main_facet(const struct collection *collection)
     return main ? facet_number(&collection->facets, main) : collection->facets.len;
 }
 
-static void put_entry(struct buf *out, struct arena *scratch, const struct collection *collection,
+static void put_entry(struct json *json, struct arena *scratch, const struct collection *collection,
                       const struct entry *entry)
 {
     bool own = str_eq(entry->language, collection->settings.language);
     size_t main = main_facet(collection);
-    buf_byte(out, '[');
-    search_put_string(out, entry->title);
-    buf_byte(out, ',');
-    search_put_string(out, plan_entry_path(scratch, collection, entry));
-    buf_byte(out, ',');
-    search_put_string(out, entry->summary);
-    buf_byte(out, ',');
-    search_put_string(out, own ? STR("") : entry->language);
-    buf_byte(out, ',');
-    buf_number(out, entry->folder->number);
-    buf_lit(out, ",[");
-    for (size_t i = 0; main < collection->facets.len && i < entry->terms[main].len; i++) {
-        put_comma(out, i);
-        buf_number(out, entry->terms[main].items[i]->number);
-    }
-    buf_lit(out, "]]");
+    json_open_list(json, JSON_TIGHT);
+    json_put_text(json, entry->title);
+    json_put_text(json, plan_entry_path(scratch, collection, entry));
+    json_put_text(json, entry->summary);
+    json_put_text(json, own ? STR("") : entry->language);
+    json_put_number(json, entry->folder->number);
+    json_open_list(json, JSON_TIGHT);
+    for (size_t i = 0; main < collection->facets.len && i < entry->terms[main].len; i++)
+        json_put_number(json, entry->terms[main].items[i]->number);
+    json_close(json);
+    json_close(json);
 }
 
 void search_put_entries(struct buf *out, const struct collection *collection, size_t from,
                         size_t to)
 {
+    struct json json = json_in_script(out);
     struct arena scratch;
     arena_init(&scratch);
-    buf_byte(out, '[');
-    for (size_t i = from; i < to; i++) {
-        put_comma(out, i - from);
-        put_entry(out, &scratch, collection, collection->entries.items[i]);
-    }
-    buf_byte(out, ']');
+    json_open_list(&json, JSON_TIGHT);
+    for (size_t i = from; i < to; i++)
+        put_entry(&json, &scratch, collection, collection->entries.items[i]);
+    json_close(&json);
     arena_release(&scratch);
 }
 
-static void put_names(struct buf *out, const struct facet *facet, struct str language)
+static void put_names(struct json *json, const struct facet *facet, struct str language)
 {
-    buf_byte(out, '[');
-    for (size_t i = 0; i < facet->terms.len; i++) {
-        put_comma(out, i);
-        search_put_string(out, label_text(facet->terms.items[i]->label, language));
-    }
-    buf_byte(out, ']');
+    json_open_list(json, JSON_TIGHT);
+    for (size_t i = 0; facet && i < facet->terms.len; i++)
+        json_put_text(json, label_text(facet->terms.items[i]->label, language));
+    json_close(json);
 }
 
 void search_put_names(struct buf *out, const struct collection *collection)
 {
+    struct json json = json_in_script(out);
     struct str language = collection->settings.language;
-    size_t main = main_facet(collection);
-    buf_byte(out, '[');
-    put_names(out, collection_folders(collection), language);
-    buf_byte(out, ',');
-    if (main < collection->facets.len)
-        put_names(out, &collection->facets.items[main], language);
-    else
-        buf_lit(out, "[]");
-    buf_byte(out, ']');
+    json_open_list(&json, JSON_TIGHT);
+    put_names(&json, collection_folders(collection), language);
+    put_names(&json, collection_main(collection), language);
+    json_close(&json);
 }
 
-static void put_term(struct buf *out, struct arena *scratch, const struct term *term,
+static void put_term(struct json *json, struct arena *scratch, const struct term *term,
                      struct str language)
 {
     uint32_t *numbers = arena_items(scratch, uint32_t, term->entries.len);
     for (size_t i = 0; i < term->entries.len; i++)
         numbers[i] = (uint32_t)term->entries.items[i]->number;
-    buf_byte(out, '[');
-    search_put_string(out, term->id);
-    buf_byte(out, ',');
-    search_put_string(out, label_text(term->label, language));
-    buf_lit(out, ",\"");
+    json_open_list(json, JSON_TIGHT);
+    json_put_text(json, term->id);
+    json_put_text(json, label_text(term->label, language));
+    struct buf *out = json_raw(json); /* the code is of letters that need no escape */
+    buf_byte(out, '"');
     search_code_put(out, numbers, term->entries.len);
-    buf_lit(out, "\"]");
+    buf_byte(out, '"');
+    json_close(json);
 }
 
-static void put_facet(struct buf *out, const struct facet *facet, struct str language)
+static void put_facet(struct json *json, const struct facet *facet, struct str language)
 {
     struct arena scratch;
     arena_init(&scratch);
-    buf_lit(out, "{\"field\":");
-    search_put_string(out, facet->field);
-    buf_lit(out, ",\"terms\":[");
+    json_open_map(json, JSON_TIGHT);
+    json_put_member(json, STR("field"), facet->field);
+    json_key(json, STR("terms"));
+    json_open_list(json, JSON_TIGHT);
     for (size_t i = 0; i < facet->terms.len; i++) {
-        put_comma(out, i);
-        put_term(out, &scratch, facet->terms.items[i], language);
+        put_term(json, &scratch, facet->terms.items[i], language);
         arena_reset(&scratch);
     }
-    buf_lit(out, "]}");
+    json_close(json);
+    json_close(json);
     arena_release(&scratch);
 }
 
 void search_put_facets(struct buf *out, const struct collection *collection)
 {
-    size_t count = 0;
-    buf_byte(out, '[');
+    struct json json = json_in_script(out);
+    json_open_list(&json, JSON_TIGHT);
     for (size_t f = 0; f < collection->facets.len; f++)
-        if (collection->facets.items[f].path.len) {
-            put_comma(out, count++);
-            put_facet(out, &collection->facets.items[f], collection->settings.language);
-        }
-    buf_byte(out, ']');
+        if (collection->facets.items[f].path.len)
+            put_facet(&json, &collection->facets.items[f], collection->settings.language);
+    json_close(&json);
 }
 
 void search_put_list(struct buf *out, const struct search_word *word)

@@ -1,0 +1,74 @@
+#ifndef BASE_JSON_H
+#define BASE_JSON_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "base/str.h"
+
+struct buf;
+
+/*
+ * JSON (RFC 8259) as it is written, from the outside in: brackets are opened and
+ * closed, and commas, colons and line ends come by themselves. Nothing is kept
+ * but the brackets that are open, so the buffer may be emptied at any time.
+ *
+ *     struct json json = json_into(&out);
+ *     json_open_map(&json, JSON_TIGHT);
+ *     json_key(&json, STR("words"));
+ *     json_open_list(&json, JSON_SPACED);
+ *     json_put_text(&json, STR("a"));
+ *     json_put_text(&json, STR("b"));
+ *     json_close(&json);
+ *     json_close(&json);                  // {"words":["a", "b"]}
+ *
+ * In a map each value comes after its key, and a key is given once; in a list and
+ * at the top there are no keys. Text is valid UTF-8. To do otherwise is our bug:
+ * an assertion.
+ */
+enum json_layout {
+    JSON_TIGHT,    /* {"a":1,"b":2} */
+    JSON_SPACED,   /* {"a": 1, "b": 2} */
+    JSON_LINES,    /* each member, and the bracket that closes, on a line of its own */
+    JSON_INDENTED, /* the same, with spaces and indented; {} when there is no member */
+};
+
+enum { JSON_DEPTH_MAX = 64 };
+
+struct json_level {
+    char end; /* the bracket that will close it */
+    enum json_layout layout;
+    bool begun; /* it has a member */
+    bool keyed; /* a key waits for its value */
+};
+
+struct json {
+    struct buf *out; /* the caller's */
+    bool in_html;    /* it will stand in a <script> element (escape_json_in_html) */
+    size_t depth;
+    struct json_level levels[JSON_DEPTH_MAX];
+};
+
+struct json json_into(struct buf *out);
+
+void json_open_map(struct json *json, enum json_layout layout);
+void json_open_list(struct json *json, enum json_layout layout);
+
+/* Closes what was opened last. */
+void json_close(struct json *json);
+
+void json_key(struct json *json, struct str key);
+
+void json_put_text(struct json *json, struct str text);
+void json_put_number(struct json *json, uint64_t number);
+void json_put_bool(struct json *json, bool truth);
+void json_put_null(struct json *json);
+
+/* A key and its text. */
+void json_put_member(struct json *json, struct str key, struct str text);
+
+/* A value whose bytes the caller has: returns the buffer to put them into. */
+struct buf *json_raw(struct json *json);
+
+#endif
