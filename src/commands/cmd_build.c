@@ -68,7 +68,7 @@ static void check_output(struct arena *arena, struct str folder, struct str outp
     }
 }
 
-static void tell_result(struct session *session, const struct folder_result *result,
+static void tell_result(struct site *site, const struct folder_result *result,
                         const struct build_options *options, struct str output, double took)
 {
     for (size_t i = 0; i < result->foreign_count; i++)
@@ -77,22 +77,22 @@ static void tell_result(struct session *session, const struct folder_result *res
     if (options->verbose)
         printf("%zu skrevet, %zu uendret, %zu fjernet\n", result->written, result->kept,
                result->removed);
-    struct str summary = tell_summary(&session->arena, &session->collection);
-    struct str counts = tell_counts(&session->arena, &session->diags, SEVERITY_WARNING, DIAG_NB);
+    struct str summary = tell_summary(&site->arena, &site->collection);
+    struct str counts = tell_counts(&site->arena, &site->diags, SEVERITY_WARNING, DIAG_NB);
     size_t pages = 0;
-    for (size_t i = 0; i < session->plan.outputs.len; i++)
-        pages += session->plan.outputs.items[i].family->template &&
-                 session->plan.outputs.items[i].family->wave == 0;
+    for (size_t i = 0; i < site->plan.outputs.len; i++)
+        pages += site->plan.outputs.items[i].family->template &&
+                 site->plan.outputs.items[i].family->wave == 0;
     printf("%s %.*s/index.html\n",
            result->changed ? "Publisert:" : "Ingenting var endret:", STR_ARG(output));
     printf("%.*s: %zu sider, %.*s, %.0f ms\n", STR_ARG(summary), pages, STR_ARG(counts), took);
 }
 
 /* After all that can fail: an address counts as published when it is. */
-static void keep_paths(struct session *session, const struct build_options *options)
+static void keep_paths(struct site *site, const struct build_options *options)
 {
-    const struct published *published = &session->collection.published;
-    size_t fresh = lasting_count_new(&session->plan);
+    const struct published *published = &site->collection.published;
+    size_t fresh = lasting_count_new(&site->plan);
     const char *addresses = fresh == 1 ? "ny adresse" : "nye adresser";
     if (!options->accept_paths) {
         if (published->there && fresh && !options->drafts)
@@ -101,14 +101,14 @@ static void keep_paths(struct session *session, const struct build_options *opti
                    fresh, addresses);
         return;
     }
-    struct str list = lasting_list(&session->arena, &session->plan);
+    struct str list = lasting_list(&site->arena, &site->plan);
     if (published->there && str_eq(list, published->source.text))
         return;
-    fs_replace(&session->root, STR(PATHS_FILE), list);
+    fs_replace(&site->root, STR(PATHS_FILE), list);
     printf("Skrev %zu %s i %.*s/" PATHS_FILE "\n", fresh, addresses, STR_ARG(options->folder));
 }
 
-static int publish(struct session *session, const struct build_options *options, struct str output,
+static int publish(struct site *site, const struct build_options *options, struct str output,
                    double start)
 {
     struct progress progress = {.start = start};
@@ -117,17 +117,17 @@ static int publish(struct session *session, const struct build_options *options,
         .progress = isatty(STDERR_FILENO) ? tell_progress : NULL,
         .progress_context = &progress,
     };
-    struct folder_result result = publish_to_folder(&session->renderer, &session->arena, &how,
-                                                    output, options->no_sync ? FOLDER_NO_SYNC : 0);
+    struct folder_result result = publish_to_folder(&site->renderer, &site->arena, &how, output,
+                                                    options->no_sync ? FOLDER_NO_SYNC : 0);
     tell_progress_ended(&progress);
-    tell_result(session, &result, options, output, session_clock() - start);
-    keep_paths(session, options);
+    tell_result(site, &result, options, output, tell_clock() - start);
+    keep_paths(site, options);
     return EXIT_FINE;
 }
 
 int cmd_build(int argc, char **argv)
 {
-    double start = session_clock();
+    double start = tell_clock();
     struct build_options options = {.folder = STR("."), .jobs = workers_available()};
     if (read_options(argc, argv, &options))
         return EXIT_FINE;
@@ -137,26 +137,26 @@ int cmd_build(int argc, char **argv)
     if (options.accept_paths && options.drafts)
         die("--accept-paths gjelder det som er publisert, og går ikke sammen med --drafts");
 
-    struct session session;
-    struct session_options how = {
+    struct site site;
+    struct site_options how = {
         .folder = options.folder,
         .load = {.threads = options.jobs, .drafts = options.drafts, .base_url = options.base_url},
         .indexed = true};
-    session_open(&session, &how);
-    tell_findings(&session.diags, SEVERITY_WARNING, DIAG_NB);
+    site_open(&site, &how);
+    tell_findings(&site.diags, SEVERITY_WARNING, DIAG_NB);
     struct str output = options.output;
     if (output.len == 0)
         output = str_eq(options.folder, STR("."))
                      ? STR("public")
-                     : STR_JOIN(&session.arena, options.folder, STR("/public"));
+                     : STR_JOIN(&site.arena, options.folder, STR("/public"));
     int status = EXIT_FINDINGS;
-    if (session.whole) {
-        check_output(&session.arena, options.folder, output);
-        status = publish(&session, &options, output, start);
+    if (site.whole) {
+        check_output(&site.arena, options.folder, output);
+        status = publish(&site, &options, output, start);
     } else {
-        struct str counts = tell_counts(&session.arena, &session.diags, SEVERITY_WARNING, DIAG_NB);
+        struct str counts = tell_counts(&site.arena, &site.diags, SEVERITY_WARNING, DIAG_NB);
         fprintf(stderr, "Ingenting ble publisert: %.*s\n", STR_ARG(counts));
     }
-    session_close(&session);
+    site_close(&site);
     return status;
 }

@@ -65,16 +65,16 @@ static bool is_stricter(const struct check_options *options, const struct diags 
     return options->strict && diag_count(diags, SEVERITY_WARNING) > 0;
 }
 
-static void tell_checked(struct session *session, const struct check_options *options,
+static void tell_checked(struct site *site, const struct check_options *options,
                          enum diag_language language, FILE *out)
 {
-    struct str summary = tell_summary(&session->arena, &session->collection);
-    struct str counts = tell_counts(&session->arena, &session->diags, SEVERITY_ADVICE, language);
-    size_t silenced = session->diags.silenced.len;
+    struct str summary = tell_summary(&site->arena, &site->collection);
+    struct str counts = tell_counts(&site->arena, &site->diags, SEVERITY_ADVICE, language);
+    size_t silenced = site->diags.silenced.len;
     fprintf(out, "%.*s%s%.*s", STR_ARG(summary), summary.len ? ": " : "", STR_ARG(counts));
     if (silenced)
         fprintf(out, ", %zu %s", silenced, report_exceptions(silenced, language));
-    if (is_stricter(options, &session->diags))
+    if (is_stricter(options, &site->diags))
         fputs(language == DIAG_NB ? "; advarsler teller som feil (--strict)"
                                   : "; warnings count as errors (--strict)",
               out);
@@ -92,18 +92,17 @@ int cmd_check(int argc, char **argv)
         die("--format skal være " REPORT_NAMES ", ikke «%.*s»", STR_ARG(options.format));
     enum diag_language language = options_language(options.language);
 
-    struct session session;
-    struct session_options how = {.folder = options.folder,
-                                  .load = {.threads = workers_available(),
-                                           .drafts = options.drafts,
-                                           .advice = true,
-                                           .today = today()}};
-    session_open(&session, &how);
-    struct report report = {&session.diags, options.folder, language, tell_in_colour()};
+    struct site site;
+    struct site_options how = {.folder = options.folder,
+                               .load = {.threads = workers_available(),
+                                        .drafts = options.drafts,
+                                        .advice = true,
+                                        .today = today()}};
+    site_open(&site, &how);
+    struct report report = {&site.diags, options.folder, language, tell_in_colour()};
     report_write(format, &report);
-    tell_checked(&session, &options, language, format->on_stdout ? stderr : stdout);
-    bool stops =
-        diag_count(&session.diags, SEVERITY_ERROR) || is_stricter(&options, &session.diags);
-    session_close(&session);
+    tell_checked(&site, &options, language, format->on_stdout ? stderr : stdout);
+    bool stops = diag_count(&site.diags, SEVERITY_ERROR) || is_stricter(&options, &site.diags);
+    site_close(&site);
     return stops ? EXIT_FINDINGS : EXIT_FINE;
 }

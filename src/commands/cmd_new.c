@@ -81,14 +81,14 @@ static void put_term(struct buf *out, const struct term *term, struct str langua
         buf_format(out, " (%.*s)", STR_ARG(name));
 }
 
-static _Noreturn void refuse_folder(struct session *session, struct str written)
+static _Noreturn void refuse_folder(struct site *site, struct str written)
 {
-    struct collection *collection = &session->collection;
+    struct collection *collection = &site->collection;
     const struct facet *folders = collection_folders(collection);
     struct str language = collection->settings.language;
     struct str noun = label_noun(folders->names, language, 1);
     struct str what = noun.len ? noun : folders->field;
-    const struct term *meant = facet_nearest(folders, written, &session->diags);
+    const struct term *meant = facet_nearest(folders, written, &site->diags);
     struct buf terms = BUF_INIT;
     if (meant) {
         put_term(&terms, meant, language);
@@ -103,21 +103,21 @@ static _Noreturn void refuse_folder(struct session *session, struct str written)
         STR_ARG(what), STR_ARG(written), STR_ARG(folders->vocabulary), STR_ARG(buf_str(&terms)));
 }
 
-static struct str folder_of(struct session *session, struct str written)
+static struct str folder_of(struct site *site, struct str written)
 {
-    const struct facet *folders = collection_folders(&session->collection);
+    const struct facet *folders = collection_folders(&site->collection);
     if (utf8_valid_until(written) < written.len)
         die("HVOR er ikke skrevet i UTF-8");
     for (size_t i = 0; i < folders->terms.len; i++)
-        if (is_called(&session->arena, folders->terms.items[i], written))
+        if (is_called(&site->arena, folders->terms.items[i], written))
             return folders->terms.items[i]->id;
-    refuse_folder(session, written);
+    refuse_folder(site, written);
 }
 
 /* The type must be one of the field that decides the sections; none need be given. */
-static void check_type(struct session *session, struct str type)
+static void check_type(struct site *site, struct str type)
 {
-    const struct collection *collection = &session->collection;
+    const struct collection *collection = &site->collection;
     if (type.len == 0)
         return;
     if (collection->kind.sectioned.len == 0)
@@ -127,7 +127,7 @@ static void check_type(struct session *session, struct str type)
     struct nearest nearest = nearest_to(type);
     struct buf all = BUF_INIT;
     for (size_t i = 0; choices && i < choices->list.len; i++) {
-        struct str choice = facet_id(&session->arena, choices->list.items[i]);
+        struct str choice = facet_id(&site->arena, choices->list.items[i]);
         if (str_eq(choice, type)) {
             buf_release(&all);
             return;
@@ -143,10 +143,10 @@ static void check_type(struct session *session, struct str type)
 }
 
 /* A file name that no entry has: it is the id, so another folder makes no difference. */
-static struct str slug_of(struct session *session, struct str title)
+static struct str slug_of(struct site *site, struct str title)
 {
-    const struct collection *collection = &session->collection;
-    struct str slug = slug_make(&session->arena, title);
+    const struct collection *collection = &site->collection;
+    struct str slug = slug_make(&site->arena, title);
     if (slug.len == 0)
         die("tittelen «%.*s» har ingen bokstaver å lage filnavn av", STR_ARG(title));
     if (slug_is_reserved(slug))
@@ -189,21 +189,21 @@ static int64_t next_order(const struct collection *collection, struct str folder
     return last + 1;
 }
 
-static void make(struct session *session, const struct new_options *options)
+static void make(struct site *site, const struct new_options *options)
 {
-    const struct collection *collection = &session->collection;
-    struct arena *arena = &session->arena;
+    const struct collection *collection = &site->collection;
+    struct arena *arena = &site->arena;
     struct str title = title_of(options->title);
-    struct str folder = folder_of(session, options->folder);
-    check_type(session, options->type);
+    struct str folder = folder_of(site, options->folder);
+    check_type(site, options->type);
     struct str path = STR_JOIN(arena, STR(CONTENT_FOLDER "/"), collection->kind.folder, STR("/"),
-                               folder, STR("/"), slug_of(session, title), STR(".md"));
+                               folder, STR("/"), slug_of(site, title), STR(".md"));
     check_title(collection, title);
     struct scaffold scaffold = {
         .title = title, .value = options->type, .order = next_order(collection, folder)};
     struct buf text = BUF_INIT;
     scaffold_put(&text, collection, &scaffold);
-    fs_create(&session->root, path, buf_str(&text));
+    fs_create(&site->root, path, buf_str(&text));
     buf_release(&text);
     bool here = str_eq(options->root, STR("."));
     printf("%.*s%s%.*s\n", here ? 0 : (int)options->root.len, options->root.ptr, here ? "" : "/",
@@ -215,15 +215,15 @@ int cmd_new(int argc, char **argv)
     struct new_options options = {.root = STR(".")};
     if (read_options(argc, argv, &options))
         return EXIT_FINE;
-    struct session session;
-    struct session_options how = {
+    struct site site;
+    struct site_options how = {
         .folder = options.root, .content_only = true, .load = {.threads = workers_available()}};
-    session_open(&session, &how);
-    if (session.readable) /* faults in other entries are no hindrance to a new one */
-        make(&session, &options);
+    site_open(&site, &how);
+    if (site.readable) /* faults in other entries are no hindrance to a new one */
+        make(&site, &options);
     else
-        tell_findings(&session.diags, SEVERITY_WARNING, DIAG_NB);
-    int status = session.readable ? EXIT_FINE : EXIT_FINDINGS;
-    session_close(&session);
+        tell_findings(&site.diags, SEVERITY_WARNING, DIAG_NB);
+    int status = site.readable ? EXIT_FINE : EXIT_FINDINGS;
+    site_close(&site);
     return status;
 }

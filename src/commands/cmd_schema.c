@@ -21,19 +21,19 @@ int cmd_schema(int argc, char **argv)
     };
     if (options_read(argc, argv, rows, sizeof rows / sizeof *rows, usage))
         return EXIT_FINE;
-    struct session session;
-    struct session_options how = {
+    struct site site;
+    struct site_options how = {
         .folder = folder, .content_only = true, .load = {.threads = workers_available()}};
-    session_open(&session, &how);
-    if (session.readable) { /* faults in the entries are no faults of the schema */
+    site_open(&site, &how);
+    if (site.readable) { /* faults in the entries are no faults of the schema */
         struct buf json = BUF_INIT;
-        schema_json_put(&json, &session.collection);
+        schema_json_put(&json, &site.collection);
         fwrite(json.ptr, 1, json.len, stdout);
         buf_release(&json);
     } else {
-        tell_findings(&session.diags, SEVERITY_WARNING, DIAG_NB);
+        tell_findings(&site.diags, SEVERITY_WARNING, DIAG_NB);
     }
-    int status = session.readable ? EXIT_FINE : EXIT_FINDINGS;
-    session_close(&session);
+    int status = site.readable ? EXIT_FINE : EXIT_FINDINGS;
+    site_close(&site);
     return status;
 }

@@ -8,9 +8,12 @@
 #include "collection/collection.h"
 
 /*
- * What the commands say on the terminal of what came of a session, in the same
+ * What the commands say on the terminal of what came of a site, in the same
  * words.
  */
+
+/* Milliseconds of a clock that never goes back. */
+double tell_clock(void);
 
 /* Whether to use colours on standard error: a terminal, and no NO_COLOR (no-color.org). */
 bool tell_in_colour(void);
@@ -31,7 +34,7 @@ struct str tell_counts(struct arena *arena, const struct diags *diags, enum seve
  * may be called from any thread (publish/publish.h); what it counts are outputs.
  */
 struct progress {
-    double start;      /* session_clock() */
+    double start;      /* tell_clock() */
     atomic_long shown; /* tenths of a second since the start */
 };
 void tell_progress(void *progress, size_t done, size_t all);

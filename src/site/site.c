@@ -1,60 +1,65 @@
 #include "site/site.h"
 
-#include <time.h>
-
-#include "collection/load.h"
 #include "site/families.h"
 #include "site/rules.h"
 
-double session_clock(void)
+static void load(struct site *site, const struct site_options *options)
 {
-    struct timespec now;
-    clock_gettime(CLOCK_MONOTONIC, &now);
-    return (double)now.tv_sec * 1e3 + (double)now.tv_nsec / 1e6;
+    struct load_options how = options->load;
+    how.rules = &site_rules;
+    site->readable = collection_load(&site->collection, &site->root, &how, &site->diags);
 }
 
-static void prepare(struct session *session, const struct session_options *options)
+static void load_theme(struct site *site)
 {
-    struct collection *collection = &session->collection;
-    struct diags *diags = &session->diags;
-    struct load_options load = options->load;
-    load.rules = &site_rules;
-    session->readable = collection_load(collection, &session->root, &load, diags);
-    if (!session->readable || options->content_only)
-        return;
-    theme_load(&session->theme, &session->arena, &session->root, collection->settings.language,
-               diags);
+    theme_load(&site->theme, &site->arena, &site->root, site->collection.settings.language,
+               &site->diags);
+}
+
+/* With errors nothing will be rendered, so the index would be made in vain. */
+static void plan(struct site *site, const struct site_options *options)
+{
     struct plan_inputs inputs = {
-        .root = &session->root,
-        .assets = session->theme.assets,
-        .asset_count = session->theme.asset_count,
-        .indexed = options->indexed && diag_count(diags, SEVERITY_ERROR) == 0,
+        .root = &site->root,
+        .assets = site->theme.assets,
+        .asset_count = site->theme.asset_count,
+        .indexed = options->indexed && diag_count(&site->diags, SEVERITY_ERROR) == 0,
         .threads = options->load.threads,
     };
-    plan_make(&session->plan, collection, &inputs, site_families, site_family_count, diags);
-    session->whole =
-        renderer_init(&session->renderer, &session->arena, &session->plan, &session->theme, diags);
+    plan_make(&site->plan, &site->collection, &inputs, site_families, site_family_count,
+              &site->diags);
 }
 
-void session_open(struct session *session, const struct session_options *options)
+static void prepare(struct site *site)
 {
-    *session = (struct session){0};
-    arena_init(&session->arena);
-    diag_init(&session->diags);
-    collection_init(&session->collection);
-    plan_init(&session->plan);
-    session->root = fs_root_open(&session->arena, options->folder);
-    prepare(session, options);
-    diag_sort(&session->diags);
-    if (diag_count(&session->diags, SEVERITY_ERROR))
-        session->whole = false;
+    site->whole =
+        renderer_init(&site->renderer, &site->arena, &site->plan, &site->theme, &site->diags);
 }
 
-void session_close(struct session *session)
+void site_open(struct site *site, const struct site_options *options)
 {
-    plan_release(&session->plan);
-    collection_release(&session->collection);
-    diag_release(&session->diags);
-    fs_root_close(&session->root);
-    arena_release(&session->arena);
+    *site = (struct site){0};
+    arena_init(&site->arena);
+    diag_init(&site->diags);
+    collection_init(&site->collection);
+    plan_init(&site->plan);
+    site->root = fs_root_open(&site->arena, options->folder);
+    load(site, options);
+    if (site->readable && !options->content_only) {
+        load_theme(site);
+        plan(site, options);
+        prepare(site);
+    }
+    diag_sort(&site->diags);
+    if (diag_count(&site->diags, SEVERITY_ERROR))
+        site->whole = false;
+}
+
+void site_close(struct site *site)
+{
+    plan_release(&site->plan);
+    collection_release(&site->collection);
+    diag_release(&site->diags);
+    fs_root_close(&site->root);
+    arena_release(&site->arena);
 }

@@ -1,25 +1,38 @@
 #ifndef SITE_SITE_H
 #define SITE_SITE_H
 
+#include "collection/load.h"
 #include "site/render.h"
 
 /*
- * A site from its files to the point where it can be rendered: what build and
- * check have in common, so that check finds what build would.
+ * A site, from its files to the point where every output can be rendered: the
+ * stages that all commands share, so that check finds what build would. Nothing
+ * is said on a terminal and nothing is read from the environment; what is wrong
+ * is among the findings.
  *
- *     struct session session;
- *     session_open(&session, &options);
- *     if (session.whole) …             // nothing but publishing is left to do
- *     session_close(&session);
+ * Calling sequence:
+ *
+ *     struct site site;
+ *     site_open(&site, &options);
+ *     if (site.whole) …                   // render_output() each of site.plan.outputs
+ *     … site.diags …
+ *     site_close(&site);
+ *
+ * Errors: `readable` is false when not even the schema could be read, and there
+ * is no collection; `whole` is false as long as a finding is an error, and then
+ * nothing should be published. A folder that cannot be opened ends the program.
+ *
+ * Ownership: a site owns all that it has made. It must not be moved, and is
+ * read-only once it is open.
  */
-struct session_options {
+struct site_options {
     struct str folder; /* holds content/ and theme/ */
     bool content_only; /* stop when the collection is loaded: neither theme nor plan */
+    bool indexed;      /* make the search index, too; no finding depends on it */
     struct load_options load;
-    bool indexed; /* make the search index, too; no finding depends on it */
 };
 
-struct session {
+struct site {
     struct arena arena;
     struct fs_root root;
     struct collection collection;
@@ -31,10 +44,7 @@ struct session {
     bool whole;         /* no finding is an error; never with content_only */
 };
 
-void session_open(struct session *session, const struct session_options *options);
-void session_close(struct session *session);
-
-/* Milliseconds of a clock that never goes back. */
-double session_clock(void);
+void site_open(struct site *site, const struct site_options *options);
+void site_close(struct site *site);
 
 #endif

@@ -132,26 +132,26 @@ static void test_shapes_and_values_agree(void **state)
     struct ledger ledger = {0};
     arena_init(&ledger.arena);
     map_init(&ledger.given, &ledger.arena);
-    struct session session;
-    struct session_options options = {.folder = lay_out(&ledger.arena), .load = {.threads = 1}};
-    session_open(&session, &options);
-    assert_true(session.whole);
+    struct site site;
+    struct site_options options = {.folder = lay_out(&ledger.arena), .load = {.threads = 1}};
+    site_open(&site, &options);
+    assert_true(site.whole);
 
     struct map named;
-    shapes_init(&named, &ledger.arena, &session.collection, &session.theme);
+    shapes_init(&named, &ledger.arena, &site.collection, &site.theme);
     const struct shape **shapes =
         arena_items(&ledger.arena, const struct shape *, site_family_count);
     size_t *pages = arena_items(&ledger.arena, size_t, site_family_count);
     for (size_t i = 0; i < site_family_count; i++)
         if (site_families[i].template)
             shapes[i] = shape_parse(&ledger.arena, site_families[i].shape, &named);
-    for (size_t i = 0; i < session.plan.outputs.len; i++) {
-        const struct output *output = &session.plan.outputs.items[i];
+    for (size_t i = 0; i < site.plan.outputs.len; i++) {
+        const struct output *output = &site.plan.outputs.items[i];
         size_t family = (size_t)(output->family - site_families);
         if (!output->family->template)
             continue;
         pages[family]++;
-        compare(&ledger, shapes[family], page_make(&session.renderer.view, output, &ledger.arena),
+        compare(&ledger, shapes[family], page_make(&site.renderer.view, output, &ledger.arena),
                 output->path);
     }
     for (size_t i = 0; i < site_family_count; i++) {
@@ -162,7 +162,7 @@ static void test_shapes_and_values_agree(void **state)
         else
             find_unused(&ledger, shapes[i], str_of(site_families[i].name));
     }
-    session_close(&session);
+    site_close(&site);
     size_t faults = ledger.faults;
     arena_release(&ledger.arena);
     assert_int_equal(faults, 0);

@@ -11,7 +11,7 @@
 #include "helpers.h"
 #include "site/site.h"
 
-/* What commands say of a session. */
+/* What commands say of a site. */
 
 static const struct rule rules[] = {
     [SEVERITY_ADVICE] = {.id = "a", .severity = SEVERITY_ADVICE, .text = {"a", "a"}},
@@ -51,7 +51,7 @@ static void test_progress_counts_files(void **state)
     char *text = NULL;
     size_t len = 0;
     FILE *terminal = stderr;
-    struct progress quick = {.start = session_clock()}, slow = {.start = session_clock() - 5e3};
+    struct progress quick = {.start = tell_clock()}, slow = {.start = tell_clock() - 5e3};
     stderr = open_memstream(&text, &len);
     tell_progress(&quick, 3, 9);
     tell_progress_ended(&quick);
