@@ -23,12 +23,12 @@ struct file *include_file(struct compiler *c, struct str name)
 
 static void fill_routine(struct compiler *c, struct routine *routine)
 {
-    struct site site = {.into = routine, .home = routine, .scope = routine->scope};
+    struct place place = {.into = routine, .home = routine, .scope = routine->scope};
     size_t peak = c->peak;
     c->peak = c->depth;
     routine->line_start = routine->fresh;
-    emit_range(c, &site, 0, routine->unit->tags.len);
-    emit(c, &site, (struct op){.code = OP_RETURN});
+    emit_range(c, &place, 0, routine->unit->tags.len);
+    emit(c, &place, (struct op){.code = OP_RETURN});
     routine->height = c->peak - c->depth;
     c->peak = c->peak < peak ? peak : c->peak;
 }
@@ -59,7 +59,8 @@ static struct routine *find_routine(const struct file *file, const struct routin
 /* Calls. */
 
 /* The file that a partial or a parent names; NULL after a finding, if one is due. */
-static struct file *find_partial(struct compiler *c, const struct site *site, const struct tag *tag)
+static struct file *find_partial(struct compiler *c, const struct place *place,
+                                 const struct tag *tag)
 {
     struct file *file = tag->bad ? NULL : include_file(c, tag->name);
     if (!file) {
@@ -67,7 +68,7 @@ static struct file *find_partial(struct compiler *c, const struct site *site, co
         for (size_t i = 0; i < c->library->count; i++)
             nearest_try(&nearest, c->library->files[i].name);
         if (c->strict && !tag->bad)
-            compile_fault(c, TEMPLATE_MISSING_PARTIAL, unit_span(site->home->unit, tag->name),
+            compile_fault(c, TEMPLATE_MISSING_PARTIAL, unit_span(place->home->unit, tag->name),
                           (struct detail){.args = {tag->name}, .suggestion = nearest.best});
         c->cut = true;
     }
@@ -75,29 +76,29 @@ static struct file *find_partial(struct compiler *c, const struct site *site, co
 }
 
 /* Whether the text at the site is in the file, or in one that the file takes in. */
-static bool is_within(const struct site *site, const struct file *file)
+static bool is_within(const struct place *place, const struct file *file)
 {
-    const struct routine *routine = site->home;
+    const struct routine *routine = place->home;
     while (routine && routine->unit != file->unit)
         routine = routine->by;
     return routine != NULL;
 }
 
 /* The routine to call, made now if need be; NULL after a finding. */
-static struct routine *routine_for(struct compiler *c, const struct site *site,
+static struct routine *routine_for(struct compiler *c, const struct place *place,
                                    const struct tag *tag, struct file *file, const struct env *env)
 {
     struct routine like = {
-        .by = site->home, .scope = site->scope, .env = env, .fresh = site->into->line_start};
-    if (c->strict && is_within(site, file)) {
-        compile_fault(c, TEMPLATE_RECURSIVE_PARTIAL, unit_span(site->home->unit, tag->name),
+        .by = place->home, .scope = place->scope, .env = env, .fresh = place->into->line_start};
+    if (c->strict && is_within(place, file)) {
+        compile_fault(c, TEMPLATE_RECURSIVE_PARTIAL, unit_span(place->home->unit, tag->name),
                       (struct detail){.args = {tag->name}});
         c->cut = true;
         return NULL;
     }
     struct routine *routine = find_routine(file, &like);
     size_t levels = 1 + (routine ? routine->height : 0);
-    if (!compile_descend(c, site, tag, levels))
+    if (!compile_descend(c, place, tag, levels))
         return NULL;
     if (!routine)
         routine = include_routine(c, file, like);
@@ -105,25 +106,25 @@ static struct routine *routine_for(struct compiler *c, const struct site *site,
     return routine;
 }
 
-static void emit_call(struct compiler *c, const struct site *site, const struct tag *tag,
+static void emit_call(struct compiler *c, const struct place *place, const struct tag *tag,
                       struct file *file, const struct env *env)
 {
     struct str indent = {0};
-    const struct routine *routine = routine_for(c, site, tag, file, env);
+    const struct routine *routine = routine_for(c, place, tag, file, env);
     if (routine) {
         if (tag->alone)
-            indent = emit_enter_indent(c, site, tag);
-        emit(c, site, (struct op){.code = OP_CALL, .jump = routine->index});
-        emit_leave_indent(c, site, indent);
+            indent = emit_enter_indent(c, place, tag);
+        emit(c, place, (struct op){.code = OP_CALL, .jump = routine->index});
+        emit_leave_indent(c, place, indent);
     }
-    site->into->line_start = tag->alone;
+    place->into->line_start = tag->alone;
 }
 
-void include_partial(struct compiler *c, const struct site *site, size_t at)
+void include_partial(struct compiler *c, const struct place *place, size_t at)
 {
-    struct file *file = find_partial(c, site, site_tag(site, at));
+    struct file *file = find_partial(c, place, site_tag(place, at));
     if (file)
-        emit_call(c, site, site_tag(site, at), file, site->home->env);
+        emit_call(c, place, site_tag(place, at), file, place->home->env);
 }
 
 /* Inheritance. */
@@ -163,73 +164,73 @@ static const struct override *find_override(const struct env *env, struct str na
 }
 
 /* What stands in a parent but in no block is left out, and only blanks and comments may be. */
-static void check_between(struct compiler *c, const struct site *site, const struct tag *parent,
+static void check_between(struct compiler *c, const struct place *place, const struct tag *parent,
                           size_t from, const struct tag *next)
 {
-    struct str text = str_trim(str_slice(site->home->unit->source->text, from, next->start));
+    struct str text = str_trim(str_slice(place->home->unit->source->text, from, next->start));
     struct span span = {0};
     if (text.len)
-        span = unit_span(site->home->unit, text);
+        span = unit_span(place->home->unit, text);
     else if (next->kind != TAG_BLOCK && next->kind != TAG_CLOSE && next->kind != TAG_COMMENT &&
              next->kind != TAG_DELIMITERS && next->kind != TAG_END)
-        span = unit_tag_span(site->home->unit, next);
+        span = unit_tag_span(place->home->unit, next);
     if (span.source && c->strict)
         compile_fault(c, TEMPLATE_OUTSIDE_BLOCK, span,
-                      (struct detail){.args = {unit_tag_text(site->home->unit, parent)}});
+                      (struct detail){.args = {unit_tag_text(place->home->unit, parent)}});
 }
 
 /* The environment inside a parent: what holds outside it comes before its own blocks. */
-static const struct env *parent_env(struct compiler *c, const struct site *site, size_t at)
+static const struct env *parent_env(struct compiler *c, const struct place *place, size_t at)
 {
-    const struct tag *parent = site_tag(site, at);
+    const struct tag *parent = site_tag(place, at);
     struct env *env = arena_new(c->arena, struct env);
-    for (size_t i = 0; i < site->home->env->len; i++)
-        vec_push(c->arena, env, site->home->env->items[i]);
+    for (size_t i = 0; i < place->home->env->len; i++)
+        vec_push(c->arena, env, place->home->env->items[i]);
     size_t from = parent->end;
     for (size_t i = at + 1; i <= parent->match; i++) {
-        struct tag *tag = site_tag(site, i);
-        check_between(c, site, parent, from, tag);
+        struct tag *tag = site_tag(place, i);
+        check_between(c, place, parent, from, tag);
         if (tag->kind == TAG_BLOCK && !find_override(env, tag->name)) {
-            vec_push(c->arena, env, ((struct override){site->home, i}));
+            vec_push(c->arena, env, ((struct override){place->home, i}));
             tag->offered = true;
         }
         if (i < parent->match && tag->match > i)
             i = tag->match;
-        from = site_tag(site, i)->end;
+        from = site_tag(place, i)->end;
     }
     return intern_env(c, env);
 }
 
-void include_parent(struct compiler *c, const struct site *site, size_t at)
+void include_parent(struct compiler *c, const struct place *place, size_t at)
 {
-    struct file *file = find_partial(c, site, site_tag(site, at));
+    struct file *file = find_partial(c, place, site_tag(place, at));
     if (file)
-        emit_call(c, site, site_tag(site, at), file, parent_env(c, site, at));
+        emit_call(c, place, site_tag(place, at), file, parent_env(c, place, at));
 }
 
-static void emit_override(struct compiler *c, const struct site *site, const struct tag *block,
+static void emit_override(struct compiler *c, const struct place *place, const struct tag *block,
                           const struct override *override)
 {
     struct tag *tag = override_tag(override);
-    struct site there = {.into = site->into, .home = override->home, .scope = site->scope};
+    struct place there = {.into = place->into, .home = override->home, .scope = place->scope};
     if (tag->alone)
         there.dedent = tag->indent;
     tag->used = true;
-    struct str indent = emit_enter_indent(c, site, block);
+    struct str indent = emit_enter_indent(c, place, block);
     emit_range(c, &there, override->at + 1, tag->match);
-    emit_leave_indent(c, site, indent);
+    emit_leave_indent(c, place, indent);
 }
 
-void include_block(struct compiler *c, const struct site *site, size_t at)
+void include_block(struct compiler *c, const struct place *place, size_t at)
 {
-    const struct tag *tag = site_tag(site, at);
-    const struct override *override = find_override(site->home->env, tag->name);
-    if (!compile_descend(c, site, tag, 1))
+    const struct tag *tag = site_tag(place, at);
+    const struct override *override = find_override(place->home->env, tag->name);
+    if (!compile_descend(c, place, tag, 1))
         return;
     if (override)
-        emit_override(c, site, tag, override);
+        emit_override(c, place, tag, override);
     else
-        emit_range(c, site, at + 1, tag->match);
+        emit_range(c, place, at + 1, tag->match);
     compile_ascend(c, 1);
 }
 
