@@ -1,6 +1,9 @@
+#include "compare/text.h"
+
+#include "base/arena.h"
 #include "base/map.h"
 #include "base/vec.h"
-#include "compare/diff.h"
+#include "compare/parts.h"
 
 enum { KEPT_BYTES = 1000 };
 
@@ -83,7 +86,7 @@ static void keep(struct str *kept, size_t *count, struct arena *arena, struct st
     (*count)++;
 }
 
-void text_diff_find(struct text_diff *diff, struct arena *arena, struct arena *scratch,
+void diff_text_find(struct diff_text *diff, struct arena *arena, struct arena *scratch,
                     const struct parts *before, const struct parts *after)
 {
     struct sentences old = sentences_of(scratch, before), new = sentences_of(scratch, after);

@@ -6,19 +6,19 @@
 #include "base/arena.h"
 
 /* What is wrong, and what to do about it. */
-struct phrase {
+struct problem_words {
     const char *text[DIAG_LANGUAGES], *help[DIAG_LANGUAGES];
 };
 
-/* A phrase, and what is put after its two halves in either language; mostly nothing. */
+/* Words, and what is put after its two halves in either language; mostly nothing. */
 struct told {
-    const struct phrase *phrase;
+    const struct problem_words *words;
     struct str after_text, after_help;
 };
 
 struct problem {
     const char *libyaml; /* its own words */
-    struct phrase phrase;
+    struct problem_words words;
     bool at_start; /* libyaml only notices afterwards */
 
     /* What the line tells when the problem is at `column` (bytes, from 0); NULL: look_at_line(). */
@@ -60,25 +60,25 @@ static struct str quoted_field(struct arena *arena, struct str line, size_t colo
  */
 static struct told look_at_colon(struct arena *arena, struct str line, size_t column)
 {
-    static const struct phrase continued = {
+    static const struct problem_words continued = {
         {"linjen leses som en fortsettelse av den over",
          "the line is read as the continuation of the one above"},
         {"rett innrykket, eller sett kolon etter feltnavnet der",
          "mend the indentation, or put a colon after the name of the field there"}};
-    static const struct phrase curly = {
+    static const struct problem_words curly = {
         {COLON},
         {"sett hele verdien i rette anførselstegn (\"), ikke “ ” eller « »",
          "put the whole value in straight quotation marks (\"), not “ ” or « »"}};
-    static const struct phrase inner = {
+    static const struct problem_words inner = {
         {COLON}, {"sett hele verdien i anførselstegn", "put the whole value in quotation marks"}};
     struct str before = str_slice(line, 0, column);
     size_t colon = str_find(before, STR(": "));
     if (colon == SIZE_MAX)
-        return (struct told){.phrase = &continued};
+        return (struct told){.words = &continued};
     struct str value = str_from(before, colon + 2);
     if (str_starts(value, STR("“")) || str_starts(value, STR("«")))
-        return (struct told){.phrase = &curly};
-    return (struct told){.phrase = &inner, .after_help = quoted_field(arena, line, colon)};
+        return (struct told){.words = &curly};
+    return (struct told){.words = &inner, .after_help = quoted_field(arena, line, colon)};
 }
 
 /*
@@ -88,74 +88,74 @@ static struct told look_at_colon(struct arena *arena, struct str line, size_t co
 static const struct problem problems[] = {
     {.libyaml = "mapping values are not allowed in this context", .look = look_at_colon},
     {.libyaml = "did not find expected ',' or ']'",
-     .phrase = {{"listen mangler et komma eller «]» til slutt",
-                 "the list lacks a comma or a final “]”"},
-                {"skriv den slik: [a, b]", "write it like this: [a, b]"}},
+     .words = {{"listen mangler et komma eller «]» til slutt",
+                "the list lacks a comma or a final “]”"},
+               {"skriv den slik: [a, b]", "write it like this: [a, b]"}},
      .at_start = true},
     {.libyaml = "did not find expected ',' or '}'",
-     .phrase = {{"det mangler et komma eller «}» til slutt", "a comma or a final “}” is missing"},
-                {"skriv det slik: { navn: verdi, navn: verdi }",
-                 "write it like this: { name: value, name: value }"}},
+     .words = {{"det mangler et komma eller «}» til slutt", "a comma or a final “}” is missing"},
+               {"skriv det slik: { navn: verdi, navn: verdi }",
+                "write it like this: { name: value, name: value }"}},
      .at_start = true},
     {.libyaml = "did not find expected key",
-     .phrase = {{"innrykket stemmer ikke, eller et anførselstegn mangler",
-                 "the indentation does not match, or a quotation mark is missing"},
-                {"begynn hvert felt i første kolonne, eller rett under det over",
-                 "begin each field in the first column, or right below the one above"}}},
+     .words = {{"innrykket stemmer ikke, eller et anførselstegn mangler",
+                "the indentation does not match, or a quotation mark is missing"},
+               {"begynn hvert felt i første kolonne, eller rett under det over",
+                "begin each field in the first column, or right below the one above"}}},
     {.libyaml = "did not find expected '-' indicator",
-     .phrase = {{WRONG_INDENT},
-                {"begynn hvert punkt i listen med bindestrek og mellomrom i samme kolonne",
-                 "begin each item of the list with a hyphen and a space in the same column"}}},
+     .words = {{WRONG_INDENT},
+               {"begynn hvert punkt i listen med bindestrek og mellomrom i samme kolonne",
+                "begin each item of the list with a hyphen and a space in the same column"}}},
     {.libyaml = "could not find expected ':'",
-     .phrase = {{"det mangler kolon og mellomrom etter feltnavnet",
-                 "a colon and a space are missing after the name of the field"},
-                {"skriv feltet slik: «navn: verdi»", "write the field like this: “name: value”"}},
+     .words = {{"det mangler kolon og mellomrom etter feltnavnet",
+                "a colon and a space are missing after the name of the field"},
+               {"skriv feltet slik: «navn: verdi»", "write the field like this: “name: value”"}},
      .at_start = true},
     {.libyaml = "found unexpected end of stream",
-     .phrase = {{NEVER_CLOSED}, {SAME_QUOTE}},
+     .words = {{NEVER_CLOSED}, {SAME_QUOTE}},
      .at_start = true},
     {.libyaml = "found unexpected document indicator",
-     .phrase = {{NEVER_CLOSED}, {SAME_QUOTE}},
+     .words = {{NEVER_CLOSED}, {SAME_QUOTE}},
      .at_start = true},
     {.libyaml = "found character that cannot start any token",
-     .phrase = {{"en verdi kan ikke begynne med %, @, ` eller tabulator",
-                 "a value cannot begin with %, @, ` or a tab"},
-                {"sett den i anførselstegn, og bruk mellomrom til innrykk",
-                 "put it in quotation marks, and indent with spaces"}}},
+     .words = {{"en verdi kan ikke begynne med %, @, ` eller tabulator",
+                "a value cannot begin with %, @, ` or a tab"},
+               {"sett den i anførselstegn, og bruk mellomrom til innrykk",
+                "put it in quotation marks, and indent with spaces"}}},
     {.libyaml = "did not find expected alphabetic or numeric character",
-     .phrase = {{"en verdi kan ikke begynne med * eller &", "a value cannot begin with * or &"},
-                {QUOTE_IT}},
+     .words = {{"en verdi kan ikke begynne med * eller &", "a value cannot begin with * or &"},
+               {QUOTE_IT}},
      .at_start = true},
     {.libyaml = "found undefined tag handle",
-     .phrase = {{BEGINS_TAG}, {QUOTE_IT}},
+     .words = {{BEGINS_TAG}, {QUOTE_IT}},
      .at_start = true},
     {.libyaml = "did not find the expected '>'",
-     .phrase = {{BEGINS_TAG}, {QUOTE_IT}},
+     .words = {{BEGINS_TAG}, {QUOTE_IT}},
      .at_start = true},
     {.libyaml = "did not find expected node content",
-     .phrase = {{"en verdi kan ikke begynne med komma, ] eller }",
-                 "a value cannot begin with a comma, ] or }"},
-                {QUOTE_IT}}},
+     .words = {{"en verdi kan ikke begynne med komma, ] eller }",
+                "a value cannot begin with a comma, ] or }"},
+               {QUOTE_IT}}},
     {.libyaml = "mapping keys are not allowed in this context",
-     .phrase = {{"en verdi kan ikke begynne med spørsmålstegn og mellomrom",
-                 "a value cannot begin with a question mark and a space"},
-                {QUOTE_IT}}},
+     .words = {{"en verdi kan ikke begynne med spørsmålstegn og mellomrom",
+                "a value cannot begin with a question mark and a space"},
+               {QUOTE_IT}}},
     {.libyaml = "did not find expected comment or line break",
-     .phrase = {{"etter | eller > begynner teksten på neste linje",
-                 "after | or > the text begins on the next line"},
-                {"sett verdien i anførselstegn hvis den skal begynne med et slikt tegn",
-                 "put the value in quotation marks if it is to begin with such a sign"}}},
-    {.libyaml = "found unknown escape character", .phrase = {{UNKNOWN_ESCAPE}, {SINGLE_QUOTES}}},
+     .words = {{"etter | eller > begynner teksten på neste linje",
+                "after | or > the text begins on the next line"},
+               {"sett verdien i anførselstegn hvis den skal begynne med et slikt tegn",
+                "put the value in quotation marks if it is to begin with such a sign"}}},
+    {.libyaml = "found unknown escape character", .words = {{UNKNOWN_ESCAPE}, {SINGLE_QUOTES}}},
     {.libyaml = "did not find expected hexdecimal number",
-     .phrase = {{UNKNOWN_ESCAPE}, {SINGLE_QUOTES}}},
+     .words = {{UNKNOWN_ESCAPE}, {SINGLE_QUOTES}}},
     {.libyaml = "block sequence entries are not allowed in this context",
-     .phrase = {{"en liste kan ikke begynne her", "a list cannot begin here"},
-                {"sett den på linjene under feltnavnet",
-                 "put it on the lines below the name of the field"}}},
-    {.libyaml = "block collections are not allowed here", .phrase = {{WRONG_INDENT}, {NO_TABS}}},
-    {.libyaml = "found a tab character that violates indentation", .phrase = {{IS_TAB}, {NO_TABS}}},
+     .words = {{"en liste kan ikke begynne her", "a list cannot begin here"},
+               {"sett den på linjene under feltnavnet",
+                "put it on the lines below the name of the field"}}},
+    {.libyaml = "block collections are not allowed here", .words = {{WRONG_INDENT}, {NO_TABS}}},
+    {.libyaml = "found a tab character that violates indentation", .words = {{IS_TAB}, {NO_TABS}}},
     {.libyaml = "found a tab character where an indentation space is expected",
-     .phrase = {{IS_TAB}, {NO_TABS}}},
+     .words = {{IS_TAB}, {NO_TABS}}},
 };
 
 static const struct problem *known_problem(struct str libyaml)
@@ -181,37 +181,37 @@ static bool is_after_quote(struct str line, size_t at)
 }
 
 /* What people did by mistake may be any problem to libyaml. */
-static const struct phrase *look_at_line(const struct problem *known, struct str line,
-                                         size_t column)
+static const struct problem_words *look_at_line(const struct problem *known, struct str line,
+                                                size_t column)
 {
-    static const struct phrase tab = {{IS_TAB}, {NO_TABS}};
-    static const struct phrase quoted = {
+    static const struct problem_words tab = {{IS_TAB}, {NO_TABS}};
+    static const struct problem_words quoted = {
         {"anførselstegn inne i en verdi som selv står i anførselstegn",
          "a quotation mark within a value that is itself in quotation marks"},
         {"bruk «…» inne i teksten, eller skriv \\\" i stedet for \" der",
          "use “…” within the text, or write \\\" in place of \" there"}};
     if (column < line.len && line.ptr[column] == '\t')
         return &tab;
-    return is_after_quote(line, column) ? &quoted : &known->phrase;
+    return is_after_quote(line, column) ? &quoted : &known->words;
 }
 
 static struct told tell_problem(struct arena *arena, const struct source *source,
                                 struct str problem, size_t at)
 {
-    static const struct phrase unknown = {
+    static const struct problem_words unknown = {
         {"skrivemåten er feil", "the notation is wrong"},
         {"sett verdien i anførselstegn, eller se hvordan andre felt er skrevet",
          "put the value in quotation marks, or see how other fields are written"}};
     const struct problem *known = known_problem(problem);
     if (!known)
-        return (struct told){.phrase = &unknown,
+        return (struct told){.words = &unknown,
                              .after_text = STR_JOIN(arena, STR(" ("), problem, STR(")"))};
     size_t number = source_place(source, at).line;
     struct str line = source_line(source, number);
     size_t column = at - source->lines[number - 1];
     if (known->look)
         return known->look(arena, line, column);
-    return (struct told){.phrase = look_at_line(known, line, column)};
+    return (struct told){.words = look_at_line(known, line, column)};
 }
 
 struct detail yaml_problem_detail(struct arena *arena, const struct source *source,
@@ -222,9 +222,9 @@ struct detail yaml_problem_detail(struct arena *arena, const struct source *sour
     static_assert(2 * DIAG_LANGUAGES <= sizeof detail.args / sizeof *detail.args,
                   "all have a place");
     for (size_t i = 0; i < DIAG_LANGUAGES; i++) {
-        detail.args[i] = STR_JOIN(arena, str_of(told.phrase->text[i]), told.after_text);
+        detail.args[i] = STR_JOIN(arena, str_of(told.words->text[i]), told.after_text);
         detail.args[DIAG_LANGUAGES + i] =
-            STR_JOIN(arena, str_of(told.phrase->help[i]), told.after_help);
+            STR_JOIN(arena, str_of(told.words->help[i]), told.after_help);
     }
     return detail;
 }
