@@ -9,7 +9,7 @@
 #include "parse/gate.h"
 
 /* Letters, digits and what stands between them, in parts that begin with neither. */
-static bool is_path(struct str path)
+static bool may_be_path(struct str path)
 {
     bool fresh = true; /* at the start of a part */
     for (size_t i = 0; i < path.len; i++) {
@@ -36,7 +36,7 @@ static bool read_line(struct published *published, struct arena *arena, struct s
     size_t start = (size_t)(path.ptr - published->source.text.ptr);
     struct span span = source_span(&published->source, start, start + path.len);
     struct published_path item = {path, span, above};
-    if (is_path(path))
+    if (may_be_path(path))
         vec_push(arena, published, item);
     else
         diag_add(diags, &model_rules[RULE_PATH_LINE], span, (struct detail){.args = {path}});
@@ -111,7 +111,7 @@ static void put_head(struct buf *out, struct str head)
 }
 
 /* Of a path that stands there twice, in the order of the list. */
-static int by_path(const void *left, const void *right)
+static int by_path_and_place(const void *left, const void *right)
 {
     const struct published_path *a = left, *b = right;
     int order = str_cmp(a->path, b->path);
@@ -142,7 +142,7 @@ struct str published_list(const struct published *published, struct arena *arena
     struct str top = published->len ? paths[0].above : published->below;
     size_t end = published->len ? head_end(top) : top.len;
     paths[0].above = str_from(top, end);
-    qsort(paths, len, sizeof *paths, by_path);
+    qsort(paths, len, sizeof *paths, by_path_and_place);
     struct buf text = BUF_INIT;
     put_head(&text, str_slice(top, 0, end));
     put_paths(&text, paths, len);

@@ -20,8 +20,8 @@ static bool is_page(struct str path)
 
 /* ---- which files differ ---- */
 
-static void add_page(struct diff *diff, struct arena *arena, const struct inventory_file *before,
-                     const struct inventory_file *after)
+static void note_page(struct diff *diff, struct arena *arena, const struct inventory_file *before,
+                      const struct inventory_file *after)
 {
     struct diff_page page = {
         .before = before, .after = after, .path = before ? before->path : after->path};
@@ -29,8 +29,8 @@ static void add_page(struct diff *diff, struct arena *arena, const struct invent
 }
 
 /* An asset's old and new file have one name when the hash is left out, and so are neighbours. */
-static void add_file(struct diff *diff, struct arena *arena, const struct inventory_file *before,
-                     const struct inventory_file *after)
+static void note_file(struct diff *diff, struct arena *arena, const struct inventory_file *before,
+                      const struct inventory_file *after)
 {
     struct buf name = BUF_INIT;
     parts_put_asset(&name, before ? before->path : after->path);
@@ -53,9 +53,9 @@ static void compare_file(struct diff *diff, struct arena *arena,
     if (before && after && hash_eq(before->hash, after->hash))
         return;
     if (page)
-        add_page(diff, arena, before, after);
+        note_page(diff, arena, before, after);
     else
-        add_file(diff, arena, before, after);
+        note_file(diff, arena, before, after);
 }
 
 static void compare_lists(struct diff *diff, struct arena *arena)
@@ -122,8 +122,8 @@ static bool leads_somewhere(const struct inventory *site, struct str target)
     return inventory_find(site, target) || str_find_byte(target, ':') < target.len;
 }
 
-static enum page_fate fate_of(const struct diff *diff, const struct diff_page *page,
-                              const struct parts *before, const struct parts *after)
+static enum page_fate page_fate_of(const struct diff *diff, const struct diff_page *page,
+                                   const struct parts *before, const struct parts *after)
 {
     if (!page->after)
         return PAGE_LOST;
@@ -162,7 +162,7 @@ static void compare_page(void *context, size_t index, size_t worker)
     page->title = str_copy(results, shows_new ? after.title : before.title);
     if (after.leads_to.ptr)
         page->leads_to = target_of(results, page->path, after.leads_to);
-    page->fate = fate_of(diff, page, &before, &after);
+    page->fate = page_fate_of(diff, page, &before, &after);
     if (page->fate == PAGE_CHANGED) {
         page->parts = whole ? differing_parts(&before, &after) : BIT(PART_OTHER);
         diff_text_find(&page->text, results, scratch, &before, &after);

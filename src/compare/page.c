@@ -32,7 +32,7 @@ static struct str shown(struct buf *buffer, struct str text, size_t most)
     return buf_str(buffer);
 }
 
-static void put_title(struct buf *out, struct str title)
+static void put_page_title(struct buf *out, struct str title)
 {
     struct buf buffer = BUF_INIT;
     escape_markdown(out, shown(&buffer, title, TITLE_SHOWN));
@@ -47,12 +47,12 @@ void diff_put_path(struct buf *out, struct str path)
 }
 
 /* - **Title** `path` */
-static void put_page(struct buf *out, const struct diff_page *page)
+static void put_page_name(struct buf *out, const struct diff_page *page)
 {
     buf_lit(out, "- ");
     if (page->title.len) {
         buf_lit(out, "**");
-        put_title(out, page->title);
+        put_page_title(out, page->title);
         buf_lit(out, "** ");
     }
     diff_put_path(out, page->path);
@@ -61,13 +61,13 @@ static void put_page(struct buf *out, const struct diff_page *page)
 void diff_put_plain(struct diff_writer *writer, struct buf *item, const struct diff_page *page)
 {
     (void)writer;
-    put_page(item, page);
+    put_page_name(item, page);
     buf_byte(item, '\n');
 }
 
 static void put_leading(struct buf *item, const struct diff_page *page)
 {
-    put_page(item, page);
+    put_page_name(item, page);
     buf_lit(item, " → ");
     diff_put_path(item, page->leads_to);
 }
@@ -159,7 +159,7 @@ static void put_changes(struct diff_writer *writer, struct buf *item, const stru
 
 void diff_put_changed(struct diff_writer *writer, struct buf *item, const struct diff_page *page)
 {
-    put_page(item, page);
+    put_page_name(item, page);
     put_changes(writer, item, page);
 }
 
@@ -171,7 +171,7 @@ void diff_put_moved(struct diff_writer *writer, struct buf *item, const struct d
 
 void diff_put_with_parts(struct diff_writer *writer, struct buf *item, const struct diff_page *page)
 {
-    put_page(item, page);
+    put_page_name(item, page);
     put_parts(writer, item, page->parts);
     buf_byte(item, '\n');
 }

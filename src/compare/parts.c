@@ -46,7 +46,7 @@ static void read_page_title(struct parts_reader *reader, struct str text)
         reader->parts->title = buf_finish(&title, reader->arena);
 }
 
-static void read_text(struct parts_reader *reader, const struct html_token *token)
+static void see_text(struct parts_reader *reader, const struct html_token *token)
 {
     if (reader->in_head_title) {
         read_page_title(reader, token->text);
@@ -242,7 +242,7 @@ void parts_read(struct parts *parts, struct arena *arena, struct str html)
     *parts = (struct parts){0};
     while (html_next(&html, &token))
         switch (token.kind) {
-        case HTML_TEXT: read_text(&reader, &token); break;
+        case HTML_TEXT: see_text(&reader, &token); break;
         case HTML_START: start_tag(&reader, &token); break;
         case HTML_END: end_tag(&reader, &token); break;
         }

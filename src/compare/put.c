@@ -223,7 +223,7 @@ static void put_sections(struct diff_writer *writer)
 
 /* ---- the rest of the report ---- */
 
-static void put_summary(struct diff_writer *writer)
+static void put_counts(struct diff_writer *writer)
 {
     const struct diff *diff = writer->diff;
     enum { FRESH, CHANGED, MOVED, LOST };
@@ -400,7 +400,7 @@ void diff_put(struct buf *out, const struct diff *diff, enum diag_language langu
     size_t before = out->len;
     say(&writer, PHRASE("## Endringer på nettstedet\n\n", "## Changes to the site\n\n"));
     if (diff->pages.len || diff->files.len) {
-        put_summary(&writer);
+        put_counts(&writer);
         put_frame(&writer);
         put_sections(&writer);
         put_files(&writer);

@@ -23,7 +23,7 @@ struct yaml_reader {
     bool unsound;      /* it can, but not what it means, and why has been said */
 };
 
-static size_t offset_of(const struct yaml_reader *reader, const yaml_mark_t *mark)
+static size_t offset_of_mark(const struct yaml_reader *reader, const yaml_mark_t *mark)
 {
     return source_offset_runes(reader->source, reader->first_line + mark->line, mark->column + 1);
 }
@@ -31,8 +31,8 @@ static size_t offset_of(const struct yaml_reader *reader, const yaml_mark_t *mar
 /* libyaml ends block scalars after the line end; people end them before it. */
 static struct span span_of(const struct yaml_reader *reader, const yaml_event_t *event)
 {
-    size_t start = offset_of(reader, &event->start_mark);
-    size_t end = offset_of(reader, &event->end_mark);
+    size_t start = offset_of_mark(reader, &event->start_mark);
+    size_t end = offset_of_mark(reader, &event->end_mark);
     struct str text = reader->source->text;
     while (end > start && (text.ptr[end - 1] == '\n' || text.ptr[end - 1] == ' '))
         end--;
@@ -45,7 +45,7 @@ static void yaml_tell(struct yaml_reader *reader, enum parse_rule rule, struct s
 }
 
 /* What YAML has and fields do not: anchors, tags, keys that are no names. */
-static void refuse(struct yaml_reader *reader, enum parse_rule rule, struct span span)
+static void yaml_refuse(struct yaml_reader *reader, enum parse_rule rule, struct span span)
 {
     yaml_tell(reader, rule, span);
     reader->unsound = true;
@@ -79,7 +79,7 @@ static void tell_syntax(struct yaml_reader *reader)
         die("ikke nok minne");
     struct str problem = parser->problem ? str_of(parser->problem) : STR("syntax error");
     bool at_start = parser->context && yaml_problem_is_at_start(problem);
-    size_t at = offset_of(reader, at_start ? &parser->context_mark : &parser->problem_mark);
+    size_t at = offset_of_mark(reader, at_start ? &parser->context_mark : &parser->problem_mark);
     size_t width = utf8_skip(str_from(reader->source->text, at), 1);
     if (str_eq(problem, STR("did not find expected <document start>")))
         tell_second_start(reader, at);
@@ -90,7 +90,7 @@ static void tell_syntax(struct yaml_reader *reader)
 }
 
 /* The next event; false when there is none to be had. The caller deletes it. */
-static bool next(struct yaml_reader *reader, yaml_event_t *event)
+static bool next_event(struct yaml_reader *reader, yaml_event_t *event)
 {
     if (reader->stopped)
         return false;
@@ -106,9 +106,9 @@ static void check_properties(struct yaml_reader *reader, const yaml_event_t *eve
                              const yaml_char_t *anchor, const yaml_char_t *tag)
 {
     if (anchor)
-        refuse(reader, RULE_YAML_ANCHOR, span_of(reader, event));
+        yaml_refuse(reader, RULE_YAML_ANCHOR, span_of(reader, event));
     if (tag)
-        refuse(reader, RULE_YAML_TAG, span_of(reader, event));
+        yaml_refuse(reader, RULE_YAML_TAG, span_of(reader, event));
 }
 
 static struct value *read_scalar(struct yaml_reader *reader, const yaml_event_t *event)
@@ -126,9 +126,9 @@ static struct value *read_scalar(struct yaml_reader *reader, const yaml_event_t 
     return value;
 }
 
-static struct value *read_value(struct yaml_reader *reader, const yaml_event_t *event);
+static struct value *read_node(struct yaml_reader *reader, const yaml_event_t *event);
 
-static bool enter(struct yaml_reader *reader, const yaml_event_t *event)
+static bool enter_nested(struct yaml_reader *reader, const yaml_event_t *event)
 {
     if (++reader->depth <= GATE_YAML_DEPTH_MAX)
         return true;
@@ -143,7 +143,7 @@ static bool enter(struct yaml_reader *reader, const yaml_event_t *event)
  * Closes a collection. One in brackets ends with them; any other has no end of
  * its own, and libyaml's is behind the blank lines and comments that follow.
  */
-static void leave(struct yaml_reader *reader, struct value *value, const yaml_event_t *end)
+static void leave_nested(struct yaml_reader *reader, struct value *value, const yaml_event_t *end)
 {
     reader->depth--;
     if (end->end_mark.index > end->start_mark.index)
@@ -152,21 +152,21 @@ static void leave(struct yaml_reader *reader, struct value *value, const yaml_ev
         value->span.end = reader->last_end;
 }
 
-static struct value *read_list(struct yaml_reader *reader, const yaml_event_t *start)
+static struct value *read_sequence(struct yaml_reader *reader, const yaml_event_t *start)
 {
     struct value *list = value_list(reader->arena);
     list->span = span_of(reader, start);
     check_properties(reader, start, start->data.sequence_start.anchor,
                      start->data.sequence_start.tag);
     yaml_event_t event;
-    if (!enter(reader, start))
+    if (!enter_nested(reader, start))
         return list;
-    while (next(reader, &event)) {
+    while (next_event(reader, &event)) {
         bool ended = event.type == YAML_SEQUENCE_END_EVENT;
         if (ended)
-            leave(reader, list, &event);
+            leave_nested(reader, list, &event);
         else
-            value_add(reader->arena, list, read_value(reader, &event));
+            value_add(reader->arena, list, read_node(reader, &event));
         yaml_event_delete(&event);
         if (ended)
             break;
@@ -175,15 +175,15 @@ static struct value *read_list(struct yaml_reader *reader, const yaml_event_t *s
 }
 
 /* Puts a member in the map unless its key is wrong or taken. */
-static void put_member(struct yaml_reader *reader, struct value *map, const struct value *key,
+static void add_member(struct yaml_reader *reader, struct value *map, const struct value *key,
                        struct value *value)
 {
     struct str name = value_str(key);
     const struct member *first = value_member(map, name);
     if (key->kind == VALUE_LIST || key->kind == VALUE_MAP || name.len == 0) {
-        refuse(reader, RULE_YAML_KEY, key->span);
+        yaml_refuse(reader, RULE_YAML_KEY, key->span);
     } else if (str_eq(name, STR("<<")) && key->kind == VALUE_PLAIN) {
-        refuse(reader, RULE_YAML_MERGE, key->span);
+        yaml_refuse(reader, RULE_YAML_MERGE, key->span);
     } else if (first) {
         struct place place = source_place(reader->source, first->key_span.start);
         struct str line = str_format(reader->arena, "%zu", place.line);
@@ -195,38 +195,38 @@ static void put_member(struct yaml_reader *reader, struct value *map, const stru
     }
 }
 
-static struct value *read_map(struct yaml_reader *reader, const yaml_event_t *start)
+static struct value *read_mapping(struct yaml_reader *reader, const yaml_event_t *start)
 {
     struct value *map = value_map(reader->arena), *key = NULL;
     map->span = span_of(reader, start);
     check_properties(reader, start, start->data.mapping_start.anchor,
                      start->data.mapping_start.tag);
     yaml_event_t event;
-    if (!enter(reader, start))
+    if (!enter_nested(reader, start))
         return map;
-    while (next(reader, &event)) {
+    while (next_event(reader, &event)) {
         bool ended = event.type == YAML_MAPPING_END_EVENT;
-        struct value *value = ended ? NULL : read_value(reader, &event);
+        struct value *value = ended ? NULL : read_node(reader, &event);
         if (ended)
-            leave(reader, map, &event);
+            leave_nested(reader, map, &event);
         yaml_event_delete(&event);
         if (ended)
             break;
         if (key)
-            put_member(reader, map, key, value);
+            add_member(reader, map, key, value);
         key = key ? NULL : value;
     }
     return map;
 }
 
-static struct value *read_value(struct yaml_reader *reader, const yaml_event_t *event)
+static struct value *read_node(struct yaml_reader *reader, const yaml_event_t *event)
 {
     struct value *value;
     switch (event->type) {
     case YAML_SCALAR_EVENT: return read_scalar(reader, event);
-    case YAML_SEQUENCE_START_EVENT: return read_list(reader, event);
-    case YAML_MAPPING_START_EVENT: return read_map(reader, event);
-    case YAML_ALIAS_EVENT: refuse(reader, RULE_YAML_ANCHOR, span_of(reader, event)); break;
+    case YAML_SEQUENCE_START_EVENT: return read_sequence(reader, event);
+    case YAML_MAPPING_START_EVENT: return read_mapping(reader, event);
+    case YAML_ALIAS_EVENT: yaml_refuse(reader, RULE_YAML_ANCHOR, span_of(reader, event)); break;
     default: break;
     }
     value = value_null(reader->arena);
@@ -253,13 +253,13 @@ static struct value *read_stream(struct yaml_reader *reader)
     size_t documents = 0;
     yaml_event_t event;
     bool ended = false;
-    while (!ended && next(reader, &event)) {
+    while (!ended && next_event(reader, &event)) {
         ended = event.type == YAML_STREAM_END_EVENT;
         if (event.type == YAML_DOCUMENT_START_EVENT)
             check_document(reader, &event, ++documents);
         else if (event.type == YAML_SCALAR_EVENT || event.type == YAML_SEQUENCE_START_EVENT ||
                  event.type == YAML_MAPPING_START_EVENT || event.type == YAML_ALIAS_EVENT)
-            root = read_value(reader, &event);
+            root = read_node(reader, &event);
         yaml_event_delete(&event);
     }
     return root;

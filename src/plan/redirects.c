@@ -126,7 +126,7 @@ static void judge(struct claims *claims, struct redirect *redirect, struct outpu
         made->path = (struct str){0};
 }
 
-/* The outputs move when some are added, so all is judged before. */
+/* Adding may reallocate `outputs`: decide first, add afterwards. */
 void redirects_add(struct plan *plan, struct diags *diags)
 {
     struct claims claims = {.plan = plan, .diags = diags};
