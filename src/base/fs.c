@@ -54,7 +54,7 @@ void fs_root_close(struct fs_root *root)
 }
 
 /* Whether all parts of a path are names: openat2 itself would let `a/../b` pass. */
-static bool is_plain(const char *path)
+static bool has_plain_parts(const char *path)
 {
     if (strcmp(path, ".") == 0)
         return true;
@@ -65,7 +65,7 @@ static bool is_plain(const char *path)
     return true;
 }
 
-static bool is_link(int folder, const char *name)
+static bool is_symlink(int folder, const char *name)
 {
     struct stat info;
     return fstatat(folder, name, &info, AT_SYMLINK_NOFOLLOW) == 0 && S_ISLNK(info.st_mode);
@@ -83,7 +83,7 @@ static int open_by_parts(int fd, const char *path, int flags, unsigned mode)
         part[len] = '\0';
         int next = slash ? openat(at, part, O_PATH | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC)
                          : openat(at, part, flags | O_NOFOLLOW | O_CLOEXEC, mode);
-        int reason = next < 0 && errno == ENOTDIR && is_link(at, part) ? ELOOP : errno;
+        int reason = next < 0 && errno == ENOTDIR && is_symlink(at, part) ? ELOOP : errno;
         close(at);
         errno = reason;
         if (!slash)
@@ -101,7 +101,7 @@ int fs_open_beneath(const struct fs_root *root, const char *path, int flags, uns
         .mode = mode,
         .resolve = RESOLVE_BENEATH | RESOLVE_NO_SYMLINKS | RESOLVE_NO_MAGICLINKS,
     };
-    if (!is_plain(path)) {
+    if (!has_plain_parts(path)) {
         errno = EXDEV;
         return -1;
     }
@@ -146,7 +146,7 @@ static enum fs_kind kind_of_type(unsigned type)
     }
 }
 
-static enum fs_kind kind_of(int folder, const struct dirent *entry)
+static enum fs_kind kind_of_entry(int folder, const struct dirent *entry)
 {
     struct stat info;
     if (entry->d_type != DT_UNKNOWN)
@@ -191,7 +191,7 @@ static void list_folder(const struct fs_root *root, struct str path, bool dotted
         struct str base = str_of(found->d_name);
         if (str_eq(base, STR(".")) || str_eq(base, STR("..")) || (base.ptr[0] == '.' && !dotted))
             continue;
-        struct fs_entry entry = {.kind = kind_of(fd, found)};
+        struct fs_entry entry = {.kind = kind_of_entry(fd, found)};
         entry.path = path.len ? STR_JOIN(arena, path, STR("/"), base) : str_copy(arena, base);
         struct fs_list *where = entry.kind == FS_FOLDER ? folders : list;
         vec_push(arena, where, entry);
@@ -199,7 +199,7 @@ static void list_folder(const struct fs_root *root, struct str path, bool dotted
     closedir(folder);
 }
 
-static int by_path(const void *a, const void *b)
+static int entry_by_path(const void *a, const void *b)
 {
     return str_cmp(((const struct fs_entry *)a)->path, ((const struct fs_entry *)b)->path);
 }
@@ -229,7 +229,7 @@ static size_t walk(const struct fs_root *root, struct str under, bool dotted, st
 static void sort(struct fs_list *list)
 {
     if (list->len)
-        qsort(list->items, list->len, sizeof *list->items, by_path);
+        qsort(list->items, list->len, sizeof *list->items, entry_by_path);
 }
 
 void fs_walk(const struct fs_root *root, struct str under, bool dotted, struct arena *arena,

@@ -298,7 +298,7 @@ void fs_sync_names(const struct fs_root *root)
 
 /*
  * Between our open and our lock the holder may have removed the file: then we
- * hold a lock on a file that nobody else will find, and must begin again.
+ * hold a lock on a file that no other process will find, and must begin again.
  */
 static bool is_still_there(int fd, const struct fs_root *root, const char *name)
 {

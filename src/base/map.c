@@ -21,7 +21,7 @@ void map_init(struct map *map, struct arena *arena)
  * It starts from an address of this run, which the writers of content do not
  * know, so that keys that share a slot are hard to prepare.
  */
-static uint64_t hash_of(const struct map *map, struct str key)
+static uint64_t hash_of_key(const struct map *map, struct str key)
 {
     uint64_t hash = 0xcbf29ce484222325u ^ (uintptr_t)map->arena;
     for (size_t i = 0; i < key.len; i++)
@@ -30,7 +30,7 @@ static uint64_t hash_of(const struct map *map, struct str key)
 }
 
 /* The slot that holds the key, or the free one where it belongs. */
-static struct map_slot *find(const struct map *map, struct str key, uint64_t hash)
+static struct map_slot *find_slot(const struct map *map, struct str key, uint64_t hash)
 {
     size_t mask = map->cap - 1;
     for (size_t i = (size_t)hash & mask;; i = (i + 1) & mask) {
@@ -47,12 +47,12 @@ static void grow(struct map *map)
     map->slots = arena_items(map->arena, struct map_slot, map->cap);
     for (size_t i = 0; i < old.cap; i++)
         if (old.slots[i].pointer)
-            *find(map, old.slots[i].key, old.slots[i].hash) = old.slots[i];
+            *find_slot(map, old.slots[i].key, old.slots[i].hash) = old.slots[i];
 }
 
 void *map_get(const struct map *map, struct str key)
 {
-    return map->cap ? find(map, key, hash_of(map, key))->pointer : NULL;
+    return map->cap ? find_slot(map, key, hash_of_key(map, key))->pointer : NULL;
 }
 
 void *map_add(struct map *map, struct str key, void *pointer)
@@ -60,8 +60,8 @@ void *map_add(struct map *map, struct str key, void *pointer)
     assert(pointer);
     if (map->len >= map->cap / 4 * 3)
         grow(map);
-    uint64_t hash = hash_of(map, key);
-    struct map_slot *slot = find(map, key, hash);
+    uint64_t hash = hash_of_key(map, key);
+    struct map_slot *slot = find_slot(map, key, hash);
     if (!slot->pointer) {
         *slot = (struct map_slot){key, hash, pointer};
         map->len++;

@@ -8,9 +8,12 @@
 #include "parse/yaml.h"
 
 /* These are YAML like the collection's own schema, and are read by the same code. */
-#define WEB_ADDRESS "type: string, format: uri, pattern: '^https?://', description: 'https://…'"
+/* A URI may do without a host, or have a name and password before it; a web site may not. */
+#define WEB_HOST "https?://[A-Za-z0-9[][^/?#@]*"
+#define WEB_ADDRESS \
+    "type: string, format: uri, pattern: '^" WEB_HOST "([/?#]|$)', description: 'https://…'"
 #define WEB_FOLDER \
-    "type: string, format: uri, pattern: '^https?://[^?#]*/$', description: 'https://…/'"
+    "type: string, format: uri, pattern: '^" WEB_HOST "/([^?#]*/)?$', description: 'https://…/'"
 #define SLUG \
     "{ type: string, maxLength: 64, pattern: '" SLUG_PATTERN "', " \
     "description: 'a–z, 0–9, -' }"

@@ -1,12 +1,15 @@
 #include "collection/published.h"
 
+#include <stdlib.h>
+
+#include "base/buf.h"
 #include "base/slug.h"
 #include "base/vec.h"
 #include "collection/rules.h"
 #include "parse/gate.h"
 
 /* Letters, digits and what stands between them, in parts that begin with neither. */
-static bool is_path(struct str path)
+static bool may_be_path(struct str path)
 {
     bool fresh = true; /* at the start of a part */
     for (size_t i = 0; i < path.len; i++) {
@@ -23,19 +26,34 @@ static bool is_path(struct str path)
            path.ptr[path.len - 1] != '.';
 }
 
-static void read_line(struct published *published, struct arena *arena, struct str line,
-                      struct diags *diags)
+/* False when the line holds no path. */
+static bool read_line(struct published *published, struct arena *arena, struct str line,
+                      struct str above, struct diags *diags)
 {
     struct str path = str_trim(line);
     if (path.len == 0 || path.ptr[0] == '#')
-        return;
+        return false;
     size_t start = (size_t)(path.ptr - published->source.text.ptr);
     struct span span = source_span(&published->source, start, start + path.len);
-    struct published_path item = {path, span};
-    if (is_path(path))
+    struct published_path item = {path, span, above};
+    if (may_be_path(path))
         vec_push(arena, published, item);
     else
         diag_add(diags, &collection_rules[RULE_PATH_LINE], span, (struct detail){.args = {path}});
+    return true;
+}
+
+void published_parse(struct published *published, struct arena *arena, struct diags *diags)
+{
+    struct str text = published->source.text;
+    size_t since = 0, start = 0; /* the last line with a path ended there, and this line begins */
+    for (struct str rest = text, line; str_cut(&rest, '\n', &line);) {
+        size_t end = text.len - rest.len;
+        if (read_line(published, arena, line, str_slice(text, since, start), diags))
+            since = end;
+        start = end;
+    }
+    published->below = str_from(text, since);
 }
 
 void published_read(struct published *published, struct arena *arena, const struct fs_root *root,
@@ -43,11 +61,94 @@ void published_read(struct published *published, struct arena *arena, const stru
 {
     enum fs_kind kind;
     published->there = fs_kind_of(root, path, &kind);
-    if (!published->there ||
-        !gate_read_list(arena, root, path, PUBLISHED_MAX, &published->source, diags))
-        return;
-    for (struct str rest = published->source.text, line; str_cut(&rest, '\n', &line);)
-        read_line(published, arena, line, diags);
+    if (published->there &&
+        gate_read_list(arena, root, path, PUBLISHED_MAX, &published->source, diags))
+        published_parse(published, arena, diags);
+}
+
+/* ---- the list as it is written ---- */
+
+static const struct str preface = STR_INIT(
+    "# Adressene som er publisert, én sti på hver linje. De skal alltid virke: en side som får\n"
+    "# ny adresse, må ha den gamle i aliases. Listen skrives av samling build --accept-paths.\n");
+
+/* Where the head of the list ends, of the lines above the first path. */
+static size_t head_end(struct str above)
+{
+    size_t end = 0;
+    bool comments = false;
+    for (struct str rest = above, line; str_cut(&rest, '\n', &line) && rest.ptr;) {
+        bool empty = str_trim(line).len == 0;
+        comments |= !empty;
+        if (empty && comments)
+            end = above.len - rest.len;
+    }
+    if (end)
+        return end;
+    size_t own = str_find(above, preface);
+    return own == SIZE_MAX ? above.len : own + preface.len;
+}
+
+static void put_comments(struct buf *out, struct str lines)
+{
+    for (struct str line; str_cut(&lines, '\n', &line);)
+        if (str_starts(str_trim(line), STR("#"))) {
+            buf_put(out, line);
+            buf_byte(out, '\n');
+        }
+}
+
+/* As it is, but for empty lines before it. */
+static void put_head(struct buf *out, struct str head)
+{
+    struct str rest = head, line;
+    while (str_cut(&rest, '\n', &line) && rest.ptr && str_trim(line).len == 0)
+        head = rest;
+    bool written = str_trim(head).len > 0;
+    buf_put(out, written ? head : preface);
+    if (written && !str_ends(head, STR("\n")))
+        buf_byte(out, '\n');
+}
+
+/* Of a path that stands there twice, in the order of the list. */
+static int by_path_and_place(const void *left, const void *right)
+{
+    const struct published_path *a = left, *b = right;
+    int order = str_cmp(a->path, b->path);
+    return order ? order : (a->span.start > b->span.start) - (a->span.start < b->span.start);
+}
+
+/* Each path once, with the comments of all; what two say with the same words stands once. */
+static void put_paths(struct buf *out, const struct published_path *paths, size_t len)
+{
+    for (size_t i = 0, next; i < len; i = next) {
+        for (next = i; next < len && str_eq(paths[next].path, paths[i].path); next++)
+            if (next == i || !str_eq(paths[next].above, paths[next - 1].above))
+                put_comments(out, paths[next].above);
+        buf_put(out, paths[i].path);
+        buf_byte(out, '\n');
+    }
+}
+
+struct str published_list(const struct published *published, struct arena *arena,
+                          const struct str *more, size_t count)
+{
+    size_t len = published->len + count;
+    struct published_path *paths = arena_items(arena, struct published_path, len + 1);
+    for (size_t i = 0; i < published->len; i++)
+        paths[i] = published->items[i];
+    for (size_t i = 0; i < count; i++)
+        paths[published->len + i] = (struct published_path){.path = more[i]};
+    struct str top = published->len ? paths[0].above : published->below;
+    size_t end = published->len ? head_end(top) : top.len;
+    paths[0].above = str_from(top, end);
+    qsort(paths, len, sizeof *paths, by_path_and_place);
+    struct buf text = BUF_INIT;
+    put_head(&text, str_slice(top, 0, end));
+    put_paths(&text, paths, len);
+    if (published->len)
+        put_comments(&text, published->below);
+    return buf_finish(&text, arena);
 }
 
 bool published_is_page(struct str path)

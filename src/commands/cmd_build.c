@@ -4,6 +4,8 @@
 #include "base/die.h"
 #include "base/fs_write.h"
 #include "base/workers.h"
+#include "collection/document.h"
+#include "collection/own_schemas.h"
 #include "commands/command.h"
 #include "commands/tell.h"
 #include "site/site.h"
@@ -49,11 +51,21 @@ static bool read_options(int argc, char **argv, struct build_options *options)
     return options_read(argc, argv, rows, sizeof rows / sizeof *rows, usage);
 }
 
+/* As the settings' own base_url is checked, by the same schema. */
 static void check_base_url(struct str url)
 {
-    bool web = str_starts(url, STR("https://")) || str_starts(url, STR("http://"));
-    if (url.len && (!web || !str_ends(url, STR("/"))))
-        die("--base-url skal begynne med https:// og slutte med /, ikke være «%.*s»", STR_ARG(url));
+    struct arena arena;
+    struct diags diags;
+    arena_init(&arena);
+    diag_init(&diags);
+    const struct schema *site = builtin_schema(&arena, SCHEMA_SITE);
+    const struct schema *base_url = schema_property(site, STR("base_url"))->schema;
+    if (url.len && !schema_check(base_url, value_text(&arena, url), &arena, &diags))
+        die("--base-url skal begynne med https:// eller http://, ha et vertsnavn og slutte med / "
+            "(som https://eksempel.no/a/), ikke være «%.*s»",
+            STR_ARG(url));
+    diag_release(&diags);
+    arena_release(&arena);
 }
 
 /* The site must not replace what it is made from. */

@@ -1,4 +1,3 @@
-#include <assert.h>
 #include <stdio.h>
 
 #include "base/workers.h"
@@ -40,14 +39,13 @@ int cmd_diff(int argc, char **argv)
 
     struct arena arena;
     struct inventory before, after;
-    struct site_diff diff;
+    struct diff diff;
     struct buf text = BUF_INIT;
     arena_init(&arena);
     inventory_take(&before, &arena, options.before);
     inventory_take(&after, &arena, options.after);
-    site_diff_make(&diff, &arena, &before, &after, workers_available());
-    site_diff_put(&text, &diff, language);
-    assert(text.len <= DIFF_MAX);
+    diff_make(&diff, &arena, &before, &after, workers_available());
+    diff_put(&text, &diff, language);
     fwrite(text.ptr, 1, text.len, stdout);
     buf_release(&text);
     inventory_close(&before);

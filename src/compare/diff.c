@@ -3,10 +3,11 @@
 #include <stdint.h>
 #include <stdlib.h>
 
+#include "base/address.h"
 #include "base/arena.h"
 #include "base/vec.h"
 #include "base/workers.h"
-#include "base/address.h"
+#include "compare/parts.h"
 
 enum { PAGE_MAX = 64 * 1024 * 1024, MOST = 3 };
 
@@ -19,22 +20,22 @@ static bool is_page(struct str path)
 
 /* ---- which files differ ---- */
 
-static void add_page(struct site_diff *diff, struct arena *arena,
-                     const struct inventory_file *before, const struct inventory_file *after)
+static void note_page(struct diff *diff, struct arena *arena, const struct inventory_file *before,
+                      const struct inventory_file *after)
 {
-    struct page_diff page = {
+    struct diff_page page = {
         .before = before, .after = after, .path = before ? before->path : after->path};
     vec_push(arena, &diff->pages, page);
 }
 
 /* An asset's old and new file have one name when the hash is left out, and so are neighbours. */
-static void add_file(struct site_diff *diff, struct arena *arena,
-                     const struct inventory_file *before, const struct inventory_file *after)
+static void note_file(struct diff *diff, struct arena *arena, const struct inventory_file *before,
+                      const struct inventory_file *after)
 {
     struct buf name = BUF_INIT;
     parts_put_asset(&name, before ? before->path : after->path);
-    struct file_diff file = {buf_take(&name, arena), before != NULL, after != NULL};
-    struct file_diff *last = diff->files.len ? &diff->files.items[diff->files.len - 1] : NULL;
+    struct diff_file file = {buf_take(&name, arena), before != NULL, after != NULL};
+    struct diff_file *last = diff->files.len ? &diff->files.items[diff->files.len - 1] : NULL;
     buf_release(&name);
     if (last && str_eq(last->path, file.path)) {
         last->before |= file.before;
@@ -44,7 +45,7 @@ static void add_file(struct site_diff *diff, struct arena *arena,
     }
 }
 
-static void compare_file(struct site_diff *diff, struct arena *arena,
+static void compare_file(struct diff *diff, struct arena *arena,
                          const struct inventory_file *before, const struct inventory_file *after)
 {
     bool page = is_page(before ? before->path : after->path);
@@ -52,12 +53,12 @@ static void compare_file(struct site_diff *diff, struct arena *arena,
     if (before && after && hash_eq(before->hash, after->hash))
         return;
     if (page)
-        add_page(diff, arena, before, after);
+        note_page(diff, arena, before, after);
     else
-        add_file(diff, arena, before, after);
+        note_file(diff, arena, before, after);
 }
 
-static void compare_lists(struct site_diff *diff, struct arena *arena)
+static void compare_lists(struct diff *diff, struct arena *arena)
 {
     size_t i = 0, k = 0;
     while (i < diff->before->files.len || k < diff->after->files.len) {
@@ -74,8 +75,8 @@ static void compare_lists(struct site_diff *diff, struct arena *arena)
 
 /* ---- what differs in a page ---- */
 
-struct comparing {
-    struct site_diff *diff;
+struct diff_job {
+    struct diff *diff;
     struct {
         struct arena results, scratch;
     } workers[WORKERS_MAX];
@@ -121,8 +122,8 @@ static bool leads_somewhere(const struct inventory *site, struct str target)
     return inventory_find(site, target) || str_find_byte(target, ':') < target.len;
 }
 
-static enum page_fate fate_of(const struct site_diff *diff, const struct page_diff *page,
-                              const struct parts *before, const struct parts *after)
+static enum page_fate page_fate_of(const struct diff *diff, const struct diff_page *page,
+                                   const struct parts *before, const struct parts *after)
 {
     if (!page->after)
         return PAGE_LOST;
@@ -135,7 +136,7 @@ static enum page_fate fate_of(const struct site_diff *diff, const struct page_di
     return page->before && !before->leads_to.ptr ? PAGE_CHANGED : PAGE_NEW;
 }
 
-static void compare_moved(const struct site_diff *diff, struct page_diff *page,
+static void compare_moved(const struct diff *diff, struct diff_page *page,
                           const struct parts *before, struct arena *results, struct arena *scratch)
 {
     struct parts after;
@@ -144,16 +145,16 @@ static void compare_moved(const struct site_diff *diff, struct page_diff *page,
         return;
     page->title = str_copy(results, after.title);
     page->parts = differing_parts(before, &after) & ~(BIT(PART_OTHER) | BIT(PART_LOOK));
-    text_diff_find(&page->text, results, scratch, before, &after);
+    diff_text_find(&page->text, results, scratch, before, &after);
 }
 
 static void compare_page(void *context, size_t index, size_t worker)
 {
-    struct comparing *comparing = context;
-    const struct site_diff *diff = comparing->diff;
-    struct arena *results = &comparing->workers[worker].results;
-    struct arena *scratch = &comparing->workers[worker].scratch;
-    struct page_diff *page = &comparing->diff->pages.items[index];
+    struct diff_job *job = context;
+    const struct diff *diff = job->diff;
+    struct arena *results = &job->workers[worker].results;
+    struct arena *scratch = &job->workers[worker].scratch;
+    struct diff_page *page = &job->diff->pages.items[index];
     struct parts before, after;
     bool whole = read_page(diff->before, page->before, scratch, &before);
     whole = read_page(diff->after, page->after, scratch, &after) && whole;
@@ -161,49 +162,49 @@ static void compare_page(void *context, size_t index, size_t worker)
     page->title = str_copy(results, shows_new ? after.title : before.title);
     if (after.leads_to.ptr)
         page->leads_to = target_of(results, page->path, after.leads_to);
-    page->fate = fate_of(diff, page, &before, &after);
+    page->fate = page_fate_of(diff, page, &before, &after);
     if (page->fate == PAGE_CHANGED) {
         page->parts = whole ? differing_parts(&before, &after) : BIT(PART_OTHER);
-        text_diff_find(&page->text, results, scratch, &before, &after);
+        diff_text_find(&page->text, results, scratch, &before, &after);
     }
     if (page->fate == PAGE_MOVED)
         compare_moved(diff, page, &before, results, scratch);
     arena_reset(scratch);
 }
 
-static int by_path(const void *key, const void *element)
+static int page_by_path(const void *key, const void *element)
 {
-    return str_cmp(*(const struct str *)key, ((const struct page_diff *)element)->path);
+    return str_cmp(*(const struct str *)key, ((const struct diff_page *)element)->path);
 }
 
 /* What is new only because it moved is told once, where it moved from. */
-static void mark_arrivals(struct site_diff *diff)
+static void mark_arrivals(struct diff *diff)
 {
     for (size_t i = 0; i < diff->pages.len; i++) {
         if (diff->pages.items[i].fate != PAGE_MOVED)
             continue;
-        struct page_diff *target = bsearch(&diff->pages.items[i].leads_to, diff->pages.items,
-                                           diff->pages.len, sizeof *target, by_path);
+        struct diff_page *target = bsearch(&diff->pages.items[i].leads_to, diff->pages.items,
+                                           diff->pages.len, sizeof *target, page_by_path);
         if (target && target->fate == PAGE_NEW)
             target->fate = PAGE_ARRIVED;
     }
 }
 
-static void compare_pages(struct site_diff *diff, struct arena *arena, size_t threads)
+static void compare_pages(struct diff *diff, struct arena *arena, size_t threads)
 {
-    struct comparing *comparing = arena_new(arena, struct comparing);
-    comparing->diff = diff;
-    workers_run(threads, diff->pages.len, compare_page, comparing);
+    struct diff_job *job = arena_new(arena, struct diff_job);
+    job->diff = diff;
+    workers_run(threads, diff->pages.len, compare_page, job);
     for (size_t i = 0; i < WORKERS_MAX; i++) {
-        arena_adopt(arena, &comparing->workers[i].results);
-        arena_release(&comparing->workers[i].scratch);
+        arena_adopt(arena, &job->workers[i].results);
+        arena_release(&job->workers[i].scratch);
     }
 }
 
 /* ---- the whole ---- */
 
 /* What hits most pages is told once, or the rest would drown in it. */
-static bool take_out(struct site_diff *diff, enum part part, size_t *count)
+static bool take_out(struct diff *diff, enum part part, size_t *count)
 {
     for (size_t i = 0; i < diff->pages.len; i++)
         *count += (diff->pages.items[i].parts & BIT(part)) != 0;
@@ -213,9 +214,9 @@ static bool take_out(struct site_diff *diff, enum part part, size_t *count)
     return all;
 }
 
-static struct site_totals totals_of(const struct inventory *inventory)
+static struct diff_totals totals_of(const struct inventory *inventory)
 {
-    struct site_totals totals = {.files = inventory->files.len};
+    struct diff_totals totals = {.files = inventory->files.len};
     for (size_t i = 0; i < inventory->files.len; i++) {
         totals.pages += is_page(inventory->files.items[i].path);
         totals.bytes += inventory->files.items[i].size;
@@ -223,10 +224,10 @@ static struct site_totals totals_of(const struct inventory *inventory)
     return totals;
 }
 
-void site_diff_make(struct site_diff *diff, struct arena *arena, const struct inventory *before,
-                    const struct inventory *after, size_t threads)
+void diff_make(struct diff *diff, struct arena *arena, const struct inventory *before,
+               const struct inventory *after, size_t threads)
 {
-    *diff = (struct site_diff){.before = before, .after = after};
+    *diff = (struct diff){.before = before, .after = after};
     diff->totals[0] = totals_of(before);
     diff->totals[1] = totals_of(after);
     compare_lists(diff, arena);

@@ -5,7 +5,7 @@
 #include "base/ascii.h"
 #include "base/buf.h"
 
-static bool is_space(char c)
+static bool is_html_space(char c)
 {
     return c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == '\f';
 }
@@ -21,7 +21,7 @@ bool html_is_same(const struct html_name *a, const struct html_name *b)
 }
 
 /* Asked for every tag: most names differ from most others in their length or first letter. */
-static bool is_one_of(const struct html_name *name, const struct str *names, size_t count)
+static bool is_among(const struct html_name *name, const struct str *names, size_t count)
 {
     for (size_t i = 0; i < count; i++)
         if (names[i].len == name->len && names[i].ptr[0] == name->text[0] &&
@@ -30,7 +30,7 @@ static bool is_one_of(const struct html_name *name, const struct str *names, siz
     return false;
 }
 
-#define IS_ONE_OF(name, table) is_one_of(name, table, sizeof(table) / sizeof *(table))
+#define IS_AMONG(name, table) is_among(name, table, sizeof(table) / sizeof *(table))
 
 bool html_is_inline(const struct html_name *name)
 {
@@ -44,7 +44,7 @@ bool html_is_inline(const struct html_name *name)
         STR_INIT("sup"),   STR_INIT("time"), STR_INIT("u"),    STR_INIT("var"),
         STR_INIT("wbr"),
     };
-    return IS_ONE_OF(name, names);
+    return IS_AMONG(name, names);
 }
 
 static bool is_void(const struct html_name *name)
@@ -55,14 +55,14 @@ static bool is_void(const struct html_name *name)
         STR_INIT("link"),  STR_INIT("meta"), STR_INIT("source"), STR_INIT("track"),
         STR_INIT("wbr"),
     };
-    return IS_ONE_OF(name, names);
+    return IS_AMONG(name, names);
 }
 
 static bool holds_one_text(const struct html_name *name)
 {
     static const struct str names[] = {STR_INIT("script"), STR_INIT("style"), STR_INIT("textarea"),
                                        STR_INIT("title")};
-    return IS_ONE_OF(name, names);
+    return IS_AMONG(name, names);
 }
 
 /* ---- text ---- */
@@ -102,9 +102,9 @@ static size_t take_reference(struct buf *out, struct str text)
 void html_put_text(struct buf *out, struct str text, bool *gap)
 {
     for (size_t i = 0, start; i < text.len;) {
-        for (start = i; i < text.len && !is_space(text.ptr[i]) && text.ptr[i] != '&';)
+        for (start = i; i < text.len && !is_html_space(text.ptr[i]) && text.ptr[i] != '&';)
             i++;
-        if (i == start && is_space(text.ptr[i])) {
+        if (i == start && is_html_space(text.ptr[i])) {
             *gap = true;
             i++;
             continue;
@@ -121,10 +121,10 @@ void html_put_text(struct buf *out, struct str text, bool *gap)
 
 /* ---- tags ---- */
 
-static void read_name(struct str *rest, struct html_name *name)
+static void read_tag_name(struct str *rest, struct html_name *name)
 {
     size_t len = 0;
-    while (len < rest->len && !is_space(rest->ptr[len]) && rest->ptr[len] != '>' &&
+    while (len < rest->len && !is_html_space(rest->ptr[len]) && rest->ptr[len] != '>' &&
            rest->ptr[len] != '/')
         len++;
     *name = (struct html_name){.len = len <= HTML_NAME_MAX ? len : 0};
@@ -155,9 +155,9 @@ static struct str read_attributes(struct str *rest)
 bool html_next_attribute(struct str *rest, struct str *name, struct str *value)
 {
     size_t start = 0, end;
-    while (start < rest->len && (is_space(rest->ptr[start]) || rest->ptr[start] == '/'))
+    while (start < rest->len && (is_html_space(rest->ptr[start]) || rest->ptr[start] == '/'))
         start++;
-    for (end = start; end < rest->len && !is_space(rest->ptr[end]) && rest->ptr[end] != '=';)
+    for (end = start; end < rest->len && !is_html_space(rest->ptr[end]) && rest->ptr[end] != '=';)
         end++;
     *name = str_slice(*rest, start, end);
     *value = STR("");
@@ -168,7 +168,7 @@ bool html_next_attribute(struct str *rest, struct str *name, struct str *value)
     *rest = str_from(*rest, end + 1);
     char quote = rest->len && (rest->ptr[0] == '"' || rest->ptr[0] == '\'') ? rest->ptr[0] : 0;
     size_t from = quote ? 1 : 0, to = from;
-    while (to < rest->len && (quote ? rest->ptr[to] != quote : !is_space(rest->ptr[to])))
+    while (to < rest->len && (quote ? rest->ptr[to] != quote : !is_html_space(rest->ptr[to])))
         to++;
     *value = str_slice(*rest, from, to);
     *rest = str_from(*rest, to < rest->len ? to + 1 : to);
@@ -196,7 +196,7 @@ static void read_tag(struct str *rest, struct html_token *token)
     bool closes = rest->ptr[1] == '/';
     *rest = str_from(*rest, closes ? 2 : 1);
     token->kind = closes ? HTML_END : HTML_START;
-    read_name(rest, &token->name);
+    read_tag_name(rest, &token->name);
     token->attributes = read_attributes(rest);
     token->empty = is_void(&token->name) || str_ends(token->attributes, STR("/"));
     if (!closes && !token->empty && holds_one_text(&token->name))
@@ -218,7 +218,7 @@ static bool ends_text(struct str rest, const struct html_name *name)
     if (rest.len < 2 || rest.ptr[0] != '<' || rest.ptr[1] != '/')
         return false;
     rest = str_slice(rest, 2, rest.len < 3 + HTML_NAME_MAX ? rest.len : 3 + HTML_NAME_MAX);
-    read_name(&rest, &closing);
+    read_tag_name(&rest, &closing);
     return html_is_same(&closing, name);
 }
 

@@ -10,11 +10,11 @@ struct buf;
 /*
  * Tags and text of HTML, one after the other.
  *
- *     struct html_token token;
+ *     struct html_token token = {0};
  *     for (struct str rest = page; html_next(&rest, &token);) …
  *
- * For the pages that our own themes make: nothing is corrected, no end tag is
- * thought of. Comments and declarations are passed over; what stands in
+ * For the pages that our own themes make: nothing is corrected, and end tags
+ * are never inferred. Comments and declarations are passed over; what stands in
  * <script>, <style>, <textarea> and <title> is one text. Any bytes will do, and
  * all of a page takes time in proportion to its length.
  */
@@ -36,7 +36,7 @@ struct html_token {
     struct html_name after; /* of the start tag before, when its content is one text */
 };
 
-/* The token before must be left in place for the next. Begin with one that is all zero. */
+/* Pass the same token again: it carries state. Start with `{0}`. */
 bool html_next(struct str *rest, struct html_token *token);
 
 bool html_is(const struct html_name *name, struct str text);

@@ -74,7 +74,7 @@ void inventory_close(struct inventory *inventory)
     fs_root_close(&inventory->root);
 }
 
-static int by_path(const void *key, const void *item)
+static int file_by_path(const void *key, const void *item)
 {
     return str_cmp(*(const struct str *)key, ((const struct inventory_file *)item)->path);
 }
@@ -84,5 +84,5 @@ const struct inventory_file *inventory_find(const struct inventory *inventory, s
     if (inventory->files.len == 0)
         return NULL;
     return bsearch(&path, inventory->files.items, inventory->files.len,
-                   sizeof *inventory->files.items, by_path);
+                   sizeof *inventory->files.items, file_by_path);
 }

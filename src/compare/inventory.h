@@ -20,8 +20,8 @@ struct arena;
  *
  * The hashes are those of SHA256SUMS, so no other file is read; whether they
  * are true is not asked here. A folder without one, or with one that we did not
- * write, has every file read instead. Links are not followed and are nobody's
- * pages. A folder without index.html is no site, and ends the program.
+ * write, has every file read instead. Links are not followed, and
+ * are never pages. A folder without index.html is no site, and ends the program.
  */
 struct inventory_file {
     struct str path;

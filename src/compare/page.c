@@ -1,11 +1,12 @@
 #include "base/escape.h"
 #include "base/utf8.h"
-#include "compare/diff_parts.h"
+#include "compare/put.h"
 
 /* In characters; a title may take eight bytes for each when it is escaped. */
 enum { TITLE_SHOWN = 120, PATH_SHOWN = 200, SENTENCE_SHOWN = 200 };
 
-void diff_say(struct writer *writer, struct buf *out, struct phrase phrase, const size_t *numbers)
+void diff_say(struct diff_writer *writer, struct buf *out, struct phrase phrase,
+              const size_t *numbers)
 {
     for (const char *c = phrase.text[writer->language]; *c; c++) {
         if (c[0] == '{' && c[1] >= '0' && c[1] <= '9' && c[2] == '}') {
@@ -31,7 +32,7 @@ static struct str shown(struct buf *buffer, struct str text, size_t most)
     return buf_str(buffer);
 }
 
-static void put_title(struct buf *out, struct str title)
+static void put_page_title(struct buf *out, struct str title)
 {
     struct buf buffer = BUF_INIT;
     escape_markdown(out, shown(&buffer, title, TITLE_SHOWN));
@@ -46,32 +47,32 @@ void diff_put_path(struct buf *out, struct str path)
 }
 
 /* - **Title** `path` */
-static void put_page(struct buf *out, const struct page_diff *page)
+static void put_page_name(struct buf *out, const struct diff_page *page)
 {
     buf_lit(out, "- ");
     if (page->title.len) {
         buf_lit(out, "**");
-        put_title(out, page->title);
+        put_page_title(out, page->title);
         buf_lit(out, "** ");
     }
     diff_put_path(out, page->path);
 }
 
-void diff_put_plain(struct writer *writer, struct buf *item, const struct page_diff *page)
+void diff_put_plain(struct diff_writer *writer, struct buf *item, const struct diff_page *page)
 {
     (void)writer;
-    put_page(item, page);
+    put_page_name(item, page);
     buf_byte(item, '\n');
 }
 
-static void put_leading(struct buf *item, const struct page_diff *page)
+static void put_leading(struct buf *item, const struct diff_page *page)
 {
-    put_page(item, page);
+    put_page_name(item, page);
     buf_lit(item, " → ");
     diff_put_path(item, page->leads_to);
 }
 
-void diff_put_leading(struct writer *writer, struct buf *item, const struct page_diff *page)
+void diff_put_leading(struct diff_writer *writer, struct buf *item, const struct diff_page *page)
 {
     (void)writer;
     put_leading(item, page);
@@ -90,7 +91,7 @@ static void put_sentences(struct buf *item, const struct str *kept, size_t count
     }
 }
 
-static size_t longest_run(const struct text_diff *text, char mark)
+static size_t longest_run(const struct diff_text *text, char mark)
 {
     size_t longest = 0;
     for (size_t i = 0; i < 2 * SENTENCES_KEPT; i++) {
@@ -104,7 +105,8 @@ static size_t longest_run(const struct text_diff *text, char mark)
 }
 
 /* A block of code, where nothing in the text means anything, with a fence longer than any in it. */
-static void put_text_diff(struct writer *writer, struct buf *item, const struct text_diff *text)
+static void put_text_diff(struct diff_writer *writer, struct buf *item,
+                          const struct diff_text *text)
 {
     size_t fence = longest_run(text, '`') + 1;
     fence = fence < 3 ? 3 : fence;
@@ -125,7 +127,7 @@ static void put_text_diff(struct writer *writer, struct buf *item, const struct 
         diff_say(writer, item, PHRASE("\n  … og {0} til\n", "\n  … and {0} more\n"), &rest);
 }
 
-static void put_parts(struct writer *writer, struct buf *item, unsigned parts)
+static void put_parts(struct diff_writer *writer, struct buf *item, unsigned parts)
 {
     static const struct phrase names[PARTS] = {
         [PART_TEXT] = {{"tekst", "text"}},    [PART_FACTS] = {{"fakta", "facts"}},
@@ -141,9 +143,9 @@ static void put_parts(struct writer *writer, struct buf *item, unsigned parts)
         }
 }
 
-static void put_changes(struct writer *writer, struct buf *item, const struct page_diff *page)
+static void put_changes(struct diff_writer *writer, struct buf *item, const struct diff_page *page)
 {
-    const struct text_diff *text = &page->text;
+    const struct diff_text *text = &page->text;
     put_parts(writer, item, page->parts);
     const size_t words[] = {text->words_come, text->words_gone};
     if (text->words_gone || text->words_come)
@@ -155,21 +157,21 @@ static void put_changes(struct writer *writer, struct buf *item, const struct pa
         put_text_diff(writer, item, text);
 }
 
-void diff_put_changed(struct writer *writer, struct buf *item, const struct page_diff *page)
+void diff_put_changed(struct diff_writer *writer, struct buf *item, const struct diff_page *page)
 {
-    put_page(item, page);
+    put_page_name(item, page);
     put_changes(writer, item, page);
 }
 
-void diff_put_moved(struct writer *writer, struct buf *item, const struct page_diff *page)
+void diff_put_moved(struct diff_writer *writer, struct buf *item, const struct diff_page *page)
 {
     put_leading(item, page);
     put_changes(writer, item, page);
 }
 
-void diff_put_with_parts(struct writer *writer, struct buf *item, const struct page_diff *page)
+void diff_put_with_parts(struct diff_writer *writer, struct buf *item, const struct diff_page *page)
 {
-    put_page(item, page);
+    put_page_name(item, page);
     put_parts(writer, item, page->parts);
     buf_byte(item, '\n');
 }

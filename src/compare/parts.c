@@ -17,7 +17,7 @@ struct open_part {
     enum part part;
 };
 
-struct reader {
+struct parts_reader {
     struct parts *parts;
     struct arena *arena;
     struct buf seen[PARTS];
@@ -28,14 +28,14 @@ struct reader {
     size_t depth;
 };
 
-static enum part part_now(const struct reader *reader)
+static enum part part_now(const struct parts_reader *reader)
 {
     return reader->depth ? reader->open[reader->depth - 1].part : PART_OTHER;
 }
 
 /* ---- text ---- */
 
-static void read_page_title(struct reader *reader, struct str text)
+static void read_page_title(struct parts_reader *reader, struct str text)
 {
     struct buf title = BUF_INIT;
     bool gap = false;
@@ -46,7 +46,7 @@ static void read_page_title(struct reader *reader, struct str text)
         reader->parts->title = buf_finish(&title, reader->arena);
 }
 
-static void read_text(struct reader *reader, const struct html_token *token)
+static void see_text(struct parts_reader *reader, const struct html_token *token)
 {
     if (reader->in_head_title) {
         read_page_title(reader, token->text);
@@ -58,7 +58,7 @@ static void read_text(struct reader *reader, const struct html_token *token)
 }
 
 /* What has been gathered since the last boundary becomes a unit; `element` ends here, or none. */
-static void end_unit(struct reader *reader, const struct html_name *element)
+static void end_unit(struct parts_reader *reader, const struct html_name *element)
 {
     enum part part = part_now(reader);
     struct str text = buf_str(&reader->unit);
@@ -111,7 +111,7 @@ bool parts_put_asset(struct buf *out, struct str address)
 }
 
 /* In a part only what a reader is led to or told counts, not how it is marked up. */
-static void see_attributes(struct reader *reader, const struct html_token *tag)
+static void see_attributes(struct parts_reader *reader, const struct html_token *tag)
 {
     static const struct str told[] = {STR_INIT("href"),     STR_INIT("src"),  STR_INIT("alt"),
                                       STR_INIT("datetime"), STR_INIT("lang"), STR_INIT("hreflang")};
@@ -136,7 +136,7 @@ static void see_attributes(struct reader *reader, const struct html_token *tag)
 }
 
 /* What the head says about the page itself. True when the tag is dealt with. */
-static bool read_meta(struct reader *reader, const struct html_token *tag)
+static bool read_meta(struct parts_reader *reader, const struct html_token *tag)
 {
     struct str content = html_attribute(tag, STR("content"));
     bool describes = str_eq(html_attribute(tag, STR("name")), STR("description"));
@@ -165,7 +165,7 @@ static enum part part_named(struct str name)
     return PART_OTHER;
 }
 
-static void open_element(struct reader *reader, const struct html_token *tag)
+static void open_element(struct parts_reader *reader, const struct html_token *tag)
 {
     struct str part = html_attribute(tag, STR("data-part"));
     struct open_part *top = reader->depth ? &reader->open[reader->depth - 1] : NULL;
@@ -177,7 +177,7 @@ static void open_element(struct reader *reader, const struct html_token *tag)
     }
 }
 
-static void close_element(struct reader *reader, const struct html_name *name)
+static void close_element(struct parts_reader *reader, const struct html_name *name)
 {
     struct open_part *top = reader->depth ? &reader->open[reader->depth - 1] : NULL;
     if (!top || !html_is_same(&top->name, name) || --top->count > 0)
@@ -192,7 +192,7 @@ static bool is_canonical(const struct html_token *tag)
            str_eq(html_attribute(tag, STR("rel")), STR("canonical"));
 }
 
-static void start_tag(struct reader *reader, const struct html_token *tag)
+static void start_tag(struct parts_reader *reader, const struct html_token *tag)
 {
     if (!html_is_inline(&tag->name))
         end_unit(reader, NULL);
@@ -210,7 +210,7 @@ static void start_tag(struct reader *reader, const struct html_token *tag)
     see_attributes(reader, tag);
 }
 
-static void end_tag(struct reader *reader, const struct html_token *tag)
+static void end_tag(struct parts_reader *reader, const struct html_token *tag)
 {
     if (!html_is_inline(&tag->name))
         end_unit(reader, &tag->name);
@@ -222,7 +222,7 @@ static void end_tag(struct reader *reader, const struct html_token *tag)
 
 /* ---- the page ---- */
 
-static void finish(struct reader *reader)
+static void finish(struct parts_reader *reader)
 {
     end_unit(reader, NULL);
     if (reader->title.len)
@@ -237,12 +237,12 @@ static void finish(struct reader *reader)
 
 void parts_read(struct parts *parts, struct arena *arena, struct str html)
 {
-    struct reader reader = {.parts = parts, .arena = arena};
+    struct parts_reader reader = {.parts = parts, .arena = arena};
     struct html_token token = {0};
     *parts = (struct parts){0};
     while (html_next(&html, &token))
         switch (token.kind) {
-        case HTML_TEXT: read_text(&reader, &token); break;
+        case HTML_TEXT: see_text(&reader, &token); break;
         case HTML_START: start_tag(&reader, &token); break;
         case HTML_END: end_tag(&reader, &token); break;
         }

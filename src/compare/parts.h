@@ -15,12 +15,12 @@ struct arena;
  * This reads pages that our own themes make, not any HTML: an element with the
  * attribute `data-part` (theme/README.md) is a part up to its end tag, which it
  * must have, and a part within a part is one of its own. Whatever is outside
- * belongs to PART_OTHER, and so does a part of a name that we do not know. A page
- * may be hostile all the same: it takes time and memory in proportion to its
- * length, and what it means is then nobody's concern.
+ * belongs to PART_OTHER, and so does a part of a name that we do not know. Of a
+ * page that is not made so the result is unspecified, but time and memory stay
+ * linear in its length.
  */
 enum part {
-    PART_TEXT,  /* what somebody has written: data-part="text" */
+    PART_TEXT,  /* what people have written: data-part="text" */
     PART_FACTS, /* fields with their values: "facts" */
     PART_LISTS, /* what is there because of other pages: "lists" */
     PART_HEAD,  /* the title and the description for search engines; repeats what is shown */

@@ -1,8 +1,32 @@
-#include "compare/diff_parts.h"
+#include "compare/put.h"
+
+#include <assert.h>
+
+/*
+ * How the report stays within DIFF_MAX, whatever the two sites hold. What comes
+ * from them is put as items, and a section puts none that its room (in bytes)
+ * cannot take. The rest is the frame: phrases of this file, numbers, and one path
+ * that is cut.
+ */
+enum {
+    ROOM_LOST = 9000,
+    ROOM_MOVED = 6000,
+    ROOM_NEW = 8000,
+    ROOM_CONTENT = 18000,
+    ROOM_LISTS = 5000,
+    ROOM_AROUND = 4000,
+    ROOM_LEADING = 3000,
+    ROOM_FILES = 4000,
+    ROOM_NOTES = 2500,
+    ROOM_ITEMS = ROOM_LOST + ROOM_MOVED + ROOM_NEW + ROOM_CONTENT + ROOM_LISTS + ROOM_AROUND +
+                 ROOM_LEADING + ROOM_FILES + ROOM_NOTES,
+    ROOM_FRAME = 4500,
+};
+static_assert(ROOM_ITEMS + ROOM_FRAME <= DIFF_MAX, "a comment on GitHub takes it all");
 
 /* A section of the report: its items until they have filled the room there is for them. */
 struct section {
-    struct writer *writer;
+    struct diff_writer *writer;
     size_t room, left_out;
 };
 
@@ -22,26 +46,26 @@ static void put_size(struct buf *out, size_t bytes, enum diag_language language)
 
 /* ---- sections ---- */
 
-static void say(struct writer *writer, struct phrase phrase)
+static void say(struct diff_writer *writer, struct phrase phrase)
 {
     diff_say(writer, writer->out, phrase, NULL);
 }
 
-static void heading(struct writer *writer, struct phrase title, size_t count)
+static void heading(struct diff_writer *writer, struct phrase title, size_t count)
 {
     buf_lit(writer->out, "\n### ");
     say(writer, title);
     buf_format(writer->out, " (%zu)\n\n", count);
 }
 
-static void fold(struct writer *writer, struct phrase summary)
+static void fold(struct diff_writer *writer, struct phrase summary)
 {
     buf_lit(writer->out, "<details><summary>");
     say(writer, summary);
     buf_lit(writer->out, "</summary>\n\n");
 }
 
-static void unfold(struct writer *writer)
+static void unfold(struct diff_writer *writer)
 {
     buf_lit(writer->out, "\n</details>\n");
 }
@@ -51,6 +75,7 @@ static void put_item(struct section *section, struct buf *item)
     if (item->len <= section->room && section->left_out == 0) {
         buf_put(section->writer->out, buf_str(item));
         section->room -= item->len;
+        section->writer->items += item->len;
     } else {
         section->left_out++;
     }
@@ -59,16 +84,17 @@ static void put_item(struct section *section, struct buf *item)
 
 static void end_section(struct section *section)
 {
-    struct writer *writer = section->writer;
+    struct diff_writer *writer = section->writer;
     if (section->left_out)
         diff_say(writer, writer->out, PHRASE("- … og {0} til\n", "- … and {0} more\n"),
                  &section->left_out);
 }
 
-typedef bool page_filter(const struct page_diff *page);
-typedef void page_putter(struct writer *writer, struct buf *item, const struct page_diff *page);
+typedef bool page_filter(const struct diff_page *page);
+typedef void page_putter(struct diff_writer *writer, struct buf *item,
+                         const struct diff_page *page);
 
-static size_t count_pages(const struct site_diff *diff, page_filter *is_wanted)
+static size_t count_pages(const struct diff *diff, page_filter *is_wanted)
 {
     size_t count = 0;
     for (size_t i = 0; i < diff->pages.len; i++)
@@ -76,7 +102,8 @@ static size_t count_pages(const struct site_diff *diff, page_filter *is_wanted)
     return count;
 }
 
-static void put_pages(struct writer *writer, page_filter *is_wanted, page_putter *put, size_t room)
+static void put_pages(struct diff_writer *writer, page_filter *is_wanted, page_putter *put,
+                      size_t room)
 {
     struct section section = {.writer = writer, .room = room};
     struct buf item = BUF_INIT;
@@ -93,47 +120,47 @@ static void put_pages(struct writer *writer, page_filter *is_wanted, page_putter
 
 enum { LISTED = 1u << PART_LISTS };
 
-static bool is_lost(const struct page_diff *page)
+static bool is_lost(const struct diff_page *page)
 {
     return page->fate == PAGE_LOST;
 }
 
-static bool is_new(const struct page_diff *page)
+static bool is_new(const struct diff_page *page)
 {
     return page->fate == PAGE_NEW;
 }
 
-static bool is_moved(const struct page_diff *page)
+static bool is_moved(const struct diff_page *page)
 {
     return page->fate == PAGE_MOVED;
 }
 
-static bool is_leading(const struct page_diff *page)
+static bool is_leading(const struct diff_page *page)
 {
     return page->fate == PAGE_LEADS;
 }
 
-static bool is_changed(const struct page_diff *page)
+static bool is_changed(const struct diff_page *page)
 {
     return page->fate == PAGE_CHANGED && page->parts;
 }
 
-static bool has_content_changed(const struct page_diff *page)
+static bool has_content_changed(const struct diff_page *page)
 {
     return is_changed(page) && page->parts & CONTENT;
 }
 
-static bool have_lists_changed(const struct page_diff *page)
+static bool have_lists_changed(const struct diff_page *page)
 {
     return is_changed(page) && !(page->parts & CONTENT) && page->parts & LISTED;
 }
 
-static bool has_frame_changed(const struct page_diff *page)
+static bool has_frame_changed(const struct diff_page *page)
 {
     return is_changed(page) && !(page->parts & (CONTENT | LISTED));
 }
 
-/* The order they are told in, and how many bytes of the whole each may fill. */
+/* In the order they are told in. */
 static const struct {
     page_filter *is_wanted;
     page_putter *put;
@@ -144,34 +171,34 @@ static const struct {
     {is_lost,
      diff_put_plain,
      {{"Adresser som går tapt", "Addresses that are lost"}},
-     9000,
+     ROOM_LOST,
      {{NULL, NULL}}},
-    {is_moved, diff_put_moved, {{"Flyttet", "Moved"}}, 6000, {{NULL, NULL}}},
-    {is_new, diff_put_plain, {{"Nye sider", "New pages"}}, 8000, {{NULL, NULL}}},
+    {is_moved, diff_put_moved, {{"Flyttet", "Moved"}}, ROOM_MOVED, {{NULL, NULL}}},
+    {is_new, diff_put_plain, {{"Nye sider", "New pages"}}, ROOM_NEW, {{NULL, NULL}}},
     {has_content_changed,
      diff_put_changed,
      {{"Endret tekst eller fakta", "Changed text or facts"}},
-     18000,
+     ROOM_CONTENT,
      {{NULL, NULL}}},
     {have_lists_changed,
      diff_put_with_parts,
      {{"Bare lister", "Only lists"}},
-     5000,
+     ROOM_LISTS,
      {{"Sider som bare viser andre sider på en ny måte",
        "Pages that only show other pages in a new way"}}},
     {has_frame_changed,
      diff_put_with_parts,
      {{"Bare rundt innholdet", "Only around the content"}},
-     4000,
+     ROOM_AROUND,
      {{"Meny, bunntekst, utseende og lignende", "Menu, foot, look and the like"}}},
     {is_leading,
      diff_put_leading,
      {{"Videresendinger", "Redirects"}},
-     3000,
+     ROOM_LEADING,
      {{"Nye eller endrede", "New or changed"}}},
 };
 
-static void put_sections(struct writer *writer)
+static void put_sections(struct diff_writer *writer)
 {
     static const struct phrase advice = {
         {"\nSkriv hver av dem i `aliases` i filen som erstatter siden, eller under `redirects` i "
@@ -196,9 +223,9 @@ static void put_sections(struct writer *writer)
 
 /* ---- the rest of the report ---- */
 
-static void put_summary(struct writer *writer)
+static void put_counts(struct diff_writer *writer)
 {
-    const struct site_diff *diff = writer->diff;
+    const struct diff *diff = writer->diff;
     enum { FRESH, CHANGED, MOVED, LOST };
     const size_t counts[] = {[FRESH] = count_pages(diff, is_new),
                              [CHANGED] = count_pages(diff, is_changed),
@@ -217,7 +244,7 @@ static void put_summary(struct writer *writer)
 }
 
 /* «Alle 157 sider» or «120 av 157 sider», and what it is. */
-static void put_everywhere(struct writer *writer, size_t count, struct phrase what)
+static void put_everywhere(struct diff_writer *writer, size_t count, struct phrase what)
 {
     const size_t counts[] = {count, writer->diff->shared_pages};
     buf_byte(writer->out, '\n');
@@ -228,9 +255,9 @@ static void put_everywhere(struct writer *writer, size_t count, struct phrase wh
     say(writer, what);
 }
 
-static void put_frame(struct writer *writer)
+static void put_frame(struct diff_writer *writer)
 {
-    const struct site_diff *diff = writer->diff;
+    const struct diff *diff = writer->diff;
     if (diff->framed_all)
         put_everywhere(writer, diff->framed,
                        PHRASE("annet (f.eks. meny, bunntekst eller utseende).\n",
@@ -240,13 +267,13 @@ static void put_frame(struct writer *writer)
                        PHRASE("utseende eller skript.\n", "style, scripts or markup.\n"));
 }
 
-static void put_files(struct writer *writer)
+static void put_files(struct diff_writer *writer)
 {
     static const struct phrase fates[] = {{{" – ny\n", " – new\n"}},
                                           {{" – borte\n", " – gone\n"}},
                                           {{" – endret\n", " – changed\n"}}};
-    const struct site_diff *diff = writer->diff;
-    struct section section = {.writer = writer, .room = 4000};
+    const struct diff *diff = writer->diff;
+    struct section section = {.writer = writer, .room = ROOM_FILES};
     struct buf item = BUF_INIT;
     if (diff->files.len == 0)
         return;
@@ -254,7 +281,7 @@ static void put_files(struct writer *writer)
     fold(writer, PHRASE("Data, bilder, søkeindeks, utseende og skript",
                         "Data, pictures, search index, style and scripts"));
     for (size_t i = 0; i < diff->files.len; i++) {
-        const struct file_diff *file = &diff->files.items[i];
+        const struct diff_file *file = &diff->files.items[i];
         buf_lit(&item, "- ");
         diff_put_path(&item, file->path);
         diff_say(writer, &item, fates[file->before ? 1 + file->after : 0], NULL);
@@ -265,13 +292,13 @@ static void put_files(struct writer *writer)
     unfold(writer);
 }
 
-static const struct page_diff *most_grown(const struct site_diff *diff)
+static const struct diff_page *most_grown(const struct diff *diff)
 {
     enum { WORTH_TELLING = 1000 }; /* bytes */
-    const struct page_diff *most = NULL;
+    const struct diff_page *most = NULL;
     size_t by = WORTH_TELLING;
     for (size_t i = 0; i < diff->pages.len; i++) {
-        const struct page_diff *page = &diff->pages.items[i];
+        const struct diff_page *page = &diff->pages.items[i];
         if (!page->before || !page->after || page->after->size <= page->before->size + by)
             continue;
         by = page->after->size - page->before->size;
@@ -280,8 +307,8 @@ static const struct page_diff *most_grown(const struct site_diff *diff)
     return most;
 }
 
-static void put_size_row(struct writer *writer, struct phrase name, size_t before, size_t after,
-                         bool bytes)
+static void put_size_row(struct diff_writer *writer, struct phrase name, size_t before,
+                         size_t after, bool bytes)
 {
     size_t differ = after > before ? after - before : before - after;
     const char *sign = after > before ? "+" : after < before ? "−" : "";
@@ -298,10 +325,10 @@ static void put_size_row(struct writer *writer, struct phrase name, size_t befor
     buf_lit(writer->out, " |\n");
 }
 
-static void put_totals(struct writer *writer)
+static void put_totals(struct diff_writer *writer)
 {
-    const struct site_totals *before = &writer->diff->totals[0], *after = &writer->diff->totals[1];
-    const struct page_diff *grown = most_grown(writer->diff);
+    const struct diff_totals *before = &writer->diff->totals[0], *after = &writer->diff->totals[1];
+    const struct diff_page *grown = most_grown(writer->diff);
     say(writer, PHRASE("\n### Størrelse\n\n| | før | nå | endring |\n|---|---:|---:|---:|\n",
                        "\n### Size\n\n| | before | now | change |\n|---|---:|---:|---:|\n"));
     put_size_row(writer, PHRASE("Sider og videresendinger", "Pages and redirects"), before->pages,
@@ -341,7 +368,7 @@ static void put_note(struct section *section, const struct inventory *site, stru
     buf_release(&item);
 }
 
-static void put_notes(struct writer *writer)
+static void put_notes(struct diff_writer *writer)
 {
     static const struct phrase unlisted = {
         {": SHA256SUMS mangler eller er ikke fra samling, så alle filer er lest",
@@ -351,7 +378,7 @@ static void put_notes(struct writer *writer)
     static const struct phrase beside = {
         {": ligger der, men står ikke i SHA256SUMS:", ": there but not in SHA256SUMS:"}};
     const struct inventory *sites[] = {writer->diff->before, writer->diff->after};
-    struct section section = {.writer = writer, .room = 2500};
+    struct section section = {.writer = writer, .room = ROOM_NOTES};
     buf_byte(writer->out, '\n');
     for (size_t i = 0; i < 2; i++) {
         if (!sites[i]->listed)
@@ -367,12 +394,13 @@ static bool has_notes(const struct inventory *site)
     return !site->listed || site->missing.len || site->beside.len;
 }
 
-void site_diff_put(struct buf *out, const struct site_diff *diff, enum diag_language language)
+void diff_put(struct buf *out, const struct diff *diff, enum diag_language language)
 {
-    struct writer writer = {out, diff, language};
+    struct diff_writer writer = {.out = out, .diff = diff, .language = language};
+    size_t before = out->len;
     say(&writer, PHRASE("## Endringer på nettstedet\n\n", "## Changes to the site\n\n"));
     if (diff->pages.len || diff->files.len) {
-        put_summary(&writer);
+        put_counts(&writer);
         put_frame(&writer);
         put_sections(&writer);
         put_files(&writer);
@@ -382,4 +410,5 @@ void site_diff_put(struct buf *out, const struct site_diff *diff, enum diag_lang
     }
     if (has_notes(diff->before) || has_notes(diff->after))
         put_notes(&writer);
+    assert(writer.items <= ROOM_ITEMS && out->len - before - writer.items <= ROOM_FRAME);
 }

@@ -1,6 +1,9 @@
+#include "compare/text.h"
+
+#include "base/arena.h"
 #include "base/map.h"
 #include "base/vec.h"
-#include "compare/diff.h"
+#include "compare/parts.h"
 
 enum { KEPT_BYTES = 1000 };
 
@@ -14,7 +17,7 @@ struct sentences {
     size_t len, cap;
 };
 
-static struct tally *tally_of(struct map *map, struct arena *arena, struct str key)
+static struct tally *tally_under(struct map *map, struct arena *arena, struct str key)
 {
     struct tally *known = map_get(map, key);
     return known ? known : map_add(map, key, arena_new(arena, struct tally));
@@ -68,7 +71,7 @@ static void count_words(struct words *words, struct arena *arena, struct str sen
     for (struct str word; str_cut(&sentence, ' ', &word);) {
         struct tally *tally = map_get(&words->map, word);
         if (!tally) {
-            tally = tally_of(&words->map, arena, word);
+            tally = tally_under(&words->map, arena, word);
             vec_push(arena, &words->all, tally);
         }
         tally->count += word.len ? step : 0;
@@ -83,7 +86,7 @@ static void keep(struct str *kept, size_t *count, struct arena *arena, struct st
     (*count)++;
 }
 
-void text_diff_find(struct text_diff *diff, struct arena *arena, struct arena *scratch,
+void diff_text_find(struct diff_text *diff, struct arena *arena, struct arena *scratch,
                     const struct parts *before, const struct parts *after)
 {
     struct sentences old = sentences_of(scratch, before), new = sentences_of(scratch, after);
@@ -92,7 +95,7 @@ void text_diff_find(struct text_diff *diff, struct arena *arena, struct arena *s
     map_init(&known, scratch);
     map_init(&words.map, scratch);
     for (size_t i = 0; i < old.len; i++)
-        tally_of(&known, scratch, old.items[i])->count++;
+        tally_under(&known, scratch, old.items[i])->count++;
     for (size_t i = 0; i < new.len; i++) {
         struct tally *tally = map_get(&known, new.items[i]);
         if (tally && tally->count > 0) {

@@ -153,7 +153,7 @@ static size_t brackets(struct str line)
     return count;
 }
 
-static bool refuse(struct diags *diags, enum parse_rule rule, struct span span, size_t limit)
+static bool gate_refuse(struct diags *diags, enum parse_rule rule, struct span span, size_t limit)
 {
     struct str number = str_format(&diags->arena, "%zu", limit);
     diag_add(diags, &parse_rules[rule], span, (struct detail){.args = {number}});
@@ -175,10 +175,10 @@ bool gate_body(const struct source *source, struct span body, struct diags *diag
         struct span front = source_span(source, start, start + 1);
         bool blank = str_trim(line).len == 0;
         if (!blank && containers(line) > GATE_CONTAINERS_MAX)
-            return refuse(diags, RULE_BODY_TOO_DEEP, front, GATE_CONTAINERS_MAX);
+            return gate_refuse(diags, RULE_BODY_TOO_DEEP, front, GATE_CONTAINERS_MAX);
         open = blank ? 0 : open + brackets(line);
         if (open > GATE_BRACKETS_MAX)
-            return refuse(diags, RULE_BODY_TOO_MANY_BRACKETS, front, GATE_BRACKETS_MAX);
+            return gate_refuse(diags, RULE_BODY_TOO_MANY_BRACKETS, front, GATE_BRACKETS_MAX);
     }
     return true;
 }

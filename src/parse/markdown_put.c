@@ -6,7 +6,7 @@
 #include "parse/markdown_parts.h"
 
 /* Whether what comes next is the value of an attribute for addresses. */
-static bool is_address(struct str before)
+static bool is_before_address(struct str before)
 {
     return str_ends(before, STR(" href")) || str_ends(before, STR(" src"));
 }
@@ -16,7 +16,7 @@ void markdown_cut_holes(struct arena *arena, struct str html, struct markdown *m
     static const struct str mark = STR_INIT("=\"" MARKDOWN_MARK);
     struct buf out = BUF_INIT;
     for (size_t at; (at = str_find(html, mark)) != SIZE_MAX;) {
-        bool address = is_address(str_slice(html, 0, at));
+        bool address = is_before_address(str_slice(html, 0, at));
         size_t kept = address ? at + 2 : at + mark.len;
         buf_put(&out, str_slice(html, 0, kept));
         html = str_from(html, at + mark.len);

@@ -14,16 +14,16 @@
 
 /* ---- for the search ---- */
 
-static bool is_blank(char c)
+static bool is_white(char c)
 {
     return c == ' ' || c == '\n' || c == '\t';
 }
 
 /* Every run of white space becomes one space. */
-static void put_words(struct buf *text, struct str more)
+static void put_spaced(struct buf *text, struct str more)
 {
     for (size_t i = 0, start; i < more.len; i++) {
-        for (start = i; i < more.len && !is_blank(more.ptr[i]);)
+        for (start = i; i < more.len && !is_white(more.ptr[i]);)
             i++;
         buf_put(text, str_slice(more, start, i));
         if (i < more.len && text->len && text->ptr[text->len - 1] != ' ')
@@ -37,14 +37,14 @@ static void tell_search(struct buf *text, const struct markdown_step *step)
     bool shown = type == CMARK_NODE_TEXT || type == CMARK_NODE_CODE;
     bool breaks = type == CMARK_NODE_SOFTBREAK || type == CMARK_NODE_LINEBREAK;
     if (type < CMARK_NODE_FIRST_INLINE || breaks)
-        put_words(text, STR(" "));
+        put_spaced(text, STR(" "));
     if (shown || type == CMARK_NODE_CODE_BLOCK)
-        put_words(text, str_of(cmark_node_get_literal(step->node)));
+        put_spaced(text, str_of(cmark_node_get_literal(step->node)));
 }
 
 /* ---- for the rules ---- */
 
-static void add_block(struct markdown_teller *teller, cmark_node *node, enum prose_kind kind)
+static void tell_block(struct markdown_teller *teller, cmark_node *node, enum prose_kind kind)
 {
     const struct markdown_place *place = teller->place;
     struct prose_block block = {
@@ -59,7 +59,7 @@ static void add_block(struct markdown_teller *teller, cmark_node *node, enum pro
     prose_add_block(teller->prose, block);
 }
 
-static void add_link(struct markdown_teller *teller, cmark_node *node)
+static void tell_link(struct markdown_teller *teller, cmark_node *node)
 {
     struct prose *prose = teller->prose;
     struct prose_link link = {.url = str_copy(prose->arena, str_of(cmark_node_get_url(node))),
@@ -69,7 +69,7 @@ static void add_link(struct markdown_teller *teller, cmark_node *node)
     vec_push(prose->arena, &prose->links, link);
 }
 
-static void add_text(struct markdown_teller *teller, cmark_node *node, struct str text)
+static void tell_text(struct markdown_teller *teller, cmark_node *node, struct str text)
 {
     unsigned stress =
         (teller->strong ? PROSE_STRONG : 0u) | (teller->emphasis ? PROSE_EMPHASIS : 0u);
@@ -81,14 +81,14 @@ static void tell_prose(struct markdown_teller *teller, const struct markdown_ste
 {
     cmark_node *node = step->node;
     switch (step->type) {
-    case CMARK_NODE_PARAGRAPH: add_block(teller, node, PROSE_PARAGRAPH); break;
-    case CMARK_NODE_HEADING: add_block(teller, node, PROSE_HEADING); break;
-    case CMARK_NODE_CODE_BLOCK: add_block(teller, node, PROSE_LISTING); break;
-    case CMARK_NODE_LINK: add_link(teller, node); break;
+    case CMARK_NODE_PARAGRAPH: tell_block(teller, node, PROSE_PARAGRAPH); break;
+    case CMARK_NODE_HEADING: tell_block(teller, node, PROSE_HEADING); break;
+    case CMARK_NODE_CODE_BLOCK: tell_block(teller, node, PROSE_LISTING); break;
+    case CMARK_NODE_LINK: tell_link(teller, node); break;
     case CMARK_NODE_SOFTBREAK:
     case CMARK_NODE_LINEBREAK: prose_add_space(teller->prose); break;
-    case CMARK_NODE_CODE: add_text(teller, node, STR(PROSE_CODE)); break;
-    case CMARK_NODE_TEXT: add_text(teller, node, str_of(cmark_node_get_literal(node))); break;
+    case CMARK_NODE_CODE: tell_text(teller, node, STR(PROSE_CODE)); break;
+    case CMARK_NODE_TEXT: tell_text(teller, node, str_of(cmark_node_get_literal(node))); break;
     default: break;
     }
 }

@@ -20,17 +20,12 @@ void prose_add_block(struct prose *prose, struct prose_block block)
     vec_push(prose->arena, &prose->blocks, block);
 }
 
-static bool is_blank(struct str text)
-{
-    return str_trim(text).len == 0;
-}
-
 void prose_add_text(struct prose *prose, struct str text, size_t from, unsigned stress)
 {
     if (prose->blocks.len == 0 || text.len == 0)
         return;
     struct prose_block *block = &prose->blocks.items[prose->blocks.len - 1];
-    if (!is_blank(text)) {
+    if (str_trim(text).len > 0) {
         block->stress = block->has_text ? block->stress & stress : stress;
         block->has_text = true;
     }
@@ -59,7 +54,7 @@ struct str prose_block_text(const struct prose *prose, const struct prose_block 
 }
 
 /* The place of one byte: in the piece that begins last before it. */
-static size_t place_of(const struct prose *prose, size_t at)
+static size_t origin_of(const struct prose *prose, size_t at)
 {
     size_t low = 0, high = prose->pieces.len;
     while (low < high) {
@@ -80,15 +75,15 @@ void prose_end_link(struct prose *prose)
 {
     struct prose_link *link = &prose->links.items[prose->links.len - 1];
     link->end = prose->text.len;
-    if (link->end > link->start && place_of(prose, link->start) < link->span.start)
+    if (link->end > link->start && origin_of(prose, link->start) < link->span.start)
         link->span = prose_span(prose, link->start, link->end);
 }
 
 struct span prose_span(const struct prose *prose, size_t start, size_t end)
 {
     const struct source *source = prose->source;
-    size_t from = place_of(prose, start);
-    size_t to = end > start ? place_of(prose, end - 1) + 1 : from;
+    size_t from = origin_of(prose, start);
+    size_t to = end > start ? origin_of(prose, end - 1) + 1 : from;
     size_t line_end = source_offset_bytes(source, source_place(source, from).line, SIZE_MAX);
     if (to < from || to > line_end)
         to = line_end;

@@ -110,7 +110,7 @@ const struct rule parse_rules[PARSE_RULES] = {
             .severity = SEVERITY_ERROR,
             .text = {"feltene kan ikke leses: {0}", "cannot read the fields: {1}"},
             .help = {"{2}; resten av feltene blir kontrollert når dette er rettet",
-                     "the other fields are checked once this is mended"},
+                     "{3}; the other fields are checked once this is mended"},
         },
     [RULE_YAML_TOO_DEEP] =
         {

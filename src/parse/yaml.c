@@ -9,8 +9,9 @@
 #include "base/value.h"
 #include "parse/gate.h"
 #include "parse/rules.h"
+#include "parse/yaml_problems.h"
 
-struct reader {
+struct yaml_reader {
     struct arena *arena;
     const struct source *source;
     struct diags *diags;
@@ -22,162 +23,36 @@ struct reader {
     bool unsound;      /* it can, but not what it means, and why has been said */
 };
 
-#define QUOTE_IT      "sett den i anførselstegn"
-#define SAME_QUOTE    "avslutt verdien med det samme tegnet som den begynner med"
-#define SINGLE_QUOTES "bruk enkle anførselstegn når teksten inneholder \\"
-#define NO_TABS       "bruk mellomrom foran linjen, ikke tabulator"
-
-/*
- * libyaml's own words for what people get wrong most, and ours, with what to do
- * about it. The rest is told in general terms with libyaml's words after them.
- * Where libyaml only notices afterwards, the place is where the thing began.
- */
-static const struct problem {
-    const char *english, *nb, *help;
-    bool at_start;
-} problems[] = {
-    {"mapping values are not allowed in this context", "kolon midt i en verdi",
-     "sett hele verdien i anførselstegn", false},
-    {"did not find expected ',' or ']'", "listen mangler et komma eller «]» til slutt",
-     "skriv den slik: [a, b]", true},
-    {"did not find expected ',' or '}'", "det mangler et komma eller «}» til slutt",
-     "skriv det slik: { navn: verdi, navn: verdi }", true},
-    {"did not find expected key", "innrykket stemmer ikke, eller et anførselstegn mangler",
-     "begynn hvert felt i første kolonne, eller rett under det over", false},
-    {"did not find expected '-' indicator", "innrykket stemmer ikke",
-     "begynn hvert punkt i listen med bindestrek og mellomrom i samme kolonne", false},
-    {"could not find expected ':'", "det mangler kolon og mellomrom etter feltnavnet",
-     "skriv feltet slik: «navn: verdi»", true},
-    {"found unexpected end of stream", "anførselstegnet blir aldri lukket", SAME_QUOTE, true},
-    {"found unexpected document indicator", "anførselstegnet blir aldri lukket", SAME_QUOTE, true},
-    {"found character that cannot start any token",
-     "en verdi kan ikke begynne med %, @, ` eller tabulator",
-     "sett den i anførselstegn, og bruk mellomrom til innrykk", false},
-    {"did not find expected alphabetic or numeric character",
-     "en verdi kan ikke begynne med * eller &", QUOTE_IT, true},
-    {"found undefined tag handle", "en verdi kan ikke begynne med !", QUOTE_IT, true},
-    {"did not find the expected '>'", "en verdi kan ikke begynne med !", QUOTE_IT, true},
-    {"did not find expected node content", "en verdi kan ikke begynne med komma, ] eller }",
-     QUOTE_IT, false},
-    {"mapping keys are not allowed in this context",
-     "en verdi kan ikke begynne med spørsmålstegn og mellomrom", QUOTE_IT, false},
-    {"did not find expected comment or line break",
-     "etter | eller > begynner teksten på neste linje",
-     "sett verdien i anførselstegn hvis den skal begynne med et slikt tegn", false},
-    {"found unknown escape character", "ukjent tegn etter \\", SINGLE_QUOTES, false},
-    {"did not find expected hexdecimal number", "ukjent tegn etter \\", SINGLE_QUOTES, false},
-    {"block sequence entries are not allowed in this context", "en liste kan ikke begynne her",
-     "sett den på linjene under feltnavnet", false},
-    {"block collections are not allowed here", "innrykket stemmer ikke", NO_TABS, false},
-    {"found a tab character that violates indentation", "innrykket er en tabulator", NO_TABS,
-     false},
-    {"found a tab character where an indentation space is expected", "innrykket er en tabulator",
-     NO_TABS, false},
-};
-
-static const struct problem *known_problem(const char *english)
-{
-    for (size_t i = 0; i < sizeof problems / sizeof *problems; i++)
-        if (str_eq(str_of(english), str_of(problems[i].english)))
-            return &problems[i];
-    return NULL;
-}
-
-static size_t offset_of(const struct reader *reader, const yaml_mark_t *mark)
+static size_t offset_of_mark(const struct yaml_reader *reader, const yaml_mark_t *mark)
 {
     return source_offset_runes(reader->source, reader->first_line + mark->line, mark->column + 1);
 }
 
 /* libyaml ends block scalars after the line end; people end them before it. */
-static struct span span_of(const struct reader *reader, const yaml_event_t *event)
+static struct span span_of(const struct yaml_reader *reader, const yaml_event_t *event)
 {
-    size_t start = offset_of(reader, &event->start_mark);
-    size_t end = offset_of(reader, &event->end_mark);
+    size_t start = offset_of_mark(reader, &event->start_mark);
+    size_t end = offset_of_mark(reader, &event->end_mark);
     struct str text = reader->source->text;
     while (end > start && (text.ptr[end - 1] == '\n' || text.ptr[end - 1] == ' '))
         end--;
     return source_span(reader->source, start, end);
 }
 
-static void report(struct reader *reader, enum parse_rule rule, struct span span)
+static void yaml_tell(struct yaml_reader *reader, enum parse_rule rule, struct span span)
 {
     diag_add(reader->diags, &parse_rules[rule], span, NO_DETAIL);
 }
 
 /* What YAML has and fields do not: anchors, tags, keys that are no names. */
-static void refuse(struct reader *reader, enum parse_rule rule, struct span span)
+static void yaml_refuse(struct yaml_reader *reader, enum parse_rule rule, struct span span)
 {
-    report(reader, rule, span);
+    yaml_tell(reader, rule, span);
     reader->unsound = true;
 }
 
-/* What is wrong and what to do, for people. */
-struct words {
-    struct str text, help;
-};
-
-/* «title: "Tillit: det første året"», when that is all it takes. */
-static struct str quoted_field(struct reader *reader, struct str line, size_t colon)
-{
-    enum { SHOWN_MAX = 100 };
-    struct str value = str_trim(str_from(line, colon + 1));
-    bool plain = value.len && line.len <= SHOWN_MAX && str_find_byte(value, '"') == SIZE_MAX &&
-                 str_find_byte(value, '\\') == SIZE_MAX;
-    if (!plain)
-        return STR("sett hele verdien i anførselstegn");
-    return STR_JOIN(reader->arena, STR("sett hele verdien i anførselstegn: "),
-                    str_trim(str_slice(line, 0, colon + 1)), STR(" \""), value, STR("\""));
-}
-
-/*
- * The first colon on a line is no colon in the middle of a value, whatever
- * libyaml thinks: the line was to be a field, and goes on with the one above.
- */
-static struct words about_colon(struct reader *reader, struct str line, size_t at)
-{
-    struct str before = str_slice(line, 0, at);
-    size_t colon = str_find(before, STR(": "));
-    if (colon == SIZE_MAX)
-        return (struct words){STR("linjen leses som en fortsettelse av den over"),
-                              STR("rett innrykket, eller sett kolon etter feltnavnet der")};
-    struct str value = str_from(before, colon + 2);
-    if (str_starts(value, STR("“")) || str_starts(value, STR("«")))
-        return (struct words){
-            STR("kolon midt i en verdi"),
-            STR("sett hele verdien i rette anførselstegn (\"), ikke “ ” eller « »")};
-    return (struct words){STR("kolon midt i en verdi"), quoted_field(reader, line, colon)};
-}
-
-/* summary: "Vi kaller det "tillit" her": libyaml is done with the value at the second mark. */
-static bool is_after_quote(struct str line, size_t at)
-{
-    struct str before = str_trim(str_slice(line, 0, at));
-    return before.len && at < line.len && str_ends(before, STR("\"")) &&
-           str_find_byte(before, '"') < before.len - 1;
-}
-
-static struct words in_norwegian(struct reader *reader, const struct problem *known, size_t at)
-{
-    const char *english = reader->parser.problem;
-    if (!known)
-        return (struct words){str_format(reader->arena, "skrivemåten er feil (%s)", english),
-                              STR("sett verdien i anførselstegn, eller se hvordan andre felt er "
-                                  "skrevet")};
-    size_t number = source_place(reader->source, at).line;
-    struct str line = source_line(reader->source, number);
-    size_t column = at - reader->source->lines[number - 1];
-    if (known == &problems[0])
-        return about_colon(reader, line, column);
-    if (column < line.len && line.ptr[column] == '\t')
-        return (struct words){STR("innrykket er en tabulator"), STR(NO_TABS)};
-    if (is_after_quote(line, column))
-        return (struct words){STR("anførselstegn inne i en verdi som selv står i anførselstegn"),
-                              STR("bruk «…» inne i teksten, eller skriv \\\" i stedet for \" der")};
-    return (struct words){str_of(known->nb), str_of(known->help)};
-}
-
 /* Where the part has a line that begins with a percent sign, or `otherwise`. */
-static size_t directive_or(const struct reader *reader, size_t otherwise)
+static size_t directive_or(const struct yaml_reader *reader, size_t otherwise)
 {
     for (size_t line = reader->first_line; line <= reader->source->line_count; line++)
         if (str_starts(source_line(reader->source, line), STR("%")))
@@ -186,60 +61,57 @@ static size_t directive_or(const struct reader *reader, size_t otherwise)
 }
 
 /* libyaml wants a `---` after directives and after `...`; neither has a place here. */
-static void report_second_start(struct reader *reader, size_t at)
+static void tell_second_start(struct yaml_reader *reader, size_t at)
 {
     size_t directive = directive_or(reader, SIZE_MAX);
     bool found = directive <= at;
     size_t place = found ? directive : at;
     size_t line = source_place(reader->source, place).line;
-    report(reader, found ? RULE_YAML_DIRECTIVE : RULE_YAML_SECOND_DOCUMENT,
-           source_span(reader->source, place, source_offset_bytes(reader->source, line, SIZE_MAX)));
+    yaml_tell(
+        reader, found ? RULE_YAML_DIRECTIVE : RULE_YAML_SECOND_DOCUMENT,
+        source_span(reader->source, place, source_offset_bytes(reader->source, line, SIZE_MAX)));
 }
 
-static void report_syntax(struct reader *reader)
+static void tell_syntax(struct yaml_reader *reader)
 {
     yaml_parser_t *parser = &reader->parser;
     if (parser->error == YAML_MEMORY_ERROR)
         die("ikke nok minne");
-    if (!parser->problem)
-        parser->problem = "syntax error";
-    const struct problem *known = known_problem(parser->problem);
-    bool at_start = known && known->at_start && parser->context;
-    size_t at = offset_of(reader, at_start ? &parser->context_mark : &parser->problem_mark);
+    struct str problem = parser->problem ? str_of(parser->problem) : STR("syntax error");
+    bool at_start = parser->context && yaml_problem_is_at_start(problem);
+    size_t at = offset_of_mark(reader, at_start ? &parser->context_mark : &parser->problem_mark);
     size_t width = utf8_skip(str_from(reader->source->text, at), 1);
-    if (str_eq(str_of(parser->problem), STR("did not find expected <document start>")))
-        report_second_start(reader, at);
-    else if (!reader->unsound) {
-        struct words words = in_norwegian(reader, known, at);
+    if (str_eq(problem, STR("did not find expected <document start>")))
+        tell_second_start(reader, at);
+    else if (!reader->unsound)
         diag_add(reader->diags, &parse_rules[RULE_YAML_SYNTAX],
                  source_span(reader->source, at, at + width),
-                 (struct detail){.args = {words.text, str_of(parser->problem), words.help}});
-    }
+                 yaml_problem_detail(reader->arena, reader->source, problem, at));
 }
 
 /* The next event; false when there is none to be had. The caller deletes it. */
-static bool next(struct reader *reader, yaml_event_t *event)
+static bool next_event(struct yaml_reader *reader, yaml_event_t *event)
 {
     if (reader->stopped)
         return false;
     if (!yaml_parser_parse(&reader->parser, event)) {
-        report_syntax(reader);
+        tell_syntax(reader);
         reader->stopped = true;
         return false;
     }
     return true;
 }
 
-static void check_properties(struct reader *reader, const yaml_event_t *event,
+static void check_properties(struct yaml_reader *reader, const yaml_event_t *event,
                              const yaml_char_t *anchor, const yaml_char_t *tag)
 {
     if (anchor)
-        refuse(reader, RULE_YAML_ANCHOR, span_of(reader, event));
+        yaml_refuse(reader, RULE_YAML_ANCHOR, span_of(reader, event));
     if (tag)
-        refuse(reader, RULE_YAML_TAG, span_of(reader, event));
+        yaml_refuse(reader, RULE_YAML_TAG, span_of(reader, event));
 }
 
-static struct value *read_scalar(struct reader *reader, const yaml_event_t *event)
+static struct value *read_scalar(struct yaml_reader *reader, const yaml_event_t *event)
 {
     struct value *value = arena_new(reader->arena, struct value);
     bool plain = event->data.scalar.style == YAML_PLAIN_SCALAR_STYLE;
@@ -254,9 +126,9 @@ static struct value *read_scalar(struct reader *reader, const yaml_event_t *even
     return value;
 }
 
-static struct value *read_value(struct reader *reader, const yaml_event_t *event);
+static struct value *read_node(struct yaml_reader *reader, const yaml_event_t *event);
 
-static bool enter(struct reader *reader, const yaml_event_t *event)
+static bool enter_nested(struct yaml_reader *reader, const yaml_event_t *event)
 {
     if (++reader->depth <= GATE_YAML_DEPTH_MAX)
         return true;
@@ -271,7 +143,7 @@ static bool enter(struct reader *reader, const yaml_event_t *event)
  * Closes a collection. One in brackets ends with them; any other has no end of
  * its own, and libyaml's is behind the blank lines and comments that follow.
  */
-static void leave(struct reader *reader, struct value *value, const yaml_event_t *end)
+static void leave_nested(struct yaml_reader *reader, struct value *value, const yaml_event_t *end)
 {
     reader->depth--;
     if (end->end_mark.index > end->start_mark.index)
@@ -280,21 +152,21 @@ static void leave(struct reader *reader, struct value *value, const yaml_event_t
         value->span.end = reader->last_end;
 }
 
-static struct value *read_list(struct reader *reader, const yaml_event_t *start)
+static struct value *read_sequence(struct yaml_reader *reader, const yaml_event_t *start)
 {
     struct value *list = value_list(reader->arena);
     list->span = span_of(reader, start);
     check_properties(reader, start, start->data.sequence_start.anchor,
                      start->data.sequence_start.tag);
     yaml_event_t event;
-    if (!enter(reader, start))
+    if (!enter_nested(reader, start))
         return list;
-    while (next(reader, &event)) {
+    while (next_event(reader, &event)) {
         bool ended = event.type == YAML_SEQUENCE_END_EVENT;
         if (ended)
-            leave(reader, list, &event);
+            leave_nested(reader, list, &event);
         else
-            value_add(reader->arena, list, read_value(reader, &event));
+            value_add(reader->arena, list, read_node(reader, &event));
         yaml_event_delete(&event);
         if (ended)
             break;
@@ -303,15 +175,15 @@ static struct value *read_list(struct reader *reader, const yaml_event_t *start)
 }
 
 /* Puts a member in the map unless its key is wrong or taken. */
-static void put_member(struct reader *reader, struct value *map, const struct value *key,
+static void add_member(struct yaml_reader *reader, struct value *map, const struct value *key,
                        struct value *value)
 {
     struct str name = value_str(key);
     const struct member *first = value_member(map, name);
     if (key->kind == VALUE_LIST || key->kind == VALUE_MAP || name.len == 0) {
-        refuse(reader, RULE_YAML_KEY, key->span);
+        yaml_refuse(reader, RULE_YAML_KEY, key->span);
     } else if (str_eq(name, STR("<<")) && key->kind == VALUE_PLAIN) {
-        refuse(reader, RULE_YAML_MERGE, key->span);
+        yaml_refuse(reader, RULE_YAML_MERGE, key->span);
     } else if (first) {
         struct place place = source_place(reader->source, first->key_span.start);
         struct str line = str_format(reader->arena, "%zu", place.line);
@@ -323,38 +195,38 @@ static void put_member(struct reader *reader, struct value *map, const struct va
     }
 }
 
-static struct value *read_map(struct reader *reader, const yaml_event_t *start)
+static struct value *read_mapping(struct yaml_reader *reader, const yaml_event_t *start)
 {
     struct value *map = value_map(reader->arena), *key = NULL;
     map->span = span_of(reader, start);
     check_properties(reader, start, start->data.mapping_start.anchor,
                      start->data.mapping_start.tag);
     yaml_event_t event;
-    if (!enter(reader, start))
+    if (!enter_nested(reader, start))
         return map;
-    while (next(reader, &event)) {
+    while (next_event(reader, &event)) {
         bool ended = event.type == YAML_MAPPING_END_EVENT;
-        struct value *value = ended ? NULL : read_value(reader, &event);
+        struct value *value = ended ? NULL : read_node(reader, &event);
         if (ended)
-            leave(reader, map, &event);
+            leave_nested(reader, map, &event);
         yaml_event_delete(&event);
         if (ended)
             break;
         if (key)
-            put_member(reader, map, key, value);
+            add_member(reader, map, key, value);
         key = key ? NULL : value;
     }
     return map;
 }
 
-static struct value *read_value(struct reader *reader, const yaml_event_t *event)
+static struct value *read_node(struct yaml_reader *reader, const yaml_event_t *event)
 {
     struct value *value;
     switch (event->type) {
     case YAML_SCALAR_EVENT: return read_scalar(reader, event);
-    case YAML_SEQUENCE_START_EVENT: return read_list(reader, event);
-    case YAML_MAPPING_START_EVENT: return read_map(reader, event);
-    case YAML_ALIAS_EVENT: refuse(reader, RULE_YAML_ANCHOR, span_of(reader, event)); break;
+    case YAML_SEQUENCE_START_EVENT: return read_sequence(reader, event);
+    case YAML_MAPPING_START_EVENT: return read_mapping(reader, event);
+    case YAML_ALIAS_EVENT: yaml_refuse(reader, RULE_YAML_ANCHOR, span_of(reader, event)); break;
     default: break;
     }
     value = value_null(reader->arena);
@@ -363,31 +235,31 @@ static struct value *read_value(struct reader *reader, const yaml_event_t *event
     return value;
 }
 
-static void check_document(struct reader *reader, const yaml_event_t *event, size_t number)
+static void check_document(struct yaml_reader *reader, const yaml_event_t *event, size_t number)
 {
     if (event->data.document_start.version_directive ||
         event->data.document_start.tag_directives.start !=
             event->data.document_start.tag_directives.end)
-        report(reader, RULE_YAML_DIRECTIVE, span_of(reader, event));
+        yaml_tell(reader, RULE_YAML_DIRECTIVE, span_of(reader, event));
     if (number > 1) {
-        report(reader, RULE_YAML_SECOND_DOCUMENT, span_of(reader, event));
+        yaml_tell(reader, RULE_YAML_SECOND_DOCUMENT, span_of(reader, event));
         reader->stopped = true;
     }
 }
 
-static struct value *read_stream(struct reader *reader)
+static struct value *read_stream(struct yaml_reader *reader)
 {
     struct value *root = NULL;
     size_t documents = 0;
     yaml_event_t event;
     bool ended = false;
-    while (!ended && next(reader, &event)) {
+    while (!ended && next_event(reader, &event)) {
         ended = event.type == YAML_STREAM_END_EVENT;
         if (event.type == YAML_DOCUMENT_START_EVENT)
             check_document(reader, &event, ++documents);
         else if (event.type == YAML_SCALAR_EVENT || event.type == YAML_SEQUENCE_START_EVENT ||
                  event.type == YAML_MAPPING_START_EVENT || event.type == YAML_ALIAS_EVENT)
-            root = read_value(reader, &event);
+            root = read_node(reader, &event);
         yaml_event_delete(&event);
     }
     return root;
@@ -397,7 +269,7 @@ static struct value *read_stream(struct reader *reader)
 static struct value *parse(struct arena *arena, const struct source *source, struct span part,
                            struct diags *diags, bool *sound)
 {
-    struct reader reader = {.arena = arena, .source = source, .diags = diags};
+    struct yaml_reader reader = {.arena = arena, .source = source, .diags = diags};
     struct str text = str_slice(source->text, part.start, part.end);
     reader.first_line = source_place(source, part.start).line;
     if (!yaml_parser_initialize(&reader.parser))

@@ -1,16 +1,10 @@
 #include "plan/lasting.h"
 
-#include <stdlib.h>
-
 #include "base/buf.h"
 #include "base/nearest.h"
 #include "base/vec.h"
 #include "plan/paths.h"
 #include "plan/rules.h"
-
-static const char preface[] =
-    "# Adressene som er publisert, én sti på hver linje. De skal alltid virke: en side som får\n"
-    "# ny adresse, må ha den gamle i aliases. Listen skrives av samling build --accept-paths.\n";
 
 struct outputs {
     const struct output **items;
@@ -196,26 +190,12 @@ size_t lasting_count_new(const struct plan *plan)
     return count;
 }
 
-static int by_bytes(const void *left, const void *right)
-{
-    return str_cmp(*(const struct str *)left, *(const struct str *)right);
-}
-
 struct str lasting_list(struct arena *arena, const struct plan *plan)
 {
-    const struct published *published = &plan->collection->published;
-    struct str *paths = arena_items(arena, struct str, published->len + plan->outputs.len);
+    struct str *paths = arena_items(arena, struct str, plan->outputs.len);
     size_t count = 0;
-    for (size_t i = 0; i < published->len; i++)
-        paths[count++] = published->items[i].path;
     for (size_t i = 0; i < plan->outputs.len; i++)
         if (plan->outputs.items[i].family->lasting)
             paths[count++] = plan->outputs.items[i].path;
-    qsort(paths, count, sizeof *paths, by_bytes);
-    struct buf text = BUF_INIT;
-    buf_put(&text, str_of(preface));
-    for (size_t i = 0; i < count; i++)
-        if (i == 0 || !str_eq(paths[i - 1], paths[i]))
-            buf_format(&text, "%.*s\n", STR_ARG(paths[i]));
-    return buf_finish(&text, arena);
+    return published_list(&plan->collection->published, arena, paths, count);
 }

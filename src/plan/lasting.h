@@ -21,7 +21,7 @@ void lasting_check(const struct plan *plan, struct diags *diags);
 /* How many outputs with an address that lasts are not on the list yet. */
 size_t lasting_count_new(const struct plan *plan);
 
-/* The text of the list with all of them: nothing that is on it is ever left out. */
+/* The text of the list with all of them (collection/published.h). */
 struct str lasting_list(struct arena *arena, const struct plan *plan);
 
 #endif

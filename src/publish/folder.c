@@ -44,7 +44,7 @@ struct folder {
 
 /* ---- opening ---- */
 
-/* «ut/public/»: the last part must be a name, not a way, for it gets neighbours named after it. */
+/* «ut/public/»: the last part must be a plain name, for `.public.new` is made beside it. */
 static struct str name_of(struct str output, struct str *parent)
 {
     size_t slash = str_rfind_byte(output, '/');
@@ -274,7 +274,10 @@ static void keep_rights(const struct folder *folder, const struct fs_root *fresh
         fs_copy_mode(&folder->parent, folder->name, &folder->parent, folder->fresh);
 }
 
-/* Neighbours share a folder, and a folder lets one thread in at a time: so not one by one. */
+/*
+ * Neighbouring files share a folder, and the kernel locks a folder for one thread
+ * at a time: so each worker gets a batch of neighbours.
+ */
 static void keep_some(void *context, size_t job, size_t worker)
 {
     struct folder *folder = context;

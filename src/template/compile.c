@@ -15,12 +15,12 @@ void compile_fault(struct compiler *c, enum template_rule rule, struct span span
     diag_add(&c->diags, &template_rules[rule], span, detail);
 }
 
-bool compile_descend(struct compiler *c, const struct place *place, const struct tag *tag,
+bool compile_descend(struct compiler *c, const struct passage *passage, const struct tag *tag,
                      size_t by)
 {
     if (c->depth + by > TEMPLATE_DEPTH_MAX) {
-        compile_fault(c, TEMPLATE_TOO_DEEP, unit_tag_span(place->home->unit, tag),
-                      (struct detail){.args = {unit_tag_text(place->home->unit, tag),
+        compile_fault(c, TEMPLATE_TOO_DEEP, unit_tag_span(passage->home->unit, tag),
+                      (struct detail){.args = {unit_tag_text(passage->home->unit, tag),
                                                str_format(c->arena, "%d", TEMPLATE_DEPTH_MAX)}});
         c->cut = true;
         return false;

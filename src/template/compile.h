@@ -79,7 +79,7 @@ struct compiler {
 };
 
 /* A place in the text of a routine, and what holds there. */
-struct place {
+struct passage {
     struct routine *into; /* where the ops go */
     struct routine *home; /* whose text it is: another one's in the override of a block */
     struct scope *scope;
@@ -94,21 +94,22 @@ void compile_fault(struct compiler *c, enum template_rule rule, struct span span
                    struct detail detail);
 
 /* Goes `by` levels deeper; false after a finding about the tag, when that is too deep. */
-bool compile_descend(struct compiler *c, const struct place *place, const struct tag *tag,
+bool compile_descend(struct compiler *c, const struct passage *passage, const struct tag *tag,
                      size_t by);
 void compile_ascend(struct compiler *c, size_t by);
 
 /* emit.c */
 
 /* The index of the op within its routine. */
-size_t emit(struct compiler *c, const struct place *place, struct op op);
+size_t emit(struct compiler *c, const struct passage *passage, struct op op);
 
 /* The tags from `first` up to `last`, and the text before each, `last` included. */
-void emit_range(struct compiler *c, const struct place *place, size_t first, size_t last);
+void emit_range(struct compiler *c, const struct passage *passage, size_t first, size_t last);
 
 /* Around ops that the tag's indentation is for; `leave` gets what `enter` gave. */
-struct str emit_enter_indent(struct compiler *c, const struct place *place, const struct tag *tag);
-void emit_leave_indent(struct compiler *c, const struct place *place, struct str indent);
+struct str emit_enter_indent(struct compiler *c, const struct passage *passage,
+                             const struct tag *tag);
+void emit_leave_indent(struct compiler *c, const struct passage *passage, struct str indent);
 
 /* include.c */
 
@@ -119,16 +120,16 @@ struct file *include_file(struct compiler *c, struct str name);
 struct routine *include_routine(struct compiler *c, struct file *file, struct routine like);
 
 /* The tag at an index: {{>partial}}, {{<parent}} and {{$block}}. */
-void include_partial(struct compiler *c, const struct place *place, size_t at);
-void include_parent(struct compiler *c, const struct place *place, size_t at);
-void include_block(struct compiler *c, const struct place *place, size_t at);
+void include_partial(struct compiler *c, const struct passage *passage, size_t at);
+void include_parent(struct compiler *c, const struct passage *passage, size_t at);
+void include_block(struct compiler *c, const struct passage *passage, size_t at);
 
 /* Finds the blocks of a unit that override nothing. */
 void include_check_blocks(struct compiler *c, const struct unit *unit);
 
-static inline struct tag *site_tag(const struct place *place, size_t at)
+static inline struct tag *passage_tag(const struct passage *passage, size_t at)
 {
-    return &place->home->unit->tags.items[at];
+    return &passage->home->unit->tags.items[at];
 }
 
 #endif

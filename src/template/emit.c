@@ -3,11 +3,11 @@
 #include "base/arena.h"
 #include "base/vec.h"
 
-size_t emit(struct compiler *c, const struct place *place, struct op op)
+size_t emit(struct compiler *c, const struct passage *passage, struct op op)
 {
-    vec_push(c->arena, &place->into->ops, op);
+    vec_push(c->arena, &passage->into->ops, op);
     c->op_count++;
-    return place->into->ops.len - 1;
+    return passage->into->ops.len - 1;
 }
 
 /* Text and indentation. */
@@ -41,11 +41,11 @@ static struct str dedent(struct arena *arena, struct str text, bool line_start, 
     return (struct str){copy, len};
 }
 
-static void start_line(struct compiler *c, const struct place *place)
+static void start_line(struct compiler *c, const struct passage *passage)
 {
-    if (place->into->line_start)
-        emit(c, place, (struct op){.code = OP_INDENT});
-    place->into->line_start = false;
+    if (passage->into->line_start)
+        emit(c, passage, (struct op){.code = OP_INDENT});
+    passage->into->line_start = false;
 }
 
 static bool is_empty_line(struct str text)
@@ -53,34 +53,35 @@ static bool is_empty_line(struct str text)
     return str_starts(text, STR("\n")) || str_starts(text, STR("\r\n"));
 }
 
-static void emit_text(struct compiler *c, const struct place *place, size_t from, size_t to)
+static void emit_text(struct compiler *c, const struct passage *passage, size_t from, size_t to)
 {
-    struct str source = place->home->unit->source->text;
+    struct str source = passage->home->unit->source->text;
     if (from >= to)
         return;
     struct str text = str_slice(source, from, to);
-    if (place->dedent.len)
-        text = dedent(c->arena, text, from == 0 || source.ptr[from - 1] == '\n', place->dedent);
+    if (passage->dedent.len)
+        text = dedent(c->arena, text, from == 0 || source.ptr[from - 1] == '\n', passage->dedent);
     if (text.len == 0)
         return;
     if (!is_empty_line(text))
-        start_line(c, place);
-    emit(c, place, (struct op){.code = OP_TEXT, .text = text});
-    place->into->line_start = text.ptr[text.len - 1] == '\n';
+        start_line(c, passage);
+    emit(c, passage, (struct op){.code = OP_TEXT, .text = text});
+    passage->into->line_start = text.ptr[text.len - 1] == '\n';
 }
 
-struct str emit_enter_indent(struct compiler *c, const struct place *place, const struct tag *tag)
+struct str emit_enter_indent(struct compiler *c, const struct passage *passage,
+                             const struct tag *tag)
 {
-    struct str indent = without_prefix(tag->indent, place->dedent);
+    struct str indent = without_prefix(tag->indent, passage->dedent);
     if (indent.len)
-        emit(c, place, (struct op){.code = OP_INDENT_IN, .text = indent});
+        emit(c, passage, (struct op){.code = OP_INDENT_IN, .text = indent});
     return indent;
 }
 
-void emit_leave_indent(struct compiler *c, const struct place *place, struct str indent)
+void emit_leave_indent(struct compiler *c, const struct passage *passage, struct str indent)
 {
     if (indent.len)
-        emit(c, place, (struct op){.code = OP_INDENT_OUT});
+        emit(c, passage, (struct op){.code = OP_INDENT_OUT});
 }
 
 /* Names. */
@@ -102,23 +103,23 @@ static struct name *split_name(struct arena *arena, struct str whole)
 }
 
 /* The name in a tag, and its shape if that is known. */
-static const struct name *take_name(struct compiler *c, const struct place *place,
+static const struct name *take_name(struct compiler *c, const struct passage *passage,
                                     const struct tag *tag, const struct shape **shape)
 {
     struct name *name = split_name(c->arena, tag->name);
     *shape = NULL;
     if (!c->strict || tag->bad)
         return name;
-    struct scope_answer answer = scope_find(place->scope, name->parts, name->count);
+    struct scope_answer answer = scope_find(passage->scope, name->parts, name->count);
     if (answer.missing)
-        compile_fault(c, TEMPLATE_UNKNOWN_NAME, unit_span(place->home->unit, answer.part),
+        compile_fault(c, TEMPLATE_UNKNOWN_NAME, unit_span(passage->home->unit, answer.part),
                       (struct detail){.args = {tag->name}, .suggestion = answer.suggestion});
     name->up = answer.up;
     *shape = answer.shape;
     return name;
 }
 
-static void check_put(struct compiler *c, const struct place *place, const struct tag *tag,
+static void check_put(struct compiler *c, const struct passage *passage, const struct tag *tag,
                       const struct shape *shape)
 {
     static const struct str what[][DIAG_LANGUAGES] = {
@@ -126,7 +127,7 @@ static void check_put(struct compiler *c, const struct place *place, const struc
         [SHAPE_LIST] = {STR_INIT("en liste"), STR_INIT("a list")},
         [SHAPE_MAP] = {STR_INIT("flere verdier"), STR_INIT("several values")},
     };
-    struct span span = unit_tag_span(place->home->unit, tag);
+    struct span span = unit_tag_span(passage->home->unit, tag);
     switch (shape->kind) {
     case SHAPE_TEXT:
         if (tag->kind == TAG_RAW)
@@ -143,15 +144,15 @@ static void check_put(struct compiler *c, const struct place *place, const struc
     }
 }
 
-static void emit_put(struct compiler *c, const struct place *place, const struct tag *tag)
+static void emit_put(struct compiler *c, const struct passage *passage, const struct tag *tag)
 {
     const struct shape *shape;
-    const struct name *name = take_name(c, place, tag, &shape);
+    const struct name *name = take_name(c, passage, tag, &shape);
     enum opcode code = tag->kind == TAG_VALUE ? OP_PUT : c->strict ? OP_PUT_HTML : OP_PUT_RAW;
     if (shape)
-        check_put(c, place, tag, shape);
-    start_line(c, place);
-    emit(c, place, (struct op){.code = code, .name = name});
+        check_put(c, passage, tag, shape);
+    start_line(c, passage);
+    emit(c, passage, (struct op){.code = code, .name = name});
 }
 
 /* Sections. */
@@ -164,39 +165,39 @@ static struct scope *section_scope(struct compiler *c, struct scope *scope,
     return scope_push(c->arena, scope, shape && shape->kind == SHAPE_LIST ? shape->item : shape);
 }
 
-static void emit_section(struct compiler *c, const struct place *place, size_t at)
+static void emit_section(struct compiler *c, const struct passage *passage, size_t at)
 {
-    const struct tag *tag = site_tag(place, at);
+    const struct tag *tag = passage_tag(passage, at);
     const struct shape *shape;
-    const struct name *name = take_name(c, place, tag, &shape);
-    struct place inside = *place;
+    const struct name *name = take_name(c, passage, tag, &shape);
+    struct passage inside = *passage;
     bool inverted = tag->kind == TAG_INVERTED;
-    if (!compile_descend(c, place, tag, 1))
+    if (!compile_descend(c, passage, tag, 1))
         return;
     if (!inverted)
-        inside.scope = section_scope(c, place->scope, shape);
+        inside.scope = section_scope(c, passage->scope, shape);
     size_t start =
-        emit(c, place, (struct op){.code = inverted ? OP_UNLESS : OP_SECTION, .name = name});
+        emit(c, passage, (struct op){.code = inverted ? OP_UNLESS : OP_SECTION, .name = name});
     emit_range(c, &inside, at + 1, tag->match);
     if (!inverted)
-        emit(c, place, (struct op){.code = OP_NEXT, .jump = (uint32_t)start + 1});
-    place->into->ops.items[start].jump = (uint32_t)place->into->ops.len;
+        emit(c, passage, (struct op){.code = OP_NEXT, .jump = (uint32_t)start + 1});
+    passage->into->ops.items[start].jump = (uint32_t)passage->into->ops.len;
     compile_ascend(c, 1);
 }
 
 /* A unit. */
 
-static void emit_tag(struct compiler *c, const struct place *place, size_t at)
+static void emit_tag(struct compiler *c, const struct passage *passage, size_t at)
 {
     c->tag_count++;
-    switch (site_tag(place, at)->kind) {
+    switch (passage_tag(passage, at)->kind) {
     case TAG_VALUE:
-    case TAG_RAW: emit_put(c, place, site_tag(place, at)); break;
+    case TAG_RAW: emit_put(c, passage, passage_tag(passage, at)); break;
     case TAG_SECTION:
-    case TAG_INVERTED: emit_section(c, place, at); break;
-    case TAG_PARTIAL: include_partial(c, place, at); break;
-    case TAG_PARENT: include_parent(c, place, at); break;
-    case TAG_BLOCK: include_block(c, place, at); break;
+    case TAG_INVERTED: emit_section(c, passage, at); break;
+    case TAG_PARTIAL: include_partial(c, passage, at); break;
+    case TAG_PARENT: include_parent(c, passage, at); break;
+    case TAG_BLOCK: include_block(c, passage, at); break;
     case TAG_CLOSE:
     case TAG_COMMENT:
     case TAG_DELIMITERS:
@@ -204,15 +205,15 @@ static void emit_tag(struct compiler *c, const struct place *place, size_t at)
     }
 }
 
-void emit_range(struct compiler *c, const struct place *place, size_t first, size_t last)
+void emit_range(struct compiler *c, const struct passage *passage, size_t first, size_t last)
 {
-    size_t from = first ? site_tag(place, first - 1)->to : 0;
+    size_t from = first ? passage_tag(passage, first - 1)->to : 0;
     for (size_t i = first; i <= last && !compile_is_too_large(c); i++) {
-        emit_text(c, place, from, site_tag(place, i)->from);
+        emit_text(c, passage, from, passage_tag(passage, i)->from);
         if (i == last)
             break;
-        emit_tag(c, place, i);
-        i = site_tag(place, i)->match > i ? site_tag(place, i)->match : i;
-        from = site_tag(place, i)->to;
+        emit_tag(c, passage, i);
+        i = passage_tag(passage, i)->match > i ? passage_tag(passage, i)->match : i;
+        from = passage_tag(passage, i)->to;
     }
 }

@@ -23,12 +23,12 @@ struct file *include_file(struct compiler *c, struct str name)
 
 static void fill_routine(struct compiler *c, struct routine *routine)
 {
-    struct place place = {.into = routine, .home = routine, .scope = routine->scope};
+    struct passage passage = {.into = routine, .home = routine, .scope = routine->scope};
     size_t peak = c->peak;
     c->peak = c->depth;
     routine->line_start = routine->fresh;
-    emit_range(c, &place, 0, routine->unit->tags.len);
-    emit(c, &place, (struct op){.code = OP_RETURN});
+    emit_range(c, &passage, 0, routine->unit->tags.len);
+    emit(c, &passage, (struct op){.code = OP_RETURN});
     routine->height = c->peak - c->depth;
     c->peak = c->peak < peak ? peak : c->peak;
 }
@@ -59,7 +59,7 @@ static struct routine *find_routine(const struct file *file, const struct routin
 /* Calls. */
 
 /* The file that a partial or a parent names; NULL after a finding, if one is due. */
-static struct file *find_partial(struct compiler *c, const struct place *place,
+static struct file *find_partial(struct compiler *c, const struct passage *passage,
                                  const struct tag *tag)
 {
     struct file *file = tag->bad ? NULL : include_file(c, tag->name);
@@ -68,37 +68,39 @@ static struct file *find_partial(struct compiler *c, const struct place *place,
         for (size_t i = 0; i < c->library->count; i++)
             nearest_try(&nearest, c->library->files[i].name);
         if (c->strict && !tag->bad)
-            compile_fault(c, TEMPLATE_MISSING_PARTIAL, unit_span(place->home->unit, tag->name),
+            compile_fault(c, TEMPLATE_MISSING_PARTIAL, unit_span(passage->home->unit, tag->name),
                           (struct detail){.args = {tag->name}, .suggestion = nearest.best});
         c->cut = true;
     }
     return file;
 }
 
-/* Whether the text at the site is in the file, or in one that the file takes in. */
-static bool is_within(const struct place *place, const struct file *file)
+/* Whether the text of the passage is in the file, or in one that the file takes in. */
+static bool is_within(const struct passage *passage, const struct file *file)
 {
-    const struct routine *routine = place->home;
+    const struct routine *routine = passage->home;
     while (routine && routine->unit != file->unit)
         routine = routine->by;
     return routine != NULL;
 }
 
 /* The routine to call, made now if need be; NULL after a finding. */
-static struct routine *routine_for(struct compiler *c, const struct place *place,
+static struct routine *routine_for(struct compiler *c, const struct passage *passage,
                                    const struct tag *tag, struct file *file, const struct env *env)
 {
-    struct routine like = {
-        .by = place->home, .scope = place->scope, .env = env, .fresh = place->into->line_start};
-    if (c->strict && is_within(place, file)) {
-        compile_fault(c, TEMPLATE_RECURSIVE_PARTIAL, unit_span(place->home->unit, tag->name),
+    struct routine like = {.by = passage->home,
+                           .scope = passage->scope,
+                           .env = env,
+                           .fresh = passage->into->line_start};
+    if (c->strict && is_within(passage, file)) {
+        compile_fault(c, TEMPLATE_RECURSIVE_PARTIAL, unit_span(passage->home->unit, tag->name),
                       (struct detail){.args = {tag->name}});
         c->cut = true;
         return NULL;
     }
     struct routine *routine = find_routine(file, &like);
     size_t levels = 1 + (routine ? routine->height : 0);
-    if (!compile_descend(c, place, tag, levels))
+    if (!compile_descend(c, passage, tag, levels))
         return NULL;
     if (!routine)
         routine = include_routine(c, file, like);
@@ -106,25 +108,25 @@ static struct routine *routine_for(struct compiler *c, const struct place *place
     return routine;
 }
 
-static void emit_call(struct compiler *c, const struct place *place, const struct tag *tag,
+static void emit_call(struct compiler *c, const struct passage *passage, const struct tag *tag,
                       struct file *file, const struct env *env)
 {
     struct str indent = {0};
-    const struct routine *routine = routine_for(c, place, tag, file, env);
+    const struct routine *routine = routine_for(c, passage, tag, file, env);
     if (routine) {
         if (tag->alone)
-            indent = emit_enter_indent(c, place, tag);
-        emit(c, place, (struct op){.code = OP_CALL, .jump = routine->index});
-        emit_leave_indent(c, place, indent);
+            indent = emit_enter_indent(c, passage, tag);
+        emit(c, passage, (struct op){.code = OP_CALL, .jump = routine->index});
+        emit_leave_indent(c, passage, indent);
     }
-    place->into->line_start = tag->alone;
+    passage->into->line_start = tag->alone;
 }
 
-void include_partial(struct compiler *c, const struct place *place, size_t at)
+void include_partial(struct compiler *c, const struct passage *passage, size_t at)
 {
-    struct file *file = find_partial(c, place, site_tag(place, at));
+    struct file *file = find_partial(c, passage, passage_tag(passage, at));
     if (file)
-        emit_call(c, place, site_tag(place, at), file, place->home->env);
+        emit_call(c, passage, passage_tag(passage, at), file, passage->home->env);
 }
 
 /* Inheritance. */
@@ -164,73 +166,73 @@ static const struct override *find_override(const struct env *env, struct str na
 }
 
 /* What stands in a parent but in no block is left out, and only blanks and comments may be. */
-static void check_between(struct compiler *c, const struct place *place, const struct tag *parent,
-                          size_t from, const struct tag *next)
+static void check_between(struct compiler *c, const struct passage *passage,
+                          const struct tag *parent, size_t from, const struct tag *next)
 {
-    struct str text = str_trim(str_slice(place->home->unit->source->text, from, next->start));
+    struct str text = str_trim(str_slice(passage->home->unit->source->text, from, next->start));
     struct span span = {0};
     if (text.len)
-        span = unit_span(place->home->unit, text);
+        span = unit_span(passage->home->unit, text);
     else if (next->kind != TAG_BLOCK && next->kind != TAG_CLOSE && next->kind != TAG_COMMENT &&
              next->kind != TAG_DELIMITERS && next->kind != TAG_END)
-        span = unit_tag_span(place->home->unit, next);
+        span = unit_tag_span(passage->home->unit, next);
     if (span.source && c->strict)
         compile_fault(c, TEMPLATE_OUTSIDE_BLOCK, span,
-                      (struct detail){.args = {unit_tag_text(place->home->unit, parent)}});
+                      (struct detail){.args = {unit_tag_text(passage->home->unit, parent)}});
 }
 
 /* The environment inside a parent: what holds outside it comes before its own blocks. */
-static const struct env *parent_env(struct compiler *c, const struct place *place, size_t at)
+static const struct env *parent_env(struct compiler *c, const struct passage *passage, size_t at)
 {
-    const struct tag *parent = site_tag(place, at);
+    const struct tag *parent = passage_tag(passage, at);
     struct env *env = arena_new(c->arena, struct env);
-    for (size_t i = 0; i < place->home->env->len; i++)
-        vec_push(c->arena, env, place->home->env->items[i]);
+    for (size_t i = 0; i < passage->home->env->len; i++)
+        vec_push(c->arena, env, passage->home->env->items[i]);
     size_t from = parent->end;
     for (size_t i = at + 1; i <= parent->match; i++) {
-        struct tag *tag = site_tag(place, i);
-        check_between(c, place, parent, from, tag);
+        struct tag *tag = passage_tag(passage, i);
+        check_between(c, passage, parent, from, tag);
         if (tag->kind == TAG_BLOCK && !find_override(env, tag->name)) {
-            vec_push(c->arena, env, ((struct override){place->home, i}));
+            vec_push(c->arena, env, ((struct override){passage->home, i}));
             tag->offered = true;
         }
         if (i < parent->match && tag->match > i)
             i = tag->match;
-        from = site_tag(place, i)->end;
+        from = passage_tag(passage, i)->end;
     }
     return intern_env(c, env);
 }
 
-void include_parent(struct compiler *c, const struct place *place, size_t at)
+void include_parent(struct compiler *c, const struct passage *passage, size_t at)
 {
-    struct file *file = find_partial(c, place, site_tag(place, at));
+    struct file *file = find_partial(c, passage, passage_tag(passage, at));
     if (file)
-        emit_call(c, place, site_tag(place, at), file, parent_env(c, place, at));
+        emit_call(c, passage, passage_tag(passage, at), file, parent_env(c, passage, at));
 }
 
-static void emit_override(struct compiler *c, const struct place *place, const struct tag *block,
-                          const struct override *override)
+static void emit_override(struct compiler *c, const struct passage *passage,
+                          const struct tag *block, const struct override *override)
 {
     struct tag *tag = override_tag(override);
-    struct place there = {.into = place->into, .home = override->home, .scope = place->scope};
+    struct passage there = {.into = passage->into, .home = override->home, .scope = passage->scope};
     if (tag->alone)
         there.dedent = tag->indent;
     tag->used = true;
-    struct str indent = emit_enter_indent(c, place, block);
+    struct str indent = emit_enter_indent(c, passage, block);
     emit_range(c, &there, override->at + 1, tag->match);
-    emit_leave_indent(c, place, indent);
+    emit_leave_indent(c, passage, indent);
 }
 
-void include_block(struct compiler *c, const struct place *place, size_t at)
+void include_block(struct compiler *c, const struct passage *passage, size_t at)
 {
-    const struct tag *tag = site_tag(place, at);
-    const struct override *override = find_override(place->home->env, tag->name);
-    if (!compile_descend(c, place, tag, 1))
+    const struct tag *tag = passage_tag(passage, at);
+    const struct override *override = find_override(passage->home->env, tag->name);
+    if (!compile_descend(c, passage, tag, 1))
         return;
     if (override)
-        emit_override(c, place, tag, override);
+        emit_override(c, passage, tag, override);
     else
-        emit_range(c, place, at + 1, tag->match);
+        emit_range(c, passage, at + 1, tag->match);
     compile_ascend(c, 1);
 }
 

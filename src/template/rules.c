@@ -13,8 +13,8 @@ const struct rule template_rules[TEMPLATE_RULES] = {
             "template-bad-name",
             SEVERITY_ERROR,
             {"«{0}» kan ikke være et navn i en mal", "“{0}” cannot be a name in a template"},
-            {"et navn er uten mellomrom, med punktum mellom leddene: «place.name»",
-             "a name has no spaces, and full stops between its parts: “place.name”"},
+            {"et navn er uten mellomrom, med punktum mellom leddene: «site.name»",
+             "a name has no spaces, and full stops between its parts: “site.name”"},
         },
     [TEMPLATE_BAD_DELIMITERS] =
         {

@@ -432,6 +432,70 @@ static struct str nested(struct kit *kit, const struct nest *nest, size_t count)
                     str_of(nest->inner), kit_repeat(kit, nest->close, count));
 }
 
+/* What is said, and what to do, in words of ours whichever language is asked for. */
+static void test_syntax_errors_in_both_languages(void **state)
+{
+    struct kit *kit = *state;
+    static const struct {
+        const char *text, *words[DIAG_LANGUAGES], *help[DIAG_LANGUAGES];
+    } cases[] = {
+        {"a: b: c\n",
+         {"kolon midt i en verdi", "a colon in the middle of a value"},
+         {"sett hele verdien i anførselstegn: a: \"b: c\"",
+          "put the whole value in quotation marks: a: \"b: c\""}},
+        {"a: \"b\": c: d\n",
+         {"kolon midt i en verdi", "a colon in the middle of a value"},
+         {"sett hele verdien i anførselstegn", "put the whole value in quotation marks"}},
+        {"a: «b: c»\n",
+         {"kolon midt i en verdi", "a colon in the middle of a value"},
+         {"sett hele verdien i rette anførselstegn (\"), ikke “ ” eller « »",
+          "put the whole value in straight quotation marks (\"), not “ ” or « »"}},
+        {"a: 1\n  b: 2\n",
+         {"linjen leses som en fortsettelse av den over",
+          "the line is read as the continuation of the one above"},
+         {"rett innrykket, eller sett kolon etter feltnavnet der",
+          "mend the indentation, or put a colon after the name of the field there"}},
+        {"a: [b, c\nd: e\n",
+         {"listen mangler et komma eller «]» til slutt", "the list lacks a comma or a final “]”"},
+         {"skriv den slik: [a, b]", "write it like this: [a, b]"}},
+        {"a: 'b\nc: d\n",
+         {"anførselstegnet blir aldri lukket", "the quotation mark is never closed"},
+         {"avslutt verdien med det samme tegnet som den begynner med",
+          "end the value with the same mark that it begins with"}},
+        {"a: \"b \"c\" d\"\n",
+         {"anførselstegn inne i en verdi som selv står i anførselstegn",
+          "a quotation mark within a value that is itself in quotation marks"},
+         {"bruk «…» inne i teksten, eller skriv \\\" i stedet for \" der",
+          "use “…” within the text, or write \\\" in place of \" there"}},
+        {"a:\n\t- b\n",
+         {"innrykket er en tabulator", "the indentation is a tab"},
+         {"bruk mellomrom foran linjen, ikke tabulator", "use spaces before the line, not a tab"}},
+        {"a: - b\n",
+         {"en liste kan ikke begynne her", "a list cannot begin here"},
+         {"sett den på linjene under feltnavnet",
+          "put it on the lines below the name of the field"}},
+        {"a: \"\\uD800\"\n",
+         {"skrivemåten er feil (found invalid Unicode character escape code)",
+          "the notation is wrong (found invalid Unicode character escape code)"},
+         {"sett verdien i anførselstegn, eller se hvordan andre felt er skrevet",
+          "put the value in quotation marks, or see how other fields are written"}},
+    };
+    for (size_t i = 0; i < ROWS(cases); i++) {
+        kit_forget(kit);
+        read(kit, str_of(cases[i].text));
+        assert_int_equal(kit->diags.len, 1);
+        for (int language = 0; language < DIAG_LANGUAGES; language++) {
+            const struct finding *finding = &kit->diags.items[0];
+            struct str text = diag_text(&kit->arena, finding, (enum diag_language)language);
+            struct str help = diag_help(&kit->arena, finding, (enum diag_language)language);
+            text = str_from(text, str_find(text, STR(": ")) + 2);
+            help = str_slice(help, 0, str_find(help, STR("; ")));
+            assert_str(cases[i].text, text, cases[i].words[language]);
+            assert_str(cases[i].text, help, cases[i].help[language]);
+        }
+    }
+}
+
 static void test_depth_has_a_limit(void **state)
 {
     struct kit *kit = *state;
@@ -526,6 +590,7 @@ int main(void)
         WITH_KIT(test_what_is_no_fields),
         WITH_KIT(test_escapes_cannot_make_what_is_refused),
         WITH_KIT(test_syntax_errors_have_a_place),
+        WITH_KIT(test_syntax_errors_in_both_languages),
         WITH_KIT(test_depth_has_a_limit),
         WITH_KIT(test_block_maps_have_the_same_limit),
         WITH_KIT(test_hostile_depth_is_stopped),

@@ -1,0 +1,98 @@
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <cmocka.h>
+
+#include "collection/published.h"
+#include "helpers.h"
+
+#define OURS \
+    "# Adressene som er publisert, én sti på hver linje. De skal alltid virke: en side som får\n" \
+    "# ny adresse, må ha den gamle i aliases. Listen skrives av samling build --accept-paths.\n"
+
+/* The list as it is written when these paths are new. */
+static struct str written(struct kit *kit, struct str text, const struct str *more, size_t count)
+{
+    struct published *published = arena_new(&kit->arena, struct published);
+    published->source = *kit_source(kit, text);
+    kit_forget(kit);
+    published_parse(published, &kit->arena, &kit->diags);
+    return published_list(published, &kit->arena, more, count);
+}
+
+static void test_comments_stay_where_they_stand(void **state)
+{
+    struct kit *kit = *state;
+    static const struct {
+        const char *list;
+        struct str more[2];
+        const char *written;
+    } cases[] = {
+        {"", {STR_INIT("b"), STR_INIT("a")}, OURS "a\nb\n"},
+        {"b\n", {STR_INIT("a")}, OURS "a\nb\n"},
+        {OURS "b\n", {STR_INIT("a")}, OURS "a\nb\n"},
+        {OURS "b", {STR_INIT("b")}, OURS "b\n"},
+
+        /* In front of a line: they stay with it, wherever it comes. */
+        {OURS "a\n# om c\nc\n", {STR_INIT("b")}, OURS "a\nb\n# om c\nc\n"},
+        {OURS "c\n# om b,\n  # i to linjer \nb\n",
+         {STR_INIT("a")},
+         OURS "a\n# om b,\n  # i to linjer \nb\nc\n"},
+        {OURS "# om b\nb\n", {STR_INIT("a")}, OURS "a\n# om b\nb\n"},
+        {OURS "b\n\n# om c\n\n# mer\n\nc\n\n", {STR_INIT("a")}, OURS "a\nb\n# om c\n# mer\nc\n"},
+        {OURS "b\n#\nc\n#d\n", {STR_INIT("e")}, OURS "b\n#\nc\ne\n#d\n"},
+        {OURS "b\n# til slutt", {STR_INIT("c")}, OURS "b\nc\n# til slutt\n"},
+
+        /* At the top: the head. */
+        {"# vårt\n" OURS "b\n", {STR_INIT("a")}, "# vårt\n" OURS "a\nb\n"},
+        {"# vårt\n# eget\nb\n", {STR_INIT("a")}, "# vårt\n# eget\na\nb\n"},
+        {"\n \n# vårt\nb\n", {STR_INIT("a")}, "# vårt\na\nb\n"},
+        {"# vårt\n\n# om b\nb\n", {STR_INIT("a")}, "# vårt\n\na\n# om b\nb\n"},
+        {OURS "# vårt\n\n# mer\n\n# om b\nb\n",
+         {STR_INIT("a")},
+         OURS "# vårt\n\n# mer\n\na\n# om b\nb\n"},
+        {"# vårt", {STR_INIT("a")}, "# vårt\na\n"},
+        {OURS "\n# vårt\n", {STR_INIT("a")}, OURS "\n# vårt\na\n"},
+        {"\n\n", {STR_INIT("a")}, OURS "a\n"},
+        {"\n\nb\n", {STR_INIT("a")}, OURS "a\nb\n"},
+
+        /* A path that stands there twice does so no more, and keeps what is said of it. */
+        {OURS "b\na\nb\na\n", {{0}}, OURS "a\nb\n"},
+        {OURS "# en\nb\na\n# to\nb\n", {{0}}, OURS "a\n# en\n# to\nb\n"},
+        {OURS "# en\nb\na\n# en\nb\nb\n", {{0}}, OURS "a\n# en\nb\n"},
+    };
+    for (size_t i = 0; i < ROWS(cases); i++) {
+        size_t count = (cases[i].more[0].len > 0) + (size_t)(cases[i].more[1].len > 0);
+        struct str text = written(kit, str_of(cases[i].list), cases[i].more, count);
+        assert_str(cases[i].list, text, cases[i].written);
+        assert_c(cases[i].list, kit_findings(kit), "");
+        assert_str(cases[i].list, written(kit, text, cases[i].more, count), cases[i].written);
+        assert_str(cases[i].list, written(kit, text, NULL, 0), cases[i].written);
+    }
+}
+
+static void test_what_is_no_path_is_found(void **state)
+{
+    struct kit *kit = *state;
+    static const struct {
+        const char *list, *findings;
+    } cases[] = {
+        {OURS "a.html\n", ""},
+        {"<<<<<<< HEAD\na\n=======\nb\n>>>>>>> x\n", "1:1 path-line, 3:1 path-line, 5:1 path-line"},
+        {"a # om a\n  /b\n", "1:1 path-line, 2:3 path-line"},
+    };
+    for (size_t i = 0; i < ROWS(cases); i++) {
+        written(kit, str_of(cases[i].list), NULL, 0);
+        assert_c(cases[i].list, kit_findings(kit), cases[i].findings);
+    }
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        WITH_KIT(test_comments_stay_where_they_stand),
+        WITH_KIT(test_what_is_no_path_is_found),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
