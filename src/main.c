@@ -14,6 +14,7 @@ static const struct {
     {"check", cmd_check, "vis alt som bør rettes, og skriv ingenting"},
     {"new", cmd_new, "lag filen til noe nytt, med forklaringer fra skjemaet"},
     {"diff", cmd_diff, "vis hva en endring gjør med nettstedet, til en forespørsel"},
+    {"rules", cmd_rules, "vis reglene: alt som kan være galt, og hvor alvorlig det er"},
     {"schema", cmd_schema, "skriv skjemaet som JSON Schema, for redigeringsprogrammer"},
 };
 
@@ -48,8 +49,8 @@ static _Noreturn void refuse(struct str word)
     die("ukjent kommando «%.*s»; samling --help viser hva som finnes", STR_ARG(word));
 }
 
-/* What was to be said has been said, or it is a failure like any other. */
-static int said(int status)
+/* A failed write to standard output (full disk, closed pipe) is a failure; else `status`. */
+static int flush_stdout(int status)
 {
     if (fflush(stdout) != 0 || ferror(stdout))
         die_errno("kan ikke skrive til skjermen");
@@ -61,7 +62,7 @@ int main(int argc, char **argv)
     struct str word = str_of(argc > 1 ? argv[1] : "--help");
     for (size_t i = 0; i < COMMANDS; i++)
         if (str_eq(word, str_of(commands[i].name)))
-            return said(commands[i].run(argc - 1, argv + 1));
+            return flush_stdout(commands[i].run(argc - 1, argv + 1));
     if (str_eq(word, STR("--version"))) {
         print_version();
     } else if (str_eq(word, STR("--help")) || str_eq(word, STR("-h"))) {
@@ -69,5 +70,5 @@ int main(int argc, char **argv)
     } else {
         refuse(word);
     }
-    return said(argc > 1 ? EXIT_FINE : EXIT_MISUSE);
+    return flush_stdout(argc > 1 ? EXIT_FINE : EXIT_MISUSE);
 }

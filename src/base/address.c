@@ -2,42 +2,87 @@
 
 #include <stdint.h>
 #include <string.h>
-#include <strings.h>
 
 #include "base/arena.h"
 #include "base/ascii.h"
 #include "base/utf8.h"
 
-/* The scheme before the first colon (RFC 3986, section 3.1), or the absent str. */
-static struct str scheme_of(struct str url)
+/* Takes what stands before the first of some bytes off the front, and leaves that byte. */
+static struct str take_until(struct str *rest, const char *ends)
 {
-    size_t colon = str_find_byte(url, ':');
-    if (colon == SIZE_MAX || colon == 0)
-        return (struct str){0};
-    for (size_t i = 0; i < colon; i++)
-        if (url.ptr[i] == '/' || url.ptr[i] == '?' || url.ptr[i] == '#')
-            return (struct str){0};
-    return str_slice(url, 0, colon);
+    size_t len = 0;
+    while (len < rest->len && !(rest->ptr[len] && strchr(ends, rest->ptr[len])))
+        len++;
+    struct str taken = str_slice(*rest, 0, len);
+    *rest = str_from(*rest, len);
+    return taken;
 }
 
-static bool equals_ignoring_case(struct str a, struct str b)
+/* [userinfo "@"] host [":" port] */
+static void split_authority(struct address_parts *parts, struct str authority)
 {
-    if (a.len != b.len)
-        return false;
-    for (size_t i = 0; i < a.len; i++)
-        if (ascii_lower(a.ptr[i]) != b.ptr[i])
-            return false;
-    return true;
+    size_t at = str_rfind_byte(authority, '@');
+    if (at != SIZE_MAX) {
+        parts->userinfo = str_slice(authority, 0, at);
+        authority = str_from(authority, at + 1);
+    }
+    /* The colons in brackets are of IPv6; a bracket that is never closed has the rest. */
+    struct str rest = authority;
+    if (str_starts(authority, STR("[")))
+        take_until(&rest, "]");
+    take_until(&rest, ":");
+    parts->host = str_slice(authority, 0, authority.len - rest.len);
+    if (rest.len)
+        parts->port = str_from(rest, 1);
 }
 
-static bool is_allowed_scheme(struct str url, struct str scheme)
+struct address_parts address_split(struct str url)
 {
-    bool web =
-        equals_ignoring_case(scheme, STR("https")) || equals_ignoring_case(scheme, STR("http"));
-    if (web) /* a host must follow: browsers read https:x and https:///x in ways of their own */
-        return str_starts(str_from(url, scheme.len + 1), STR("//")) && url.len > scheme.len + 3 &&
-               !strchr("/?#:@", url.ptr[scheme.len + 3]);
-    return equals_ignoring_case(scheme, STR("mailto"));
+    struct address_parts parts = {0};
+    struct str rest = url, scheme = take_until(&rest, ":/?#");
+    if (scheme.len && str_starts(rest, STR(":"))) {
+        parts.scheme = scheme;
+        rest = str_from(rest, 1);
+    } else {
+        rest = url;
+    }
+    if (str_starts(rest, STR("//"))) {
+        rest = str_from(rest, 2);
+        split_authority(&parts, take_until(&rest, "/?#"));
+    }
+    parts.path = take_until(&rest, "?#");
+    if (str_starts(rest, STR("?"))) {
+        rest = str_from(rest, 1);
+        parts.query = take_until(&rest, "#");
+    }
+    if (rest.len)
+        parts.fragment = str_from(rest, 1);
+    return parts;
+}
+
+struct str address_plain_host(struct arena *arena, struct str host)
+{
+    char *plain = arena_text(arena, host.len + 1);
+    size_t len = 0;
+    for (size_t i = 0; i < host.len; i++) {
+        char byte = host.ptr[i];
+        if (byte == '%' && host.len - i > 2 && ascii_hex(host.ptr[i + 1]) >= 0 &&
+            ascii_hex(host.ptr[i + 2]) >= 0) {
+            byte = (char)(ascii_hex(host.ptr[i + 1]) * 16 + ascii_hex(host.ptr[i + 2]));
+            i += 2;
+        }
+        plain[len++] = ascii_lower(byte);
+    }
+    return (struct str){plain, len};
+}
+
+static bool is_allowed(const struct address_parts *parts)
+{
+    if (ascii_same(parts->scheme, STR("mailto")))
+        return true;
+    /* A host must follow: browsers read https:x, https:///x and https://@x in ways of their own. */
+    bool web = ascii_same(parts->scheme, STR("https")) || ascii_same(parts->scheme, STR("http"));
+    return web && parts->host.len > 0 && (!parts->userinfo.ptr || parts->userinfo.len > 0);
 }
 
 static bool has_control(struct str url)
@@ -74,32 +119,24 @@ struct str address_resolve(struct arena *arena, struct str from, struct str rela
     return result;
 }
 
-/* What stands before the first of some bytes that end a part of an address. */
-static struct str until(struct str url, const char *ends)
-{
-    size_t len = 0;
-    while (len < url.len && !strchr(ends, url.ptr[len]))
-        len++;
-    return str_slice(url, 0, len);
-}
-
 struct str address_host(struct str url)
 {
-    size_t slashes = str_find(url, STR("://"));
-    struct str host = slashes == SIZE_MAX ? url : str_from(url, slashes + 3);
-    host = until(host, "/?#:");
-    return str_starts(host, STR("www.")) ? str_from(host, 4) : host;
+    struct str host = address_split(url).host;
+    return ascii_starts(host, STR("www.")) ? str_from(host, 4) : host;
 }
 
-struct str address_file_type(struct arena *arena, struct str url)
+struct str address_file_type(struct str url)
 {
-    static const char *const types[] = {"PDF",  "DOC", "DOCX", "XLS", "XLSX", "PPT",
-                                        "PPTX", "ODT", "ODS",  "CSV", "ZIP",  "EPUB"};
-    struct str path = until(url, "?#");
-    size_t dot = str_rfind_byte(path, '.');
+    static const struct str types[] = {
+        STR_INIT("PDF"),  STR_INIT("DOC"), STR_INIT("DOCX"), STR_INIT("XLS"),
+        STR_INIT("XLSX"), STR_INIT("PPT"), STR_INIT("PPTX"), STR_INIT("ODT"),
+        STR_INIT("ODS"),  STR_INIT("CSV"), STR_INIT("ZIP"),  STR_INIT("EPUB"),
+    };
+    struct str name = str_name(address_split(url).path);
+    size_t dot = str_rfind_byte(name, '.');
     for (size_t i = 0; dot != SIZE_MAX && i < sizeof types / sizeof *types; i++)
-        if (strcasecmp(str_c(arena, str_from(path, dot + 1)), types[i]) == 0)
-            return str_of(types[i]);
+        if (ascii_same(str_from(name, dot + 1), types[i]))
+            return types[i];
     return (struct str){0};
 }
 
@@ -124,18 +161,20 @@ static enum address_kind kind_of_file(struct str written, struct str path)
 struct address address_read(struct arena *arena, struct str url, struct str from)
 {
     struct address address = {.kind = ADDRESS_REFUSED};
-    struct str scheme = scheme_of(url);
+    struct address_parts parts = address_split(url);
     if (has_control(url) || str_starts(url, STR("//")) || str_find_byte(url, '\\') != SIZE_MAX)
         return address;
-    if (scheme.len) {
-        if (is_allowed_scheme(url, scheme))
+    if (parts.scheme.len) {
+        if (is_allowed(&parts))
             address.kind = ADDRESS_EXTERNAL;
         return address;
     }
-    size_t hash = str_find_byte(url, '#');
-    struct str path = str_slice(url, 0, hash == SIZE_MAX ? url.len : hash);
-    address.anchor = hash == SIZE_MAX ? (struct str){0} : str_copy(arena, str_from(url, hash + 1));
-    if (path.len == 0 && hash != SIZE_MAX) {
+    /* A `?` is part of the name of a file here. */
+    bool anchored = parts.fragment.ptr != NULL;
+    struct str path = str_slice(url, 0, anchored ? url.len - parts.fragment.len - 1 : url.len);
+    if (anchored)
+        address.anchor = str_copy(arena, parts.fragment);
+    if (path.len == 0 && anchored) {
         address.kind = ADDRESS_MARKDOWN;
         address.path = from;
         return address;

@@ -2,6 +2,9 @@
 #define BASE_ASCII_H
 
 #include <stdbool.h>
+#include <stddef.h>
+
+#include "base/str.h"
 
 /*
  * Bytes of formats that are ASCII: addresses, dates, numbers, names of elements.
@@ -21,6 +24,35 @@ static inline bool ascii_is_letter(char c)
 static inline char ascii_lower(char c)
 {
     return (char)(c >= 'A' && c <= 'Z' ? c + ('a' - 'A') : c);
+}
+
+/* The value of a hexadecimal digit, or -1. */
+static inline int ascii_hex(char c)
+{
+    char lower = ascii_lower(c);
+    return ascii_is_digit(c) ? c - '0' : lower >= 'a' && lower <= 'f' ? lower - 'a' + 10 : -1;
+}
+
+/* What stands for itself everywhere in an address (RFC 3986, section 2.3). */
+static inline bool ascii_is_unreserved(char c)
+{
+    return ascii_is_letter(c) || ascii_is_digit(c) || c == '-' || c == '.' || c == '_' || c == '~';
+}
+
+/* Whether two texts, or a text and the beginning of another, differ in the case of ASCII at most.
+ */
+static inline bool ascii_starts(struct str text, struct str start)
+{
+    size_t same = 0;
+    while (same < start.len && same < text.len &&
+           ascii_lower(text.ptr[same]) == ascii_lower(start.ptr[same]))
+        same++;
+    return same == start.len;
+}
+
+static inline bool ascii_same(struct str a, struct str b)
+{
+    return a.len == b.len && ascii_starts(a, b);
 }
 
 #endif

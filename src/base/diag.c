@@ -7,18 +7,25 @@
 #include "base/utf8.h"
 #include "base/vec.h"
 
-enum { ARGS = sizeof((struct detail *)0)->args / sizeof(struct str), LINE_WIDTH = 100 };
+enum { ARGS = sizeof((struct detail *)0)->args / sizeof(struct str) };
 
-static const char *const severity_names[DIAG_LANGUAGES][3] = {
-    [DIAG_NB] = {"råd", "advarsel", "feil"},
-    [DIAG_EN] = {"advice", "warning", "error"},
-};
-
-static const char *const severity_colours[3] = {"\033[36m", "\033[33m", "\033[31m"};
-
-const char *diag_severity_name(enum severity severity, enum diag_language language)
+const struct rule *rule_at(const struct rule_list *list, size_t number)
 {
-    return severity_names[language][severity];
+    for (size_t t = 0; list && t < list->count; t++) {
+        if (number < list->tables[t].count)
+            return &list->tables[t].rows[number];
+        number -= list->tables[t].count;
+    }
+    return NULL;
+}
+
+const struct rule *rule_find(const struct rule_list *list, struct str id)
+{
+    const struct rule *rule;
+    for (size_t i = 0; (rule = rule_at(list, i)); i++)
+        if (str_eq(id, str_of(rule->id)))
+            return rule;
+    return NULL;
 }
 
 void diag_init(struct diags *diags)
@@ -41,9 +48,14 @@ void diag_add(struct diags *diags, const struct rule *rule, struct span span, st
     vec_push(&diags->arena, diags, ((struct finding){rule, span, detail}));
 }
 
-bool diag_suggests(struct diags *diags)
+bool diag_take_suggestion(struct diags *diags)
 {
     return diags->suggestions++ < DIAG_SUGGESTIONS_MAX;
+}
+
+bool diag_is_brief(const struct diags *diags)
+{
+    return diags->suggestions > DIAG_SUGGESTIONS_MAX;
 }
 
 void diag_silence(struct diags *diags, diag_excuse *excuse, void *context)
@@ -72,9 +84,9 @@ void diag_merge(struct diags *into, struct diags *from)
     diag_init(from);
 }
 
-static int compare(const void *left, const void *right)
+/* By what makes two findings the same: file, where it begins, rule and arguments. */
+static int compare_what(const struct finding *a, const struct finding *b)
 {
-    const struct finding *a = left, *b = right;
     struct str a_path = a->span.source ? a->span.source->path : (struct str){0};
     struct str b_path = b->span.source ? b->span.source->path : (struct str){0};
     int order = str_cmp(a_path, b_path);
@@ -87,7 +99,27 @@ static int compare(const void *left, const void *right)
     return order;
 }
 
-/* Of items that begin with a finding; of equal ones the first is kept. Gives how many are. */
+/*
+ * qsort() is not stable, so nothing that is shown may be left out: of the same
+ * findings one with a suggestion comes first, and is the one that is kept.
+ */
+static int compare(const void *left, const void *right)
+{
+    const struct finding *a = left, *b = right;
+    int order = compare_what(a, b);
+    if (order == 0)
+        order = (a->detail.suggestion.len == 0) - (b->detail.suggestion.len == 0);
+    if (order == 0)
+        order = str_cmp(a->detail.suggestion, b->detail.suggestion);
+    if (order == 0)
+        order = (a->span.end > b->span.end) - (a->span.end < b->span.end);
+    return order;
+}
+
+/*
+ * Sorts items whose first member is a finding, and drops all but the first of
+ * the same. Returns how many are left.
+ */
 static size_t sort_unique(void *items, size_t len, size_t size)
 {
     char *bytes = items;
@@ -96,7 +128,7 @@ static size_t sort_unique(void *items, size_t len, size_t size)
         return 0;
     qsort(items, len, size, compare);
     for (size_t i = 1; i < len; i++)
-        if (compare(bytes + (kept - 1) * size, bytes + i * size) != 0)
+        if (compare_what((void *)(bytes + (kept - 1) * size), (void *)(bytes + i * size)) != 0)
             memmove(bytes + kept++ * size, bytes + i * size, size);
     return kept;
 }
@@ -135,198 +167,29 @@ void diag_visible(struct buf *out, struct str text)
     }
 }
 
-/* The template with "{0}" … "{3}" replaced by the arguments. */
-static void put_filled(struct buf *out, const char *template, const struct str *args)
+/* One of a rule's two texts, or nothing, with "{0}" … "{3}" replaced by the arguments. */
+static struct str fill(struct arena *arena, const char *template, const struct str *args)
 {
-    for (const char *c = template; *c; c++) {
+    struct buf out = BUF_INIT;
+    for (const char *c = template; c && *c; c++) {
         if (c[0] == '{' && c[1] >= '0' && c[1] < '0' + ARGS && c[2] == '}') {
-            diag_visible(out, args[c[1] - '0']);
+            diag_visible(&out, args[c[1] - '0']);
             c += 2;
         } else {
-            buf_byte(out, *c);
+            buf_byte(&out, *c);
         }
     }
+    return buf_finish(&out, arena);
 }
 
 struct str diag_text(struct arena *arena, const struct finding *finding,
                      enum diag_language language)
 {
-    struct buf out = BUF_INIT;
-    put_filled(&out, finding->rule->text[language], finding->detail.args);
-    return buf_finish(&out, arena);
+    return fill(arena, finding->rule->text[language], finding->detail.args);
 }
 
 struct str diag_help(struct arena *arena, const struct finding *finding,
                      enum diag_language language)
 {
-    struct buf out = BUF_INIT;
-    if (finding->detail.suggestion.len) {
-        buf_put(&out, language == DIAG_NB ? STR("mente du «") : STR("did you mean “"));
-        diag_visible(&out, finding->detail.suggestion);
-        buf_put(&out, language == DIAG_NB ? STR("»?") : STR("”?"));
-    }
-    if (finding->rule->help[language]) {
-        if (out.len)
-            buf_byte(&out, ' ');
-        put_filled(&out, finding->rule->help[language], finding->detail.args);
-    }
-    return buf_finish(&out, arena);
-}
-
-/* As much as is shown of a line; in what is no UTF-8 a character may seem to have no end. */
-static struct str cut(struct str line)
-{
-    size_t len = utf8_skip(line, LINE_WIDTH);
-    return str_slice(line, 0, len < LINE_WIDTH * 4 ? len : LINE_WIDTH * 4);
-}
-
-/* The part of a long line that holds the place, and what stands before that part. */
-static struct str window(const struct source *source, struct place place, struct str *before)
-{
-    struct str line = source_line(source, place.line);
-    bool fits = cut(line).len == line.len;
-    size_t skip =
-        !fits && place.column > LINE_WIDTH * 2 / 3 ? place.column - LINE_WIDTH * 2 / 3 : 0;
-    size_t start = source_offset_runes(source, place.line, skip + 1);
-    *before = str_slice(line, 0, start - source->lines[place.line - 1]);
-    return cut(str_from(line, before->len));
-}
-
-static void print_excerpt(struct buf *out, struct span span)
-{
-    struct place place = source_place(span.source, span.start);
-    struct str line = source_line(span.source, place.line), skipped;
-    size_t line_start = span.source->lines[place.line - 1];
-    struct str shown = window(span.source, place, &skipped);
-    size_t shown_start = line_start + skipped.len;
-    struct str lead = str_slice(shown, 0, span.start > shown_start ? span.start - shown_start : 0);
-    size_t end = span.end < shown_start + shown.len ? span.end : shown_start + shown.len;
-    struct str marked =
-        str_slice(span.source->text, span.start, end > span.start ? end : span.start);
-
-    buf_format(out, "%6zu | %s", place.line, skipped.len ? "…" : "");
-    diag_visible(out, shown);
-    buf_format(out, "%s\n       | ", skipped.len + shown.len < line.len ? "…" : "");
-    struct buf visible = BUF_INIT; /* what stands before the caret takes the room it is shown in */
-    diag_visible(&visible, lead);
-    size_t pad = utf8_count(buf_str(&visible)) + (skipped.len ? 1 : 0);
-    buf_clear(&visible);
-    diag_visible(&visible, marked);
-    size_t width = utf8_count(buf_str(&visible));
-    buf_release(&visible);
-    while (pad--)
-        buf_byte(out, ' ');
-    buf_byte(out, '^');
-    while (width-- > 1)
-        buf_byte(out, '~');
-    buf_byte(out, '\n');
-}
-
-static void print_finding(struct buf *out, struct arena *arena, const struct finding *finding,
-                          const struct diag_look *look)
-{
-    const struct source *source = finding->span.source;
-    enum severity severity = finding->rule->severity;
-    if (source) {
-        struct place place = source_place(source, finding->span.start);
-        diag_visible(out, source->path);
-        buf_format(out, ":%zu:%zu: ", place.line, place.column);
-    }
-    buf_format(out, "%s%s%s: ", look->colour ? severity_colours[severity] : "",
-               diag_severity_name(severity, look->language), look->colour ? "\033[0m" : "");
-    buf_put(out, diag_text(arena, finding, look->language));
-    buf_format(out, " [%s]\n", finding->rule->id);
-    if (source && finding->span.end) /* nothing at the very start is the file as a whole */
-        print_excerpt(out, finding->span);
-    struct str help = diag_help(arena, finding, look->language);
-    if (help.len)
-        buf_format(out, "         %s: %.*s\n", look->language == DIAG_NB ? "hjelp" : "help",
-                   STR_ARG(help));
-}
-
-/* How many findings of a rule one file has had; a file that is wrong all over says so once. */
-struct tally {
-    const struct rule *rule;
-    size_t count;
-};
-
-struct tallies {
-    struct tally *items;
-    size_t len, cap;
-};
-
-static struct tally *tally_of(struct arena *arena, struct tallies *tallies, const struct rule *rule)
-{
-    for (size_t i = 0; i < tallies->len; i++)
-        if (tallies->items[i].rule == rule)
-            return &tallies->items[i];
-    vec_push(arena, tallies, ((struct tally){.rule = rule}));
-    return &tallies->items[tallies->len - 1];
-}
-
-static void print_rest(struct buf *out, const struct source *source, struct tallies *tallies,
-                       enum diag_language language)
-{
-    for (size_t i = 0; i < tallies->len; i++) {
-        if (tallies->items[i].count <= DIAG_SHOWN_MAX)
-            continue;
-        diag_visible(out, source->path);
-        buf_format(out,
-                   language == DIAG_NB ? ": … og %zu til av samme slag [%s]\n"
-                                       : ": … and %zu more of the kind [%s]\n",
-                   tallies->items[i].count - DIAG_SHOWN_MAX, tallies->items[i].rule->id);
-    }
-    tallies->len = 0;
-}
-
-void diag_print(const struct diags *diags, FILE *out, const struct diag_look *look)
-{
-    struct arena arena;
-    arena_init(&arena);
-    struct buf text = BUF_INIT;
-    struct tallies tallies = {0};
-    for (size_t i = 0; i < diags->len; i++) {
-        const struct finding *finding = &diags->items[i];
-        const struct source *before = i ? diags->items[i - 1].span.source : NULL;
-        if (before && before != finding->span.source)
-            print_rest(&text, before, &tallies, look->language);
-        bool shown = finding->rule->severity >= look->least;
-        if (shown && finding->span.source)
-            shown = ++tally_of(&arena, &tallies, finding->rule)->count <= DIAG_SHOWN_MAX;
-        if (shown)
-            print_finding(&text, &arena, finding, look);
-    }
-    if (diags->len && diags->items[diags->len - 1].span.source)
-        print_rest(&text, diags->items[diags->len - 1].span.source, &tallies, look->language);
-    struct str all = buf_str(&text);
-    fwrite(all.ptr, 1, all.len, out);
-    buf_release(&text);
-    arena_release(&arena);
-}
-
-void diag_print_silenced(const struct diags *diags, FILE *out, const struct diag_look *look)
-{
-    bool nb = look->language == DIAG_NB;
-    size_t count = diags->silenced.len;
-    struct buf text = BUF_INIT;
-    if (count)
-        buf_format(&text, "%zu %s:\n", count,
-                   nb           ? "unntak"
-                   : count == 1 ? "exception"
-                                : "exceptions");
-    for (size_t i = 0; i < count; i++) {
-        const struct silenced *silenced = &diags->silenced.items[i];
-        struct span span = silenced->finding.span;
-        buf_lit(&text, "  ");
-        if (span.source) {
-            diag_visible(&text, span.source->path);
-            buf_format(&text, ":%zu", source_place(span.source, span.start).line);
-        }
-        buf_format(&text, " [%s] ", silenced->finding.rule->id);
-        diag_visible(&text, silenced->reason);
-        buf_byte(&text, '\n');
-    }
-    struct str all = buf_str(&text);
-    fwrite(all.ptr, 1, all.len, out);
-    buf_release(&text);
+    return fill(arena, finding->rule->help[language], finding->detail.args);
 }

@@ -2,7 +2,6 @@
 #define BASE_DIAG_H
 
 #include <stdbool.h>
-#include <stdio.h>
 
 #include "base/arena.h"
 #include "base/source.h"
@@ -13,14 +12,13 @@ struct buf;
 /*
  * Findings: what is wrong with somebody's content, where, and what to write
  * instead. Nothing is thrown and nothing stops: the reader goes on, findings
- * are collected, sorted and shown all in one run.
+ * are collected, sorted and shown all in one run (report/report.h).
  *
  *     struct diags diags;
  *     diag_init(&diags);
  *     diag_add(&diags, &rule_unknown_term, value->span, (struct detail){.args = {id, name}});
  *     ...
  *     diag_sort(&diags);
- *     diag_print(&diags, stderr, &look);
  *     if (diag_count(&diags, SEVERITY_ERROR)) …
  *
  * Each job that runs in parallel has a struct diags of its own; diag_merge()
@@ -43,6 +41,27 @@ struct rule {
     const char *help[DIAG_LANGUAGES];
 };
 
+/* All rules that somebody may want to look among: the tables of some folders, one after another. */
+struct rule_table {
+    const struct rule *rows;
+    size_t count;
+};
+
+struct rule_list {
+    const struct rule_table *tables;
+    size_t count;
+};
+
+/*
+ * The rule with this number, from 0, or NULL after the last. A list that is NULL has none.
+ *
+ *     for (size_t i = 0; (rule = rule_at(list, i)); i++)
+ */
+const struct rule *rule_at(const struct rule_list *list, size_t number);
+
+/* The rule with this id, or NULL. */
+const struct rule *rule_find(const struct rule_list *list, struct str id);
+
 /* The particulars of one finding; what is left out is empty. */
 struct detail {
     struct str args[4];
@@ -60,7 +79,7 @@ struct finding {
 /*
  * A file that is wrong all over says so in few words: what it costs to tell
  * must not grow with the square of what is wrong. So suggestions are looked
- * for DIAG_SUGGESTIONS_MAX times at most, and diag_print() has a limit, too.
+ * for DIAG_SUGGESTIONS_MAX times at most, and report/text.c has a limit, too.
  */
 enum { DIAG_SUGGESTIONS_MAX = 100 };
 
@@ -81,30 +100,34 @@ struct diags {
     } silenced;
 };
 
-struct diag_look {
-    enum diag_language language;
-    enum severity least; /* leave out what is less severe */
-    bool colour;
-};
-
 void diag_init(struct diags *diags);
 void diag_release(struct diags *diags);
 
 void diag_add(struct diags *diags, const struct rule *rule, struct span span, struct detail detail);
 
-/* Whether to look for a suggestion; asked once before each search. */
-bool diag_suggests(struct diags *diags);
+/*
+ * Takes one of the searches for a suggestion; false when all have been taken.
+ * Called once before each search.
+ */
+bool diag_take_suggestion(struct diags *diags);
+
+/* Whether a search has been refused: from then on findings are kept short. */
+bool diag_is_brief(const struct diags *diags);
 
 /* The reason why a finding is not to count, or the absent str when it is. */
 typedef struct str diag_excuse(const struct finding *finding, void *context);
 
-/* Takes those that are excused from those that count. */
+/* Moves the excused findings from the list that counts to `silenced`. */
 void diag_silence(struct diags *diags, diag_excuse *excuse, void *context);
 
 /* Moves all findings of `from` into `into`. */
 void diag_merge(struct diags *into, struct diags *from);
 
-/* By file, place and rule; the same finding at the same place is kept once. */
+/*
+ * By file, place, rule and arguments, so that the order depends on nothing but
+ * what was found. The same finding at the same place is kept once, with its
+ * suggestion if any of them has one.
+ */
 void diag_sort(struct diags *diags);
 
 size_t diag_count(const struct diags *diags, enum severity severity);
@@ -115,23 +138,14 @@ size_t diag_count(const struct diags *diags, enum severity severity);
  */
 void diag_visible(struct buf *out, struct str text);
 
-const char *diag_severity_name(enum severity severity, enum diag_language language);
-
-/* The sentence of a finding, its help and its suggestion; control characters made visible. */
+/*
+ * The sentence of a finding, and what its rule says to write instead ("" if it
+ * says nothing): the arguments put in, made visible. Severity, suggestion and
+ * all other words around them are report/'s.
+ */
 struct str diag_text(struct arena *arena, const struct finding *finding,
                      enum diag_language language);
 struct str diag_help(struct arena *arena, const struct finding *finding,
                      enum diag_language language);
-
-/*
- * file:line:column, sentence, the line with a caret, help. An empty span at the
- * start of a file is the file as a whole, and shows no line. Of one rule in one
- * file DIAG_SHOWN_MAX are shown, and then how many more there are.
- */
-enum { DIAG_SHOWN_MAX = 50 };
-void diag_print(const struct diags *diags, FILE *out, const struct diag_look *look);
-
-/* The silenced ones: «2 unntak:», then where, which rule, why. Nothing when there are none. */
-void diag_print_silenced(const struct diags *diags, FILE *out, const struct diag_look *look);
 
 #endif

@@ -3,6 +3,7 @@
 #include <stdbool.h>
 #include <string.h>
 
+#include "base/ascii.h"
 #include "base/buf.h"
 #include "base/utf8.h"
 
@@ -99,12 +100,6 @@ void escape_markdown_code(struct buf *out, struct str text)
         buf_byte(out, '`');
 }
 
-static bool is_unreserved(char c)
-{
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
-           (c && strchr("-._~", c));
-}
-
 static void put_percent(struct buf *out, unsigned char byte)
 {
     buf_format(out, "%%%02X", byte);
@@ -113,7 +108,7 @@ static void put_percent(struct buf *out, unsigned char byte)
 void escape_url(struct buf *out, struct str text)
 {
     for (size_t i = 0; i < text.len; i++) {
-        if (is_unreserved(text.ptr[i]))
+        if (ascii_is_unreserved(text.ptr[i]))
             buf_byte(out, text.ptr[i]);
         else
             put_percent(out, (unsigned char)text.ptr[i]);

@@ -16,17 +16,17 @@
 #include "base/die.h"
 #include "base/vec.h"
 
-/* Deeper trees than this are somebody's mistake, or an attack on the stack of folders. */
+/* A deeper tree is a mistake, or made to cost time: the paths in it grow with its square. */
 enum { DEPTH_MAX = 32 };
 
-const char *fs_name(struct fs_name *room, struct str path)
+const char *fs_name(struct fs_name *buffer, struct str path)
 {
-    if (path.len >= sizeof room->text)
+    if (path.len >= sizeof buffer->text)
         die("banen er for lang: %.*s …", 200, path.ptr);
     if (path.len)
-        memcpy(room->text, path.ptr, path.len);
-    room->text[path.len] = '\0';
-    return room->text;
+        memcpy(buffer->text, path.ptr, path.len);
+    buffer->text[path.len] = '\0';
+    return buffer->text;
 }
 
 struct fs_root fs_root_open(struct arena *arena, struct str path)
@@ -156,15 +156,15 @@ static enum fs_kind kind_of(int folder, const struct dirent *entry)
     return kind_of_type(IFTODT(info.st_mode));
 }
 
-bool fs_look(const struct fs_root *root, struct str path, enum fs_kind *kind)
+bool fs_kind_of(const struct fs_root *root, struct str path, enum fs_kind *kind)
 {
-    struct fs_name room;
+    struct fs_name buffer;
     struct stat info;
-    int fd = fs_open_beneath(root, fs_name(&room, path), O_PATH | O_NOFOLLOW, 0);
+    int fd = fs_open_beneath(root, fs_name(&buffer, path), O_PATH | O_NOFOLLOW, 0);
     if (fd < 0 && (is_missing(errno) || is_not_a_file(errno)))
         return false;
     if (fd < 0 || fstat(fd, &info) != 0)
-        die_errno("kan ikke se på %s/%s", root->path.ptr, room.text);
+        die_errno("kan ikke se på %s/%s", root->path.ptr, buffer.text);
     close(fd);
     *kind = kind_of_type(IFTODT(info.st_mode));
     return true;
@@ -292,15 +292,15 @@ static enum fs_status open_file(const struct fs_root *root, const char *name, in
 
 enum fs_status fs_size(const struct fs_root *root, struct str path, size_t *size)
 {
-    struct fs_name room;
+    struct fs_name buffer;
     int fd;
-    enum fs_status status = open_file(root, fs_name(&room, path), &fd, size);
+    enum fs_status status = open_file(root, fs_name(&buffer, path), &fd, size);
     if (status == FS_OK)
         close(fd);
     return status;
 }
 
-enum fs_status fs_probe(const struct fs_root *root, struct str path, size_t limit)
+enum fs_status fs_check_readable(const struct fs_root *root, struct str path, size_t limit)
 {
     size_t size;
     enum fs_status status = fs_size(root, path, &size);
@@ -321,13 +321,13 @@ enum fs_status fs_read(const struct fs_root *root, struct str path, size_t limit
         return FS_TOO_LARGE;
     }
     /* One byte more than its size tells whether the file grew meanwhile. */
-    size_t room = size + 1;
-    char *bytes = arena_text(arena, room);
-    ssize_t len = read_fully(fd, bytes, room);
+    size_t most = size + 1;
+    char *bytes = arena_text(arena, most);
+    ssize_t len = read_fully(fd, bytes, most);
     if (len < 0)
         die_errno("kan ikke lese %s/%s", root->path.ptr, name);
     close(fd);
-    if ((size_t)len == room)
+    if ((size_t)len == most)
         die("%s/%s ble endret mens den ble lest; prøv igjen", root->path.ptr, name);
     *text = (struct str){bytes, (size_t)len};
     return FS_OK;
@@ -335,8 +335,8 @@ enum fs_status fs_read(const struct fs_root *root, struct str path, size_t limit
 
 enum fs_status fs_compare(const struct fs_root *root, struct str path, struct str bytes)
 {
-    struct fs_name room;
-    const char *name = fs_name(&room, path);
+    struct fs_name buffer;
+    const char *name = fs_name(&buffer, path);
     int fd;
     size_t size;
     enum fs_status status = open_file(root, name, &fd, &size);

@@ -63,15 +63,18 @@ void fs_walk(const struct fs_root *root, struct str under, bool dotted, struct a
 void fs_walk_all(const struct fs_root *root, struct str under, struct arena *arena,
                  struct fs_list *list);
 
-/* What stands at a path, links not followed; false when nothing does. From any thread. */
-bool fs_look(const struct fs_root *root, struct str path, enum fs_kind *kind);
+/*
+ * Stores what stands at a path, links not followed; false when nothing does. May
+ * be called from any thread.
+ */
+bool fs_kind_of(const struct fs_root *root, struct str path, enum fs_kind *kind);
 
 enum fs_status { FS_OK, FS_MISSING, FS_NOT_A_FILE, FS_TOO_LARGE, FS_DIFFERENT };
 
-/* Whether there is an ordinary file of at most `limit` bytes, as fs_read() would say. */
-enum fs_status fs_probe(const struct fs_root *root, struct str path, size_t limit);
+/* Returns what fs_read() would, without reading: FS_OK for a file of at most `limit` bytes. */
+enum fs_status fs_check_readable(const struct fs_root *root, struct str path, size_t limit);
 
-/* How many bytes an ordinary file has. From any thread. */
+/* Stores how many bytes an ordinary file has. May be called from any thread. */
 enum fs_status fs_size(const struct fs_root *root, struct str path, size_t *size);
 
 /* The whole file, at most `limit` bytes of it. */
@@ -88,7 +91,7 @@ enum fs_status fs_compare(const struct fs_root *root, struct str path, struct st
 struct fs_name {
     char text[4096]; /* Linux's PATH_MAX */
 };
-const char *fs_name(struct fs_name *room, struct str path);
+const char *fs_name(struct fs_name *buffer, struct str path);
 
 /*
  * Whether `inner` is the folder `outer` or lies below it, links resolved. Either

@@ -20,10 +20,10 @@ static bool is_unsupported(int reason)
 struct fs_root fs_root_make(const struct fs_root *parent, struct str name, unsigned mode,
                             struct str path)
 {
-    struct fs_name room;
+    struct fs_name buffer;
     struct fs_root root = {-1, path};
-    if (mkdirat(parent->fd, fs_name(&room, name), mode) == 0 || errno == EEXIST)
-        root.fd = fs_open_beneath(parent, room.text, O_RDONLY | O_DIRECTORY, 0);
+    if (mkdirat(parent->fd, fs_name(&buffer, name), mode) == 0 || errno == EEXIST)
+        root.fd = fs_open_beneath(parent, buffer.text, O_RDONLY | O_DIRECTORY, 0);
     if (root.fd < 0)
         die_errno("kan ikke lage mappen %.*s", STR_ARG(path));
     return root;
@@ -45,9 +45,9 @@ static void make_folders(const struct fs_root *root, char *path)
 
 void fs_make_folders(const struct fs_root *root, struct str path)
 {
-    struct fs_name room;
-    fs_name(&room, path);
-    make_folders(root, room.text);
+    struct fs_name buffer;
+    fs_name(&buffer, path);
+    make_folders(root, buffer.text);
 }
 
 static void make_parents(const struct fs_root *root, struct str path)
@@ -91,8 +91,8 @@ static int create(const struct fs_root *root, const char *name, struct str path)
 
 void fs_create(const struct fs_root *root, struct str path, struct str bytes)
 {
-    struct fs_name room;
-    const char *name = fs_name(&room, path);
+    struct fs_name buffer;
+    const char *name = fs_name(&buffer, path);
     int fd = create(root, name, path);
     write_fully(fd, bytes, root, name);
     close_written(fd, root, name);
@@ -100,10 +100,10 @@ void fs_create(const struct fs_root *root, struct str path, struct str bytes)
 
 static int open_folder_of(const struct fs_root *root, struct str path, struct str *name)
 {
-    struct fs_name room;
+    struct fs_name buffer;
     struct str parent = str_folder(path);
     *name = str_name(path);
-    const char *folder = parent.len ? fs_name(&room, parent) : ".";
+    const char *folder = parent.len ? fs_name(&buffer, parent) : ".";
     int fd = fs_open_beneath(root, folder, O_RDONLY | O_DIRECTORY, 0);
     if (fd < 0)
         die_errno("kan ikke åpne mappen %s/%s", root->path.ptr, folder);
@@ -112,12 +112,12 @@ static int open_folder_of(const struct fs_root *root, struct str path, struct st
 
 void fs_replace(const struct fs_root *root, struct str path, struct str bytes)
 {
-    struct fs_name shown, room, fresh;
+    struct fs_name shown, buffer, fresh;
     struct str name;
     fs_name(&shown, path);
     int folder = open_folder_of(root, path, &name);
-    fs_name(&room, name);
-    if (snprintf(fresh.text, sizeof fresh.text, ".%s.new", room.text) >= (int)sizeof fresh.text)
+    fs_name(&buffer, name);
+    if (snprintf(fresh.text, sizeof fresh.text, ".%s.new", buffer.text) >= (int)sizeof fresh.text)
         die("for lang sti: %s/%s", root->path.ptr, shown.text);
     unlinkat(folder, fresh.text, 0); /* what an interrupted run left */
     int fd =
@@ -128,15 +128,15 @@ void fs_replace(const struct fs_root *root, struct str path, struct str bytes)
     if (fsync(fd) != 0)
         die_errno("kan ikke skrive %s/%s", root->path.ptr, shown.text);
     close_written(fd, root, shown.text);
-    if (renameat(folder, fresh.text, folder, room.text) != 0 || fsync(folder) != 0)
+    if (renameat(folder, fresh.text, folder, buffer.text) != 0 || fsync(folder) != 0)
         die_errno("kan ikke skrive %s/%s", root->path.ptr, shown.text);
     close(folder);
 }
 
 void fs_append(const struct fs_root *root, struct str path, struct str bytes)
 {
-    struct fs_name room;
-    const char *name = fs_name(&room, path);
+    struct fs_name buffer;
+    const char *name = fs_name(&buffer, path);
     int fd = fs_open_beneath(root, name, O_WRONLY | O_CREAT | O_APPEND | O_NOFOLLOW, FILE_MODE);
     if (fd < 0)
         die_errno("kan ikke åpne %s/%s", root->path.ptr, name);
@@ -146,8 +146,8 @@ void fs_append(const struct fs_root *root, struct str path, struct str bytes)
 
 bool fs_link(const struct fs_root *from, const struct fs_root *to, struct str path)
 {
-    struct fs_name room;
-    const char *name = fs_name(&room, path);
+    struct fs_name buffer;
+    const char *name = fs_name(&buffer, path);
     int status = linkat(from->fd, name, to->fd, name, 0);
     if (status != 0 && errno == ENOENT) {
         make_parents(to, path);
@@ -194,8 +194,8 @@ static void copy_file(const struct fs_root *from, const struct fs_root *to, cons
 void fs_copy(const struct fs_root *from, const struct fs_root *to, struct str path,
              enum fs_kind kind)
 {
-    struct fs_name room;
-    const char *name = fs_name(&room, path);
+    struct fs_name buffer;
+    const char *name = fs_name(&buffer, path);
     make_parents(to, path);
     switch (kind) {
     case FS_FILE: copy_file(from, to, name, path); break;
@@ -208,15 +208,15 @@ void fs_copy(const struct fs_root *from, const struct fs_root *to, struct str pa
 void fs_copy_mode(const struct fs_root *from, struct str from_path, const struct fs_root *to,
                   struct str to_path)
 {
-    struct fs_name room;
+    struct fs_name buffer;
     struct stat info;
-    if (fstatat(from->fd, fs_name(&room, from_path), &info, AT_SYMLINK_NOFOLLOW) != 0)
-        die_errno("kan ikke se på %s/%s", from->path.ptr, room.text);
-    int fd = fs_open_beneath(to, fs_name(&room, to_path), O_RDONLY | O_DIRECTORY, 0);
+    if (fstatat(from->fd, fs_name(&buffer, from_path), &info, AT_SYMLINK_NOFOLLOW) != 0)
+        die_errno("kan ikke se på %s/%s", from->path.ptr, buffer.text);
+    int fd = fs_open_beneath(to, fs_name(&buffer, to_path), O_RDONLY | O_DIRECTORY, 0);
     if (fd < 0 && (errno == ENOENT || errno == ENOTDIR))
         return;
     if (fd < 0 || fchmod(fd, info.st_mode & ALL_RIGHTS) != 0)
-        die_errno("kan ikke gi %s/%s rettigheter", to->path.ptr, room.text);
+        die_errno("kan ikke gi %s/%s rettigheter", to->path.ptr, buffer.text);
     close(fd);
 }
 
@@ -257,8 +257,8 @@ static void remove_at(int at, const char *name, const struct fs_root *root)
 
 void fs_remove(const struct fs_root *root, struct str name)
 {
-    struct fs_name room;
-    remove_at(root->fd, fs_name(&room, name), root);
+    struct fs_name buffer;
+    remove_at(root->fd, fs_name(&buffer, name), root);
 }
 
 void fs_rename(const struct fs_root *root, struct str from, struct str to)
@@ -309,21 +309,21 @@ static bool is_still_there(int fd, const struct fs_root *root, const char *name)
 
 bool fs_lock_take(struct fs_lock *lock, const struct fs_root *root, struct str name, long *holder)
 {
-    struct fs_name room;
-    fs_name(&room, name);
+    struct fs_name buffer;
+    fs_name(&buffer, name);
     for (;;) {
         struct flock whole = {.l_type = F_WRLCK, .l_whence = SEEK_SET};
-        int fd = fs_open_beneath(root, room.text, O_RDWR | O_CREAT, FILE_MODE);
+        int fd = fs_open_beneath(root, buffer.text, O_RDWR | O_CREAT, FILE_MODE);
         if (fd < 0)
-            die_errno("kan ikke åpne låsen %s/%s", root->path.ptr, room.text);
+            die_errno("kan ikke åpne låsen %s/%s", root->path.ptr, buffer.text);
         *lock = (struct fs_lock){fd, name};
         bool ours = fcntl(fd, F_SETLK, &whole) == 0;
         if (!ours && errno != EACCES && errno != EAGAIN)
-            die_errno("kan ikke låse %s/%s", root->path.ptr, room.text);
-        if (ours && is_still_there(fd, root, room.text))
+            die_errno("kan ikke låse %s/%s", root->path.ptr, buffer.text);
+        if (ours && is_still_there(fd, root, buffer.text))
             return true;
         if (!ours && fcntl(fd, F_GETLK, &whole) != 0)
-            die_errno("kan ikke låse %s/%s", root->path.ptr, room.text);
+            die_errno("kan ikke låse %s/%s", root->path.ptr, buffer.text);
         close(fd);
         if (!ours && whole.l_type != F_UNLCK) {
             *holder = whole.l_pid > 0 ? (long)whole.l_pid : 0;

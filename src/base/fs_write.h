@@ -30,7 +30,7 @@ void fs_create(const struct fs_root *root, struct str path, struct str bytes);
 /*
  * A file with these bytes in the place of what stands at `path`, if anything,
  * in one step: whatever ends the program, it is the old file or the new one.
- * Beside it a file of the same name with `.` before and `.new` after is ours.
+ * We write `.NAME.new` beside it first, and overwrite any such file.
  */
 void fs_replace(const struct fs_root *root, struct str path, struct str bytes);
 

@@ -15,6 +15,9 @@ struct buf;
  */
 enum { HASH_SIZE = 32, HASH_DIGITS = 2 * HASH_SIZE };
 
+/* Digits of it in the address of an asset: who writes it and who reads it must agree. */
+enum { HASH_SHOWN = 10 };
+
 struct hash {
     uint8_t bytes[HASH_SIZE];
 };

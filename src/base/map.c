@@ -18,8 +18,8 @@ void map_init(struct map *map, struct arena *arena)
 
 /*
  * FNV-1a, 64 bits, with the high half folded in since the mask takes low bits.
- * It starts from an address, which nobody who writes content can know, so that
- * keys that share a slot cannot be prepared.
+ * It starts from an address of this run, which the writers of content do not
+ * know, so that keys that share a slot are hard to prepare.
  */
 static uint64_t hash_of(const struct map *map, struct str key)
 {

@@ -7,7 +7,11 @@
 #include "base/norwegian.h"
 #include "base/utf8.h"
 
-/* Both at most NEAREST_MAX bytes; three rows of the table are enough. */
+/*
+ * Wagner and Fischer's table, of which three rows are enough: a swap looks back
+ * at the last but one, always in the same alignment, and that is the
+ * restriction. Both are at most NEAREST_MAX bytes.
+ */
 static size_t distance(struct str a, struct str b)
 {
     size_t rows[3][NEAREST_MAX + 1];

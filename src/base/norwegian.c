@@ -97,7 +97,7 @@ static size_t plain_until(struct str text)
     return text.len;
 }
 
-/* Of the two bytes of æ, ø or å the first says nothing, and case is a bit of the second. */
+/* æ, ø and å are 0xC3 and a second byte; bit 0x20 of the second is the case. */
 static void put_plain(struct buf *out, struct str text)
 {
     char folded[256];
@@ -143,60 +143,11 @@ void norwegian_fold(struct buf *out, struct str text)
     }
 }
 
-static bool is_slug_byte(char c)
-{
-    return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
-}
-
-struct str norwegian_slug(struct arena *arena, struct str text)
-{
-    struct buf folded = BUF_INIT, slug = BUF_INIT;
-    norwegian_fold(&folded, text);
-    for (size_t i = 0; i < folded.len; i++) {
-        if (is_slug_byte(folded.ptr[i]))
-            buf_byte(&slug, folded.ptr[i]);
-        else if (slug.len && slug.ptr[slug.len - 1] != '-')
-            buf_byte(&slug, '-');
-    }
-    struct str result = buf_str(&slug);
-    if (result.len > SLUG_MAX) {
-        size_t hyphen = str_rfind_byte(str_slice(result, 0, SLUG_MAX + 1), '-');
-        result.len = hyphen != (size_t)-1 && hyphen > 0 ? hyphen : SLUG_MAX;
-    }
-    while (result.len && result.ptr[result.len - 1] == '-')
-        result.len--;
-    result = str_copy(arena, result);
-    buf_release(&folded);
-    buf_release(&slug);
-    return result;
-}
-
-bool norwegian_is_slug(struct str text)
-{
-    if (text.len == 0 || text.len > SLUG_MAX || text.ptr[0] == '-' || text.ptr[text.len - 1] == '-')
-        return false;
-    for (size_t i = 0; i < text.len; i++)
-        if (!is_slug_byte(text.ptr[i]) && text.ptr[i] != '-')
-            return false;
-    return true;
-}
-
-bool norwegian_is_reserved(struct str name)
-{
-    static const struct str names[] = {STR_INIT("con"), STR_INIT("prn"), STR_INIT("aux"),
-                                       STR_INIT("nul")};
-    for (size_t i = 0; i < sizeof names / sizeof *names; i++)
-        if (str_eq(name, names[i]))
-            return true;
-    return name.len == 4 && (str_starts(name, STR("com")) || str_starts(name, STR("lpt"))) &&
-           name.ptr[3] >= '1' && name.ptr[3] <= '9';
-}
-
 /* Where the run from `at` ends of what belongs to words, or of what does not. */
 static size_t run_end(struct str text, size_t at, bool of_words)
 {
     while (at < text.len) {
-        bool belongs = is_slug_byte(text.ptr[at]);
+        bool belongs = ascii_is_letter(text.ptr[at]) || ascii_is_digit(text.ptr[at]);
         size_t next = at + 1;
         if ((unsigned char)text.ptr[at] >= 0x80) {
             struct str rest = str_from(text, at);

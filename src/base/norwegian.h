@@ -38,20 +38,6 @@ enum letter_kind { LETTER_NONE, LETTER_SMALL, LETTER_CAPITAL, LETTER_OTHER };
 enum letter_kind norwegian_letter(uint32_t rune);
 
 /*
- * A slug of [a-z0-9-]: folded, every run of other characters one hyphen, none
- * at the ends, at most 64 bytes and then cut at a hyphen. May be empty.
- */
-enum { SLUG_MAX = 64 };
-#define SLUG_PATTERN "^[a-z0-9]([a-z0-9-]*[a-z0-9])?$" /* for a schema, but for the length */
-struct str norwegian_slug(struct arena *arena, struct str text);
-
-/* Whether a text is a slug as it stands. */
-bool norwegian_is_slug(struct str text);
-
-/* Whether Windows keeps a name for itself, whatever its ending: con, aux, lpt1 … */
-bool norwegian_is_reserved(struct str name);
-
-/*
  * A key such that str_cmp() of two keys is the order of the texts in a
  * Norwegian list: spaces and signs before digits before letters, … z æ ø å,
  * with ä as æ and ö as ø; accents and case only decide between equals. In

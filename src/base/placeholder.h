@@ -3,19 +3,24 @@
 
 #include <stdbool.h>
 
-#include "base/diag.h"
-#include "base/source.h"
+#include "base/str.h"
+
+struct arena;
 
 /*
- * What a writer has still to fill in: `[FYLL INN: hva tiltaket går ut på]`, in a
- * field or in the body. collection/scaffold.h makes them; each one left is a finding.
+ * What a writer has still to fill in, in a field or in the body:
+ * `[FYLL INN: hva tiltaket går ut på]`. collection/scaffold.h makes them, and the
+ * schema reports each that is left (schema/schema.h).
  */
 #define PLACEHOLDER_START "[FYLL INN"
 
-/* Reports the first placeholder in the text of a field; `span` is the value's. */
-bool placeholder_report(struct str text, struct span span, struct diags *diags);
+/*
+ * Finds the next placeholder in *rest, up to its bracket or the end of its line, and
+ * moves *rest past it. False when there is none.
+ */
+bool placeholder_next(struct str *rest, struct str *placeholder);
 
-/* Reports every placeholder in a body, each at its own place. */
-void placeholder_report_all(const struct source *source, struct span body, struct diags *diags);
+/* What a placeholder asks for, without the marks around it, and cut when it is long. */
+struct str placeholder_question(struct arena *arena, struct str placeholder);
 
 #endif

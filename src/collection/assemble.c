@@ -4,6 +4,7 @@
 
 #include "base/nearest.h"
 #include "base/norwegian.h"
+#include "base/slug.h"
 #include "base/vec.h"
 #include "collection/fields.h"
 #include "collection/rules.h"
@@ -13,8 +14,7 @@ static void add_term(struct collection *collection, struct facet *facet,
                      const struct document *document)
 {
     struct arena *arena = &collection->arena;
-    struct term *term =
-        facet_add(arena, facet, document->slug, norwegian_slug(arena, document->slug));
+    struct term *term = facet_add(arena, facet, document->slug, slug_make(arena, document->slug));
     term->document = document;
     term->label = value_get(document->fields, STR(FIELD_NAME));
     term->summary = value_get_str(document->fields, STR(FIELD_SUMMARY));
@@ -78,7 +78,7 @@ static void tell_unknown_term(const struct facet *facet, struct str written, str
     struct detail detail = {.args = {written, where, STR("")}};
     if (meant)
         detail.suggestion = meant->id;
-    else if (diags->suggestions <= DIAG_SUGGESTIONS_MAX)
+    else if (!diag_is_brief(diags))
         detail.args[2] = listed_ids(&diags->arena, facet);
     diag_add(diags, &model_rules[RULE_UNKNOWN_TERM], span, detail);
 }
@@ -90,7 +90,7 @@ static struct term *open_term(struct collection *collection, struct facet *facet
     struct arena *arena = &collection->arena;
     struct str slug = facet_slug(arena, value);
     const struct term *other = map_get(&facet->by_slug, slug);
-    if (facet->path.len && (slug.len == 0 || norwegian_is_reserved(slug) || other)) {
+    if (facet->path.len && (slug.len == 0 || slug_is_reserved(slug) || other)) {
         diag_add(diags, &model_rules[RULE_VALUE_ADDRESS], value->span,
                  (struct detail){.args = {id, slug}, .suggestion = other ? other->id : slug});
         return NULL;
@@ -269,8 +269,8 @@ static void tell_unknown_entry(const struct collection *collection, const struct
                                const struct value *value, struct diags *diags)
 {
     struct nearest nearest = nearest_to(value_str(value));
-    size_t candidates = diag_suggests(diags) ? collection->entries.len : 0;
-    for (size_t i = 0; i < candidates && i < SUGGEST_AMONG_MAX; i++)
+    size_t candidates = diag_take_suggestion(diags) ? collection->entries.len : 0;
+    for (size_t i = 0; i < nearest_among(candidates); i++)
         if (collection->entries.items[i] != entry)
             nearest_try(&nearest, collection->entries.items[i]->document->slug);
     struct str where = STR_JOIN(&diags->arena, STR(CONTENT_FOLDER "/"), collection->kind.folder);

@@ -157,8 +157,8 @@ static void report_anchor(const struct document *to, const struct body_link *lin
                           struct diags *diags)
 {
     struct nearest nearest = nearest_to(link->anchor);
-    size_t candidates = diag_suggests(diags) ? to->body.headings.len : 0;
-    for (size_t i = 0; i < candidates && i < SUGGEST_AMONG_MAX; i++)
+    size_t candidates = diag_take_suggestion(diags) ? to->body.headings.len : 0;
+    for (size_t i = 0; i < nearest_among(candidates); i++)
         nearest_try(&nearest, to->body.headings.items[i].id);
     diag_add(diags, &model_rules[RULE_ANCHOR_BROKEN], link->span,
              (struct detail){.args = {link->path, link->anchor}, .suggestion = nearest.best});
@@ -185,8 +185,8 @@ static void report_broken(const struct collection *collection, const struct docu
     struct str name = str_name(link->path);
     struct nearest nearest = nearest_to(str_slice(name, 0, name.len - 3));
     const struct document *meant = NULL;
-    size_t candidates = diag_suggests(diags) ? collection->documents.len : 0;
-    for (size_t i = 0; i < candidates && i < SUGGEST_AMONG_MAX; i++) {
+    size_t candidates = diag_take_suggestion(diags) ? collection->documents.len : 0;
+    for (size_t i = 0; i < nearest_among(candidates); i++) {
         size_t before = nearest.distance;
         nearest_try(&nearest, collection->documents.items[i].slug);
         if (nearest.distance < before)
@@ -235,7 +235,7 @@ static void check_form(const struct collection *collection, struct diags *diags)
                                collection->kind.form, STR(".md"));
     if (collection_document(collection, path))
         return;
-    const struct value *mark = value_get(collection->schema->marks, STR("x-entries"));
+    const struct value *mark = value_get(collection->schema->keywords, STR("x-entries"));
     struct nearest nearest = nearest_to(collection->kind.form);
     for (size_t i = 0; i < collection->pages.len; i++)
         nearest_try(&nearest, collection->pages.items[i].document->slug);

@@ -28,7 +28,8 @@
  * in one thread, so that nothing depends on the number of threads. Afterwards
  * nothing changes any more, and all threads may look.
  *
- * Everything points into the collection's arena and lives as long as it does.
+ * Everything lives as long as the collection. Its own arena holds what is
+ * gathered; what a document says is held by the document (collection/store.h).
  */
 #define CONTENT_FOLDER "content"
 #define PAGES_FOLDER   "pages" /* below it */
@@ -36,9 +37,6 @@
 #define SCHEMA_FILE    CONTENT_FOLDER "/schema.yaml"
 #define SYNONYMS_FILE  CONTENT_FOLDER "/synonyms.yaml"
 #define PATHS_FILE     CONTENT_FOLDER "/paths.txt"
-
-/* Suggestions for misspelt ids are looked for among so many (see diag_suggests()). */
-enum { SUGGEST_AMONG_MAX = 1000 };
 
 struct term_refs {
     const struct term **items;
@@ -118,6 +116,7 @@ struct load_options {
     struct str base_url; /* instead of the settings' own; absent: theirs */
     bool advice;         /* look for what is only advice, too: a build need not */
     struct date today;   /* for what is due by now; year 0: nothing is, and no clock decides */
+    const struct rule_list *rules; /* that exceptions may name */
 };
 
 void collection_init(struct collection *collection);

@@ -1,6 +1,5 @@
 #include "collection/document.h"
 
-#include "base/placeholder.h"
 #include "collection/fields.h"
 #include "collection/similar.h"
 #include "parse/frontmatter.h"
@@ -79,7 +78,7 @@ static void read_body(struct document *document, const struct document_reader *r
     struct source *source = &document->source;
     struct diags *diags = &document->diags;
     if (document->kind != DOCUMENT_PAGE) /* a page may show how a template looks */
-        placeholder_report_all(source, body, diags);
+        schema_check_body(source, body, diags);
     document->body_read = gate_body(source, body, diags);
     if (!document->body_read)
         return;

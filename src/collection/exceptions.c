@@ -5,9 +5,6 @@
 #include "base/vec.h"
 #include "writing/rules.h"
 #include "collection/fields.h"
-#include "collection/rules.h"
-#include "schema/schema_rules.h"
-#include "parse/rules.h"
 
 struct exception {
     const struct rule *rule;
@@ -19,41 +16,32 @@ struct exception {
 
 struct exceptions {
     struct arena arena;
-    struct map by_path; /* path of the file → struct exception */
+    const struct rule_list *rules; /* that there are */
+    struct map by_path;            /* path of the file → struct exception */
     struct {
         struct exception **items;
         size_t len, cap;
     } all;
 };
 
-/* Every rule about content. */
-static const struct {
-    const struct rule *rules;
-    size_t count;
-} tables[] = {{parse_rules, PARSE_RULES},
-              {schema_rules, SCHEMA_RULES},
-              {model_rules, MODEL_RULES},
-              {language_rules, LANGUAGE_RULES}};
-
-static const struct rule *find_rule(struct str id, struct nearest *nearest)
-{
-    for (size_t t = 0; t < sizeof tables / sizeof *tables; t++)
-        for (size_t i = 0; i < tables[t].count; i++) {
-            if (str_eq(id, str_of(tables[t].rules[i].id)))
-                return &tables[t].rules[i];
-            if (nearest && tables[t].rules[i].severity < SEVERITY_ERROR)
-                nearest_try(nearest, str_of(tables[t].rules[i].id));
-        }
-    return NULL;
-}
-
-static void report_unknown(struct str id, struct span span, struct diags *diags)
+/* The rule whose id is most like this one, of those that there may be an exception from. */
+static struct str nearest_id(const struct rule_list *rules, struct str id)
 {
     struct nearest nearest = nearest_to(id);
-    if (diag_suggests(diags))
-        find_rule(id, &nearest);
-    diag_add(diags, &language_rules[LANGUAGE_EXCEPTION_UNKNOWN], span,
-             (struct detail){.args = {id}, .suggestion = nearest.best});
+    const struct rule *rule;
+    for (size_t i = 0; (rule = rule_at(rules, i)); i++)
+        if (rule->severity < SEVERITY_ERROR)
+            nearest_try(&nearest, str_of(rule->id));
+    return nearest.best;
+}
+
+static void report_unknown(const struct rule_list *rules, struct str id, struct span span,
+                           struct diags *diags)
+{
+    struct detail detail = {.args = {id}};
+    if (diag_take_suggestion(diags))
+        detail.suggestion = nearest_id(rules, id);
+    diag_add(diags, &language_rules[LANGUAGE_EXCEPTION_UNKNOWN], span, detail);
 }
 
 static void read_one(struct exceptions *exceptions, const struct document *document,
@@ -63,9 +51,9 @@ static void read_one(struct exceptions *exceptions, const struct document *docum
     struct str reason = value_get_str(value, STR("reason"));
     if (!value_str(id).len || !reason.len) /* the schema has told */
         return;
-    const struct rule *rule = find_rule(value_str(id), NULL);
+    const struct rule *rule = rule_find(exceptions->rules, value_str(id));
     if (!rule) {
-        report_unknown(value_str(id), id->span, diags);
+        report_unknown(exceptions->rules, value_str(id), id->span, diags);
     } else if (rule->severity == SEVERITY_ERROR) {
         diag_add(diags, &language_rules[LANGUAGE_EXCEPTION_ERROR], id->span,
                  (struct detail){.args = {value_str(id)}});
@@ -117,7 +105,7 @@ static bool was_looked_for(const struct rule *rule, const struct load_options *o
 void exceptions_apply(const struct collection *collection, const struct load_options *options,
                       struct diags *diags)
 {
-    struct exceptions exceptions = {0};
+    struct exceptions exceptions = {.rules = options->rules};
     arena_init(&exceptions.arena);
     map_init(&exceptions.by_path, &exceptions.arena);
     read_all(&exceptions, collection, diags);

@@ -12,10 +12,11 @@
  *
  * It holds for all that the rule finds in that file. Warnings and advice may be
  * silenced; they are shown apart, with the reason (base/diag.h). An error may not,
- * and the rule must be one that there is.
+ * and the rule must be one that there is, in whatever folder (`options->rules`).
  *
- * Runs when all rules have. An exception for something that has not been looked
- * for (`options`) is not held to be unneeded.
+ * Runs when all rules about the collection have. What is found later (plan/,
+ * pages/, template/) is errors only, so no exception comes too early. An exception for something
+ * that has not been looked for (`options`) is not held to be unneeded.
  */
 void exceptions_apply(const struct collection *collection, const struct load_options *options,
                       struct diags *diags);

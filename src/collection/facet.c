@@ -5,6 +5,7 @@
 
 #include "base/arena.h"
 #include "base/norwegian.h"
+#include "base/slug.h"
 #include "base/vec.h"
 #include "collection/document.h"
 #include "collection/fields.h"
@@ -57,7 +58,7 @@ struct str facet_slug(struct arena *arena, const struct value *value)
     bool number = value->kind == VALUE_INT || value->kind == VALUE_REAL;
     if (number && str_starts(id, STR("-")))
         id = STR_JOIN(arena, STR("minus"), id);
-    return norwegian_slug(arena, id);
+    return slug_make(arena, id);
 }
 
 struct term *facet_add(struct arena *arena, struct facet *facet, struct str id, struct str slug)

@@ -145,7 +145,7 @@ const struct term *facet_nearest(const struct facet *facet, struct str written, 
     static const struct term *(*const ways[])(const struct term_search *) = {by_same_name, by_id,
                                                                              by_words, by_name};
     const struct term *found = NULL;
-    if (written.len > WRITTEN_MAX || !diag_suggests(diags))
+    if (written.len > WRITTEN_MAX || !diag_take_suggestion(diags))
         return NULL;
     struct buf words = BUF_INIT;
     norwegian_put_words(&words, written);

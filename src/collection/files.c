@@ -2,7 +2,7 @@
 
 #include "base/address.h"
 #include "base/ascii.h"
-#include "base/norwegian.h"
+#include "base/slug.h"
 #include "base/utf8.h"
 #include "base/vec.h"
 #include "collection/label.h"
@@ -53,15 +53,15 @@ static void files_tell(struct finder *finder, const struct rule *rule, struct st
 
 static void check_name(struct finder *finder, struct str path, struct str name)
 {
-    if (!norwegian_is_slug(name)) {
+    if (!slug_is(name)) {
         bool valid = utf8_valid_until(path) == path.len;
-        struct str better = valid ? norwegian_slug(&finder->collection->arena, name) : STR("");
+        struct str better = valid ? slug_make(&finder->collection->arena, name) : STR("");
         if (better.len == 0)
             better = STR("nytt-navn");
         files_tell(finder, &model_rules[RULE_FILE_NAME], path,
                    (struct detail){.args = {name, better}});
     }
-    if (norwegian_is_reserved(name))
+    if (slug_is_reserved(name))
         files_tell(finder, &model_rules[RULE_NAME_RESERVED], path, (struct detail){.args = {name}});
 }
 
@@ -79,7 +79,7 @@ static void add_picture(struct finder *finder, struct str path)
         check_name(finder, path, rest.ptr ? part : str_slice(part, 0, str_rfind_byte(part, '.')));
     struct picture picture = {path, whole_file(finder, path)};
     vec_push(&collection->arena, &collection->pictures, picture);
-    switch (fs_probe(finder->root, path, PICTURE_MAX)) {
+    switch (fs_check_readable(finder->root, path, PICTURE_MAX)) {
     case FS_TOO_LARGE:
         diag_add(finder->diags, &parse_rules[RULE_FILE_TOO_LARGE], picture.origin,
                  (struct detail){.args = {STR(PICTURE_MAX_SHOWN)}});

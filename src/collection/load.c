@@ -16,7 +16,7 @@ static struct value *load_yaml(struct collection *collection, const struct fs_ro
 {
     struct arena *arena = &collection->arena;
     enum fs_kind kind;
-    if (!fs_look(root, path, &kind)) {
+    if (!fs_kind_of(root, path, &kind)) {
         source_init(source, arena, path, STR(""));
         diag_add(diags, &model_rules[RULE_FILE_MISSING], source_span(source, 0, 0), NO_DETAIL);
         return NULL;
@@ -75,7 +75,7 @@ static void load_synonyms(struct collection *collection, const struct fs_root *r
     struct arena *arena = &collection->arena;
     struct source *source = &collection->synonyms_source;
     enum fs_kind kind;
-    if (!fs_look(root, path, &kind) || !gate_read(arena, root, path, path, source, diags))
+    if (!fs_kind_of(root, path, &kind) || !gate_read(arena, root, path, path, source, diags))
         return;
     struct span all = source_span(source, 0, source->text.len);
     struct value *groups = yaml_parse_any(arena, source, all, diags);

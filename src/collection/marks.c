@@ -4,7 +4,7 @@
 
 #include "base/arena.h"
 #include "base/nearest.h"
-#include "base/norwegian.h"
+#include "base/slug.h"
 #include "base/vec.h"
 #include "collection/fields.h"
 #include "collection/own_schemas.h"
@@ -44,9 +44,9 @@ static void report_unknown_mark(const struct member *member, struct diags *diags
 static void check_search_mark(const struct schema *schema, struct diags *diags)
 {
     const struct schema *of_value = schema->items ? schema->items : schema;
-    if (value_get_bool(schema->marks, STR("x-search")) && of_value->types != SCHEMA_STRING)
+    if (value_get_bool(schema->keywords, STR("x-search")) && of_value->types != SCHEMA_STRING)
         diag_add(diags, &model_rules[RULE_SEARCH_TYPE],
-                 value_member(schema->marks, STR("x-search"))->key_span, NO_DETAIL);
+                 value_member(schema->keywords, STR("x-search"))->key_span, NO_DETAIL);
 }
 
 static void tell_taken(const struct schema *schema, struct str name, struct str of,
@@ -87,14 +87,14 @@ static void check_marks(struct arena *arena, const struct schema *schema,
                         const struct schema *top_marks, const struct schema *field_marks,
                         struct diags *diags)
 {
-    if (!schema->marks)
+    if (!schema->keywords)
         return;
-    struct value *marks = (struct value *)schema->marks; /* settled already, so nothing changes */
-    for (size_t i = 0; i < marks->map.len; i++)
-        if (str_starts(marks->map.items[i].key, STR("x-")) &&
-            !is_known_mark(marks->map.items[i].key))
-            report_unknown_mark(&marks->map.items[i], diags);
-    schema_check(top_marks ? top_marks : field_marks, marks, arena, diags);
+    const struct value *keywords = schema->keywords;
+    for (size_t i = 0; i < keywords->map.len; i++)
+        if (str_starts(keywords->map.items[i].key, STR("x-")) &&
+            !is_known_mark(keywords->map.items[i].key))
+            report_unknown_mark(&keywords->map.items[i], diags);
+    schema_check_settled(top_marks ? top_marks : field_marks, keywords, arena, diags);
     check_search_mark(schema, diags);
     check_names(arena, schema, diags);
     for (size_t i = 0; i < schema->properties.len; i++)
@@ -106,8 +106,8 @@ static void check_marks(struct arena *arena, const struct schema *schema,
 /* The mark of a property or, for a list, of its items. */
 static const struct member *mark_member(const struct schema *schema, struct str mark)
 {
-    const struct member *found = value_member(schema->marks, mark);
-    return !found && schema->items ? value_member(schema->items->marks, mark) : found;
+    const struct member *found = value_member(schema->keywords, mark);
+    return !found && schema->items ? value_member(schema->items->keywords, mark) : found;
 }
 
 static const struct value *mark_of(const struct schema *schema, struct str mark)
@@ -161,7 +161,7 @@ static void read_values(struct arena *arena, struct facet *facet, const struct v
 static void add_truth(struct arena *arena, struct facet *facet, const struct value *values)
 {
     const struct value *named = value_get(values, STR("true"));
-    struct term *term = facet_add(arena, facet, facet->field, norwegian_slug(arena, facet->field));
+    struct term *term = facet_add(arena, facet, facet->field, slug_make(arena, facet->field));
     term->label = named ? named : facet->title;
     term->summary = value_get_str(named, STR(FIELD_SUMMARY));
     facet->of_truth = true;
@@ -171,7 +171,7 @@ static void add_truth(struct arena *arena, struct facet *facet, const struct val
 static bool is_facet(const struct schema *schema)
 {
     return mark_of(schema, STR("x-terms")) || mark_of(schema, STR("x-values")) ||
-           value_get(schema->marks, STR("x-browse"));
+           value_get(schema->keywords, STR("x-browse"));
 }
 
 static const struct schema *schema_of_value(const struct schema *schema)
@@ -240,12 +240,12 @@ static void declare_field(struct arena *arena, const struct schema_property *pro
     struct facet *facet =
         add_facet(arena, facets,
                   (struct facet){.field = property->name,
-                                 .title = value_get(schema->marks, STR("title")),
+                                 .title = value_get(schema->keywords, STR("title")),
                                  .vocabulary = value_str(mark_of(schema, STR("x-terms"))),
-                                 .main = value_get_bool(schema->marks, STR("x-main")),
-                                 .weight = value_get_int(schema->marks, STR("x-weight"), 0),
+                                 .main = value_get_bool(schema->keywords, STR("x-main")),
+                                 .weight = value_get_int(schema->keywords, STR("x-weight"), 0),
                                  .span = property->span});
-    read_browse(facet, value_get(schema->marks, STR("x-browse")));
+    read_browse(facet, value_get(schema->keywords, STR("x-browse")));
     declare_terms(arena, facet, schema, diags);
 }
 
@@ -273,7 +273,7 @@ static bool is_choice(struct arena *arena, const struct schema *schema, struct s
 static void read_sections(struct arena *arena, struct entry_kind *kind,
                           const struct schema_property *property, struct diags *diags)
 {
-    const struct value *sections = value_get(property->schema->marks, STR("x-sections"));
+    const struct value *sections = value_get(property->schema->keywords, STR("x-sections"));
     if (!sections)
         return;
     kind->sectioned = property->name;
@@ -308,7 +308,7 @@ bool facets_declare(struct arena *arena, const struct schema *schema, struct ent
                     struct facet_list *facets, struct diags *diags)
 {
     static const struct str folder = STR_INIT("x-folder");
-    const struct value *folder_mark = value_get(schema->marks, folder);
+    const struct value *folder_mark = value_get(schema->keywords, folder);
     size_t errors = diag_count(diags, SEVERITY_ERROR);
     check_marks(arena, schema, builtin_schema(arena, SCHEMA_TOP_MARKS),
                 builtin_schema(arena, SCHEMA_FIELD_MARKS), diags);
@@ -316,7 +316,7 @@ bool facets_declare(struct arena *arena, const struct schema *schema, struct ent
     tell_taken(schema, value_get_str(folder_mark, STR("field")), folder, diags);
     if (diag_count(diags, SEVERITY_ERROR) != errors)
         return false;
-    read_entries_mark(kind, value_get(schema->marks, STR("x-entries")));
+    read_entries_mark(kind, value_get(schema->keywords, STR("x-entries")));
     facets->cap = schema->properties.len + 1;
     facets->items = arena_items(arena, struct facet, facets->cap);
     declare_folder(arena, folder_mark, facets);

@@ -1,6 +1,6 @@
 #include "collection/published.h"
 
-#include "base/norwegian.h"
+#include "base/slug.h"
 #include "base/vec.h"
 #include "collection/rules.h"
 #include "parse/gate.h"
@@ -42,7 +42,7 @@ void published_read(struct published *published, struct arena *arena, const stru
                     struct str path, struct diags *diags)
 {
     enum fs_kind kind;
-    published->there = fs_look(root, path, &kind);
+    published->there = fs_kind_of(root, path, &kind);
     if (!published->there ||
         !gate_read_list(arena, root, path, PUBLISHED_MAX, &published->source, diags))
         return;
@@ -58,7 +58,6 @@ bool published_is_page(struct str path)
     struct str rest = str_slice(path, 0, path.len - ending.len);
     bool clean = true;
     for (struct str part; clean && str_cut(&rest, '/', &part);)
-        clean = norwegian_is_slug(part) && !norwegian_is_reserved(part) &&
-                !str_eq(part, STR("sha256sums"));
+        clean = slug_is(part) && !slug_is_reserved(part) && !str_eq(part, STR("sha256sums"));
     return clean;
 }

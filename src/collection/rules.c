@@ -22,6 +22,13 @@ const struct rule model_rules[MODEL_RULES] = {
                      "the collection is .md files and pictures, in the folders that the schema "
                      "names and in pages/; move it where it belongs, or delete it"},
         },
+    [RULE_FILE_DOCUMENT] =
+        {
+            .id = "file-document",
+            .severity = SEVERITY_ERROR,
+            .text = {"Word- og PDF-filer kan ikke brukes", "Word and PDF files cannot be used"},
+            .help = {"lim teksten inn i en .md-fil", "paste the text into an .md file"},
+        },
     [RULE_FILE_ENDING] =
         {
             .id = "file-ending",
@@ -29,13 +36,6 @@ const struct rule model_rules[MODEL_RULES] = {
             .text = {"filen «{0}» blir ikke brukt", "the file “{0}” is not used"},
             .help = {"filnavnet må slutte på «.md» med små bokstaver: «{1}»",
                      "its name must end in “.md”, in small letters: “{1}”"},
-        },
-    [RULE_FILE_DOCUMENT] =
-        {
-            .id = "file-document",
-            .severity = SEVERITY_ERROR,
-            .text = {"Word- og PDF-filer kan ikke brukes", "Word and PDF files cannot be used"},
-            .help = {"lim teksten inn i en .md-fil", "paste the text into an .md file"},
         },
     [RULE_FILE_NAME] =
         {
@@ -287,18 +287,6 @@ const struct rule model_rules[MODEL_RULES] = {
                      "bokstaver, eller mellom å og a; slå gruppene sammen, eller ta ordet bort",
                      "a word can be in one group only, and the search sees no capitals, and å as "
                      "a; join the groups, or take the word away"},
-        },
-    [RULE_PLACEHOLDER] =
-        {
-            .id = "placeholder",
-            .severity = SEVERITY_ERROR,
-            .text = {"her er det ikke fylt inn: {0}", "this is still to be filled in: {0}"},
-            .help = {"skriv det i stedet for «[FYLL INN: …]»; har du ikke noe å skrive, så slett "
-                     "avsnittet, og overskriften hvis den blir stående tom; et felt som ikke må "
-                     "være med, kan slettes",
-                     "write it instead of “[FYLL INN: …]”; if there is nothing to say, delete the "
-                     "paragraph, and the heading if nothing is left under it; a field that is not "
-                     "required can be deleted"},
         },
     [RULE_PATH_LINE] =
         {

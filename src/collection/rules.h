@@ -4,9 +4,9 @@
 #include "base/diag.h"
 
 /*
- * What can be wrong with the collection as a whole: files that fit no place, marks
- * of the schema that do not go together, and documents that do not agree. (One document against its
- * schema: schema/schema_rules.h; how it is written: writing/rules.h.)
+ * What can be wrong with the collection as a whole: files where nobody looks,
+ * and documents that do not agree. (One document against its schema:
+ * schema/schema_rules.h; how it is written: writing/rules.h.)
  *
  * To add a rule:
  *  1. a name in the enum and a row under the same name in rules.c;
@@ -18,8 +18,8 @@
 enum model_rule {
     RULE_FILE_MISSING,
     RULE_FILE_STRAY,
-    RULE_FILE_ENDING,
     RULE_FILE_DOCUMENT,
+    RULE_FILE_ENDING,
     RULE_FILE_NAME,
     RULE_NAME_RESERVED,
     RULE_ENTRY_FOLDER,
@@ -49,7 +49,6 @@ enum model_rule {
     RULE_IMAGE_MISSING,
     RULE_SYNONYM_EMPTY,
     RULE_SYNONYM_TWICE,
-    RULE_PLACEHOLDER,
     RULE_PATH_LINE,
     RULE_FORM_PAGE,
     MODEL_RULES

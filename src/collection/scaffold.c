@@ -77,7 +77,7 @@ static void put_and_clear(struct writer *writer, struct buf *comment)
 static const struct facet *vocabulary_of(const struct writer *writer, const struct schema *schema)
 {
     return facet_of_vocabulary(&writer->collection->facets,
-                               value_get_str(schema->marks, STR("x-terms")));
+                               value_get_str(schema->keywords, STR("x-terms")));
 }
 
 static void put_listed(struct buf *comment, struct str text)
@@ -129,8 +129,8 @@ static void put_limits(struct buf *comment, const struct schema *schema)
     const struct schema *of_value = schema->items ? schema->items : schema;
     put_range(comment, bound(schema->min_length), bound(schema->max_length), " tegn");
     put_range(comment, bound(schema->min_items), bound(schema->max_items), " i alt");
-    put_range(comment, value_get_int(of_value->marks, STR("minimum"), 0),
-              value_get_int(of_value->marks, STR("maximum"), INT64_MAX), "");
+    put_range(comment, value_get_int(of_value->keywords, STR("minimum"), 0),
+              value_get_int(of_value->keywords, STR("maximum"), INT64_MAX), "");
 }
 
 static void put_explanation(struct writer *writer, const struct schema_property *property)
@@ -190,7 +190,7 @@ static struct str hint_of(const struct writer *writer, const struct schema *sche
 {
     if (schema->choices || vocabulary_of(writer, schema))
         return STR("en av verdiene");
-    if (value_get_bool(schema->marks, STR("x-entry")))
+    if (value_get_bool(schema->keywords, STR("x-entry")))
         return STR("id-en, filnavnet uten .md");
     switch (schema->format) {
     case SCHEMA_DATE:

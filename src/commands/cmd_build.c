@@ -6,6 +6,7 @@
 #include "base/fs_write.h"
 #include "base/workers.h"
 #include "commands/command.h"
+#include "commands/tell.h"
 #include "site/site.h"
 #include "plan/lasting.h"
 #include "publish/publish.h"
@@ -64,7 +65,7 @@ static void show_progress(void *context, size_t done, size_t all)
     if (tenths < 10 || tenths <= last ||
         !atomic_compare_exchange_strong(&progress->shown, &last, tenths))
         return;
-    fprintf(stderr, "\r%zu av %zu sider", done, all);
+    fprintf(stderr, "\r%zu av %zu filer", done, all);
 }
 
 static void check_base_url(struct str url)
@@ -95,16 +96,12 @@ static void tell_result(struct session *session, const struct folder_result *res
     if (options->verbose)
         printf("%zu skrevet, %zu uendret, %zu fjernet\n", result->written, result->kept,
                result->removed);
-    if (options->verbose && session->search.len)
-        printf("søkeindeks: %zu %s, %.0f ms (%.0f %% av tiden)\n", session->search.len,
-               session->search.len == 1 ? "fil" : "filer", session->search_took,
-               100 * session->search_took / took);
-    struct str summary = session_summary(session);
-    struct str counts = session_counts(session, SEVERITY_WARNING, DIAG_NB);
+    struct str summary = tell_summary(&session->arena, &session->collection);
+    struct str counts = tell_counts(&session->arena, &session->diags, SEVERITY_WARNING, DIAG_NB);
     size_t pages = 0;
     for (size_t i = 0; i < session->plan.outputs.len; i++)
-        pages += session->plan.outputs.items[i].family != FAMILY_REDIRECT &&
-                 str_ends(session->plan.outputs.items[i].path, STR(".html"));
+        pages += session->plan.outputs.items[i].family->template &&
+                 session->plan.outputs.items[i].family->wave == 0;
     printf("%s %.*s/index.html\n",
            result->changed ? "Publisert:" : "Ingenting var endret:", STR_ARG(output));
     printf("%.*s: %zu sider, %.*s, %.0f ms\n", STR_ARG(summary), pages, STR_ARG(counts), took);
@@ -164,9 +161,9 @@ int cmd_build(int argc, char **argv)
     struct session_options how = {
         .folder = options.folder,
         .load = {.threads = options.jobs, .drafts = options.drafts, .base_url = options.base_url},
-        .search = true};
+        .indexed = true};
     session_open(&session, &how);
-    session_report(&session, SEVERITY_WARNING, DIAG_NB);
+    tell_findings(&session.diags, SEVERITY_WARNING, DIAG_NB);
     struct str output = options.output;
     if (output.len == 0)
         output = str_eq(options.folder, STR("."))
@@ -177,7 +174,7 @@ int cmd_build(int argc, char **argv)
         check_output(&session.arena, options.folder, output);
         status = publish(&session, &options, output, start);
     } else {
-        struct str counts = session_counts(&session, SEVERITY_WARNING, DIAG_NB);
+        struct str counts = tell_counts(&session.arena, &session.diags, SEVERITY_WARNING, DIAG_NB);
         fprintf(stderr, "Ingenting ble publisert: %.*s\n", STR_ARG(counts));
     }
     session_close(&session);

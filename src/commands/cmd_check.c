@@ -5,6 +5,7 @@
 #include "base/die.h"
 #include "base/workers.h"
 #include "commands/command.h"
+#include "commands/tell.h"
 #include "report/report.h"
 #include "site/site.h"
 
@@ -64,18 +65,15 @@ static bool is_stricter(const struct check_options *options, const struct diags 
     return options->strict && diag_count(diags, SEVERITY_WARNING) > 0;
 }
 
-static void tell_counts(struct session *session, const struct check_options *options,
-                        enum diag_language language, FILE *out)
+static void tell_checked(struct session *session, const struct check_options *options,
+                         enum diag_language language, FILE *out)
 {
-    struct str summary = session_summary(session);
-    struct str counts = session_counts(session, SEVERITY_ADVICE, language);
+    struct str summary = tell_summary(&session->arena, &session->collection);
+    struct str counts = tell_counts(&session->arena, &session->diags, SEVERITY_ADVICE, language);
     size_t silenced = session->diags.silenced.len;
     fprintf(out, "%.*s%s%.*s", STR_ARG(summary), summary.len ? ": " : "", STR_ARG(counts));
     if (silenced)
-        fprintf(out, ", %zu %s", silenced,
-                language == DIAG_NB ? "unntak"
-                : silenced == 1     ? "exception"
-                                    : "exceptions");
+        fprintf(out, ", %zu %s", silenced, report_exceptions(silenced, language));
     if (is_stricter(options, &session->diags))
         fputs(language == DIAG_NB ? "; advarsler teller som feil (--strict)"
                                   : "; warnings count as errors (--strict)",
@@ -101,9 +99,9 @@ int cmd_check(int argc, char **argv)
                                            .advice = true,
                                            .today = today()}};
     session_open(&session, &how);
-    struct report report = {&session, options.folder, language};
+    struct report report = {&session.diags, options.folder, language, tell_in_colour()};
     report_write(format, &report);
-    tell_counts(&session, &options, language, format->on_stdout ? stderr : stdout);
+    tell_checked(&session, &options, language, format->on_stdout ? stderr : stdout);
     bool stops =
         diag_count(&session.diags, SEVERITY_ERROR) || is_stricter(&options, &session.diags);
     session_close(&session);

@@ -4,10 +4,11 @@
 #include "base/die.h"
 #include "base/fs_write.h"
 #include "base/nearest.h"
-#include "base/norwegian.h"
+#include "base/slug.h"
 #include "base/utf8.h"
 #include "base/workers.h"
 #include "commands/command.h"
+#include "commands/tell.h"
 #include "site/site.h"
 #include "collection/fields.h"
 #include "collection/scaffold.h"
@@ -52,7 +53,7 @@ static struct str title_of(struct str written)
 
 static bool same_name(struct arena *arena, struct str a, struct str b)
 {
-    return a.len && str_eq(norwegian_slug(arena, a), norwegian_slug(arena, b));
+    return a.len && str_eq(slug_make(arena, a), slug_make(arena, b));
 }
 
 static bool is_among(struct arena *arena, const struct term_names *names, struct str written)
@@ -145,10 +146,10 @@ static void check_type(struct session *session, struct str type)
 static struct str slug_of(struct session *session, struct str title)
 {
     const struct collection *collection = &session->collection;
-    struct str slug = norwegian_slug(&session->arena, title);
+    struct str slug = slug_make(&session->arena, title);
     if (slug.len == 0)
         die("tittelen «%.*s» har ingen bokstaver å lage filnavn av", STR_ARG(title));
-    if (norwegian_is_reserved(slug))
+    if (slug_is_reserved(slug))
         die("Windows kan ikke lagre en fil som heter «%.*s»; velg en lengre tittel", STR_ARG(slug));
     for (size_t i = 0; i < collection->documents.len; i++) {
         const struct document *document = &collection->documents.items[i];
@@ -221,7 +222,7 @@ int cmd_new(int argc, char **argv)
     if (session.readable) /* faults in other entries are no hindrance to a new one */
         make(&session, &options);
     else
-        session_report(&session, SEVERITY_WARNING, DIAG_NB);
+        tell_findings(&session.diags, SEVERITY_WARNING, DIAG_NB);
     int status = session.readable ? EXIT_FINE : EXIT_FINDINGS;
     session_close(&session);
     return status;

@@ -2,6 +2,7 @@
 
 #include "base/workers.h"
 #include "commands/command.h"
+#include "commands/tell.h"
 #include "site/site.h"
 #include "data/schema_json.h"
 
@@ -30,7 +31,7 @@ int cmd_schema(int argc, char **argv)
         fwrite(json.ptr, 1, json.len, stdout);
         buf_release(&json);
     } else {
-        session_report(&session, SEVERITY_WARNING, DIAG_NB);
+        tell_findings(&session.diags, SEVERITY_WARNING, DIAG_NB);
     }
     int status = session.readable ? EXIT_FINE : EXIT_FINDINGS;
     session_close(&session);

@@ -26,6 +26,7 @@ int cmd_build(int argc, char **argv);
 int cmd_check(int argc, char **argv);
 int cmd_diff(int argc, char **argv);
 int cmd_new(int argc, char **argv);
+int cmd_rules(int argc, char **argv);
 int cmd_schema(int argc, char **argv);
 
 /*
@@ -33,10 +34,11 @@ int cmd_schema(int argc, char **argv);
  * -h and --help are added to every command.
  *
  * An OPTION_WORD has no name on the command line: such rows take the words that
- * are no options, in their order, and every one of them must be given. After
- * `--` all words are such, also those that begin with a hyphen.
+ * are no options, in their order, and every one of them must be given. An
+ * OPTION_MAYBE_WORD comes after them and may be left out; its target is left as
+ * it was then. After `--` all words are such, also those that begin with a hyphen.
  */
-enum option_kind { OPTION_FLAG, OPTION_TEXT, OPTION_NUMBER, OPTION_WORD };
+enum option_kind { OPTION_FLAG, OPTION_TEXT, OPTION_NUMBER, OPTION_WORD, OPTION_MAYBE_WORD };
 
 struct option_row {
     const char *name;  /* "--jobs" or "-C"; of a word what the help calls it */

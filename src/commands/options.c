@@ -1,3 +1,4 @@
+#include <stdint.h>
 #include <stdio.h>
 
 #include "base/die.h"
@@ -16,10 +17,15 @@ static void print_help(const struct option_row *rows, size_t count, const char *
     printf("  %-18s %s\n", "-h, --help", "denne hjelpen");
 }
 
+static bool is_word(const struct option_row *row)
+{
+    return row->kind == OPTION_WORD || row->kind == OPTION_MAYBE_WORD;
+}
+
 static const struct option_row *find(const struct option_row *rows, size_t count, struct str name)
 {
     for (size_t i = 0; i < count; i++)
-        if (rows[i].kind != OPTION_WORD && str_eq(str_of(rows[i].name), name))
+        if (!is_word(&rows[i]) && str_eq(str_of(rows[i].name), name))
             return &rows[i];
     return NULL;
 }
@@ -29,7 +35,7 @@ static const struct option_row *find_word(const struct option_row *rows, size_t 
                                           size_t before)
 {
     for (size_t i = 0; i < count; i++)
-        if (rows[i].kind == OPTION_WORD && before-- == 0)
+        if (is_word(&rows[i]) && before-- == 0)
             return &rows[i];
     return NULL;
 }
@@ -38,7 +44,7 @@ static _Noreturn void refuse(const struct option_row *rows, size_t count, struct
 {
     struct nearest nearest = nearest_to(word);
     for (size_t i = 0; i < count; i++)
-        if (rows[i].kind != OPTION_WORD)
+        if (!is_word(&rows[i]))
             nearest_try(&nearest, str_of(rows[i].name));
     const char *what = word.len && word.ptr[0] == '-' ? "ukjent valg" : "ukjent ord";
     if (nearest.best.len)
@@ -68,7 +74,8 @@ static void set(const struct option_row *row, struct str text)
             die("%s mangler verdi: %s %s", row->name, row->name, row->value);
         *(struct str *)row->target = text;
         break;
-    case OPTION_WORD: *(struct str *)row->target = text; break;
+    case OPTION_WORD:
+    case OPTION_MAYBE_WORD: *(struct str *)row->target = text; break;
     case OPTION_NUMBER: *(size_t *)row->target = read_number(row, text); break;
     }
 }
@@ -77,8 +84,8 @@ static void set(const struct option_row *row, struct str text)
 static int read_option(int argc, char **argv, const struct option_row *rows, size_t count)
 {
     struct str word = str_of(argv[0]), value = {0};
-    size_t equals = str_starts(word, STR("--")) ? str_find_byte(word, '=') : (size_t)-1;
-    if (equals != (size_t)-1) {
+    size_t equals = str_starts(word, STR("--")) ? str_find_byte(word, '=') : SIZE_MAX;
+    if (equals != SIZE_MAX) {
         value = str_from(word, equals + 1);
         word = str_slice(word, 0, equals);
     }
@@ -132,7 +139,8 @@ bool options_read(int argc, char **argv, const struct option_row *rows, size_t c
             i += read_option(argc - i, argv + i, rows, count);
         }
     }
-    if (find_word(rows, count, words))
-        die("%s mangler; --help viser hva som trengs", find_word(rows, count, words)->name);
+    const struct option_row *missing = find_word(rows, count, words);
+    if (missing && missing->kind == OPTION_WORD)
+        die("%s mangler; --help viser hva som trengs", missing->name);
     return false;
 }

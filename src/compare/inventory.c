@@ -12,7 +12,7 @@ enum { SUMS_MAX = 256 * 1024 * 1024 };
 
 static void check_site(const struct inventory *inventory)
 {
-    if (fs_probe(&inventory->root, STR("index.html"), SIZE_MAX) != FS_OK)
+    if (fs_check_readable(&inventory->root, STR("index.html"), SIZE_MAX) != FS_OK)
         die("%.*s er ikke et publisert nettsted: der er det ingen index.html",
             STR_ARG(inventory->root.path));
 }

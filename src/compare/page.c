@@ -19,30 +19,30 @@ void diff_say(struct writer *writer, struct buf *out, struct phrase phrase, cons
 
 /* ---- content as it may be shown ---- */
 
-static struct str shown(struct buf *room, struct str text, size_t most)
+static struct str shown(struct buf *buffer, struct str text, size_t most)
 {
-    diag_visible(room, text);
-    struct str whole = buf_str(room);
+    diag_visible(buffer, text);
+    struct str whole = buf_str(buffer);
     size_t end = utf8_skip(whole, most);
     if (end < whole.len) {
-        room->len = end;
-        buf_lit(room, "…");
+        buffer->len = end;
+        buf_lit(buffer, "…");
     }
-    return buf_str(room);
+    return buf_str(buffer);
 }
 
 static void put_title(struct buf *out, struct str title)
 {
-    struct buf room = BUF_INIT;
-    escape_markdown(out, shown(&room, title, TITLE_SHOWN));
-    buf_release(&room);
+    struct buf buffer = BUF_INIT;
+    escape_markdown(out, shown(&buffer, title, TITLE_SHOWN));
+    buf_release(&buffer);
 }
 
 void diff_put_path(struct buf *out, struct str path)
 {
-    struct buf room = BUF_INIT;
-    escape_markdown_code(out, shown(&room, path, PATH_SHOWN));
-    buf_release(&room);
+    struct buf buffer = BUF_INIT;
+    escape_markdown_code(out, shown(&buffer, path, PATH_SHOWN));
+    buf_release(&buffer);
 }
 
 /* - **Title** `path` */
@@ -83,10 +83,10 @@ void diff_put_leading(struct writer *writer, struct buf *item, const struct page
 static void put_sentences(struct buf *item, const struct str *kept, size_t count, char sign)
 {
     for (size_t i = 0; i < count && i < SENTENCES_KEPT; i++) {
-        struct buf room = BUF_INIT;
-        struct str text = shown(&room, kept[i], SENTENCE_SHOWN);
+        struct buf buffer = BUF_INIT;
+        struct str text = shown(&buffer, kept[i], SENTENCE_SHOWN);
         buf_format(item, "  %c %.*s\n", sign, STR_ARG(text));
-        buf_release(&room);
+        buf_release(&buffer);
     }
 }
 

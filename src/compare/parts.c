@@ -4,11 +4,12 @@
 
 #include "base/arena.h"
 #include "base/buf.h"
+#include "base/hash.h"
 #include "base/vec.h"
 #include "compare/html.h"
 
 /* A term is repeated before each of its values, so only what a label may need of it is kept. */
-enum { NESTED_MAX = 32, HASH_SHOWN = 10, TERM_MAX = 200 };
+enum { NESTED_MAX = 32, TERM_MAX = 200 };
 
 struct open_part {
     struct html_name name;

@@ -3,8 +3,8 @@
 #include <inttypes.h>
 
 #include "base/escape.h"
-#include "base/norwegian.h"
-#include "plan/plan.h"
+#include "base/slug.h"
+#include "plan/paths.h"
 
 #define PARTIAL_DATE "^[0-9]{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?)?$"
 
@@ -138,14 +138,15 @@ static void put_partial_date(struct writer *writer, const struct schema *schema)
 /* What the marks demand. */
 static void put_marks(struct writer *writer, const struct schema *schema)
 {
-    struct str vocabulary = value_get_str(schema->marks, STR("x-terms"));
+    struct str vocabulary = value_get_str(schema->keywords, STR("x-terms"));
     if (schema->partial_date)
         put_partial_date(writer, schema);
     if (vocabulary.len && !schema->choices)
         put_terms(writer, vocabulary);
-    if (value_get_bool(schema->marks, STR("x-entry")) && !schema->pattern)
+    if (value_get_bool(schema->keywords, STR("x-entry")) && !schema->pattern)
         put_member(writer, STR("pattern"), STR(SLUG_PATTERN));
-    if (value_get_bool(schema->marks, STR("x-main")) && schema->items && schema->min_items == 0) {
+    if (value_get_bool(schema->keywords, STR("x-main")) && schema->items &&
+        schema->min_items == 0) {
         put_key(writer, STR("minItems"));
         buf_byte(writer->out, '1');
     }
@@ -177,16 +178,16 @@ static void put_keyword(struct writer *writer, const struct schema *schema,
 
 static void put_keywords(struct writer *writer, const struct schema *schema)
 {
-    const struct value *marks = schema->marks;
-    for (size_t i = 0; i < marks->map.len; i++)
-        if (is_said(schema, marks->map.items[i].key))
-            put_keyword(writer, schema, &marks->map.items[i]);
+    const struct value *keywords = schema->keywords;
+    for (size_t i = 0; i < keywords->map.len; i++)
+        if (is_said(schema, keywords->map.items[i].key))
+            put_keyword(writer, schema, &keywords->map.items[i]);
     put_marks(writer, schema);
 }
 
 static void put_schema(struct writer *writer, const struct schema *schema)
 {
-    if (!schema->marks) {
+    if (!schema->keywords) {
         buf_put(writer->out, schema->refuses ? STR("false") : STR("true"));
         return;
     }
@@ -215,4 +216,17 @@ void schema_json_put(struct buf *out, const struct collection *collection)
     put_keywords(&writer, collection->schema);
     close_with(&writer, '}');
     buf_byte(out, '\n');
+}
+
+void schema_output_add(struct plan *plan)
+{
+    plan_add_single(plan, plan_schema_path(&plan->arena, plan->collection));
+}
+
+void schema_output_put(struct buf *out, const struct output *output, const struct plan *plan,
+                       struct arena *scratch)
+{
+    (void)output;
+    (void)scratch;
+    schema_json_put(out, plan->collection);
 }

@@ -2,7 +2,7 @@
 #define DATA_SCHEMA_JSON_H
 
 #include "base/buf.h"
-#include "collection/collection.h"
+#include "plan/plan.h"
 
 /*
  * The schema of an entry as JSON Schema 2020-12 that any validator can use: for
@@ -19,5 +19,10 @@
  * on nothing but the content.
  */
 void schema_json_put(struct buf *out, const struct collection *collection);
+
+/* The same as an output: its row in site/families.c. */
+void schema_output_add(struct plan *plan);
+void schema_output_put(struct buf *out, const struct output *output, const struct plan *plan,
+                       struct arena *scratch);
 
 #endif

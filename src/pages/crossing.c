@@ -1,5 +1,10 @@
 #include "pages/crossing.h"
 
+#include "pages/values.h"
+
+const char crossing_shape[] = "name path group group_name count count_text used? shade";
+const char crossing_table_shape[] = "title columns[@term] rows[term{@term} cells[@crossing]]";
+
 /* Shades of a cell that is not empty: 1 is the lightest. theme/README.md says so to the theme. */
 enum { SHADES = 4 };
 
@@ -8,11 +13,11 @@ static struct value *crossing(struct arena *arena, const struct collection *coll
                               const struct term *folder, size_t count)
 {
     struct value *map = value_map(arena);
-    view_text(arena, map, STR("name"), value_get_str(term, STR("name")));
-    view_text(arena, map, STR("path"), value_get_str(term, STR("path")));
-    view_text(arena, map, STR("group"), folder->id);
-    view_text(arena, map, STR("group_name"), label_text(folder->label, tongue->language));
-    view_count(arena, map, collection, tongue, count);
+    values_text(arena, map, STR("name"), value_get_str(term, STR("name")));
+    values_text(arena, map, STR("path"), value_get_str(term, STR("path")));
+    values_text(arena, map, STR("group"), folder->id);
+    values_text(arena, map, STR("group_name"), label_text(folder->label, tongue->language));
+    values_count(arena, map, collection, tongue->language, count);
     value_put(arena, map, STR("used"), value_bool(arena, count > 0));
     return map;
 }

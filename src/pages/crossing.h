@@ -11,6 +11,9 @@
  * Both are NULL for a collection without a main facet.
  */
 
+/* Fragments of pages/shapes.h: one crossing, and the table of them. */
+extern const char crossing_shape[], crossing_table_shape[];
+
 /* The whole table: a row for each term, a cell for each folder. */
 struct value *crossing_table(struct arena *arena, const struct collection *collection,
                              const struct tongue *tongue);

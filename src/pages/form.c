@@ -6,29 +6,13 @@
 #include "base/address.h"
 #include "parse/gate.h"
 #include "pages/form_parts.h"
+#include "pages/values.h"
+#include "plan/paths.h"
 
-void form_put_text(struct form_maker *maker, struct value *map, struct str name, struct str text)
-{
-    if (text.len)
-        view_text(maker->arena, map, name, text);
-}
-
-void form_put_true(struct form_maker *maker, struct value *map, struct str name)
-{
-    value_put(maker->arena, map, name, value_bool(maker->arena, true));
-}
-
-void form_put_list(struct form_maker *maker, struct value *map, struct str name, struct value *list)
-{
-    value_put(maker->arena, map, name, list);
-    view_any(maker->arena, map, name, list);
-}
-
-void form_put_limit(struct form_maker *maker, struct value *map, struct str name, size_t limit)
-{
-    if (limit > 0 && limit < SIZE_MAX)
-        value_put(maker->arena, map, name, value_int(maker->arena, (int64_t)limit));
-}
+const char form_shape[] = "path folder sectioned front_max body_max brackets_max "
+                          "fields[@field] more[@field] more_any? entries[id title] "
+                          "texts[value name scaffold sections[title ask[.] ask_any?]] "
+                          "forge{name address name_key text_key}";
 
 /*
  * The body, and the files for those who write without the form.
@@ -40,7 +24,7 @@ static struct value *section_value(struct form_maker *maker, const struct value 
     const struct value *questions = value_get(section, STR("ask"));
     for (size_t i = 0; i < questions->list.len; i++)
         value_add(maker->arena, ask, questions->list.items[i]);
-    view_text(maker->arena, map, STR("title"), value_get_str(section, STR("title")));
+    values_text(maker->arena, map, STR("title"), value_get_str(section, STR("title")));
     form_put_list(maker, map, STR("ask"), ask);
     return map;
 }
@@ -128,13 +112,13 @@ static void put_forge(struct form_maker *maker, struct value *form)
         struct value *map = value_map(maker->arena);
         while (str_ends(rest, STR("/")))
             rest.len--;
-        view_text(maker->arena, map, STR("name"),
-                  forge->name ? str_of(forge->name) : address_host(edit));
-        view_text(maker->arena, map, STR("address"),
-                  STR_JOIN(maker->arena, str_slice(edit, 0, at), str_of(forge->make), rest));
-        view_text(maker->arena, map, STR("name_key"), str_of(forge->name_key));
+        values_text(maker->arena, map, STR("name"),
+                    forge->name ? str_of(forge->name) : address_host(edit));
+        values_text(maker->arena, map, STR("address"),
+                    STR_JOIN(maker->arena, str_slice(edit, 0, at), str_of(forge->make), rest));
+        values_text(maker->arena, map, STR("name_key"), str_of(forge->name_key));
         if (forge->text_key)
-            view_text(maker->arena, map, STR("text_key"), str_of(forge->text_key));
+            values_text(maker->arena, map, STR("text_key"), str_of(forge->text_key));
         value_put(maker->arena, form, STR("forge"), map);
         return;
     }
@@ -147,8 +131,8 @@ static void put_entries(struct form_maker *maker, struct value *form)
     for (size_t i = 0; i < maker->collection->entries.len; i++) {
         const struct entry *entry = maker->collection->entries.items[i];
         struct value *map = value_map(maker->arena);
-        view_text(maker->arena, map, STR("id"), entry->document->slug);
-        view_text(maker->arena, map, STR("title"), entry->title);
+        values_text(maker->arena, map, STR("id"), entry->document->slug);
+        values_text(maker->arena, map, STR("title"), entry->title);
         value_add(maker->arena, entries, map);
     }
     value_put(maker->arena, form, STR("entries"), entries);
@@ -160,9 +144,9 @@ struct value *form_view(struct arena *arena, const struct view *view, const stru
         .arena = arena, .collection = view->collection, .language = tongue->language};
     const struct entry_kind *kind = &view->collection->kind;
     struct value *form = value_map(arena);
-    view_text(arena, form, STR("path"),
-              STR_JOIN(arena, STR(CONTENT_FOLDER "/"), kind->folder, STR("/")));
-    view_text(arena, form, STR("folder"), collection_folders(view->collection)->field);
+    values_text(arena, form, STR("path"),
+                STR_JOIN(arena, STR(CONTENT_FOLDER "/"), kind->folder, STR("/")));
+    values_text(arena, form, STR("folder"), collection_folders(view->collection)->field);
     form_put_text(&maker, form, STR("sectioned"), kind->sectioned);
     form_put_limit(&maker, form, STR("front_max"), GATE_FRONT_MATTER_MAX);
     form_put_limit(&maker, form, STR("body_max"), GATE_BODY_MAX);

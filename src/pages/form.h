@@ -12,8 +12,12 @@
  * files that `samling new` would write, for those who have no script.
  *
  * Fields marked `x-form: false` are left out. The names are described in
- * theme/README.md and, for the compiler of templates, in pages/shapes.c.
+ * theme/README.md;
+ * for the compiler of templates they are fragments of pages/shapes.h.
  */
 struct value *form_view(struct arena *arena, const struct view *view, const struct tongue *tongue);
+
+/* The form, one of its fields, and what a field is filled in with. */
+extern const char form_shape[], form_field_shape[], form_control_shape[];
 
 #endif

@@ -1,4 +1,13 @@
+#include "pages/form.h"
 #include "pages/form_parts.h"
+#include "pages/values.h"
+
+const char form_control_shape[] =
+    "name title description required? type keyboard partial? tick? choice? entry? long? line? "
+    "options[value text usual?] options_any? min_length max_length pattern minimum maximum";
+const char form_field_shape[] =
+    "@control single? set? group? list? maps? unique? noun min_items max_items "
+    "parts[@control]";
 
 /* A text that may be longer gets room for several lines. */
 enum { LINE_MAX_LENGTH = 150 };
@@ -11,26 +20,18 @@ static void add_option(struct form_maker *maker, struct value *options, struct s
                        struct str text, bool usual)
 {
     struct value *option = value_map(maker->arena);
-    view_text(maker->arena, option, STR("value"), value);
-    view_text(maker->arena, option, STR("text"), text.len ? text : value);
+    values_text(maker->arena, option, STR("value"), value);
+    values_text(maker->arena, option, STR("text"), text.len ? text : value);
     if (usual)
         form_put_true(maker, option, STR("usual"));
     value_add(maker->arena, options, option);
 }
 
-struct str form_label(struct form_maker *maker, const struct schema *schema, struct str value)
-{
-    const struct value *label = value_get(value_get(schema->marks, STR("x-values")), value);
-    if (!label)
-        label = value_get(value_get(schema->marks, STR("x-labels")), value);
-    return label_text(label, maker->language);
-}
-
 static struct value *options_of(struct form_maker *maker, const struct schema *schema)
 {
     struct value *options = value_list(maker->arena);
-    const struct facet *facet = facet_of_vocabulary(&maker->collection->facets,
-                                                    value_get_str(schema->marks, STR("x-terms")));
+    const struct facet *facet = facet_of_vocabulary(
+        &maker->collection->facets, value_get_str(schema->keywords, STR("x-terms")));
     for (size_t i = 0; schema->choices && i < schema->choices->list.len; i++) {
         struct str value = facet_id(maker->arena, schema->choices->list.items[i]);
         if (value.len)
@@ -82,7 +83,7 @@ static struct str keyboard_of(struct str type)
 static void put_number(struct form_maker *maker, struct value *map, const struct schema *schema,
                        struct str name)
 {
-    const struct value *limit = value_get(schema->marks, name);
+    const struct value *limit = value_get(schema->keywords, name);
     if (limit && limit->kind == VALUE_INT)
         value_put(maker->arena, map, name, value_int(maker->arena, limit->integer));
 }
@@ -106,7 +107,7 @@ static void put_kind(struct form_maker *maker, struct value *map, const struct s
         form_put_true(maker, map, STR("tick"));
     else if (options->list.len)
         form_put_true(maker, map, STR("choice"));
-    else if (value_get_bool(schema->marks, STR("x-entry")))
+    else if (value_get_bool(schema->keywords, STR("x-entry")))
         form_put_true(maker, map, STR("entry"));
     else if (schema->max_length > LINE_MAX_LENGTH && schema->max_length < SIZE_MAX)
         form_put_true(maker, map, STR("long"));
@@ -121,8 +122,8 @@ static void put_kind(struct form_maker *maker, struct value *map, const struct s
 static void put_names(struct form_maker *maker, struct value *map, struct str name,
                       const struct schema *schema)
 {
-    view_text(maker->arena, map, STR("name"), name);
-    view_text(maker->arena, map, STR("title"), schema->title.len ? schema->title : name);
+    values_text(maker->arena, map, STR("name"), name);
+    values_text(maker->arena, map, STR("title"), schema->title.len ? schema->title : name);
     form_put_text(maker, map, STR("description"), schema->description);
 }
 
@@ -158,7 +159,7 @@ static struct value *row_of(struct form_maker *maker, const struct schema_proper
     struct value *parts = value_list(maker->arena);
     struct value *only = control(maker, &(struct schema_property){.schema = items});
     if (items->title.len == 0)
-        view_text(maker->arena, only, STR("title"), list->schema->title);
+        values_text(maker->arena, only, STR("title"), list->schema->title);
     value_add(maker->arena, parts, only);
     return parts;
 }
@@ -166,7 +167,7 @@ static struct value *row_of(struct form_maker *maker, const struct schema_proper
 /* What one item is called: by the schema's own title of it, or the noun that readers browse by. */
 static struct str noun_of(struct form_maker *maker, const struct schema *list)
 {
-    const struct value *browse = value_get(list->marks, STR("x-browse"));
+    const struct value *browse = value_get(list->keywords, STR("x-browse"));
     if (list->items->title.len)
         return list->items->title;
     return label_noun(value_get(browse, STR("name")), maker->language, 1);
@@ -176,7 +177,7 @@ static void put_rows(struct form_maker *maker, struct value *map,
                      const struct schema_property *list)
 {
     const struct schema *schema = list->schema;
-    bool main = value_get_bool(schema->marks, STR("x-main"));
+    bool main = value_get_bool(schema->keywords, STR("x-main"));
     if (schema->items->choices && schema->unique_items && !main) {
         form_put_true(maker, map, STR("set"));
         form_put_list(maker, map, STR("options"), options_of(maker, schema->items));
@@ -220,17 +221,17 @@ static struct value *folder_field(struct form_maker *maker)
 {
     const struct facet *folders = collection_folders(maker->collection);
     struct value *map = value_map(maker->arena), *options = value_list(maker->arena);
-    const struct value *mark = value_get(maker->collection->schema->marks, STR("x-folder"));
+    const struct value *mark = value_get(maker->collection->schema->keywords, STR("x-folder"));
     struct str title = label_text(value_get(mark, STR("title")), maker->language);
     struct str noun = label_noun(folders->names, maker->language, 1);
     for (size_t i = 0; i < folders->terms.len; i++)
         add_option(maker, options, folders->terms.items[i]->id,
                    label_text(folders->terms.items[i]->label, maker->language), false);
-    view_text(maker->arena, map, STR("name"), folders->field);
-    view_text(maker->arena, map, STR("title"),
-              title.len  ? title
-              : noun.len ? noun
-                         : folders->field);
+    values_text(maker->arena, map, STR("name"), folders->field);
+    values_text(maker->arena, map, STR("title"),
+                title.len  ? title
+                : noun.len ? noun
+                           : folders->field);
     form_put_text(maker, map, STR("description"), value_get_str(mark, STR("description")));
     form_put_true(maker, map, STR("required"));
     form_put_true(maker, map, STR("single"));
@@ -241,7 +242,7 @@ static struct value *folder_field(struct form_maker *maker)
 
 static bool is_left_out(const struct schema *schema)
 {
-    const struct value *mark = value_get(schema->marks, STR("x-form"));
+    const struct value *mark = value_get(schema->keywords, STR("x-form"));
     return mark && !mark->boolean;
 }
 

@@ -1,6 +1,6 @@
 #include "pages/rules.h"
 
-const struct rule render_rules[RENDER_RULES] = {
+const struct rule page_rules[PAGE_RULES] = {
     [RULE_THEME_FILE_MISSING] =
         {
             .id = "theme-file-missing",

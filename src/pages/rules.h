@@ -4,14 +4,14 @@
 #include "base/diag.h"
 
 /* What can be wrong with the theme's own files. For adding one: parse/rules.h. */
-enum render_rule {
+enum page_rule {
     RULE_THEME_FILE_MISSING,
     RULE_STRING_NEEDED,
     RULE_STRING_MISSING,
     RULE_STRING_UNKNOWN,
-    RENDER_RULES
+    PAGE_RULES
 };
 
-extern const struct rule render_rules[RENDER_RULES];
+extern const struct rule page_rules[PAGE_RULES];
 
 #endif

@@ -1,16 +1,22 @@
 #ifndef PAGES_SHAPES_H
 #define PAGES_SHAPES_H
 
-#include "plan/plan.h"
 #include "pages/theme.h"
 #include "template/shape.h"
 
 /*
- * What the templates of each family are given: the shapes of what
- * pages/pages.c makes. The notation is that of template/shape.h; theme/README.md
- * explains every name.
+ * The fragments that shapes of pages are made of: what `@term` or `@card` in the
+ * notation of template/shape.h stands for. The notation of each fragment stands
+ * beside the code that makes its values; here they are given their names, with
+ * those that depend on the site: its fields, words, settings and assets.
+ *
+ *     struct map named;
+ *     shapes_init(&named, &arena, collection, theme);
+ *     shape_parse(&arena, home_page_shape, &named);
+ *
+ * theme/README.md explains every name.
  */
-const struct shape *shapes_of(struct arena *arena, enum family family,
-                              const struct collection *collection, const struct theme *theme);
+void shapes_init(struct map *named, struct arena *arena, const struct collection *collection,
+                 const struct theme *theme);
 
 #endif

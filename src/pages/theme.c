@@ -1,5 +1,7 @@
 #include "pages/theme.h"
 
+#include <stdint.h>
+
 #include "base/die.h"
 #include "base/hash.h"
 #include "base/value.h"
@@ -8,6 +10,7 @@
 #include "parse/gate.h"
 #include "parse/yaml.h"
 #include "pages/rules.h"
+#include "pages/words.h"
 
 enum { ASSET_MAX = 4 * 1024 * 1024 };
 
@@ -88,14 +91,14 @@ static void load_files(struct loading *loading)
             if (!str_starts(path, kinds[k].folder) || !str_ends(path, kinds[k].ending))
                 continue;
             struct str name = str_from(path, kinds[k].folder.len);
-            if (str_find_byte(name, '/') == (size_t)-1)
+            if (str_find_byte(name, '/') == SIZE_MAX)
                 kinds[k].load(loading, path, name);
         }
 }
 
 /* Every key of one language is in the other. */
 static void compare_strings(const struct strings *strings, const struct strings *measure,
-                            struct str path, enum render_rule rule, struct diags *diags)
+                            struct str path, enum page_rule rule, struct diags *diags)
 {
     for (size_t i = 0; i < measure->texts->map.len; i++) {
         const struct member *member = &measure->texts->map.items[i];
@@ -104,7 +107,7 @@ static void compare_strings(const struct strings *strings, const struct strings 
         struct span span = rule == RULE_STRING_MISSING
                                ? source_span(strings->texts->span.source, 0, 0)
                                : member->key_span;
-        diag_add(diags, &render_rules[rule], span, (struct detail){.args = {member->key, path}});
+        diag_add(diags, &page_rules[rule], span, (struct detail){.args = {member->key, path}});
     }
 }
 
@@ -113,22 +116,13 @@ static struct str strings_path(struct arena *arena, struct str language)
     return STR_JOIN(arena, STR(THEME_FOLDER "/strings/"), language, STR(".yaml"));
 }
 
-/* What pages.c and view.c say themselves. */
-static void check_own_words(const struct strings *strings, struct arena *arena, struct diags *diags)
+static void check_own_words(const struct strings *strings, struct diags *diags)
 {
-    enum { MONTHS = 12 };
-    static const struct str words[] = {STR_INIT("home"),      STR_INIT("all_entries"),
-                                       STR_INIT("overview"),  STR_INIT("print_all"),
-                                       STR_INIT("not_found"), STR_INIT("moved"),
-                                       STR_INIT("same"),      STR_INIT("named_related")};
-    enum { WORDS = sizeof words / sizeof *words };
-    for (int i = 0; i < WORDS + MONTHS; i++) {
-        struct str key = i < WORDS ? words[i] : str_format(arena, "month_%d", i - WORDS + 1);
-        if (!value_get(strings->texts, key))
-            diag_add(diags, &render_rules[RULE_STRING_NEEDED],
+    for (size_t i = 0; i < OWN_WORDS; i++)
+        if (!value_get(strings->texts, own_word_keys[i]))
+            diag_add(diags, &page_rules[RULE_STRING_NEEDED],
                      source_span(strings->texts->span.source, 0, 0),
-                     (struct detail){.args = {key}});
-    }
+                     (struct detail){.args = {own_word_keys[i]}});
 }
 
 static void check_strings(const struct theme *theme, struct arena *arena, struct str language,
@@ -139,13 +133,12 @@ static void check_strings(const struct theme *theme, struct arena *arena, struct
     if (!measure) {
         struct source *source = arena_new(arena, struct source);
         source_init(source, arena, path, STR(""));
-        diag_add(diags, &render_rules[RULE_THEME_FILE_MISSING], source_span(source, 0, 0),
-                 NO_DETAIL);
+        diag_add(diags, &page_rules[RULE_THEME_FILE_MISSING], source_span(source, 0, 0), NO_DETAIL);
         return;
     }
     if (!measure->texts)
         return;
-    check_own_words(measure, arena, diags);
+    check_own_words(measure, diags);
     for (size_t i = 0; i < theme->language_count; i++) {
         if (!theme->languages[i].texts)
             continue;

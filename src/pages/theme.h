@@ -14,9 +14,8 @@
  *     theme/assets/FILE                goes out as it is, under a hashed name
  *
  * Every language has the same keys as the site's own, among them the words that
- * the program itself puts on pages: home, all_entries, overview, print_all,
- * not_found, moved, same, named_related and month_1 … month_12. All of it lives in the arena
- * it was loaded into.
+ * the program itself puts on pages (pages/words.h). All of it lives in the arena it
+ * was loaded into.
  */
 #define THEME_FOLDER "theme"
 

@@ -1,109 +1,13 @@
 #include "pages/view.h"
 
-#include "base/buf.h"
-#include "base/date.h"
-#include "base/escape.h"
-#include "base/address.h"
-#include "collection/fields.h"
+#include "pages/values.h"
+#include "plan/paths.h"
 
-void view_text(struct arena *arena, struct value *map, struct str name, struct str text)
-{
-    if (text.ptr)
-        value_put(arena, map, name, value_text(arena, text));
-}
-
-/* `count`, and `count_text` with the noun: «3 tiltak». */
-void view_count(struct arena *arena, struct value *map, const struct collection *collection,
-                const struct tongue *tongue, size_t count)
-{
-    struct str noun = label_noun(collection->kind.names, tongue->language, count);
-    value_put(arena, map, STR("count"), value_int(arena, (int64_t)count));
-    view_text(arena, map, STR("count_text"), str_format(arena, "%zu %.*s", count, STR_ARG(noun)));
-}
-
-struct str view_any_name(struct arena *arena, struct str list)
-{
-    return STR_JOIN(arena, list, STR(DERIVED_ANY));
-}
-
-void view_any(struct arena *arena, struct value *map, struct str name, const struct value *list)
-{
-    value_put(arena, map, view_any_name(arena, name), value_bool(arena, list->list.len > 0));
-}
-
-/* «17. april 2024»; the months are the theme's words month_1 … month_12. */
-static struct str date_text(struct arena *arena, struct str iso, const struct value *texts)
-{
-    struct date date;
-    if (!date_parse(iso, &date))
-        return iso;
-    struct str year = str_format(arena, "%d", date.year);
-    struct str key = str_format(arena, "month_%d", date.month);
-    struct str month = value_get_str(texts, key);
-    if (date.month == 0 || month.len == 0)
-        return date.month == 0 ? year : iso;
-    struct str text = STR_JOIN(arena, month, STR(" "), year);
-    return date.day ? str_format(arena, "%d. %s", date.day, text.ptr) : text;
-}
-
-static struct value *date_value(struct arena *arena, struct str iso, const struct value *texts)
-{
-    struct value *map = value_map(arena);
-    view_text(arena, map, STR("iso"), iso);
-    view_text(arena, map, STR("text"), date_text(arena, iso, texts));
-    return map;
-}
-
-struct str view_host_name(struct arena *arena, struct str address)
-{
-    return STR_JOIN(arena, address, STR(DERIVED_HOST));
-}
-
-struct str view_file_name(struct arena *arena, struct str address)
-{
-    return STR_JOIN(arena, address, STR(DERIVED_FILE));
-}
-
-/* What a reader wants to know of an address before following it. */
-static void put_address(struct arena *arena, struct value *map, struct str name, struct str url)
-{
-    struct str file = address_file_type(arena, url);
-    view_text(arena, map, view_host_name(arena, name), address_host(url));
-    if (file.len)
-        view_text(arena, map, view_file_name(arena, name), file);
-}
-
-struct value *view_fields(struct arena *arena, const struct schema *schema,
-                          const struct value *value, const struct value *texts)
-{
-    if (schema->format == SCHEMA_DATE && value->kind == VALUE_TEXT)
-        return date_value(arena, value->text, texts);
-    if (value->kind == VALUE_LIST && schema->items) {
-        struct value *list = value_list(arena);
-        for (size_t i = 0; i < value->list.len; i++)
-            value_add(arena, list, view_fields(arena, schema->items, value->list.items[i], texts));
-        return list;
-    }
-    if (value->kind == VALUE_MAP) {
-        struct value *map = value_map(arena);
-        for (size_t i = 0; i < value->map.len; i++) {
-            const struct member *member = &value->map.items[i];
-            const struct schema_property *property = schema_property(schema, member->key);
-            if (!property)
-                continue;
-            struct value *field = view_fields(arena, property->schema, member->value, texts);
-            value_put(arena, map, member->key, field);
-            if (field->kind == VALUE_LIST)
-                view_any(arena, map, member->key, field);
-            if (property->schema->format == SCHEMA_URI)
-                put_address(arena, map, member->key, value_str(field));
-        }
-        return map;
-    }
-    struct value *copy = arena_new(arena, struct value);
-    *copy = *value;
-    return copy;
-}
+const char term_shape[] = "id name short summary path count count_text used? bar";
+const char facet_shape[] = "field key title name path terms[@term]";
+const char card_shape[] =
+    "id title summary path lang topics[@term] topics_any? facets{@card_facets}";
+const char group_shape[] = "id name path count count_text cards[@card]";
 
 static size_t most_entries(const struct facet *facet)
 {
@@ -119,12 +23,12 @@ static struct value *term_value(struct arena *arena, const struct view *view,
                                 const struct tongue *tongue, const struct term *term, size_t most)
 {
     struct value *map = value_map(arena);
-    view_text(arena, map, STR("id"), term->id);
-    view_text(arena, map, STR("name"), label_text(term->label, tongue->language));
-    view_text(arena, map, STR("short"), term->short_name.text);
-    view_text(arena, map, STR("summary"), term->summary);
-    view_text(arena, map, STR("path"), plan_term_path(arena, term));
-    view_count(arena, map, view->collection, tongue, term->entries.len);
+    values_text(arena, map, STR("id"), term->id);
+    values_text(arena, map, STR("name"), label_text(term->label, tongue->language));
+    values_text(arena, map, STR("short"), term->short_name.text);
+    values_text(arena, map, STR("summary"), term->summary);
+    values_text(arena, map, STR("path"), term->path);
+    values_count(arena, map, view->collection, tongue->language, term->entries.len);
     value_put(arena, map, STR("used"), value_bool(arena, term->entries.len > 0));
     value_put(arena, map, STR("bar"), value_int(arena, (int64_t)(term->entries.len * 100 / most)));
     return map;
@@ -146,11 +50,11 @@ static void make_terms(struct view *view, struct tongue *tongue)
             tongue->terms[f][i] = term_value(arena, view, tongue, facet->terms.items[i], most);
             value_add(arena, terms, tongue->terms[f][i]);
         }
-        view_text(arena, map, STR("field"), facet->field);
-        view_text(arena, map, STR("key"), facet->path);
-        view_text(arena, map, STR("title"), label_text(facet->title, tongue->language));
-        view_text(arena, map, STR("name"), label_noun(facet->names, tongue->language, 1));
-        view_text(arena, map, STR("path"), plan_facet_path(arena, facet));
+        values_text(arena, map, STR("field"), facet->field);
+        values_text(arena, map, STR("key"), facet->path);
+        values_text(arena, map, STR("title"), label_text(facet->title, tongue->language));
+        values_text(arena, map, STR("name"), label_noun(facet->names, tongue->language, 1));
+        values_text(arena, map, STR("path"), plan_facet_path(arena, facet));
         value_put(arena, map, STR("terms"), terms);
         tongue->facets[f] = map;
         value_put(arena, by_field, facet->field, map);
@@ -174,10 +78,10 @@ static struct value *terms_of(struct arena *arena, const struct tongue *tongue,
 void view_link(struct arena *arena, struct value *map, const struct plan *plan,
                const struct tongue *tongue, const struct entry *entry)
 {
-    view_text(arena, map, STR("title"), entry->title);
-    view_text(arena, map, STR("path"), plan_page_of(plan, entry->document));
+    values_text(arena, map, STR("title"), entry->title);
+    values_text(arena, map, STR("path"), plan_page_of(plan, entry->document));
     if (!str_eq(entry->language, tongue->language))
-        view_text(arena, map, STR("lang"), entry->language);
+        values_text(arena, map, STR("lang"), entry->language);
 }
 
 static struct value *card_value(const struct view *view, const struct tongue *tongue,
@@ -186,8 +90,8 @@ static struct value *card_value(const struct view *view, const struct tongue *to
     struct arena *arena = view->arena;
     const struct facet_list *facets = &view->collection->facets;
     struct value *card = value_map(arena), *terms = value_map(arena);
-    view_text(arena, card, STR("id"), entry->document->slug);
-    view_text(arena, card, STR("summary"), entry->summary);
+    values_text(arena, card, STR("id"), entry->document->slug);
+    values_text(arena, card, STR("summary"), entry->summary);
     view_link(arena, card, view->plan, tongue, entry);
     for (size_t f = 0; f < facets->len; f++)
         value_put(arena, terms, facets->items[f].field,
@@ -198,7 +102,7 @@ static struct value *card_value(const struct view *view, const struct tongue *to
         struct value *topics =
             terms_of(arena, tongue, entry, facet_number(facets, main), TOPICS_MAX);
         value_put(arena, card, STR("topics"), topics);
-        view_any(arena, card, STR("topics"), topics);
+        values_any(arena, card, STR("topics"), topics);
     }
     return card;
 }
@@ -209,7 +113,7 @@ static void make_tongue(struct view *view, struct tongue *tongue, const struct s
     size_t count = view->collection->entries.len;
     tongue->language = strings->language;
     tongue->texts = strings->texts;
-    tongue->site = view_fields(view->arena, settings->schema, settings->fields, strings->texts);
+    tongue->site = values_fields(view->arena, settings->schema, settings->fields, strings->texts);
     make_terms(view, tongue);
     tongue->cards = arena_items(view->arena, struct value *, count);
     for (size_t i = 0; i < count; i++)
@@ -228,8 +132,8 @@ static const struct value *assets_value(struct arena *arena, const struct theme 
 {
     struct value *map = value_map(arena);
     for (size_t i = 0; i < theme->asset_count; i++)
-        view_text(arena, map, view_asset_name(arena, theme->assets[i].name),
-                  plan_asset_path(arena, &theme->assets[i]));
+        values_text(arena, map, view_asset_name(arena, theme->assets[i].name),
+                    plan_asset_path(arena, &theme->assets[i]));
     return map;
 }
 
@@ -239,8 +143,8 @@ static const struct value *pages_value(struct arena *arena, const struct plan *p
     for (size_t i = 0; i < plan->collection->pages.len; i++) {
         const struct page *page = &plan->collection->pages.items[i];
         struct value *item = value_map(arena);
-        view_text(arena, item, STR("title"), page->title);
-        view_text(arena, item, STR("path"), plan_page_of(plan, page->document));
+        values_text(arena, item, STR("title"), page->title);
+        values_text(arena, item, STR("path"), plan_page_of(plan, page->document));
         value_add(arena, list, item);
     }
     return list;
@@ -293,9 +197,9 @@ struct value *view_group(struct arena *arena, const struct tongue *tongue,
                          const struct term *folder)
 {
     struct value *group = value_map(arena);
-    view_text(arena, group, STR("id"), folder->id);
-    view_text(arena, group, STR("name"), label_text(folder->label, tongue->language));
-    view_text(arena, group, STR("path"), plan_term_path(arena, folder));
+    values_text(arena, group, STR("id"), folder->id);
+    values_text(arena, group, STR("name"), label_text(folder->label, tongue->language));
+    values_text(arena, group, STR("path"), folder->path);
     return group;
 }
 
@@ -309,77 +213,9 @@ struct value *view_groups(struct arena *arena, const struct collection *collecti
         for (end = i; end < count && entries[end]->folder == folder;)
             end++;
         struct value *group = view_group(arena, tongue, folder);
-        view_count(arena, group, collection, tongue, end - i);
+        values_count(arena, group, collection, tongue->language, end - i);
         value_put(arena, group, STR("cards"), view_cards(arena, tongue, entries + i, end - i));
         value_add(arena, groups, group);
     }
     return groups;
-}
-
-struct link_context {
-    const struct plan *plan;
-    struct arena *arena;
-    struct str root;
-    const struct document *document;
-};
-
-/* Paths are of [a-z0-9./-] and anchors are slugs, but they are escaped like everything else. */
-static void fill_link(struct buf *out, const struct body_link *link, const void *context)
-{
-    const struct link_context *page = context;
-    const struct document *to = collection_document(page->plan->collection, link->path);
-    if (link->kind == LINK_IMAGE) {
-        escape_html(out, page->root);
-        escape_html(out, plan_picture_path(page->arena, link->path));
-        return;
-    }
-    if (to && to != page->document) {
-        escape_html(out, page->root);
-        escape_html(out, plan_page_of(page->plan, to));
-    }
-    if (link->anchor.len || to == page->document) {
-        buf_byte(out, '#');
-        escape_html(out, link->anchor);
-    }
-}
-
-struct value *view_body(struct arena *arena, const struct plan *plan, struct str root,
-                        const struct document *document)
-{
-    struct link_context context = {plan, arena, root, document};
-    struct buf html = BUF_INIT;
-    markdown_put(&html, &document->body, fill_link, &context);
-    struct value *body = value_html(arena, buf_finish(&html, arena));
-    return body;
-}
-
-/* Slugs hold no underscore, so no heading of one entry can have the anchor of another. */
-struct str view_anchor(struct arena *arena, const struct document *document)
-{
-    return STR_JOIN(arena, document->slug, STR("_"));
-}
-
-static void fill_link_in_print(struct buf *out, const struct body_link *link, const void *context)
-{
-    const struct link_context *page = context;
-    const struct document *to = collection_document(page->plan->collection, link->path);
-    if (link->kind == LINK_IMAGE || !to || to->kind != DOCUMENT_ENTRY) {
-        fill_link(out, link, context);
-        return;
-    }
-    buf_byte(out, '#');
-    escape_html(out, view_anchor(page->arena, to));
-    escape_html(out, link->anchor);
-}
-
-struct value *view_body_in_print(struct arena *arena, const struct plan *plan,
-                                 const struct entry *entry)
-{
-    enum { DEEPER = 2 }; /* below the headings of the folder and the entry */
-    struct link_context context = {.plan = plan, .arena = arena, .root = STR("")};
-    struct buf html = BUF_INIT;
-    markdown_put_within(&html, &entry->document->body, fill_link_in_print, &context, DEEPER,
-                        view_anchor(arena, entry->document));
-    struct value *body = value_html(arena, buf_finish(&html, arena));
-    return body;
 }

@@ -4,7 +4,6 @@
 #include "base/value.h"
 #include "plan/plan.h"
 #include "pages/theme.h"
-#include "template/shape.h"
 
 /*
  * What templates are given, as values: the parts that many pages share.
@@ -17,8 +16,8 @@
  * language; so the shared values stand once for each language of the site's
  * pages, in a struct tongue.
  *
- * The names are described for the theme's author in theme/README.md and for
- * the compiler of templates in pages/shapes.c; the three go together.
+ * The names are described for the theme's author in theme/README.md, and for
+ * the compiler of templates in the shapes beside the values.
  */
 struct tongue {
     struct str language;
@@ -51,31 +50,11 @@ const struct tongue *view_tongue(const struct view *view, struct str language);
 /* The name of a file of theme/assets in templates: site.css is assets.site_css. */
 struct str view_asset_name(struct arena *arena, struct str file);
 
-/* Members of a map under construction; an absent text puts nothing. */
-void view_text(struct arena *arena, struct value *map, struct str name, struct str text);
-void view_count(struct arena *arena, struct value *map, const struct collection *collection,
-                const struct tongue *tongue, size_t count);
+/* Fragments of pages/shapes.h: what is made of a term, a facet, an entry and its folder. */
+extern const char term_shape[], facet_shape[], card_shape[], group_shape[];
 
 /* How many terms of the main facet a card tells: its `topics`. */
 enum { TOPICS_MAX = 3 };
-
-/*
- * A template goes through a list but cannot ask whether there is one: beside
- * the list `links` stands the truth `links_any`, if it has items.
- */
-struct str view_any_name(struct arena *arena, struct str list);
-void view_any(struct arena *arena, struct value *map, struct str name, const struct value *list);
-
-/* Beside the address `url` stand its host, `url_host`, and `url_file`: «PDF», if it is a file. */
-struct str view_host_name(struct arena *arena, struct str address);
-struct str view_file_name(struct arena *arena, struct str address);
-
-/*
- * Fields as their schema has settled them; a date becomes { iso, text }, and
- * beside each list stands whether it has items.
- */
-struct value *view_fields(struct arena *arena, const struct schema *schema,
-                          const struct value *value, const struct value *texts);
 
 /* What a link to an entry needs: its title, its path, and its language where that is another. */
 void view_link(struct arena *arena, struct value *map, const struct plan *plan,
@@ -93,17 +72,5 @@ struct value *view_group(struct arena *arena, const struct tongue *tongue,
 struct value *view_groups(struct arena *arena, const struct collection *collection,
                           const struct tongue *tongue, const struct entry *const *entries,
                           size_t count);
-
-/* A Markdown body on its own page, from which `root` leads to the site's root. */
-struct value *view_body(struct arena *arena, const struct plan *plan, struct str root,
-                        const struct document *document);
-
-/*
- * The body of an entry on the page that has them all: its headings two levels
- * deeper, their ids after view_anchor(), and links to entries within the page.
- */
-struct value *view_body_in_print(struct arena *arena, const struct plan *plan,
-                                 const struct entry *entry);
-struct str view_anchor(struct arena *arena, const struct document *document);
 
 #endif

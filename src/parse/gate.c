@@ -6,7 +6,7 @@
 #include "base/utf8.h"
 #include "parse/rules.h"
 
-/* After so many characters of one kind the writer knows what is wrong. */
+/* Report at most this many characters per file: then the writer knows what is wrong. */
 enum { TOLD_MAX = 10 };
 
 static struct str kibibytes(struct arena *arena, size_t bytes)

@@ -14,7 +14,7 @@ struct prose;
 
 /*
  * A Markdown body as HTML, with its headings and its links into the
- * collection. This is the only user of libcmark (CommonMark 0.30).
+ * collection. Its files (markdown*.c) are the only users of libcmark (CommonMark 0.30).
  *
  * Safety is layered: cmark runs in its safe mode, raw HTML is a finding, and
  * the address of every link and image passes a list of what is allowed, for

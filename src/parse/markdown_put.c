@@ -1,5 +1,37 @@
+#include <stdint.h>
+
+#include "base/arena.h"
 #include "base/buf.h"
-#include "parse/markdown.h"
+#include "base/vec.h"
+#include "parse/markdown_parts.h"
+
+/* Whether what comes next is the value of an attribute for addresses. */
+static bool is_address(struct str before)
+{
+    return str_ends(before, STR(" href")) || str_ends(before, STR(" src"));
+}
+
+void markdown_cut_holes(struct arena *arena, struct str html, struct markdown *markdown)
+{
+    static const struct str mark = STR_INIT("=\"" MARKDOWN_MARK);
+    struct buf out = BUF_INIT;
+    for (size_t at; (at = str_find(html, mark)) != SIZE_MAX;) {
+        bool address = is_address(str_slice(html, 0, at));
+        size_t kept = address ? at + 2 : at + mark.len;
+        buf_put(&out, str_slice(html, 0, kept));
+        html = str_from(html, at + mark.len);
+        if (!address)
+            continue;
+        size_t number = 0;
+        while (html.len && html.ptr[0] >= '0' && html.ptr[0] <= '9') {
+            number = number * 10 + (size_t)(html.ptr[0] - '0');
+            html = str_from(html, 1);
+        }
+        vec_push(arena, &markdown->holes, ((struct hole){out.len, number}));
+    }
+    buf_put(&out, html);
+    markdown->html = buf_finish(&out, arena);
+}
 
 void markdown_put(struct buf *out, const struct markdown *markdown, markdown_fill *fill,
                   const void *context)

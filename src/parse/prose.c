@@ -15,7 +15,7 @@ void prose_release(struct prose *prose)
 void prose_add_block(struct prose *prose, struct prose_block block)
 {
     block.start = block.end = prose->text.len;
-    block.said = false;
+    block.has_text = false;
     block.stress = 0;
     vec_push(prose->arena, &prose->blocks, block);
 }
@@ -31,8 +31,8 @@ void prose_add_text(struct prose *prose, struct str text, size_t from, unsigned 
         return;
     struct prose_block *block = &prose->blocks.items[prose->blocks.len - 1];
     if (!is_blank(text)) {
-        block->stress = block->said ? block->stress & stress : stress;
-        block->said = true;
+        block->stress = block->has_text ? block->stress & stress : stress;
+        block->has_text = true;
     }
     struct prose_piece piece = {(uint32_t)prose->text.len, (uint32_t)from};
     vec_push(prose->arena, &prose->pieces, piece);

@@ -26,7 +26,7 @@ struct arena;
  */
 #define PROSE_CODE "kode"
 
-enum prose_kind { PROSE_PARAGRAPH, PROSE_HEADING, PROSE_LISTING /* of code: says nothing */ };
+enum prose_kind { PROSE_PARAGRAPH, PROSE_HEADING, PROSE_LISTING /* a block of code: no text */ };
 
 /* Bits: how a stretch of text is stressed. */
 enum prose_stress { PROSE_EMPHASIS = 1 << 0, PROSE_STRONG = 1 << 1 };
@@ -36,10 +36,10 @@ struct prose_block {
     size_t start, end;            /* in the text */
     size_t first_line, last_line; /* in the source, from 1 */
     struct span span;             /* as findings mark it */
-    bool quoted;                  /* in a block quote: somebody else's words */
+    bool quoted;                  /* in a block quote: the words of others */
     bool listed;                  /* in an item of a list */
-    bool said;                    /* has text that is not blank, */
-    unsigned stress;              /* and all of it is stressed so */
+    bool has_text;                /* not only blanks */
+    unsigned stress;              /* set if all the text is emphasised in this way */
     int level;                    /* of a heading */
 };
 

@@ -50,6 +50,22 @@ const struct rule parse_rules[PARSE_RULES] = {
             .help = {"begynn filen med en linje «---», så feltene, og så en ny linje «---»",
                      "begin with a line “---”, then the fields, then another line “---”"},
         },
+    [RULE_FRONT_MATTER_LATE] =
+        {
+            .id = "front-matter-late",
+            .severity = SEVERITY_ERROR,
+            .text = {"filen begynner med en tom linje, og ikke med «---»",
+                     "the file begins with an empty line, not with “---”"},
+            .help = {"slett den tomme linjen øverst", "delete the empty line at the top"},
+        },
+    [RULE_FRONT_MATTER_FENCE] =
+        {
+            .id = "front-matter-fence",
+            .severity = SEVERITY_ERROR,
+            .text = {"denne linjen skulle vært «---»", "this line should be “---”"},
+            .help = {"skriv tre bindestreker; noen programmer gjør dem om til tankestrek",
+                     "write three hyphens; some programs turn them into a dash"},
+        },
     [RULE_FRONT_MATTER_OPEN] =
         {
             .id = "front-matter-open",
@@ -227,6 +243,14 @@ const struct rule parse_rules[PARSE_RULES] = {
             .help = {"skriv hva lenken går til, mellom hakeparentesene",
                      "write what it leads to between the brackets"},
         },
+    [RULE_LINK_NO_ADDRESS] =
+        {
+            .id = "link-no-address",
+            .severity = SEVERITY_ERROR,
+            .text = {"lenken mangler adresse", "the link has no address"},
+            .help = {"skriv den mellom parentesene: [teksten](https://…)",
+                     "write it between the parentheses: [the text](https://…)"},
+        },
     [RULE_IMAGE_ALT] =
         {
             .id = "image-alt",
@@ -262,29 +286,5 @@ const struct rule parse_rules[PARSE_RULES] = {
             .text = {"dette ser ut som en tabell, men blir vist som vanlig tekst",
                      "this looks like a table but is shown as plain text"},
             .help = {"skriv innholdet som en liste", "write it as a list"},
-        },
-    [RULE_FRONT_MATTER_FENCE] =
-        {
-            .id = "front-matter-fence",
-            .severity = SEVERITY_ERROR,
-            .text = {"denne linjen skulle vært «---»", "this line should be “---”"},
-            .help = {"skriv tre bindestreker; noen programmer gjør dem om til tankestrek",
-                     "write three hyphens; some programs turn them into a dash"},
-        },
-    [RULE_FRONT_MATTER_LATE] =
-        {
-            .id = "front-matter-late",
-            .severity = SEVERITY_ERROR,
-            .text = {"filen begynner med en tom linje, og ikke med «---»",
-                     "the file begins with an empty line, not with “---”"},
-            .help = {"slett den tomme linjen øverst", "delete the empty line at the top"},
-        },
-    [RULE_LINK_NO_ADDRESS] =
-        {
-            .id = "link-no-address",
-            .severity = SEVERITY_ERROR,
-            .text = {"lenken mangler adresse", "the link has no address"},
-            .help = {"skriv den mellom parentesene: [teksten](https://…)",
-                     "write it between the parentheses: [the text](https://…)"},
         },
 };

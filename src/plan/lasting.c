@@ -5,6 +5,7 @@
 #include "base/buf.h"
 #include "base/nearest.h"
 #include "base/vec.h"
+#include "plan/paths.h"
 #include "plan/rules.h"
 
 static const char preface[] =
@@ -47,17 +48,6 @@ static struct str place_of(struct arena *arena, struct str path)
     return STR_JOIN(arena, first_part(path), STR("/"), stem_of(path));
 }
 
-/* The file where `aliases` of an output can be written, or NULL. */
-static const struct document *document_of(const struct output *output)
-{
-    switch (output->family) {
-    case FAMILY_ENTRY: return output->entry->document;
-    case FAMILY_TERM: return output->term->document;
-    case FAMILY_PAGE: return output->page->document;
-    default: return NULL;
-    }
-}
-
 static void index_listed(struct map *listed, struct arena *arena, const struct plan *plan)
 {
     map_init(listed, arena);
@@ -70,11 +60,11 @@ static void index_listed(struct map *listed, struct arena *arena, const struct p
 static void index_output(struct search *search, const struct output *output)
 {
     struct arena *arena = &search->diags->arena;
-    if (!document_of(output))
+    if (!output->document)
         return;
     map_add(&search->by_name, place_of(arena, output->path), (void *)output);
     map_add(&search->by_name, stem_of(output->path), (void *)output);
-    if (!map_get(&search->listed, output->path) && search->fresh.len < SUGGEST_AMONG_MAX)
+    if (!map_get(&search->listed, output->path) && search->fresh.len < NEAREST_AMONG_MAX)
         vec_push(arena, &search->fresh, output);
 }
 
@@ -104,7 +94,7 @@ static void prepare(struct search *search)
 static const struct output *find_successor(struct search *search, struct str path)
 {
     struct diags *diags = search->diags;
-    if (!diag_suggests(diags))
+    if (!diag_take_suggestion(diags))
         return NULL;
     const struct output *same = map_get(&search->by_name, place_of(&diags->arena, path));
     if (!same)
@@ -157,8 +147,8 @@ static void report_page(struct search *search, const struct published_path *lost
         detail.args[1] = unplanned->source.path;
     } else if (successor) {
         rule = RULE_PATH_MOVED;
-        detail.args[1] = document_of(successor)->source.path;
-        detail.args[2] = aliases_before(&diags->arena, document_of(successor));
+        detail.args[1] = successor->document->source.path;
+        detail.args[2] = aliases_before(&diags->arena, successor->document);
     }
     diag_add(diags, &plan_rules[rule], lost->span, detail);
 }
@@ -200,7 +190,7 @@ size_t lasting_count_new(const struct plan *plan)
     arena_init(&arena);
     index_listed(&listed, &arena, plan);
     for (size_t i = 0; i < plan->outputs.len; i++)
-        count += plan_is_lasting(&plan->outputs.items[i]) &&
+        count += plan->outputs.items[i].family->lasting &&
                  !map_get(&listed, plan->outputs.items[i].path);
     arena_release(&arena);
     return count;
@@ -219,7 +209,7 @@ struct str lasting_list(struct arena *arena, const struct plan *plan)
     for (size_t i = 0; i < published->len; i++)
         paths[count++] = published->items[i].path;
     for (size_t i = 0; i < plan->outputs.len; i++)
-        if (plan_is_lasting(&plan->outputs.items[i]))
+        if (plan->outputs.items[i].family->lasting)
             paths[count++] = plan->outputs.items[i].path;
     qsort(paths, count, sizeof *paths, by_bytes);
     struct buf text = BUF_INIT;

@@ -8,7 +8,8 @@
  * been published (collection/published.h); a path on it that is neither an output
  * nor leads on to one is an error that tells which line to write where.
  *
- * Which families are on the list is a column of the table in plan.c.
+ * Which families are on the list is a column of their table (plan/family.h); the file where
+ * `aliases` can be written is the `document` of an output.
  */
 
 /*

@@ -2,45 +2,31 @@
 #define PLAN_PLAN_H
 
 #include "base/diag.h"
+#include "base/fs.h"
 #include "base/map.h"
 #include "collection/collection.h"
+#include "plan/family.h"
 
 /*
  * Which files will exist. The whole list is made before the first byte is
  * rendered: collisions, stale files, the menu and every link come from it.
  *
+ * Calling sequence:
+ *
  *     plan_init(&plan);
- *     plan_make(&plan, &collection, assets, asset_count, &search, &diags);
- *     …
+ *     plan_make(&plan, &collection, &inputs, families, family_count, &diags);
+ *     …                                  // read-only from here on
  *     plan_release(&plan);
  *
- * The plan keeps views into the collection, which must outlive it.
+ * Errors: two sources for one path, settings that lead nowhere, and addresses
+ * that were published and are no more (plan/lasting.h) are findings. A plan
+ * with findings can be looked at, but should not be rendered.
  *
- * To add a kind of output:
- *  1. a name in enum family, and its row in the table in plan.c: a function
- *     that adds the outputs of the family, and whether their addresses last;
- *  2. its row in the table in site/render.c: who writes the bytes;
- *  3. a golden site under tests/site/ that has one.
+ * Ownership: the plan owns its outputs and their paths. It keeps views into the
+ * collection and the inputs, which must outlive it.
  *
- * The families that nobody can rename come first.
+ * To add a kind of output: plan/family.h has the recipe.
  */
-enum family {
-    FAMILY_HOME,
-    FAMILY_NOT_FOUND,
-    FAMILY_ENTRIES,  /* the list of all entries */
-    FAMILY_OVERVIEW, /* pictures of the collection */
-    FAMILY_PRINT,    /* all entries on one page */
-    FAMILY_ENTRY,    /* subject: struct entry */
-    FAMILY_FACET,    /* subject: struct facet; the list of its terms */
-    FAMILY_TERM,     /* subject: struct term */
-    FAMILY_PAGE,     /* subject: struct page */
-    FAMILY_ASSET,    /* subject: struct asset */
-    FAMILY_PICTURE,  /* subject: struct picture */
-    FAMILY_SEARCH,   /* subject: struct made_file */
-    FAMILY_SCHEMA,   /* of an entry, for other programs */
-    FAMILY_REDIRECT, /* subject: struct redirect */
-    FAMILIES
-};
 
 /* A file of the theme that goes out as it is, under a name that holds its hash. */
 struct asset {
@@ -49,7 +35,7 @@ struct asset {
     struct str bytes;
 };
 
-/* A file that was made before the plan, since how many there are depends on what is in them. */
+/* A file whose bytes were made while it was planned: how many there are depends on them. */
 struct made_file {
     struct str path;
     struct str bytes;
@@ -68,8 +54,8 @@ struct redirect {
 
 struct output {
     struct str path; /* from the site's root: lower-case ASCII, with `/` */
-    enum family family;
-    union {
+    const struct family *family;
+    union { /* what it shows; which one, its family knows */
         const void *subject;
         const struct entry *entry;
         const struct facet *facet;
@@ -80,60 +66,69 @@ struct output {
         const struct made_file *made;
         const struct redirect *redirect;
     };
-    struct str language;
-    struct span origin; /* what it is made from */
+    const struct document *document; /* the file whose page it is, where that is one; or NULL */
+    struct str language;             /* the site's own unless plan_add() was given another */
+    struct span origin;              /* what it is made from */
+};
+
+/* What outputs are made from besides the collection. */
+struct plan_inputs {
+    const struct fs_root *root; /* for files that go out as they are */
+    const struct asset *assets; /* of the theme */
+    size_t asset_count;
+    bool indexed;   /* make the search index, too; no finding depends on it */
+    size_t threads; /* for what is made while it is planned */
 };
 
 struct plan {
     struct arena arena;
     const struct collection *collection;
+    struct plan_inputs inputs;
     struct {
         struct output *items;
         size_t len, cap;
     } outputs; /* sorted by path */
     struct map by_path;
     struct str *page_paths; /* by the number of the document; absent: it has none */
+
+    /* While it is made. */
+    const struct family *family; /* whose outputs are being added */
+    struct diags *diags;
 };
 
 void plan_init(struct plan *plan);
 void plan_release(struct plan *plan);
 
 /*
- * Two sources for one path, settings that lead nowhere, and addresses that were
- * published and are no more (plan/lasting.h) are among the findings.
+ * Makes the plan: each family adds its outputs, wave by wave and in the order
+ * of the table. Of two outputs with one path, that of the later family is
+ * blamed: so families whose addresses cannot be changed come first.
  */
-void plan_make(struct plan *plan, const struct collection *collection, const struct asset *assets,
-               size_t asset_count, const struct made_files *search, struct diags *diags);
-
-const struct output *plan_find(const struct plan *plan, struct str path);
-
-/* Whether others may link to it, so that its address must stay: pages and data, not what pages
- * load. */
-bool plan_is_lasting(const struct output *output);
+void plan_make(struct plan *plan, const struct collection *collection,
+               const struct plan_inputs *inputs, const struct family *families, size_t count,
+               struct diags *diags);
 
 /*
- * Paths of pages. plan_page_of() is the absent str for a document that has no
- * page; plan_term_path() likewise for a term of a facet without pages; so are
- * those of the overview and the page for print, when the collection has none.
+ * Adds an output of the family that is being added; its `family` is set, and
+ * its language if it has none. The path must live as long as the plan. The
+ * first page of a document is the one that links to the document lead to.
  */
+void plan_add(struct plan *plan, struct output output);
+
+/* Adds the one output of a family that the schema asks for; nothing when the path is absent. */
+void plan_add_single(struct plan *plan, struct str path);
+
+/* Returns the span that stands for the settings as a whole, or for a document. */
+struct span plan_settings_span(const struct plan *plan);
+struct span plan_document_span(const struct document *document);
+
+/* Returns the output at a path, or NULL. */
+const struct output *plan_find(const struct plan *plan, struct str path);
+
+/* Returns the path of a document's page; the absent str if it has none. */
 struct str plan_page_of(const struct plan *plan, const struct document *document);
-struct str plan_entry_path(struct arena *arena, const struct collection *collection,
-                           const struct entry *entry);
-struct str plan_term_path(struct arena *arena, const struct term *term);
-struct str plan_facet_path(struct arena *arena, const struct facet *facet);
-struct str plan_entries_path(struct arena *arena, const struct collection *collection);
-struct str plan_overview_path(struct arena *arena, const struct collection *collection);
-struct str plan_print_path(struct arena *arena, const struct collection *collection);
-struct str plan_asset_path(struct arena *arena, const struct asset *asset);
-struct str plan_picture_path(struct arena *arena, struct str picture);
 
-/* The file of the search index that is always there; the absent str without an index. */
-struct str plan_search_path(struct arena *arena, const struct collection *collection);
-
-/* The schema as open data; the absent str when the collection has none. */
-struct str plan_schema_path(struct arena *arena, const struct collection *collection);
-
-/* The way from an output up to the site's root: "", "../", "../../" … */
-struct str plan_root_of(struct arena *arena, struct str path);
+/* Whether an output is a page that a menu or a former address can lead to. */
+bool plan_is_page(const struct output *output);
 
 #endif

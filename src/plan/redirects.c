@@ -2,6 +2,7 @@
 
 #include "base/nearest.h"
 #include "base/vec.h"
+#include "plan/paths.h"
 #include "plan/rules.h"
 
 struct claims {
@@ -92,20 +93,15 @@ static bool take_address(struct claims *claims, struct redirect *redirect)
     return false;
 }
 
-static bool can_be_target(const struct output *output)
-{
-    return output && plan_is_lasting(output) && str_ends(output->path, STR(".html"));
-}
-
 /* Of the settings: a document's page is there. */
 static void report_target(struct claims *claims, const struct redirect *redirect)
 {
     struct diags *diags = claims->diags;
     struct str example = plan_entries_path(&diags->arena, claims->plan->collection);
     struct nearest nearest = nearest_to(redirect->to);
-    size_t candidates = diag_suggests(diags) ? claims->plan->outputs.len : 0;
-    for (size_t i = 0; i < candidates && i < SUGGEST_AMONG_MAX; i++)
-        if (can_be_target(&claims->plan->outputs.items[i]))
+    size_t candidates = diag_take_suggestion(diags) ? claims->plan->outputs.len : 0;
+    for (size_t i = 0; i < nearest_among(candidates); i++)
+        if (plan_is_page(&claims->plan->outputs.items[i]))
             nearest_try(&nearest, claims->plan->outputs.items[i].path);
     diag_add(diags, &plan_rules[RULE_REDIRECT_TARGET], redirect->to_span,
              (struct detail){.args = {redirect->to, example}, .suggestion = nearest.best});
@@ -114,9 +110,8 @@ static void report_target(struct claims *claims, const struct redirect *redirect
 static void judge(struct claims *claims, struct redirect *redirect, struct output *made)
 {
     const struct output *target = map_get(&claims->outputs, redirect->to);
-    bool page = can_be_target(target);
+    bool page = target && plan_is_page(target);
     *made = (struct output){.path = redirect->from,
-                            .family = FAMILY_REDIRECT,
                             .redirect = redirect,
                             .language = target ? target->language : (struct str){0},
                             .origin = redirect->from_span};
@@ -126,10 +121,10 @@ static void judge(struct claims *claims, struct redirect *redirect, struct outpu
         made->path = (struct str){0};
 }
 
-/* The outputs move when some are added, so all is judged before. */
-void redirects_add(struct plan *plan, struct diags *diags)
+/* Adding may reallocate the outputs, which claims->outputs points into: decide first, add after. */
+void redirects_add(struct plan *plan)
 {
-    struct claims claims = {.plan = plan, .diags = diags};
+    struct claims claims = {.plan = plan, .diags = plan->diags};
     claim_aliases(&claims);
     claim_settings(&claims);
     if (claims.list.len == 0)
@@ -140,5 +135,5 @@ void redirects_add(struct plan *plan, struct diags *diags)
         judge(&claims, claims.list.items[i], &made[i]);
     for (size_t i = 0; i < claims.list.len; i++)
         if (made[i].path.len)
-            vec_push(&plan->arena, &plan->outputs, made[i]);
+            plan_add(plan, made[i]);
 }

@@ -6,12 +6,12 @@
 /*
  * Former addresses, each with a small page that leads on to where something is
  * now: `aliases` of a document lead to its page, and `redirects` of the
- * settings from anywhere to any page. For plan_make().
+ * settings from anywhere to any page.
  *
- * Called when all other outputs have been added: an address that one of them
- * has, or another document claimed, is among the findings, as is one that
- * cannot be that of a page.
+ * The `add` of a family of wave 1: all other outputs are in the plan. An address
+ * that one of them has, or that another document claimed, is a finding, as is one
+ * that cannot be that of a page.
  */
-void redirects_add(struct plan *plan, struct diags *diags);
+void redirects_add(struct plan *plan);
 
 #endif

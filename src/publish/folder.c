@@ -73,13 +73,13 @@ static void open_parent(struct folder *folder, struct str output)
 static bool is_there(const struct folder *folder, struct str name)
 {
     enum fs_kind kind;
-    return fs_look(&folder->parent, name, &kind);
+    return fs_kind_of(&folder->parent, name, &kind);
 }
 
 static void check_output(const struct folder *folder)
 {
     enum fs_kind kind;
-    if (fs_look(&folder->parent, folder->name, &kind) && kind != FS_FOLDER)
+    if (fs_kind_of(&folder->parent, folder->name, &kind) && kind != FS_FOLDER)
         die("kan ikke publisere til %s: det er %s, ikke en mappe", folder->shown.ptr,
             kind == FS_LINK ? "en lenke" : "en fil");
 }

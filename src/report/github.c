@@ -4,7 +4,7 @@
 #include "base/buf.h"
 #include "base/escape.h"
 #include "base/fs_write.h"
-#include "report/report.h"
+#include "report/shared.h"
 
 /* GitHub's own limits: of one kind in a step, and for the summary of a step. */
 enum { ANNOTATIONS_MAX = 10, SUMMARY_MAX = 1024 * 1024 };
@@ -73,11 +73,11 @@ static void put_row(struct buf *out, struct arena *arena, const struct report *r
     if (range.column)
         buf_format(out, ":%zu", range.column);
     buf_format(out, "</code></td><td>%s</td><td>",
-               diag_severity_name(finding->rule->severity, report->language));
+               report_severity(finding->rule->severity, report->language));
     escape_html(out, diag_text(arena, finding, report->language));
-    struct str help = diag_help(arena, finding, report->language);
+    struct str help = report_help(arena, finding, report->language);
     if (help.len)
-        buf_format(out, "<br>%s: ", report->language == DIAG_NB ? "hjelp" : "help");
+        buf_format(out, "<br>%s: ", report_help_word(report->language));
     escape_html(out, help);
     buf_format(out, "<br><code>%s</code></td></tr>\n", finding->rule->id);
     buf_release(&path);
@@ -86,13 +86,9 @@ static void put_row(struct buf *out, struct arena *arena, const struct report *r
 /* What documents have made exceptions for, as far as there is room. */
 static void put_silenced(struct buf *out, const struct report *report, size_t room)
 {
-    const struct diags *diags = &report->session->diags;
-    bool nb = report->language == DIAG_NB;
+    const struct diags *diags = report->diags;
     size_t count = diags->silenced.len;
-    buf_format(out, "\n<p>%zu %s:</p>\n<ul>\n", count,
-               nb           ? "unntak"
-               : count == 1 ? "exception"
-                            : "exceptions");
+    buf_format(out, "\n<p>%zu %s:</p>\n<ul>\n", count, report_exceptions(count, report->language));
     struct buf row = BUF_INIT;
     for (size_t i = 0; i < count; i++) {
         const struct finding *finding = &diags->silenced.items[i].finding;
@@ -119,7 +115,7 @@ static void put_silenced(struct buf *out, const struct report *report, size_t ro
 /* Puts all findings for which there is room, and says how many they are. */
 static size_t put_summary(struct buf *out, const struct report *report, size_t room)
 {
-    const struct diags *diags = &report->session->diags;
+    const struct diags *diags = report->diags;
     bool nb = report->language == DIAG_NB;
     struct arena arena;
     arena_init(&arena);
@@ -169,8 +165,8 @@ static size_t write_summary(const struct report *report, struct str path)
     struct str name = slash < path.len ? str_from(path, slash + 1) : path;
     struct fs_root root = fs_root_open(&arena, folder);
     struct buf text = BUF_INIT;
-    size_t room = room_in(&arena, &root, name), silenced = report->session->diags.silenced.len;
-    if (report->session->diags.len)
+    size_t room = room_in(&arena, &root, name), silenced = report->diags->silenced.len;
+    if (report->diags->len)
         shown = put_summary(&text, report, room);
     if (silenced && text.len + TAIL_ROOM * 2 < room)
         put_silenced(&text, report, room);
@@ -184,7 +180,7 @@ static size_t write_summary(const struct report *report, struct str path)
 
 static size_t put_commands(const struct report *report)
 {
-    const struct diags *diags = &report->session->diags;
+    const struct diags *diags = report->diags;
     size_t count[] = {[SEVERITY_ADVICE] = 0, [SEVERITY_WARNING] = 0, [SEVERITY_ERROR] = 0};
     size_t left_out = 0;
     struct arena arena;
@@ -196,7 +192,7 @@ static size_t put_commands(const struct report *report)
             continue;
         }
         put_command(&out, &arena, report, &diags->items[i]);
-        report_flush(&out);
+        report_flush(&out, stdout);
         arena_reset(&arena);
     }
     buf_release(&out);
@@ -207,10 +203,10 @@ static size_t put_commands(const struct report *report)
 void report_github(const struct report *report)
 {
     struct str path = str_of(getenv("GITHUB_STEP_SUMMARY"));
-    size_t all = report->session->diags.len, summed = 0;
+    size_t all = report->diags->len, summed = 0;
     size_t left_out = put_commands(report);
     bool nb = report->language == DIAG_NB;
-    if ((all || report->session->diags.silenced.len) && path.len)
+    if ((all || report->diags->silenced.len) && path.len)
         summed = write_summary(report, path);
     if (left_out == 0)
         return;

@@ -1,6 +1,6 @@
 #include "base/buf.h"
 #include "base/escape.h"
-#include "report/report.h"
+#include "report/shared.h"
 
 static void put_text(struct buf *out, const char *name, struct str text)
 {
@@ -34,14 +34,14 @@ static void put_finding(struct buf *out, struct arena *arena, const struct findi
     struct str path = finding->span.source ? finding->span.source->path : STR("");
     buf_lit(out, "{\"rule\":");
     escape_json_string(out, str_of(finding->rule->id));
-    put_text(out, "severity", str_of(diag_severity_name(finding->rule->severity, DIAG_EN)));
+    put_text(out, "severity", str_of(report_severity(finding->rule->severity, DIAG_EN)));
     put_text(out, "file", visible(arena, path));
     put_number(out, "line", range.line);
     put_number(out, "column", range.column);
     put_number(out, "endLine", range.end_line);
     put_number(out, "endColumn", range.end_column);
     put_text(out, "message", diag_text(arena, finding, language));
-    put_text(out, "help", diag_help(arena, finding, language));
+    put_text(out, "help", report_help(arena, finding, language));
     put_text(out, "suggestion", visible(arena, finding->detail.suggestion));
 }
 
@@ -52,7 +52,7 @@ static void put_findings(struct buf *out, struct arena *arena, const struct diag
         buf_put(out, i ? STR(",\n") : STR("\n"));
         put_finding(out, arena, &diags->items[i], language);
         buf_byte(out, '}');
-        report_flush(out);
+        report_flush(out, stdout);
         arena_reset(arena);
     }
 }
@@ -66,14 +66,14 @@ static void put_silenced(struct buf *out, struct arena *arena, const struct diag
         put_finding(out, arena, &silenced->finding, language);
         put_text(out, "reason", visible(arena, silenced->reason));
         buf_byte(out, '}');
-        report_flush(out);
+        report_flush(out, stdout);
         arena_reset(arena);
     }
 }
 
 void report_json(const struct report *report)
 {
-    const struct diags *diags = &report->session->diags;
+    const struct diags *diags = report->diags;
     struct arena arena;
     arena_init(&arena);
     struct buf out = BUF_INIT;
@@ -84,7 +84,7 @@ void report_json(const struct report *report)
     buf_format(&out, "\n],\"counts\":{\"error\":%zu,\"warning\":%zu,\"advice\":%zu}}\n",
                diag_count(diags, SEVERITY_ERROR), diag_count(diags, SEVERITY_WARNING),
                diag_count(diags, SEVERITY_ADVICE));
-    report_flush(&out);
+    report_flush(&out, stdout);
     buf_release(&out);
     arena_release(&arena);
 }

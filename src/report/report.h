@@ -4,30 +4,55 @@
 #include <stdbool.h>
 
 #include "base/diag.h"
-#include "site/site.h"
 
 /*
- * What check found, in the form that its reader asks for.
+ * Findings in the form that their reader asks for. `text` is for people, the
+ * others are for programs. They all tell the same findings in the same order.
+ *
+ * Calling sequence
+ * ----------------
  *
  *     const struct report_format *format = report_format(name);
+ *     diag_sort(&diags);
+ *     struct report report = {.diags = &diags, .folder = STR("."), .language = DIAG_NB};
  *     report_write(format, &report);
  *
- * `text` is for people and goes to standard error. The others are for programs
- * and have standard output to themselves. They tell of every finding, also
- * where `text` breaks off (DIAG_SHOWN_MAX), in the same order; a finding is
- * written as soon as it is put together, so that memory does not grow with them.
+ * `text` goes to standard error. A format that is `on_stdout` has standard output
+ * to itself: the caller writes nothing else there. Such a format tells every
+ * finding, also where `text` breaks off (REPORT_SHOWN_MAX), and writes each as
+ * soon as it is put together, so that memory does not grow with their number.
  *
- * To add a format:
- *  1. a function that writes it, in a file of its own, report_<name>.c;
+ * A build says less than check does and asks for the parts:
+ *
+ *     struct report_look look = {.language = DIAG_NB, .least = SEVERITY_WARNING};
+ *     report_put_text(&out, &diags, &look);
+ *
+ * Errors
+ * ------
+ *
+ * report_format() returns NULL for a name that it does not know. A write that
+ * fails (full disk, closed pipe) ends the program with status 2 (base/die.h).
+ *
+ * Ownership
+ * ---------
+ *
+ * A report only looks at the findings, and they must not change meanwhile. All
+ * that it makes itself is gone when it returns.
+ *
+ * To add a format
+ * ---------------
+ *
+ *  1. report_<name>() in a file of its own, <name>.c, with what shared.h offers;
  *  2. its declaration below, its row in report.c and its name in REPORT_NAMES;
  *  3. its check in tests/laws/findings-in-other-forms.
  */
 #define REPORT_NAMES "text, github, sarif eller json"
 
 struct report {
-    const struct session *session;
-    struct str folder; /* what -C said: where the paths of findings begin */
+    const struct diags *diags; /* sorted */
+    struct str folder;         /* what -C said: where the paths of findings begin */
     enum diag_language language;
+    bool colour; /* of `text`: whoever reads it has a terminal */
 };
 
 struct report_format {
@@ -36,11 +61,31 @@ struct report_format {
     bool on_stdout;
 };
 
-/* NULL when there is none of this name. */
 const struct report_format *report_format(struct str name);
 
-/* Ends the program when what is to be written to standard output cannot be. */
 void report_write(const struct report_format *format, const struct report *report);
+
+/*
+ * text: file:line:column, sentence, the line with a caret, help; and at the end
+ * the exceptions that documents have made. An empty span at the start of a file
+ * is the file as a whole, and shows no line. Of one rule in one file
+ * REPORT_SHOWN_MAX are shown, and then how many more there are.
+ */
+enum { REPORT_SHOWN_MAX = 50 };
+void report_text(const struct report *report);
+
+struct report_look {
+    enum diag_language language;
+    enum severity least; /* leave out what is less severe */
+    bool colour;
+};
+void report_put_text(struct buf *out, const struct diags *diags, const struct report_look *look);
+
+/* The silenced ones: «2 unntak:», then where, which rule, why. Nothing when there are none. */
+void report_put_silenced(struct buf *out, const struct diags *diags, enum diag_language language);
+
+/* What so many silenced findings are called: «unntak», “exceptions”. */
+const char *report_exceptions(size_t count, enum diag_language language);
 
 /*
  * json, version 1: one object, in UTF-8, one finding a line.
@@ -81,22 +126,12 @@ void report_github(const struct report *report);
  */
 void report_sarif(const struct report *report);
 
-/* For those who write a format. */
-
-/* Lines and columns as json has them; 0 is what is not known. */
-struct report_range {
-    size_t line, column, end_line, end_column;
-};
-struct report_range report_range(const struct finding *finding);
-
-/* The path of a finding's file from where the program was started; empty without a file. */
-void report_path(struct buf *out, const struct report *report, const struct finding *finding);
-
-/* The sentence, and on a line of its own the help. */
-void report_message(struct buf *out, struct arena *arena, const struct report *report,
-                    const struct finding *finding);
-
-/* To standard output; the buffer is emptied. */
-void report_flush(struct buf *text);
+/*
+ * The rules themselves, as `samling rules` prints them: id, severity and sentence,
+ * a line each. One rule alone also has its help, and both in both languages, this
+ * one first. What depends on the finding is shown as «…».
+ */
+void report_put_rules(struct buf *out, const struct rule_list *rules, enum diag_language language);
+void report_put_rule(struct buf *out, const struct rule *rule, enum diag_language language);
 
 #endif

@@ -1,7 +1,7 @@
 #include "base/buf.h"
 #include "base/escape.h"
 #include "base/vec.h"
-#include "report/report.h"
+#include "report/shared.h"
 
 #define SARIF_SCHEMA \
     "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
@@ -42,13 +42,11 @@ static void put_text(struct buf *out, const char *name, struct str text)
     buf_byte(out, '}');
 }
 
-/* A rule seen alone: a finding whose particulars are left open. */
 static void put_rule(struct buf *out, struct arena *arena, const struct rule *rule,
                      enum diag_language language)
 {
-    struct str open = STR("…");
-    struct finding finding = {rule, NO_SPAN, {.args = {open, open, open, open}}};
-    struct str help = diag_help(arena, &finding, language);
+    struct finding finding = report_alone(rule);
+    struct str help = report_help(arena, &finding, language);
     buf_lit(out, "{\"id\":");
     escape_json_string(out, str_of(rule->id));
     put_text(out, "shortDescription", diag_text(arena, &finding, language));
@@ -128,7 +126,7 @@ static void put_tool(struct buf *out, struct arena *arena, const struct rules *r
 
 void report_sarif(const struct report *report)
 {
-    const struct diags *diags = &report->session->diags;
+    const struct diags *diags = report->diags;
     struct arena arena, each;
     arena_init(&arena);
     arena_init(&each);
@@ -145,11 +143,11 @@ void report_sarif(const struct report *report)
         if (silenced)
             put_suppression(&out, silenced->reason);
         buf_byte(&out, '}');
-        report_flush(&out);
+        report_flush(&out, stdout);
         arena_reset(&each);
     }
     buf_lit(&out, "\n]}]}\n");
-    report_flush(&out);
+    report_flush(&out, stdout);
     buf_release(&out);
     arena_release(&each);
     arena_release(&arena);

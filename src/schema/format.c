@@ -3,14 +3,11 @@
 #include <stdint.h>
 #include <string.h>
 
+#include "base/address.h"
 #include "base/ascii.h"
+#include "base/ip.h"
 
-static bool is_hex(char c)
-{
-    return ascii_is_digit(c) || (c >= 'a' && c <= 'f') || (c >= 'A' && c <= 'F');
-}
-
-static bool is_one_of(char c, const char *set)
+static bool is_any_of(char c, const char *set)
 {
     return c && strchr(set, c);
 }
@@ -23,74 +20,9 @@ static bool all_digits(struct str s)
     return true;
 }
 
-/* Takes what stands before `mark` off the front; false, and all of it, when there is no mark. */
-static bool split(struct str *rest, char mark, struct str *before)
-{
-    size_t at = str_find_byte(*rest, mark);
-    *before = at == SIZE_MAX ? *rest : str_slice(*rest, 0, at);
-    *rest = str_from(*rest, at == SIZE_MAX ? rest->len : at + 1);
-    return at != SIZE_MAX;
-}
-
-/* 0 … 255 without leading zeros. */
-static bool is_octet(struct str s)
-{
-    if (s.len < 1 || s.len > 3 || !all_digits(s) || (s.len > 1 && s.ptr[0] == '0'))
-        return false;
-    return s.len < 3 || str_cmp(s, STR("255")) <= 0;
-}
-
-static bool is_ipv4(struct str s)
-{
-    size_t octets = 0;
-    for (struct str octet; str_cut(&s, '.', &octet); octets++)
-        if (!is_octet(octet))
-            return false;
-    return octets == 4;
-}
-
-static bool is_group(struct str s)
-{
-    if (s.len < 1 || s.len > 4)
-        return false;
-    for (size_t i = 0; i < s.len; i++)
-        if (!is_hex(s.ptr[i]))
-            return false;
-    return true;
-}
-
-/* How many 16-bit groups stand between colons; an IPv4 address at the end is two. */
-static bool count_groups(struct str s, bool last, size_t *count)
-{
-    if (s.len == 0)
-        return true;
-    for (struct str group; str_cut(&s, ':', &group);) {
-        bool ipv4 = last && !s.ptr && is_ipv4(group);
-        if (!ipv4 && !is_group(group))
-            return false;
-        *count += ipv4 ? 2 : 1;
-    }
-    return true;
-}
-
-/* RFC 3986, section 3.2.2: eight groups, or fewer around one "::". */
-static bool is_ipv6(struct str s)
-{
-    size_t count = 0, gap = str_find(s, STR("::"));
-    if (gap == SIZE_MAX)
-        return s.len && count_groups(s, true, &count) && count == 8;
-    return count_groups(str_slice(s, 0, gap), false, &count) &&
-           count_groups(str_from(s, gap + 2), true, &count) && count <= 7;
-}
-
-static bool is_unreserved(char c)
-{
-    return ascii_is_letter(c) || ascii_is_digit(c) || is_one_of(c, "-._~");
-}
-
 static bool is_sub_delim(char c)
 {
-    return is_one_of(c, "!$&'()*+,;=");
+    return is_any_of(c, "!$&'()*+,;=");
 }
 
 /* Only unreserved, sub-delims, those in `more` and percent-encoded bytes. */
@@ -98,11 +30,11 @@ static bool is_made_of(struct str s, const char *more)
 {
     for (size_t i = 0; i < s.len; i++) {
         if (s.ptr[i] == '%') {
-            if (s.len - i < 3 || !is_hex(s.ptr[i + 1]) || !is_hex(s.ptr[i + 2]))
+            if (s.len - i < 3 || ascii_hex(s.ptr[i + 1]) < 0 || ascii_hex(s.ptr[i + 2]) < 0)
                 return false;
             i += 2;
-        } else if (!is_unreserved(s.ptr[i]) && !is_sub_delim(s.ptr[i]) &&
-                   !is_one_of(s.ptr[i], more)) {
+        } else if (!ascii_is_unreserved(s.ptr[i]) && !is_sub_delim(s.ptr[i]) &&
+                   !is_any_of(s.ptr[i], more)) {
             return false;
         }
     }
@@ -114,58 +46,40 @@ static bool is_scheme(struct str s)
     if (s.len == 0 || !ascii_is_letter(s.ptr[0]))
         return false;
     for (size_t i = 1; i < s.len; i++)
-        if (!ascii_is_letter(s.ptr[i]) && !ascii_is_digit(s.ptr[i]) && !is_one_of(s.ptr[i], "+-."))
+        if (!ascii_is_letter(s.ptr[i]) && !ascii_is_digit(s.ptr[i]) && !is_any_of(s.ptr[i], "+-."))
             return false;
     return true;
 }
 
-/* "v" and a version in hex, a dot, and characters nobody has given a meaning yet. */
+/* What RFC 3986 leaves open for later: "v", a version in hexadecimal, a dot and more. */
 static bool is_ip_future(struct str s)
 {
-    struct str version;
-    if (!split(&s, '.', &version) || version.len < 2 || !is_one_of(version.ptr[0], "vV"))
+    struct str version = {0};
+    str_cut(&s, '.', &version);
+    if (version.len < 2 || !is_any_of(version.ptr[0], "vV"))
         return false;
     for (size_t i = 1; i < version.len; i++)
-        if (!is_hex(version.ptr[i]))
+        if (ascii_hex(version.ptr[i]) < 0)
             return false;
     return s.len && str_find_byte(s, '%') == SIZE_MAX && is_made_of(s, ":");
 }
 
-/* [userinfo "@"] host [":" port], where the host may be an IP literal in brackets. */
-static bool is_authority(struct str s)
+/* A name or an IPv4 address, or an IP literal in brackets. */
+static bool is_host(struct str s)
 {
-    struct str user, host;
-    if (str_find_byte(s, '@') != SIZE_MAX && split(&s, '@', &user) && !is_made_of(user, ":"))
-        return false;
-    if (str_starts(s, STR("["))) {
-        s = str_from(s, 1);
-        if (!split(&s, ']', &host) || (!is_ipv6(host) && !is_ip_future(host)))
-            return false;
-        return s.len == 0 || (s.ptr[0] == ':' && all_digits(str_from(s, 1)));
-    }
-    split(&s, ':', &host);
-    return is_made_of(host, "") && all_digits(s);
+    struct ip ip;
+    if (!str_starts(s, STR("[")))
+        return is_made_of(s, "");
+    struct str literal = str_slice(s, 1, s.len - str_ends(s, STR("]")));
+    return literal.len + 2 == s.len && (ip_read_v6(literal, &ip) || is_ip_future(literal));
 }
 
 bool format_is_uri(struct str text)
 {
-    struct str scheme, before, path;
-    split(&text, '#', &before); /* text: the fragment, then the query */
-    if (!is_made_of(text, ":@/?"))
-        return false;
-    text = before;
-    split(&text, '?', &before);
-    if (!is_made_of(text, ":@/?") || !split(&before, ':', &scheme) || !is_scheme(scheme))
-        return false;
-    path = before;
-    if (str_starts(path, STR("//"))) {
-        struct str rest = str_from(path, 2), authority;
-        split(&rest, '/', &authority);
-        if (!is_authority(authority))
-            return false;
-        path = rest;
-    }
-    return is_made_of(path, ":@/");
+    struct address_parts parts = address_split(text);
+    return is_scheme(parts.scheme) && is_made_of(parts.userinfo, ":") && is_host(parts.host) &&
+           all_digits(parts.port) && is_made_of(parts.path, ":@/") &&
+           is_made_of(parts.query, ":@/?") && is_made_of(parts.fragment, ":@/?");
 }
 
 enum { LOCAL_MAX = 64, DOMAIN_MAX = 255, LABEL_MAX = 63 };
@@ -174,7 +88,7 @@ static bool is_atom(struct str s)
 {
     for (size_t i = 0; i < s.len; i++)
         if (!ascii_is_letter(s.ptr[i]) && !ascii_is_digit(s.ptr[i]) &&
-            !is_one_of(s.ptr[i], "!#$%&'*+-/=?^_`{|}~"))
+            !is_any_of(s.ptr[i], "!#$%&'*+-/=?^_`{|}~"))
             return false;
     return s.len > 0;
 }
@@ -187,7 +101,7 @@ static bool is_dot_string(struct str s)
     return true;
 }
 
-/* Printable ASCII between quotation marks; a backslash lends its neighbour safety. */
+/* Printable ASCII between quotation marks; a backslash escapes the next byte. */
 static bool is_quoted_string(struct str s)
 {
     if (s.len < 2 || s.ptr[0] != '"' || s.ptr[s.len - 1] != '"')
@@ -201,7 +115,7 @@ static bool is_quoted_string(struct str s)
     return true;
 }
 
-static bool is_label(struct str s)
+static bool is_domain_label(struct str s)
 {
     if (s.len == 0 || s.len > LABEL_MAX || s.ptr[0] == '-' || s.ptr[s.len - 1] == '-')
         return false;
@@ -217,11 +131,12 @@ static bool is_mail_domain(struct str s)
         return false;
     if (s.ptr[0] == '[' && s.ptr[s.len - 1] == ']') {
         struct str address = str_slice(s, 1, s.len - 1);
-        return is_ipv4(address) ||
-               (str_starts(address, STR("IPv6:")) && is_ipv6(str_from(address, 5)));
+        struct ip ip;
+        return ip_read_v4(address, &ip) ||
+               (str_starts(address, STR("IPv6:")) && ip_read_v6(str_from(address, 5), &ip));
     }
     for (struct str label; str_cut(&s, '.', &label);)
-        if (!is_label(label))
+        if (!is_domain_label(label))
             return false;
     return true;
 }

@@ -152,7 +152,7 @@ bool pattern_matches(const struct pattern *pattern, struct str text)
 {
     if (text.len > TEXT_MAX)
         return false;
-    /* Not the pattern's arena: another thread may be matching, and backtracking leaves waste. */
+    /* Matching takes memory and gives none back, and threads share the pattern: not its arena. */
     pcre2_general_context *memory = pcre2_general_context_create(take_memory, free_memory, NULL);
     pcre2_match_context *context = pcre2_match_context_create(memory);
     pcre2_match_data *data = pcre2_match_data_create(1, memory);

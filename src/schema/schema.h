@@ -11,25 +11,47 @@
 /*
  * What a document must look like: a stated subset of JSON Schema 2020-12
  * (draft-bhutton-json-schema-validation-01), as a tree of values. The schema
- * is the site's own and trusted; the documents are anybody's.
+ * is the site's own and trusted; the documents are not.
+ *
+ * Calling sequence
  *
  *     struct schema *schema = schema_compile(&arena, tree, &diags);
  *     if (schema)
- *         for (each document)
+ *         for (each document) {
  *             ok = schema_check(schema, document, &arena, &diags);
+ *             schema_check_body(source, body, &diags);
+ *         }
  *
- * Keywords: type, enum, const, default, format; properties, required,
- * additionalProperties; items, minItems, maxItems, uniqueItems; minLength,
- * maxLength, pattern; minimum, maximum; title, description, $schema. A key that
- * begins with `x-` is a mark and the caller's own business. Every other key is
- * a finding: a rule that is silently not enforced is worse than none.
+ * Keywords
+ *
+ *     type, enum, const, default, format; properties, required,
+ *     additionalProperties; items, minItems, maxItems, uniqueItems; minLength,
+ *     maxLength, pattern; minimum, maximum; title, description, $schema
+ *
+ * A key that begins with `x-` is a mark, whose meaning is the caller's. Every
+ * other key is a finding: a rule that is silently not enforced is worse than none.
  *
  * `format` asserts: date, uri or email; others are findings. Beside `format:
  * date` the mark `x-partial: true` lets 2024 and 2024-04 be dates, too.
- * `pattern` is searched for anywhere in the text (see schema/pattern.h).
+ * `pattern` is searched for anywhere in the text (schema/pattern.h).
  *
- * All strings and values point into the tree, which must live as long as the
- * schema. A compiled schema never changes and may be shared by threads.
+ * Errors
+ *
+ * What is wrong becomes findings of schema/schema_rules.h; each function says by its
+ * result whether it added an error. The depth of schema and document is bounded by
+ * their parser.
+ *
+ * Ownership
+ *
+ * All strings and values of a schema point into its tree, which must live as long
+ * as the schema. A compiled schema never changes and may be shared by threads.
+ *
+ * To add a keyword
+ *
+ *  1. a member of struct schema, here and in the list above;
+ *  2. its row in the table of schema_compile.c;
+ *  3. what it demands of a value in schema_check.c, with a rule in schema_rules.c;
+ *  4. its folder under tests/check/, and content/README.md.
  */
 
 /* Bits of `types`. A number without fraction is an integer: 1.0 is one. */
@@ -65,10 +87,10 @@ struct schema_names {
     size_t len, cap;
 };
 
-/* What is not said is 0 or NULL; the schema `true` says nothing at all. */
+/* What is not said is 0 or NULL; in the schema `true` all of it is. */
 struct schema {
-    bool refuses;              /* the schema `false`: no value will do */
-    const struct value *marks; /* the whole map, for value_get(marks, STR("x-…")) */
+    bool refuses;                 /* the schema `false`: no value will do */
+    const struct value *keywords; /* the whole map: value_get(keywords, STR("x-…")) */
     struct str title, description;
 
     unsigned types; /* a set of enum schema_type; 0 is any type */
@@ -93,10 +115,10 @@ struct schema {
 };
 
 /*
- * Reads a schema; NULL when that gave findings. The tree's plain scalars are
- * settled: those of enum, const and default by the type beside them, marks as
- * the core schema has it. Values of enum, const and default must fit the
- * schema they stand in.
+ * Reads a schema; NULL when that gave errors. Settles the plain scalars of the tree:
+ * those of enum, const and default by the type beside them, those of marks as the
+ * core schema has it. Values of enum, const and default must fit the schema they
+ * stand in.
  */
 struct schema *schema_compile(struct arena *arena, struct value *tree, struct diags *diags);
 
@@ -119,21 +141,31 @@ struct schema *schema_compile(struct arena *arena, struct value *tree, struct di
  *     nothing said                the core schema's reading
  *
  * A key without a value is no empty text: it is null, or lacks its value.
- * Where there were findings, too, no value is PLAIN afterwards. A text with a
+ * No value is PLAIN afterwards, also where there were findings. A text with a
  * placeholder (base/placeholder.h) is reported as that and becomes null.
  *
- * The depth of schema and document is bounded by their parser. Of a text only
- * the first is told: wrong length, not of the format, not of the pattern.
+ * Of the faults of a text only the first is reported: wrong length, not of the
+ * format, not of the pattern.
  */
 bool schema_check(const struct schema *schema, struct value *document, struct arena *arena,
                   struct diags *diags);
 
-/* The same; findings call the document `name`, where it is not the path of its file that says most.
- */
+/* The same, but findings call the document `name` and not by the path of its file. */
 bool schema_check_named(const struct schema *schema, struct value *document, struct str name,
                         struct arena *arena, struct diags *diags);
 
-/* The property of this name, or NULL. */
+/*
+ * Reports as schema_check() does what is wrong in a document that another schema has
+ * settled. Changes nothing: the document may have no PLAIN value in what the schema
+ * checks, and placeholders stay.
+ */
+bool schema_check_settled(const struct schema *schema, const struct value *document,
+                          struct arena *arena, struct diags *diags);
+
+/* Reports each placeholder in the body of a document, at its own place. */
+void schema_check_body(const struct source *source, struct span body, struct diags *diags);
+
+/* Returns the property of this name, or NULL. */
 const struct schema_property *schema_property(const struct schema *schema, struct str name);
 
 #endif

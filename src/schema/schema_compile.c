@@ -13,15 +13,9 @@ struct compiler {
     struct diags *diags;
 };
 
-static void report(struct compiler *compiler, enum schema_rule rule, struct span span,
-                   struct detail detail)
-{
-    diag_add(compiler->diags, &schema_rules[rule], span, detail);
-}
-
 /* A word that is not among those that may stand there. */
-static void report_word(struct compiler *compiler, enum schema_rule rule, struct span span,
-                        struct str word, const struct str *words, size_t words_len)
+static void tell_word(struct compiler *compiler, enum schema_rule rule, struct span span,
+                      struct str word, const struct str *words, size_t words_len)
 {
     struct nearest nearest = nearest_to(word);
     struct buf all = BUF_INIT;
@@ -30,18 +24,18 @@ static void report_word(struct compiler *compiler, enum schema_rule rule, struct
         buf_format(&all, "%s%.*s", i ? ", " : "", STR_ARG(words[i]));
     }
     struct detail detail = {.args = {word, buf_str(&all)}, .suggestion = nearest.best};
-    report(compiler, rule, span, detail);
+    schema_tell(compiler->diags, rule, span, detail);
     buf_release(&all);
 }
 
-static struct schema *compile(struct compiler *compiler, struct value *tree);
+static struct schema *compile_schema(struct compiler *compiler, struct value *tree);
 
 /*
- * Readers: each takes a keyword's value and the member of struct schema that
- * it fills, and is false when the value is not of the right kind.
+ * Each takes the value of a keyword and fills `member` of struct schema with
+ * it; false when the value is not of the right kind.
  */
 
-static bool read_text(struct compiler *compiler, struct value *value, void *member)
+static bool take_text(struct compiler *compiler, struct value *value, void *member)
 {
     (void)compiler;
     if (!value_settle(value, VALUE_TEXT))
@@ -50,15 +44,15 @@ static bool read_text(struct compiler *compiler, struct value *value, void *memb
     return true;
 }
 
-static bool read_dialect(struct compiler *compiler, struct value *value, void *member)
+static bool take_dialect(struct compiler *compiler, struct value *value, void *member)
 {
     (void)member;
     struct str uri;
-    return read_text(compiler, value, &uri) &&
+    return take_text(compiler, value, &uri) &&
            str_eq(uri, STR("https://json-schema.org/draft/2020-12/schema"));
 }
 
-static bool read_flag(struct compiler *compiler, struct value *value, void *member)
+static bool take_flag(struct compiler *compiler, struct value *value, void *member)
 {
     (void)compiler;
     if (!value_settle(value, VALUE_BOOL))
@@ -67,7 +61,7 @@ static bool read_flag(struct compiler *compiler, struct value *value, void *memb
     return true;
 }
 
-static bool read_number(struct compiler *compiler, struct value *value, void *member)
+static bool take_number(struct compiler *compiler, struct value *value, void *member)
 {
     (void)compiler;
     if (!value_settle(value, VALUE_INT) && !value_settle(value, VALUE_REAL))
@@ -77,10 +71,10 @@ static bool read_number(struct compiler *compiler, struct value *value, void *me
 }
 
 /* A whole number from 0; also 2.0, as the specification has it. */
-static bool read_count(struct compiler *compiler, struct value *value, void *member)
+static bool take_count(struct compiler *compiler, struct value *value, void *member)
 {
     const struct value *number;
-    if (!read_number(compiler, value, &number))
+    if (!take_number(compiler, value, &number))
         return false;
     bool whole = number->kind == VALUE_INT;
     double real = whole ? 0 : number->real;
@@ -90,23 +84,23 @@ static bool read_count(struct compiler *compiler, struct value *value, void *mem
     return true;
 }
 
-static bool read_list(struct compiler *compiler, struct value *value, void *member)
+static bool take_list(struct compiler *compiler, struct value *value, void *member)
 {
     (void)compiler;
     *(const struct value **)member = value->kind == VALUE_LIST ? value : NULL;
     return value->kind == VALUE_LIST;
 }
 
-static bool read_value(struct compiler *compiler, struct value *value, void *member)
+static bool take_value(struct compiler *compiler, struct value *value, void *member)
 {
     (void)compiler;
     *(const struct value **)member = value;
     return true;
 }
 
-static bool read_schema(struct compiler *compiler, struct value *value, void *member)
+static bool take_schema(struct compiler *compiler, struct value *value, void *member)
 {
-    *(const struct schema **)member = compile(compiler, value);
+    *(const struct schema **)member = compile_schema(compiler, value);
     return true;
 }
 
@@ -117,10 +111,10 @@ static const struct str type_names[] = {
 };
 enum { TYPE_NAMES = sizeof type_names / sizeof *type_names };
 
-static bool read_type_name(struct compiler *compiler, struct value *value, unsigned *types)
+static bool take_type_name(struct compiler *compiler, struct value *value, unsigned *types)
 {
     struct str name;
-    if (!read_text(compiler, value, &name))
+    if (!take_text(compiler, value, &name))
         return false;
     for (size_t i = 0; i < TYPE_NAMES; i++) {
         if (str_eq(type_names[i], name)) {
@@ -129,59 +123,62 @@ static bool read_type_name(struct compiler *compiler, struct value *value, unsig
             return first;
         }
     }
-    report_word(compiler, SCHEMA_RULE_UNKNOWN_TYPE, value->span, name, type_names, TYPE_NAMES);
+    tell_word(compiler, SCHEMA_RULE_UNKNOWN_TYPE, value->span, name, type_names, TYPE_NAMES);
     return true;
 }
 
-static bool read_types(struct compiler *compiler, struct value *value, void *member)
+static bool take_types(struct compiler *compiler, struct value *value, void *member)
 {
     if (value->kind != VALUE_LIST)
-        return read_type_name(compiler, value, member);
+        return take_type_name(compiler, value, member);
     for (size_t i = 0; i < value->list.len; i++)
-        if (!read_type_name(compiler, value->list.items[i], member))
+        if (!take_type_name(compiler, value->list.items[i], member))
             return false;
     return value->list.len > 0;
 }
 
-static bool read_format(struct compiler *compiler, struct value *value, void *member)
+static bool take_format(struct compiler *compiler, struct value *value, void *member)
 {
-    static const struct str names[] = {STR_INIT("date"), STR_INIT("uri"), STR_INIT("email")};
-    static const enum schema_format formats[] = {SCHEMA_DATE, SCHEMA_URI, SCHEMA_EMAIL};
-    enum { NAMES = sizeof names / sizeof *names };
+    static const struct str names[] = {
+        [SCHEMA_DATE] = STR_INIT("date"),
+        [SCHEMA_URI] = STR_INIT("uri"),
+        [SCHEMA_EMAIL] = STR_INIT("email"),
+    };
+    enum { FIRST = SCHEMA_DATE, END = sizeof names / sizeof *names };
     struct str name;
-    if (!read_text(compiler, value, &name))
+    if (!take_text(compiler, value, &name))
         return false;
-    for (size_t i = 0; i < NAMES; i++) {
+    for (size_t i = FIRST; i < END; i++) {
         if (str_eq(names[i], name)) {
-            *(enum schema_format *)member = formats[i];
+            *(enum schema_format *)member = (enum schema_format)i;
             return true;
         }
     }
-    report_word(compiler, SCHEMA_RULE_UNKNOWN_FORMAT, value->span, name, names, NAMES);
+    tell_word(compiler, SCHEMA_RULE_UNKNOWN_FORMAT, value->span, name, names + FIRST, END - FIRST);
     return true;
 }
 
-static bool read_properties(struct compiler *compiler, struct value *value, void *member)
+static bool take_properties(struct compiler *compiler, struct value *value, void *member)
 {
     struct schema_properties *properties = member;
     for (size_t i = 0; value->kind == VALUE_MAP && i < value->map.len; i++) {
         struct schema_property property = {
             .name = value->map.items[i].key,
             .span = value->map.items[i].key_span,
-            .schema = compile(compiler, value->map.items[i].value),
+            .schema = compile_schema(compiler, value->map.items[i].value),
         };
         vec_push(compiler->arena, properties, property);
     }
     return value->kind == VALUE_MAP;
 }
 
-/* Texts that are all different. */
-static bool read_names(struct compiler *compiler, struct value *value, void *member)
+/* A list of texts that are all different. */
+static bool take_names(struct compiler *compiler, struct value *value, void *member)
 {
     struct schema_names *names = member;
     for (size_t i = 0; value->kind == VALUE_LIST && i < value->list.len; i++) {
         struct str name;
-        if (!read_text(compiler, value->list.items[i], &name))
+        if (!take_text(compiler, value->list.items[i], &name))
             return false;
         for (size_t k = 0; k < names->len; k++)
             if (str_eq(names->items[k], name))
@@ -198,39 +195,39 @@ static bool read_names(struct compiler *compiler, struct value *value, void *mem
 #define MEMBER(name) offsetof(struct schema, name)
 static const struct keyword {
     struct str name;
-    bool (*read)(struct compiler *compiler, struct value *value, void *member);
+    bool (*take)(struct compiler *compiler, struct value *value, void *member);
     size_t member;
     struct str example;
 } keywords[] = {
-    {STR_INIT("$schema"), read_dialect, 0,
+    {STR_INIT("$schema"), take_dialect, 0,
      STR_INIT("$schema: https://json-schema.org/draft/2020-12/schema")},
-    {STR_INIT("title"), read_text, MEMBER(title), STR_INIT("title: Status")},
-    {STR_INIT("description"), read_text, MEMBER(description), STR_INIT("description: …")},
-    {STR_INIT("type"), read_types, MEMBER(types), STR_INIT("type: string")},
-    {STR_INIT("enum"), read_list, MEMBER(choices), STR_INIT("enum: [a, b]")},
-    {STR_INIT("const"), read_value, MEMBER(constant), STR_INIT("const: a")},
-    {STR_INIT("default"), read_value, MEMBER(fallback), STR_INIT("default: a")},
-    {STR_INIT("format"), read_format, MEMBER(format), STR_INIT("format: date")},
-    {STR_INIT("x-partial"), read_flag, MEMBER(partial_date), STR_INIT("x-partial: true")},
-    {STR_INIT("properties"), read_properties, MEMBER(properties),
+    {STR_INIT("title"), take_text, MEMBER(title), STR_INIT("title: Status")},
+    {STR_INIT("description"), take_text, MEMBER(description), STR_INIT("description: …")},
+    {STR_INIT("type"), take_types, MEMBER(types), STR_INIT("type: string")},
+    {STR_INIT("enum"), take_list, MEMBER(choices), STR_INIT("enum: [a, b]")},
+    {STR_INIT("const"), take_value, MEMBER(constant), STR_INIT("const: a")},
+    {STR_INIT("default"), take_value, MEMBER(fallback), STR_INIT("default: a")},
+    {STR_INIT("format"), take_format, MEMBER(format), STR_INIT("format: date")},
+    {STR_INIT("x-partial"), take_flag, MEMBER(partial_date), STR_INIT("x-partial: true")},
+    {STR_INIT("properties"), take_properties, MEMBER(properties),
      STR_INIT("properties: { a: { type: string } }")},
-    {STR_INIT("required"), read_names, MEMBER(required), STR_INIT("required: [a, b]")},
-    {STR_INIT("additionalProperties"), read_schema, MEMBER(additional),
+    {STR_INIT("required"), take_names, MEMBER(required), STR_INIT("required: [a, b]")},
+    {STR_INIT("additionalProperties"), take_schema, MEMBER(additional),
      STR_INIT("additionalProperties: false")},
-    {STR_INIT("items"), read_schema, MEMBER(items), STR_INIT("items: { type: string }")},
-    {STR_INIT("minItems"), read_count, MEMBER(min_items), STR_INIT("minItems: 1")},
-    {STR_INIT("maxItems"), read_count, MEMBER(max_items), STR_INIT("maxItems: 10")},
-    {STR_INIT("uniqueItems"), read_flag, MEMBER(unique_items), STR_INIT("uniqueItems: true")},
-    {STR_INIT("minLength"), read_count, MEMBER(min_length), STR_INIT("minLength: 1")},
-    {STR_INIT("maxLength"), read_count, MEMBER(max_length), STR_INIT("maxLength: 100")},
-    {STR_INIT("pattern"), read_text, MEMBER(pattern_text), STR_INIT("pattern: \"^[a-z]+$\"")},
-    {STR_INIT("minimum"), read_number, MEMBER(minimum), STR_INIT("minimum: 0")},
-    {STR_INIT("maximum"), read_number, MEMBER(maximum), STR_INIT("maximum: 100")},
+    {STR_INIT("items"), take_schema, MEMBER(items), STR_INIT("items: { type: string }")},
+    {STR_INIT("minItems"), take_count, MEMBER(min_items), STR_INIT("minItems: 1")},
+    {STR_INIT("maxItems"), take_count, MEMBER(max_items), STR_INIT("maxItems: 10")},
+    {STR_INIT("uniqueItems"), take_flag, MEMBER(unique_items), STR_INIT("uniqueItems: true")},
+    {STR_INIT("minLength"), take_count, MEMBER(min_length), STR_INIT("minLength: 1")},
+    {STR_INIT("maxLength"), take_count, MEMBER(max_length), STR_INIT("maxLength: 100")},
+    {STR_INIT("pattern"), take_text, MEMBER(pattern_text), STR_INIT("pattern: \"^[a-z]+$\"")},
+    {STR_INIT("minimum"), take_number, MEMBER(minimum), STR_INIT("minimum: 0")},
+    {STR_INIT("maximum"), take_number, MEMBER(maximum), STR_INIT("maximum: 100")},
 };
 #undef MEMBER
 enum { KEYWORDS = sizeof keywords / sizeof *keywords };
 
-static const struct keyword *find_keyword(struct str name)
+static const struct keyword *keyword_of(struct str name)
 {
     for (size_t i = 0; i < KEYWORDS; i++)
         if (str_eq(keywords[i].name, name))
@@ -238,26 +235,26 @@ static const struct keyword *find_keyword(struct str name)
     return NULL;
 }
 
-static void report_keyword(struct compiler *compiler, const struct member *member)
+static void tell_keyword(struct compiler *compiler, const struct member *member)
 {
     struct str names[KEYWORDS];
     for (size_t i = 0; i < KEYWORDS; i++)
         names[i] = keywords[i].name;
-    report_word(compiler, SCHEMA_RULE_UNKNOWN_KEYWORD, member->key_span, member->key, names,
-                KEYWORDS);
+    tell_word(compiler, SCHEMA_RULE_UNKNOWN_KEYWORD, member->key_span, member->key, names,
+              KEYWORDS);
 }
 
 static void compile_member(struct compiler *compiler, struct schema *schema,
                            const struct member *member)
 {
-    const struct keyword *keyword = find_keyword(member->key);
+    const struct keyword *keyword = keyword_of(member->key);
     if (!keyword && str_starts(member->key, STR("x-")))
         value_settle_all(member->value);
     else if (!keyword)
-        report_keyword(compiler, member);
-    else if (!keyword->read(compiler, member->value, (char *)schema + keyword->member))
-        report(compiler, SCHEMA_RULE_BAD_KEYWORD, member->value->span,
-               (struct detail){.args = {keyword->name, keyword->example}});
+        tell_keyword(compiler, member);
+    else if (!keyword->take(compiler, member->value, (char *)schema + keyword->member))
+        schema_tell(compiler->diags, SCHEMA_RULE_BAD_KEYWORD, member->value->span,
+                    (struct detail){.args = {keyword->name, keyword->example}});
 }
 
 static void settle_pattern(struct compiler *compiler, struct schema *schema)
@@ -267,14 +264,15 @@ static void settle_pattern(struct compiler *compiler, struct schema *schema)
         return;
     schema->pattern = pattern_compile(compiler->arena, schema->pattern_text, &fault);
     if (!schema->pattern)
-        report(compiler, SCHEMA_RULE_BAD_PATTERN, value_get(schema->marks, STR("pattern"))->span,
-               (struct detail){.args = {schema->pattern_text, fault}});
+        schema_tell(compiler->diags, SCHEMA_RULE_BAD_PATTERN,
+                    value_get(schema->keywords, STR("pattern"))->span,
+                    (struct detail){.args = {schema->pattern_text, fault}});
 }
 
-/* Marks the required properties; a required name that nobody may write is a mistake. */
+/* Marks the required properties. A name that is required but not allowed is a mistake. */
 static void settle_required(struct compiler *compiler, struct schema *schema)
 {
-    const struct value *names = value_get(schema->marks, STR("required"));
+    const struct value *names = value_get(schema->keywords, STR("required"));
     for (size_t i = 0; i < schema->required.len; i++) {
         struct str name = schema->required.items[i];
         struct nearest nearest = nearest_to(name);
@@ -287,17 +285,17 @@ static void settle_required(struct compiler *compiler, struct schema *schema)
             nearest_try(&nearest, property->name);
         }
         if (!known && schema->additional && schema->additional->refuses)
-            report(compiler, SCHEMA_RULE_UNKNOWN_REQUIRED, names->list.items[i]->span,
-                   (struct detail){
-                       .args = {name, schema_show_properties(compiler->arena, schema)},
-                       .suggestion = nearest.best,
-                   });
+            schema_tell(compiler->diags, SCHEMA_RULE_UNKNOWN_REQUIRED, names->list.items[i]->span,
+                        (struct detail){
+                            .args = {name, schema_show_properties(compiler->arena, schema)},
+                            .suggestion = nearest.best,
+                        });
     }
 }
 
 static void fit(struct compiler *compiler, const struct schema *schema, const char *keyword)
 {
-    struct value *value = value_get(schema->marks, str_of(keyword));
+    struct value *value = value_get(schema->keywords, str_of(keyword));
     if (value)
         schema_check_named(schema, value, str_of(keyword), compiler->arena, compiler->diags);
 }
@@ -313,26 +311,26 @@ static void settle_values(struct compiler *compiler, struct schema *schema)
                            compiler->diags);
     schema->choices = choices;
     fit(compiler, schema, "const");
-    schema->constant = value_get(schema->marks, STR("const"));
+    schema->constant = value_get(schema->keywords, STR("const"));
     fit(compiler, schema, "default");
 }
 
-static struct schema *make(struct compiler *compiler)
+static struct schema *new_schema(struct compiler *compiler)
 {
     struct schema *schema = arena_new(compiler->arena, struct schema);
     schema->max_items = schema->max_length = SIZE_MAX;
     return schema;
 }
 
-static struct schema *compile(struct compiler *compiler, struct value *tree)
+static struct schema *compile_schema(struct compiler *compiler, struct value *tree)
 {
-    struct schema *schema = make(compiler);
+    struct schema *schema = new_schema(compiler);
     if (value_settle(tree, VALUE_BOOL)) {
         schema->refuses = !tree->boolean;
     } else if (tree->kind != VALUE_MAP) {
-        report(compiler, SCHEMA_RULE_BAD_SCHEMA, tree->span, NO_DETAIL);
+        schema_tell(compiler->diags, SCHEMA_RULE_BAD_SCHEMA, tree->span, NO_DETAIL);
     } else {
-        schema->marks = tree;
+        schema->keywords = tree;
         for (size_t i = 0; i < tree->map.len; i++)
             compile_member(compiler, schema, &tree->map.items[i]);
         settle_pattern(compiler, schema);
@@ -346,6 +344,6 @@ struct schema *schema_compile(struct arena *arena, struct value *tree, struct di
 {
     struct compiler compiler = {.arena = arena, .diags = diags};
     size_t before = diag_count(diags, SEVERITY_ERROR);
-    struct schema *schema = compile(&compiler, tree);
+    struct schema *schema = compile_schema(&compiler, tree);
     return diag_count(diags, SEVERITY_ERROR) == before ? schema : NULL;
 }

@@ -71,15 +71,19 @@ struct str schema_meant_address(struct arena *arena, struct str text)
 
 struct str schema_meant_truth(struct arena *arena, struct str text)
 {
-    static const char *const yes[] = {"ja", "yes", "sann", "true", "on"};
-    static const char *const no[] = {"nei", "no", "usann", "false", "off"};
+    static const struct {
+        struct str word, truth;
+    } words[] = {
+        {STR_INIT("ja"), STR_INIT("true")},   {STR_INIT("nei"), STR_INIT("false")},
+        {STR_INIT("yes"), STR_INIT("true")},  {STR_INIT("no"), STR_INIT("false")},
+        {STR_INIT("sann"), STR_INIT("true")}, {STR_INIT("usann"), STR_INIT("false")},
+        {STR_INIT("true"), STR_INIT("true")}, {STR_INIT("false"), STR_INIT("false")},
+        {STR_INIT("on"), STR_INIT("true")},   {STR_INIT("off"), STR_INIT("false")},
+    };
     struct str word = norwegian_words(arena, str_slice(text, 0, text.len < 10 ? text.len : 0));
-    for (size_t i = 0; i < sizeof yes / sizeof *yes; i++) {
-        if (str_eq(word, str_of(yes[i])))
-            return STR("true");
-        if (str_eq(word, str_of(no[i])))
-            return STR("false");
-    }
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+        if (str_eq(word, words[i].word))
+            return words[i].truth;
     return (struct str){0};
 }
 
@@ -116,7 +120,7 @@ struct str schema_show_range(struct arena *arena, const struct schema *schema)
  */
 
 /* Whether one of the names that people see for a value, in any language, is this. */
-static bool is_label(struct arena *arena, const struct value *label, struct str text)
+static bool is_shown_name(struct arena *arena, const struct value *label, struct str text)
 {
     if (value_str(label).len)
         return str_eq(norwegian_words(arena, value_str(label)), text);
@@ -135,7 +139,8 @@ struct str schema_meant_choice(struct arena *arena, const struct schema *schema,
     for (size_t i = 0; i < schema->choices->list.len; i++) {
         struct str choice = value_str(schema->choices->list.items[i]);
         for (size_t k = 0; k < sizeof marks / sizeof *marks && choice.len && wanted.len; k++)
-            if (is_label(arena, value_get(value_get(schema->marks, marks[k]), choice), wanted))
+            if (is_shown_name(arena, value_get(value_get(schema->keywords, marks[k]), choice),
+                              wanted))
                 return choice;
         if (choice.len)
             nearest_try(&nearest, choice);

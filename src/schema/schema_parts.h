@@ -3,10 +3,40 @@
 
 #include "base/buf.h"
 #include "schema/schema.h"
+#include "schema/schema_rules.h"
 
 /*
- * What the files schema_*.c share and nobody else includes.
+ * What the files schema_*.c share. No other file includes this.
  */
+
+/* ---- the check under way ---- */
+
+struct schema_checker {
+    struct arena *arena;
+    struct diags *diags;
+    bool settled; /* the document is settled, and must not change */
+};
+
+/* The way down to a value; made into a name only when there is something to tell. */
+struct schema_trail {
+    const struct schema_trail *up;
+    struct str name;
+};
+
+/* Adds a finding whose first argument is the name of the field at `at`. */
+void schema_tell_field(struct schema_checker *checker, enum schema_rule rule,
+                       const struct schema_trail *at, struct span span, struct detail detail);
+
+/* A value of the wrong type; a text that is not of the format. */
+void schema_tell_type(struct schema_checker *checker, const struct schema *schema,
+                      const struct value *value, const struct schema_trail *at);
+void schema_tell_format(struct schema_checker *checker, const struct schema *schema,
+                        const struct value *value, const struct schema_trail *at);
+
+/* Tells of the first placeholder in a text; false when there is none. */
+bool schema_tell_placeholder(const struct value *value, struct diags *diags);
+
+/* ---- values ---- */
 
 /* Whether `types` and the value go together; a PLAIN goes with nothing. */
 bool schema_allows(const struct schema *schema, const struct value *value);
@@ -17,17 +47,24 @@ bool schema_has_choice(const struct schema *schema, const struct value *value);
 /* Makes a PLAIN what is due there; false when it cannot be read as that. */
 bool schema_settle(const struct schema *schema, struct value *value);
 
-/* By size, exactly; INT and REAL in any mixture. */
+/* Compares two numbers exactly, each INT or REAL: below 0, 0 or above, as strcmp() does. */
 int schema_compare_numbers(const struct value *a, const struct value *b);
 
-/* A value as a finding shows it: short, a list as […]. */
+/* Puts a text that two values share exactly when they are equal as JSON. */
+void schema_canonical(struct buf *out, const struct value *value);
+
+/* ---- what a finding shows ---- */
+
+/* A value, shortened; a list as […]. */
 struct str schema_show(struct arena *arena, const struct value *value);
 /* The items of a list, with commas. */
 struct str schema_show_items(struct arena *arena, const struct value *list);
 struct str schema_show_properties(struct arena *arena, const struct schema *schema);
 
+/* ---- what a writer meant ---- */
+
 /*
- * What somebody meant, as it should be written, or the absent str: a date, an
+ * Each returns what was meant, as it should be written, or the absent str: a date, an
  * address without https://, a yes or no, a value of `enum` by a name that people see.
  */
 struct str schema_meant_date(struct arena *arena, struct str text, bool partial);
@@ -47,8 +84,5 @@ struct str schema_show_range(struct arena *arena, const struct schema *schema);
 struct str schema_show_map(struct arena *arena, const struct schema *schema);
 struct str schema_show_list(struct arena *arena, const struct schema *schema,
                             const struct value *value);
-
-/* Puts a text that two values share exactly when they are equal as JSON. */
-void schema_canonical(struct buf *out, const struct value *value);
 
 #endif

@@ -208,6 +208,18 @@ const struct rule schema_rules[SCHEMA_RULES] = {
             .help = {"skriv bare adressen, slik: postmottak@etat.no",
                      "write the address only, like this: postmottak@etat.no"},
         },
+    [SCHEMA_RULE_PLACEHOLDER] =
+        {
+            .id = "placeholder",
+            .severity = SEVERITY_ERROR,
+            .text = {"her er det ikke fylt inn: {0}", "this is still to be filled in: {0}"},
+            .help = {"skriv det i stedet for «[FYLL INN: …]»; har du ikke noe å skrive, så slett "
+                     "avsnittet, og overskriften hvis den blir stående tom; et felt som ikke må "
+                     "være med, kan slettes",
+                     "write it instead of “[FYLL INN: …]”; if there is nothing to say, delete the "
+                     "paragraph, and the heading if nothing is left under it; a field that is not "
+                     "required can be deleted"},
+        },
 
     [SCHEMA_RULE_UNKNOWN_KEYWORD] =
         {
@@ -265,3 +277,8 @@ const struct rule schema_rules[SCHEMA_RULES] = {
             .help = {"skriv for eksempel: { type: string }", "write for example: { type: string }"},
         },
 };
+
+void schema_tell(struct diags *diags, enum schema_rule rule, struct span span, struct detail detail)
+{
+    diag_add(diags, &schema_rules[rule], span, detail);
+}

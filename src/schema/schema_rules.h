@@ -4,7 +4,7 @@
 #include "base/diag.h"
 
 /*
- * The findings of schema_check() and schema_compile(), in this order.
+ * The findings of schema_check() and its kin, then those of schema_compile().
  *
  * In the first group {0} is the field (`title`, `source.page`) and {1} the
  * value, shortened. A type has a rule of its own, so that the help can show how
@@ -39,6 +39,7 @@ enum schema_rule {
     SCHEMA_RULE_DATE_FORM,
     SCHEMA_RULE_BAD_URI,
     SCHEMA_RULE_BAD_EMAIL,
+    SCHEMA_RULE_PLACEHOLDER, /* {0}: what is asked for */
 
     SCHEMA_RULE_UNKNOWN_KEYWORD,
     SCHEMA_RULE_BAD_KEYWORD,
@@ -52,5 +53,9 @@ enum schema_rule {
 };
 
 extern const struct rule schema_rules[SCHEMA_RULES];
+
+/* Adds a finding of one of these rules. */
+void schema_tell(struct diags *diags, enum schema_rule rule, struct span span,
+                 struct detail detail);
 
 #endif

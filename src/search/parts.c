@@ -3,7 +3,7 @@
 #include <stdlib.h>
 
 #include "base/escape.h"
-#include "plan/plan.h"
+#include "plan/paths.h"
 #include "search/code.h"
 
 void search_put_string(struct buf *out, struct str text)

@@ -1,6 +1,7 @@
 #include "search/search.h"
 
 #include "base/vec.h"
+#include "plan/paths.h"
 #include "search/parts.h"
 #include "search/split.h"
 #include "search/synonyms.h"
@@ -110,4 +111,24 @@ void search_make(struct made_files *files, struct arena *arena, const struct col
     search_synonyms_apply(&words, &scratch, collection);
     make_files(files, arena, collection, &words, &all);
     arena_release(&scratch);
+}
+
+void search_add(struct plan *plan)
+{
+    struct made_files files = {0};
+    struct search_options options = {.threads = plan->inputs.threads};
+    if (plan->inputs.indexed)
+        search_make(&files, &plan->arena, plan->collection, &options);
+    for (size_t i = 0; i < files.len; i++)
+        plan_add(plan, (struct output){.path = files.items[i].path,
+                                       .made = &files.items[i],
+                                       .origin = plan->collection->kind.names->span});
+}
+
+void search_put(struct buf *out, const struct output *output, const struct plan *plan,
+                struct arena *scratch)
+{
+    (void)plan;
+    (void)scratch;
+    buf_put(out, output->made->bytes);
 }

@@ -10,10 +10,9 @@
  *
  *     struct made_files files = {0};
  *     search_make(&files, &arena, &collection, &(struct search_options){.threads = 4});
- *     plan_make(&plan, …, &files, …);
  *
- * The index is made from the collection, and before the plan: how many files
- * it has depends on what is in them.
+ * The index is made while the outputs are planned (search_add), since how many
+ * files it has depends on what is in them.
  *
  * To follow from here: search_words.h (which words stand where),
  * search_synonyms.h (which words stand for others), search_code.h (how a set of
@@ -62,5 +61,10 @@ enum {
 /* Adds no files when the schema has no place for them (x-entries.search). */
 void search_make(struct made_files *files, struct arena *arena, const struct collection *collection,
                  const struct search_options *options);
+
+/* The index as outputs: its row in site/families.c. None are added unless the plan is indexed. */
+void search_add(struct plan *plan);
+void search_put(struct buf *out, const struct output *output, const struct plan *plan,
+                struct arena *scratch);
 
 #endif

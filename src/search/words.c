@@ -159,7 +159,7 @@ static void read_marked(const struct gathering *gathering, struct reader *reader
 {
     if (!schema || !value)
         return;
-    marked = marked || value_get_bool(schema->marks, STR("x-search"));
+    marked = marked || value_get_bool(schema->keywords, STR("x-search"));
     if (value->kind == VALUE_LIST)
         for (size_t i = 0; i < value->list.len; i++)
             read_marked(gathering, reader, schema->items, value->list.items[i], marked);

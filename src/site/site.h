@@ -2,7 +2,6 @@
 #define SITE_SITE_H
 
 #include "site/render.h"
-#include "search/search.h"
 
 /*
  * A site from its files to the point where it can be rendered: what build and
@@ -11,14 +10,13 @@
  *     struct session session;
  *     session_open(&session, &options);
  *     if (session.whole) …             // nothing but publishing is left to do
- *     session_report(&session, …);
  *     session_close(&session);
  */
 struct session_options {
     struct str folder; /* holds content/ and theme/ */
     bool content_only; /* stop when the collection is loaded: neither theme nor plan */
     struct load_options load;
-    bool search; /* make the index, too; no finding depends on it */
+    bool indexed; /* make the search index, too; no finding depends on it */
 };
 
 struct session {
@@ -26,13 +24,11 @@ struct session {
     struct fs_root root;
     struct collection collection;
     struct theme theme;
-    struct made_files search;
     struct plan plan;
     struct renderer renderer;
     struct diags diags; /* sorted */
     bool readable;      /* the schema could be read, so there is a collection */
     bool whole;         /* no finding is an error; never with content_only */
-    double search_took; /* ms that went to the search index */
 };
 
 void session_open(struct session *session, const struct session_options *options);
@@ -40,20 +36,5 @@ void session_close(struct session *session);
 
 /* Milliseconds of a clock that never goes back. */
 double session_clock(void);
-
-/*
- * Prints the findings of at least this severity to standard error, with
- * colours if that is a terminal and NO_COLOR (no-color.org) is not set. With
- * advice, the exceptions that documents have made, too.
- */
-void session_report(const struct session *session, enum severity least,
-                    enum diag_language language);
-
-/* «13 tiltak, 16 departementer, 11 temaer»; empty when not even the schema could be read. */
-struct str session_summary(struct session *session);
-
-/* «0 feil, 1 advarsel», “0 errors, 1 warning”; `least` decides whether advice is counted. */
-struct str session_counts(struct session *session, enum severity least,
-                          enum diag_language language);
 
 #endif

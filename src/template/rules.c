@@ -1,7 +1,5 @@
 #include "template/rules.h"
 
-const size_t template_rule_count = TEMPLATE_RULES;
-
 const struct rule template_rules[TEMPLATE_RULES] = {
     [TEMPLATE_UNCLOSED_TAG] =
         {

@@ -1,8 +1,6 @@
 #ifndef TEMPLATE_RULES_H
 #define TEMPLATE_RULES_H
 
-#include <stddef.h>
-
 #include "base/diag.h"
 
 /*
@@ -38,7 +36,6 @@ enum template_rule {
     TEMPLATE_RULES,
 };
 
-extern const struct rule template_rules[];
-extern const size_t template_rule_count;
+extern const struct rule template_rules[TEMPLATE_RULES];
 
 #endif

@@ -1,63 +1,33 @@
 #include "writing/links.h"
 
-#include <string.h>
-
+#include "base/address.h"
 #include "base/arena.h"
 #include "base/ascii.h"
+#include "base/ip.h"
 #include "base/map.h"
 #include "base/norwegian.h"
 #include "writing/rules.h"
 
 /* ---- addresses ---- */
 
-/* A web address in parts; host and path in small letters, and no longer than what matters. */
+/* An address that begins as one of the web does. */
 struct web {
     struct str url;  /* as written */
-    struct str rest; /* after the scheme */
-    struct str host, path, query;
+    struct str rest; /* after `https://` */
+    struct address_parts parts;
+    struct str host; /* as it is looked up */
 };
-
-static bool starts_ignoring_case(struct str text, const char *start)
-{
-    size_t at = 0;
-    while (start[at] && at < text.len && (text.ptr[at] | 0x20) == (start[at] | 0x20))
-        at++;
-    return start[at] == '\0';
-}
 
 static bool starts_http(struct str url)
 {
-    return starts_ignoring_case(url, "https://") || starts_ignoring_case(url, "http://");
-}
-
-static struct str lower(struct arena *arena, struct str text)
-{
-    char *copy = arena_text(arena, text.len + 1);
-    for (size_t i = 0; i < text.len; i++)
-        copy[i] = ascii_lower(text.ptr[i]);
-    return (struct str){copy, text.len};
-}
-
-static size_t first_of(struct str text, const char *bytes)
-{
-    size_t at = 0;
-    while (at < text.len && !strchr(bytes, text.ptr[at]))
-        at++;
-    return at;
+    return ascii_starts(url, STR("https://")) || ascii_starts(url, STR("http://"));
 }
 
 static struct web web_of(struct arena *arena, struct str url)
 {
-    enum { READ_MAX = 4096 };
-    struct web web = {.url = url};
-    web.rest = str_from(url, starts_ignoring_case(url, "https") ? 8 : 7);
-    struct str rest =
-        lower(arena, str_slice(web.rest, 0, web.rest.len < READ_MAX ? web.rest.len : READ_MAX));
-    size_t host = first_of(rest, "/?#"), path = first_of(rest, "?#");
-    web.host = str_slice(rest, 0, first_of(str_slice(rest, 0, host), ":"));
-    web.path = str_slice(rest, host, path);
-    web.query = str_from(rest, path);
-    web.query.len = first_of(web.query, "#");
+    struct web web = {.url = url, .parts = address_split(url)};
+    web.rest = str_from(url, web.parts.scheme.len + 3);
+    web.host = address_plain_host(arena, web.parts.host);
     return web;
 }
 
@@ -105,21 +75,21 @@ static bool is_malformed(const struct web *web, struct str *meant)
         *meant = kept;
         return true;
     }
-    return str_find_byte(web->rest, ' ') != SIZE_MAX || str_starts(web->host, STR(".")) ||
-           str_ends(web->host, STR(".")) || str_find(web->host, STR("..")) != SIZE_MAX ||
-           str_starts(web->host, STR("www,"));
+    return str_find_byte(web->rest, ' ') != SIZE_MAX || web->host.len == 0 ||
+           str_starts(web->host, STR(".")) || str_ends(web->host, STR(".")) ||
+           str_find(web->host, STR("..")) != SIZE_MAX || str_starts(web->host, STR("www,"));
 }
 
+/* What only a private network knows: numbers of one, and names without a domain of the net. */
 static bool is_local(struct str host)
 {
     static const char *const domains[] = {"local",    "lan",  "intern", "internal",
                                           "intranet", "corp", "home",   "localhost"};
-    static const struct str starts[] = {STR_INIT("10."), STR_INIT("127."), STR_INIT("192.168."),
-                                        STR_INIT("intranet."), STR_INIT("intranett.")};
-    for (size_t i = 0; i < sizeof starts / sizeof *starts; i++)
-        if (str_starts(host, starts[i]))
-            return true;
-    return str_find_byte(host, '.') == SIZE_MAX ||
+    struct ip ip;
+    if (ip_read_host(host, &ip))
+        return ip_is_local(&ip);
+    return str_starts(host, STR("intranet.")) || str_starts(host, STR("intranett.")) ||
+           (str_find_byte(host, '.') == SIZE_MAX && !str_starts(host, STR("["))) ||
            is_in_any(host, domains, sizeof domains / sizeof *domains);
 }
 
@@ -154,10 +124,10 @@ static bool is_behind_login(const struct web *web)
                                         "wp-admin", "wp-login.php", "edit",    "rediger", "_edit"};
     if (is_in_any(web->host, domains, sizeof domains / sizeof *domains))
         return true;
-    struct str rest = web->path;
+    struct str rest = web->parts.path;
     for (struct str part; str_cut(&rest, '/', &part);)
         for (size_t i = 0; i < sizeof parts / sizeof *parts; i++)
-            if (str_eq(part, str_of(parts[i])))
+            if (ascii_same(part, str_of(parts[i])))
                 return true;
     return false;
 }
@@ -168,28 +138,36 @@ static bool is_tracker(struct str name)
                                         "yclid",   "igshid", "mc_cid", "mc_eid",
                                         "mkt_tok", "_hsenc", "_hsmi",  "oly_enc_id"};
     for (size_t i = 0; i < sizeof names / sizeof *names; i++)
-        if (str_eq(name, str_of(names[i])))
+        if (ascii_same(name, str_of(names[i])))
             return true;
-    return str_starts(name, STR("utm_"));
+    return ascii_starts(name, STR("utm_"));
 }
 
-/* The address without the parts that track; `first` is the name of the first of them. */
+static struct str lower(struct arena *arena, struct str text)
+{
+    char *copy = arena_text(arena, text.len + 1);
+    for (size_t i = 0; i < text.len; i++)
+        copy[i] = ascii_lower(text.ptr[i]);
+    return (struct str){copy, text.len};
+}
+
+/* The address without the parts that track; *first is the name of the first of them. */
 static struct str untracked(struct arena *arena, const struct web *web, struct str *first)
 {
-    size_t mark = first_of(web->url, "?#");
+    struct str query = web->parts.query;
     *first = (struct str){0};
-    if (mark == web->url.len || web->url.ptr[mark] != '?')
+    if (!query.ptr)
         return web->url;
-    struct str query = str_from(web->url, mark + 1);
-    struct str anchor = str_from(query, first_of(query, "#"));
-    query.len -= anchor.len;
+    size_t start = (size_t)(query.ptr - web->url.ptr);
     struct buf kept = BUF_INIT;
-    buf_put(&kept, str_slice(web->url, 0, mark));
+    buf_put(&kept, str_slice(web->url, 0, start - 1));
+    struct str anchor = str_from(web->url, start + query.len);
     size_t count = 0;
     for (struct str part; str_cut(&query, '&', &part);) {
-        struct str name = lower(arena, str_slice(part, 0, first_of(part, "=")));
+        size_t equals = str_find_byte(part, '=');
+        struct str name = str_slice(part, 0, equals == SIZE_MAX ? part.len : equals);
         if (is_tracker(name)) {
-            *first = first->len ? *first : name;
+            *first = first->len ? *first : lower(arena, name);
             continue;
         }
         buf_byte(&kept, count++ ? '&' : '?');
@@ -225,7 +203,7 @@ static void check_address(struct arena *arena, struct str url, struct span span,
     }
     if (rule)
         diag_add(diags, rule, span, detail);
-    else if (starts_ignoring_case(url, "http://"))
+    else if (ascii_same(web.parts.scheme, STR("http")))
         diag_add(diags, &language_rules[LANGUAGE_LINK_HTTP], span,
                  (struct detail){.args = {detail.args[0]},
                                  .suggestion = STR_JOIN(arena, STR("https://"), web.rest)});

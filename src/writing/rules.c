@@ -13,6 +13,17 @@ const struct rule language_rules[LANGUAGE_RULES] = {
                      "write it as a heading, such as “## {0}”, so that readers and screen readers "
                      "find it; if it is none, let it stand in the paragraph it belongs to"},
         },
+    [LANGUAGE_ITALIC_HEADING] =
+        {
+            .id = "italic-heading",
+            .severity = SEVERITY_WARNING,
+            .text = {"«{0}» er en linje i kursiv, og ingen overskrift",
+                     "“{0}” is a line in italics, not a heading"},
+            .help = {"skriv den som overskrift, for eksempel «## {0}»; er den ingen overskrift, så "
+                     "la den stå i avsnittet den hører til",
+                     "write it as a heading, such as “## {0}”; if it is none, let it stand in the "
+                     "paragraph it belongs to"},
+        },
     [LANGUAGE_HEADING_NO_SPACE] =
         {
             .id = "heading-no-space",
@@ -32,6 +43,15 @@ const struct rule language_rules[LANGUAGE_RULES] = {
                      "the title stands at the top of the page already; delete the heading, or say "
                      "what the section is about"},
         },
+    [LANGUAGE_SECTION_EMPTY] =
+        {
+            .id = "section-empty",
+            .severity = SEVERITY_WARNING,
+            .text = {"overskriften «{0}» har ingen tekst under seg",
+                     "there is no text under the heading “{0}”"},
+            .help = {"skriv noe, eller slett overskriften også",
+                     "write something, or delete the heading, too"},
+        },
     [LANGUAGE_BULLET_CHARACTER] =
         {
             .id = "bullet-character",
@@ -43,6 +63,15 @@ const struct rule language_rules[LANGUAGE_RULES] = {
                      "begin each item with a hyphen and a space: “- …”, with an empty line before "
                      "the first"},
         },
+    [LANGUAGE_BULLET_NO_SPACE] =
+        {
+            .id = "bullet-no-space",
+            .severity = SEVERITY_WARNING,
+            .text = {"det mangler et mellomrom etter «{0}», så dette blir ingen liste",
+                     "there is no space after “{0}”, so this is no list"},
+            .help = {"begynn hvert punkt med bindestrek og mellomrom: «- …»",
+                     "begin each item with a hyphen and a space: “- …”"},
+        },
     [LANGUAGE_TAB_TABLE] =
         {
             .id = "tab-table",
@@ -50,6 +79,15 @@ const struct rule language_rules[LANGUAGE_RULES] = {
             .text = {"dette ser ut som en tabell som er limt inn, men blir vist som vanlig tekst",
                      "this looks like a table that was pasted, but is shown as plain text"},
             .help = {"skriv innholdet som en liste", "write it as a list"},
+        },
+    [LANGUAGE_INDENTED_CODE] =
+        {
+            .id = "indented-code",
+            .severity = SEVERITY_WARNING,
+            .text = {"linjen har innrykk og blir vist som programkode",
+                     "the line is indented and is shown as program code"},
+            .help = {"ta bort mellomrommene foran; skal det være kode, så bruk ``` over og under",
+                     "remove the spaces before it; if it is to be code, use ``` above and below"},
         },
     [LANGUAGE_ALL_CAPS] =
         {
@@ -61,6 +99,14 @@ const struct rule language_rules[LANGUAGE_RULES] = {
                      "dem. Noe som må fram, kan stå først, eller i **fet skrift**",
                      "write it in small letters; capitals are hard to read, and some screen "
                      "readers spell them. What matters can come first, or be **strong**"},
+        },
+    [LANGUAGE_QUOTED_VALUE] =
+        {
+            .id = "quoted-value",
+            .severity = SEVERITY_WARNING,
+            .text = {"anførselstegnene {0} rundt hele «{1}» blir en del av teksten",
+                     "the quotation marks {0} around all of “{1}” become part of the text"},
+            .help = {"bruk \"…\" eller ingen anførselstegn", "use \"…\" or no quotation marks"},
         },
     [LANGUAGE_LONG_SENTENCES] =
         {
@@ -90,6 +136,14 @@ const struct rule language_rules[LANGUAGE_RULES] = {
             .help = {"skriv ordene helt ut første gang, med forkortelsen i parentes: «… ({0})»",
                      "write the words out the first time, with the abbreviation in brackets: “… "
                      "({0})”"},
+        },
+    [LANGUAGE_BARE_ADDRESS] =
+        {
+            .id = "bare-address",
+            .severity = SEVERITY_WARNING,
+            .text = {"adressen blir ikke en lenke", "the address becomes no link"},
+            .help = {"skriv «[teksten leseren skal se]({0})»",
+                     "write “[the text the reader is to see]({0})”"},
         },
     [LANGUAGE_LINK_TEXT_VAGUE] =
         {
@@ -255,60 +309,5 @@ const struct rule language_rules[LANGUAGE_RULES] = {
             .text = {"unntaket fra «{0}» trengs ikke: regelen har ingen funn i denne filen",
                      "the exception from “{0}” is not needed: the rule finds nothing in this file"},
             .help = {"ta det bort", "take it away"},
-        },
-
-    [LANGUAGE_SECTION_EMPTY] =
-        {
-            .id = "section-empty",
-            .severity = SEVERITY_WARNING,
-            .text = {"overskriften «{0}» har ingen tekst under seg",
-                     "there is no text under the heading “{0}”"},
-            .help = {"skriv noe, eller slett overskriften også",
-                     "write something, or delete the heading, too"},
-        },
-    [LANGUAGE_INDENTED_CODE] =
-        {
-            .id = "indented-code",
-            .severity = SEVERITY_WARNING,
-            .text = {"linjen har innrykk og blir vist som programkode",
-                     "the line is indented and is shown as program code"},
-            .help = {"ta bort mellomrommene foran; skal det være kode, så bruk ``` over og under",
-                     "remove the spaces before it; if it is to be code, use ``` above and below"},
-        },
-    [LANGUAGE_BARE_ADDRESS] =
-        {
-            .id = "bare-address",
-            .severity = SEVERITY_WARNING,
-            .text = {"adressen blir ikke en lenke", "the address becomes no link"},
-            .help = {"skriv «[teksten leseren skal se]({0})»",
-                     "write “[the text the reader is to see]({0})”"},
-        },
-    [LANGUAGE_BULLET_NO_SPACE] =
-        {
-            .id = "bullet-no-space",
-            .severity = SEVERITY_WARNING,
-            .text = {"det mangler et mellomrom etter «{0}», så dette blir ingen liste",
-                     "there is no space after “{0}”, so this is no list"},
-            .help = {"begynn hvert punkt med bindestrek og mellomrom: «- …»",
-                     "begin each item with a hyphen and a space: “- …”"},
-        },
-    [LANGUAGE_ITALIC_HEADING] =
-        {
-            .id = "italic-heading",
-            .severity = SEVERITY_WARNING,
-            .text = {"«{0}» er en linje i kursiv, og ingen overskrift",
-                     "“{0}” is a line in italics, not a heading"},
-            .help = {"skriv den som overskrift, for eksempel «## {0}»; er den ingen overskrift, så "
-                     "la den stå i avsnittet den hører til",
-                     "write it as a heading, such as “## {0}”; if it is none, let it stand in the "
-                     "paragraph it belongs to"},
-        },
-    [LANGUAGE_QUOTED_VALUE] =
-        {
-            .id = "quoted-value",
-            .severity = SEVERITY_WARNING,
-            .text = {"anførselstegnene {0} rundt hele «{1}» blir en del av teksten",
-                     "the quotation marks {0} around all of “{1}” become part of the text"},
-            .help = {"bruk \"…\" eller ingen anførselstegn", "use \"…\" or no quotation marks"},
         },
 };

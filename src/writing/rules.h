@@ -14,21 +14,27 @@
  * stand in tests/check/ok-language.
  *
  * To add a rule:
- *  1. a name in the enum and a row under the same name in language_rules.c;
- *  2. where it is found: language.h, markup_checks.h, link_checks.h, personal.h or checks.c;
+ *  1. a name in the enum and a row under the same name in rules.c;
+ *  2. where it is found: writing.h, markup.h, links.h, personal.h or collection/checks.c;
  *  3. a folder tests/check/<id>/ with the smallest content that breaks it, and
  *     `make accept` to write down what is said about it.
  */
 enum language_rule {
     LANGUAGE_BOLD_HEADING,
+    LANGUAGE_ITALIC_HEADING,
     LANGUAGE_HEADING_NO_SPACE,
     LANGUAGE_HEADING_REPEATS_TITLE,
+    LANGUAGE_SECTION_EMPTY,
     LANGUAGE_BULLET_CHARACTER,
+    LANGUAGE_BULLET_NO_SPACE,
     LANGUAGE_TAB_TABLE,
+    LANGUAGE_INDENTED_CODE,
     LANGUAGE_ALL_CAPS,
+    LANGUAGE_QUOTED_VALUE,
     LANGUAGE_LONG_SENTENCES,
     LANGUAGE_LONG_PARAGRAPH,
     LANGUAGE_ABBREVIATION,
+    LANGUAGE_BARE_ADDRESS,
     LANGUAGE_LINK_TEXT_VAGUE,
     LANGUAGE_LINK_TEXT_ADDRESS,
     LANGUAGE_LINK_TEXT_SAME,
@@ -47,13 +53,6 @@ enum language_rule {
     LANGUAGE_EXCEPTION_UNKNOWN,
     LANGUAGE_EXCEPTION_ERROR,
     LANGUAGE_EXCEPTION_UNUSED,
-
-    LANGUAGE_SECTION_EMPTY,
-    LANGUAGE_INDENTED_CODE,
-    LANGUAGE_BARE_ADDRESS,
-    LANGUAGE_BULLET_NO_SPACE,
-    LANGUAGE_ITALIC_HEADING,
-    LANGUAGE_QUOTED_VALUE,
     LANGUAGE_RULES
 };
 

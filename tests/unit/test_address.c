@@ -8,6 +8,7 @@
 
 #include "helpers.h"
 #include "base/address.h"
+#include "base/ip.h"
 
 static const char *const kinds[] = {
     [ADDRESS_EXTERNAL] = "external", [ADDRESS_MARKDOWN] = "markdown", [ADDRESS_IMAGE] = "image",
@@ -99,6 +100,8 @@ static void test_refused_addresses(void **state)
         "https://#a",
         "https://:80/",
         "https://@a.no",
+        "https://a@",
+        "https://a:80@/",
         /* other hosts without a scheme */
         "//a.no",
         "//a.no/x.md",
@@ -268,7 +271,7 @@ static void test_long_paths(void **state)
 
 static void test_what_a_reader_is_told_of_an_address(void **state)
 {
-    struct kit *kit = *state;
+    (void)state;
     static const struct {
         const char *url, *host, *file;
     } cases[] = {
@@ -283,11 +286,23 @@ static void test_what_a_reader_is_told_of_an_address(void **state)
         {"https://nav.no/a.html", "nav.no", ""},
         {"https://nav.no/a.", "nav.no", ""},
         {"https://blåbær.no/", "blåbær.no", ""},
+        {"https://WWW.nav.no/", "nav.no", ""},
+        {"https://nav.no:443/a", "nav.no", ""},
+        {"https://a:b@www.nav.no:443/a.odt", "nav.no", "ODT"},
+        {"https://[2001:db8::1]:80/a.csv", "[2001:db8::1]", "CSV"},
+        {"https://example.zip", "example.zip", ""},
+        {"https://example.zip/", "example.zip", ""},
+        {"https://example.zip?a.pdf", "example.zip", ""},
+        {"https://nav.no/a.zip/", "nav.no", ""},
+        {"https://nav.no/a.pdf/b", "nav.no", ""},
+        {"https://nav.no/zip", "nav.no", ""},
+        {"https://nav.no/a.pdf.html", "nav.no", ""},
+        {"mailto:a@nav.no", "", ""},
     };
     for (size_t i = 0; i < ROWS(cases); i++) {
         struct str url = str_of(cases[i].url);
         assert_str(cases[i].url, address_host(url), cases[i].host);
-        assert_str(cases[i].url, address_file_type(&kit->arena, url), cases[i].file);
+        assert_str(cases[i].url, address_file_type(url), cases[i].file);
     }
 }
 
@@ -315,6 +330,172 @@ static void test_relative_paths(void **state)
     assert_int_equal(deep.len, 2 * 1000000 - 1);
 }
 
+static struct str shown(struct str part)
+{
+    return part.ptr ? part : STR("-");
+}
+
+/* scheme | userinfo | host | port | path | query | fragment, and `-` for what is not there. */
+static void test_the_parts_of_an_address(void **state)
+{
+    struct kit *kit = *state;
+    static const struct {
+        const char *url, *parts;
+    } cases[] = {
+        {"", "-|-|-|-||-|-"},
+        {"https://a.no", "https|-|a.no|-||-|-"},
+        {"HTTPS://A.no:80/B?c#d", "HTTPS|-|A.no|80|/B|c|d"},
+        {"https://a.no/?#", "https|-|a.no|-|/||"},
+        {"https://a.no?b/c#d?e#f", "https|-|a.no|-||b/c|d?e#f"},
+        {"https://a.no#b?c", "https|-|a.no|-||-|b?c"},
+        {"https://a.no:/", "https|-|a.no||/|-|-"},
+        {"https://a:b@c.no:80/d@e", "https|a:b|c.no|80|/d@e|-|-"},
+        {"https://a@b@c", "https|a@b|c|-||-|-"},
+        {"https://@a", "https||a|-||-|-"},
+        {"https://a.no/@b:c", "https|-|a.no|-|/@b:c|-|-"},
+        {"https://[::1]", "https|-|[::1]|-||-|-"},
+        {"https://a@[fe80::1%25x]:8080/y", "https|a|[fe80::1%25x]|8080|/y|-|-"},
+        {"https://[::1]x:8/", "https|-|[::1]x|8|/|-|-"},
+        {"https://[::1", "https|-|[::1|-||-|-"},
+        {"https://[", "https|-|[|-||-|-"},
+        {"https://a:b:c", "https|-|a|b:c||-|-"},
+        {"https:///a", "https|-||-|/a|-|-"},
+        {"https:a", "https|-|-|-|a|-|-"},
+        {"//a/b", "-|-|a|-|/b|-|-"},
+        {"/a//b:c", "-|-|-|-|/a//b:c|-|-"},
+        {"a/b:c", "-|-|-|-|a/b:c|-|-"},
+        {":a", "-|-|-|-|:a|-|-"},
+        {"?a:b", "-|-|-|-||a:b|-"},
+        {"mailto:a@b.no?subject=c", "mailto|-|-|-|a@b.no|subject=c|-"},
+        {"https://a\\@b.no/", "https|a\\|b.no|-|/|-|-"},
+    };
+    for (size_t i = 0; i < ROWS(cases); i++) {
+        struct address_parts parts = address_split(str_of(cases[i].url));
+        const struct str *part[] = {&parts.scheme, &parts.userinfo, &parts.host,    &parts.port,
+                                    &parts.path,   &parts.query,    &parts.fragment};
+        struct str all = STR("");
+        for (size_t k = 0; k < ROWS(part); k++)
+            all = STR_JOIN(&kit->arena, all, k ? STR("|") : STR(""), shown(*part[k]));
+        assert_str(cases[i].url, all, cases[i].parts);
+    }
+    struct str nul = address_split(STR("https://a\0b.no/")).host;
+    assert_int_equal(nul.len, 6);
+}
+
+static void test_a_host_as_it_is_looked_up(void **state)
+{
+    struct kit *kit = *state;
+    static const char *const cases[][2] = {
+        {"A.No", "a.no"},     {"%6Cocal%68ost", "localhost"},
+        {"a%2eno", "a.no"},   {"a%", "a%"},
+        {"a%2", "a%2"},       {"a%zz", "a%zz"},
+        {"BLÅ.no", "blÅ.no"}, {"[FE80::1%25X]", "[fe80::1%x]"},
+    };
+    for (size_t i = 0; i < ROWS(cases); i++)
+        assert_str(cases[i][0], address_plain_host(&kit->arena, str_of(cases[i][0])), cases[i][1]);
+}
+
+static void test_addresses_by_number(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *host, *kind;
+    } cases[] = {
+        {"10.0.0.1", "local"},
+        {"10.255.255.255", "local"},
+        {"9.255.255.255", "open"},
+        {"11.0.0.0", "open"},
+        {"172.15.255.255", "open"},
+        {"172.16.0.0", "local"},
+        {"172.31.255.255", "local"},
+        {"172.32.0.0", "open"},
+        {"192.167.255.255", "open"},
+        {"192.168.0.0", "local"},
+        {"192.169.0.0", "open"},
+        {"127.255.255.255", "local"},
+        {"128.0.0.1", "open"},
+        {"169.253.0.1", "open"},
+        {"169.254.0.1", "local"},
+        {"100.63.255.255", "open"},
+        {"100.64.0.0", "local"},
+        {"100.127.255.255", "local"},
+        {"100.128.0.0", "open"},
+        {"0.0.0.0", "local"},
+        {"1.0.0.0", "open"},
+        {"255.255.255.255", "open"},
+        /* as browsers read them */
+        {"10.0.0.1.", "local"},
+        {"127.1", "local"},
+        {"10.1.65535", "local"},
+        {"0x7f.1", "local"},
+        {"0X7F000001", "local"},
+        {"2130706433", "local"},
+        {"017700000001", "local"},
+        {"010.0.0.1", "open"}, /* 8.0.0.1 */
+        {"012.0.0.1", "local"},
+        /* and what is none of them */
+        {"", "name"},
+        {".", "name"},
+        {"10.", "local"}, /* 0.0.0.10 */
+        {"10..1", "name"},
+        {"10.256.0.1", "name"},
+        {"10.0.0.256", "name"},
+        {"10.0.65536", "name"},
+        {"256.1", "name"},
+        {"4294967296", "name"},
+        {"99999999999999999999999999", "name"},
+        {"10.0.0.0.1", "name"},
+        {"10.dager.no", "name"},
+        {"08.0.0.1", "name"},
+        {"0xg.0.0.1", "name"},
+        {"-1.0.0.1", "name"},
+        {"10.0.0.1 ", "name"},
+        {"::1", "name"},
+        /* in brackets */
+        {"[::]", "local"},
+        {"[::1]", "local"},
+        {"[0:0:0:0:0:0:0:1]", "local"},
+        {"[::2]", "open"},
+        {"[fc00::]", "local"},
+        {"[fdff:ffff::1]", "local"},
+        {"[fbff::1]", "open"},
+        {"[fe00::1]", "open"},
+        {"[fe80::1]", "local"},
+        {"[FEBF::1]", "local"},
+        {"[fec0::1]", "open"},
+        {"[fe80::1%eth0]", "local"},
+        {"[::ffff:10.0.0.1]", "local"},
+        {"[::ffff:a00:1]", "local"},
+        {"[::ffff:8.8.8.8]", "open"},
+        {"[2001:db8::1]", "open"},
+        {"[1:2:3:4:5:6:7:8]", "open"},
+        {"[1:2:3:4:5:6:1.2.3.4]", "open"},
+        {"[1:2:3:4:5:6:7::]", "open"},
+        {"[1:2:3:4:5:6:7::8]", "name"},
+        {"[1:2:3:4:5:6:7:1.2.3.4]", "name"},
+        {"[1:2:3:4:5:6:7:8:9]", "name"},
+        {"[1:2:3:4:5:6:7:]", "name"},
+        {"[1.2.3.4::]", "name"},
+        {"[::1.2.3.04]", "name"},
+        {"[12345::]", "name"},
+        {"[1::2::3]", "name"},
+        {"[:1]", "name"},
+        {"[]", "name"},
+        {"[", "name"},
+        {"[::1", "name"},
+        {"[10.0.0.1]", "name"},
+    };
+    for (size_t i = 0; i < ROWS(cases); i++) {
+        struct ip ip;
+        bool number = ip_read_host(str_of(cases[i].host), &ip);
+        assert_c(cases[i].host,
+                 !number            ? "name"
+                 : ip_is_local(&ip) ? "local"
+                                    : "open",
+                 cases[i].kind);
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -326,6 +507,9 @@ int main(void)
         WITH_KIT(test_long_paths),
         WITH_KIT(test_relative_paths),
         WITH_KIT(test_what_a_reader_is_told_of_an_address),
+        WITH_KIT(test_the_parts_of_an_address),
+        WITH_KIT(test_a_host_as_it_is_looked_up),
+        WITH_KIT(test_addresses_by_number),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

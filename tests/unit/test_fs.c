@@ -175,7 +175,7 @@ static void test_read_only_ordinary_files_below_the_root(void **state)
             fail_msg("«%s» gives %d", readings[i].path, (int)status);
         struct str expected = STR_JOIN(&kit->arena, STR("rot/"), path);
         assert_str(path.ptr, text, status == FS_OK ? expected.ptr : "untouched");
-        assert_int_equal(fs_probe(&root, path, 1000), status);
+        assert_int_equal(fs_check_readable(&root, path, 1000), status);
         enum fs_status compared = fs_compare(&root, path, expected);
         assert_int_equal(compared, status);
     }
@@ -201,8 +201,8 @@ static void test_read_up_to_the_limit(void **state)
     assert_int_equal(fs_read(&root, STR("hundre"), 100, &kit->arena, &text), FS_OK);
     assert_str("all of it", text, hundred.ptr);
     assert_int_equal(fs_read(&root, STR("hundre"), 99, &kit->arena, &text), FS_TOO_LARGE);
-    assert_int_equal(fs_probe(&root, STR("hundre"), 100), FS_OK);
-    assert_int_equal(fs_probe(&root, STR("hundre"), 99), FS_TOO_LARGE);
+    assert_int_equal(fs_check_readable(&root, STR("hundre"), 100), FS_OK);
+    assert_int_equal(fs_check_readable(&root, STR("hundre"), 99), FS_TOO_LARGE);
     assert_int_equal(fs_read(&root, STR("tom.md"), 0, &kit->arena, &text), FS_OK);
     assert_int_equal(text.len, 0);
     assert_non_null(text.ptr);
@@ -256,7 +256,7 @@ static void test_look_follows_no_link(void **state)
     };
     for (size_t i = 0; i < ROWS(cases); i++) {
         enum fs_kind kind;
-        int found = fs_look(&root, str_of(cases[i].path), &kind) ? (int)kind : -1;
+        int found = fs_kind_of(&root, str_of(cases[i].path), &kind) ? (int)kind : -1;
         if (found != cases[i].kind)
             fail_msg("«%s» is %d", cases[i].path, found);
     }

@@ -13,6 +13,7 @@
 #include "schema/schema.h"
 #include "schema/schema_rules.h"
 #include "parse/yaml.h"
+#include "report/shared.h"
 
 /* One schema and one document, both YAML, and what is said about them. */
 struct bench {
@@ -366,7 +367,7 @@ static void a_schema_can_be_walked(void **state)
     assert_true(str_eq(b->name, STR("b")) && b->required);
     assert_ptr_equal(b, schema_property(schema, STR("b")));
     assert_null(schema_property(schema, STR("c")));
-    assert_true(value_get_bool(b->schema->marks, STR("x-facet")));
+    assert_true(value_get_bool(b->schema->keywords, STR("x-facet")));
     assert_true(str_eq(value_str(b->schema->fallback), STR("no")));
     assert_int_equal(b->schema->choices->list.len, 2);
     assert_int_equal(b->schema->choices->list.items[1]->kind, VALUE_TEXT);
@@ -374,6 +375,31 @@ static void a_schema_can_be_walked(void **state)
     assert_false(a->required);
     assert_int_equal(a->schema->items->types, SCHEMA_INTEGER | SCHEMA_NULL);
     assert_true(str_eq(a->schema->description, STR("D")));
+    bench_close(&bench);
+}
+
+/* A tree that one schema has settled is read by another, and nothing in it changes. */
+static void a_settled_document_is_only_read(void **state)
+{
+    (void)state;
+    struct bench bench, again;
+    bench_open(&bench, "title: Alt\n");
+    assert_true(bench_check(&bench, "a: [1, 1, '[FYLL INN]']\nb: x\nc: '2'\n"));
+    bench_open(&again, "properties:\n"
+                       "  a: { type: array, maxItems: 2, items: { type: integer } }\n"
+                       "  b: { type: string, minLength: 2 }\n"
+                       "additionalProperties: false\n");
+    const struct value *document = bench.document;
+    assert_false(schema_check_settled(again.schema, document, &again.arena, &again.diags));
+    assert_string_equal(findings(&again), "1:4 too-many-items [[1, 1, '[FYLL INN]']]\n"
+                                          "1:11 placeholder ['[FYLL INN]']\n"
+                                          "2:4 too-short [x]\n"
+                                          "3:1 unknown-key [c]\n");
+    const struct value *list = value_get(document, STR("a"));
+    assert_int_equal(list->list.items[2]->kind, VALUE_TEXT);
+    assert_false(schema_check_settled(schema_property(again.schema, STR("a"))->schema, list,
+                                      &again.arena, &again.diags));
+    bench_close(&again);
     bench_close(&bench);
 }
 
@@ -385,7 +411,7 @@ static void expect_sentence(const char *schema, const char *document, const char
         bench_check(&bench, document);
     assert_int_equal(bench.diags.len, 1);
     struct str text = diag_text(&bench.arena, &bench.diags.items[0], DIAG_NB);
-    struct str help = diag_help(&bench.arena, &bench.diags.items[0], DIAG_NB);
+    struct str help = report_help(&bench.arena, &bench.diags.items[0], DIAG_NB);
     assert_string_equal(STR_JOIN(&bench.arena, text, STR(" | "), help).ptr, wanted);
     bench_close(&bench);
 }
@@ -660,6 +686,7 @@ int main(void)
         cmocka_unit_test(everything_is_said_in_one_run),
         cmocka_unit_test(faults_in_a_schema_are_found),
         cmocka_unit_test(a_schema_can_be_walked),
+        cmocka_unit_test(a_settled_document_is_only_read),
         cmocka_unit_test(sentences_say_what_to_write),
         cmocka_unit_test(every_rule_has_its_row),
         cmocka_unit_test(suggestions_are_not_taken_twice),

@@ -26,6 +26,7 @@
 #include "base/value.h"
 #include "base/vec.h"
 #include "json.h"
+#include "report/report.h"
 #include "template/rules.h"
 #include "template/shape.h"
 #include "template/template.h"
@@ -55,16 +56,9 @@ struct outcome {
 
 static struct str print_findings(struct arena *arena, struct diags *diags)
 {
-    char *text;
-    size_t len;
-    FILE *file = open_memstream(&text, &len);
-    struct diag_look look = {.language = DIAG_NB};
-    assert_non_null(file);
-    diag_print(diags, file, &look);
-    fclose(file);
-    struct str copy = str_copy(arena, (struct str){text, len});
-    free(text);
-    return copy;
+    struct buf text = BUF_INIT;
+    report_put_text(&text, diags, &(struct report_look){.language = DIAG_NB});
+    return buf_finish(&text, arena);
 }
 
 static struct outcome compile_and_run(struct arena *arena, const struct files *files,
@@ -394,7 +388,7 @@ static void test_every_rule_has_a_case(void **state)
 {
     size_t unseen = 0;
     (void)state;
-    for (size_t i = 0; i < template_rule_count; i++)
+    for (size_t i = 0; i < TEMPLATE_RULES; i++)
         if (!rule_seen[i]) {
             print_error("no case provokes %s\n", template_rules[i].id);
             unseen++;

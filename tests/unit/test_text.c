@@ -11,6 +11,7 @@
 #include "base/escape.h"
 #include "base/nearest.h"
 #include "base/norwegian.h"
+#include "base/slug.h"
 #include "base/utf8.h"
 #include "helpers.h"
 
@@ -189,9 +190,9 @@ static void test_slug(void **state)
         {"a\xC2\xADvis", "avis"}, /* a soft hyphen is none */
     };
     for (size_t i = 0; i < ROWS(cases); i++) {
-        struct str slug = norwegian_slug(&kit->arena, str_of(cases[i].text));
+        struct str slug = slug_make(&kit->arena, str_of(cases[i].text));
         assert_str(cases[i].text, slug, cases[i].slug);
-        assert_int_equal(norwegian_is_slug(slug), slug.len > 0);
+        assert_int_equal(slug_is(slug), slug.len > 0);
     }
 }
 
@@ -201,13 +202,13 @@ static void test_slug_is_cut_at_a_hyphen(void **state)
     struct kit *kit = *state;
     struct str a63 = kit_repeat(kit, "a", 63), a64 = kit_repeat(kit, "a", 64);
     struct str a70 = kit_repeat(kit, "a", 70), words = kit_repeat(kit, "fire ", 30);
-    assert_str("64 is not cut", norwegian_slug(&kit->arena, a64), a64.ptr);
-    assert_str("one long word", norwegian_slug(&kit->arena, a70), a64.ptr);
+    assert_str("64 is not cut", slug_make(&kit->arena, a64), a64.ptr);
+    assert_str("one long word", slug_make(&kit->arena, a70), a64.ptr);
     struct str two = STR_JOIN(&kit->arena, a63, STR(" bc"));
-    assert_str("the last word does not fit", norwegian_slug(&kit->arena, two), a63.ptr);
+    assert_str("the last word does not fit", slug_make(&kit->arena, two), a63.ptr);
     two = STR_JOIN(&kit->arena, a64, STR(" b"));
-    assert_str("the hyphen is byte 65", norwegian_slug(&kit->arena, two), a64.ptr);
-    assert_str("words", norwegian_slug(&kit->arena, words),
+    assert_str("the hyphen is byte 65", slug_make(&kit->arena, two), a64.ptr);
+    assert_str("words", slug_make(&kit->arena, words),
                "fire-fire-fire-fire-fire-fire-fire-fire-fire-fire-fire-fire-fire");
 }
 
@@ -218,13 +219,13 @@ static void test_is_slug(void **state)
     static const char *const others[] = {"",    "-",   "-a",  "a-", "A",   "æ",        "a b",
                                          "a_b", "a.b", "a/b", "..", "a\n", "a\xCC\x8A"};
     for (size_t i = 0; i < ROWS(slugs); i++)
-        assert_true(norwegian_is_slug(str_of(slugs[i])));
+        assert_true(slug_is(str_of(slugs[i])));
     for (size_t i = 0; i < ROWS(others); i++)
-        assert_false(norwegian_is_slug(str_of(others[i])));
-    assert_false(norwegian_is_slug(STR("a\0")));
-    assert_false(norwegian_is_slug((struct str){0}));
-    assert_true(norwegian_is_slug(kit_repeat(kit, "a", SLUG_MAX)));
-    assert_false(norwegian_is_slug(kit_repeat(kit, "a", SLUG_MAX + 1)));
+        assert_false(slug_is(str_of(others[i])));
+    assert_false(slug_is(STR("a\0")));
+    assert_false(slug_is((struct str){0}));
+    assert_true(slug_is(kit_repeat(kit, "a", SLUG_MAX)));
+    assert_false(slug_is(kit_repeat(kit, "a", SLUG_MAX + 1)));
 }
 
 static void assert_rising(struct kit *kit, const char *const *texts, size_t count,

@@ -1,0 +1,66 @@
+#include "commands/tell.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <unistd.h>
+
+#include "base/buf.h"
+#include "report/report.h"
+
+bool tell_in_colour(void)
+{
+    const char *no_colour = getenv("NO_COLOR");
+    return isatty(STDERR_FILENO) && !(no_colour && *no_colour);
+}
+
+void tell_findings(const struct diags *diags, enum severity least, enum diag_language language)
+{
+    struct report_look look = {.language = language, .least = least, .colour = tell_in_colour()};
+    struct buf text = BUF_INIT;
+    report_put_text(&text, diags, &look);
+    fwrite(text.ptr, 1, text.len, stderr);
+    buf_release(&text);
+}
+
+struct str tell_summary(struct arena *arena, const struct collection *collection)
+{
+    struct str language = collection->settings.language;
+    if (collection->facets.len == 0)
+        return STR("");
+    struct buf text = BUF_INIT;
+    size_t count = collection->entries.len;
+    struct str noun = label_noun(collection->kind.names, language, count);
+    buf_format(&text, "%zu %.*s", count, STR_ARG(noun));
+    for (size_t f = 0; f < collection->facets.len; f++) {
+        const struct facet *facet = &collection->facets.items[f];
+        noun = label_noun(facet->names, language, facet->terms.len);
+        if (facet->index)
+            buf_format(&text, ", %zu %.*s", facet->terms.len, STR_ARG(noun));
+    }
+    return buf_finish(&text, arena);
+}
+
+/* «1 advarsel», «2 advarsler»; the Norwegian «feil» and «råd» are the same in both. */
+static void put_counted(struct buf *out, size_t count, const char *one, const char *many)
+{
+    buf_format(out, "%s%zu %s", out->len ? ", " : "", count, count == 1 ? one : many);
+}
+
+struct str tell_counts(struct arena *arena, const struct diags *diags, enum severity least,
+                       enum diag_language language)
+{
+    static const struct {
+        enum severity severity;
+        const char *one[DIAG_LANGUAGES], *many[DIAG_LANGUAGES];
+    } rows[] = {
+        {SEVERITY_ERROR, {"feil", "error"}, {"feil", "errors"}},
+        {SEVERITY_WARNING, {"advarsel", "warning"}, {"advarsler", "warnings"}},
+        {SEVERITY_ADVICE, {"råd", "piece of advice"}, {"råd", "pieces of advice"}},
+    };
+    struct buf text = BUF_INIT;
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)
+        if (rows[i].severity >= least)
+            put_counted(&text, diag_count(diags, rows[i].severity), rows[i].one[language],
+                        rows[i].many[language]);
+    return buf_finish(&text, arena);
+}

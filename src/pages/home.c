@@ -1,0 +1,29 @@
+#include "pages/pages.h"
+
+#include "pages/page_maker.h"
+#include "plan/paths.h"
+
+const char home_page_shape[] = "@common count count_text browse[@facet] facets{@facets}";
+
+void home_page_add(struct plan *plan)
+{
+    plan_add(plan, (struct output){.path = STR(HOME_PATH), .origin = plan_settings_span(plan)});
+}
+
+void home_page_make(struct page_maker *maker)
+{
+    const struct settings *settings = &maker->view->collection->settings;
+    struct str subtitle = value_get_str(maker->tongue->site, STR("subtitle"));
+    page_titles(maker, settings->title,
+                subtitle.len ? STR_JOIN(maker->arena, settings->title, STR(" – "), subtitle)
+                             : settings->title,
+                (struct str){0});
+    page_count_all(maker);
+    page_facets(maker);
+}
+
+struct str home_page_title(const struct page_maker *maker, const struct output *output)
+{
+    (void)output;
+    return page_word(maker, WORD_HOME);
+}

@@ -1,0 +1,30 @@
+#include "pages/pages.h"
+
+#include "pages/page_maker.h"
+#include "plan/paths.h"
+
+const char list_page_shape[] =
+    "@common count count_text browse[@facet] facets{@facets} groups[@group]";
+
+void list_page_add(struct plan *plan)
+{
+    plan_add_single(plan, plan_entries_path(&plan->arena, plan->collection));
+}
+
+void list_page_make(struct page_maker *maker)
+{
+    const struct collection *collection = maker->view->collection;
+    page_title(maker, page_word(maker, WORD_ALL_ENTRIES), (struct str){0});
+    page_count_all(maker);
+    page_facets(maker);
+    page_put(maker, STR("groups"),
+             view_groups(maker->arena, collection, maker->tongue,
+                         (const struct entry *const *)collection->entries.items,
+                         collection->entries.len));
+}
+
+struct str list_page_title(const struct page_maker *maker, const struct output *output)
+{
+    (void)output;
+    return page_word(maker, WORD_ALL_ENTRIES);
+}

@@ -1,0 +1,28 @@
+#include "pages/pages.h"
+
+#include "pages/crossing.h"
+#include "pages/page_maker.h"
+#include "plan/paths.h"
+
+const char overview_page_shape[] =
+    "@common count count_text browse[@facet] facets{@facets} table{@table}";
+
+void overview_page_add(struct plan *plan)
+{
+    plan_add_single(plan, plan_overview_path(&plan->arena, plan->collection));
+}
+
+void overview_page_make(struct page_maker *maker)
+{
+    page_title(maker, page_word(maker, WORD_OVERVIEW), (struct str){0});
+    page_count_all(maker);
+    page_facets(maker);
+    page_put(maker, STR("table"),
+             crossing_table(maker->arena, maker->view->collection, maker->tongue));
+}
+
+struct str overview_page_title(const struct page_maker *maker, const struct output *output)
+{
+    (void)output;
+    return page_word(maker, WORD_OVERVIEW);
+}

@@ -1,0 +1,159 @@
+#include "pages/page_maker.h"
+
+#include "pages/values.h"
+#include "plan/paths.h"
+
+const char page_common_shape[] =
+    "root asset_root path lang text_lang title page_title description canonical edit_url "
+    "entries_path overview_path print_path search_path "
+    "menu[title path current?] breadcrumb[title path] pages[title path] pages_any? "
+    "t{@texts} site{@site} assets{@assets}";
+
+struct str page_word(const struct page_maker *maker, enum own_word word)
+{
+    return value_get_str(maker->tongue->texts, own_word_keys[word]);
+}
+
+struct str page_title_of(const struct page_maker *maker, const struct output *output)
+{
+    return output->family->title ? output->family->title(maker, output) : output->path;
+}
+
+void page_put(struct page_maker *maker, struct str name, const struct value *value)
+{
+    value_put(maker->arena, maker->map, name, value);
+}
+
+void page_text(struct page_maker *maker, struct str name, struct str text)
+{
+    values_text(maker->arena, maker->map, name, text);
+}
+
+void page_list(struct page_maker *maker, struct str name, const struct value *list)
+{
+    page_put(maker, name, list);
+    values_any(maker->arena, maker->map, name, list);
+}
+
+void page_crumb(struct page_maker *maker, struct str title, struct str path)
+{
+    struct value *step = value_map(maker->arena);
+    values_text(maker->arena, step, STR("title"), title);
+    values_text(maker->arena, step, STR("path"), path);
+    value_add(maker->arena, maker->breadcrumb, step);
+}
+
+void page_crumb_entries(struct page_maker *maker)
+{
+    page_crumb(maker, page_word(maker, WORD_ALL_ENTRIES),
+               plan_entries_path(maker->arena, maker->view->collection));
+}
+
+static void put_menu(struct page_maker *maker)
+{
+    struct arena *arena = maker->arena;
+    const struct value *menu = value_get(maker->tongue->site, STR("menu"));
+    struct value *list = value_list(arena);
+    for (size_t i = 0; menu && menu->kind == VALUE_LIST && i < menu->list.len; i++) {
+        struct value *item = value_map(arena);
+        struct str path = value_get_str(menu->list.items[i], STR("path"));
+        values_text(arena, item, STR("title"), value_get_str(menu->list.items[i], STR("title")));
+        values_text(arena, item, STR("path"), path);
+        value_put(arena, item, STR("current"),
+                  value_bool(arena, str_eq(path, maker->output->path)));
+        value_add(arena, list, item);
+    }
+    page_put(maker, STR("menu"), list);
+}
+
+/* The names that all pages share, and the way to the page. */
+static void put_common(struct page_maker *maker)
+{
+    const struct collection *collection = maker->view->collection;
+    struct str path = maker->output->path;
+    page_text(maker, STR("root"), maker->root);
+    page_text(maker, STR("asset_root"), plan_root_of(maker->arena, path));
+    page_text(maker, STR("entries_path"), plan_entries_path(maker->arena, collection));
+    page_text(maker, STR("overview_path"), plan_overview_path(maker->arena, collection));
+    page_text(maker, STR("print_path"), plan_print_path(maker->arena, collection));
+    page_text(maker, STR("search_path"), plan_search_path(maker->arena, collection));
+    page_text(maker, STR("path"), path);
+    page_text(maker, STR("lang"), maker->tongue->language);
+    if (!str_eq(maker->output->language, maker->tongue->language))
+        page_text(maker, STR("text_lang"), maker->output->language);
+    page_put(maker, STR("t"), maker->tongue->texts);
+    page_put(maker, STR("site"), maker->tongue->site);
+    page_put(maker, STR("assets"), maker->view->assets);
+    page_list(maker, STR("pages"), maker->view->pages);
+    page_put(maker, STR("breadcrumb"), maker->breadcrumb);
+    put_menu(maker);
+}
+
+void page_titles(struct page_maker *maker, struct str title, struct str window,
+                 struct str description)
+{
+    page_text(maker, STR("title"), title);
+    page_text(maker, STR("page_title"), window);
+    page_text(maker, STR("description"),
+              description.len ? description
+                              : value_get_str(maker->tongue->site, STR("description")));
+}
+
+void page_title(struct page_maker *maker, struct str title, struct str description)
+{
+    struct str site = maker->view->collection->settings.title;
+    page_titles(maker, title, STR_JOIN(maker->arena, title, STR(" – "), site), description);
+}
+
+void page_edit_url(struct page_maker *maker, const struct document *document)
+{
+    struct str base = value_get_str(maker->tongue->site, STR("edit_url"));
+    if (base.len)
+        page_text(maker, STR("edit_url"), STR_JOIN(maker->arena, base, document->source.path));
+}
+
+void page_count_all(struct page_maker *maker)
+{
+    values_count(maker->arena, maker->map, maker->view->collection, maker->tongue->language,
+                 maker->view->collection->entries.len);
+}
+
+void page_facets(struct page_maker *maker)
+{
+    page_put(maker, STR("facets"), maker->tongue->by_field);
+    page_put(maker, STR("browse"), maker->tongue->browse);
+}
+
+static void put_canonical(struct page_maker *maker)
+{
+    struct str base = maker->view->collection->settings.base_url;
+    if (base.len && maker->canonical.len)
+        page_text(maker, STR("canonical"), STR_JOIN(maker->arena, base, maker->canonical));
+}
+
+/*
+ * A page whose address does not last, the one for missing addresses, is shown in
+ * the place of any other: with a known address of the site its links begin there.
+ */
+const struct value *page_make(const struct view *view, const struct output *output,
+                              struct arena *arena)
+{
+    struct str base = view->collection->settings.base_url;
+    bool placeless = !output->family->lasting;
+    struct page_maker maker = {
+        .view = view,
+        .tongue = view_tongue(view, output->language),
+        .output = output,
+        .arena = arena,
+        .root = placeless && base.len ? base : plan_root_of(arena, output->path),
+        .canonical = placeless ? (struct str){0} : output->path,
+        .map = value_map(arena),
+        .breadcrumb = value_list(arena),
+    };
+    if (!str_eq(output->path, STR(HOME_PATH)))
+        page_crumb(&maker, page_word(&maker, WORD_HOME), STR(HOME_PATH));
+    put_common(&maker);
+    output->family->make(&maker);
+    put_canonical(&maker);
+    return maker.map;
+}

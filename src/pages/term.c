@@ -1,0 +1,96 @@
+#include "pages/pages.h"
+
+#include "base/address.h"
+#include "pages/body.h"
+#include "pages/crossing.h"
+#include "pages/page_maker.h"
+#include "pages/values.h"
+#include "plan/paths.h"
+
+const char term_page_shape[] =
+    "@common summary short names[.] names_any? url url_host body:html facet count count_text used? "
+    "grouped? groups[@group] cards[@card] crossings[@crossing] crossings_any?";
+
+/* A term whose own file cannot be read has findings, and nothing will be rendered. */
+static void add_term(struct plan *plan, const struct term *term)
+{
+    const struct document *document = term->document;
+    plan_add(plan, (struct output){.path = term->path,
+                                   .term = term,
+                                   .document = document,
+                                   .origin = document ? plan_document_span(document)
+                                                      : term->facet->span});
+}
+
+void term_page_add(struct plan *plan)
+{
+    const struct facet_list *facets = &plan->collection->facets;
+    for (size_t f = 0; f < facets->len; f++)
+        for (size_t i = 0; facets->items[f].path.len && i < facets->items[f].terms.len; i++)
+            add_term(plan, facets->items[f].terms.items[i]);
+}
+
+static const struct value *names_value(struct arena *arena, const struct term_names *names)
+{
+    struct value *list = value_list(arena);
+    for (size_t i = 0; i < names->len; i++)
+        value_add(arena, list, value_text(arena, names->items[i].text));
+    return list;
+}
+
+static void put_term_document(struct page_maker *maker, const struct term *term)
+{
+    const struct document *document = term->document;
+    page_text(maker, STR("short"), term->short_name.text);
+    page_list(maker, STR("names"), names_value(maker->arena, &term->names));
+    struct str url = value_get_str(document->fields, STR("url"));
+    page_text(maker, STR("url"), url);
+    if (url.len)
+        page_text(maker, values_host_name(maker->arena, STR("url")), address_host(url));
+    page_put(maker, STR("body"),
+             body_value(maker->arena, maker->view->plan, maker->root, document));
+    page_edit_url(maker, document);
+}
+
+static void put_crossings(struct page_maker *maker, const struct term *folder)
+{
+    const struct value *crossings =
+        crossing_of_folder(maker->arena, maker->view->collection, maker->tongue, folder);
+    if (!crossings)
+        return;
+    page_list(maker, STR("crossings"), crossings);
+}
+
+void term_page_make(struct page_maker *maker)
+{
+    const struct term *term = maker->output->term;
+    const struct facet *facet = term->facet;
+    struct str language = maker->tongue->language;
+    struct str facet_path = plan_facet_path(maker->arena, facet);
+    if (facet_path.len)
+        page_crumb(maker, label_text(facet->title, language), facet_path);
+    else
+        page_crumb_entries(maker);
+    page_title(maker, label_text(term->label, language), term->summary);
+    page_text(maker, STR("summary"), term->summary);
+    page_text(maker, STR("facet"), label_noun(facet->names, language, 1));
+    values_count(maker->arena, maker->map, maker->view->collection, maker->tongue->language,
+                 term->entries.len);
+    page_put(maker, STR("used"), value_bool(maker->arena, term->entries.len > 0));
+    page_put(maker, STR("grouped"), value_bool(maker->arena, facet->grouped));
+    page_put(maker, STR("groups"),
+             view_groups(maker->arena, maker->view->collection, maker->tongue, term->entries.items,
+                         facet->grouped ? term->entries.len : 0));
+    page_put(maker, STR("cards"),
+             view_cards(maker->arena, maker->tongue, term->entries.items,
+                        facet->grouped ? 0 : term->entries.len));
+    if (facet->of_folder)
+        put_crossings(maker, term);
+    if (term->document)
+        put_term_document(maker, term);
+}
+
+struct str term_page_title(const struct page_maker *maker, const struct output *output)
+{
+    return label_text(output->term->label, maker->tongue->language);
+}

@@ -1,0 +1,39 @@
+#include "pages/pages.h"
+
+#include "pages/body.h"
+#include "pages/form.h"
+#include "pages/page_maker.h"
+
+const char text_page_shape[] = "@common summary body:html form{@form}";
+
+void text_page_add(struct plan *plan)
+{
+    const struct collection *collection = plan->collection;
+    for (size_t i = 0; i < collection->pages.len; i++) {
+        const struct page *page = &collection->pages.items[i];
+        plan_add(plan,
+                 (struct output){.path = STR_JOIN(&plan->arena, page->document->slug, STR(".html")),
+                                 .page = page,
+                                 .document = page->document,
+                                 .language = page->language,
+                                 .origin = plan_document_span(page->document)});
+    }
+}
+
+void text_page_make(struct page_maker *maker)
+{
+    const struct page *subject = maker->output->page;
+    page_title(maker, subject->title, subject->summary);
+    page_text(maker, STR("summary"), subject->summary);
+    page_put(maker, STR("body"),
+             body_value(maker->arena, maker->view->plan, maker->root, subject->document));
+    page_edit_url(maker, subject->document);
+    if (str_eq(subject->document->slug, maker->view->collection->kind.form))
+        page_put(maker, STR("form"), form_view(maker->arena, maker->view, maker->tongue));
+}
+
+struct str text_page_title(const struct page_maker *maker, const struct output *output)
+{
+    (void)maker;
+    return output->page->title;
+}

@@ -1,0 +1,129 @@
+#include "pages/values.h"
+
+#include "base/address.h"
+#include "base/date.h"
+#include "collection/fields.h"
+#include "pages/words.h"
+
+void values_text(struct arena *arena, struct value *map, struct str name, struct str text)
+{
+    if (text.ptr)
+        value_put(arena, map, name, value_text(arena, text));
+}
+
+void values_count(struct arena *arena, struct value *map, const struct collection *collection,
+                  struct str language, size_t count)
+{
+    struct str noun = label_noun(collection->kind.names, language, count);
+    value_put(arena, map, STR("count"), value_int(arena, (int64_t)count));
+    values_text(arena, map, STR("count_text"), str_format(arena, "%zu %.*s", count, STR_ARG(noun)));
+}
+
+struct str values_any_name(struct arena *arena, struct str list)
+{
+    return STR_JOIN(arena, list, STR(DERIVED_ANY));
+}
+
+void values_any(struct arena *arena, struct value *map, struct str name, const struct value *list)
+{
+    value_put(arena, map, values_any_name(arena, name), value_bool(arena, list->list.len > 0));
+}
+
+/* «17. april 2024»; the months are words of the theme. */
+static struct str date_text(struct arena *arena, struct str iso, const struct value *texts)
+{
+    struct date date;
+    if (!date_parse(iso, &date))
+        return iso;
+    struct str year = str_format(arena, "%d", date.year);
+    if (date.month == 0)
+        return year;
+    struct str month = value_get_str(texts, own_word_keys[WORD_JANUARY + date.month - 1]);
+    if (month.len == 0)
+        return iso;
+    struct str text = STR_JOIN(arena, month, STR(" "), year);
+    return date.day ? str_format(arena, "%d. %s", date.day, text.ptr) : text;
+}
+
+static struct value *date_value(struct arena *arena, struct str iso, const struct value *texts)
+{
+    struct value *map = value_map(arena);
+    values_text(arena, map, STR("iso"), iso);
+    values_text(arena, map, STR("text"), date_text(arena, iso, texts));
+    return map;
+}
+
+struct str values_host_name(struct arena *arena, struct str address)
+{
+    return STR_JOIN(arena, address, STR(DERIVED_HOST));
+}
+
+struct str values_file_name(struct arena *arena, struct str address)
+{
+    return STR_JOIN(arena, address, STR(DERIVED_FILE));
+}
+
+/* What a reader wants to know of an address before following it. */
+static void put_address(struct arena *arena, struct value *map, struct str name, struct str url)
+{
+    struct str file = address_file_type(url);
+    values_text(arena, map, values_host_name(arena, name), address_host(url));
+    if (file.len)
+        values_text(arena, map, values_file_name(arena, name), file);
+}
+
+struct value *values_fields(struct arena *arena, const struct schema *schema,
+                            const struct value *value, const struct value *texts)
+{
+    if (schema->format == SCHEMA_DATE && value->kind == VALUE_TEXT)
+        return date_value(arena, value->text, texts);
+    if (value->kind == VALUE_LIST && schema->items) {
+        struct value *list = value_list(arena);
+        for (size_t i = 0; i < value->list.len; i++)
+            value_add(arena, list,
+                      values_fields(arena, schema->items, value->list.items[i], texts));
+        return list;
+    }
+    if (value->kind == VALUE_MAP) {
+        struct value *map = value_map(arena);
+        for (size_t i = 0; i < value->map.len; i++) {
+            const struct member *member = &value->map.items[i];
+            const struct schema_property *property = schema_property(schema, member->key);
+            if (!property)
+                continue;
+            struct value *field = values_fields(arena, property->schema, member->value, texts);
+            value_put(arena, map, member->key, field);
+            if (field->kind == VALUE_LIST)
+                values_any(arena, map, member->key, field);
+            if (property->schema->format == SCHEMA_URI)
+                put_address(arena, map, member->key, value_str(field));
+        }
+        return map;
+    }
+    struct value *copy = arena_new(arena, struct value);
+    *copy = *value;
+    return copy;
+}
+
+struct shape *values_fields_shape(struct arena *arena, const struct schema *schema)
+{
+    if (schema->format == SCHEMA_DATE)
+        return shape_parse(arena, "iso text", NULL);
+    if (schema->types & SCHEMA_OBJECT) {
+        struct shape *map = shape_map(arena);
+        for (size_t i = 0; i < schema->properties.len; i++) {
+            const struct schema_property *property = &schema->properties.items[i];
+            shape_put(arena, map, property->name, values_fields_shape(arena, property->schema));
+            if (property->schema->types == SCHEMA_ARRAY)
+                shape_put(arena, map, values_any_name(arena, property->name), shape_truth(arena));
+            if (property->schema->format == SCHEMA_URI) {
+                shape_put(arena, map, values_host_name(arena, property->name), shape_text(arena));
+                shape_put(arena, map, values_file_name(arena, property->name), shape_text(arena));
+            }
+        }
+        return map;
+    }
+    if (schema->types & SCHEMA_ARRAY && schema->items)
+        return shape_list(arena, values_fields_shape(arena, schema->items));
+    return schema->types == SCHEMA_BOOLEAN ? shape_truth(arena) : shape_text(arena);
+}

@@ -1,0 +1,24 @@
+#include "pages/words.h"
+
+const struct str own_word_keys[OWN_WORDS] = {
+    [WORD_HOME] = STR_INIT("home"),
+    [WORD_ALL_ENTRIES] = STR_INIT("all_entries"),
+    [WORD_OVERVIEW] = STR_INIT("overview"),
+    [WORD_PRINT_ALL] = STR_INIT("print_all"),
+    [WORD_NOT_FOUND] = STR_INIT("not_found"),
+    [WORD_MOVED] = STR_INIT("moved"),
+    [WORD_SAME] = STR_INIT("same"),
+    [WORD_NAMED_RELATED] = STR_INIT("named_related"),
+    [WORD_JANUARY] = STR_INIT("month_1"),
+    [WORD_JANUARY + 1] = STR_INIT("month_2"),
+    [WORD_JANUARY + 2] = STR_INIT("month_3"),
+    [WORD_JANUARY + 3] = STR_INIT("month_4"),
+    [WORD_JANUARY + 4] = STR_INIT("month_5"),
+    [WORD_JANUARY + 5] = STR_INIT("month_6"),
+    [WORD_JANUARY + 6] = STR_INIT("month_7"),
+    [WORD_JANUARY + 7] = STR_INIT("month_8"),
+    [WORD_JANUARY + 8] = STR_INIT("month_9"),
+    [WORD_JANUARY + 9] = STR_INIT("month_10"),
+    [WORD_JANUARY + 10] = STR_INIT("month_11"),
+    [WORD_JANUARY + 11] = STR_INIT("month_12"),
+};

@@ -1,0 +1,82 @@
+#include <stdint.h>
+
+#include "parse/markdown_parts.h"
+
+void markdown_place_init(struct markdown_place *place, const struct source *source,
+                         struct span body)
+{
+    *place = (struct markdown_place){
+        .source = source,
+        .body = body,
+        .first_line = source_place(source, body.start).line,
+    };
+}
+
+/* Blocks are entered before what is in them, so a node's own block is the one last entered. */
+void markdown_place_step(struct markdown_place *place, const struct markdown_step *step)
+{
+    size_t *open = step->type == CMARK_NODE_BLOCK_QUOTE ? &place->quotes
+                   : step->type == CMARK_NODE_ITEM      ? &place->items
+                                                        : NULL;
+    if (open)
+        *open += step->enters ? 1 : SIZE_MAX;
+    if (step->enters && step->type < CMARK_NODE_FIRST_INLINE) {
+        place->block = step->node;
+        place->shifted_line = 0;
+    }
+}
+
+size_t markdown_line(const struct markdown_place *place, int line)
+{
+    return place->first_line - 1 + (size_t)line;
+}
+
+/*
+ * cmark takes every line of a paragraph to be indented as its first one is. What
+ * can stand before the text of a later line is white space and the marks of the
+ * quotes it is in.
+ */
+static size_t find_shift(const struct markdown_place *place, size_t line)
+{
+    int first = place->block ? cmark_node_get_start_line(place->block) : 0;
+    if (first == 0 || line <= markdown_line(place, first) || line > place->source->line_count)
+        return 0;
+    struct str text = source_line(place->source, line);
+    size_t indent = 0, quotes = place->quotes;
+    for (; indent < text.len; indent++) {
+        bool mark = text.ptr[indent] == '>' && quotes > 0;
+        if (text.ptr[indent] != ' ' && text.ptr[indent] != '\t' && !mark)
+            break;
+        quotes -= mark;
+    }
+    return indent + 1 - (size_t)cmark_node_get_start_column(place->block);
+}
+
+/* Kept for the line: there may be much white space before many nodes. */
+static size_t shift_of(struct markdown_place *place, size_t line)
+{
+    if (place->shifted_line != line)
+        place->shift = find_shift(place, line);
+    place->shifted_line = line;
+    return place->shift;
+}
+
+/* cmark counts lines of the body from 1, and columns in bytes. */
+struct span markdown_span(struct markdown_place *place, cmark_node *node)
+{
+    size_t column = (size_t)cmark_node_get_start_column(node);
+    size_t end_column = (size_t)cmark_node_get_end_column(node);
+    const struct source *source = place->source;
+    if (cmark_node_get_start_line(node) == 0)
+        return source_span(source, place->body.start, place->body.start);
+    size_t line = markdown_line(place, cmark_node_get_start_line(node));
+    size_t shift = shift_of(place, line);
+    column += shift;
+    end_column += shift;
+    size_t start = source_offset_bytes(source, line, column ? column : 1);
+    size_t end = source_offset_bytes(source, line, SIZE_MAX);
+    /* What goes on for several lines is marked to the end of its first. */
+    if (cmark_node_get_end_line(node) == cmark_node_get_start_line(node) && end_column >= column)
+        end = source_offset_bytes(source, line, end_column + 1);
+    return source_span(source, start, end < start ? start : end);
+}

@@ -1,0 +1,115 @@
+#include <stdint.h>
+
+#include "base/vec.h"
+#include "parse/markdown_parts.h"
+#include "parse/prose.h"
+
+/*
+ * What a body says is kept in two texts, for two readers who need different
+ * things of it. The search wants every word that the page shows or reads out,
+ * code and descriptions of images with it, and no places. The rules about
+ * language want sentences, in which code is one word and images say nothing, and
+ * the place of each byte in the source, so that white space stays as it stands.
+ */
+
+/* ---- for the search ---- */
+
+static bool is_blank(char c)
+{
+    return c == ' ' || c == '\n' || c == '\t';
+}
+
+/* Every run of white space becomes one space. */
+static void put_words(struct buf *text, struct str more)
+{
+    for (size_t i = 0, start; i < more.len; i++) {
+        for (start = i; i < more.len && !is_blank(more.ptr[i]);)
+            i++;
+        buf_put(text, str_slice(more, start, i));
+        if (i < more.len && text->len && text->ptr[text->len - 1] != ' ')
+            buf_byte(text, ' ');
+    }
+}
+
+static void tell_search(struct buf *text, const struct markdown_step *step)
+{
+    cmark_node_type type = step->type;
+    bool shown = type == CMARK_NODE_TEXT || type == CMARK_NODE_CODE;
+    bool breaks = type == CMARK_NODE_SOFTBREAK || type == CMARK_NODE_LINEBREAK;
+    if (type < CMARK_NODE_FIRST_INLINE || breaks)
+        put_words(text, STR(" "));
+    if (shown || type == CMARK_NODE_CODE_BLOCK)
+        put_words(text, str_of(cmark_node_get_literal(step->node)));
+}
+
+/* ---- for the rules ---- */
+
+static void add_block(struct markdown_teller *teller, cmark_node *node, enum prose_kind kind)
+{
+    const struct markdown_place *place = teller->place;
+    struct prose_block block = {
+        .kind = kind,
+        .first_line = markdown_line(place, cmark_node_get_start_line(node)),
+        .last_line = markdown_line(place, cmark_node_get_end_line(node)),
+        .span = markdown_span(teller->place, node),
+        .quoted = place->quotes > 0,
+        .listed = place->items > 0,
+        .level = kind == PROSE_HEADING ? cmark_node_get_heading_level(node) : 0,
+    };
+    prose_add_block(teller->prose, block);
+}
+
+static void add_link(struct markdown_teller *teller, cmark_node *node)
+{
+    struct prose *prose = teller->prose;
+    struct prose_link link = {.url = str_copy(prose->arena, str_of(cmark_node_get_url(node))),
+                              .start = prose->text.len,
+                              .end = prose->text.len,
+                              .span = markdown_span(teller->place, node)};
+    vec_push(prose->arena, &prose->links, link);
+}
+
+static void add_text(struct markdown_teller *teller, cmark_node *node, struct str text)
+{
+    unsigned stress =
+        (teller->strong ? PROSE_STRONG : 0u) | (teller->emphasis ? PROSE_EMPHASIS : 0u);
+    if (teller->images == 0)
+        prose_add_text(teller->prose, text, markdown_span(teller->place, node).start, stress);
+}
+
+static void tell_prose(struct markdown_teller *teller, const struct markdown_step *step)
+{
+    cmark_node *node = step->node;
+    switch (step->type) {
+    case CMARK_NODE_PARAGRAPH: add_block(teller, node, PROSE_PARAGRAPH); break;
+    case CMARK_NODE_HEADING: add_block(teller, node, PROSE_HEADING); break;
+    case CMARK_NODE_CODE_BLOCK: add_block(teller, node, PROSE_LISTING); break;
+    case CMARK_NODE_LINK: add_link(teller, node); break;
+    case CMARK_NODE_SOFTBREAK:
+    case CMARK_NODE_LINEBREAK: prose_add_space(teller->prose); break;
+    case CMARK_NODE_CODE: add_text(teller, node, STR(PROSE_CODE)); break;
+    case CMARK_NODE_TEXT: add_text(teller, node, str_of(cmark_node_get_literal(node))); break;
+    default: break;
+    }
+}
+
+/* ---- the step ---- */
+
+static void count_open(struct markdown_teller *teller, const struct markdown_step *step)
+{
+    size_t change = step->enters ? 1 : SIZE_MAX;
+    teller->strong += step->type == CMARK_NODE_STRONG ? change : 0;
+    teller->emphasis += step->type == CMARK_NODE_EMPH ? change : 0;
+    teller->images += step->type == CMARK_NODE_IMAGE ? change : 0;
+}
+
+void markdown_tell_step(struct markdown_teller *teller, const struct markdown_step *step)
+{
+    count_open(teller, step);
+    if (step->enters)
+        tell_search(&teller->text, step);
+    if (teller->prose && step->enters)
+        tell_prose(teller, step);
+    else if (teller->prose && step->type == CMARK_NODE_LINK)
+        prose_end_link(teller->prose);
+}

@@ -1,0 +1,249 @@
+#include <stdint.h>
+
+#include "base/address.h"
+#include "base/arena.h"
+#include "base/slug.h"
+#include "base/vec.h"
+#include "parse/markdown_parts.h"
+#include "parse/rules.h"
+
+static void visit_tell(struct markdown_visitor *visitor, enum parse_rule rule, struct span span,
+                       struct detail detail)
+{
+    diag_add(visitor->diags, &parse_rules[rule], span, detail);
+}
+
+/* ---- headings ---- */
+
+/*
+ * A slug of the heading; later ones of the same name get -2, -3 … The number
+ * tried last is kept by slug, or a body of equal headings would cost its square.
+ */
+static struct str unique_id(struct arena *arena, struct markdown *markdown, struct str text)
+{
+    struct str slug = slug_make(arena, text);
+    if (slug.len == 0)
+        slug = STR("avsnitt");
+    struct str id = slug;
+    struct map *ids = &markdown->ids;
+    unsigned *number = map_get(ids, slug);
+    while (map_get(ids, id))
+        id = str_format(arena, "%.*s-%u", STR_ARG(slug), ++*number);
+    number = arena_new(arena, unsigned);
+    *number = 1;
+    map_add(ids, id, number);
+    return id;
+}
+
+static void check_level(struct markdown_visitor *visitor, struct span span, int level,
+                        struct str text)
+{
+    if (level == 1) {
+        visit_tell(visitor, RULE_HEADING_LEVEL_ONE, span, (struct detail){.args = {text}});
+    } else if (level > visitor->level + 1) {
+        struct str from = str_format(visitor->arena, "%d", visitor->level);
+        struct str to = str_format(visitor->arena, "%d", level);
+        struct str due = str_slice(STR("######"), 0, (size_t)visitor->level + 1);
+        visit_tell(visitor, RULE_HEADING_SKIPPED, span, (struct detail){.args = {from, to, due}});
+    }
+    if (level > 1)
+        visitor->level = level;
+}
+
+/* cmark writes headings without ids: ours take their place. */
+static void leave_heading(struct markdown_visitor *visitor, cmark_node *node, struct span span)
+{
+    int level = cmark_node_get_heading_level(node);
+    struct str text = str_trim(buf_finish(&visitor->heading, visitor->arena));
+    visitor->in_heading = false;
+    if (text.len == 0)
+        visit_tell(visitor, RULE_HEADING_EMPTY, span, NO_DETAIL);
+    check_level(visitor, span, level, text);
+    struct heading heading = {level, text, unique_id(visitor->arena, visitor->markdown, text)};
+    vec_push(visitor->arena, &visitor->markdown->headings, heading);
+
+    cmark_node *ours = cmark_node_new(CMARK_NODE_CUSTOM_BLOCK);
+    struct str enter = str_format(visitor->arena, "<h%d id=\"%.*s\">", level, STR_ARG(heading.id));
+    struct str leave = str_format(visitor->arena, "</h%d>", level);
+    cmark_node_set_on_enter(ours, enter.ptr);
+    cmark_node_set_on_exit(ours, leave.ptr);
+    for (cmark_node *child; (child = cmark_node_first_child(node));)
+        cmark_node_append_child(ours, child);
+    cmark_node_replace(node, ours);
+    cmark_node_free(node);
+}
+
+/* ---- links and images ---- */
+
+/* Remembers a link into the collection and leaves its mark in cmark's tree. */
+static void mark_hole(struct markdown_visitor *visitor, cmark_node *node, struct body_link link)
+{
+    struct str mark = str_format(visitor->arena, MARKDOWN_MARK "%zu", visitor->markdown->links.len);
+    vec_push(visitor->arena, &visitor->markdown->links, link);
+    cmark_node_set_url(node, mark.ptr);
+}
+
+static void leave_link(struct markdown_visitor *visitor, cmark_node *node, struct span span,
+                       bool has_text)
+{
+    struct str url = str_of(cmark_node_get_url(node));
+    struct address address = address_read(visitor->arena, url, visitor->place->source->path);
+    struct detail detail = {.args = {url}};
+    cmark_node *child = cmark_node_first_child(node);
+    bool image = child && cmark_node_get_type(child) == CMARK_NODE_IMAGE;
+    if (!image && !has_text)
+        visit_tell(visitor, RULE_LINK_EMPTY, span, NO_DETAIL);
+    if (url.len == 0) {
+        visit_tell(visitor, RULE_LINK_NO_ADDRESS, span, NO_DETAIL);
+        return;
+    }
+    switch (address.kind) {
+    case ADDRESS_EXTERNAL: return;
+    case ADDRESS_MARKDOWN:
+        mark_hole(visitor, node,
+                  (struct body_link){LINK_DOCUMENT, address.path, address.anchor, span});
+        return;
+    case ADDRESS_REFUSED: visit_tell(visitor, RULE_LINK_SCHEME, span, detail); break;
+    case ADDRESS_OUTSIDE: visit_tell(visitor, RULE_LINK_OUTSIDE, span, detail); break;
+    case ADDRESS_IMAGE:
+    case ADDRESS_OTHER:
+        if (str_starts(url, STR("www.")))
+            detail.suggestion = STR_JOIN(visitor->arena, STR("https://"), url);
+        visit_tell(visitor, RULE_LINK_NOT_MARKDOWN, span, detail);
+        break;
+    }
+    cmark_node_set_url(node, "");
+}
+
+static void leave_image(struct markdown_visitor *visitor, cmark_node *node, struct span span,
+                        bool has_text)
+{
+    struct str url = str_of(cmark_node_get_url(node));
+    struct address address = address_read(visitor->arena, url, visitor->place->source->path);
+    if (!has_text)
+        visit_tell(visitor, RULE_IMAGE_ALT, span, NO_DETAIL);
+    if (address.kind == ADDRESS_IMAGE) {
+        mark_hole(visitor, node,
+                  (struct body_link){LINK_IMAGE, address.path, (struct str){0}, span});
+        return;
+    }
+    visit_tell(visitor, RULE_IMAGE_REMOTE, span, (struct detail){.args = {url}});
+    cmark_node_set_url(node, "");
+}
+
+/* ---- HTML and tables ---- */
+
+/*
+ * A comment is a note to other writers and leaves no trace; all other HTML is
+ * refused. A closing tag in a line needs no word beside that on the opening one.
+ */
+static void visit_html(struct markdown_visitor *visitor, cmark_node *node)
+{
+    struct str html = str_trim(str_of(cmark_node_get_literal(node)));
+    bool inner = cmark_node_get_type(node) == CMARK_NODE_HTML_INLINE;
+    bool comment = str_starts(html, STR("<!--")) && str_ends(html, STR("-->")) &&
+                   str_find(html, STR("-->")) == html.len - 3;
+    if (!comment && !(inner && str_starts(html, STR("</")))) {
+        struct str first = html;
+        first.len = str_find_byte(html, '\n') < html.len ? str_find_byte(html, '\n') : html.len;
+        visit_tell(visitor, RULE_RAW_HTML, markdown_span(visitor->place, node),
+                   (struct detail){.args = {first}});
+    }
+    cmark_node_unlink(node);
+    cmark_node_free(node);
+}
+
+/* The row of hyphens under the head of a GFM table: `| --- | :-: |`. */
+static bool is_delimiter_row(struct str line)
+{
+    size_t hyphens = 0, pipes = 0;
+    for (size_t i = 0; i < line.len; i++) {
+        char c = line.ptr[i];
+        if (c != '|' && c != '-' && c != ':' && c != ' ' && c != '\t')
+            return false;
+        hyphens += c == '-';
+        pipes += c == '|';
+    }
+    return hyphens && pipes;
+}
+
+/* Whether a paragraph was meant as a table. */
+static bool is_table(const struct markdown_place *place, cmark_node *paragraph)
+{
+    const struct source *source = place->source;
+    size_t first = markdown_line(place, cmark_node_get_start_line(paragraph));
+    size_t last = markdown_line(place, cmark_node_get_end_line(paragraph));
+    for (size_t line = first + 1; line <= last && line <= source->line_count; line++)
+        if (is_delimiter_row(source_line(source, line)) &&
+            str_find_byte(source_line(source, line - 1), '|') != SIZE_MAX)
+            return true;
+    return false;
+}
+
+static void visit_paragraph(struct markdown_visitor *visitor, cmark_node *node)
+{
+    if (is_table(visitor->place, node))
+        visit_tell(visitor, RULE_PIPE_TABLE, markdown_span(visitor->place, node), NO_DETAIL);
+}
+
+/* ---- the step ---- */
+
+static void open_node(struct markdown_visitor *visitor, cmark_node *node)
+{
+    struct markdown_open open = {markdown_span(visitor->place, node), visitor->texts};
+    vec_push(visitor->scratch, &visitor->open, open);
+}
+
+static void note_text(struct markdown_visitor *visitor, struct str text)
+{
+    visitor->texts += str_trim(text).len > 0;
+    if (visitor->in_heading)
+        buf_put(&visitor->heading, text);
+}
+
+static void enter_node(struct markdown_visitor *visitor, const struct markdown_step *step)
+{
+    cmark_node *node = step->node;
+    visitor->in_heading |= step->type == CMARK_NODE_HEADING;
+    switch (step->type) {
+    case CMARK_NODE_HEADING:
+    case CMARK_NODE_LINK:
+    case CMARK_NODE_IMAGE: open_node(visitor, node); break;
+    case CMARK_NODE_PARAGRAPH: visit_paragraph(visitor, node); break;
+    case CMARK_NODE_HTML_BLOCK:
+    case CMARK_NODE_HTML_INLINE: visit_html(visitor, node); break;
+    case CMARK_NODE_TEXT:
+    case CMARK_NODE_CODE: note_text(visitor, str_of(cmark_node_get_literal(node))); break;
+    case CMARK_NODE_SOFTBREAK:
+    case CMARK_NODE_LINEBREAK: note_text(visitor, STR(" ")); break;
+    default: break;
+    }
+}
+
+static void leave_node(struct markdown_visitor *visitor, const struct markdown_step *step)
+{
+    bool opened = step->type == CMARK_NODE_HEADING || step->type == CMARK_NODE_LINK ||
+                  step->type == CMARK_NODE_IMAGE;
+    if (!opened)
+        return;
+    const struct markdown_open open = visitor->open.items[--visitor->open.len];
+    bool has_text = visitor->texts > open.texts;
+    if (step->type == CMARK_NODE_HEADING)
+        leave_heading(visitor, step->node, open.span);
+    else if (step->type == CMARK_NODE_LINK)
+        leave_link(visitor, step->node, open.span, has_text);
+    else
+        leave_image(visitor, step->node, open.span, has_text);
+}
+
+/*
+ * The tree may be changed while it is walked, but not ahead of the walk: cmark
+ * lets a leaf be taken out when it is entered, and any other node when it is left.
+ */
+void markdown_visit_step(struct markdown_visitor *visitor, const struct markdown_step *step)
+{
+    if (step->enters)
+        enter_node(visitor, step);
+    else
+        leave_node(visitor, step);
+}

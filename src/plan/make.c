@@ -1,0 +1,83 @@
+#include <stdlib.h>
+
+#include "base/nearest.h"
+#include "plan/lasting.h"
+#include "plan/paths.h"
+#include "plan/plan.h"
+#include "plan/rules.h"
+
+/*
+ * By path. Of two with one path the second is blamed, so it is the one that
+ * somebody can rename: pages after the program's own, then the later file.
+ */
+static int compare_outputs(const void *left, const void *right)
+{
+    const struct output *a = left, *b = right;
+    int order = str_cmp(a->path, b->path);
+    if (order == 0)
+        order = (a->family > b->family) - (a->family < b->family);
+    return order ? order : str_cmp(a->origin.source->path, b->origin.source->path);
+}
+
+static void index_paths(struct plan *plan, struct diags *diags)
+{
+    for (size_t i = 0; i < plan->outputs.len; i++) {
+        struct output *output = &plan->outputs.items[i];
+        const struct output *first = map_add(&plan->by_path, output->path, output);
+        if (first == output)
+            continue;
+        struct str other = first->origin.source->path;
+        diag_add(diags, &plan_rules[RULE_PATH_COLLISION], output->origin,
+                 (struct detail){.args = {output->path, other}});
+    }
+}
+
+/* A path in the settings; NULL is none. */
+static void check_path(const struct plan *plan, const struct value *path, struct diags *diags)
+{
+    if (value_str(path).len == 0 || plan_find(plan, value_str(path)))
+        return;
+    struct str example = plan_entries_path(&diags->arena, plan->collection);
+    struct nearest nearest = nearest_to(value_str(path));
+    size_t candidates = diag_take_suggestion(diags) ? plan->outputs.len : 0;
+    for (size_t i = 0; i < candidates; i++)
+        nearest_try(&nearest, plan->outputs.items[i].path);
+    diag_add(diags, &plan_rules[RULE_MENU_PATH], path->span,
+             (struct detail){.args = {value_str(path), example}, .suggestion = nearest.best});
+}
+
+/* Those of a list. */
+static void check_paths(const struct plan *plan, const struct value *list, struct diags *diags)
+{
+    for (size_t i = 0; list && list->kind == VALUE_LIST && i < list->list.len; i++)
+        check_path(plan, value_get(list->list.items[i], STR("path")), diags);
+}
+
+static void add_wave(struct plan *plan, const struct family *families, size_t count, int wave)
+{
+    for (size_t i = 0; i < count; i++) {
+        plan->family = &families[i];
+        if (families[i].wave == wave)
+            families[i].add(plan);
+    }
+}
+
+void plan_make(struct plan *plan, const struct collection *collection,
+               const struct plan_inputs *inputs, const struct family *families, size_t count,
+               struct diags *diags)
+{
+    enum { WAVES = 2 };
+    plan->collection = collection;
+    plan->inputs = *inputs;
+    plan->diags = diags;
+    plan->page_paths = arena_items(&plan->arena, struct str, collection->documents.len);
+    for (int wave = 0; wave < WAVES; wave++)
+        add_wave(plan, families, count, wave);
+    qsort(plan->outputs.items, plan->outputs.len, sizeof *plan->outputs.items, compare_outputs);
+    index_paths(plan, diags);
+    const struct value *settings = collection->settings.fields;
+    check_paths(plan, value_get(settings, STR("menu")), diags);
+    check_paths(plan, value_get(settings, STR("begin")), diags);
+    check_path(plan, value_get(settings, STR("contribute")), diags);
+    lasting_check(plan, diags);
+}

@@ -1,0 +1,72 @@
+#include "plan/paths.h"
+
+#include "base/hash.h"
+
+struct str plan_entry_path(struct arena *arena, const struct collection *collection,
+                           const struct entry *entry)
+{
+    return STR_JOIN(arena, collection->kind.path, STR("/"), entry->folder->id, STR("/"),
+                    entry->document->slug, STR(".html"));
+}
+
+struct str plan_entries_path(struct arena *arena, const struct collection *collection)
+{
+    return STR_JOIN(arena, collection->kind.path, STR(".html"));
+}
+
+/* A page of the site's own, when the collection asks for it. */
+static struct str own_page(struct arena *arena, struct str name)
+{
+    return name.len ? STR_JOIN(arena, name, STR(".html")) : (struct str){0};
+}
+
+struct str plan_overview_path(struct arena *arena, const struct collection *collection)
+{
+    return own_page(arena, collection->kind.overview);
+}
+
+struct str plan_print_path(struct arena *arena, const struct collection *collection)
+{
+    return own_page(arena, collection->kind.print);
+}
+
+struct str plan_facet_path(struct arena *arena, const struct facet *facet)
+{
+    bool page = facet->path.len && facet->index;
+    return page ? STR_JOIN(arena, facet->path, STR(".html")) : (struct str){0};
+}
+
+struct str plan_asset_path(struct arena *arena, const struct asset *asset)
+{
+    size_t dot = str_rfind_byte(asset->name, '.');
+    size_t stem = dot < asset->name.len ? dot : asset->name.len;
+    return STR_JOIN(arena, STR("assets/"), str_slice(asset->name, 0, stem), STR("."),
+                    str_slice(asset->hash, 0, HASH_SHOWN), str_from(asset->name, stem));
+}
+
+struct str plan_picture_path(struct arena *arena, struct str picture)
+{
+    return STR_JOIN(arena, STR("bilder"), str_from(picture, sizeof CONTENT_FOLDER - 1));
+}
+
+struct str plan_search_path(struct arena *arena, const struct collection *collection)
+{
+    struct str folder = collection->kind.search;
+    return folder.len ? STR_JOIN(arena, folder, STR("/start.js")) : (struct str){0};
+}
+
+struct str plan_schema_path(struct arena *arena, const struct collection *collection)
+{
+    const struct entry_kind *kind = &collection->kind;
+    return kind->data.len ? STR_JOIN(arena, kind->data, STR("/"), kind->path, STR(".schema.json"))
+                          : (struct str){0};
+}
+
+struct str plan_root_of(struct arena *arena, struct str path)
+{
+    struct str root = STR("");
+    for (size_t i = 0; i < path.len; i++)
+        if (path.ptr[i] == '/')
+            root = STR_JOIN(arena, root, STR("../"));
+    return root;
+}

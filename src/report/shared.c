@@ -1,0 +1,91 @@
+#include "report/shared.h"
+
+#include "base/buf.h"
+
+struct report_range report_range(const struct finding *finding)
+{
+    struct span span = finding->span;
+    if (!span.source)
+        return (struct report_range){0};
+    if (!span.end) /* the file as a whole, as in base/diag.h */
+        return (struct report_range){.line = 1};
+    struct place start = source_place(span.source, span.start);
+    struct place end = source_place(span.source, span.end);
+    return (struct report_range){start.line, start.column, end.line, end.column};
+}
+
+void report_path(struct buf *out, const struct report *report, const struct finding *finding)
+{
+    struct str folder = report->folder;
+    if (!finding->span.source)
+        return;
+    while (str_starts(folder, STR("./")))
+        folder = str_from(folder, 2);
+    while (folder.len > 1 && str_ends(folder, STR("/")))
+        folder = str_slice(folder, 0, folder.len - 1);
+    if (folder.len && !str_eq(folder, STR("."))) {
+        buf_put(out, folder);
+        if (!str_eq(folder, STR("/")))
+            buf_byte(out, '/');
+    }
+    buf_put(out, finding->span.source->path);
+}
+
+const char *report_severity(enum severity severity, enum diag_language language)
+{
+    static const char *const names[DIAG_LANGUAGES][3] = {
+        [DIAG_NB] = {"råd", "advarsel", "feil"},
+        [DIAG_EN] = {"advice", "warning", "error"},
+    };
+    return names[language][severity];
+}
+
+struct str report_help(struct arena *arena, const struct finding *finding,
+                       enum diag_language language)
+{
+    struct str help = diag_help(arena, finding, language);
+    if (!finding->detail.suggestion.len)
+        return help;
+    struct buf out = BUF_INIT;
+    buf_put(&out, language == DIAG_NB ? STR("mente du «") : STR("did you mean “"));
+    diag_visible(&out, finding->detail.suggestion);
+    buf_put(&out, language == DIAG_NB ? STR("»?") : STR("”?"));
+    if (help.len)
+        buf_byte(&out, ' ');
+    buf_put(&out, help);
+    return buf_finish(&out, arena);
+}
+
+const char *report_help_word(enum diag_language language)
+{
+    return language == DIAG_NB ? "hjelp" : "help";
+}
+
+struct finding report_alone(const struct rule *rule)
+{
+    struct str open = STR("…");
+    return (struct finding){rule, NO_SPAN, {.args = {open, open, open, open}}};
+}
+
+void report_message(struct buf *out, struct arena *arena, const struct report *report,
+                    const struct finding *finding)
+{
+    struct str help = report_help(arena, finding, report->language);
+    buf_put(out, diag_text(arena, finding, report->language));
+    if (help.len)
+        buf_format(out, "\n%s: %.*s", report_help_word(report->language), STR_ARG(help));
+}
+
+const char *report_exceptions(size_t count, enum diag_language language)
+{
+    if (language == DIAG_NB)
+        return "unntak";
+    return count == 1 ? "exception" : "exceptions";
+}
+
+void report_flush(struct buf *text, FILE *file)
+{
+    struct str all = buf_str(text);
+    fwrite(all.ptr, 1, all.len, file);
+    buf_clear(text);
+}

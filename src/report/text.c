@@ -1,0 +1,166 @@
+#include <stdio.h>
+
+#include "base/buf.h"
+#include "base/utf8.h"
+#include "base/vec.h"
+#include "report/shared.h"
+
+enum { LINE_WIDTH = 100 };
+
+static const char *const severity_colours[] = {
+    [SEVERITY_ADVICE] = "\033[36m", [SEVERITY_WARNING] = "\033[33m", [SEVERITY_ERROR] = "\033[31m"};
+
+/* As much as is shown of a line; in what is no UTF-8 a character may seem to have no end. */
+static struct str cut(struct str line)
+{
+    size_t len = utf8_skip(line, LINE_WIDTH);
+    return str_slice(line, 0, len < LINE_WIDTH * 4 ? len : LINE_WIDTH * 4);
+}
+
+/* The part of a long line that holds the place, and what stands before that part. */
+static struct str window(const struct source *source, struct place place, struct str *before)
+{
+    struct str line = source_line(source, place.line);
+    bool fits = cut(line).len == line.len;
+    size_t skip =
+        !fits && place.column > LINE_WIDTH * 2 / 3 ? place.column - LINE_WIDTH * 2 / 3 : 0;
+    size_t start = source_offset_runes(source, place.line, skip + 1);
+    *before = str_slice(line, 0, start - source->lines[place.line - 1]);
+    return cut(str_from(line, before->len));
+}
+
+static void print_excerpt(struct buf *out, struct span span)
+{
+    struct place place = source_place(span.source, span.start);
+    struct str line = source_line(span.source, place.line), skipped;
+    size_t line_start = span.source->lines[place.line - 1];
+    struct str shown = window(span.source, place, &skipped);
+    size_t shown_start = line_start + skipped.len;
+    struct str lead = str_slice(shown, 0, span.start > shown_start ? span.start - shown_start : 0);
+    size_t end = span.end < shown_start + shown.len ? span.end : shown_start + shown.len;
+    struct str marked =
+        str_slice(span.source->text, span.start, end > span.start ? end : span.start);
+
+    buf_format(out, "%6zu | %s", place.line, skipped.len ? "…" : "");
+    diag_visible(out, shown);
+    buf_format(out, "%s\n       | ", skipped.len + shown.len < line.len ? "…" : "");
+    struct buf visible = BUF_INIT; /* what stands before the caret takes the room it is shown in */
+    diag_visible(&visible, lead);
+    size_t pad = utf8_count(buf_str(&visible)) + (skipped.len ? 1 : 0);
+    buf_clear(&visible);
+    diag_visible(&visible, marked);
+    size_t width = utf8_count(buf_str(&visible));
+    buf_release(&visible);
+    while (pad--)
+        buf_byte(out, ' ');
+    buf_byte(out, '^');
+    while (width-- > 1)
+        buf_byte(out, '~');
+    buf_byte(out, '\n');
+}
+
+static void print_finding(struct buf *out, struct arena *arena, const struct finding *finding,
+                          const struct report_look *look)
+{
+    const struct source *source = finding->span.source;
+    enum severity severity = finding->rule->severity;
+    if (source) {
+        struct place place = source_place(source, finding->span.start);
+        diag_visible(out, source->path);
+        buf_format(out, ":%zu:%zu: ", place.line, place.column);
+    }
+    buf_format(out, "%s%s%s: ", look->colour ? severity_colours[severity] : "",
+               report_severity(severity, look->language), look->colour ? "\033[0m" : "");
+    buf_put(out, diag_text(arena, finding, look->language));
+    buf_format(out, " [%s]\n", finding->rule->id);
+    if (source && finding->span.end) /* nothing at the very start is the file as a whole */
+        print_excerpt(out, finding->span);
+    struct str help = report_help(arena, finding, look->language);
+    if (help.len)
+        buf_format(out, "         %s: %.*s\n", report_help_word(look->language), STR_ARG(help));
+}
+
+/* How many findings of a rule one file has had; a file that is wrong all over says so once. */
+struct tally {
+    const struct rule *rule;
+    size_t count;
+};
+
+struct tallies {
+    struct tally *items;
+    size_t len, cap;
+};
+
+static struct tally *tally_of(struct arena *arena, struct tallies *tallies, const struct rule *rule)
+{
+    for (size_t i = 0; i < tallies->len; i++)
+        if (tallies->items[i].rule == rule)
+            return &tallies->items[i];
+    vec_push(arena, tallies, ((struct tally){.rule = rule}));
+    return &tallies->items[tallies->len - 1];
+}
+
+static void print_rest(struct buf *out, const struct source *source, struct tallies *tallies,
+                       enum diag_language language)
+{
+    for (size_t i = 0; i < tallies->len; i++) {
+        if (tallies->items[i].count <= REPORT_SHOWN_MAX)
+            continue;
+        diag_visible(out, source->path);
+        buf_format(out,
+                   language == DIAG_NB ? ": … og %zu til av samme slag [%s]\n"
+                                       : ": … and %zu more of the kind [%s]\n",
+                   tallies->items[i].count - REPORT_SHOWN_MAX, tallies->items[i].rule->id);
+    }
+    tallies->len = 0;
+}
+
+void report_put_text(struct buf *out, const struct diags *diags, const struct report_look *look)
+{
+    struct arena arena;
+    arena_init(&arena);
+    struct tallies tallies = {0};
+    for (size_t i = 0; i < diags->len; i++) {
+        const struct finding *finding = &diags->items[i];
+        const struct source *before = i ? diags->items[i - 1].span.source : NULL;
+        if (before && before != finding->span.source)
+            print_rest(out, before, &tallies, look->language);
+        bool shown = finding->rule->severity >= look->least;
+        if (shown && finding->span.source)
+            shown = ++tally_of(&arena, &tallies, finding->rule)->count <= REPORT_SHOWN_MAX;
+        if (shown)
+            print_finding(out, &arena, finding, look);
+    }
+    if (diags->len && diags->items[diags->len - 1].span.source)
+        print_rest(out, diags->items[diags->len - 1].span.source, &tallies, look->language);
+    arena_release(&arena);
+}
+
+void report_put_silenced(struct buf *out, const struct diags *diags, enum diag_language language)
+{
+    size_t count = diags->silenced.len;
+    if (count)
+        buf_format(out, "%zu %s:\n", count, report_exceptions(count, language));
+    for (size_t i = 0; i < count; i++) {
+        const struct silenced *silenced = &diags->silenced.items[i];
+        struct span span = silenced->finding.span;
+        buf_lit(out, "  ");
+        if (span.source) {
+            diag_visible(out, span.source->path);
+            buf_format(out, ":%zu", source_place(span.source, span.start).line);
+        }
+        buf_format(out, " [%s] ", silenced->finding.rule->id);
+        diag_visible(out, silenced->reason);
+        buf_byte(out, '\n');
+    }
+}
+
+void report_text(const struct report *report)
+{
+    struct report_look look = {report->language, SEVERITY_ADVICE, report->colour};
+    struct buf out = BUF_INIT;
+    report_put_text(&out, report->diags, &look);
+    report_put_silenced(&out, report->diags, report->language);
+    report_flush(&out, stderr);
+    buf_release(&out);
+}

@@ -1,0 +1,108 @@
+#include "site/families.h"
+
+#include "data/schema_json.h"
+#include "pages/pages.h"
+#include "plan/redirects.h"
+#include "search/search.h"
+#include "site/copied.h"
+
+/*
+ * Of two outputs with one path that of the later row is blamed: what people
+ * cannot rename comes first.
+ */
+const struct family site_families[] = {
+    {
+        .name = "home",
+        .template = "home",
+        .lasting = true,
+        .add = home_page_add,
+        .shape = home_page_shape,
+        .make = home_page_make,
+        .title = home_page_title,
+    },
+    {
+        .name = "not-found",
+        .template = "not-found",
+        .add = not_found_page_add,
+        .shape = not_found_page_shape,
+        .make = not_found_page_make,
+    },
+    {
+        .name = "entries",
+        .template = "entries",
+        .lasting = true,
+        .add = list_page_add,
+        .shape = list_page_shape,
+        .make = list_page_make,
+        .title = list_page_title,
+    },
+    {
+        .name = "overview",
+        .template = "overview",
+        .lasting = true,
+        .add = overview_page_add,
+        .shape = overview_page_shape,
+        .make = overview_page_make,
+        .title = overview_page_title,
+    },
+    {
+        .name = "print",
+        .template = "print",
+        .lasting = true,
+        .add = print_page_add,
+        .shape = print_page_shape,
+        .make = print_page_make,
+        .title = print_page_title,
+    },
+    {
+        .name = "entry",
+        .template = "entry",
+        .lasting = true,
+        .add = entry_page_add,
+        .shape = entry_page_shape,
+        .make = entry_page_make,
+        .title = entry_page_title,
+    },
+    {
+        .name = "facet",
+        .template = "facet",
+        .lasting = true,
+        .add = facet_page_add,
+        .shape = facet_page_shape,
+        .make = facet_page_make,
+        .title = facet_page_title,
+    },
+    {
+        .name = "term",
+        .template = "term",
+        .lasting = true,
+        .add = term_page_add,
+        .shape = term_page_shape,
+        .make = term_page_make,
+        .title = term_page_title,
+    },
+    {
+        .name = "page",
+        .template = "page",
+        .lasting = true,
+        .add = text_page_add,
+        .shape = text_page_shape,
+        .make = text_page_make,
+        .title = text_page_title,
+    },
+    {.name = "asset", .add = asset_add, .put = asset_put},
+    {.name = "picture", .add = picture_add, .put = picture_put},
+    {.name = "search", .add = search_add, .put = search_put},
+    {.name = "schema", .lasting = true, .add = schema_output_add, .put = schema_output_put},
+    {
+        .name = "redirect",
+        .template = "redirect",
+        .lasting = true,
+        .wave = 1,
+        .add = redirects_add,
+        .shape = redirect_page_shape,
+        .make = redirect_page_make,
+    },
+};
+
+const size_t site_family_count = sizeof site_families / sizeof *site_families;

@@ -1,0 +1,10 @@
+#ifndef SITE_FAMILIES_H
+#define SITE_FAMILIES_H
+
+#include "plan/family.h"
+
+/* Every kind of output that a site has; plan/family.h has the recipe for adding one. */
+extern const struct family site_families[];
+extern const size_t site_family_count;
+
+#endif

@@ -1,0 +1,18 @@
+#include "site/rules.h"
+
+#include "collection/rules.h"
+#include "pages/rules.h"
+#include "parse/rules.h"
+#include "plan/rules.h"
+#include "schema/schema_rules.h"
+#include "template/rules.h"
+#include "writing/rules.h"
+
+static const struct rule_table tables[] = {
+    {parse_rules, PARSE_RULES},       {schema_rules, SCHEMA_RULES},
+    {language_rules, LANGUAGE_RULES}, {model_rules, MODEL_RULES},
+    {plan_rules, PLAN_RULES},         {page_rules, PAGE_RULES},
+    {template_rules, TEMPLATE_RULES},
+};
+
+const struct rule_list site_rules = {tables, sizeof tables / sizeof *tables};

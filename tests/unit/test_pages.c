@@ -1,0 +1,192 @@
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <cmocka.h>
+
+#include <stdio.h>
+#include <stdlib.h>
+
+#include "base/map.h"
+#include "helpers.h"
+#include "pages/page_maker.h"
+#include "pages/shapes.h"
+#include "site/families.h"
+#include "site/site.h"
+
+/*
+ * Every page of tests/pages/full, held against its shape: what a page is given
+ * is in the shape, and each name of a shape is given by some page.
+ *
+ * A fragment such as @card is one shape wherever it is used, so its names are
+ * told apart by their own shapes: one page that gives them is enough.
+ */
+struct ledger {
+    struct arena arena;
+    struct map given; /* the shape's address and name of a member */
+    size_t faults;
+};
+
+static struct str key_of(struct ledger *ledger, const struct shape_member *member)
+{
+    return str_format(&ledger->arena, "%p %.*s", (const void *)member->shape,
+                      STR_ARG(member->name));
+}
+
+static void complain(struct ledger *ledger, const char *what, struct str path)
+{
+    print_error("%.*s: %s\n", STR_ARG(path), what);
+    ledger->faults++;
+}
+
+static const struct shape_member *member_of(const struct shape *map, struct str name)
+{
+    for (size_t i = 0; i < map->members.len; i++)
+        if (str_eq(map->members.items[i].name, name))
+            return &map->members.items[i];
+    return NULL;
+}
+
+static bool is_text(const struct value *value)
+{
+    return value->kind == VALUE_TEXT || value->kind == VALUE_INT || value->kind == VALUE_REAL;
+}
+
+static void compare(struct ledger *ledger, const struct shape *shape, const struct value *value,
+                    struct str path);
+
+static void compare_map(struct ledger *ledger, const struct shape *shape, const struct value *value,
+                        struct str path)
+{
+    for (size_t i = 0; i < value->map.len; i++) {
+        const struct member *member = &value->map.items[i];
+        const struct shape_member *found = member_of(shape, member->key);
+        struct str inner = STR_JOIN(&ledger->arena, path, STR("."), member->key);
+        if (!found) {
+            complain(ledger, "er gitt, men står ikke i formen", inner);
+            continue;
+        }
+        map_add(&ledger->given, key_of(ledger, found), (void *)found);
+        compare(ledger, found->shape, member->value, inner);
+    }
+}
+
+static void compare(struct ledger *ledger, const struct shape *shape, const struct value *value,
+                    struct str path)
+{
+    bool fits = false;
+    switch (shape->kind) {
+    case SHAPE_TEXT: fits = is_text(value); break;
+    case SHAPE_HTML: fits = value->kind == VALUE_HTML; break;
+    case SHAPE_TRUTH: fits = value->kind == VALUE_BOOL; break;
+    case SHAPE_LIST: fits = value->kind == VALUE_LIST; break;
+    case SHAPE_MAP: fits = value->kind == VALUE_MAP; break;
+    }
+    if (!fits) {
+        complain(ledger, "er av et annet slag enn formen sier", path);
+    } else if (shape->kind == SHAPE_MAP) {
+        compare_map(ledger, shape, value, path);
+    } else if (shape->kind == SHAPE_LIST) {
+        struct str inner = STR_JOIN(&ledger->arena, path, STR("[]"));
+        for (size_t i = 0; i < value->list.len; i++)
+            compare(ledger, shape->item, value->list.items[i], inner);
+    }
+}
+
+/* The settings ask for addresses of folders here, so no file is ever told. */
+static bool is_ruled_out(struct str name)
+{
+    return str_eq(name, STR("base_url_file")) || str_eq(name, STR("edit_url_file"));
+}
+
+static void find_unused(struct ledger *ledger, const struct shape *shape, struct str path)
+{
+    if (shape->kind == SHAPE_LIST)
+        find_unused(ledger, shape->item, STR_JOIN(&ledger->arena, path, STR("[]")));
+    for (size_t i = 0; shape->kind == SHAPE_MAP && i < shape->members.len; i++) {
+        const struct shape_member *member = &shape->members.items[i];
+        struct str inner = STR_JOIN(&ledger->arena, path, STR("."), member->name);
+        if (is_ruled_out(member->name))
+            continue;
+        if (!map_get(&ledger->given, key_of(ledger, member)))
+            complain(ledger, "står i formen, men blir aldri gitt", inner);
+        else
+            find_unused(ledger, member->shape, inner);
+    }
+}
+
+/* The collection that has everything, laid out in a folder of this run. */
+static struct str lay_out(struct arena *arena)
+{
+    const char *tmp = getenv("TMPDIR");
+    char *folder = (char *)str_format(arena, "%s/pages-XXXXXX", tmp ? tmp : "/tmp").ptr;
+    assert_non_null(mkdtemp(folder));
+    struct str command = str_format(arena, "tests/lay-case tests/pages/full %s", folder);
+    assert_int_equal(system(command.ptr), 0);
+    return str_of(folder);
+}
+
+static void test_shapes_and_values_agree(void **state)
+{
+    (void)state;
+    struct ledger ledger = {0};
+    arena_init(&ledger.arena);
+    map_init(&ledger.given, &ledger.arena);
+    struct session session;
+    struct session_options options = {.folder = lay_out(&ledger.arena), .load = {.threads = 1}};
+    session_open(&session, &options);
+    assert_true(session.whole);
+
+    struct map named;
+    shapes_init(&named, &ledger.arena, &session.collection, &session.theme);
+    const struct shape **shapes =
+        arena_items(&ledger.arena, const struct shape *, site_family_count);
+    size_t *pages = arena_items(&ledger.arena, size_t, site_family_count);
+    for (size_t i = 0; i < site_family_count; i++)
+        if (site_families[i].template)
+            shapes[i] = shape_parse(&ledger.arena, site_families[i].shape, &named);
+    for (size_t i = 0; i < session.plan.outputs.len; i++) {
+        const struct output *output = &session.plan.outputs.items[i];
+        size_t family = (size_t)(output->family - site_families);
+        if (!output->family->template)
+            continue;
+        pages[family]++;
+        compare(&ledger, shapes[family], page_make(&session.renderer.view, output, &ledger.arena),
+                output->path);
+    }
+    for (size_t i = 0; i < site_family_count; i++) {
+        if (!site_families[i].template)
+            continue;
+        if (pages[i] == 0)
+            complain(&ledger, "har ingen side", str_of(site_families[i].name));
+        else
+            find_unused(&ledger, shapes[i], str_of(site_families[i].name));
+    }
+    session_close(&session);
+    size_t faults = ledger.faults;
+    arena_release(&ledger.arena);
+    assert_int_equal(faults, 0);
+}
+
+/* What plan/family.h asks of a row. */
+static void test_rows_are_complete(void **state)
+{
+    (void)state;
+    for (size_t i = 0; i < site_family_count; i++) {
+        const struct family *family = &site_families[i];
+        assert_non_null(family->name);
+        assert_non_null(family->add);
+        assert_true(!family->template == !family->shape);
+        assert_true(!family->template == !family->make);
+        assert_true(!family->template == !!family->put);
+    }
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_shapes_and_values_agree),
+        cmocka_unit_test(test_rows_are_complete),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
