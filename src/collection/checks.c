@@ -28,8 +28,10 @@ static struct span field_span(const struct document *document, struct str field)
 /* The id of an entry is its slug: `related` and the search name it without its folder. */
 static void check_slugs(const struct collection *collection, struct diags *diags)
 {
+    struct arena scratch;
     struct map taken;
-    map_init(&taken, &diags->arena);
+    arena_init(&scratch);
+    map_init(&taken, &scratch);
     for (size_t i = 0; i < collection->documents.len; i++) {
         struct document *document = &collection->documents.items[i];
         if (document->kind != DOCUMENT_ENTRY)
@@ -39,36 +41,44 @@ static void check_slugs(const struct collection *collection, struct diags *diags
             diag_add(diags, &model_rules[RULE_DUPLICATE_SLUG], source_span(&document->source, 0, 0),
                      (struct detail){.args = {document->slug, first->source.path}});
     }
+    arena_release(&scratch);
 }
 
 static void check_titles(const struct collection *collection, struct diags *diags)
 {
+    struct arena scratch;
     struct map taken;
-    map_init(&taken, &diags->arena);
+    arena_init(&scratch);
+    map_init(&taken, &scratch);
     for (size_t i = 0; i < collection->entries.len; i++) {
         struct entry *entry = collection->entries.items[i];
         if (entry->title.len == 0)
             continue;
-        const struct entry *first = map_add(&taken, folded(&diags->arena, entry->title), entry);
+        const struct entry *first = map_add(&taken, folded(&scratch, entry->title), entry);
         if (first != entry)
             diag_add(diags, &model_rules[RULE_DUPLICATE_TITLE],
                      field_span(entry->document, STR(FIELD_TITLE)),
                      (struct detail){.args = {first->document->source.path}});
     }
+    arena_release(&scratch);
 }
 
 static void check_summaries(const struct collection *collection, struct diags *diags)
 {
+    struct arena scratch;
+    arena_init(&scratch);
     for (size_t i = 0; i < collection->entries.len; i++) {
         const struct entry *entry = collection->entries.items[i];
-        struct str title = folded(&diags->arena, entry->title);
-        struct str summary = folded(&diags->arena, entry->summary);
+        struct str title = folded(&scratch, entry->title);
+        struct str summary = folded(&scratch, entry->summary);
         if (summary.len && summary.ptr[summary.len - 1] == '.')
             summary.len--;
         if (title.len && str_eq(title, summary))
             diag_add(diags, &model_rules[RULE_SUMMARY_IS_TITLE],
                      field_span(entry->document, STR(FIELD_SUMMARY)), NO_DETAIL);
+        arena_reset(&scratch);
     }
+    arena_release(&scratch);
 }
 
 /* A missing field has been reported by the schema; an empty list is ours to see. */
