@@ -163,8 +163,8 @@ static bool is_published(const struct collection *collection, const struct docum
     return false;
 }
 
-static void report_anchor(const struct document *to, const struct body_link *link,
-                          struct diags *diags)
+static void tell_anchor(const struct document *to, const struct body_link *link,
+                        struct diags *diags)
 {
     struct nearest nearest = nearest_to(link->anchor);
     size_t candidates = diag_take_suggestion(diags) ? to->body.headings.len : 0;
@@ -189,8 +189,8 @@ static struct str path_from(struct arena *arena, struct str from, struct str to)
 }
 
 /* A file of that name, or nearly, may lie in another folder. */
-static void report_broken(const struct collection *collection, const struct document *from,
-                          const struct body_link *link, struct diags *diags)
+static void tell_broken(const struct collection *collection, const struct document *from,
+                        const struct body_link *link, struct diags *diags)
 {
     struct str name = str_name(link->path);
     struct nearest nearest = nearest_to(str_slice(name, 0, name.len - 3));
@@ -219,12 +219,12 @@ static void check_link(const struct collection *collection, const struct documen
     }
     const struct document *to = collection_document(collection, link->path);
     if (!to)
-        report_broken(collection, from, link, diags);
+        tell_broken(collection, from, link, diags);
     else if (to != from && !is_published(collection, to))
         diag_add(diags, &model_rules[RULE_LINK_UNPUBLISHED], link->span,
                  (struct detail){.args = {link->path}});
     else if (link->anchor.len && to->body_read && !markdown_has_anchor(&to->body, link->anchor))
-        report_anchor(to, link, diags);
+        tell_anchor(to, link, diags);
 }
 
 static void check_links(const struct collection *collection, struct diags *diags)
@@ -294,7 +294,7 @@ static void check_entry_sections(const struct collection *collection, const stru
  * need not suit each. Their titles are in the language of the site, so texts in
  * other languages have others.
  */
-static void check_sections(const struct collection *collection, struct diags *diags)
+static void check_section_titles(const struct collection *collection, struct diags *diags)
 {
     struct arena scratch;
     arena_init(&scratch);
@@ -329,7 +329,8 @@ static void (*const checks[])(const struct collection *, struct diags *) = {
 };
 
 static void (*const advice[])(const struct collection *, struct diags *) = {
-    check_unused_terms, check_accessibility, check_sections, abbreviations_check, similar_check,
+    check_unused_terms,  check_accessibility, check_section_titles,
+    abbreviations_check, similar_check,
 };
 
 void checks_run(const struct collection *collection, const struct load_options *options,

@@ -27,7 +27,7 @@ static bool is_known_mark(struct str name)
     return false;
 }
 
-static void report_unknown_mark(const struct member *member, struct diags *diags)
+static void tell_unknown_mark(const struct member *member, struct diags *diags)
 {
     struct nearest nearest = nearest_to(member->key);
     struct str all = known_marks[0];
@@ -93,7 +93,7 @@ static void check_marks(struct arena *arena, const struct schema *schema,
     for (size_t i = 0; i < keywords->map.len; i++)
         if (str_starts(keywords->map.items[i].key, STR("x-")) &&
             !is_known_mark(keywords->map.items[i].key))
-            report_unknown_mark(&keywords->map.items[i], diags);
+            tell_unknown_mark(&keywords->map.items[i], diags);
     schema_check_settled(top_marks ? top_marks : field_marks, keywords, arena, diags);
     check_search_mark(schema, diags);
     check_names(arena, schema, diags);
