@@ -42,7 +42,7 @@ bool ip_read_v4(struct str text, struct ip *ip)
     return count == V4_LEN;
 }
 
-static bool read_group(struct str text, unsigned *group)
+static bool read_hex_group(struct str text, unsigned *group)
 {
     *group = 0;
     for (size_t i = 0; i < text.len; i++) {
@@ -54,7 +54,7 @@ static bool read_group(struct str text, unsigned *group)
 }
 
 /* Puts the groups of a text into *ip from byte *len on. `last`: they may end in IPv4. */
-static bool read_groups(struct str text, bool last, struct ip *ip, size_t *len)
+static bool read_hex_groups(struct str text, bool last, struct ip *ip, size_t *len)
 {
     struct ip v4;
     unsigned group;
@@ -64,7 +64,7 @@ static bool read_groups(struct str text, bool last, struct ip *ip, size_t *len)
         if (last && !text.ptr && *len <= V4_AT && ip_read_v4(part, &v4)) {
             memcpy(ip->bytes + *len, v4.bytes + V4_AT, V4_LEN);
             *len += V4_LEN;
-        } else if (*len <= sizeof ip->bytes - 2 && read_group(part, &group)) {
+        } else if (*len <= sizeof ip->bytes - 2 && read_hex_group(part, &group)) {
             ip->bytes[(*len)++] = (unsigned char)(group >> 8);
             ip->bytes[(*len)++] = (unsigned char)group;
         } else {
@@ -80,9 +80,9 @@ bool ip_read_v6(struct str text, struct ip *ip)
     size_t head_len = 0, tail_len = 0, gap = str_find(text, STR("::"));
     *ip = (struct ip){0};
     if (gap == SIZE_MAX)
-        return read_groups(text, true, ip, &head_len) && head_len == sizeof ip->bytes;
-    if (!read_groups(str_slice(text, 0, gap), false, ip, &head_len) ||
-        !read_groups(str_from(text, gap + 2), true, &tail, &tail_len) ||
+        return read_hex_groups(text, true, ip, &head_len) && head_len == sizeof ip->bytes;
+    if (!read_hex_groups(str_slice(text, 0, gap), false, ip, &head_len) ||
+        !read_hex_groups(str_from(text, gap + 2), true, &tail, &tail_len) ||
         head_len + tail_len > sizeof ip->bytes - 2)
         return false;
     memcpy(ip->bytes + sizeof ip->bytes - tail_len, tail.bytes, tail_len);
@@ -90,7 +90,7 @@ bool ip_read_v6(struct str text, struct ip *ip)
 }
 
 /* 10, 012 and 0xA are ten; what is more than 32 bits stays more. */
-static bool read_number(struct str text, uint64_t *number)
+static bool read_any_number(struct str text, uint64_t *number)
 {
     bool hex = ascii_starts(text, STR("0x")), octal = !hex && text.len > 1 && text.ptr[0] == '0';
     unsigned base = hex ? 16 : octal ? 8 : 10;
@@ -105,12 +105,12 @@ static bool read_number(struct str text, uint64_t *number)
     return text.len > 0;
 }
 
-static bool read_numbers(struct str text, struct ip *ip)
+static bool read_any_numbers(struct str text, struct ip *ip)
 {
     uint64_t numbers[V4_LEN], whole = 0;
     size_t count = 0;
     for (struct str part; str_cut(&text, '.', &part); count++)
-        if (count == V4_LEN || !read_number(part, &numbers[count]))
+        if (count == V4_LEN || !read_any_number(part, &numbers[count]))
             return false;
     for (size_t i = 0; i < count; i++) {
         size_t filled = i + 1 < count ? 1 : V4_LEN - i;
@@ -130,7 +130,7 @@ bool ip_read_host(struct str host, struct ip *ip)
     }
     if (str_ends(host, STR(".")))
         host.len--;
-    return read_numbers(host, ip);
+    return read_any_numbers(host, ip);
 }
 
 bool ip_is_local(const struct ip *ip)

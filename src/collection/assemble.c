@@ -80,7 +80,7 @@ static void tell_unknown_term(const struct facet *facet, struct str written, str
         detail.suggestion = meant->id;
     else if (!diag_is_brief(diags))
         detail.args[2] = listed_ids(&diags->arena, facet);
-    diag_add(diags, &model_rules[RULE_UNKNOWN_TERM], span, detail);
+    diag_add(diags, &collection_rules[RULE_UNKNOWN_TERM], span, detail);
 }
 
 /* A term that an entry brings. NULL when its page would have no address of its own. */
@@ -91,7 +91,7 @@ static struct term *open_term(struct collection *collection, struct facet *facet
     struct str slug = facet_slug(arena, value);
     const struct term *other = map_get(&facet->by_slug, slug);
     if (facet->path.len && (slug.len == 0 || slug_is_reserved(slug) || other)) {
-        diag_add(diags, &model_rules[RULE_VALUE_ADDRESS], value->span,
+        diag_add(diags, &collection_rules[RULE_VALUE_ADDRESS], value->span,
                  (struct detail){.args = {id, slug}, .suggestion = other ? other->id : slug});
         return NULL;
     }
@@ -178,7 +178,7 @@ static void check_vocabularies(const struct collection *collection, struct diags
         const struct facet *facet = &collection->facets.items[f];
         struct str where = STR_JOIN(&diags->arena, STR(CONTENT_FOLDER "/"), facet->vocabulary);
         if (facet->vocabulary.len && facet->terms.len == 0)
-            diag_add(diags, &model_rules[RULE_VOCABULARY_EMPTY], facet->span,
+            diag_add(diags, &collection_rules[RULE_VOCABULARY_EMPTY], facet->span,
                      (struct detail){.args = {where}});
     }
 }
@@ -197,7 +197,8 @@ static void check_folders(const struct collection *collection, struct diags *dia
             continue;
         struct str where = STR_JOIN(&diags->arena, STR(CONTENT_FOLDER "/"), folders->vocabulary);
         const struct term *meant = facet_nearest(folders, last, diags);
-        diag_add(diags, &model_rules[RULE_UNKNOWN_FOLDER], source_span(&document->source, 0, 0),
+        diag_add(diags, &collection_rules[RULE_UNKNOWN_FOLDER],
+                 source_span(&document->source, 0, 0),
                  (struct detail){.args = {last, where},
                                  .suggestion = meant ? meant->id : (struct str){0}});
     }
@@ -274,7 +275,7 @@ static void tell_unknown_entry(const struct collection *collection, const struct
         if (collection->entries.items[i] != entry)
             nearest_try(&nearest, collection->entries.items[i]->document->slug);
     struct str where = STR_JOIN(&diags->arena, STR(CONTENT_FOLDER "/"), collection->kind.folder);
-    diag_add(diags, &model_rules[RULE_UNKNOWN_ENTRY], value->span,
+    diag_add(diags, &collection_rules[RULE_UNKNOWN_ENTRY], value->span,
              (struct detail){.args = {value_str(value), where}, .suggestion = nearest.best});
 }
 

@@ -4,12 +4,12 @@
 #include "base/map.h"
 #include "base/nearest.h"
 #include "base/norwegian.h"
-#include "writing/abbreviations.h"
 #include "writing/rules.h"
 #include "collection/fields.h"
 #include "collection/label.h"
 #include "collection/rules.h"
 #include "collection/similar.h"
+#include "collection/unexplained.h"
 
 /* Two texts that only differ in capitals and accents say the same. */
 static struct str folded(struct arena *arena, struct str text)
@@ -38,7 +38,8 @@ static void check_slugs(const struct collection *collection, struct diags *diags
             continue;
         const struct document *first = map_add(&taken, document->slug, document);
         if (first != document)
-            diag_add(diags, &model_rules[RULE_DUPLICATE_SLUG], source_span(&document->source, 0, 0),
+            diag_add(diags, &collection_rules[RULE_DUPLICATE_SLUG],
+                     source_span(&document->source, 0, 0),
                      (struct detail){.args = {document->slug, first->source.path}});
     }
     arena_release(&scratch);
@@ -56,7 +57,7 @@ static void check_titles(const struct collection *collection, struct diags *diag
             continue;
         const struct entry *first = map_add(&taken, folded(&scratch, entry->title), entry);
         if (first != entry)
-            diag_add(diags, &model_rules[RULE_DUPLICATE_TITLE],
+            diag_add(diags, &collection_rules[RULE_DUPLICATE_TITLE],
                      field_span(entry->document, STR(FIELD_TITLE)),
                      (struct detail){.args = {first->document->source.path}});
     }
@@ -74,7 +75,7 @@ static void check_summaries(const struct collection *collection, struct diags *d
         if (summary.len && summary.ptr[summary.len - 1] == '.')
             summary.len--;
         if (title.len && str_eq(title, summary))
-            diag_add(diags, &model_rules[RULE_SUMMARY_IS_TITLE],
+            diag_add(diags, &collection_rules[RULE_SUMMARY_IS_TITLE],
                      field_span(entry->document, STR(FIELD_SUMMARY)), NO_DETAIL);
         arena_reset(&scratch);
     }
@@ -90,7 +91,7 @@ static void check_main_terms(const struct collection *collection, struct diags *
             const struct document *document = collection->entries.items[i]->document;
             const struct value *value = value_get(document->fields, facet->field);
             if (value && value->kind == VALUE_LIST && value->list.len == 0)
-                diag_add(diags, &model_rules[RULE_MAIN_TERM_MISSING], value->span,
+                diag_add(diags, &collection_rules[RULE_MAIN_TERM_MISSING], value->span,
                          (struct detail){.args = {facet->field}});
         }
     }
@@ -112,7 +113,7 @@ static void check_places(const struct collection *collection, struct diags *diag
         const struct member *field = document->misplaced;
         if (field)
             diag_add(
-                diags, &model_rules[RULE_ENTRY_MISPLACED], field->key_span,
+                diags, &collection_rules[RULE_ENTRY_MISPLACED], field->key_span,
                 (struct detail){.args = {entries, str_folder(document->source.path), field->key,
                                          place_of_entries(collection, &diags->arena)}});
     }
@@ -129,7 +130,7 @@ static void check_unused_terms(const struct collection *collection, struct diags
         for (size_t i = 0; i < facet->terms.len; i++) {
             const struct term *term = facet->terms.items[i];
             if (term->entries.len == 0 && term->document)
-                diag_add(diags, &model_rules[RULE_UNUSED_TERM],
+                diag_add(diags, &collection_rules[RULE_UNUSED_TERM],
                          field_span(term->document, STR(FIELD_NAME)),
                          (struct detail){.args = {term->id, where}});
         }
@@ -144,7 +145,7 @@ static void check_accessibility(const struct collection *collection, struct diag
 {
     const struct settings *settings = &collection->settings;
     if (settings->fields && !value_get(settings->fields, STR(FIELD_ACCESSIBILITY)))
-        diag_add(diags, &model_rules[RULE_ACCESSIBILITY_UNSET],
+        diag_add(diags, &collection_rules[RULE_ACCESSIBILITY_UNSET],
                  source_span(&settings->source, 0, 0), NO_DETAIL);
 }
 
@@ -170,7 +171,7 @@ static void tell_anchor(const struct document *to, const struct body_link *link,
     size_t candidates = diag_take_suggestion(diags) ? to->body.headings.len : 0;
     for (size_t i = 0; i < nearest_among(candidates); i++)
         nearest_try(&nearest, to->body.headings.items[i].id);
-    diag_add(diags, &model_rules[RULE_ANCHOR_BROKEN], link->span,
+    diag_add(diags, &collection_rules[RULE_ANCHOR_BROKEN], link->span,
              (struct detail){.args = {link->path, link->anchor}, .suggestion = nearest.best});
 }
 
@@ -205,7 +206,7 @@ static void tell_broken(const struct collection *collection, const struct docume
     struct detail detail = {.args = {link->path}};
     if (meant)
         detail.suggestion = path_from(&diags->arena, from->source.path, meant->source.path);
-    diag_add(diags, &model_rules[RULE_LINK_BROKEN], link->span, detail);
+    diag_add(diags, &collection_rules[RULE_LINK_BROKEN], link->span, detail);
 }
 
 static void check_link(const struct collection *collection, const struct document *from,
@@ -213,7 +214,7 @@ static void check_link(const struct collection *collection, const struct documen
 {
     if (link->kind == LINK_IMAGE) {
         if (!collection_has_picture(collection, link->path))
-            diag_add(diags, &model_rules[RULE_IMAGE_MISSING], link->span,
+            diag_add(diags, &collection_rules[RULE_IMAGE_MISSING], link->span,
                      (struct detail){.args = {link->path}});
         return;
     }
@@ -221,7 +222,7 @@ static void check_link(const struct collection *collection, const struct documen
     if (!to)
         tell_broken(collection, from, link, diags);
     else if (to != from && !is_published(collection, to))
-        diag_add(diags, &model_rules[RULE_LINK_UNPUBLISHED], link->span,
+        diag_add(diags, &collection_rules[RULE_LINK_UNPUBLISHED], link->span,
                  (struct detail){.args = {link->path}});
     else if (link->anchor.len && to->body_read && !markdown_has_anchor(&to->body, link->anchor))
         tell_anchor(to, link, diags);
@@ -249,7 +250,7 @@ static void check_form(const struct collection *collection, struct diags *diags)
     struct nearest nearest = nearest_to(collection->kind.form);
     for (size_t i = 0; i < collection->pages.len; i++)
         nearest_try(&nearest, collection->pages.items[i].document->slug);
-    diag_add(diags, &model_rules[RULE_FORM_PAGE], value_get(mark, STR("form"))->span,
+    diag_add(diags, &collection_rules[RULE_FORM_PAGE], value_get(mark, STR("form"))->span,
              (struct detail){.args = {path}, .suggestion = nearest.best});
 }
 
@@ -285,8 +286,8 @@ static void check_entry_sections(const struct collection *collection, const stru
             questions = joined(scratch, questions, value_str(ask->list.items[k]), STR(" "));
     }
     if (missing.len)
-        diag_add(diags, &language_rules[LANGUAGE_SECTION_MISSING], value->span,
-                 (struct detail){.args = {collection->kind.sectioned, id, missing, questions}});
+        writing_tell(diags, WRITING_SECTION_MISSING, value->span,
+                     (struct detail){.args = {collection->kind.sectioned, id, missing, questions}});
 }
 
 /*
@@ -318,8 +319,8 @@ static void check_reviews(const struct collection *collection, struct date today
         const struct value *value = value_get(document->fields, STR(FIELD_REVIEW));
         struct date date;
         if (date_parse(value_str(value), &date) && date_is_past(date, today))
-            diag_add(diags, &language_rules[LANGUAGE_REVIEW_PASSED], value->span,
-                     (struct detail){.args = {value_str(value)}});
+            writing_tell(diags, WRITING_REVIEW_PASSED, value->span,
+                         (struct detail){.args = {value_str(value)}});
     }
 }
 
@@ -329,8 +330,7 @@ static void (*const checks[])(const struct collection *, struct diags *) = {
 };
 
 static void (*const advice[])(const struct collection *, struct diags *) = {
-    check_unused_terms,  check_accessibility, check_section_titles,
-    abbreviations_check, similar_check,
+    check_unused_terms, check_accessibility, check_section_titles, unexplained_check, similar_check,
 };
 
 void checks_run(const struct collection *collection, const struct load_options *options,

@@ -1,31 +1,27 @@
 #include "collection/document.h"
 
 #include "collection/fields.h"
-#include "collection/similar.h"
 #include "parse/frontmatter.h"
 #include "parse/gate.h"
 #include "parse/prose.h"
-#include "writing/links.h"
-#include "writing/markup.h"
 #include "writing/personal.h"
+#include "writing/sketch.h"
 #include "writing/writing.h"
 
 static void check_writing(struct document *document, const struct document_reader *reader,
                           const struct prose *prose, struct arena *scratch)
 {
     struct diags *diags = &document->diags;
-    struct writing writing = {.document = document,
+    struct writing writing = {.fields = document->fields,
                               .prose = prose,
                               .scratch = scratch,
-                              .tongue = tongue_of(document->language),
+                              .language = word_language_of(document->language),
                               .advice = reader->advice};
-    language_check(&writing, diags);
-    markup_check(&writing, diags);
-    links_check(&writing, diags);
-    if (reader->advice && writing.tongue != TONGUE_OTHER)
-        abbreviations_gather(&document->abbreviations, &document->arena, &writing);
+    writing_check(&writing, diags);
+    if (reader->advice && writing.language != LANGUAGE_OTHER)
+        abbreviations_gather(&document->facts.abbreviations, &document->arena, &writing);
     if (reader->advice && document->kind == DOCUMENT_ENTRY)
-        document->sketch = sketch_make(&document->arena, document->body.text);
+        document->facts.sketch = sketch_make(&document->arena, document->body.text);
 }
 
 /*

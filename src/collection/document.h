@@ -8,9 +8,7 @@
 #include "base/value.h"
 #include "parse/markdown.h"
 #include "schema/schema.h"
-#include "writing/abbreviations.h"
-
-struct sketch;
+#include "writing/check.h"
 
 /*
  * One Markdown file of the collection, read and checked by itself.
@@ -46,8 +44,7 @@ struct document {
     bool left_out;                  /* a draft that this build takes no notice of */
     bool body_read;                 /* false: it could not be, and why has been said */
     struct markdown body;
-    struct abbreviations abbreviations; /* that it does not explain, … */
-    const struct sketch *sketch;        /* and of what it says: only when advice is asked for */
+    struct writing_facts facts; /* for the checks that compare documents */
 };
 
 /* How documents are read. It is shared by threads, and does not change meanwhile. */

@@ -41,7 +41,7 @@ static void exceptions_tell_unknown(const struct rule_list *rules, struct str id
     struct detail detail = {.args = {id}};
     if (diag_take_suggestion(diags))
         detail.suggestion = nearest_id(rules, id);
-    diag_add(diags, &language_rules[LANGUAGE_EXCEPTION_UNKNOWN], span, detail);
+    writing_tell(diags, WRITING_EXCEPTION_UNKNOWN, span, detail);
 }
 
 static void read_exception(struct exceptions *exceptions, const struct document *document,
@@ -55,8 +55,8 @@ static void read_exception(struct exceptions *exceptions, const struct document 
     if (!rule) {
         exceptions_tell_unknown(exceptions->rules, value_str(id), id->span, diags);
     } else if (rule->severity == SEVERITY_ERROR) {
-        diag_add(diags, &language_rules[LANGUAGE_EXCEPTION_ERROR], id->span,
-                 (struct detail){.args = {value_str(id)}});
+        writing_tell(diags, WRITING_EXCEPTION_ERROR, id->span,
+                     (struct detail){.args = {value_str(id)}});
     } else {
         struct exception *exception = arena_new(&exceptions->arena, struct exception);
         *exception = (struct exception){
@@ -97,7 +97,7 @@ static struct str excuse(const struct finding *finding, void *context)
 
 static bool was_looked_for(const struct rule *rule, const struct load_options *options)
 {
-    if (rule == &language_rules[LANGUAGE_REVIEW_PASSED])
+    if (rule == &writing_rules[WRITING_REVIEW_PASSED])
         return options->today.year > 0;
     return rule->severity > SEVERITY_ADVICE || options->advice;
 }
@@ -116,8 +116,8 @@ void exceptions_apply(const struct collection *collection, const struct load_opt
     for (size_t i = 0; whole && i < exceptions.all.len; i++) {
         const struct exception *exception = exceptions.all.items[i];
         if (!exception->used && was_looked_for(exception->rule, options))
-            diag_add(diags, &language_rules[LANGUAGE_EXCEPTION_UNUSED], exception->span,
-                     (struct detail){.args = {str_of(exception->rule->id)}});
+            writing_tell(diags, WRITING_EXCEPTION_UNUSED, exception->span,
+                         (struct detail){.args = {str_of(exception->rule->id)}});
     }
     arena_release(&exceptions.arena);
 }

@@ -3,6 +3,7 @@
 #include <inttypes.h>
 #include <stdlib.h>
 
+#include "base/slug.h"
 #include "base/arena.h"
 #include "base/norwegian.h"
 #include "base/slug.h"

@@ -58,11 +58,12 @@ static void check_name(struct finder *finder, struct str path, struct str name)
         struct str better = valid ? slug_make(&finder->collection->arena, name) : STR("");
         if (better.len == 0)
             better = STR("nytt-navn");
-        files_tell(finder, &model_rules[RULE_FILE_NAME], path,
+        files_tell(finder, &collection_rules[RULE_FILE_NAME], path,
                    (struct detail){.args = {name, better}});
     }
     if (slug_is_reserved(name))
-        files_tell(finder, &model_rules[RULE_NAME_RESERVED], path, (struct detail){.args = {name}});
+        files_tell(finder, &collection_rules[RULE_NAME_RESERVED], path,
+                   (struct detail){.args = {name}});
 }
 
 /*
@@ -197,12 +198,12 @@ static void tell_stray(struct finder *finder, const struct found_file *file, boo
     static const char *const documents[] = {".docx", ".doc", ".odt", ".rtf", ".pdf", ".pages"};
     struct str name = file->name, meant = meant_name(&finder->collection->arena, name);
     if (ending_of(name, documents, sizeof documents / sizeof *documents))
-        files_tell(finder, &model_rules[RULE_FILE_DOCUMENT], file->path, NO_DETAIL);
+        files_tell(finder, &collection_rules[RULE_FILE_DOCUMENT], file->path, NO_DETAIL);
     else if (here && meant.len)
-        files_tell(finder, &model_rules[RULE_FILE_ENDING], file->path,
+        files_tell(finder, &collection_rules[RULE_FILE_ENDING], file->path,
                    (struct detail){.args = {name, meant}});
     else
-        files_tell(finder, &model_rules[RULE_FILE_STRAY], file->path,
+        files_tell(finder, &collection_rules[RULE_FILE_STRAY], file->path,
                    (struct detail){.suggestion =
                                        str_ends(name, STR(".md.txt")) ? meant : (struct str){0}});
 }
@@ -212,7 +213,7 @@ static void tell_no_folder(struct finder *finder, const struct found_file *file)
 {
     struct collection *collection = finder->collection;
     struct str where = STR_JOIN(&collection->arena, STR(CONTENT_FOLDER "/"), file->folder);
-    files_tell(finder, &model_rules[RULE_ENTRY_FOLDER], file->path,
+    files_tell(finder, &collection_rules[RULE_ENTRY_FOLDER], file->path,
                (struct detail){.args = {collection_folder_noun(collection), where}});
 }
 

@@ -18,7 +18,7 @@ static struct value *load_yaml(struct collection *collection, const struct fs_ro
     enum fs_kind kind;
     if (!fs_kind_of(root, path, &kind)) {
         source_init(source, arena, path, STR(""));
-        diag_add(diags, &model_rules[RULE_FILE_MISSING], source_span(source, 0, 0), NO_DETAIL);
+        diag_add(diags, &collection_rules[RULE_FILE_MISSING], source_span(source, 0, 0), NO_DETAIL);
         return NULL;
     }
     if (!gate_read(arena, root, path, path, source, diags))

@@ -36,7 +36,7 @@ static void tell_unknown_mark(const struct member *member, struct diags *diags)
         if (i > 0)
             all = STR_JOIN(&diags->arena, all, STR(", "), known_marks[i]);
     }
-    diag_add(diags, &model_rules[RULE_MARK_UNKNOWN], member->key_span,
+    diag_add(diags, &collection_rules[RULE_MARK_UNKNOWN], member->key_span,
              (struct detail){.args = {member->key, all}, .suggestion = nearest.best});
 }
 
@@ -45,7 +45,7 @@ static void check_search_mark(const struct schema *schema, struct diags *diags)
 {
     const struct schema *of_value = schema->items ? schema->items : schema;
     if (value_get_bool(schema->keywords, STR("x-search")) && of_value->types != SCHEMA_STRING)
-        diag_add(diags, &model_rules[RULE_SEARCH_TYPE],
+        diag_add(diags, &collection_rules[RULE_SEARCH_TYPE],
                  value_member(schema->keywords, STR("x-search"))->key_span, NO_DETAIL);
 }
 
@@ -54,7 +54,7 @@ static void tell_taken(const struct schema *schema, struct str name, struct str 
 {
     const struct schema_property *property = schema_property(schema, name);
     if (property)
-        diag_add(diags, &model_rules[RULE_NAME_TAKEN], property->span,
+        diag_add(diags, &collection_rules[RULE_NAME_TAKEN], property->span,
                  (struct detail){.args = {name, of}});
 }
 
@@ -144,7 +144,7 @@ static void read_values(struct arena *arena, struct facet *facet, const struct v
         struct str id = facet_id(arena, choice);
         const struct value *named = value_get(values, id);
         if (!named)
-            diag_add(diags, &model_rules[RULE_VALUES_DIFFER], choice->span,
+            diag_add(diags, &collection_rules[RULE_VALUES_DIFFER], choice->span,
                      (struct detail){.args = {id}});
         struct term *term = facet_add(arena, facet, id, facet_slug(arena, choice));
         term->label = named;
@@ -153,7 +153,7 @@ static void read_values(struct arena *arena, struct facet *facet, const struct v
     }
     for (size_t i = 0; i < values->map.len; i++)
         if (!facet_term(facet, values->map.items[i].key))
-            diag_add(diags, &model_rules[RULE_VALUES_DIFFER], values->map.items[i].key_span,
+            diag_add(diags, &collection_rules[RULE_VALUES_DIFFER], values->map.items[i].key_span,
                      (struct detail){.args = {values->map.items[i].key}});
 }
 
@@ -186,7 +186,7 @@ static void check_terms_mark(const struct schema *schema, struct diags *diags)
     unsigned fit = SCHEMA_STRING | SCHEMA_INTEGER | SCHEMA_NUMBER | SCHEMA_ARRAY;
     const struct member *mark = mark_member(schema, STR("x-terms"));
     if (mark && types && !(types & fit))
-        diag_add(diags, &model_rules[RULE_TERMS_TYPE], mark->key_span, NO_DETAIL);
+        diag_add(diags, &collection_rules[RULE_TERMS_TYPE], mark->key_span, NO_DETAIL);
 }
 
 /* The values of an open facet become addresses. */
@@ -194,7 +194,7 @@ static void check_browse_mark(const struct schema *schema, struct diags *diags)
 {
     unsigned types = schema_of_value(schema)->types;
     if (types != SCHEMA_STRING && types != SCHEMA_INTEGER)
-        diag_add(diags, &model_rules[RULE_BROWSE_TYPE],
+        diag_add(diags, &collection_rules[RULE_BROWSE_TYPE],
                  mark_member(schema, STR("x-browse"))->key_span, NO_DETAIL);
 }
 
@@ -211,7 +211,7 @@ static void declare_terms(struct arena *arena, struct facet *facet, const struct
     if (values && choices_of(schema))
         read_values(arena, facet, choices_of(schema), values, diags);
     else if (values)
-        diag_add(diags, &model_rules[RULE_VALUES_WITHOUT_ENUM],
+        diag_add(diags, &collection_rules[RULE_VALUES_WITHOUT_ENUM],
                  mark_member(schema, STR("x-values"))->key_span, NO_DETAIL);
     facet->open = !values && facet->vocabulary.len == 0;
     if (facet->open)
@@ -281,7 +281,7 @@ static void read_sections(struct arena *arena, struct entry_kind *kind,
     for (size_t i = 0; i < sections->map.len; i++) {
         const struct member *member = &sections->map.items[i];
         if (!str_eq(member->key, STR("*")) && !is_choice(arena, property->schema, member->key))
-            diag_add(diags, &model_rules[RULE_SECTIONS_VALUE], member->key_span,
+            diag_add(diags, &collection_rules[RULE_SECTIONS_VALUE], member->key_span,
                      (struct detail){.args = {member->key}});
     }
 }

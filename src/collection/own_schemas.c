@@ -2,6 +2,7 @@
 
 #include <assert.h>
 
+#include "base/slug.h"
 #include "base/arena.h"
 #include "base/slug.h"
 #include "parse/yaml.h"

@@ -35,7 +35,7 @@ static void read_line(struct published *published, struct arena *arena, struct s
     if (is_published_path(path))
         vec_push(arena, published, item);
     else
-        diag_add(diags, &model_rules[RULE_PATH_LINE], span, (struct detail){.args = {path}});
+        diag_add(diags, &collection_rules[RULE_PATH_LINE], span, (struct detail){.args = {path}});
 }
 
 void published_read(struct published *published, struct arena *arena, const struct fs_root *root,

@@ -1,6 +1,6 @@
 #include "collection/rules.h"
 
-const struct rule model_rules[MODEL_RULES] = {
+const struct rule collection_rules[COLLECTION_RULES] = {
     [RULE_FILE_MISSING] =
         {
             .id = "file-missing",

@@ -15,7 +15,7 @@
  *  3. a folder tests/check/<id>/ with the smallest content that breaks it, and
  *     `make accept` to write down what is said about it.
  */
-enum model_rule {
+enum collection_rule {
     RULE_FILE_MISSING,
     RULE_FILE_STRAY,
     RULE_FILE_DOCUMENT,
@@ -51,9 +51,9 @@ enum model_rule {
     RULE_SYNONYM_TWICE,
     RULE_PATH_LINE,
     RULE_FORM_PAGE,
-    MODEL_RULES
+    COLLECTION_RULES
 };
 
-extern const struct rule model_rules[MODEL_RULES];
+extern const struct rule collection_rules[COLLECTION_RULES];
 
 #endif

@@ -168,7 +168,7 @@ static bool is_plain(struct str text)
     for (size_t i = 0; i < text.len; i++) {
         char byte = text.ptr[i];
         bool letter = ascii_is_letter(byte) || (unsigned char)byte >= 0x80;
-        bool inner = ascii_is_digit(byte) || str_find_byte(STR(" -,.()/+"), byte) < 8;
+        bool inner = ascii_is_digit(byte) || str_find_byte(STR(" -,.()/+"), byte) != SIZE_MAX;
         if (!letter && !(i > 0 && inner))
             return false;
         words = words || byte == ' ';

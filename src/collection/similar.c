@@ -1,76 +1,15 @@
 #include "collection/similar.h"
 
 #include "base/arena.h"
-#include "base/buf.h"
 #include "base/map.h"
-#include "base/norwegian.h"
 #include "collection/collection.h"
 #include "collection/fields.h"
 #include "writing/rules.h"
-
-enum { RUN = 5, WORDS_MIN = 60 };
-
-static uint64_t hash_word(struct str word)
-{
-    uint64_t hash = 0xcbf29ce484222325u; /* FNV-1a: sketches are the same in every run */
-    for (size_t i = 0; i < word.len; i++)
-        hash = (hash ^ (unsigned char)word.ptr[i]) * 0x100000001b3u;
-    return hash;
-}
-
-/* Spreads what FNV leaves alike (the last steps of MurmurHash3). */
-static uint64_t mix(uint64_t hash)
-{
-    hash = (hash ^ hash >> 33) * 0xff51afd7ed558ccdu;
-    hash = (hash ^ hash >> 33) * 0xc4ceb9fe1a85ec53u;
-    return hash ^ hash >> 33;
-}
-
-static void add_run(struct sketch *sketch, const uint64_t *words, size_t next)
-{
-    uint64_t hash = 0;
-    for (size_t i = 0; i < RUN; i++)
-        hash = hash * 0x9e3779b97f4a7c15u + words[(next + i) % RUN];
-    hash = mix(hash);
-    uint32_t *bin = &sketch->bins[hash % SKETCH_BINS];
-    uint32_t value = (uint32_t)(hash >> 32) | 1; /* never 0 */
-    if (*bin == 0 || value < *bin)
-        *bin = value;
-}
-
-const struct sketch *sketch_make(struct arena *arena, struct str text)
-{
-    struct buf folded = BUF_INIT;
-    norwegian_fold(&folded, text);
-    struct sketch sketch = {0};
-    uint64_t words[RUN];
-    size_t count = 0;
-    for (struct str rest = buf_str(&folded), word; norwegian_word(&rest, &word);) {
-        words[count++ % RUN] = hash_word(word);
-        if (count >= RUN)
-            add_run(&sketch, words, count % RUN);
-    }
-    buf_release(&folded);
-    if (count < WORDS_MIN)
-        return NULL;
-    struct sketch *kept = arena_new(arena, struct sketch);
-    *kept = sketch;
-    return kept;
-}
-
-unsigned sketch_likeness(const struct sketch *a, const struct sketch *b)
-{
-    unsigned same = 0, any = 0;
-    for (size_t i = 0; i < SKETCH_BINS; i++) {
-        any += a->bins[i] || b->bins[i];
-        same += a->bins[i] && a->bins[i] == b->bins[i];
-    }
-    return any ? 100 * same / any : 0;
-}
+#include "writing/sketch.h"
 
 static bool is_full(const uint32_t *row)
 {
-    for (size_t i = 0; i < SKETCH_ROW; i++)
+    for (size_t i = 0; i < SIMILAR_ROW; i++)
         if (row[i] == 0)
             return false;
     return true;
@@ -80,14 +19,14 @@ static bool is_full(const uint32_t *row)
 static const struct document *find_like(struct map *rows, struct document *document)
 {
     const struct document *like = NULL;
-    for (size_t i = 0; i < SKETCH_BINS; i += SKETCH_ROW) {
-        const uint32_t *row = &document->sketch->bins[i];
+    for (size_t i = 0; i < SKETCH_BINS; i += SIMILAR_ROW) {
+        const uint32_t *row = &document->facts.sketch->bins[i];
         if (!is_full(row))
             continue;
-        struct str key = {(const char *)row, SKETCH_ROW * sizeof *row};
+        struct str key = {(const char *)row, SIMILAR_ROW * sizeof *row};
         const struct document *first = map_add(rows, key, document);
         if (!like && first != document &&
-            sketch_likeness(first->sketch, document->sketch) >= SKETCH_ALIKE)
+            sketch_likeness(first->facts.sketch, document->facts.sketch) >= SIMILAR_ENOUGH)
             like = first;
     }
     return like;
@@ -101,15 +40,15 @@ void similar_check(const struct collection *collection, struct diags *diags)
     map_init(&rows, &scratch);
     for (size_t i = 0; i < collection->documents.len; i++) {
         struct document *document = &collection->documents.items[i];
-        if (document->kind != DOCUMENT_ENTRY || !document->sketch || document->left_out)
+        if (document->kind != DOCUMENT_ENTRY || !document->facts.sketch || document->left_out)
             continue;
         const struct document *like = find_like(&rows, document);
         if (!like)
             continue;
         const struct value *title = value_get(document->fields, STR(FIELD_TITLE));
         struct span span = title ? title->span : source_span(&document->source, 0, 0);
-        diag_add(diags, &language_rules[LANGUAGE_NEAR_DUPLICATE], span,
-                 (struct detail){.args = {like->source.path}});
+        writing_tell(diags, WRITING_NEAR_DUPLICATE, span,
+                     (struct detail){.args = {like->source.path}});
     }
     arena_release(&scratch);
 }

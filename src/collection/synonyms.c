@@ -10,7 +10,7 @@ static void tell_twice(const struct synonym *synonym, const struct synonym *firs
 {
     size_t line = source_place(first->span.source, first->span.start).line;
     struct str where = str_format(&diags->arena, "%zu", line);
-    diag_add(diags, &model_rules[RULE_SYNONYM_TWICE], synonym->span,
+    diag_add(diags, &collection_rules[RULE_SYNONYM_TWICE], synonym->span,
              (struct detail){.args = {synonym->written, where}});
 }
 
@@ -23,7 +23,7 @@ static void read_synonyms(struct synonym_group *group, struct arena *arena, stru
         *synonym = (struct synonym){value_str(member), norwegian_words(arena, value_str(member)),
                                     member->span};
         if (synonym->folded.len == 0) {
-            diag_add(diags, &model_rules[RULE_SYNONYM_EMPTY], synonym->span,
+            diag_add(diags, &collection_rules[RULE_SYNONYM_EMPTY], synonym->span,
                      (struct detail){.args = {synonym->written}});
             continue;
         }

@@ -4,6 +4,7 @@
 #include "pages/body.h"
 #include "pages/crossing.h"
 #include "pages/page_maker.h"
+#include "collection/fields.h"
 #include "pages/values.h"
 #include "plan/paths.h"
 
@@ -30,20 +31,20 @@ void term_page_add(struct plan *plan)
             add_term(plan, facets->items[f].terms.items[i]);
 }
 
-static const struct value *names_value(struct arena *arena, const struct term_names *names)
+static void put_names(struct page_maker *maker, const struct term_names *names)
 {
-    struct value *list = value_list(arena);
+    struct value *list = value_list(maker->arena);
     for (size_t i = 0; i < names->len; i++)
-        value_add(arena, list, value_text(arena, names->items[i].text));
-    return list;
+        value_add(maker->arena, list, value_text(maker->arena, names->items[i].text));
+    page_list(maker, STR("names"), list);
 }
 
-static void put_term_document(struct page_maker *maker, const struct term *term)
+static void put_document(struct page_maker *maker, const struct term *term)
 {
     const struct document *document = term->document;
+    struct str url = value_get_str(document->fields, STR(FIELD_URL));
     page_text(maker, STR("short"), term->short_name.text);
-    page_list(maker, STR("names"), names_value(maker->arena, &term->names));
-    struct str url = value_get_str(document->fields, STR("url"));
+    put_names(maker, &term->names);
     page_text(maker, STR("url"), url);
     if (url.len)
         page_text(maker, values_host_name(maker->arena, STR("url")), address_host(url));
@@ -87,7 +88,7 @@ void term_page_make(struct page_maker *maker)
     if (facet->of_folder)
         put_crossings(maker, term);
     if (term->document)
-        put_term_document(maker, term);
+        put_document(maker, term);
 }
 
 struct str term_page_title(const struct page_maker *maker, const struct output *output)

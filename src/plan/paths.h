@@ -4,9 +4,9 @@
 #include "plan/plan.h"
 
 /*
- * The addresses of the site, each made in one place. All are paths from the
- * site's root, allocated in the arena; the absent str means that the collection
- * has no such page. (A term has its address itself, collection/facet.h.)
+ * The addresses of the site, each made in one place; that of a term is its `path`. All are paths
+ * from the site's root, allocated in the arena; the absent str means that the collection has no
+ * such page.
  */
 #define HOME_PATH "index.html"
 

@@ -35,7 +35,7 @@ static struct schema *compile_schema(struct compiler *compiler, struct value *tr
  * it; false when the value is not of the right kind.
  */
 
-static bool take_text(struct compiler *compiler, struct value *value, void *member)
+static bool fill_text(struct compiler *compiler, struct value *value, void *member)
 {
     (void)compiler;
     if (!value_settle(value, VALUE_TEXT))
@@ -44,15 +44,15 @@ static bool take_text(struct compiler *compiler, struct value *value, void *memb
     return true;
 }
 
-static bool take_dialect(struct compiler *compiler, struct value *value, void *member)
+static bool fill_dialect(struct compiler *compiler, struct value *value, void *member)
 {
     (void)member;
     struct str uri;
-    return take_text(compiler, value, &uri) &&
+    return fill_text(compiler, value, &uri) &&
            str_eq(uri, STR("https://json-schema.org/draft/2020-12/schema"));
 }
 
-static bool take_flag(struct compiler *compiler, struct value *value, void *member)
+static bool fill_flag(struct compiler *compiler, struct value *value, void *member)
 {
     (void)compiler;
     if (!value_settle(value, VALUE_BOOL))
@@ -61,7 +61,7 @@ static bool take_flag(struct compiler *compiler, struct value *value, void *memb
     return true;
 }
 
-static bool take_number(struct compiler *compiler, struct value *value, void *member)
+static bool fill_number(struct compiler *compiler, struct value *value, void *member)
 {
     (void)compiler;
     if (!value_settle(value, VALUE_INT) && !value_settle(value, VALUE_REAL))
@@ -71,10 +71,10 @@ static bool take_number(struct compiler *compiler, struct value *value, void *me
 }
 
 /* A whole number from 0; also 2.0, as the specification has it. */
-static bool take_count(struct compiler *compiler, struct value *value, void *member)
+static bool fill_count(struct compiler *compiler, struct value *value, void *member)
 {
     const struct value *number;
-    if (!take_number(compiler, value, &number))
+    if (!fill_number(compiler, value, &number))
         return false;
     bool whole = number->kind == VALUE_INT;
     double real = whole ? 0 : number->real;
@@ -84,21 +84,21 @@ static bool take_count(struct compiler *compiler, struct value *value, void *mem
     return true;
 }
 
-static bool take_list(struct compiler *compiler, struct value *value, void *member)
+static bool fill_list(struct compiler *compiler, struct value *value, void *member)
 {
     (void)compiler;
     *(const struct value **)member = value->kind == VALUE_LIST ? value : NULL;
     return value->kind == VALUE_LIST;
 }
 
-static bool take_value(struct compiler *compiler, struct value *value, void *member)
+static bool fill_value(struct compiler *compiler, struct value *value, void *member)
 {
     (void)compiler;
     *(const struct value **)member = value;
     return true;
 }
 
-static bool take_schema(struct compiler *compiler, struct value *value, void *member)
+static bool fill_schema(struct compiler *compiler, struct value *value, void *member)
 {
     *(const struct schema **)member = compile_schema(compiler, value);
     return true;
@@ -111,10 +111,10 @@ static const struct str type_names[] = {
 };
 enum { TYPE_NAMES = sizeof type_names / sizeof *type_names };
 
-static bool take_type_name(struct compiler *compiler, struct value *value, unsigned *types)
+static bool fill_type_name(struct compiler *compiler, struct value *value, unsigned *types)
 {
     struct str name;
-    if (!take_text(compiler, value, &name))
+    if (!fill_text(compiler, value, &name))
         return false;
     for (size_t i = 0; i < TYPE_NAMES; i++) {
         if (str_eq(type_names[i], name)) {
@@ -127,17 +127,17 @@ static bool take_type_name(struct compiler *compiler, struct value *value, unsig
     return true;
 }
 
-static bool take_types(struct compiler *compiler, struct value *value, void *member)
+static bool fill_types(struct compiler *compiler, struct value *value, void *member)
 {
     if (value->kind != VALUE_LIST)
-        return take_type_name(compiler, value, member);
+        return fill_type_name(compiler, value, member);
     for (size_t i = 0; i < value->list.len; i++)
-        if (!take_type_name(compiler, value->list.items[i], member))
+        if (!fill_type_name(compiler, value->list.items[i], member))
             return false;
     return value->list.len > 0;
 }
 
-static bool take_format(struct compiler *compiler, struct value *value, void *member)
+static bool fill_format(struct compiler *compiler, struct value *value, void *member)
 {
     static const struct str names[] = {
         [SCHEMA_DATE] = STR_INIT("date"),
@@ -146,7 +146,7 @@ static bool take_format(struct compiler *compiler, struct value *value, void *me
     };
     enum { FIRST = SCHEMA_DATE, END = sizeof names / sizeof *names };
     struct str name;
-    if (!take_text(compiler, value, &name))
+    if (!fill_text(compiler, value, &name))
         return false;
     for (size_t i = FIRST; i < END; i++) {
         if (str_eq(names[i], name)) {
@@ -158,7 +158,7 @@ static bool take_format(struct compiler *compiler, struct value *value, void *me
     return true;
 }
 
-static bool take_properties(struct compiler *compiler, struct value *value, void *member)
+static bool fill_properties(struct compiler *compiler, struct value *value, void *member)
 {
     struct schema_properties *properties = member;
     for (size_t i = 0; value->kind == VALUE_MAP && i < value->map.len; i++) {
@@ -173,12 +173,12 @@ static bool take_properties(struct compiler *compiler, struct value *value, void
 }
 
 /* A list of texts that are all different. */
-static bool take_names(struct compiler *compiler, struct value *value, void *member)
+static bool fill_names(struct compiler *compiler, struct value *value, void *member)
 {
     struct schema_names *names = member;
     for (size_t i = 0; value->kind == VALUE_LIST && i < value->list.len; i++) {
         struct str name;
-        if (!take_text(compiler, value->list.items[i], &name))
+        if (!fill_text(compiler, value->list.items[i], &name))
             return false;
         for (size_t k = 0; k < names->len; k++)
             if (str_eq(names->items[k], name))
@@ -195,34 +195,34 @@ static bool take_names(struct compiler *compiler, struct value *value, void *mem
 #define MEMBER(name) offsetof(struct schema, name)
 static const struct keyword {
     struct str name;
-    bool (*take)(struct compiler *compiler, struct value *value, void *member);
+    bool (*fill)(struct compiler *compiler, struct value *value, void *member);
     size_t member;
     struct str example;
 } keywords[] = {
-    {STR_INIT("$schema"), take_dialect, 0,
+    {STR_INIT("$schema"), fill_dialect, 0,
      STR_INIT("$schema: https://json-schema.org/draft/2020-12/schema")},
-    {STR_INIT("title"), take_text, MEMBER(title), STR_INIT("title: Status")},
-    {STR_INIT("description"), take_text, MEMBER(description), STR_INIT("description: …")},
-    {STR_INIT("type"), take_types, MEMBER(types), STR_INIT("type: string")},
-    {STR_INIT("enum"), take_list, MEMBER(choices), STR_INIT("enum: [a, b]")},
-    {STR_INIT("const"), take_value, MEMBER(constant), STR_INIT("const: a")},
-    {STR_INIT("default"), take_value, MEMBER(fallback), STR_INIT("default: a")},
-    {STR_INIT("format"), take_format, MEMBER(format), STR_INIT("format: date")},
-    {STR_INIT("x-partial"), take_flag, MEMBER(partial_date), STR_INIT("x-partial: true")},
-    {STR_INIT("properties"), take_properties, MEMBER(properties),
+    {STR_INIT("title"), fill_text, MEMBER(title), STR_INIT("title: Status")},
+    {STR_INIT("description"), fill_text, MEMBER(description), STR_INIT("description: …")},
+    {STR_INIT("type"), fill_types, MEMBER(types), STR_INIT("type: string")},
+    {STR_INIT("enum"), fill_list, MEMBER(choices), STR_INIT("enum: [a, b]")},
+    {STR_INIT("const"), fill_value, MEMBER(constant), STR_INIT("const: a")},
+    {STR_INIT("default"), fill_value, MEMBER(fallback), STR_INIT("default: a")},
+    {STR_INIT("format"), fill_format, MEMBER(format), STR_INIT("format: date")},
+    {STR_INIT("x-partial"), fill_flag, MEMBER(partial_date), STR_INIT("x-partial: true")},
+    {STR_INIT("properties"), fill_properties, MEMBER(properties),
      STR_INIT("properties: { a: { type: string } }")},
-    {STR_INIT("required"), take_names, MEMBER(required), STR_INIT("required: [a, b]")},
-    {STR_INIT("additionalProperties"), take_schema, MEMBER(additional),
+    {STR_INIT("required"), fill_names, MEMBER(required), STR_INIT("required: [a, b]")},
+    {STR_INIT("additionalProperties"), fill_schema, MEMBER(additional),
      STR_INIT("additionalProperties: false")},
-    {STR_INIT("items"), take_schema, MEMBER(items), STR_INIT("items: { type: string }")},
-    {STR_INIT("minItems"), take_count, MEMBER(min_items), STR_INIT("minItems: 1")},
-    {STR_INIT("maxItems"), take_count, MEMBER(max_items), STR_INIT("maxItems: 10")},
-    {STR_INIT("uniqueItems"), take_flag, MEMBER(unique_items), STR_INIT("uniqueItems: true")},
-    {STR_INIT("minLength"), take_count, MEMBER(min_length), STR_INIT("minLength: 1")},
-    {STR_INIT("maxLength"), take_count, MEMBER(max_length), STR_INIT("maxLength: 100")},
-    {STR_INIT("pattern"), take_text, MEMBER(pattern_text), STR_INIT("pattern: \"^[a-z]+$\"")},
-    {STR_INIT("minimum"), take_number, MEMBER(minimum), STR_INIT("minimum: 0")},
-    {STR_INIT("maximum"), take_number, MEMBER(maximum), STR_INIT("maximum: 100")},
+    {STR_INIT("items"), fill_schema, MEMBER(items), STR_INIT("items: { type: string }")},
+    {STR_INIT("minItems"), fill_count, MEMBER(min_items), STR_INIT("minItems: 1")},
+    {STR_INIT("maxItems"), fill_count, MEMBER(max_items), STR_INIT("maxItems: 10")},
+    {STR_INIT("uniqueItems"), fill_flag, MEMBER(unique_items), STR_INIT("uniqueItems: true")},
+    {STR_INIT("minLength"), fill_count, MEMBER(min_length), STR_INIT("minLength: 1")},
+    {STR_INIT("maxLength"), fill_count, MEMBER(max_length), STR_INIT("maxLength: 100")},
+    {STR_INIT("pattern"), fill_text, MEMBER(pattern_text), STR_INIT("pattern: \"^[a-z]+$\"")},
+    {STR_INIT("minimum"), fill_number, MEMBER(minimum), STR_INIT("minimum: 0")},
+    {STR_INIT("maximum"), fill_number, MEMBER(maximum), STR_INIT("maximum: 100")},
 };
 #undef MEMBER
 enum { KEYWORDS = sizeof keywords / sizeof *keywords };
@@ -252,7 +252,7 @@ static void compile_member(struct compiler *compiler, struct schema *schema,
         value_settle_all(member->value);
     else if (!keyword)
         tell_keyword(compiler, member);
-    else if (!keyword->take(compiler, member->value, (char *)schema + keyword->member))
+    else if (!keyword->fill(compiler, member->value, (char *)schema + keyword->member))
         schema_tell(compiler->diags, SCHEMA_RULE_BAD_KEYWORD, member->value->span,
                     (struct detail){.args = {keyword->name, keyword->example}});
 }

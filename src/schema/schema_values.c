@@ -181,13 +181,13 @@ static int by_key(const void *left, const void *right)
     return str_cmp((*a)->key, (*b)->key);
 }
 
-static void put_text(struct buf *out, char tag, struct str text)
+static void canonical_text(struct buf *out, char tag, struct str text)
 {
     buf_format(out, "%c%zu:", tag, text.len);
     buf_put(out, text);
 }
 
-static void put_map(struct buf *out, const struct value *map)
+static void canonical_map(struct buf *out, const struct value *map)
 {
     size_t len = map->map.len;
     const struct member **sorted = memory_resize(NULL, len * sizeof *sorted);
@@ -196,7 +196,7 @@ static void put_map(struct buf *out, const struct value *map)
     qsort(sorted, len, sizeof *sorted, by_key);
     buf_format(out, "m%zu:", len);
     for (size_t i = 0; i < len; i++) {
-        put_text(out, 'k', sorted[i]->key);
+        canonical_text(out, 'k', sorted[i]->key);
         schema_canonical(out, sorted[i]->value);
     }
     free(sorted);
@@ -216,12 +216,12 @@ void schema_canonical(struct buf *out, const struct value *value)
         break;
     case VALUE_TEXT:
     case VALUE_HTML:
-    case VALUE_PLAIN: put_text(out, 's', value->text); break;
+    case VALUE_PLAIN: canonical_text(out, 's', value->text); break;
     case VALUE_LIST:
         buf_format(out, "l%zu:", value->list.len);
         for (size_t i = 0; i < value->list.len; i++)
             schema_canonical(out, value->list.items[i]);
         break;
-    case VALUE_MAP: put_map(out, value); break;
+    case VALUE_MAP: canonical_map(out, value); break;
     }
 }

@@ -10,7 +10,7 @@
 
 static const struct rule_table tables[] = {
     {parse_rules, PARSE_RULES},       {schema_rules, SCHEMA_RULES},
-    {language_rules, LANGUAGE_RULES}, {model_rules, MODEL_RULES},
+    {writing_rules, WRITING_RULES},   {collection_rules, COLLECTION_RULES},
     {plan_rules, PLAN_RULES},         {page_rules, PAGE_RULES},
     {template_rules, TEMPLATE_RULES},
 };

@@ -3,17 +3,18 @@
 #include <stdint.h>
 
 #include "base/norwegian.h"
+#include "base/placeholder.h"
 #include "base/utf8.h"
 #include "base/vec.h"
-#include "collection/collection.h"
+#include "parse/prose.h"
+#include "writing/capitals.h"
+#include "writing/words.h"
 #include "writing/writing.h"
-#include "writing/rules.h"
-#include "base/placeholder.h"
 
 enum { LETTERS_MIN = 2, LETTERS_MAX = 6 };
 
 /* Takes the next run of letters and digits; `kinds` has a bit for each kind of letter in it. */
-static bool next_word(struct str *rest, struct str *word, unsigned *kinds)
+static bool next_letters(struct str *rest, struct str *word, unsigned *kinds)
 {
     enum { DIGIT = 1 << 7 };
     struct str begin = *rest;
@@ -52,6 +53,18 @@ static struct str abbreviation_of(struct str word, unsigned kinds)
     }
     size_t letters = word.len > LETTERS_MAX * 2 ? word.len : utf8_count(word);
     return letters >= LETTERS_MIN && letters <= LETTERS_MAX ? word : (struct str){0};
+}
+
+bool abbreviations_next(struct str *rest, struct str *abbreviation)
+{
+    struct str word;
+    unsigned kinds;
+    while (next_letters(rest, &word, &kinds)) {
+        *abbreviation = abbreviation_of(word, kinds);
+        if (abbreviation->len)
+            return true;
+    }
+    return false;
 }
 
 static bool is_kept(const struct abbreviations *abbreviations, struct str text)
@@ -103,10 +116,8 @@ static struct str initials_of(struct arena *arena, const struct prose *prose)
         uint32_t rune = utf8_next(&word);
         buf_rune(&initials, rune);
     }
-    struct str result = buf_take(&initials, arena);
     buf_release(&folded);
-    buf_release(&initials);
-    return result;
+    return buf_finish(&initials, arena);
 }
 
 /* Two letters would be found by chance. */
@@ -145,17 +156,15 @@ static void gather_from(struct abbreviations *found, const struct writing *writi
                         const struct prose_block *block)
 {
     const struct prose *prose = writing->prose;
-    struct str text = prose_block_text(prose, block), word;
-    unsigned kinds;
+    struct str text = prose_block_text(prose, block), abbreviation;
     size_t start, end;
     if (!words_have_capitals(text) ||
-        language_shouts(text, block->kind == PROSE_HEADING, &start, &end) ||
+        capitals_find(text, block->kind == PROSE_HEADING, &start, &end) ||
         str_find(text, STR(PLACEHOLDER_START)) != SIZE_MAX)
-        return; /* words, and told of */
+        return; /* words in capitals, and told as that */
     for (struct str rest = text;
-         found->len < ABBREVIATIONS_MAX && next_word(&rest, &word, &kinds);) {
-        struct str abbreviation = abbreviation_of(word, kinds);
-        if (!abbreviation.len || words_is_familiar(abbreviation) || is_kept(found, abbreviation))
+         found->len < ABBREVIATIONS_MAX && abbreviations_next(&rest, &abbreviation);) {
+        if (words_is_familiar(abbreviation) || is_kept(found, abbreviation))
             continue;
         size_t at = (size_t)(abbreviation.ptr - prose->text.ptr);
         size_t from = at - block->start, to = from + abbreviation.len;
@@ -176,64 +185,10 @@ void abbreviations_gather(struct abbreviations *abbreviations, struct arena *are
     struct str initials = found.len ? initials_of(writing->scratch, prose) : STR("");
     for (size_t i = 0; i < found.len; i++) {
         struct abbreviation abbreviation = found.items[i];
-        if (stands_in_brackets(writing->document->source.text, abbreviation.text) ||
+        if (stands_in_brackets(prose->source->text, abbreviation.text) ||
             are_initials(initials, abbreviation.text))
             continue;
         abbreviation.text = str_copy(arena, abbreviation.text);
         vec_push(arena, abbreviations, abbreviation);
     }
-}
-
-/* ---- what the collection explains ---- */
-
-static void add_words(struct map *known, struct str text)
-{
-    struct str word;
-    unsigned kinds;
-    while (next_word(&text, &word, &kinds)) {
-        struct str abbreviation = abbreviation_of(word, kinds);
-        if (abbreviation.len)
-            map_add(known, abbreviation, known);
-    }
-}
-
-static void add_terms(struct map *known, const struct collection *collection)
-{
-    for (size_t i = 0; i < collection->documents.len; i++) {
-        const struct document *document = &collection->documents.items[i];
-        const struct value *names = value_get(document->fields, STR("names"));
-        if (document->kind != DOCUMENT_TERM)
-            continue;
-        add_words(known, value_get_str(document->fields, STR("short")));
-        add_words(known, value_get_str(document->fields, STR("name")));
-        for (size_t k = 0; names && names->kind == VALUE_LIST && k < names->list.len; k++)
-            add_words(known, value_str(names->list.items[k]));
-    }
-}
-
-static void add_synonyms(struct map *known, const struct synonyms *synonyms)
-{
-    for (size_t i = 0; i < synonyms->len; i++)
-        for (size_t k = 0; k < synonyms->items[i].len; k++)
-            add_words(known, synonyms->items[i].items[k].written);
-}
-
-void abbreviations_check(const struct collection *collection, struct diags *diags)
-{
-    struct map known;
-    struct arena scratch;
-    arena_init(&scratch);
-    map_init(&known, &scratch);
-    add_terms(&known, collection);
-    add_synonyms(&known, &collection->synonyms);
-    for (size_t i = 0; i < collection->documents.len; i++) {
-        const struct abbreviations *abbreviations = &collection->documents.items[i].abbreviations;
-        for (size_t k = 0; k < abbreviations->len; k++) {
-            const struct abbreviation *abbreviation = &abbreviations->items[k];
-            if (!map_get(&known, abbreviation->text))
-                diag_add(diags, &language_rules[LANGUAGE_ABBREVIATION], abbreviation->span,
-                         (struct detail){.args = {abbreviation->text}});
-        }
-    }
-    arena_release(&scratch);
 }

@@ -7,6 +7,7 @@
 #include "base/map.h"
 #include "base/norwegian.h"
 #include "writing/rules.h"
+#include "writing/writing.h"
 
 /* ---- addresses ---- */
 
@@ -177,9 +178,9 @@ static struct str untracked(struct arena *arena, const struct web *web, struct s
     return buf_finish(&kept, arena);
 }
 
-/* One finding an address, the worst; but that it is not encrypted can be mended by itself. */
-static void check_address(struct arena *arena, struct str url, struct span span,
-                          struct diags *diags)
+/* One finding an address, the worst; only where there is none, whether it is encrypted. */
+static void check_link_address(struct arena *arena, struct str url, struct span span,
+                               struct diags *diags)
 {
     if (!starts_http(url))
         return;
@@ -187,26 +188,26 @@ static void check_address(struct arena *arena, struct str url, struct span span,
     struct detail detail = {.args = {words_quoted(arena, url), web.host}};
     struct str meant, tracker;
     struct str clean = untracked(arena, &web, &tracker);
-    const struct rule *rule = NULL;
+    enum writing_rule rule = WRITING_RULES;
     if (is_malformed(&web, &meant)) {
-        rule = &language_rules[LANGUAGE_LINK_FORM];
+        rule = WRITING_LINK_FORM;
         detail.suggestion = meant;
     } else if (is_local(web.host)) {
-        rule = &language_rules[LANGUAGE_LINK_LOCAL];
+        rule = WRITING_LINK_LOCAL;
     } else if (is_redirect(web.host)) {
-        rule = &language_rules[LANGUAGE_LINK_REDIRECT];
+        rule = WRITING_LINK_REDIRECT;
     } else if (is_behind_login(&web)) {
-        rule = &language_rules[LANGUAGE_LINK_LOGIN];
+        rule = WRITING_LINK_LOGIN;
     } else if (tracker.len) {
-        rule = &language_rules[LANGUAGE_LINK_TRACKING];
+        rule = WRITING_LINK_TRACKING;
         detail = (struct detail){.args = {tracker}, .suggestion = clean};
     }
-    if (rule)
-        diag_add(diags, rule, span, detail);
+    if (rule < WRITING_RULES)
+        writing_tell(diags, rule, span, detail);
     else if (ascii_same(web.parts.scheme, STR("http")))
-        diag_add(diags, &language_rules[LANGUAGE_LINK_HTTP], span,
-                 (struct detail){.args = {detail.args[0]},
-                                 .suggestion = STR_JOIN(arena, STR("https://"), web.rest)});
+        writing_tell(diags, WRITING_LINK_HTTP, span,
+                     (struct detail){.args = {detail.args[0]},
+                                     .suggestion = STR_JOIN(arena, STR("https://"), web.rest)});
 }
 
 /* ---- texts ---- */
@@ -217,7 +218,7 @@ struct named_link {
 };
 
 /* An address is read out letter by letter. The name of a site, uustatus.no, may be its title. */
-static bool is_address(struct str text)
+static bool reads_as_address(struct str text)
 {
     return starts_http(text) || (str_starts(text, STR("www.")) && words_count(text) == 1);
 }
@@ -227,21 +228,21 @@ static struct str without_slash(struct str url)
     return str_ends(url, STR("/")) ? str_slice(url, 0, url.len - 1) : url;
 }
 
-static void check_text(const struct writing *writing, struct map *known, struct named_link link,
-                       struct diags *diags)
+static void check_link_text(const struct writing *writing, struct map *known,
+                            struct named_link link, struct diags *diags)
 {
     struct arena *arena = writing->scratch;
     struct str folded = norwegian_words(arena, link.text);
     if (folded.len == 0)
         return;
-    if (is_address(link.text)) {
-        diag_add(diags, &language_rules[LANGUAGE_LINK_TEXT_ADDRESS], link.span,
-                 (struct detail){.args = {words_quoted(arena, link.text)}});
+    if (reads_as_address(link.text)) {
+        writing_tell(diags, WRITING_LINK_TEXT_ADDRESS, link.span,
+                     (struct detail){.args = {words_quoted(arena, link.text)}});
         return;
     }
-    if (words_are_vague(folded, writing->tongue)) {
-        diag_add(diags, &language_rules[LANGUAGE_LINK_TEXT_VAGUE], link.span,
-                 (struct detail){.args = {words_quoted(arena, link.text)}});
+    if (words_are_vague(folded, writing->language)) {
+        writing_tell(diags, WRITING_LINK_TEXT_VAGUE, link.span,
+                     (struct detail){.args = {words_quoted(arena, link.text)}});
         return;
     }
     struct named_link *kept = arena_new(arena, struct named_link);
@@ -250,26 +251,26 @@ static void check_text(const struct writing *writing, struct map *known, struct 
     if (str_eq(without_slash(first->url), without_slash(link.url)))
         return;
     size_t line = source_place(first->span.source, first->span.start).line;
-    diag_add(
-        diags, &language_rules[LANGUAGE_LINK_TEXT_SAME], link.span,
+    writing_tell(
+        diags, WRITING_LINK_TEXT_SAME, link.span,
         (struct detail){.args = {words_quoted(arena, link.text), str_format(arena, "%zu", line)}});
 }
 
-static void check_fields(const struct writing *writing, struct map *known,
-                         const struct value *value, struct diags *diags)
+static void check_field_links(const struct writing *writing, struct map *known,
+                              const struct value *value, struct diags *diags)
 {
     if (value->kind == VALUE_TEXT && str_find_byte(value->text, ' ') == SIZE_MAX)
-        check_address(writing->scratch, value->text, value->span, diags);
+        check_link_address(writing->scratch, value->text, value->span, diags);
     for (size_t i = 0; value->kind == VALUE_LIST && i < value->list.len; i++)
-        check_fields(writing, known, value->list.items[i], diags);
+        check_field_links(writing, known, value->list.items[i], diags);
     if (value->kind != VALUE_MAP)
         return;
     const struct value *title = value_get(value, STR("title")), *url = value_get(value, STR("url"));
     if (title && url && title->kind == VALUE_TEXT && url->kind == VALUE_TEXT)
-        check_text(writing, known,
-                   (struct named_link){str_trim(title->text), url->text, title->span}, diags);
+        check_link_text(writing, known,
+                        (struct named_link){str_trim(title->text), url->text, title->span}, diags);
     for (size_t i = 0; i < value->map.len; i++)
-        check_fields(writing, known, value->map.items[i].value, diags);
+        check_field_links(writing, known, value->map.items[i].value, diags);
 }
 
 void links_check(const struct writing *writing, struct diags *diags)
@@ -277,13 +278,13 @@ void links_check(const struct writing *writing, struct diags *diags)
     const struct prose *prose = writing->prose;
     struct map known;
     map_init(&known, writing->scratch);
-    const struct value *fields = writing->document->fields;
+    const struct value *fields = writing->fields;
     for (size_t i = 0; fields && i < fields->map.len; i++) /* whose own title is no link's */
-        check_fields(writing, &known, fields->map.items[i].value, diags);
+        check_field_links(writing, &known, fields->map.items[i].value, diags);
     for (size_t i = 0; i < prose->links.len; i++) {
         const struct prose_link *link = &prose->links.items[i];
         struct str text = str_trim(prose_text(prose, link->start, link->end));
-        check_address(writing->scratch, link->url, link->span, diags);
-        check_text(writing, &known, (struct named_link){text, link->url, link->span}, diags);
+        check_link_address(writing->scratch, link->url, link->span, diags);
+        check_link_text(writing, &known, (struct named_link){text, link->url, link->span}, diags);
     }
 }

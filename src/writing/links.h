@@ -1,11 +1,13 @@
 #ifndef WRITING_LINKS_H
 #define WRITING_LINKS_H
 
-#include "writing/writing.h"
+#include "base/diag.h"
+
+struct writing;
 
 /*
  * The links of one document, in its body and in its fields: what they are
- * called, and whether their addresses look as if everybody could open them. No
+ * called, and whether their addresses look as if all readers could open them. No
  * address is looked up. Rules: writing/rules.c.
  *
  * In the fields a map with `title` and `url` is a link, and any text that

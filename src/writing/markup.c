@@ -5,19 +5,7 @@
 #include "base/norwegian.h"
 #include "base/utf8.h"
 #include "writing/rules.h"
-
-enum { STRESSED_HEADING_MAX = 80, ITALIC_HEADING_MAX = 60 /* bytes */ };
-
-static void report(struct diags *diags, enum language_rule rule, struct span span,
-                   struct detail detail)
-{
-    diag_add(diags, &language_rules[rule], span, detail);
-}
-
-static bool begins_with_letter(struct str text)
-{
-    return text.len && norwegian_letter(utf8_next(&text)) != LETTER_NONE;
-}
+#include "writing/writing.h"
 
 /* ---- lines ---- */
 
@@ -49,13 +37,13 @@ static void check_number_signs(const struct source *source, const struct prose_b
     if (letter == LETTER_NONE || count > 6 || count < 1 || (count == 1 && !alone))
         return;
     struct str signs = count == 1 ? STR("##") : str_slice(line, 0, count);
-    report(diags, LANGUAGE_HEADING_NO_SPACE, text_span(source, line),
-           (struct detail){.args = {signs, words_quoted(&diags->arena, text)}});
+    writing_tell(diags, WRITING_HEADING_NO_SPACE, text_span(source, line),
+                 (struct detail){.args = {signs, words_quoted(&diags->arena, text)}});
 }
 
 /*
  * What a line begins with. A BULLET makes an item of a list elsewhere, and means
- * nothing else. A DASH may also begin what somebody says, so only several in
+ * nothing else. A DASH may also begin a line of speech, so only several in
  * one paragraph are a list. A TIGHT one lacks the space after it, and may be part of
  * a word: there must be another line just above. An ITEM is one as it should be.
  */
@@ -91,20 +79,26 @@ static struct str bullet_of(struct str line)
 /* Word's bullets become § and o in some fonts; «§ 5» is a paragraph of a law. */
 static struct str dash_of(struct str line)
 {
-    static const struct str dashes[] = {STR_INIT("– "), STR_INIT("— "), STR_INIT("§ "),
-                                        STR_INIT("o ")};
+    static const struct {
+        struct str dash;
+        bool before_letter; /* only then */
+    } dashes[] = {{STR_INIT("– "), false},
+                  {STR_INIT("— "), false},
+                  {STR_INIT("§ "), true},
+                  {STR_INIT("o "), true}};
     for (size_t i = 0; i < sizeof dashes / sizeof *dashes; i++)
-        if (str_starts(line, dashes[i]) &&
-            (i < 2 || begins_with_letter(str_from(line, dashes[i].len))))
-            return str_slice(line, 0, dashes[i].len - 1);
+        if (str_starts(line, dashes[i].dash) &&
+            (!dashes[i].before_letter ||
+             words_begin_with_letter(str_from(line, dashes[i].dash.len))))
+            return str_slice(line, 0, dashes[i].dash.len - 1);
     return (struct str){0};
 }
 
-/* An asterisk with a fellow on its line is emphasis. */
+/* A second asterisk on the same line makes the first emphasis. */
 static bool is_tight(struct str line)
 {
     bool sign = str_starts(line, STR("-")) || str_starts(line, STR("*"));
-    return sign && begins_with_letter(str_from(line, 1)) &&
+    return sign && words_begin_with_letter(str_from(line, 1)) &&
            (line.ptr[0] == '-' || str_find_byte(str_from(line, 1), '*') == SIZE_MAX);
 }
 
@@ -147,12 +141,12 @@ static void check_line(const struct source *source, struct lines *seen, struct s
         seen->dash = lead.sign;
     if (!seen->tight && lead.kind == LEAD_TIGHT && str_eq(seen->lead.sign, lead.sign)) {
         bool first = seen->lead.kind == LEAD_TIGHT;
-        report(diags, LANGUAGE_BULLET_NO_SPACE, text_span(source, first ? seen->before : line),
-               (struct detail){.args = {lead.sign}});
+        writing_tell(diags, WRITING_BULLET_NO_SPACE, text_span(source, first ? seen->before : line),
+                     (struct detail){.args = {lead.sign}});
         seen->tight = true;
     }
     if (!seen->table && has_inner_tab(line, &lead) && has_inner_tab(seen->before, &seen->lead)) {
-        report(diags, LANGUAGE_TAB_TABLE, text_span(source, seen->before), NO_DETAIL);
+        writing_tell(diags, WRITING_TAB_TABLE, text_span(source, seen->before), NO_DETAIL);
         seen->table = true;
     }
     seen->before = line;
@@ -169,72 +163,8 @@ static void check_lines(const struct source *source, const struct prose_block *b
         check_line(source, &seen, line, diags);
     }
     if (seen.bullet.ptr)
-        report(diags, LANGUAGE_BULLET_CHARACTER, text_span(source, seen.bullet),
-               (struct detail){.args = {seen.bullet}});
-}
-
-/* ---- headings ---- */
-
-static bool is_link(const struct prose *prose, size_t start, size_t end)
-{
-    for (size_t low = 0, high = prose->links.len; low < high;) {
-        size_t middle = low + (high - low) / 2;
-        const struct prose_link *link = &prose->links.items[middle];
-        if (link->start == start)
-            return link->end == end;
-        if (link->start < start)
-            low = middle + 1;
-        else
-            high = middle;
-    }
-    return false;
-}
-
-/*
- * A sentence that is stressed is a sentence; a link in bold is something to press.
- * Italics are also for what is said of a text, «Foto: …», and stand last then.
- */
-static void check_stress(const struct prose *prose, size_t index, struct diags *diags)
-{
-    const struct prose_block *block = &prose->blocks.items[index];
-    struct str text = str_trim(prose_block_text(prose, block));
-    if (!block->stress || block->listed || block->quoted || block->first_line != block->last_line ||
-        text.len > STRESSED_HEADING_MAX || str_ends(text, STR(".")) || str_ends(text, STR("!")) ||
-        str_ends(text, STR("?")) || is_link(prose, block->start, block->end))
-        return;
-    if (str_ends(text, STR(":")))
-        text.len--;
-    bool last =
-        index + 1 == prose->blocks.len || prose->blocks.items[index + 1].kind == PROSE_HEADING;
-    if (block->stress & PROSE_STRONG)
-        report(diags, LANGUAGE_BOLD_HEADING, block->span, (struct detail){.args = {text}});
-    else if (!last && text.len <= ITALIC_HEADING_MAX && begins_with_letter(text) &&
-             str_find_byte(text, ':') == SIZE_MAX)
-        report(diags, LANGUAGE_ITALIC_HEADING, block->span, (struct detail){.args = {text}});
-}
-
-static void report_empty(const struct prose *prose, const struct prose_block *heading,
-                         struct diags *diags)
-{
-    struct str text = str_trim(prose_block_text(prose, heading));
-    if (text.len)
-        report(diags, LANGUAGE_SECTION_EMPTY, heading->span,
-               (struct detail){.args = {words_quoted(&diags->arena, text)}});
-}
-
-/* A heading of a lower level under it is something; a comment is nothing, and no block. */
-static void check_sections(const struct prose *prose, struct diags *diags)
-{
-    const struct prose_block *empty = NULL;
-    for (size_t i = 0; i < prose->blocks.len; i++) {
-        const struct prose_block *block = &prose->blocks.items[i];
-        bool heading = block->kind == PROSE_HEADING && !block->quoted && !block->listed;
-        if (heading && empty && block->level <= empty->level)
-            report_empty(prose, empty, diags);
-        empty = heading ? block : NULL;
-    }
-    if (empty)
-        report_empty(prose, empty, diags);
+        writing_tell(diags, WRITING_BULLET_CHARACTER, text_span(source, seen.bullet),
+                     (struct detail){.args = {seen.bullet}});
 }
 
 /* ---- code and addresses ---- */
@@ -244,7 +174,7 @@ static void check_listing(const struct source *source, const struct prose_block 
 {
     struct str code = str_from(source->text, block->span.start);
     if (!str_starts(code, STR("```")) && !str_starts(code, STR("~~~")))
-        report(diags, LANGUAGE_INDENTED_CODE, block->span, NO_DETAIL);
+        writing_tell(diags, WRITING_INDENTED_CODE, block->span, NO_DETAIL);
 }
 
 static bool is_alphanumeric(char c)
@@ -278,8 +208,8 @@ static struct bare bare_of(struct str text)
         end--;
     if (end > start && text.ptr[end - 1] == ')' && closed > open)
         end--;
-    struct str host = str_slice(text, start < end ? start : end, end);
-    bool found = host.len && is_alphanumeric(host.ptr[0]) && str_find_byte(host, '.') != SIZE_MAX;
+    struct str rest = str_slice(text, start < end ? start : end, end);
+    bool found = rest.len && is_alphanumeric(rest.ptr[0]) && str_find_byte(rest, '.') != SIZE_MAX;
     return (struct bare){len, found ? end : 0};
 }
 
@@ -291,17 +221,18 @@ static bool is_in_link(const struct prose *prose, size_t *link, size_t at)
     return *link < prose->links.len && prose->links.items[*link].start <= at;
 }
 
-static void report_address(const struct prose *prose, size_t start, size_t end, struct diags *diags)
+static void tell_bare_address(const struct prose *prose, size_t start, size_t end,
+                              struct diags *diags)
 {
     struct str address = prose_text(prose, start, end);
     if (!str_starts(address, STR("http")))
         address = STR_JOIN(&diags->arena, STR("https://"), address);
-    report(diags, LANGUAGE_BARE_ADDRESS, prose_span(prose, start, end),
-           (struct detail){.args = {address}});
+    writing_tell(diags, WRITING_BARE_ADDRESS, prose_span(prose, start, end),
+                 (struct detail){.args = {address}});
 }
 
-static void check_addresses(const struct prose *prose, const struct prose_block *block,
-                            size_t *link, struct diags *diags)
+static void check_bare_addresses(const struct prose *prose, const struct prose_block *block,
+                                 size_t *link, struct diags *diags)
 {
     for (size_t at = block->start; at < block->end; at++) {
         struct str text = prose_text(prose, at, block->end);
@@ -311,57 +242,56 @@ static void check_addresses(const struct prose *prose, const struct prose_block 
             continue;
         struct bare bare = bare_of(text);
         if (bare.end && !is_in_link(prose, link, at))
-            report_address(prose, at, at + bare.end, diags);
+            tell_bare_address(prose, at, at + bare.end, diags);
         at += bare.len ? bare.len - 1 : 0;
     }
 }
 
 /* ---- fields ---- */
 
-/* Typographic ones mean nothing to YAML. Those of Norwegian, «», a title may rightly begin with. */
+/*
+ * Typographic quotation marks mean nothing to YAML. Those of Norwegian, «», are not
+ * here: a title may rightly begin with one.
+ */
+static const struct {
+    struct str opening, closing;
+} quotes[] = {
+    {STR_INIT("“"), STR_INIT("”")}, {STR_INIT("“"), STR_INIT("“")}, {STR_INIT("„"), STR_INIT("”")},
+    {STR_INIT("„"), STR_INIT("“")}, {STR_INIT("”"), STR_INIT("”")}, {STR_INIT("”"), STR_INIT("“")},
+    {STR_INIT("‘"), STR_INIT("’")},
+};
+
 static void check_quotes(const struct value *value, struct str field, struct diags *diags)
 {
-    static const struct str opening[] = {STR_INIT("“"), STR_INIT("„"), STR_INIT("”"),
-                                         STR_INIT("‘")};
-    static const struct str closing[] = {STR_INIT("”"), STR_INIT("“")};
     struct str text = str_trim(value_str(value));
-    for (size_t i = 0; i < sizeof opening / sizeof *opening; i++)
-        for (size_t k = 0; k < sizeof closing / sizeof *closing; k++) {
-            struct str end = i == 3 ? STR("’") : closing[k];
-            if (text.len <= opening[i].len + end.len || !str_starts(text, opening[i]) ||
-                !str_ends(text, end))
-                continue;
-            struct str marks = STR_JOIN(&diags->arena, opening[i], STR(" "), end);
-            report(diags, LANGUAGE_QUOTED_VALUE, value->span,
-                   (struct detail){.args = {marks, field}});
-            return;
-        }
-}
-
-static void check_fields(const struct value *fields, struct diags *diags)
-{
-    static const struct str names[] = {STR_INIT("title"), STR_INIT("name"), STR_INIT("summary")};
-    for (size_t i = 0; i < sizeof names / sizeof *names; i++)
-        check_quotes(value_get(fields, names[i]), names[i], diags);
+    for (size_t i = 0; i < sizeof quotes / sizeof *quotes; i++) {
+        struct str opening = quotes[i].opening, closing = quotes[i].closing;
+        if (text.len <= opening.len + closing.len || !str_starts(text, opening) ||
+            !str_ends(text, closing))
+            continue;
+        struct str marks = STR_JOIN(&diags->arena, opening, STR(" "), closing);
+        writing_tell(diags, WRITING_QUOTED_VALUE, value->span,
+                     (struct detail){.args = {marks, field}});
+        return;
+    }
 }
 
 void markup_check(const struct writing *writing, struct diags *diags)
 {
-    const struct source *source = &writing->document->source;
     const struct prose *prose = writing->prose;
     size_t link = 0;
-    check_fields(writing->document->fields, diags);
-    check_sections(prose, diags);
+    for (size_t i = 0; i < WRITING_FIELDS; i++) {
+        struct str name = writing_fields[i].name;
+        check_quotes(value_get(writing->fields, name), name, diags);
+    }
     for (size_t i = 0; i < prose->blocks.len; i++) {
         const struct prose_block *block = &prose->blocks.items[i];
         if (block->kind == PROSE_LISTING) {
-            check_listing(source, block, diags);
+            check_listing(prose->source, block, diags);
             continue;
         }
-        check_addresses(prose, block, &link, diags);
-        if (block->kind != PROSE_PARAGRAPH)
-            continue;
-        check_stress(prose, i, diags);
-        check_lines(source, block, diags);
+        check_bare_addresses(prose, block, &link, diags);
+        if (block->kind == PROSE_PARAGRAPH)
+            check_lines(prose->source, block, diags);
     }
 }

@@ -51,7 +51,7 @@ static bool is_role(struct str part)
 }
 
 /* A name as addresses have it: letters and hyphens, and not only an initial. */
-static bool is_name(struct str part)
+static bool is_name_part(struct str part)
 {
     size_t letters = 0;
     for (struct str rest = part; rest.len;) {
@@ -84,7 +84,7 @@ bool personal_is_address(struct str local, struct str domain)
         rest.len--;
     bool person = true;
     for (struct str part; person && str_cut(&rest, '.', &part); parts++) {
-        person = is_name(part) && !is_role(part) && !has_label(domain, part);
+        person = is_name_part(part) && !is_role(part) && !has_label(domain, part);
         longest = part.len > longest ? part.len : longest;
     }
     buf_release(&folded);
@@ -92,7 +92,7 @@ bool personal_is_address(struct str local, struct str domain)
 }
 
 /* What people write to show how an address looks, and pictures for dense screens: a@2x.png. */
-static bool is_example(struct str domain)
+static bool is_example_domain(struct str domain)
 {
     static const char *const examples[] = {
         "example.com", "example.org", "example.no", "eksempel.no", "etat.no", "2x.png", "2x.jpg"};
@@ -102,7 +102,7 @@ static bool is_example(struct str domain)
     return false;
 }
 
-static void check_address(const struct source *source, size_t at, struct diags *diags)
+static void check_mail_address(const struct source *source, size_t at, struct diags *diags)
 {
     struct str text = source->text;
     size_t start = at, end = at + 1;
@@ -116,17 +116,17 @@ static void check_address(const struct source *source, size_t at, struct diags *
         end--;
     struct str local = str_slice(text, start, at), domain = str_slice(text, at + 1, end);
     if (str_find_byte(domain, '.') == SIZE_MAX || utf8_valid_until(domain) < domain.len ||
-        is_example(domain) || !personal_is_address(local, domain))
+        is_example_domain(domain) || !personal_is_address(local, domain))
         return;
-    diag_add(diags, &language_rules[LANGUAGE_EMAIL_PERSON], source_span(source, start, end),
-             (struct detail){.args = {str_slice(text, start, end)}});
+    writing_tell(diags, WRITING_EMAIL_PERSON, source_span(source, start, end),
+                 (struct detail){.args = {str_slice(text, start, end)}});
 }
 
-static void check_addresses(const struct source *source, struct diags *diags)
+static void check_mail_addresses(const struct source *source, struct diags *diags)
 {
     size_t from = 0;
     for (size_t at; (at = str_find_byte(str_from(source->text, from), '@')) != SIZE_MAX;) {
-        check_address(source, from + at, diags);
+        check_mail_address(source, from + at, diags);
         from += at + 1;
     }
 }
@@ -138,7 +138,7 @@ static int check_digit(const char *digits, const int *weights, size_t count)
     int sum = 0;
     for (size_t i = 0; i < count; i++)
         sum += (digits[i] - '0') * weights[i];
-    return (11 - sum % 11) % 11; /* 10 is nobody's */
+    return (11 - sum % 11) % 11; /* no valid number has check digit 10 */
 }
 
 enum national_id personal_national_id(const char digits[11])
@@ -194,9 +194,8 @@ static void check_numbers(const struct source *source, struct diags *diags)
             enum national_id id = personal_national_id(digits);
             bool doubtful = id == NATIONAL_ID_DATED && !is_joined(text, at, end);
             if (id == NATIONAL_ID_VALID || doubtful)
-                diag_add(diags,
-                         &language_rules[doubtful ? LANGUAGE_ELEVEN_DIGITS : LANGUAGE_NATIONAL_ID],
-                         source_span(source, at, end), NO_DETAIL);
+                writing_tell(diags, doubtful ? WRITING_ELEVEN_DIGITS : WRITING_NATIONAL_ID,
+                             source_span(source, at, end), NO_DETAIL);
         }
         while (run < text.len && ascii_is_digit(text.ptr[run]))
             run++;
@@ -206,6 +205,6 @@ static void check_numbers(const struct source *source, struct diags *diags)
 
 void personal_check(const struct source *source, struct diags *diags)
 {
-    check_addresses(source, diags);
+    check_mail_addresses(source, diags);
     check_numbers(source, diags);
 }

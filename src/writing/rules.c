@@ -1,7 +1,26 @@
 #include "writing/rules.h"
 
-const struct rule language_rules[LANGUAGE_RULES] = {
-    [LANGUAGE_BOLD_HEADING] =
+const struct rule writing_rules[WRITING_RULES] = {
+    [WRITING_HEADING_NO_SPACE] =
+        {
+            .id = "heading-no-space",
+            .severity = SEVERITY_WARNING,
+            .text =
+                {"det mangler et mellomrom etter nummertegnene, så dette blir ikke en overskrift",
+                 "there is no space after the number signs, so this is no heading"},
+            .help = {"skriv «{0} {1}»", "write “{0} {1}”"},
+        },
+    [WRITING_HEADING_REPEATS_TITLE] =
+        {
+            .id = "heading-repeats-title",
+            .severity = SEVERITY_WARNING,
+            .text = {"overskriften gjentar tittelen", "the heading repeats the title"},
+            .help = {"tittelen står allerede øverst på siden; slett overskriften, eller si hva "
+                     "avsnittet handler om",
+                     "the title stands at the top of the page already; delete the heading, or say "
+                     "what the section is about"},
+        },
+    [WRITING_BOLD_HEADING] =
         {
             .id = "bold-heading",
             .severity = SEVERITY_WARNING,
@@ -13,7 +32,7 @@ const struct rule language_rules[LANGUAGE_RULES] = {
                      "write it as a heading, such as “## {0}”, so that readers and screen readers "
                      "find it; if it is none, let it stand in the paragraph it belongs to"},
         },
-    [LANGUAGE_ITALIC_HEADING] =
+    [WRITING_ITALIC_HEADING] =
         {
             .id = "italic-heading",
             .severity = SEVERITY_WARNING,
@@ -24,26 +43,7 @@ const struct rule language_rules[LANGUAGE_RULES] = {
                      "write it as a heading, such as “## {0}”; if it is none, let it stand in the "
                      "paragraph it belongs to"},
         },
-    [LANGUAGE_HEADING_NO_SPACE] =
-        {
-            .id = "heading-no-space",
-            .severity = SEVERITY_WARNING,
-            .text =
-                {"det mangler et mellomrom etter nummertegnene, så dette blir ikke en overskrift",
-                 "there is no space after the number signs, so this is no heading"},
-            .help = {"skriv «{0} {1}»", "write “{0} {1}”"},
-        },
-    [LANGUAGE_HEADING_REPEATS_TITLE] =
-        {
-            .id = "heading-repeats-title",
-            .severity = SEVERITY_WARNING,
-            .text = {"overskriften gjentar tittelen", "the heading repeats the title"},
-            .help = {"tittelen står allerede øverst på siden; slett overskriften, eller si hva "
-                     "avsnittet handler om",
-                     "the title stands at the top of the page already; delete the heading, or say "
-                     "what the section is about"},
-        },
-    [LANGUAGE_SECTION_EMPTY] =
+    [WRITING_SECTION_EMPTY] =
         {
             .id = "section-empty",
             .severity = SEVERITY_WARNING,
@@ -52,7 +52,8 @@ const struct rule language_rules[LANGUAGE_RULES] = {
             .help = {"skriv noe, eller slett overskriften også",
                      "write something, or delete the heading, too"},
         },
-    [LANGUAGE_BULLET_CHARACTER] =
+
+    [WRITING_BULLET_CHARACTER] =
         {
             .id = "bullet-character",
             .severity = SEVERITY_WARNING,
@@ -63,7 +64,7 @@ const struct rule language_rules[LANGUAGE_RULES] = {
                      "begin each item with a hyphen and a space: “- …”, with an empty line before "
                      "the first"},
         },
-    [LANGUAGE_BULLET_NO_SPACE] =
+    [WRITING_BULLET_NO_SPACE] =
         {
             .id = "bullet-no-space",
             .severity = SEVERITY_WARNING,
@@ -72,7 +73,7 @@ const struct rule language_rules[LANGUAGE_RULES] = {
             .help = {"begynn hvert punkt med bindestrek og mellomrom: «- …»",
                      "begin each item with a hyphen and a space: “- …”"},
         },
-    [LANGUAGE_TAB_TABLE] =
+    [WRITING_TAB_TABLE] =
         {
             .id = "tab-table",
             .severity = SEVERITY_WARNING,
@@ -80,7 +81,7 @@ const struct rule language_rules[LANGUAGE_RULES] = {
                      "this looks like a table that was pasted, but is shown as plain text"},
             .help = {"skriv innholdet som en liste", "write it as a list"},
         },
-    [LANGUAGE_INDENTED_CODE] =
+    [WRITING_INDENTED_CODE] =
         {
             .id = "indented-code",
             .severity = SEVERITY_WARNING,
@@ -89,7 +90,24 @@ const struct rule language_rules[LANGUAGE_RULES] = {
             .help = {"ta bort mellomrommene foran; skal det være kode, så bruk ``` over og under",
                      "remove the spaces before it; if it is to be code, use ``` above and below"},
         },
-    [LANGUAGE_ALL_CAPS] =
+    [WRITING_BARE_ADDRESS] =
+        {
+            .id = "bare-address",
+            .severity = SEVERITY_WARNING,
+            .text = {"adressen blir ikke en lenke", "the address becomes no link"},
+            .help = {"skriv «[teksten leseren skal se]({0})»",
+                     "write “[the text the reader is to see]({0})”"},
+        },
+    [WRITING_QUOTED_VALUE] =
+        {
+            .id = "quoted-value",
+            .severity = SEVERITY_WARNING,
+            .text = {"anførselstegnene {0} rundt hele «{1}» blir en del av teksten",
+                     "the quotation marks {0} around all of “{1}” become part of the text"},
+            .help = {"bruk \"…\" eller ingen anførselstegn", "use \"…\" or no quotation marks"},
+        },
+
+    [WRITING_ALL_CAPS] =
         {
             .id = "all-caps",
             .severity = SEVERITY_WARNING,
@@ -100,15 +118,7 @@ const struct rule language_rules[LANGUAGE_RULES] = {
                      "write it in small letters; capitals are hard to read, and some screen "
                      "readers spell them. What matters can come first, or be **strong**"},
         },
-    [LANGUAGE_QUOTED_VALUE] =
-        {
-            .id = "quoted-value",
-            .severity = SEVERITY_WARNING,
-            .text = {"anførselstegnene {0} rundt hele «{1}» blir en del av teksten",
-                     "the quotation marks {0} around all of “{1}” become part of the text"},
-            .help = {"bruk \"…\" eller ingen anførselstegn", "use \"…\" or no quotation marks"},
-        },
-    [LANGUAGE_LONG_SENTENCES] =
+    [WRITING_LONG_SENTENCES] =
         {
             .id = "long-sentences",
             .severity = SEVERITY_ADVICE,
@@ -117,7 +127,7 @@ const struct rule language_rules[LANGUAGE_RULES] = {
             .help = {"del minst én av dem; under 30 ord er lett å følge",
                      "split at least one of them; below 30 words is easy to follow"},
         },
-    [LANGUAGE_LONG_PARAGRAPH] =
+    [WRITING_LONG_PARAGRAPH] =
         {
             .id = "long-paragraph",
             .severity = SEVERITY_ADVICE,
@@ -127,7 +137,7 @@ const struct rule language_rules[LANGUAGE_RULES] = {
                      "split it where it turns to something new, or make an enumeration a list; six "
                      "sentences are enough for a paragraph"},
         },
-    [LANGUAGE_ABBREVIATION] =
+    [WRITING_ABBREVIATION] =
         {
             .id = "abbreviation",
             .severity = SEVERITY_ADVICE,
@@ -137,15 +147,8 @@ const struct rule language_rules[LANGUAGE_RULES] = {
                      "write the words out the first time, with the abbreviation in brackets: “… "
                      "({0})”"},
         },
-    [LANGUAGE_BARE_ADDRESS] =
-        {
-            .id = "bare-address",
-            .severity = SEVERITY_WARNING,
-            .text = {"adressen blir ikke en lenke", "the address becomes no link"},
-            .help = {"skriv «[teksten leseren skal se]({0})»",
-                     "write “[the text the reader is to see]({0})”"},
-        },
-    [LANGUAGE_LINK_TEXT_VAGUE] =
+
+    [WRITING_LINK_TEXT_VAGUE] =
         {
             .id = "link-text-vague",
             .severity = SEVERITY_WARNING,
@@ -156,7 +159,7 @@ const struct rule language_rules[LANGUAGE_RULES] = {
                      "write what the reader finds there, such as the name of the page: some read "
                      "the links only"},
         },
-    [LANGUAGE_LINK_TEXT_ADDRESS] =
+    [WRITING_LINK_TEXT_ADDRESS] =
         {
             .id = "link-text-address",
             .severity = SEVERITY_WARNING,
@@ -166,7 +169,7 @@ const struct rule language_rules[LANGUAGE_RULES] = {
                      "write what the reader finds there between the brackets: [name of the "
                      "page](address)"},
         },
-    [LANGUAGE_LINK_TEXT_SAME] =
+    [WRITING_LINK_TEXT_SAME] =
         {
             .id = "link-text-same",
             .severity = SEVERITY_WARNING,
@@ -175,7 +178,7 @@ const struct rule language_rules[LANGUAGE_RULES] = {
                  "“{0}” is the text of another link, too, on line {1}, which leads elsewhere"},
             .help = {"skriv hva som skiller de to sidene", "write what tells the two pages apart"},
         },
-    [LANGUAGE_LINK_HTTP] =
+    [WRITING_LINK_HTTP] =
         {
             .id = "link-http",
             .severity = SEVERITY_WARNING,
@@ -183,7 +186,7 @@ const struct rule language_rules[LANGUAGE_RULES] = {
             .help = {"bruk https:// hvis siden også svarer der",
                      "use https:// if the page answers there, too"},
         },
-    [LANGUAGE_LINK_FORM] =
+    [WRITING_LINK_FORM] =
         {
             .id = "link-form",
             .severity = SEVERITY_WARNING,
@@ -192,7 +195,7 @@ const struct rule language_rules[LANGUAGE_RULES] = {
             .help = {"kopier den fra adressefeltet i nettleseren",
                      "copy it from the address field of the browser"},
         },
-    [LANGUAGE_LINK_LOCAL] =
+    [WRITING_LINK_LOCAL] =
         {
             .id = "link-local",
             .severity = SEVERITY_WARNING,
@@ -201,7 +204,7 @@ const struct rule language_rules[LANGUAGE_RULES] = {
             .help = {"lenk til en side som alle kan åpne, eller ta bort lenken",
                      "link to a page that all can open, or take the link away"},
         },
-    [LANGUAGE_LINK_REDIRECT] =
+    [WRITING_LINK_REDIRECT] =
         {
             .id = "link-redirect",
             .severity = SEVERITY_WARNING,
@@ -210,7 +213,7 @@ const struct rule language_rules[LANGUAGE_RULES] = {
             .help = {"åpne lenken, og bruk adressen du kommer til",
                      "open it, and use the address where you arrive"},
         },
-    [LANGUAGE_LINK_LOGIN] =
+    [WRITING_LINK_LOGIN] =
         {
             .id = "link-login",
             .severity = SEVERITY_WARNING,
@@ -219,7 +222,7 @@ const struct rule language_rules[LANGUAGE_RULES] = {
                      "the link “{0}” leads to a page for logging in or for editing"},
             .help = {"lenk til siden slik alle kan se den", "link to the page as all can see it"},
         },
-    [LANGUAGE_LINK_TRACKING] =
+    [WRITING_LINK_TRACKING] =
         {
             .id = "link-tracking",
             .severity = SEVERITY_WARNING,
@@ -227,7 +230,8 @@ const struct rule language_rules[LANGUAGE_RULES] = {
                      "the address tracks its reader with “{0}”"},
             .help = {"ta bort den delen av adressen", "remove that part of the address"},
         },
-    [LANGUAGE_EMAIL_PERSON] =
+
+    [WRITING_EMAIL_PERSON] =
         {
             .id = "email-person",
             .severity = SEVERITY_WARNING,
@@ -238,7 +242,7 @@ const struct rule language_rules[LANGUAGE_RULES] = {
                      "use a shared address, such as post@…; persons leave, and the address stays "
                      "on the web"},
         },
-    [LANGUAGE_NATIONAL_ID] =
+    [WRITING_NATIONAL_ID] =
         {
             .id = "national-id",
             .severity = SEVERITY_ERROR,
@@ -249,7 +253,7 @@ const struct rule language_rules[LANGUAGE_RULES] = {
                      "delete it; if the file has been sent in already, tell whoever is responsible "
                      "for privacy, for it stays in the history"},
         },
-    [LANGUAGE_ELEVEN_DIGITS] =
+    [WRITING_ELEVEN_DIGITS] =
         {
             .id = "eleven-digits",
             .severity = SEVERITY_WARNING,
@@ -260,7 +264,8 @@ const struct rule language_rules[LANGUAGE_RULES] = {
                      "delete it if it is a person's; if it is something else, write it with "
                      "spaces, or make an exception"},
         },
-    [LANGUAGE_SECTION_MISSING] =
+
+    [WRITING_SECTION_MISSING] =
         {
             .id = "section-missing",
             .severity = SEVERITY_ADVICE,
@@ -269,7 +274,7 @@ const struct rule language_rules[LANGUAGE_RULES] = {
             .help = {"skriv det dere vet; spørsmålene er: {3}",
                      "write what you know; the questions are: {3}"},
         },
-    [LANGUAGE_REVIEW_PASSED] =
+    [WRITING_REVIEW_PASSED] =
         {
             .id = "review-passed",
             .severity = SEVERITY_WARNING,
@@ -278,7 +283,7 @@ const struct rule language_rules[LANGUAGE_RULES] = {
             .help = {"se om den fortsatt stemmer, og sett «updated» og «review» til nye datoer",
                      "see whether it still holds, and give “updated” and “review” new dates"},
         },
-    [LANGUAGE_NEAR_DUPLICATE] =
+    [WRITING_NEAR_DUPLICATE] =
         {
             .id = "near-duplicate",
             .severity = SEVERITY_ADVICE,
@@ -286,7 +291,8 @@ const struct rule language_rules[LANGUAGE_RULES] = {
             .help = {"slå dem sammen, eller skriv hva som er eget for denne",
                      "join them, or write what is this one's own"},
         },
-    [LANGUAGE_EXCEPTION_UNKNOWN] =
+
+    [WRITING_EXCEPTION_UNKNOWN] =
         {
             .id = "exception-unknown",
             .severity = SEVERITY_ERROR,
@@ -294,7 +300,7 @@ const struct rule language_rules[LANGUAGE_RULES] = {
             .help = {"navnet står i hakeparentes sist i linjen om funnet",
                      "its name stands in brackets at the end of the finding's line"},
         },
-    [LANGUAGE_EXCEPTION_ERROR] =
+    [WRITING_EXCEPTION_ERROR] =
         {
             .id = "exception-error",
             .severity = SEVERITY_ERROR,
@@ -302,7 +308,7 @@ const struct rule language_rules[LANGUAGE_RULES] = {
                      "there can be no exception from “{0}”, for it is an error"},
             .help = {"rett feilen, og ta bort unntaket", "mend it, and take the exception away"},
         },
-    [LANGUAGE_EXCEPTION_UNUSED] =
+    [WRITING_EXCEPTION_UNUSED] =
         {
             .id = "exception-unused",
             .severity = SEVERITY_WARNING,
@@ -311,3 +317,9 @@ const struct rule language_rules[LANGUAGE_RULES] = {
             .help = {"ta det bort", "take it away"},
         },
 };
+
+void writing_tell(struct diags *diags, enum writing_rule rule, struct span span,
+                  struct detail detail)
+{
+    diag_add(diags, &writing_rules[rule], span, detail);
+}

@@ -7,7 +7,7 @@
  * What can be wrong with how a document is written: language, links, what
  * should not be told about persons. None of it keeps a page from being made, so
  * these are warnings and advice, which a document may make an exception for
- * (collection/exceptions.h); but for a number that is somebody's identity.
+ * (collection/exceptions.h). A person's national number alone is an error.
  *
  * A finding where nothing is wrong costs more than one that is missed: people
  * learn to pass by them. So each rule is drawn narrowly, and the near misses
@@ -15,47 +15,66 @@
  *
  * To add a rule:
  *  1. a name in the enum and a row under the same name in rules.c;
- *  2. where it is found: writing.h, markup.h, links.h, personal.h or collection/checks.c;
+ *  2. where it is found: the file in writing/ that has its idea, or a new one that
+ *     writing_check() calls; collection/checks.c if it takes more than one text;
  *  3. a folder tests/check/<id>/ with the smallest content that breaks it, and
  *     `make accept` to write down what is said about it.
  */
-enum language_rule {
-    LANGUAGE_BOLD_HEADING,
-    LANGUAGE_ITALIC_HEADING,
-    LANGUAGE_HEADING_NO_SPACE,
-    LANGUAGE_HEADING_REPEATS_TITLE,
-    LANGUAGE_SECTION_EMPTY,
-    LANGUAGE_BULLET_CHARACTER,
-    LANGUAGE_BULLET_NO_SPACE,
-    LANGUAGE_TAB_TABLE,
-    LANGUAGE_INDENTED_CODE,
-    LANGUAGE_ALL_CAPS,
-    LANGUAGE_QUOTED_VALUE,
-    LANGUAGE_LONG_SENTENCES,
-    LANGUAGE_LONG_PARAGRAPH,
-    LANGUAGE_ABBREVIATION,
-    LANGUAGE_BARE_ADDRESS,
-    LANGUAGE_LINK_TEXT_VAGUE,
-    LANGUAGE_LINK_TEXT_ADDRESS,
-    LANGUAGE_LINK_TEXT_SAME,
-    LANGUAGE_LINK_HTTP,
-    LANGUAGE_LINK_FORM,
-    LANGUAGE_LINK_LOCAL,
-    LANGUAGE_LINK_REDIRECT,
-    LANGUAGE_LINK_LOGIN,
-    LANGUAGE_LINK_TRACKING,
-    LANGUAGE_EMAIL_PERSON,
-    LANGUAGE_NATIONAL_ID,
-    LANGUAGE_ELEVEN_DIGITS,
-    LANGUAGE_SECTION_MISSING,
-    LANGUAGE_REVIEW_PASSED,
-    LANGUAGE_NEAR_DUPLICATE,
-    LANGUAGE_EXCEPTION_UNKNOWN,
-    LANGUAGE_EXCEPTION_ERROR,
-    LANGUAGE_EXCEPTION_UNUSED,
-    LANGUAGE_RULES
+enum writing_rule {
+    /* headings */
+    WRITING_HEADING_NO_SPACE,
+    WRITING_HEADING_REPEATS_TITLE,
+    WRITING_BOLD_HEADING,
+    WRITING_ITALIC_HEADING,
+    WRITING_SECTION_EMPTY,
+
+    /* markup */
+    WRITING_BULLET_CHARACTER,
+    WRITING_BULLET_NO_SPACE,
+    WRITING_TAB_TABLE,
+    WRITING_INDENTED_CODE,
+    WRITING_BARE_ADDRESS,
+    WRITING_QUOTED_VALUE,
+
+    /* language */
+    WRITING_ALL_CAPS,
+    WRITING_LONG_SENTENCES,
+    WRITING_LONG_PARAGRAPH,
+    WRITING_ABBREVIATION,
+
+    /* links */
+    WRITING_LINK_TEXT_VAGUE,
+    WRITING_LINK_TEXT_ADDRESS,
+    WRITING_LINK_TEXT_SAME,
+    WRITING_LINK_HTTP,
+    WRITING_LINK_FORM,
+    WRITING_LINK_LOCAL,
+    WRITING_LINK_REDIRECT,
+    WRITING_LINK_LOGIN,
+    WRITING_LINK_TRACKING,
+
+    /* persons */
+    WRITING_EMAIL_PERSON,
+    WRITING_NATIONAL_ID,
+    WRITING_ELEVEN_DIGITS,
+
+    /* of the whole collection: collection/checks.c */
+    WRITING_SECTION_MISSING,
+    WRITING_REVIEW_PASSED,
+    WRITING_NEAR_DUPLICATE,
+
+    /* collection/exceptions.c */
+    WRITING_EXCEPTION_UNKNOWN,
+    WRITING_EXCEPTION_ERROR,
+    WRITING_EXCEPTION_UNUSED,
+
+    WRITING_RULES
 };
 
-extern const struct rule language_rules[LANGUAGE_RULES];
+extern const struct rule writing_rules[WRITING_RULES];
+
+/* Adds a finding of one of these rules. */
+void writing_tell(struct diags *diags, enum writing_rule rule, struct span span,
+                  struct detail detail);
 
 #endif

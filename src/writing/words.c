@@ -6,41 +6,45 @@
 #include "base/norwegian.h"
 #include "base/utf8.h"
 
-/* Both tongues in one table, each word with the tongues that have it. */
-enum { NORWEGIAN = 1 << TONGUE_NORWEGIAN, ENGLISH = 1 << TONGUE_ENGLISH };
+/* All languages in one table, each word with those that have it. */
+enum {
+    NORWEGIAN = 1 << LANGUAGE_NORWEGIAN,
+    ENGLISH = 1 << LANGUAGE_ENGLISH,
+    EVERY_LANGUAGE = NORWEGIAN | ENGLISH | 1 << LANGUAGE_OTHER,
+};
 
 struct known {
     const char *word;
-    unsigned tongues;
+    unsigned languages;
 };
 
 /* Without their last full stop; in small letters. Those with one inside need not be here. */
 static const struct known abbreviations[] = {
-    {"adm", NORWEGIAN},   {"art", NORWEGIAN},  {"ass", NORWEGIAN},  {"avd", NORWEGIAN},
-    {"avg", NORWEGIAN},   {"bd", NORWEGIAN},   {"ca", 0xFF},        {"dir", NORWEGIAN},
-    {"dvs", NORWEGIAN},   {"ed", ENGLISH},     {"eks", NORWEGIAN},  {"ekskl", NORWEGIAN},
-    {"ev", NORWEGIAN},    {"evt", NORWEGIAN},  {"fig", 0xFF},       {"forts", NORWEGIAN},
-    {"fr", NORWEGIAN},    {"fru", NORWEGIAN},  {"gj", NORWEGIAN},   {"hhv", NORWEGIAN},
-    {"innst", NORWEGIAN}, {"inkl", NORWEGIAN}, {"iflg", NORWEGIAN}, {"jf", NORWEGIAN},
-    {"jfr", NORWEGIAN},   {"jmf", NORWEGIAN},  {"kap", NORWEGIAN},  {"kgl", NORWEGIAN},
-    {"kl", NORWEGIAN},    {"kr", NORWEGIAN},   {"maks", NORWEGIAN}, {"meld", NORWEGIAN},
-    {"mht", NORWEGIAN},   {"mill", NORWEGIAN}, {"min", 0xFF},       {"mrd", NORWEGIAN},
-    {"mnd", NORWEGIAN},   {"nr", NORWEGIAN},   {"obs", NORWEGIAN},  {"ot", NORWEGIAN},
-    {"pga", NORWEGIAN},   {"pkt", NORWEGIAN},  {"prop", NORWEGIAN}, {"prp", NORWEGIAN},
-    {"prof", 0xFF},       {"red", NORWEGIAN},  {"ref", 0xFF},       {"res", NORWEGIAN},
-    {"sek", NORWEGIAN},   {"skr", NORWEGIAN},  {"sml", NORWEGIAN},  {"st", 0xFF},
-    {"stk", NORWEGIAN},   {"sst", NORWEGIAN},  {"tab", NORWEGIAN},  {"tlf", NORWEGIAN},
-    {"vedr", NORWEGIAN},  {"vha", NORWEGIAN},  {"vol", 0xFF},       {"vs", 0xFF},
-    {"mr", ENGLISH},      {"mrs", ENGLISH},    {"ms", ENGLISH},     {"dr", 0xFF},
-    {"approx", ENGLISH},  {"no", ENGLISH},     {"nos", ENGLISH},    {"eq", ENGLISH},
-    {"cf", ENGLISH},      {"pp", ENGLISH},     {"jr", 0xFF},        {"sr", 0xFF},
+    {"adm", NORWEGIAN},       {"art", NORWEGIAN},  {"ass", NORWEGIAN},      {"avd", NORWEGIAN},
+    {"avg", NORWEGIAN},       {"bd", NORWEGIAN},   {"ca", EVERY_LANGUAGE},  {"dir", NORWEGIAN},
+    {"dvs", NORWEGIAN},       {"ed", ENGLISH},     {"eks", NORWEGIAN},      {"ekskl", NORWEGIAN},
+    {"ev", NORWEGIAN},        {"evt", NORWEGIAN},  {"fig", EVERY_LANGUAGE}, {"forts", NORWEGIAN},
+    {"fr", NORWEGIAN},        {"fru", NORWEGIAN},  {"gj", NORWEGIAN},       {"hhv", NORWEGIAN},
+    {"innst", NORWEGIAN},     {"inkl", NORWEGIAN}, {"iflg", NORWEGIAN},     {"jf", NORWEGIAN},
+    {"jfr", NORWEGIAN},       {"jmf", NORWEGIAN},  {"kap", NORWEGIAN},      {"kgl", NORWEGIAN},
+    {"kl", NORWEGIAN},        {"kr", NORWEGIAN},   {"maks", NORWEGIAN},     {"meld", NORWEGIAN},
+    {"mht", NORWEGIAN},       {"mill", NORWEGIAN}, {"min", EVERY_LANGUAGE}, {"mrd", NORWEGIAN},
+    {"mnd", NORWEGIAN},       {"nr", NORWEGIAN},   {"obs", NORWEGIAN},      {"ot", NORWEGIAN},
+    {"pga", NORWEGIAN},       {"pkt", NORWEGIAN},  {"prop", NORWEGIAN},     {"prp", NORWEGIAN},
+    {"prof", EVERY_LANGUAGE}, {"red", NORWEGIAN},  {"ref", EVERY_LANGUAGE}, {"res", NORWEGIAN},
+    {"sek", NORWEGIAN},       {"skr", NORWEGIAN},  {"sml", NORWEGIAN},      {"st", EVERY_LANGUAGE},
+    {"stk", NORWEGIAN},       {"sst", NORWEGIAN},  {"tab", NORWEGIAN},      {"tlf", NORWEGIAN},
+    {"vedr", NORWEGIAN},      {"vha", NORWEGIAN},  {"vol", EVERY_LANGUAGE}, {"vs", EVERY_LANGUAGE},
+    {"mr", ENGLISH},          {"mrs", ENGLISH},    {"ms", ENGLISH},         {"dr", EVERY_LANGUAGE},
+    {"approx", ENGLISH},      {"no", ENGLISH},     {"nos", ENGLISH},        {"eq", ENGLISH},
+    {"cf", ENGLISH},          {"pp", ENGLISH},     {"jr", EVERY_LANGUAGE},  {"sr", EVERY_LANGUAGE},
 };
 
-/* These may end a sentence, and do when a capital comes after. */
+/* Abbreviations that may end a sentence, and do when a capital comes after. */
 static const struct known closing[] = {
     {"osv", NORWEGIAN},  {"m.m", NORWEGIAN},  {"m.fl", NORWEGIAN}, {"mv", NORWEGIAN},
     {"m.v", NORWEGIAN},  {"o.l", NORWEGIAN},  {"e.l", NORWEGIAN},  {"o.a", NORWEGIAN},
-    {"mm", NORWEGIAN},   {"mfl", NORWEGIAN},  {"ol", NORWEGIAN},   {"etc", 0xFF},
+    {"mm", NORWEGIAN},   {"mfl", NORWEGIAN},  {"ol", NORWEGIAN},   {"etc", EVERY_LANGUAGE},
     {"e.kr", NORWEGIAN}, {"f.kr", NORWEGIAN}, {"a.m", ENGLISH},    {"p.m", ENGLISH},
 };
 
@@ -124,11 +128,11 @@ static const char *const familiar[] = {
     "SARIF", "UTF",  "VIP", "ZIP",  "MVA", "NB",    "PS",   "OBS", "EF",  "EFTA", "IMF",
 };
 
-enum tongue tongue_of(struct str language)
+enum word_language word_language_of(struct str language)
 {
     if (str_eq(language, STR("nb")) || str_eq(language, STR("nn")))
-        return TONGUE_NORWEGIAN;
-    return str_eq(language, STR("en")) ? TONGUE_ENGLISH : TONGUE_OTHER;
+        return LANGUAGE_NORWEGIAN;
+    return str_eq(language, STR("en")) ? LANGUAGE_ENGLISH : LANGUAGE_OTHER;
 }
 
 static bool is_word(struct str text, const char *word)
@@ -139,14 +143,16 @@ static bool is_word(struct str text, const char *word)
     return word[text.len] == '\0';
 }
 
-static bool is_among(struct str text, enum tongue tongue, const struct known *known, size_t count)
+static bool is_in_table(struct str text, enum word_language language, const struct known *known,
+                        size_t count)
 {
     for (size_t i = 0; i < count; i++)
-        if (known[i].tongues & 1u << tongue && is_word(text, known[i].word))
+        if (known[i].languages & 1u << language && is_word(text, known[i].word))
             return true;
     return false;
 }
-#define IS_AMONG(text, tongue, table) is_among(text, tongue, table, sizeof(table) / sizeof *(table))
+#define IS_IN(text, language, table) \
+    is_in_table(text, language, table, sizeof(table) / sizeof *(table))
 
 /* The word that ends before `at`, of letters, digits and full stops; as much as matters. */
 static struct str word_before(struct str text, size_t at)
@@ -172,7 +178,8 @@ static bool has_letter(struct str text)
     return false;
 }
 
-/* «J. Hansen», «St. Olavs plass 5 A. Møt opp» is one slip too many. */
+/* One capital is an initial: «J. Hansen». So is that of «St. Olavs plass 5 A. Møt opp»; accepted.
+ */
 static bool is_initial(struct str word)
 {
     return word.len > 0 && norwegian_letter(utf8_next(&word)) == LETTER_CAPITAL && word.len == 0;
@@ -191,11 +198,11 @@ static bool has_short_parts(struct str word)
     return true;
 }
 
-static bool is_abbreviated(struct str word, enum tongue tongue)
+static bool is_abbreviated(struct str word, enum word_language language)
 {
-    if (IS_AMONG(word, tongue, closing))
+    if (IS_IN(word, language, closing))
         return false;
-    return has_short_parts(word) || is_initial(word) || IS_AMONG(word, tongue, abbreviations);
+    return has_short_parts(word) || is_initial(word) || IS_IN(word, language, abbreviations);
 }
 
 /* How long the mark is that ends a sentence here, or 0. */
@@ -231,7 +238,7 @@ static bool begins_sentence(struct str text)
     return text.len == 0 || norwegian_letter(utf8_next(&text)) != LETTER_SMALL;
 }
 
-bool words_sentence(struct str *rest, enum tongue tongue, struct str *sentence)
+bool words_sentence(struct str *rest, enum word_language language, struct str *sentence)
 {
     struct str text = str_trim(*rest);
     if (text.len == 0)
@@ -246,7 +253,7 @@ bool words_sentence(struct str *rest, enum tongue tongue, struct str *sentence)
         bool full_stop = text.ptr[at] == '.' && after == at + 1;
         bool stands_free = after == text.len || text.ptr[after] == ' ';
         if (stands_free && begins_sentence(str_from(text, after)) &&
-            !(full_stop && is_abbreviated(word_before(text, at), tongue))) {
+            !(full_stop && is_abbreviated(word_before(text, at), language))) {
             end = after;
             break;
         }
@@ -262,7 +269,7 @@ size_t words_count(struct str text)
     size_t count = 0;
     bool counted = false;
     while (text.len) {
-        if (counted) { /* nothing matters but where the piece ends */
+        if (counted) { /* on to where the piece ends */
             counted = text.ptr[0] != ' ' && text.ptr[0] != '\n' && text.ptr[0] != '\t';
             text = (struct str){text.ptr + 1, text.len - 1};
             continue;
@@ -272,6 +279,11 @@ size_t words_count(struct str text)
         count += counted;
     }
     return count;
+}
+
+bool words_begin_with_letter(struct str text)
+{
+    return text.len && norwegian_letter(utf8_next(&text)) != LETTER_NONE;
 }
 
 bool words_have_capitals(struct str text)
@@ -300,9 +312,9 @@ struct str words_quoted(struct arena *arena, struct str text)
     return len < text.len ? STR_JOIN(arena, str_slice(text, 0, len), STR("…")) : text;
 }
 
-bool words_are_vague(struct str text, enum tongue tongue)
+bool words_are_vague(struct str text, enum word_language language)
 {
-    return IS_AMONG(text, tongue, vague);
+    return IS_IN(text, language, vague);
 }
 
 static bool is_roman(struct str text)

@@ -10,12 +10,14 @@ struct arena;
 
 /*
  * Text as sentences and words, as far as the rules about language need it. What
- * the program knows of words is in words.c, and nowhere else.
+ * these rules know of words stands in words.c.
  */
-enum tongue { TONGUE_OTHER, TONGUE_NORWEGIAN, TONGUE_ENGLISH };
 
-/* nb and nn are one here: their lists are. */
-enum tongue tongue_of(struct str language);
+/* Whose words a text is made of. */
+enum word_language { LANGUAGE_OTHER, LANGUAGE_NORWEGIAN, LANGUAGE_ENGLISH };
+
+/* Of a language tag. nb and nn are one: so are their lists. */
+enum word_language word_language_of(struct str language);
 
 /*
  * Takes the next sentence off the front of *rest; false when there are no more.
@@ -26,10 +28,12 @@ enum tongue tongue_of(struct str language);
  * cannot be told, there are two: a rule that asks for shorter sentences then
  * says nothing.
  */
-bool words_sentence(struct str *rest, enum tongue tongue, struct str *sentence);
+bool words_sentence(struct str *rest, enum word_language language, struct str *sentence);
 
 /* How many pieces between blanks have a letter or a digit. */
 size_t words_count(struct str text);
+
+bool words_begin_with_letter(struct str text);
 
 /* False only when no two capitals stand side by side, which is soon found out. */
 bool words_have_capitals(struct str text);
@@ -38,7 +42,7 @@ bool words_have_capitals(struct str text);
 struct str words_quoted(struct arena *arena, struct str text);
 
 /* Whether a link text says nothing of where it leads; `text` is folded words, one space apart. */
-bool words_are_vague(struct str text, enum tongue tongue);
+bool words_are_vague(struct str text, enum word_language language);
 
 /* Whether an abbreviation needs no explanation: EU, NRK, PDF; and roman numbers. */
 bool words_is_familiar(struct str abbreviation);

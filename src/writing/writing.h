@@ -1,28 +1,33 @@
 #ifndef WRITING_WRITING_H
 #define WRITING_WRITING_H
 
-#include "base/diag.h"
-#include "collection/document.h"
-#include "writing/words.h"
+#include <stdbool.h>
+
+#include "base/str.h"
+#include "base/value.h"
 #include "parse/prose.h"
+#include "writing/words.h"
+
+struct arena;
 
 /*
- * One document as it is written. The rules that these functions find are rows of
- * writing/rules.c. Called for many documents at once; what they need for
- * themselves they take from `scratch`, which is emptied after each document.
+ * One text as it is written: its fields and its body, and nothing of the collection
+ * it belongs to. writing/check.h says what is done with it.
  */
 struct writing {
-    const struct document *document;
-    const struct prose *prose; /* of its body */
-    struct arena *scratch;
-    enum tongue tongue;
+    const struct value *fields; /* settled; NULL when they could not be read */
+    const struct prose *prose;  /* of the body; its source is the file */
+    struct arena *scratch;      /* for what checks need for themselves */
+    enum word_language language;
     bool advice; /* look for what is only advice, too */
 };
 
-/* Capitals, headings that repeat the title, long sentences and paragraphs. */
-void language_check(const struct writing *writing, struct diags *diags);
+/* The fields that people read as text. */
+enum { WRITING_FIELDS = 3 };
 
-/* The stretch of a text that shouts: capitals in several words, or in a long one. False: none. */
-bool language_shouts(struct str text, bool heading, size_t *start, size_t *end);
+extern const struct writing_field {
+    struct str name;
+    bool heading; /* stands as a heading does */
+} writing_fields[WRITING_FIELDS];
 
 #endif

@@ -11,6 +11,8 @@
 #include "writing/writing.h"
 #include "writing/personal.h"
 #include "collection/similar.h"
+#include "writing/capitals.h"
+#include "writing/sketch.h"
 #include "writing/words.h"
 #include "parse/markdown.h"
 #include "parse/prose.h"
@@ -18,11 +20,11 @@
 /* ---- sentences ---- */
 
 /* The sentences of a text with a bar between them. */
-static struct str split(struct kit *kit, const char *text, enum tongue tongue)
+static struct str split(struct kit *kit, const char *text, enum word_language language)
 {
     struct buf out = BUF_INIT;
     struct str rest = str_of(text), sentence;
-    while (words_sentence(&rest, tongue, &sentence)) {
+    while (words_sentence(&rest, language, &sentence)) {
         buf_put(&out, out.len ? STR("|") : STR(""));
         buf_put(&out, sentence);
     }
@@ -56,10 +58,10 @@ static void test_sentences(void **state)
     };
     struct kit *kit = *state;
     for (size_t i = 0; i < ROWS(cases); i++)
-        assert_str(cases[i].text, split(kit, cases[i].text, TONGUE_NORWEGIAN), cases[i].split);
-    assert_str("engelsk", split(kit, "See No. Five, e.g. Mr. Smith. He knows.", TONGUE_ENGLISH),
+        assert_str(cases[i].text, split(kit, cases[i].text, LANGUAGE_NORWEGIAN), cases[i].split);
+    assert_str("engelsk", split(kit, "See No. Five, e.g. Mr. Smith. He knows.", LANGUAGE_ENGLISH),
                "See No. Five, e.g. Mr. Smith.|He knows.");
-    assert_str("norsk no", split(kit, "Det er no. Kom hit.", TONGUE_NORWEGIAN),
+    assert_str("norsk no", split(kit, "Det er no. Kom hit.", LANGUAGE_NORWEGIAN),
                "Det er no.|Kom hit.");
 }
 
@@ -68,13 +70,13 @@ static void test_words(void **state)
     (void)state;
     assert_int_equal(words_count(STR("")), 0);
     assert_int_equal(words_count(STR("– en, to  3 «fire» … æ")), 5);
-    assert_true(words_are_vague(STR("les her"), TONGUE_NORWEGIAN));
-    assert_false(words_are_vague(STR("les her"), TONGUE_ENGLISH));
-    assert_false(words_are_vague(STR("les her om tilsyn"), TONGUE_NORWEGIAN));
-    assert_true(words_are_vague(STR("click here"), TONGUE_ENGLISH));
-    assert_false(words_are_vague(STR("her"), TONGUE_OTHER));
-    assert_int_equal(tongue_of(STR("nn")), TONGUE_NORWEGIAN);
-    assert_int_equal(tongue_of(STR("se")), TONGUE_OTHER);
+    assert_true(words_are_vague(STR("les her"), LANGUAGE_NORWEGIAN));
+    assert_false(words_are_vague(STR("les her"), LANGUAGE_ENGLISH));
+    assert_false(words_are_vague(STR("les her om tilsyn"), LANGUAGE_NORWEGIAN));
+    assert_true(words_are_vague(STR("click here"), LANGUAGE_ENGLISH));
+    assert_false(words_are_vague(STR("her"), LANGUAGE_OTHER));
+    assert_int_equal(word_language_of(STR("nn")), LANGUAGE_NORWEGIAN);
+    assert_int_equal(word_language_of(STR("se")), LANGUAGE_OTHER);
     assert_true(words_is_familiar(STR("EU")));
     assert_true(words_is_familiar(STR("XIV")));
     assert_false(words_is_familiar(STR("DFØ")));
@@ -110,7 +112,7 @@ static void test_capitals(void **state)
     for (size_t i = 0; i < ROWS(cases); i++) {
         size_t start, end;
         struct str text = str_of(cases[i].text);
-        bool shouts = language_shouts(text, cases[i].heading, &start, &end);
+        bool shouts = capitals_find(text, cases[i].heading, &start, &end);
         assert_c(cases[i].text, shouts ? "ja" : "nei", cases[i].shouted ? "ja" : "nei");
         if (shouts)
             assert_str(cases[i].text, str_slice(text, start, end), cases[i].shouted);
@@ -184,7 +186,7 @@ static void test_likeness(void **state)
     const struct sketch *other = sketch_make(&kit->arena, numbered_words(kit, 1000, 1400));
     assert_null(sketch_make(&kit->arena, STR("for kort til å si noe")));
     assert_int_equal(sketch_likeness(whole, same), 100);
-    assert_true(sketch_likeness(whole, most) >= SKETCH_ALIKE);
+    assert_true(sketch_likeness(whole, most) >= SIMILAR_ENOUGH);
     assert_in_range(sketch_likeness(whole, half), 15, 55);
     assert_true(sketch_likeness(whole, other) < 10);
 }

@@ -6,6 +6,7 @@
 
 #include "helpers.h"
 #include "json.h"
+#include "base/placeholder.h"
 #include "collection/load.h"
 #include "collection/scaffold.h"
 #include "parse/frontmatter.h"

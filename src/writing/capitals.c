@@ -1,0 +1,154 @@
+#include "writing/capitals.h"
+
+#include "base/norwegian.h"
+#include "base/utf8.h"
+#include "writing/rules.h"
+#include "writing/writing.h"
+
+/*
+ * The fewest letters that shout. The bounds were drawn between what public texts
+ * have in capitals without shouting (EU NATO FN; NS-EN ISO 9001; COVID, README, SHA256SUMS)
+ * and what people have been seen to shout; the rows of test_capitals() in
+ * tests/unit/test_language.c lie on both sides of each.
+ */
+enum {
+    SHOUT_OF_ONE = 8,     /* in one word */
+    SHOUT_OF_EACH = 5,    /* in each of two words side by side */
+    SHOUT_OF_WORDS = 10,  /* in three words or more together */
+    HEADING_OF_ONE = 6,   /* in a heading of one word: it has no text to have a name in */
+    HEADING_OF_WORDS = 8, /* in a heading of more words, all in capitals */
+};
+
+/* Words in capitals with nothing but blanks between them. */
+struct run {
+    size_t start, end;
+    size_t words, letters, shortest, longest;
+};
+
+/* Names of bodies and standards are short, and stand one, two or three together. */
+static bool is_shouting(const struct run *run)
+{
+    if (run->words >= 3)
+        return run->letters >= SHOUT_OF_WORDS;
+    if (run->words == 2)
+        return run->shortest >= SHOUT_OF_EACH;
+    return run->longest >= SHOUT_OF_ONE;
+}
+
+struct word {
+    size_t start, end, letters;
+    bool capitals;
+};
+
+/* The next word from `at`, of letters, digits and hyphens; empty at the end of the text. */
+static struct word word_from(struct str text, size_t at)
+{
+    struct word word = {at, at, 0, true};
+    bool begun = false;
+    for (struct str rest = str_from(text, at); rest.len;) {
+        size_t before = text.len - rest.len;
+        uint32_t rune = utf8_next(&rest);
+        enum letter_kind letter = norwegian_letter(rune);
+        bool inside = letter != LETTER_NONE || (rune >= '0' && rune <= '9') || rune == '-';
+        if (!inside && begun)
+            break;
+        if (!inside)
+            continue;
+        if (!begun)
+            word.start = before;
+        begun = true;
+        word.end = text.len - rest.len;
+        word.letters += letter != LETTER_NONE;
+        word.capitals = word.capitals && (letter == LETTER_NONE || letter == LETTER_CAPITAL);
+    }
+    if (!begun)
+        word.start = word.end = text.len;
+    return word;
+}
+
+static void extend(struct run *run, const struct word *word)
+{
+    if (run->words == 0)
+        *run = (struct run){.start = word->start, .shortest = word->letters};
+    run->end = word->end;
+    run->words++;
+    run->letters += word->letters;
+    run->shortest = word->letters < run->shortest ? word->letters : run->shortest;
+    run->longest = word->letters > run->longest ? word->letters : run->longest;
+}
+
+static bool is_all_capitals(struct str text, struct run *all)
+{
+    *all = (struct run){0};
+    for (size_t at = 0; at < text.len;) {
+        struct word word = word_from(text, at);
+        if (!word.capitals)
+            return false;
+        if (word.letters)
+            extend(all, &word);
+        at = word.end;
+    }
+    return true;
+}
+
+bool capitals_find(struct str text, bool heading, size_t *start, size_t *end)
+{
+    struct run run = {0};
+    *start = *end = 0;
+    if (!words_have_capitals(text))
+        return false;
+    bool found = heading && is_all_capitals(text, &run) &&
+                 run.letters >= (run.words >= 2 ? HEADING_OF_WORDS : HEADING_OF_ONE);
+    if (!found)
+        run.words = 0;
+    for (size_t at = 0; !found && at < text.len;) {
+        struct word word = word_from(text, at);
+        bool apart = str_trim(str_slice(text, at, word.start)).len > 0;
+        if ((apart || !word.capitals || word.letters == 0) && run.words && is_shouting(&run))
+            break;
+        if (apart || !word.capitals)
+            run.words = 0;
+        if (word.capitals && word.letters)
+            extend(&run, &word);
+        at = word.end;
+    }
+    *start = run.start;
+    *end = run.end;
+    return run.words && (found || is_shouting(&run));
+}
+
+static void tell_capitals(struct str shouted, struct span span, struct diags *diags)
+{
+    writing_tell(diags, WRITING_ALL_CAPS, span,
+                 (struct detail){.args = {words_quoted(&diags->arena, shouted)}});
+}
+
+static void check_block(const struct prose *prose, const struct prose_block *block,
+                        struct diags *diags)
+{
+    size_t start, end;
+    struct str text = prose_block_text(prose, block);
+    if (capitals_find(text, block->kind == PROSE_HEADING, &start, &end))
+        tell_capitals(str_slice(text, start, end),
+                      prose_span(prose, block->start + start, block->start + end), diags);
+}
+
+static void check_field(const struct value *fields, const struct writing_field *field,
+                        struct diags *diags)
+{
+    size_t start, end;
+    const struct value *value = value_get(fields, field->name);
+    struct str text = value_str(value);
+    if (capitals_find(text, field->heading, &start, &end))
+        tell_capitals(str_slice(text, start, end), value->span, diags);
+}
+
+void capitals_check(const struct writing *writing, struct diags *diags)
+{
+    const struct prose *prose = writing->prose;
+    for (size_t i = 0; i < WRITING_FIELDS; i++)
+        check_field(writing->fields, &writing_fields[i], diags);
+    for (size_t i = 0; i < prose->blocks.len; i++)
+        if (!prose->blocks.items[i].quoted)
+            check_block(prose, &prose->blocks.items[i], diags);
+}

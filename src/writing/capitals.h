@@ -1,0 +1,22 @@
+#ifndef WRITING_CAPITALS_H
+#define WRITING_CAPITALS_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "base/diag.h"
+#include "base/str.h"
+
+struct writing;
+
+/* Texts in capitals only: headings, sentences and single long words. */
+void capitals_check(const struct writing *writing, struct diags *diags);
+
+/*
+ * Finds the stretch of a text that shouts: capitals in several words together, or in
+ * a long one. False when there is none. `heading`: the text is a heading or a title,
+ * where less is enough if all of it is in capitals.
+ */
+bool capitals_find(struct str text, bool heading, size_t *start, size_t *end);
+
+#endif

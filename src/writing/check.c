@@ -1,0 +1,17 @@
+#include "writing/check.h"
+
+#include "writing/capitals.h"
+#include "writing/headings.h"
+#include "writing/links.h"
+#include "writing/markup.h"
+#include "writing/sentences.h"
+
+void writing_check(const struct writing *writing, struct diags *diags)
+{
+    capitals_check(writing, diags);
+    headings_check(writing, diags);
+    markup_check(writing, diags);
+    links_check(writing, diags);
+    if (writing->advice && writing->language != LANGUAGE_OTHER)
+        sentences_check(writing, diags);
+}
