@@ -18,7 +18,9 @@ struct arena;
  *
  * VALUE_PLAIN is an unquoted YAML scalar whose type has not been settled:
  * `no`, `1e3` and `2024-04` stay the text they are until a schema says what is
- * due there (value_settle). JSON and the program itself make none.
+ * due there (value_settle). JSON and the program itself make none. Whoever has a tree
+ * read settles it as a whole and at once, by a schema or with value_settle_all();
+ * before that only its keys and kinds may be looked at.
  *
  * VALUE_HTML is markup made by this program. It is the only kind that a
  * template may put out unescaped; text from content never becomes one.

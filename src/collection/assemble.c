@@ -10,8 +10,8 @@
 #include "collection/rules.h"
 
 /* A vocabulary may be that of several facets; its names are folded once for each. */
-static void add_term(struct collection *collection, struct facet *facet,
-                     const struct document *document)
+static void gather_term(struct collection *collection, struct facet *facet,
+                        const struct document *document)
 {
     struct arena *arena = &collection->arena;
     struct term *term = facet_add(arena, facet, document->slug, slug_make(arena, document->slug));
@@ -21,7 +21,7 @@ static void add_term(struct collection *collection, struct facet *facet,
     term->order = value_get_int(document->fields, STR(FIELD_ORDER), INT64_MAX);
 }
 
-static void add_page(struct collection *collection, const struct document *document)
+static void gather_page(struct collection *collection, const struct document *document)
 {
     struct page page = {.document = document,
                         .title = value_get_str(document->fields, STR(FIELD_TITLE)),
@@ -50,10 +50,10 @@ static void gather_terms_and_pages(struct collection *collection)
     for (size_t i = 0; i < collection->documents.len; i++) {
         const struct document *document = &collection->documents.items[i];
         if (document->kind == DOCUMENT_PAGE)
-            add_page(collection, document);
+            gather_page(collection, document);
         for (size_t f = 0; document->kind == DOCUMENT_TERM && f < collection->facets.len; f++)
             if (str_eq(collection->facets.items[f].vocabulary, document->folder))
-                add_term(collection, &collection->facets.items[f], document);
+                gather_term(collection, &collection->facets.items[f], document);
     }
     if (collection->pages.len)
         qsort(collection->pages.items, collection->pages.len, sizeof *collection->pages.items,

@@ -28,8 +28,10 @@ static struct span field_span(const struct document *document, struct str field)
 /* The id of an entry is its slug: `related` and the search name it without its folder. */
 static void check_slugs(const struct collection *collection, struct diags *diags)
 {
+    struct arena scratch;
     struct map taken;
-    map_init(&taken, &diags->arena);
+    arena_init(&scratch);
+    map_init(&taken, &scratch);
     for (size_t i = 0; i < collection->documents.len; i++) {
         struct document *document = &collection->documents.items[i];
         if (document->kind != DOCUMENT_ENTRY)
@@ -40,36 +42,44 @@ static void check_slugs(const struct collection *collection, struct diags *diags
                      source_span(&document->source, 0, 0),
                      (struct detail){.args = {document->slug, first->source.path}});
     }
+    arena_release(&scratch);
 }
 
 static void check_titles(const struct collection *collection, struct diags *diags)
 {
+    struct arena scratch;
     struct map taken;
-    map_init(&taken, &diags->arena);
+    arena_init(&scratch);
+    map_init(&taken, &scratch);
     for (size_t i = 0; i < collection->entries.len; i++) {
         struct entry *entry = collection->entries.items[i];
         if (entry->title.len == 0)
             continue;
-        const struct entry *first = map_add(&taken, folded(&diags->arena, entry->title), entry);
+        const struct entry *first = map_add(&taken, folded(&scratch, entry->title), entry);
         if (first != entry)
             diag_add(diags, &collection_rules[RULE_DUPLICATE_TITLE],
                      field_span(entry->document, STR(FIELD_TITLE)),
                      (struct detail){.args = {first->document->source.path}});
     }
+    arena_release(&scratch);
 }
 
 static void check_summaries(const struct collection *collection, struct diags *diags)
 {
+    struct arena scratch;
+    arena_init(&scratch);
     for (size_t i = 0; i < collection->entries.len; i++) {
         const struct entry *entry = collection->entries.items[i];
-        struct str title = folded(&diags->arena, entry->title);
-        struct str summary = folded(&diags->arena, entry->summary);
+        struct str title = folded(&scratch, entry->title);
+        struct str summary = folded(&scratch, entry->summary);
         if (summary.len && summary.ptr[summary.len - 1] == '.')
             summary.len--;
         if (title.len && str_eq(title, summary))
             diag_add(diags, &collection_rules[RULE_SUMMARY_IS_TITLE],
                      field_span(entry->document, STR(FIELD_SUMMARY)), NO_DETAIL);
+        arena_reset(&scratch);
     }
+    arena_release(&scratch);
 }
 
 /* A missing field has been reported by the schema; an empty list is ours to see. */
@@ -154,8 +164,8 @@ static bool is_published(const struct collection *collection, const struct docum
     return false;
 }
 
-static void report_anchor(const struct document *to, const struct body_link *link,
-                          struct diags *diags)
+static void tell_anchor(const struct document *to, const struct body_link *link,
+                        struct diags *diags)
 {
     struct nearest nearest = nearest_to(link->anchor);
     size_t candidates = diag_take_suggestion(diags) ? to->body.headings.len : 0;
@@ -180,8 +190,8 @@ static struct str path_from(struct arena *arena, struct str from, struct str to)
 }
 
 /* A file of that name, or nearly, may lie in another folder. */
-static void report_broken(const struct collection *collection, const struct document *from,
-                          const struct body_link *link, struct diags *diags)
+static void tell_broken(const struct collection *collection, const struct document *from,
+                        const struct body_link *link, struct diags *diags)
 {
     struct str name = str_name(link->path);
     struct nearest nearest = nearest_to(str_slice(name, 0, name.len - 3));
@@ -210,12 +220,12 @@ static void check_link(const struct collection *collection, const struct documen
     }
     const struct document *to = collection_document(collection, link->path);
     if (!to)
-        report_broken(collection, from, link, diags);
+        tell_broken(collection, from, link, diags);
     else if (to != from && !is_published(collection, to))
         diag_add(diags, &collection_rules[RULE_LINK_UNPUBLISHED], link->span,
                  (struct detail){.args = {link->path}});
     else if (link->anchor.len && to->body_read && !markdown_has_anchor(&to->body, link->anchor))
-        report_anchor(to, link, diags);
+        tell_anchor(to, link, diags);
 }
 
 static void check_links(const struct collection *collection, struct diags *diags)
@@ -277,8 +287,7 @@ static void check_entry_sections(const struct collection *collection, const stru
     }
     if (missing.len)
         writing_tell(diags, WRITING_SECTION_MISSING, value->span,
-                     (struct detail){.args = {collection->kind.sectioned, value_str(value), missing,
-                                              questions}});
+                     (struct detail){.args = {collection->kind.sectioned, id, missing, questions}});
 }
 
 /*
@@ -286,7 +295,7 @@ static void check_entry_sections(const struct collection *collection, const stru
  * need not suit each. Their titles are in the language of the site, so texts in
  * other languages have others.
  */
-static void check_sections(const struct collection *collection, struct diags *diags)
+static void check_section_titles(const struct collection *collection, struct diags *diags)
 {
     struct arena scratch;
     arena_init(&scratch);
@@ -321,7 +330,7 @@ static void (*const checks[])(const struct collection *, struct diags *) = {
 };
 
 static void (*const advice[])(const struct collection *, struct diags *) = {
-    check_unused_terms, check_accessibility, check_sections, unexplained_check, similar_check,
+    check_unused_terms, check_accessibility, check_section_titles, unexplained_check, similar_check,
 };
 
 void checks_run(const struct collection *collection, const struct load_options *options,

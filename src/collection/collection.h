@@ -28,7 +28,8 @@
  * in one thread, so that nothing depends on the number of threads. Afterwards
  * nothing changes any more, and all threads may look.
  *
- * Everything points into the collection's arena and lives as long as it does.
+ * Everything lives as long as the collection. Its own arena holds what is
+ * gathered; what a document says is held by the document (collection/store.h).
  */
 #define CONTENT_FOLDER "content"
 #define PAGES_FOLDER   "pages" /* below it */

@@ -35,8 +35,8 @@ static struct str nearest_id(const struct rule_list *rules, struct str id)
     return nearest.best;
 }
 
-static void report_unknown(const struct rule_list *rules, struct str id, struct span span,
-                           struct diags *diags)
+static void exceptions_tell_unknown(const struct rule_list *rules, struct str id, struct span span,
+                                    struct diags *diags)
 {
     struct detail detail = {.args = {id}};
     if (diag_take_suggestion(diags))
@@ -44,8 +44,8 @@ static void report_unknown(const struct rule_list *rules, struct str id, struct 
     writing_tell(diags, WRITING_EXCEPTION_UNKNOWN, span, detail);
 }
 
-static void read_one(struct exceptions *exceptions, const struct document *document,
-                     const struct value *value, struct diags *diags)
+static void read_exception(struct exceptions *exceptions, const struct document *document,
+                           const struct value *value, struct diags *diags)
 {
     const struct value *id = value_get(value, STR("rule"));
     struct str reason = value_get_str(value, STR("reason"));
@@ -53,7 +53,7 @@ static void read_one(struct exceptions *exceptions, const struct document *docum
         return;
     const struct rule *rule = rule_find(exceptions->rules, value_str(id));
     if (!rule) {
-        report_unknown(exceptions->rules, value_str(id), id->span, diags);
+        exceptions_tell_unknown(exceptions->rules, value_str(id), id->span, diags);
     } else if (rule->severity == SEVERITY_ERROR) {
         writing_tell(diags, WRITING_EXCEPTION_ERROR, id->span,
                      (struct detail){.args = {value_str(id)}});
@@ -77,7 +77,7 @@ static void read_all(struct exceptions *exceptions, const struct collection *col
         const struct document *document = &collection->documents.items[i];
         const struct value *list = value_get(document->fields, STR(FIELD_EXCEPTIONS));
         for (size_t k = 0; list && list->kind == VALUE_LIST && k < list->list.len; k++)
-            read_one(exceptions, document, list->list.items[k], diags);
+            read_exception(exceptions, document, list->list.items[k], diags);
     }
 }
 

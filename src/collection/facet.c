@@ -6,6 +6,7 @@
 #include "base/slug.h"
 #include "base/arena.h"
 #include "base/norwegian.h"
+#include "base/slug.h"
 #include "base/vec.h"
 #include "collection/document.h"
 #include "collection/fields.h"
@@ -72,15 +73,15 @@ struct term *facet_add(struct arena *arena, struct facet *facet, struct str id, 
     return term;
 }
 
-static struct term_name name_of(struct arena *arena, struct str text)
+static struct term_name term_name_of(struct arena *arena, struct str text)
 {
     return (struct term_name){text, norwegian_words(arena, text)};
 }
 
-static void add_name(struct arena *arena, struct term_names *names, struct str text)
+static void add_term_name(struct arena *arena, struct term_names *names, struct str text)
 {
     if (text.len)
-        vec_push(arena, names, name_of(arena, text));
+        vec_push(arena, names, term_name_of(arena, text));
 }
 
 /* A label in x-values has a summary among its languages, which is no name. */
@@ -88,11 +89,11 @@ static void add_labels(struct arena *arena, struct term *term, struct str langua
 {
     const struct value *label = term->label;
     struct str own = label_text(label, language);
-    add_name(arena, &term->labels, own);
+    add_term_name(arena, &term->labels, own);
     for (size_t i = 0; label && label->kind == VALUE_MAP && i < label->map.len; i++) {
         struct str text = value_str(label->map.items[i].value);
         if (text.ptr != own.ptr && !str_eq(label->map.items[i].key, STR(FIELD_SUMMARY)))
-            add_name(arena, &term->labels, text);
+            add_term_name(arena, &term->labels, text);
     }
 }
 
@@ -101,13 +102,13 @@ void facet_name(struct arena *arena, struct term *term, struct str language)
     const struct value *fields = term->document ? term->document->fields : NULL;
     const struct value *names = value_get(fields, STR(FIELD_NAMES));
     add_labels(arena, term, language);
-    term->short_name = name_of(arena, value_get_str(fields, STR(FIELD_SHORT)));
+    term->short_name = term_name_of(arena, value_get_str(fields, STR(FIELD_SHORT)));
     for (size_t i = 0; names && names->kind == VALUE_LIST && i < names->list.len; i++)
-        add_name(arena, &term->names, value_str(names->list.items[i]));
+        add_term_name(arena, &term->names, value_str(names->list.items[i]));
 }
 
 /* Ids are written without leading zeros, so of two the longer one is farther from zero. */
-static int by_number(const struct term *a, const struct term *b)
+static int terms_by_number(const struct term *a, const struct term *b)
 {
     bool below = str_starts(a->id, STR("-")), other_below = str_starts(b->id, STR("-"));
     if (below != other_below)
@@ -118,13 +119,13 @@ static int by_number(const struct term *a, const struct term *b)
     return below ? -order : order;
 }
 
-static int by_order(const void *left, const void *right)
+static int terms_by_order(const void *left, const void *right)
 {
     const struct term *a = *(struct term *const *)left, *b = *(struct term *const *)right;
     if (a->order != b->order)
         return a->order < b->order ? -1 : 1;
     if (a->facet->order == FACET_BY_NUMBER)
-        return by_number(a, b);
+        return terms_by_number(a, b);
     int order = str_cmp(a->key, b->key);
     return order ? order : str_cmp(a->id, b->id);
 }
@@ -136,7 +137,7 @@ void facet_sort(struct arena *arena, struct facet *facet, struct str language)
         term->key = norwegian_key(arena, label_text(term->label, language), NORWEGIAN_NAMES);
     }
     if (facet->terms.len)
-        qsort(facet->terms.items, facet->terms.len, sizeof(struct term *), by_order);
+        qsort(facet->terms.items, facet->terms.len, sizeof(struct term *), terms_by_order);
     for (size_t i = 0; i < facet->terms.len; i++)
         facet->terms.items[i]->number = i;
 }

@@ -22,7 +22,7 @@ struct words_list {
     size_t len;
 };
 
-static void add_words(struct words_list *list, struct str words)
+static void keep_words(struct words_list *list, struct str words)
 {
     if (words.len && list->len < NAMES_MAX)
         list->items[list->len++] = words;
@@ -33,21 +33,21 @@ static struct words_list words_of(const struct term *term)
 {
     struct words_list list = {0};
     if (term->labels.len)
-        add_words(&list, term->labels.items[0].words);
-    add_words(&list, term->short_name.words);
+        keep_words(&list, term->labels.items[0].words);
+    keep_words(&list, term->short_name.words);
     for (size_t i = 0; i < term->names.len; i++)
-        add_words(&list, term->names.items[i].words);
+        keep_words(&list, term->names.items[i].words);
     return list;
 }
 
 /* Of the id, too: «“Tilsyn”». */
-static bool is_called(const struct term *term, struct str written)
+static bool goes_by(const struct term *term, struct str written)
 {
     struct words_list list = words_of(term);
     bool same = false;
     struct buf id = BUF_INIT;
     norwegian_put_words(&id, term->id);
-    add_words(&list, buf_str(&id));
+    keep_words(&list, buf_str(&id));
     for (size_t i = 0; !same && i < list.len; i++)
         same = str_eq(list.items[i], written);
     buf_release(&id);
@@ -57,7 +57,7 @@ static bool is_called(const struct term *term, struct str written)
 static const struct term *by_same_name(const struct term_search *search)
 {
     for (size_t i = 0; i < search->facet->terms.len; i++)
-        if (is_called(search->facet->terms.items[i], search->words))
+        if (goes_by(search->facet->terms.items[i], search->words))
             return search->facet->terms.items[i];
     return NULL;
 }

@@ -1,9 +1,8 @@
 #include "collection/files.h"
 
-#include "base/slug.h"
 #include "base/address.h"
 #include "base/ascii.h"
-#include "base/norwegian.h"
+#include "base/slug.h"
 #include "base/utf8.h"
 #include "base/vec.h"
 #include "collection/label.h"
@@ -122,8 +121,8 @@ static const struct document_place {
 };
 
 /* NULL: no document belongs there. */
-static const struct document_place *place_of(const struct collection *collection,
-                                             const struct found_file *file)
+static const struct document_place *place_for(const struct collection *collection,
+                                              const struct found_file *file)
 {
     for (size_t i = 0; i < sizeof places / sizeof *places; i++)
         if (file->depth == places[i].depth && places[i].holds(collection, file->folder))
@@ -229,7 +228,7 @@ static void classify_file(struct finder *finder, struct str path)
         check_name(finder, path, path);
         return;
     }
-    const struct document_place *place = place_of(collection, &file);
+    const struct document_place *place = place_for(collection, &file);
     bool markdown = str_ends(file.name, STR(".md")) && file.name.len > sizeof ".md" - 1;
     if (file.depth <= PICTURE_DEPTH && address_is_picture(file.name))
         add_picture(finder, path);

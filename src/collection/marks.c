@@ -2,10 +2,9 @@
 
 #include <assert.h>
 
-#include "base/slug.h"
 #include "base/arena.h"
 #include "base/nearest.h"
-#include "base/norwegian.h"
+#include "base/slug.h"
 #include "base/vec.h"
 #include "collection/fields.h"
 #include "collection/own_schemas.h"
@@ -28,7 +27,7 @@ static bool is_known_mark(struct str name)
     return false;
 }
 
-static void report_unknown_mark(const struct member *member, struct diags *diags)
+static void tell_unknown_mark(const struct member *member, struct diags *diags)
 {
     struct nearest nearest = nearest_to(member->key);
     struct str all = known_marks[0];
@@ -90,13 +89,12 @@ static void check_marks(struct arena *arena, const struct schema *schema,
 {
     if (!schema->keywords)
         return;
-    struct value *marks =
-        (struct value *)schema->keywords; /* settled already, so nothing changes */
-    for (size_t i = 0; i < marks->map.len; i++)
-        if (str_starts(marks->map.items[i].key, STR("x-")) &&
-            !is_known_mark(marks->map.items[i].key))
-            report_unknown_mark(&marks->map.items[i], diags);
-    schema_check(top_marks ? top_marks : field_marks, marks, arena, diags);
+    const struct value *keywords = schema->keywords;
+    for (size_t i = 0; i < keywords->map.len; i++)
+        if (str_starts(keywords->map.items[i].key, STR("x-")) &&
+            !is_known_mark(keywords->map.items[i].key))
+            tell_unknown_mark(&keywords->map.items[i], diags);
+    schema_check_settled(top_marks ? top_marks : field_marks, keywords, arena, diags);
     check_search_mark(schema, diags);
     check_names(arena, schema, diags);
     for (size_t i = 0; i < schema->properties.len; i++)

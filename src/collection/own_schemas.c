@@ -4,7 +4,7 @@
 
 #include "base/slug.h"
 #include "base/arena.h"
-#include "base/norwegian.h"
+#include "base/slug.h"
 #include "parse/yaml.h"
 
 /* These are YAML like the collection's own schema, and are read by the same code. */

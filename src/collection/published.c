@@ -9,7 +9,7 @@
 #include "parse/gate.h"
 
 /* Letters, digits and what stands between them, in parts that begin with neither. */
-static bool may_be_path(struct str path)
+static bool is_published_path(struct str path)
 {
     bool fresh = true; /* at the start of a part */
     for (size_t i = 0; i < path.len; i++) {
@@ -36,7 +36,7 @@ static bool read_line(struct published *published, struct arena *arena, struct s
     size_t start = (size_t)(path.ptr - published->source.text.ptr);
     struct span span = source_span(&published->source, start, start + path.len);
     struct published_path item = {path, span, above};
-    if (may_be_path(path))
+    if (is_published_path(path))
         vec_push(arena, published, item);
     else
         diag_add(diags, &collection_rules[RULE_PATH_LINE], span, (struct detail){.args = {path}});

@@ -27,7 +27,7 @@ void store_add(struct store *store, struct document document)
     vec_push(store->arena, store, document);
 }
 
-static void read_one(void *context, size_t index, size_t worker)
+static void read_document(void *context, size_t index, size_t worker)
 {
     struct reading *reading = context;
     struct arena *scratch = &reading->scratches[worker];
@@ -38,7 +38,7 @@ static void read_one(void *context, size_t index, size_t worker)
 void store_read(struct store *store, const struct document_reader *reader, size_t threads)
 {
     struct reading reading = {.store = store, .reader = reader};
-    workers_run(threads, store->len, read_one, &reading);
+    workers_run(threads, store->len, read_document, &reading);
     for (size_t i = 0; i < WORKERS_MAX; i++)
         arena_release(&reading.scratches[i]);
     for (size_t i = 0; i < store->len; i++)

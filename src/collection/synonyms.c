@@ -5,8 +5,8 @@
 #include "base/vec.h"
 #include "collection/rules.h"
 
-static void report_twice(const struct synonym *synonym, const struct synonym *first,
-                         struct diags *diags)
+static void tell_twice(const struct synonym *synonym, const struct synonym *first,
+                       struct diags *diags)
 {
     size_t line = source_place(first->span.source, first->span.start).line;
     struct str where = str_format(&diags->arena, "%zu", line);
@@ -14,8 +14,8 @@ static void report_twice(const struct synonym *synonym, const struct synonym *fi
              (struct detail){.args = {synonym->written, where}});
 }
 
-static void read_group(struct synonym_group *group, struct arena *arena, struct map *known,
-                       const struct value *members, struct diags *diags)
+static void read_synonyms(struct synonym_group *group, struct arena *arena, struct map *known,
+                          const struct value *members, struct diags *diags)
 {
     for (size_t i = 0; i < members->list.len; i++) {
         const struct value *member = members->list.items[i];
@@ -31,7 +31,7 @@ static void read_group(struct synonym_group *group, struct arena *arena, struct 
         if (first == synonym)
             vec_push(arena, group, *synonym);
         else
-            report_twice(synonym, first, diags);
+            tell_twice(synonym, first, diags);
     }
 }
 
@@ -42,7 +42,7 @@ void synonyms_read(struct synonyms *synonyms, struct arena *arena, const struct 
     map_init(&known, arena);
     for (size_t i = 0; i < groups->list.len; i++) {
         struct synonym_group group = {0};
-        read_group(&group, arena, &known, groups->list.items[i], diags);
+        read_synonyms(&group, arena, &known, groups->list.items[i], diags);
         vec_push(arena, synonyms, group);
     }
 }

@@ -6,31 +6,34 @@
 #include "writing/abbreviations.h"
 #include "writing/rules.h"
 
-static void add_words(struct map *known, struct str text)
+static void know_words(struct map *known, struct str text)
 {
     for (struct str abbreviation; abbreviations_next(&text, &abbreviation);)
         map_add(known, abbreviation, known);
 }
 
-static void add_terms(struct map *known, const struct collection *collection)
+static void know_names(struct map *known, const struct term_names *names)
 {
-    for (size_t i = 0; i < collection->documents.len; i++) {
-        const struct document *document = &collection->documents.items[i];
-        const struct value *names = value_get(document->fields, STR("names"));
-        if (document->kind != DOCUMENT_TERM)
-            continue;
-        add_words(known, value_get_str(document->fields, STR("short")));
-        add_words(known, value_get_str(document->fields, STR("name")));
-        for (size_t k = 0; names && names->kind == VALUE_LIST && k < names->list.len; k++)
-            add_words(known, value_str(names->list.items[k]));
+    for (size_t i = 0; i < names->len; i++)
+        know_words(known, names->items[i].text);
+}
+
+/* The terms of vocabularies; those of x-values and of open fields explain nothing. */
+static void know_terms(struct map *known, const struct facet *facet)
+{
+    for (size_t i = 0; facet->vocabulary.len && i < facet->terms.len; i++) {
+        const struct term *term = facet->terms.items[i];
+        know_words(known, term->short_name.text);
+        know_names(known, &term->labels);
+        know_names(known, &term->names);
     }
 }
 
-static void add_synonyms(struct map *known, const struct synonyms *synonyms)
+static void know_synonyms(struct map *known, const struct synonyms *synonyms)
 {
     for (size_t i = 0; i < synonyms->len; i++)
         for (size_t k = 0; k < synonyms->items[i].len; k++)
-            add_words(known, synonyms->items[i].items[k].written);
+            know_words(known, synonyms->items[i].items[k].written);
 }
 
 void unexplained_check(const struct collection *collection, struct diags *diags)
@@ -39,8 +42,9 @@ void unexplained_check(const struct collection *collection, struct diags *diags)
     struct arena scratch;
     arena_init(&scratch);
     map_init(&known, &scratch);
-    add_terms(&known, collection);
-    add_synonyms(&known, &collection->synonyms);
+    for (size_t f = 0; f < collection->facets.len; f++)
+        know_terms(&known, &collection->facets.items[f]);
+    know_synonyms(&known, &collection->synonyms);
     for (size_t i = 0; i < collection->documents.len; i++) {
         const struct abbreviations *abbreviations =
             &collection->documents.items[i].facts.abbreviations;

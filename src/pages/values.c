@@ -2,6 +2,7 @@
 
 #include "base/address.h"
 #include "base/date.h"
+#include "collection/fields.h"
 #include "pages/words.h"
 
 void values_text(struct arena *arena, struct value *map, struct str name, struct str text)
@@ -20,7 +21,7 @@ void values_count(struct arena *arena, struct value *map, const struct collectio
 
 struct str values_any_name(struct arena *arena, struct str list)
 {
-    return STR_JOIN(arena, list, STR("_any"));
+    return STR_JOIN(arena, list, STR(DERIVED_ANY));
 }
 
 void values_any(struct arena *arena, struct value *map, struct str name, const struct value *list)
@@ -54,12 +55,12 @@ static struct value *date_value(struct arena *arena, struct str iso, const struc
 
 struct str values_host_name(struct arena *arena, struct str address)
 {
-    return STR_JOIN(arena, address, STR("_host"));
+    return STR_JOIN(arena, address, STR(DERIVED_HOST));
 }
 
 struct str values_file_name(struct arena *arena, struct str address)
 {
-    return STR_JOIN(arena, address, STR("_file"));
+    return STR_JOIN(arena, address, STR(DERIVED_FILE));
 }
 
 /* What a reader wants to know of an address before following it. */
