@@ -102,6 +102,12 @@ struct str buf_str(const struct buf *buf)
     return (struct str){buf->ptr ? buf->ptr : "", buf->len};
 }
 
+void buf_write(const struct buf *buf, FILE *file)
+{
+    if (buf->len)
+        fwrite(buf->ptr, 1, buf->len, file);
+}
+
 struct str buf_take(struct buf *buf, struct arena *arena)
 {
     struct str text = str_copy(arena, buf_str(buf));

@@ -4,6 +4,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
+#include <stdio.h>
 
 #include "base/str.h"
 
@@ -47,6 +48,9 @@ void buf_format(struct buf *buf, const char *format, ...) __attribute__((format(
 
 /* A view of what is in it, valid until the next append. */
 struct str buf_str(const struct buf *buf);
+
+/* Writes it to a stream, whose error flag tells whether that went well. */
+void buf_write(const struct buf *buf, FILE *file);
 
 /* Returns a copy in the arena, and empties the buffer or, with buf_finish(), releases it. */
 struct str buf_take(struct buf *buf, struct arena *arena);

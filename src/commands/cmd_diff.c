@@ -46,7 +46,7 @@ int cmd_diff(int argc, char **argv)
     inventory_take(&after, &arena, options.after);
     diff_make(&diff, &arena, &before, &after, workers_available());
     diff_put(&text, &diff, language);
-    fwrite(text.ptr, 1, text.len, stdout);
+    buf_write(&text, stdout);
     buf_release(&text);
     inventory_close(&before);
     inventory_close(&after);

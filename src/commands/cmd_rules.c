@@ -45,7 +45,7 @@ int cmd_rules(int argc, char **argv)
         report_put_rule(&text, rule, language);
     else
         report_put_rules(&text, &site_rules, language);
-    fwrite(text.ptr, 1, text.len, stdout);
+    buf_write(&text, stdout);
     buf_release(&text);
     return EXIT_FINE;
 }

@@ -28,7 +28,7 @@ int cmd_schema(int argc, char **argv)
     if (site.readable) { /* faults in the entries are no faults of the schema */
         struct buf json = BUF_INIT;
         schema_json_put(&json, &site.collection);
-        fwrite(json.ptr, 1, json.len, stdout);
+        buf_write(&json, stdout);
         buf_release(&json);
     } else {
         tell_findings(&site.diags, SEVERITY_WARNING, DIAG_NB);

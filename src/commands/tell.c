@@ -26,7 +26,7 @@ void tell_findings(const struct diags *diags, enum severity least, enum diag_lan
     struct report_look look = {.language = language, .least = least, .colour = tell_in_colour()};
     struct buf text = BUF_INIT;
     report_put_text(&text, diags, &look);
-    fwrite(text.ptr, 1, text.len, stderr);
+    buf_write(&text, stderr);
     buf_release(&text);
 }
 
