@@ -64,7 +64,7 @@ void search_put_entries(struct buf *out, const struct collection *collection, si
     arena_release(&scratch);
 }
 
-static void put_names(struct buf *out, const struct facet *facet, struct str language)
+static void put_term_names(struct buf *out, const struct facet *facet, struct str language)
 {
     buf_byte(out, '[');
     for (size_t i = 0; i < facet->terms.len; i++) {
@@ -79,17 +79,17 @@ void search_put_names(struct buf *out, const struct collection *collection)
     struct str language = collection->settings.language;
     size_t main = main_facet(collection);
     buf_byte(out, '[');
-    put_names(out, collection_folders(collection), language);
+    put_term_names(out, collection_folders(collection), language);
     buf_byte(out, ',');
     if (main < collection->facets.len)
-        put_names(out, &collection->facets.items[main], language);
+        put_term_names(out, &collection->facets.items[main], language);
     else
         buf_lit(out, "[]");
     buf_byte(out, ']');
 }
 
-static void put_term(struct buf *out, struct arena *scratch, const struct term *term,
-                     struct str language)
+static void put_facet_term(struct buf *out, struct arena *scratch, const struct term *term,
+                           struct str language)
 {
     uint32_t *numbers = arena_items(scratch, uint32_t, term->entries.len);
     for (size_t i = 0; i < term->entries.len; i++)
@@ -112,7 +112,7 @@ static void put_facet(struct buf *out, const struct facet *facet, struct str lan
     buf_lit(out, ",\"terms\":[");
     for (size_t i = 0; i < facet->terms.len; i++) {
         put_comma(out, i);
-        put_term(out, &scratch, facet->terms.items[i], language);
+        put_facet_term(out, &scratch, facet->terms.items[i], language);
         arena_reset(&scratch);
     }
     buf_lit(out, "]}");

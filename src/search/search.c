@@ -5,7 +5,7 @@
 #include "search/split.h"
 #include "search/synonyms.h"
 
-static void put_texts(struct buf *out, const struct collection *collection)
+static void put_bodies(struct buf *out, const struct collection *collection)
 {
     buf_byte(out, '[');
     for (size_t i = 0; i < collection->entries.len; i++) {
@@ -47,7 +47,7 @@ static void put_whole(struct buf *out, const struct collection *collection,
     buf_lit(out, ",\n\"facets\":");
     search_put_facets(out, collection);
     buf_lit(out, ",\n\"texts\":");
-    put_texts(out, collection);
+    put_bodies(out, collection);
     buf_lit(out, ",\n\"word_files\":[\"\"],\n\"w\":[[");
     put_words(out, words);
     buf_lit(out, ",\n");
@@ -55,7 +55,7 @@ static void put_whole(struct buf *out, const struct collection *collection,
     buf_lit(out, "]]};\n");
 }
 
-/* Without having made it: whether the texts alone are too much for one file. */
+/* Whether the texts alone are too much for one file; asked before one is made. */
 static bool is_large(const struct collection *collection, size_t max)
 {
     size_t size = 0;

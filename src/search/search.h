@@ -15,13 +15,13 @@
  * The index is made from the collection, and before the plan: how many files
  * it has depends on what is in them.
  *
- * To follow from here: search_words.h (which words stand where),
- * search_synonyms.h (which words stand for others), search_code.h (how a set of
- * entries is written), search_parts.h (what the files say), search_split.h (a
- * large index in many small files).
+ * To follow from here: words.h (which words stand where), synonyms.h
+ * (which words stand for others), lexicon.h (how they are found in longer ones),
+ * code.h (how a set of entries is written), parts.h (what the files say), split.h
+ * (a large index in many small files).
  *
  * A small index is one file. It has the shape of a split one with one file of
- * each kind, so whoever reads it needs to know but one:
+ * each kind, so its reader needs to know one shape only:
  *
  *     sok/start.js   var samling_index={…};
  *       count         how many entries there are; they have numbers in their order
