@@ -1,6 +1,6 @@
 /*
  * Splits a small index as the generator splits a large one (see
- * src/render/search_split.h), into very small files, so that the engine can be
+ * src/search/split.h), into very small files, so that the engine can be
  * tried both ways on the same collection. Gives the scripts by their names.
  */
 function suffixes(word) {
