@@ -29,6 +29,15 @@ static const char *letter_fold(uint32_t rune)
     return NULL;
 }
 
+void norwegian_put_letters(struct buf *out)
+{
+    for (size_t i = 0; i < sizeof letters / sizeof *letters; i++) {
+        buf_put(out, i ? STR(" ") : STR(""));
+        buf_rune(out, letters[i].rune);
+        buf_put(out, str_of(letters[i].fold));
+    }
+}
+
 /* One call of utf8proc_map; the result is the caller's to free with buf_release. */
 static struct buf mapped(struct str text, utf8proc_option_t options)
 {
@@ -97,7 +106,7 @@ static size_t plain_until(struct str text)
     return text.len;
 }
 
-/* Of the two bytes of æ, ø or å the first says nothing, and case is a bit of the second. */
+/* æ, ø and å are 0xC3 and a second byte; bit 0x20 of the second is the case. */
 static void put_plain(struct buf *out, struct str text)
 {
     char folded[256];

@@ -33,7 +33,7 @@ static const char control[] =
 static const char field[] =
     "@control single? set? group? list? maps? unique? noun min_items max_items "
     "parts[@control]";
-static const char form[] = "path folder sectioned front_max body_max brackets_max "
+static const char form[] = "path folder sectioned letters front_max body_max brackets_max "
                            "fields[@field] more[@field] more_any? entries[id title] "
                            "texts[value name scaffold sections[title ask[.] ask_any?]] "
                            "forge{name address name_key text_key}";

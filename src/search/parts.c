@@ -3,6 +3,7 @@
 #include <stdlib.h>
 
 #include "base/escape.h"
+#include "base/norwegian.h"
 #include "plan/plan.h"
 #include "search/code.h"
 
@@ -11,6 +12,14 @@ void search_put_string(struct buf *out, struct str text)
     buf_byte(out, '"');
     escape_json_in_html(out, text);
     buf_byte(out, '"');
+}
+
+void search_put_head(struct buf *out, const struct collection *collection, size_t entries_each)
+{
+    buf_format(out, "var samling_index={\"count\":%zu,\"entries_each\":%zu,\n\"letters\":\"",
+               collection->entries.len, entries_each);
+    norwegian_put_letters(out);
+    buf_lit(out, "\",\n");
 }
 
 /* The comma between the items of a list. */

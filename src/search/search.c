@@ -39,8 +39,8 @@ static void put_whole(struct buf *out, const struct collection *collection,
                       const struct search_words *words)
 {
     size_t count = collection->entries.len;
-    buf_format(out, "var samling_index={\"count\":%zu,\"entries_each\":%zu,\n\"e\":[", count,
-               count ? count : 1);
+    search_put_head(out, collection, count ? count : 1);
+    buf_lit(out, "\"e\":[");
     search_put_entries(out, collection, 0, count);
     buf_lit(out, "],\n\"names\":");
     search_put_names(out, collection);

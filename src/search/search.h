@@ -26,6 +26,7 @@
  *     sok/start.js   var samling_index={…};
  *       count         how many entries there are; they have numbers in their order
  *       entries_each  how many of them each file has: all
+ *       letters       the letters that a query is folded by, as norwegian_put_letters() has them
  *       e             [[title, path, summary, language, folder, [main …]], …]
  *                     language is "" for the site's own; folder and main are places in
  *       names         [[the folders' names], [the names of the main facet's terms]]

@@ -235,8 +235,7 @@ static void split_words(struct split_writer *split)
 static void put_start(struct split_writer *split)
 {
     struct buf *bytes = &split->bytes;
-    buf_format(bytes, "var samling_index={\"count\":%zu,\"entries_each\":%zu,\n",
-               split->collection->entries.len, split->options->entries_each);
+    search_put_head(bytes, split->collection, split->options->entries_each);
     buf_lit(bytes, "\"names\":");
     search_put_names(bytes, split->collection);
     buf_lit(bytes, ",\n\"word_files\":[");

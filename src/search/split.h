@@ -8,7 +8,7 @@
  * A large index in many small files, so that what a search loads depends on
  * what is searched for and not on the size of the collection.
  *
- *     start.js   count and names as in one file, and
+ *     start.js   count, letters and names as in one file, and
  *       entries_each   how many entries each e-file has
  *       word_files     the first suffix of each w-file
  *       e, w, p        empty objects, for the files to fill

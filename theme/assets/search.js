@@ -14,12 +14,11 @@
 var samling_search = (() => {
 'use strict';
 const DIGITS = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz-_';
-const LETTERS = {æ:'ae',ä:'ae',ø:'o',đ:'d',ŋ:'ng',ŧ:'t',ß:'ss'};
 const WORD = /[\p{L}\p{M}\p{N}]{2,}|\p{N}/gu;
 const FIELD_WEIGHTS = [15, 5, 3, 1]; // title, names, summary, text
 const PHRASE = 1e5, EACH_WORD = 1e6; // all words in a row in the title; each word that is there
 const known = {};                    // the words that have come
-let folder, index, failed, current;
+let folder, index, failed, letters, current;
 
 const is_loaded = file => file === 'start' ? globalThis.samling_index :
   file === 'f' ? index.facets : index[file[0]][file.slice(1)];
@@ -43,6 +42,7 @@ function open(path, done, when_failed) {
   failed = when_failed;
   load(['start'], () => {
     index = samling_index;
+    letters = Object.fromEntries(index.letters.split(' ').map(([letter, ...folded]) => [letter, folded.join('')]));
     done();
   });
 }
@@ -63,8 +63,13 @@ function numbers(code) {
   return set;
 }
 
-const fold = text => text.normalize('NFC').toLowerCase().replace(/\W/gu,
-  letter => LETTERS[letter] || letter.normalize('NFKD').replace(/\p{M}/gu, ''));
+/* Words, as the program folds them (src/base/norwegian.h). */
+
+const fold_case = text => text.toUpperCase().toLowerCase();
+const fold_letter = letter => letters[letter] ??
+  fold_case(fold_case(letter).normalize('NFKD').replace(/\p{M}/gu, '')).replace(/./gu, part => letters[part] ?? part);
+const fold = text => text.replace(/\p{Default_Ignorable_Code_Point}/gu, '').toLowerCase().normalize('NFC')
+  .replace(/\P{ASCII}/gu, fold_letter);
 const words_in = text => fold(text).match(WORD) || [];
 
 /* «kjoer» and «paa» are «kjør» and «på», too. */
