@@ -29,6 +29,15 @@ static const char *letter_fold(uint32_t rune)
     return NULL;
 }
 
+void norwegian_put_letters(struct buf *out)
+{
+    for (size_t i = 0; i < sizeof letters / sizeof *letters; i++) {
+        buf_put(out, i ? STR(" ") : STR(""));
+        buf_rune(out, letters[i].rune);
+        buf_put(out, str_of(letters[i].fold));
+    }
+}
+
 /* One call of utf8proc_map; the result is the caller's to free with buf_release. */
 static struct buf mapped(struct str text, utf8proc_option_t options)
 {

@@ -22,6 +22,14 @@ struct buf;
 void norwegian_fold(struct buf *out, struct str text);
 
 /*
+ * Puts the letters that are folded to something else than their base letter,
+ * each with what it becomes, one space apart: "æae äae øo …". It is what a
+ * browser's script lacks to fold as norwegian_fold() does; Unicode's tables it
+ * has. tests/search/letters.mjs compares the two, letter by letter.
+ */
+void norwegian_put_letters(struct buf *out);
+
+/*
  * Takes the next word off the front of a folded text: a run of letters, marks
  * and digits (Unicode's L, M and N). False when there are no more.
  *

@@ -124,7 +124,6 @@ static const char *const builtin_texts[] = {
                     "      properties:\n"
                     "        from: { type: string, minLength: 1 }\n"
                     "        to: { type: string, minLength: 1 }\n",
-    /* Each word costs a look through all words of the index. */
     [SCHEMA_SYNONYMS] = "type: array\n"
                         "maxItems: 1000\n"
                         "items:\n"

@@ -11,7 +11,7 @@ static uint32_t gap_before(const uint32_t *numbers, size_t i)
     return i ? numbers[i] - numbers[i - 1] - 1 : numbers[i];
 }
 
-static size_t list_len(const uint32_t *numbers, size_t count)
+static size_t gap_list_len(const uint32_t *numbers, size_t count)
 {
     size_t len = 0;
     for (size_t i = 0; i < count; i++) {
@@ -23,7 +23,8 @@ static size_t list_len(const uint32_t *numbers, size_t count)
     return len;
 }
 
-static void put_list(struct buf *out, const uint32_t *numbers, size_t count)
+/* Digits from the lowest up, each but the last marked by LIST_MORE. */
+static void put_gap_list(struct buf *out, const uint32_t *numbers, size_t count)
 {
     for (size_t i = 0; i < count; i++) {
         uint32_t gap = gap_before(numbers, i);
@@ -45,13 +46,14 @@ static void put_bitmap(struct buf *out, const uint32_t *numbers, size_t count)
     }
 }
 
+/* Which is shorter is counted first, and nothing is written twice. */
 void search_code_put(struct buf *out, const uint32_t *numbers, size_t count)
 {
     if (count == 0)
         return;
     size_t bitmap_len = 1 + numbers[count - 1] / BITMAP_BITS + 1;
-    if (list_len(numbers, count) <= bitmap_len)
-        put_list(out, numbers, count);
+    if (gap_list_len(numbers, count) <= bitmap_len)
+        put_gap_list(out, numbers, count);
     else
         put_bitmap(out, numbers, count);
 }

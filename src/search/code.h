@@ -12,9 +12,11 @@ struct buf;
  * The alphabet is 0–9, A–Z, a–z, `-` and `_`: the value of a character is its
  * place in it. A set is either
  *
- *  - a list: for each number, from below, the gap to the one before it (number -
- *    previous - 1, where the first one's previous is -1) in base 32, lowest
- *    digit first; every digit but the last of a gap has 32 added;
+ *  - a list: for each number, in ascending order, the gap to the one before it
+ *    (number - previous - 1, where the first one's previous is -1) in base 32,
+ *    lowest digit first; every digit but the last of a gap has 32 added. It is
+ *    the variable byte code of inverted indexes (Manning, Raghavan, Schütze,
+ *    Introduction to Information Retrieval, 5.3.1) with six bits a digit;
  *  - a bitmap: `*`, then for each six numbers up to the last one a character,
  *    in which bit k is number 6i + k;
  *

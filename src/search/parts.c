@@ -3,10 +3,11 @@
 #include <stdlib.h>
 
 #include "base/json.h"
+#include "base/norwegian.h"
 #include "plan/paths.h"
 #include "search/code.h"
 
-static struct json json_in_script(struct buf *out)
+static struct json script_json(struct buf *out)
 {
     struct json json = json_into(out);
     json.in_html = true;
@@ -15,8 +16,16 @@ static struct json json_in_script(struct buf *out)
 
 void search_put_string(struct buf *out, struct str text)
 {
-    struct json json = json_in_script(out);
+    struct json json = script_json(out);
     json_put_text(&json, text);
+}
+
+void search_put_head(struct buf *out, const struct collection *collection, size_t entries_each)
+{
+    buf_format(out, "var samling_index={\"count\":%zu,\"entries_each\":%zu,\n\"letters\":\"",
+               collection->entries.len, entries_each);
+    norwegian_put_letters(out);
+    buf_lit(out, "\",\n");
 }
 
 /* The number of the main facet, or that of none. */
@@ -47,7 +56,7 @@ static void put_entry(struct json *json, struct arena *scratch, const struct col
 void search_put_entries(struct buf *out, const struct collection *collection, size_t from,
                         size_t to)
 {
-    struct json json = json_in_script(out);
+    struct json json = script_json(out);
     struct arena scratch;
     arena_init(&scratch);
     json_open_list(&json, JSON_TIGHT);
@@ -57,7 +66,7 @@ void search_put_entries(struct buf *out, const struct collection *collection, si
     arena_release(&scratch);
 }
 
-static void put_names(struct json *json, const struct facet *facet, struct str language)
+static void put_term_names(struct json *json, const struct facet *facet, struct str language)
 {
     json_open_list(json, JSON_TIGHT);
     for (size_t i = 0; facet && i < facet->terms.len; i++)
@@ -67,16 +76,16 @@ static void put_names(struct json *json, const struct facet *facet, struct str l
 
 void search_put_names(struct buf *out, const struct collection *collection)
 {
-    struct json json = json_in_script(out);
+    struct json json = script_json(out);
     struct str language = collection->settings.language;
     json_open_list(&json, JSON_TIGHT);
-    put_names(&json, collection_folders(collection), language);
-    put_names(&json, collection_main(collection), language);
+    put_term_names(&json, collection_folders(collection), language);
+    put_term_names(&json, collection_main(collection), language);
     json_close(&json);
 }
 
-static void put_term(struct json *json, struct arena *scratch, const struct term *term,
-                     struct str language)
+static void put_facet_term(struct json *json, struct arena *scratch, const struct term *term,
+                           struct str language)
 {
     uint32_t *numbers = arena_items(scratch, uint32_t, term->entries.len);
     for (size_t i = 0; i < term->entries.len; i++)
@@ -100,7 +109,7 @@ static void put_facet(struct json *json, const struct facet *facet, struct str l
     json_key(json, STR("terms"));
     json_open_list(json, JSON_TIGHT);
     for (size_t i = 0; i < facet->terms.len; i++) {
-        put_term(json, &scratch, facet->terms.items[i], language);
+        put_facet_term(json, &scratch, facet->terms.items[i], language);
         arena_reset(&scratch);
     }
     json_close(json);
@@ -110,7 +119,7 @@ static void put_facet(struct json *json, const struct facet *facet, struct str l
 
 void search_put_facets(struct buf *out, const struct collection *collection)
 {
-    struct json json = json_in_script(out);
+    struct json json = script_json(out);
     json_open_list(&json, JSON_TIGHT);
     for (size_t f = 0; f < collection->facets.len; f++)
         if (collection->facets.items[f].path.len)

@@ -10,6 +10,9 @@
  */
 void search_put_string(struct buf *out, struct str text);
 
+/* The beginning of start.js, the same for both kinds of index: count, entries_each, letters. */
+void search_put_head(struct buf *out, const struct collection *collection, size_t entries_each);
+
 /* The list of the entries [from, to). */
 void search_put_entries(struct buf *out, const struct collection *collection, size_t from,
                         size_t to);

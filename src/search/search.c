@@ -6,7 +6,7 @@
 #include "search/split.h"
 #include "search/synonyms.h"
 
-static void put_texts(struct buf *out, const struct collection *collection)
+static void put_bodies(struct buf *out, const struct collection *collection)
 {
     buf_byte(out, '[');
     for (size_t i = 0; i < collection->entries.len; i++) {
@@ -40,15 +40,15 @@ static void put_whole(struct buf *out, const struct collection *collection,
                       const struct search_words *words)
 {
     size_t count = collection->entries.len;
-    buf_format(out, "var samling_index={\"count\":%zu,\"entries_each\":%zu,\n\"e\":[", count,
-               count ? count : 1);
+    search_put_head(out, collection, count ? count : 1);
+    buf_lit(out, "\"e\":[");
     search_put_entries(out, collection, 0, count);
     buf_lit(out, "],\n\"names\":");
     search_put_names(out, collection);
     buf_lit(out, ",\n\"facets\":");
     search_put_facets(out, collection);
     buf_lit(out, ",\n\"texts\":");
-    put_texts(out, collection);
+    put_bodies(out, collection);
     buf_lit(out, ",\n\"word_files\":[\"\"],\n\"w\":[[");
     put_words(out, words);
     buf_lit(out, ",\n");
@@ -56,7 +56,7 @@ static void put_whole(struct buf *out, const struct collection *collection,
     buf_lit(out, "]]};\n");
 }
 
-/* Without having made it: whether the texts alone are too much for one file. */
+/* Whether the texts alone are too much for one file; asked before one is made. */
 static bool is_large(const struct collection *collection, size_t max)
 {
     size_t size = 0;

@@ -7,14 +7,14 @@
 #include "search/code.h"
 #include "search/parts.h"
 
-/* There are many: the first bytes decide most comparisons without a look at the word. */
+/* A suffix of a word, with its first bytes beside it: they decide most comparisons. */
 struct suffix {
-    uint64_t first_bytes; /* the first one highest; 0 where there is none */
+    uint64_t first_bytes; /* as a number, the first byte highest; 0 after the end */
     uint32_t word;        /* its number */
     uint32_t at;          /* where in the word it begins */
 };
 
-struct splitting {
+struct split_writer {
     struct made_files *files;
     struct arena *arena;  /* of the files */
     struct arena scratch; /* of the rest */
@@ -29,84 +29,84 @@ struct splitting {
     struct buf bytes;      /* of the file at hand */
 };
 
-static void add_file(struct splitting *splitting, struct str name)
+static void split_add_file(struct split_writer *split, struct str name)
 {
-    struct str folder = splitting->collection->kind.search;
-    struct str path = STR_JOIN(splitting->arena, folder, STR("/"), name);
-    struct made_file file = {path, buf_take(&splitting->bytes, splitting->arena)};
-    vec_push(splitting->arena, splitting->files, file);
+    struct str folder = split->collection->kind.search;
+    struct str path = STR_JOIN(split->arena, folder, STR("/"), name);
+    struct made_file file = {path, buf_take(&split->bytes, split->arena)};
+    vec_push(split->arena, split->files, file);
 }
 
-static void add_numbered(struct splitting *splitting, char letter, size_t number)
+static void add_numbered(struct split_writer *split, char letter, size_t number)
 {
-    add_file(splitting, str_format(&splitting->scratch, "%c%zu.js", letter, number));
+    split_add_file(split, str_format(&split->scratch, "%c%zu.js", letter, number));
 }
 
-static void open_numbered(struct splitting *splitting, char letter, size_t number)
+static void open_numbered(struct split_writer *split, char letter, size_t number)
 {
-    buf_format(&splitting->bytes, "samling_index.%c[%zu]=", letter, number);
+    buf_format(&split->bytes, "samling_index.%c[%zu]=", letter, number);
 }
 
-static void split_entries(struct splitting *splitting)
+static void split_entries(struct split_writer *split)
 {
-    size_t each = splitting->options->entries_each, count = splitting->collection->entries.len;
+    size_t each = split->options->entries_each, count = split->collection->entries.len;
     for (size_t from = 0, file = 0; from < count; from += each, file++) {
         size_t to = from + each < count ? from + each : count;
-        open_numbered(splitting, 'e', file);
-        search_put_entries(&splitting->bytes, splitting->collection, from, to);
-        buf_lit(&splitting->bytes, ";\n");
-        add_numbered(splitting, 'e', file);
+        open_numbered(split, 'e', file);
+        search_put_entries(&split->bytes, split->collection, from, to);
+        buf_lit(&split->bytes, ";\n");
+        add_numbered(split, 'e', file);
     }
 }
 
-static void put_facets(struct splitting *splitting)
+static void split_facets(struct split_writer *split)
 {
-    buf_lit(&splitting->bytes, "samling_index.facets=");
-    search_put_facets(&splitting->bytes, splitting->collection);
-    buf_lit(&splitting->bytes, ";\n");
-    add_file(splitting, STR("f.js"));
+    buf_lit(&split->bytes, "samling_index.facets=");
+    search_put_facets(&split->bytes, split->collection);
+    buf_lit(&split->bytes, ";\n");
+    split_add_file(split, STR("f.js"));
 }
 
-/* Those too long to stand beside their words. */
+/* The p-file at hand, and how many lists it has. */
 struct long_lists {
-    size_t file, count; /* of those in the file at hand */
+    size_t file, count;
 };
 
-static void end_list_file(struct splitting *splitting, struct long_lists *lists)
+static void end_list_file(struct split_writer *split, struct long_lists *lists)
 {
     if (lists->count == 0)
         return;
-    buf_lit(&splitting->bytes, "];\n");
-    add_numbered(splitting, 'p', lists->file++);
+    buf_lit(&split->bytes, "];\n");
+    add_numbered(split, 'p', lists->file++);
     lists->count = 0;
 }
 
-/* Gives what stands beside the word instead. */
-static struct str put_long_list(struct splitting *splitting, struct long_lists *lists,
+/* Puts a list into a p-file. Returns what stands beside its word instead: «p3.14». */
+static struct str put_long_list(struct split_writer *split, struct long_lists *lists,
                                 struct str list)
 {
-    struct buf *bytes = &splitting->bytes;
-    if (bytes->len + list.len > splitting->options->lists_max)
-        end_list_file(splitting, lists);
+    struct buf *bytes = &split->bytes;
+    if (bytes->len + list.len > split->options->lists_max)
+        end_list_file(split, lists);
     if (lists->count == 0)
-        open_numbered(splitting, 'p', lists->file);
+        open_numbered(split, 'p', lists->file);
     buf_byte(bytes, lists->count ? ',' : '[');
     search_put_string(bytes, list);
-    return str_format(&splitting->scratch, "p%zu.%zu", lists->file, lists->count++);
+    return str_format(&split->scratch, "p%zu.%zu", lists->file, lists->count++);
 }
 
-static void split_lists(struct splitting *splitting)
+static void split_lists(struct split_writer *split)
 {
     struct buf list = BUF_INIT;
     struct long_lists lists = {0};
-    for (size_t i = 0; i < splitting->words->len; i++) {
-        search_put_list(&list, splitting->words->items[i]);
-        splitting->lists[i] = list.len > splitting->options->list_inline
-                                  ? put_long_list(splitting, &lists, buf_str(&list))
-                                  : str_copy(&splitting->scratch, buf_str(&list));
+    for (size_t i = 0; i < split->words->len; i++) {
+        search_put_list(&list, split->words->items[i]);
+        split->lists[i] = list.len > split->options->list_inline
+                              ? put_long_list(split, &lists, buf_str(&list))
+                              : str_copy(&split->scratch, buf_str(&list));
         buf_clear(&list);
     }
-    end_list_file(splitting, &lists);
+    end_list_file(split, &lists);
     buf_release(&list);
 }
 
@@ -115,8 +115,8 @@ static struct str suffix_text(const struct search_words *words, const struct suf
     return str_from(words->items[suffix->word]->text, suffix->at);
 }
 
-/* Of the words that end alike the shortest comes first: the suffix itself, if it is a word. */
-static int by_text(const void *left, const void *right, void *context)
+/* By text; of equal suffixes that of the shorter word comes first, so a whole word leads. */
+static int compare_suffixes(const void *left, const void *right, void *context)
 {
     const struct suffix *a = left, *b = right;
     if (a->first_bytes != b->first_bytes)
@@ -147,114 +147,122 @@ static bool next_suffix(struct str word, struct str *suffix)
     return utf8_skip(*suffix, 2) < suffix->len;
 }
 
-static void gather_suffixes(struct splitting *splitting)
+/*
+ * A suffix array of all words (Manber and Myers, Suffix arrays: a new method for
+ * on-line string searches, 1993), by an ordinary sort, since words are short: the
+ * suffixes that begin with what is searched for are neighbours in it. Counted
+ * first, and filled in then.
+ */
+static void gather_suffixes(struct split_writer *split)
 {
-    const struct search_words *words = splitting->words;
+    const struct search_words *words = split->words;
     size_t count = 0;
     for (size_t i = 0; i < words->len; i++)
         for (struct str suffix = {0}; next_suffix(words->items[i]->text, &suffix);)
             count++;
-    splitting->suffixes = arena_items(&splitting->scratch, struct suffix, count);
+    split->suffixes = arena_items(&split->scratch, struct suffix, count);
     for (uint32_t i = 0; i < words->len; i++) {
         struct str word = words->items[i]->text;
         for (struct str suffix = {0}; next_suffix(word, &suffix);)
-            splitting->suffixes[splitting->suffix_count++] =
+            split->suffixes[split->suffix_count++] =
                 (struct suffix){first_bytes(suffix), i, (uint32_t)(word.len - suffix.len)};
     }
-    qsort_r(splitting->suffixes, count, sizeof(struct suffix), by_text, (void *)words);
+    qsort_r(split->suffixes, count, sizeof(struct suffix), compare_suffixes, (void *)words);
 }
 
-static int by_number(const void *left, const void *right)
+static int compare_word_numbers(const void *left, const void *right)
 {
     uint32_t a = *(const uint32_t *)left, b = *(const uint32_t *)right;
     return (a > b) - (a < b);
 }
 
-/* The file of the words that have the suffixes [from, to). */
-static void put_word_file(struct splitting *splitting, size_t file, size_t from, size_t to)
+/* The file of the words with the suffixes [from, to): each word once, in the words' own order. */
+static void put_word_file(struct split_writer *split, size_t file, size_t from, size_t to)
 {
-    struct buf *bytes = &splitting->bytes;
-    uint32_t *numbers = arena_items(&splitting->scratch, uint32_t, to - from);
+    struct buf *bytes = &split->bytes;
+    uint32_t *numbers = arena_items(&split->scratch, uint32_t, to - from);
     size_t len = 0;
     for (size_t i = from; i < to; i++)
-        numbers[i - from] = splitting->suffixes[i].word;
-    qsort(numbers, to - from, sizeof *numbers, by_number);
+        numbers[i - from] = split->suffixes[i].word;
+    qsort(numbers, to - from, sizeof *numbers, compare_word_numbers);
     for (size_t i = 0; i < to - from; i++)
         if (i == 0 || numbers[i] != numbers[len - 1])
             numbers[len++] = numbers[i];
-    open_numbered(splitting, 'w', file);
+    open_numbered(split, 'w', file);
     for (size_t i = 0; i < len; i++) {
         buf_put(bytes, i ? STR(" ") : STR("[\""));
-        buf_put(bytes, splitting->words->items[numbers[i]]->text);
+        buf_put(bytes, split->words->items[numbers[i]]->text);
     }
     for (size_t i = 0; i < len; i++) {
         buf_put(bytes, i ? STR(" ") : STR("\",\""));
-        buf_put(bytes, splitting->lists[numbers[i]]);
+        buf_put(bytes, split->lists[numbers[i]]);
     }
     buf_lit(bytes, "\"];\n");
-    add_numbered(splitting, 'w', file);
-    buf_put(&splitting->word_files, file ? STR(",") : STR(""));
-    search_put_string(&splitting->word_files,
-                      suffix_text(splitting->words, &splitting->suffixes[from]));
+    add_numbered(split, 'w', file);
+    buf_put(&split->word_files, file ? STR(",") : STR(""));
+    search_put_string(&split->word_files, suffix_text(split->words, &split->suffixes[from]));
 }
 
 /* About how much longer a file gets by a word. */
-static size_t growth(const struct splitting *splitting, uint32_t word)
+static size_t growth(const struct split_writer *split, uint32_t word)
 {
     enum { SEPARATORS = 2 };
-    return splitting->words->items[word]->text.len + splitting->lists[word].len + SEPARATORS;
+    return split->words->items[word]->text.len + split->lists[word].len + SEPARATORS;
 }
 
-static void split_words(struct splitting *splitting)
+/*
+ * Cuts the suffix array into runs that fill a file. A word counts in a file the
+ * first time that one of its suffixes comes into it.
+ */
+static void split_words(struct split_writer *split)
 {
     size_t file = 0, start = 0, size = 0;
-    for (size_t at = 0; at < splitting->suffix_count; at++) {
-        uint32_t word = splitting->suffixes[at].word;
-        if (at > start && size + growth(splitting, word) > splitting->options->words_max) {
-            put_word_file(splitting, file++, start, at);
+    for (size_t at = 0; at < split->suffix_count; at++) {
+        uint32_t word = split->suffixes[at].word;
+        if (at > start && size + growth(split, word) > split->options->words_max) {
+            put_word_file(split, file++, start, at);
             start = at;
             size = 0;
         }
-        if (splitting->last_file[word] != file + 1)
-            size += growth(splitting, word);
-        splitting->last_file[word] = file + 1;
+        if (split->last_file[word] != file + 1)
+            size += growth(split, word);
+        split->last_file[word] = file + 1;
     }
-    if (start < splitting->suffix_count)
-        put_word_file(splitting, file, start, splitting->suffix_count);
+    if (start < split->suffix_count)
+        put_word_file(split, file, start, split->suffix_count);
 }
 
-static void put_start(struct splitting *splitting)
+static void put_start(struct split_writer *split)
 {
-    struct buf *bytes = &splitting->bytes;
-    buf_format(bytes, "var samling_index={\"count\":%zu,\"entries_each\":%zu,\n",
-               splitting->collection->entries.len, splitting->options->entries_each);
+    struct buf *bytes = &split->bytes;
+    search_put_head(bytes, split->collection, split->options->entries_each);
     buf_lit(bytes, "\"names\":");
-    search_put_names(bytes, splitting->collection);
+    search_put_names(bytes, split->collection);
     buf_lit(bytes, ",\n\"word_files\":[");
-    buf_put(bytes, buf_str(&splitting->word_files));
+    buf_put(bytes, buf_str(&split->word_files));
     buf_lit(bytes, "],\n\"e\":{},\"w\":{},\"p\":{}};\n");
-    add_file(splitting, STR("start.js"));
+    split_add_file(split, STR("start.js"));
 }
 
 void search_split(struct made_files *files, struct arena *arena,
                   const struct collection *collection, const struct search_words *words,
                   const struct search_options *options)
 {
-    struct splitting splitting = {.files = files,
-                                  .arena = arena,
-                                  .collection = collection,
-                                  .words = words,
-                                  .options = options};
-    arena_init(&splitting.scratch);
-    splitting.last_file = arena_items(&splitting.scratch, size_t, words->len);
-    splitting.lists = arena_items(&splitting.scratch, struct str, words->len);
-    split_lists(&splitting);
-    gather_suffixes(&splitting);
-    split_words(&splitting);
-    split_entries(&splitting);
-    put_facets(&splitting);
-    put_start(&splitting);
-    buf_release(&splitting.word_files);
-    buf_release(&splitting.bytes);
-    arena_release(&splitting.scratch);
+    struct split_writer split = {.files = files,
+                                 .arena = arena,
+                                 .collection = collection,
+                                 .words = words,
+                                 .options = options};
+    arena_init(&split.scratch);
+    split.last_file = arena_items(&split.scratch, size_t, words->len);
+    split.lists = arena_items(&split.scratch, struct str, words->len);
+    split_lists(&split);
+    gather_suffixes(&split);
+    split_words(&split);
+    split_entries(&split);
+    split_facets(&split);
+    put_start(&split);
+    buf_release(&split.word_files);
+    buf_release(&split.bytes);
+    arena_release(&split.scratch);
 }

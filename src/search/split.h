@@ -1,14 +1,15 @@
 #ifndef SEARCH_SPLIT_H
 #define SEARCH_SPLIT_H
 
-#include "search/search.h"
+#include "plan/plan.h"
+#include "search/options.h"
 #include "search/words.h"
 
 /*
  * A large index in many small files, so that what a search loads depends on
  * what is searched for and not on the size of the collection.
  *
- *     start.js   count and names as in one file, and
+ *     start.js   count, letters and names as in one file, and
  *       entries_each   how many entries each e-file has
  *       word_files     the first suffix of each w-file
  *       e, w, p        empty objects, for the files to fill

@@ -1,15 +1,32 @@
 #include "search/synonyms.h"
 
+#include <assert.h>
 #include <stdlib.h>
 
-#include "base/buf.h"
 #include "base/utf8.h"
 #include "base/vec.h"
+#include "search/lexicon.h"
 
-/* All words as one text to look for parts in, and where in it each of them begins. */
-struct haystack {
-    struct buf text; /* a newline before each word and one at the end */
-    size_t *starts;
+/* One word or phrase of a group. */
+struct group_member {
+    struct str text;
+    const struct synonym_group *group;
+    struct search_word *word; /* with this text */
+    struct {
+        const struct search_word **items;
+        size_t len, cap;
+    } holders; /* the words in use in which it stands */
+};
+
+/* In one entry: the fields in which members of the group at hand stand. */
+struct standing {
+    unsigned char here;        /* the member at hand */
+    unsigned char once, twice; /* at least one member, at least two */
+};
+
+struct entry_numbers {
+    size_t *items;
+    size_t len, cap;
 };
 
 /* New uses of a word. They are put in place last, so that no group builds on another. */
@@ -19,14 +36,15 @@ struct enriched {
     size_t len;
 };
 
-struct applying {
+struct synonym_index {
     struct search_words *words;
     struct arena *arena;
-    size_t entry_count;
-    const struct synonyms *synonyms;
-    struct haystack haystack;
-    search_use *uses;      /* room for those of one word */
-    unsigned char *fields; /* by the entry's number: where the others of the group stand */
+    struct group_member *members; /* as they are written, group by group */
+    size_t member_count;
+    struct group_member **parts;    /* the longer members, by text */
+    struct lexicon lexicon;         /* of their texts */
+    struct standing *stands;        /* by the entry's number; all 0 between groups */
+    struct entry_numbers here, any; /* the entries of the member and of the group at hand */
     struct {
         struct enriched *items;
         size_t len, cap;
@@ -38,115 +56,247 @@ static bool is_phrase(struct str text)
     return str_find_byte(text, ' ') != SIZE_MAX;
 }
 
-static void make_haystack(struct haystack *haystack, struct arena *arena,
-                          const struct search_words *words)
+/* ---- the members ---- */
+
+static int compare_to_word(const void *key, const void *item)
 {
-    haystack->starts = arena_items(arena, size_t, words->len);
-    for (size_t i = 0; i < words->len; i++) {
-        haystack->starts[i] = haystack->text.len;
-        buf_byte(&haystack->text, '\n');
-        buf_put(&haystack->text, words->items[i]->text);
+    const struct search_word *word = *(struct search_word *const *)item;
+    return str_cmp(*(const struct str *)key, word->text);
+}
+
+static struct search_word *word_of_text(const struct search_words *words, struct str text)
+{
+    struct search_word **found =
+        bsearch(&text, words->items, words->len, sizeof *words->items, compare_to_word);
+    assert(found); /* search_words_gather() adds the synonyms */
+    return *found;
+}
+
+static void list_members(struct synonym_index *index, const struct synonyms *synonyms)
+{
+    size_t count = 0;
+    for (size_t g = 0; g < synonyms->len; g++)
+        count += synonyms->items[g].len;
+    index->members = arena_items(index->arena, struct group_member, count);
+    for (size_t g = 0; g < synonyms->len; g++)
+        for (size_t i = 0; i < synonyms->items[g].len; i++) {
+            struct group_member *member = &index->members[index->member_count++];
+            member->text = synonyms->items[g].items[i].folded;
+            member->group = &synonyms->items[g];
+            member->word = word_of_text(index->words, member->text);
+        }
+}
+
+static int compare_members(const void *left, const void *right)
+{
+    const struct group_member *a = *(struct group_member *const *)left;
+    const struct group_member *b = *(struct group_member *const *)right;
+    return str_cmp(a->text, b->text);
+}
+
+static void make_lexicon(struct synonym_index *index)
+{
+    size_t count = 0;
+    index->parts = arena_items(index->arena, struct group_member *, index->member_count);
+    for (size_t i = 0; i < index->member_count; i++)
+        if (utf8_count(index->members[i].text) >= SYNONYM_INFIX_MIN)
+            index->parts[count++] = &index->members[i];
+    if (count)
+        qsort(index->parts, count, sizeof *index->parts, compare_members);
+    struct str *texts = arena_items(index->arena, struct str, count);
+    for (size_t i = 0; i < count; i++)
+        texts[i] = index->parts[i]->text;
+    lexicon_init(&index->lexicon, texts, count);
+}
+
+/* ---- the words in which they stand ---- */
+
+/* Where a member stands in the word at hand: up to `end`. */
+struct match {
+    struct group_member *member;
+    size_t end;
+};
+
+struct matches {
+    struct match *items;
+    size_t len, cap;
+};
+
+/* How far the matches so far reach: the farthest, and the farthest of another group than that. */
+struct reach {
+    struct match first, second;
+};
+
+static void extend_reach(struct reach *reach, struct match match)
+{
+    const struct group_member *first = reach->first.member;
+    if (first && first->group == match.member->group) {
+        if (match.end > reach->first.end)
+            reach->first = match;
+    } else if (match.end > reach->first.end) {
+        reach->second = reach->first;
+        reach->first = match;
+    } else if (match.end > reach->second.end) {
+        reach->second = match;
     }
-    buf_byte(&haystack->text, '\n');
 }
 
-/* The number of the word that a byte of the haystack belongs to. */
-static size_t word_at(const struct applying *applying, size_t at)
+static bool is_within_another(const struct reach *reach, struct match match)
 {
-    size_t low = 0, high = applying->words->len;
-    while (high - low > 1) {
-        size_t middle = low + (high - low) / 2;
-        if (applying->haystack.starts[middle] <= at)
-            low = middle;
-        else
-            high = middle;
-    }
-    return low;
+    bool own = reach->first.member->group == match.member->group;
+    return (own ? reach->second.end : reach->first.end) >= match.end;
 }
 
-static void mark_uses(struct applying *applying, const struct search_word *word)
+static void add_holder(struct synonym_index *index, struct group_member *member,
+                       const struct search_word *word)
 {
-    for (size_t i = 0; i < word->uses.len; i++) {
-        search_use use = word->uses.items[i];
-        applying->fields[use >> SEARCH_FIELDS] |= use & SEARCH_FIELDS_MASK;
-    }
+    size_t len = member->holders.len;
+    if (len == 0 || member->holders.items[len - 1] != word)
+        vec_push(index->arena, &member->holders, word);
 }
 
-/* Whether the synonym that stands at a place is there but as a part of this one. */
-static bool is_part_of(struct str longer, struct str folded, struct str text, size_t at)
+static void find_matches(const struct synonym_index *index, struct matches *matches,
+                         struct str text, size_t from)
 {
-    size_t before = str_find(longer, folded);
-    return longer.len > folded.len && before != SIZE_MAX && before <= at &&
-           str_starts(str_from(text, at - before), longer);
-}
-
-static bool is_of_another(const struct applying *applying, const struct synonym_group *group,
-                          struct str folded, size_t at)
-{
-    struct str text = buf_str(&applying->haystack.text);
-    for (size_t g = 0; g < applying->synonyms->len; g++) {
-        const struct synonym_group *other = &applying->synonyms->items[g];
-        for (size_t i = 0; other != group && i < other->len; i++)
-            if (is_part_of(other->items[i].folded, folded, text, at))
-                return true;
-    }
-    return false;
-}
-
-/* Marks the entries in which a synonym of a group stands, by the words that hold it. */
-static void mark_synonym(struct applying *applying, const struct synonym_group *group,
-                         struct str folded)
-{
-    struct str text = buf_str(&applying->haystack.text);
-    bool infix = utf8_count(folded) >= SYNONYM_INFIX_MIN && !is_phrase(folded);
-    struct str needle = infix ? folded : STR_JOIN(applying->arena, STR("\n"), folded, STR("\n"));
-    for (size_t from = 0, at; (at = str_find(str_from(text, from), needle)) != SIZE_MAX;) {
-        at += from;
-        from = at + 1;
-        if (infix && is_of_another(applying, group, folded, at))
-            continue;
-        size_t word = word_at(applying, at);
-        mark_uses(applying, applying->words->items[word]);
-        if (word + 1 == applying->words->len)
+    struct lexicon_walk walk = lexicon_start(&index->lexicon);
+    matches->len = 0;
+    for (size_t at = from; at < text.len; at++) {
+        if (!lexicon_step(&index->lexicon, &walk, text.ptr[at]))
             break;
-        from = applying->haystack.starts[word + 1];
+        if (lexicon_ends(&index->lexicon, &walk))
+            vec_push(index->arena, matches, ((struct match){index->parts[walk.from], at + 1}));
     }
 }
 
-/* The uses of a word by itself, and those where the marked others stand. */
-static void enrich(struct applying *applying, struct search_word *word)
+/*
+ * One sweep over a word, from left to right. A match is a part of a longer one
+ * of another group when that one begins at the same place or before, and ends
+ * at the same place or after: so it is enough to know how far those that have
+ * begun reach. (Two equal matches would be the same member.)
+ */
+static void find_members(struct synonym_index *index, struct matches *matches,
+                         const struct search_word *word)
+{
+    struct reach reach = {0};
+    for (size_t from = 0; from < word->text.len; from++) {
+        find_matches(index, matches, word->text, from);
+        for (size_t i = 0; i < matches->len; i++)
+            extend_reach(&reach, matches->items[i]);
+        for (size_t i = 0; i < matches->len; i++) {
+            struct group_member *member = matches->items[i].member;
+            if (!is_phrase(member->text) && !is_within_another(&reach, matches->items[i]))
+                add_holder(index, member, word);
+        }
+    }
+}
+
+/*
+ * A member that is no part of others stands in its own word alone. For the
+ * others all words in use are walked through once, whatever the number of
+ * members: a word of 64 letters has at most 2 080 parts.
+ */
+static void find_holders(struct synonym_index *index)
+{
+    struct matches matches = {0};
+    for (size_t i = 0; i < index->member_count; i++) {
+        struct group_member *member = &index->members[i];
+        if (utf8_count(member->text) < SYNONYM_INFIX_MIN || is_phrase(member->text))
+            add_holder(index, member, member->word);
+    }
+    for (size_t i = 0; i < index->words->len; i++)
+        if (index->words->items[i]->uses.len)
+            find_members(index, &matches, index->words->items[i]);
+}
+
+/* ---- the uses of each word of a group ---- */
+
+static void mark_here(struct synonym_index *index, const struct group_member *member)
+{
+    index->here.len = 0;
+    for (size_t i = 0; i < member->holders.len; i++) {
+        const struct search_word *word = member->holders.items[i];
+        for (size_t k = 0; k < word->uses.len; k++) {
+            search_use use = word->uses.items[k];
+            size_t entry = use >> SEARCH_FIELDS;
+            if (!index->stands[entry].here)
+                vec_push(index->arena, &index->here, entry);
+            index->stands[entry].here |= use & SEARCH_FIELDS_MASK;
+        }
+    }
+}
+
+static void count_here(struct synonym_index *index)
+{
+    for (size_t i = 0; i < index->here.len; i++) {
+        struct standing *stands = &index->stands[index->here.items[i]];
+        if (!stands->once)
+            vec_push(index->arena, &index->any, index->here.items[i]);
+        stands->twice |= stands->once & stands->here;
+        stands->once |= stands->here;
+        stands->here = 0;
+    }
+}
+
+/*
+ * The uses of a word by itself, and those where the others of its group stand: in a
+ * field where two members do, or where one does and it is another. They are for
+ * the most part as many as the group has entries, which is what the index grows by.
+ */
+static void enrich(struct synonym_index *index, const struct group_member *member)
 {
     const unsigned strong = 1u << SEARCH_TITLE | 1u << SEARCH_NAMES;
-    search_use *uses = applying->uses;
+    const struct search_word *word = member->word;
+    search_use *uses = arena_items(index->arena, search_use, index->any.len);
     size_t len = 0, own = 0;
-    for (size_t i = 0; i < applying->entry_count; i++) {
-        unsigned others = applying->fields[i], fields = 0;
+    mark_here(index, member);
+    for (size_t i = 0; i < index->any.len; i++) {
+        size_t entry = index->any.items[i];
+        struct standing *stands = &index->stands[entry];
+        unsigned others = stands->twice | (stands->once & ~(unsigned)stands->here), fields = 0;
         if (others)
             fields = 1u << (others & strong ? SEARCH_NAMES : SEARCH_TEXT);
-        if (own < word->uses.len && word->uses.items[own] >> SEARCH_FIELDS == i)
+        if (own < word->uses.len && word->uses.items[own] >> SEARCH_FIELDS == entry)
             fields |= word->uses.items[own++] & SEARCH_FIELDS_MASK;
         if (fields)
-            uses[len++] = (search_use)i << SEARCH_FIELDS | fields;
-        applying->fields[i] = 0;
+            uses[len++] = (search_use)entry << SEARCH_FIELDS | fields;
+        stands->here = 0;
     }
-    search_use *kept = arena_items(applying->arena, search_use, len);
-    for (size_t i = 0; i < len; i++)
-        kept[i] = uses[i];
-    vec_push(applying->arena, &applying->enriched, ((struct enriched){word, kept, len}));
+    assert(own == word->uses.len); /* a member stands in its own word */
+    vec_push(index->arena, &index->enriched, ((struct enriched){member->word, uses, len}));
 }
 
-static void apply_group(struct applying *applying, const struct synonym_group *group)
+static int compare_entry_numbers(const void *left, const void *right)
 {
-    struct str text = buf_str(&applying->haystack.text);
-    for (size_t i = 0; i < group->len; i++) {
-        struct str folded = group->items[i].folded;
-        if (is_phrase(folded))
-            continue;
-        for (size_t k = 0; k < group->len; k++)
-            if (k != i)
-                mark_synonym(applying, group, group->items[k].folded);
-        size_t at = str_find(text, STR_JOIN(applying->arena, STR("\n"), folded, STR("\n")));
-        enrich(applying, applying->words->items[word_at(applying, at)]);
+    size_t a = *(const size_t *)left, b = *(const size_t *)right;
+    return (a > b) - (a < b);
+}
+
+static void apply_group(struct synonym_index *index, const struct group_member *members,
+                        size_t count)
+{
+    index->any.len = 0;
+    for (size_t i = 0; i < count; i++) {
+        mark_here(index, &members[i]);
+        count_here(index);
+    }
+    if (index->any.len)
+        qsort(index->any.items, index->any.len, sizeof *index->any.items, compare_entry_numbers);
+    for (size_t i = 0; i < count; i++)
+        if (!is_phrase(members[i].text))
+            enrich(index, &members[i]);
+    for (size_t i = 0; i < index->any.len; i++)
+        index->stands[index->any.items[i]] = (struct standing){0};
+}
+
+static void apply_groups(struct synonym_index *index, const struct synonyms *synonyms)
+{
+    const struct group_member *members = index->members;
+    for (size_t g = 0; g < synonyms->len; members += synonyms->items[g++].len)
+        apply_group(index, members, synonyms->items[g].len);
+    for (size_t i = 0; i < index->enriched.len; i++) {
+        const struct enriched *enriched = &index->enriched.items[i];
+        enriched->word->uses.items = enriched->items;
+        enriched->word->uses.len = enriched->len;
     }
 }
 
@@ -162,22 +312,13 @@ static void drop_unused(struct search_words *words)
 void search_synonyms_apply(struct search_words *words, struct arena *arena,
                            const struct collection *collection)
 {
-    struct applying applying = {.words = words,
-                                .arena = arena,
-                                .entry_count = collection->entries.len,
-                                .synonyms = &collection->synonyms};
+    struct synonym_index index = {.words = words, .arena = arena};
     if (collection->synonyms.len == 0)
         return;
-    make_haystack(&applying.haystack, arena, words);
-    applying.uses = arena_items(arena, search_use, applying.entry_count);
-    applying.fields = arena_items(arena, unsigned char, applying.entry_count);
-    for (size_t i = 0; i < collection->synonyms.len; i++)
-        apply_group(&applying, &collection->synonyms.items[i]);
-    for (size_t i = 0; i < applying.enriched.len; i++) {
-        const struct enriched *enriched = &applying.enriched.items[i];
-        enriched->word->uses.items = enriched->items;
-        enriched->word->uses.len = enriched->len;
-    }
-    buf_release(&applying.haystack.text);
+    index.stands = arena_items(arena, struct standing, collection->entries.len);
+    list_members(&index, &collection->synonyms);
+    make_lexicon(&index);
+    find_holders(&index);
+    apply_groups(&index, &collection->synonyms);
     drop_unused(words);
 }

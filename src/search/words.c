@@ -1,5 +1,6 @@
 #include "search/words.h"
 
+#include <assert.h>
 #include <stdlib.h>
 
 #include "base/buf.h"
@@ -7,22 +8,28 @@
 #include "base/utf8.h"
 #include "base/vec.h"
 #include "base/workers.h"
+#include "search/lexicon.h"
 
-/* A word that a worker has met. Its number is the worker's own; `word` is everybody's. */
-struct met_word {
+/* A word that a worker has seen. Its number is the worker's own; all workers share `word`. */
+struct seen_word {
     struct str text;
     uint32_t number;
-    size_t entry; /* that it was last met in, from 1; */
-    size_t place; /* and where in the uses of that entry */
+    size_t entry; /* in which it was last seen, from 1 */
+    size_t place; /* among the uses of that entry */
     struct search_word *word;
 };
 
+struct texts {
+    struct str *items;
+    size_t len, cap;
+};
+
 /* What a worker keeps. */
-struct reader {
+struct word_reader {
     struct arena arena;
-    struct map by_text; /* → struct met_word */
+    struct map by_text; /* → struct seen_word */
     struct {
-        struct met_word **items;
+        struct seen_word **items;
         size_t len, cap;
     } words;
     struct {
@@ -30,7 +37,8 @@ struct reader {
         size_t len, cap;
     } uses;       /* of the entry at hand: the number of a word in place of that of the entry */
     size_t entry; /* its number, from 1 */
-    struct buf folded, run;
+    struct buf folded;
+    struct texts found; /* in the text at hand */
 };
 
 /* The uses of one entry, and whose numbers they have. */
@@ -39,44 +47,47 @@ struct entry_uses {
     size_t len, worker;
 };
 
-/* A synonym of several words, with a space before and after; and its longest word. */
-struct phrase {
-    struct str padded, longest;
-};
-
-struct gathering {
+struct gathered_words {
     const struct collection *collection;
-    struct entry_uses *entries;
-    struct {
-        struct phrase *items;
-        size_t len, cap;
-    } phrases;
-    struct reader readers[WORKERS_MAX];
+    struct lexicon phrases;     /* those of the synonyms */
+    struct texts **terms;       /* by the facet's and the term's number: the words of its names */
+    struct entry_uses *entries; /* by number */
+    struct word_reader readers[WORKERS_MAX];
 };
 
-static struct met_word *meet(struct reader *reader, struct str text)
+static struct seen_word *see_word(struct word_reader *reader, struct str text)
 {
-    struct met_word *met = map_get(&reader->by_text, text);
-    if (met)
-        return met;
-    met = arena_new(&reader->arena, struct met_word);
-    met->text = str_copy(&reader->arena, text);
-    met->number = (uint32_t)reader->words.len;
-    vec_push(&reader->arena, &reader->words, met);
-    map_add(&reader->by_text, met->text, met);
-    return met;
+    struct seen_word *seen = map_get(&reader->by_text, text);
+    if (seen)
+        return seen;
+    assert(reader->words.len <= SEARCH_NUMBER_MAX);
+    seen = arena_new(&reader->arena, struct seen_word);
+    seen->text = str_copy(&reader->arena, text);
+    seen->number = (uint32_t)reader->words.len;
+    vec_push(&reader->arena, &reader->words, seen);
+    map_add(&reader->by_text, seen->text, seen);
+    return seen;
 }
 
-static void note(struct reader *reader, struct str text, enum search_field field)
+static void note_word(struct word_reader *reader, struct str text, enum search_field field)
 {
-    struct met_word *met = meet(reader, text);
-    if (met->entry != reader->entry) {
-        met->entry = reader->entry;
-        met->place = reader->uses.len;
-        vec_push(&reader->arena, &reader->uses, met->number << SEARCH_FIELDS);
+    struct seen_word *seen = see_word(reader, text);
+    if (seen->entry != reader->entry) {
+        seen->entry = reader->entry;
+        seen->place = reader->uses.len;
+        vec_push(&reader->arena, &reader->uses, seen->number << SEARCH_FIELDS);
     }
-    reader->uses.items[met->place] |= 1u << field;
+    reader->uses.items[seen->place] |= 1u << field;
 }
+
+static void note_words(struct word_reader *reader, const struct texts *words,
+                       enum search_field field)
+{
+    for (size_t i = 0; i < words->len; i++)
+        note_word(reader, words->items[i], field);
+}
+
+/* ---- the words of a text ---- */
 
 static bool is_one_letter(struct str word)
 {
@@ -90,71 +101,100 @@ static struct str cut_word(struct str word)
     return word.len > SEARCH_WORD_MAX ? str_slice(word, 0, utf8_skip(word, SEARCH_WORD_MAX)) : word;
 }
 
-/* Words apart by one space, with one before the first and after the last. */
-static struct str spaced_words(struct reader *reader, struct str folded)
+static bool step_through(const struct lexicon *phrases, struct lexicon_walk *walk, struct str bytes)
 {
-    struct buf *run = &reader->run;
-    buf_clear(run);
-    buf_byte(run, ' ');
+    for (size_t i = 0; i < bytes.len; i++)
+        if (!lexicon_step(phrases, walk, bytes.ptr[i]))
+            return false;
+    return true;
+}
+
+/* The phrases that begin with a word; `rest` is the text after it. */
+static void find_phrases(const struct lexicon *phrases, struct word_reader *reader, struct str word,
+                         struct str rest)
+{
+    struct lexicon_walk walk = lexicon_start(phrases);
+    while (step_through(phrases, &walk, word)) {
+        if (lexicon_ends(phrases, &walk))
+            vec_push(&reader->arena, &reader->found, phrases->texts[walk.from]);
+        if (!norwegian_word(&rest, &word) || !lexicon_step(phrases, &walk, ' '))
+            return;
+    }
+}
+
+/* Puts the words of a folded text, and the phrases in it, into reader->found. */
+static void find_words(const struct gathered_words *gathered, struct word_reader *reader,
+                       struct str folded, bool letters)
+{
+    reader->found.len = 0;
     for (struct str rest = folded, word; norwegian_word(&rest, &word);) {
-        buf_put(run, word);
-        buf_byte(run, ' ');
-    }
-    return buf_str(run);
-}
-
-/* The phrases in a text whose words have been noted: few texts need to be gone through for them. */
-static void note_phrases(const struct gathering *gathering, struct reader *reader,
-                         struct str folded, enum search_field field)
-{
-    struct str run = {0};
-    for (size_t i = 0; i < gathering->phrases.len; i++) {
-        const struct phrase *phrase = &gathering->phrases.items[i];
-        const struct met_word *met = map_get(&reader->by_text, phrase->longest);
-        if (!met || met->entry != reader->entry)
-            continue;
-        if (!run.ptr)
-            run = spaced_words(reader, folded);
-        if (str_find(run, phrase->padded) != SIZE_MAX)
-            note(reader, str_trim(phrase->padded), field);
-    }
-}
-
-/* Notes the words of a folded text. */
-static void read_folded(const struct gathering *gathering, struct reader *reader, struct str folded,
-                        enum search_field field, bool letters)
-{
-    for (struct str rest = folded, word; norwegian_word(&rest, &word);)
         if (letters || !is_one_letter(word))
-            note(reader, cut_word(word), field);
-    note_phrases(gathering, reader, folded, field);
+            vec_push(&reader->arena, &reader->found, cut_word(word));
+        find_phrases(&gathered->phrases, reader, word, rest);
+    }
 }
 
-static void read_text(const struct gathering *gathering, struct reader *reader, struct str text,
-                      enum search_field field)
+static void note_text(const struct gathered_words *gathered, struct word_reader *reader,
+                      struct str text, enum search_field field)
 {
     buf_clear(&reader->folded);
     norwegian_fold(&reader->folded, text);
-    read_folded(gathering, reader, buf_str(&reader->folded), field, false);
+    find_words(gathered, reader, buf_str(&reader->folded), false);
+    note_words(reader, &reader->found, field);
 }
 
-static void read_names(const struct gathering *gathering, struct reader *reader,
-                       const struct term_names *names)
+/* ---- the words of a term ---- */
+
+/* What the terms' names are gathered with: by one thread, before the entries are read. */
+struct term_reader {
+    const struct gathered_words *gathered;
+    struct word_reader *reader;
+    struct arena *arena; /* of the words */
+};
+
+static void read_term_name(const struct term_reader *with, struct texts *words,
+                           const struct term_name *name, bool letters)
+{
+    find_words(with->gathered, with->reader, name->words, letters);
+    for (size_t i = 0; i < with->reader->found.len; i++)
+        vec_push(with->arena, words, with->reader->found.items[i]);
+}
+
+static void read_term_names(const struct term_reader *with, struct texts *words,
+                            const struct term_names *names)
 {
     for (size_t i = 0; i < names->len; i++)
-        read_folded(gathering, reader, names->items[i].words, SEARCH_NAMES, false);
+        read_term_name(with, words, &names->items[i], false);
 }
 
-static void read_term(const struct gathering *gathering, struct reader *reader,
-                      const struct term *term)
+/* An abbreviation may be one letter. */
+static void read_term_words(const struct term_reader *with, struct texts *words,
+                            const struct term *term)
 {
-    read_names(gathering, reader, &term->labels);
-    read_folded(gathering, reader, term->short_name.words, SEARCH_NAMES, true);
-    read_names(gathering, reader, &term->names);
+    read_term_names(with, words, &term->labels);
+    read_term_name(with, words, &term->short_name, true);
+    read_term_names(with, words, &term->names);
 }
+
+/* Once for each term, since many entries have it. */
+static void read_all_terms(struct gathered_words *gathered, struct arena *arena)
+{
+    const struct facet_list *facets = &gathered->collection->facets;
+    struct term_reader with = {gathered, &gathered->readers[0], arena};
+    gathered->terms = arena_items(arena, struct texts *, facets->len);
+    for (size_t f = 0; f < facets->len; f++) {
+        const struct facet *facet = &facets->items[f];
+        gathered->terms[f] = arena_items(arena, struct texts, facet->terms.len);
+        for (size_t i = 0; i < facet->terms.len; i++)
+            read_term_words(&with, &gathered->terms[f][facet->terms.items[i]->number],
+                            facet->terms.items[i]);
+    }
+}
+
+/* ---- the words of an entry ---- */
 
 /* The texts below a value that the schema marks x-search; `marked`: this one is. */
-static void read_marked(const struct gathering *gathering, struct reader *reader,
+static void note_marked(const struct gathered_words *gathered, struct word_reader *reader,
                         const struct schema *schema, const struct value *value, bool marked)
 {
     if (!schema || !value)
@@ -162,37 +202,37 @@ static void read_marked(const struct gathering *gathering, struct reader *reader
     marked = marked || value_get_bool(schema->keywords, STR("x-search"));
     if (value->kind == VALUE_LIST)
         for (size_t i = 0; i < value->list.len; i++)
-            read_marked(gathering, reader, schema->items, value->list.items[i], marked);
+            note_marked(gathered, reader, schema->items, value->list.items[i], marked);
     else if (value->kind == VALUE_MAP)
         for (size_t i = 0; i < schema->properties.len; i++)
-            read_marked(gathering, reader, schema->properties.items[i].schema,
+            note_marked(gathered, reader, schema->properties.items[i].schema,
                         value_get(value, schema->properties.items[i].name), false);
     else if (marked)
-        read_text(gathering, reader, value_str(value), SEARCH_NAMES);
+        note_text(gathered, reader, value_str(value), SEARCH_NAMES);
 }
 
-static void read_entry(void *context, size_t index, size_t worker)
+static void read_entry_words(void *context, size_t index, size_t worker)
 {
-    struct gathering *gathering = context;
-    struct reader *reader = &gathering->readers[worker];
-    const struct entry *entry = gathering->collection->entries.items[index];
+    struct gathered_words *gathered = context;
+    struct word_reader *reader = &gathered->readers[worker];
+    const struct entry *entry = gathered->collection->entries.items[index];
     reader->entry = index + 1;
     reader->uses.len = 0;
-    read_text(gathering, reader, entry->title, SEARCH_TITLE);
-    for (size_t f = 0; f < gathering->collection->facets.len; f++)
+    note_text(gathered, reader, entry->title, SEARCH_TITLE);
+    for (size_t f = 0; f < gathered->collection->facets.len; f++)
         for (size_t i = 0; i < entry->terms[f].len; i++)
-            read_term(gathering, reader, entry->terms[f].items[i]);
-    read_marked(gathering, reader, gathering->collection->schema, entry->document->fields, false);
-    read_text(gathering, reader, entry->summary, SEARCH_SUMMARY);
-    read_text(gathering, reader, entry->document->body.text, SEARCH_TEXT);
+            note_words(reader, &gathered->terms[f][entry->terms[f].items[i]->number], SEARCH_NAMES);
+    note_marked(gathered, reader, gathered->collection->schema, entry->document->fields, false);
+    note_text(gathered, reader, entry->summary, SEARCH_SUMMARY);
+    note_text(gathered, reader, entry->document->body.text, SEARCH_TEXT);
 
     uint32_t *uses = arena_items(&reader->arena, uint32_t, reader->uses.len);
     for (size_t i = 0; i < reader->uses.len; i++)
         uses[i] = reader->uses.items[i];
-    gathering->entries[index] = (struct entry_uses){uses, reader->uses.len, worker};
+    gathered->entries[index] = (struct entry_uses){uses, reader->uses.len, worker};
 }
 
-/* ---- what all the workers met, together ---- */
+/* ---- what all the workers have seen, together ---- */
 
 struct word_list {
     struct search_word **items;
@@ -212,47 +252,50 @@ static struct search_word *add_word(struct word_list *list, struct arena *arena,
     return word;
 }
 
-static int by_text(const void *left, const void *right)
+static int compare_search_words(const void *left, const void *right)
 {
     const struct search_word *a = *(struct search_word *const *)left;
     const struct search_word *b = *(struct search_word *const *)right;
     return str_cmp(a->text, b->text);
 }
 
-/* One word for all that the workers met under the same text. */
-static void join_words(struct word_list *list, struct arena *arena, struct gathering *gathering)
+/* One word for all that the workers have seen with the same text. */
+static void join_words(struct word_list *list, struct arena *arena, struct gathered_words *gathered)
 {
-    const struct synonyms *synonyms = &gathering->collection->synonyms;
+    const struct synonyms *synonyms = &gathered->collection->synonyms;
     for (size_t i = 0; i < WORKERS_MAX; i++) {
-        struct reader *reader = &gathering->readers[i];
+        struct word_reader *reader = &gathered->readers[i];
         for (size_t k = 0; k < reader->words.len; k++) {
-            struct met_word *met = reader->words.items[k];
-            met->word = add_word(list, arena, met->text);
+            struct seen_word *seen = reader->words.items[k];
+            seen->word = add_word(list, arena, seen->text);
         }
     }
     for (size_t g = 0; g < synonyms->len; g++)
         for (size_t i = 0; i < synonyms->items[g].len; i++)
             add_word(list, arena, synonyms->items[g].items[i].folded);
     if (list->len)
-        qsort(list->items, list->len, sizeof *list->items, by_text);
+        qsort(list->items, list->len, sizeof *list->items, compare_search_words);
 }
 
-static struct search_word *word_of(const struct gathering *gathering,
+static struct search_word *word_of(const struct gathered_words *gathered,
                                    const struct entry_uses *entry, size_t place)
 {
-    const struct reader *reader = &gathering->readers[entry->worker];
+    const struct word_reader *reader = &gathered->readers[entry->worker];
     return reader->words.items[entry->items[place] >> SEARCH_FIELDS]->word;
 }
 
-/* Gives each word its uses. They are counted first, so that none has room to spare. */
-static void turn_around(const struct gathering *gathering, struct arena *arena,
-                        const struct word_list *list)
+/*
+ * Makes of the words of each entry the entries of each word: counts the uses of
+ * every word, gives it as much room, and puts them there in the order of the entries.
+ */
+static void invert(const struct gathered_words *gathered, struct arena *arena,
+                   const struct word_list *list)
 {
-    const struct entry_uses *entries = gathering->entries;
-    size_t count = gathering->collection->entries.len;
+    const struct entry_uses *entries = gathered->entries;
+    size_t count = gathered->collection->entries.len;
     for (size_t i = 0; i < count; i++)
         for (size_t k = 0; k < entries[i].len; k++)
-            word_of(gathering, &entries[i], k)->uses.len++;
+            word_of(gathered, &entries[i], k)->uses.len++;
     for (size_t i = 0; i < list->len; i++) {
         struct search_word *word = list->items[i];
         word->uses.items = arena_items(arena, search_use, word->uses.len);
@@ -260,48 +303,56 @@ static void turn_around(const struct gathering *gathering, struct arena *arena,
     }
     for (size_t i = 0; i < count; i++)
         for (size_t k = 0; k < entries[i].len; k++) {
-            struct search_word *word = word_of(gathering, &entries[i], k);
+            struct search_word *word = word_of(gathered, &entries[i], k);
             search_use fields = entries[i].items[k] & SEARCH_FIELDS_MASK;
             word->uses.items[word->uses.len++] = (search_use)i << SEARCH_FIELDS | fields;
         }
 }
 
-static void add_phrase(struct gathering *gathering, struct arena *arena, struct str folded)
+static int compare_phrases(const void *left, const void *right)
 {
-    struct phrase phrase = {.padded = STR_JOIN(arena, STR(" "), folded, STR(" "))};
-    for (struct str rest = folded, word; str_cut(&rest, ' ', &word);)
-        if (word.len > phrase.longest.len)
-            phrase.longest = word;
-    vec_push(arena, &gathering->phrases, phrase);
+    return str_cmp(*(const struct str *)left, *(const struct str *)right);
 }
 
-static void find_phrases(struct gathering *gathering, struct arena *arena)
+static void list_phrases(struct lexicon *phrases, struct arena *arena,
+                         const struct synonyms *synonyms)
 {
-    const struct synonyms *synonyms = &gathering->collection->synonyms;
+    struct texts texts = {0};
     for (size_t g = 0; g < synonyms->len; g++)
         for (size_t i = 0; i < synonyms->items[g].len; i++)
             if (str_find_byte(synonyms->items[g].items[i].folded, ' ') != SIZE_MAX)
-                add_phrase(gathering, arena, synonyms->items[g].items[i].folded);
+                vec_push(arena, &texts, synonyms->items[g].items[i].folded);
+    if (texts.len)
+        qsort(texts.items, texts.len, sizeof *texts.items, compare_phrases);
+    lexicon_init(phrases, texts.items, texts.len);
+}
+
+static void gather_words(struct gathered_words *gathered, struct search_words *words,
+                         struct arena *arena, size_t threads)
+{
+    const struct collection *collection = gathered->collection;
+    struct word_list list = {0};
+    list_phrases(&gathered->phrases, arena, &collection->synonyms);
+    read_all_terms(gathered, arena);
+    workers_run(threads, collection->entries.len, read_entry_words, gathered);
+    map_init(&list.by_text, arena);
+    join_words(&list, arena, gathered);
+    invert(gathered, arena, &list);
+    *words = (struct search_words){list.items, list.len};
 }
 
 void search_words_gather(struct search_words *words, struct arena *arena,
                          const struct collection *collection, size_t threads)
 {
-    struct gathering *gathering = arena_new(arena, struct gathering);
-    struct word_list list = {0};
-    gathering->collection = collection;
-    gathering->entries = arena_items(arena, struct entry_uses, collection->entries.len);
-    find_phrases(gathering, arena);
+    struct gathered_words *gathered = arena_new(arena, struct gathered_words);
+    assert(collection->entries.len <= SEARCH_NUMBER_MAX + 1);
+    gathered->collection = collection;
+    gathered->entries = arena_items(arena, struct entry_uses, collection->entries.len);
     for (size_t i = 0; i < WORKERS_MAX; i++)
-        map_init(&gathering->readers[i].by_text, &gathering->readers[i].arena);
-    workers_run(threads, collection->entries.len, read_entry, gathering);
-    map_init(&list.by_text, arena);
-    join_words(&list, arena, gathering);
-    turn_around(gathering, arena, &list);
+        map_init(&gathered->readers[i].by_text, &gathered->readers[i].arena);
+    gather_words(gathered, words, arena, threads);
     for (size_t i = 0; i < WORKERS_MAX; i++) {
-        buf_release(&gathering->readers[i].folded);
-        buf_release(&gathering->readers[i].run);
-        arena_release(&gathering->readers[i].arena);
+        buf_release(&gathered->readers[i].folded);
+        arena_release(&gathered->readers[i].arena);
     }
-    *words = (struct search_words){list.items, list.len};
 }

@@ -23,6 +23,7 @@ enum search_field {
 
 /* An entry's number, and below it a bit for each field: entry << SEARCH_FIELDS | 1 << field … */
 typedef uint32_t search_use;
+enum { SEARCH_NUMBER_MAX = UINT32_MAX >> SEARCH_FIELDS }; /* of an entry, or of a word */
 
 struct search_word {
     struct str text; /* folded; several words with spaces for a phrase of the synonyms */

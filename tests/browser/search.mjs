@@ -33,7 +33,7 @@ function prepare(moment, longest) {
 
   const part = (name) => document.getElementById(`entries_${name}`);
   const text = (element) => element.textContent.replace(/\s+/g, ' ').trim();
-  const seen = (element) => element.checkVisibility({ visibilityProperty: true });
+  const seen = (element) => Boolean(element?.checkVisibility({ visibilityProperty: true })); // of a large collection not all are there
   const texts = (element, selector) => [...element.querySelectorAll(selector)].map(text);
 
   window.settled = () =>

@@ -26,7 +26,7 @@ function random(seed) {
 
 const WORDS = [
   ...'Tilliten øker når ansatte får større handlingsrom og ærlige svar på Åsgårdstrand'.split(' '),
-  'kafé', 'nai\u0308v', 'A\u030Ase', 'Ελλάδα', 'Москва', '日本', '🙂', '👩‍🚒', 'soft\u00ADhyphen', 'fast\u00A0blank',
+  'Łódź', 'Þórr', 'Guðrún', 'ŒUVRE', 'Iğdırlı', 'ĦAL', 'Đuro', 'Ŋ', 'Ŧ', 'STRAẞE', 'kafé', 'nai\u0308v', 'A\u030Ase', 'Ελλάδα', 'Москва', '日本', '🙂', '👩‍🚒', 'soft\u00ADhyphen', 'fast\u00A0blank',
   '"sitat"', "'enkelt'", '«norsk»', 'kolon:', ': ', '#1', ' # ', '- ', '--', '---', '{a: b}', '[x]', '{{title}}', '&amp;', '&#60;', '&', '*viktig*', '_under_', 'snake_case',
   '`kode`', '<b>', '</script>', '<!--', '-->', '\\', '\\n', '\\"', '%20', '100 %', '@alle', '!!str', '!', '|', '>', '<', '~', '= =', '...', '1.', '17. mai', '1)', '2024-04', '1e3', '0x1F', 'no', 'null', 'true', '$x', '^2', 'C:\\mappe', 'a/b', 'https://nav.no/a_b*c?x=1&y=2',
 ];

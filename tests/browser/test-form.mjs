@@ -244,7 +244,7 @@ async function checkAdvised(page, say) {
     if (!findings.some((finding) => finding.file === path && finding.rule === rule && finding.severity === severity)) say(`${path}: samling check sier ikke ${rule}`);
 
   // The texts of links that the program holds to say nothing; it has them with folded letters.
-  const [table] = readFileSync(join(PROJECT, 'src/model/words.c'), 'utf8').match(/ vague\[\] = \{[^;]*/);
+  const [table] = readFileSync(join(PROJECT, 'src/writing/words.c'), 'utf8').match(/ vague\[\] = \{[^;]*/);
   const vague = [...table.matchAll(/\{"([^"]+)"/g)].map(([, text]) => text.replace(/^sja/, 'sjå').replace(/^apne/, 'åpne'));
   const missing = await page.tab.evaluate((texts) => texts.filter((text) => !window.samling_advice.of_link(text).length), vague);
   if (missing.length || vague.length < 60) say(`av lenketekster som ikke sier noe, mangler ${missing}`);

@@ -1,6 +1,6 @@
 /*
  * Splits a small index as the generator splits a large one (see
- * src/render/search_split.h), into very small files, so that the engine can be
+ * src/search/split.h), into very small files, so that the engine can be
  * tried both ways on the same collection. Gives the scripts by their names.
  */
 function suffixes(word) {
@@ -39,7 +39,7 @@ export function split_index(index, {words_each = 60, lists_each = 25, list_inlin
   });
   pieces(index.e[0], entries_each).forEach((piece, i) => put(`e${i}`, `e[${i}]`, piece));
   put('f', 'facets', index.facets);
-  scripts.start = 'var samling_index=' + JSON.stringify({count: index.count, names: index.names,
+  scripts.start = 'var samling_index=' + JSON.stringify({count: index.count, letters: index.letters, names: index.names,
     entries_each, word_files: groups.map(group => group.first), e: {}, w: {}, p: {}}) + ';';
   return scripts;
 }

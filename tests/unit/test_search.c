@@ -248,7 +248,7 @@ static bool stands_free(const struct synonyms *synonyms, const struct synonym_gr
 {
     for (size_t at = 0; at + part.len <= word.len; at++) {
         bool is_free = str_starts(str_from(word, at), part);
-        for (size_t g = 0; g < synonyms->len; g++)
+        for (size_t g = 0; is_free && g < synonyms->len; g++)
             for (size_t i = 0; i < synonyms->items[g].len; i++) {
                 struct str other = synonyms->items[g].items[i].folded;
                 for (size_t from = 0; from <= at && other.len > part.len; from++)
@@ -325,8 +325,8 @@ static void test_a_synonym_does_not_stand_in_a_longer_one(void **state)
     struct entry *entries[3] = {0};
     struct collection collection = {.entries = {.items = entries, .len = 3},
                                     .synonyms = {.items = groups, .len = 2}};
-    static const char *const texts[] = {"ledelse",     "leiing",     "leiinga",
-                                        "rettleiinga", "rettleiing", "veiledning"};
+    static const char *const texts[] = {"ledelse",    "leiing",      "leiinga",
+                                        "rettleiing", "rettleiinga", "veiledning"};
     static search_use uses[] = {0 << SEARCH_FIELDS | 1 << SEARCH_TEXT,
                                 1 << SEARCH_FIELDS | 1 << SEARCH_TEXT};
     struct search_word all[6] = {0}, *items[6];
@@ -335,14 +335,188 @@ static void test_a_synonym_does_not_stand_in_a_longer_one(void **state)
         items[i] = &all[i];
     }
     all[2].uses.items = &uses[0];
-    all[3].uses.items = &uses[1];
-    all[2].uses.len = all[3].uses.len = 1;
+    all[4].uses.items = &uses[1];
+    all[2].uses.len = all[4].uses.len = 1;
     struct search_words words = {.items = items, .len = 6};
     search_synonyms_apply(&words, &kit->arena, &collection);
     assert_true(fields_of(&all[0], 0));
     assert_false(fields_of(&all[0], 1));
     assert_true(fields_of(&all[5], 1));
     assert_false(fields_of(&all[5], 0));
+}
+
+/* ---- small collections, made up ---- */
+
+enum { SMALL_GROUPS = 3, SMALL_EACH = 6, SMALL_WORDS = 20, SMALL_ENTRIES = 6 };
+
+struct small {
+    uint32_t random;
+    struct map taken; /* no word twice */
+    struct synonym synonyms[SMALL_GROUPS][SMALL_EACH];
+    struct synonym_group groups[SMALL_GROUPS];
+    struct collection collection;
+    struct search_words words;
+};
+
+static uint32_t below(struct small *small, uint32_t limit)
+{
+    small->random = small->random * 1664525u + 1013904223u;
+    return (small->random >> 8) % limit;
+}
+
+/* Of two letters, so that words are parts of each other; now and then a phrase. */
+static struct str new_text(struct kit *kit, struct small *small, size_t len_max, bool phrases)
+{
+    static const char letters[] = "ab";
+    for (;;) {
+        struct buf text = BUF_INIT;
+        for (size_t len = 1 + below(small, (uint32_t)len_max); len; len--) {
+            if (phrases && text.len && len > 1 && below(small, 16) == 0)
+                buf_byte(&text, ' ');
+            buf_byte(&text, letters[below(small, 2)]);
+        }
+        struct str result = buf_take(&text, &kit->arena);
+        buf_release(&text);
+        if (!map_get(&small->taken, result)) {
+            map_add(&small->taken, result, small);
+            return result;
+        }
+    }
+}
+
+static int compare_words(const void *left, const void *right)
+{
+    return str_cmp((*(struct search_word *const *)left)->text,
+                   (*(struct search_word *const *)right)->text);
+}
+
+static void add_small_word(struct kit *kit, struct small *small, struct str text)
+{
+    struct search_word *word = arena_new(&kit->arena, struct search_word);
+    word->text = text;
+    word->uses.items = arena_items(&kit->arena, search_use, SMALL_ENTRIES);
+    for (uint32_t entry = 0; entry < SMALL_ENTRIES; entry++)
+        if (below(small, 4) == 0)
+            word->uses.items[word->uses.len++] =
+                entry << SEARCH_FIELDS | (1 + below(small, SEARCH_FIELDS_MASK));
+    small->words.items[small->words.len++] = word;
+}
+
+static void make_small(struct kit *kit, struct small *small, uint32_t seed)
+{
+    *small = (struct small){.random = seed};
+    map_init(&small->taken, &kit->arena);
+    small->words.items =
+        arena_items(&kit->arena, struct search_word *, SMALL_WORDS + SMALL_GROUPS * SMALL_EACH);
+    for (size_t g = 0; g < SMALL_GROUPS; g++) {
+        for (size_t i = 0; i < SMALL_EACH; i++) {
+            small->synonyms[g][i].folded = new_text(kit, small, 8, true);
+            add_small_word(kit, small, small->synonyms[g][i].folded);
+        }
+        small->groups[g] = (struct synonym_group){.items = small->synonyms[g], .len = SMALL_EACH};
+    }
+    for (size_t i = 0; i < SMALL_WORDS; i++)
+        add_small_word(kit, small, new_text(kit, small, 12, false));
+    qsort(small->words.items, small->words.len, sizeof *small->words.items, compare_words);
+    small->collection.entries.len = SMALL_ENTRIES;
+    small->collection.synonyms.items = small->groups;
+    small->collection.synonyms.len = SMALL_GROUPS;
+}
+
+static struct search_words copy_of_words(struct kit *kit, const struct search_words *words)
+{
+    struct search_words copy = {arena_items(&kit->arena, struct search_word *, words->len),
+                                words->len};
+    for (size_t i = 0; i < words->len; i++) {
+        copy.items[i] = arena_new(&kit->arena, struct search_word);
+        *copy.items[i] = *words->items[i];
+    }
+    return copy;
+}
+
+/* What search/synonyms.h says, looked up word by word and place by place. */
+static void test_synonyms_stand_as_they_are_defined(void **state)
+{
+    struct kit *kit = *state;
+    enum { ROUNDS = 200 };
+    for (uint32_t round = 0; round < ROUNDS; round++) {
+        struct small small;
+        make_small(kit, &small, round);
+        struct search_words after = copy_of_words(kit, &small.words);
+        search_synonyms_apply(&after, &kit->arena, &small.collection);
+        for (size_t g = 0; g < SMALL_GROUPS; g++)
+            for (size_t i = 0; i < SMALL_EACH; i++) {
+                struct str text = small.synonyms[g][i].folded;
+                if (str_find_byte(text, ' ') != SIZE_MAX)
+                    assert_null(word_named(&after, text));
+                for (size_t entry = 0;
+                     str_find_byte(text, ' ') == SIZE_MAX && entry < SMALL_ENTRIES; entry++)
+                    check_synonym(&small.words, &after, &small.collection.synonyms,
+                                  &small.groups[g], i, entry);
+            }
+    }
+}
+
+/* A text of few words, apart by all sorts of signs. */
+static struct str new_title(struct kit *kit, struct small *small)
+{
+    static const char *const words[] = {"a", "7", "ab", "ba", "aba", "abab"};
+    static const char *const signs[] = {" ", ", ", "-", " – "};
+    struct buf text = BUF_INIT;
+    for (uint32_t len = 1 + below(small, 12); len; len--)
+        buf_format(&text, "%s%s", words[below(small, ROWS(words))],
+                   signs[below(small, ROWS(signs))]);
+    struct str result = buf_take(&text, &kit->arena);
+    buf_release(&text);
+    return result;
+}
+
+static bool has_phrase(struct kit *kit, struct str text, struct str phrase)
+{
+    struct str words = norwegian_words(&kit->arena, text);
+    return str_find(STR_JOIN(&kit->arena, STR(" "), words, STR(" ")),
+                    STR_JOIN(&kit->arena, STR(" "), phrase, STR(" "))) != SIZE_MAX;
+}
+
+static void check_phrase(struct kit *kit, const struct search_words *words, struct str phrase,
+                         const struct entry *entries)
+{
+    if (str_find_byte(phrase, ' ') == SIZE_MAX)
+        return;
+    for (size_t i = 0; i < SMALL_ENTRIES; i++) {
+        unsigned due = (unsigned)has_phrase(kit, entries[i].title, phrase) << SEARCH_TITLE |
+                       (unsigned)has_phrase(kit, entries[i].summary, phrase) << SEARCH_SUMMARY;
+        if (fields_of(word_named(words, phrase), i) != due)
+            fail_msg("«%.*s» in entry %zu", STR_ARG(phrase), i);
+    }
+}
+
+/* A phrase stands where its words follow each other in one text, and nowhere else. */
+static void test_phrases_stand_where_their_words_do(void **state)
+{
+    struct kit *kit = *state;
+    enum { ROUNDS = 200 };
+    for (uint32_t round = 0; round < ROUNDS; round++) {
+        struct small small;
+        struct document document = {0};
+        struct entry entries[SMALL_ENTRIES] = {0}, *items[SMALL_ENTRIES];
+        struct search_words words;
+        make_small(kit, &small, round);
+        for (size_t i = 0; i < SMALL_ENTRIES; i++) {
+            entries[i].title = new_title(kit, &small);
+            entries[i].summary = new_title(kit, &small);
+            entries[i].document = &document;
+            items[i] = &entries[i];
+        }
+        for (size_t g = 0; g < SMALL_GROUPS; g++)
+            for (size_t i = 0; i < SMALL_EACH; i++)
+                small.synonyms[g][i].folded = norwegian_words(&kit->arena, new_title(kit, &small));
+        small.collection.entries.items = items;
+        search_words_gather(&words, &kit->arena, &small.collection, 1 + round % 3);
+        for (size_t g = 0; g < SMALL_GROUPS; g++)
+            for (size_t i = 0; i < SMALL_EACH; i++)
+                check_phrase(kit, &words, small.synonyms[g][i].folded, entries);
+    }
 }
 
 /* ---- the files ---- */
@@ -626,6 +800,8 @@ int main(void)
         WITH_KIT(test_threads_make_no_difference),
         WITH_KIT(test_synonyms_stand_where_the_others_do),
         WITH_KIT(test_a_synonym_does_not_stand_in_a_longer_one),
+        WITH_KIT(test_synonyms_stand_as_they_are_defined),
+        WITH_KIT(test_phrases_stand_where_their_words_do),
         WITH_KIT(test_a_small_index_is_one_file),
         WITH_KIT(test_a_split_index_has_every_entry),
         WITH_KIT(test_a_split_index_has_words_by_their_suffixes),

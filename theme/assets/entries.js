@@ -16,6 +16,7 @@ const [filters, status, chips, results, empty, all, more] =
   ['filters', 'status', 'chips', 'results', 'empty', 'all', 'more'].map(part);
 const words = list.dataset;
 let facets, chosen = [], page, shown, turn = 0, typing = false, anew = false, literal = false, later, first_new = 0;
+let opening = false, failed = false, answered = false;
 
 /* An element with its properties and what is in it; texts are never read as markup. */
 function make(name, properties, ...inside) {
@@ -72,6 +73,7 @@ function card(record, asked) {
 const is_idle = () => !field.value.trim() && !chosen.length;
 
 function show_results(answer, hits) {
+  answered = true;
   const idle = all.isConnected && is_idle(), now = ++turn;
   all.hidden = !idle;
   results.hidden = idle;
@@ -96,6 +98,17 @@ function show_status(answer, hits) {
     parts.push('. ', say(words.instead, answer.instead), ' ', back);
   }
   if (answer.final) status.replaceChildren(...parts);
+}
+
+/* A file of the index did not come. What was found with it before is not an answer to this. */
+function show_failure() {
+  opening = false;
+  failed = true;
+  first_new = 0;
+  status.textContent = words.failed;
+  if (answered) return;
+  for (const part of [results, more, empty]) part.hidden = true;
+  all.hidden = false;
 }
 
 /* Which of the choices left nothing: the number without each of them. */
@@ -123,7 +136,7 @@ function choose(term) {
 
 function show_chips() {
   const chip = term => {
-    const text = term.facet.name + ': ' + term.name;
+    const text = [term.facet.name, term.name].filter(Boolean).join(': ');
     const button = make('button', { type: 'button', className: 'chip', ariaLabel: say(words.remove, text) }, text);
     button.onclick = () => choose(term);
     return make('li', {}, button);
@@ -166,13 +179,14 @@ function make_filter(facet) {
     return term;
   });
   const { key, name } = element.dataset;
-  const made = { key, name: name[0].toUpperCase() + name.slice(1), element, terms };
+  const made = { key, name: name.charAt(0).toUpperCase() + name.slice(1), element, terms };
   terms.forEach(term => { term.facet = made; });
   element.querySelector('ul').replaceChildren(...terms.map(term => term.row));
   return [made];
 }
 
 function update(done = () => {}) {
+  failed = answered = false;
   show_chips();
   samling_search.find(field.value, answer => {
     const found = answer.hits.map(hit => hit.entry);
@@ -197,15 +211,19 @@ function type() {
   update();
 }
 
-field.oninput = () => { typing = true; }; /* before the index is here */
-samling_search.open(list.dataset.index.replace('start.js', ''), () => samling_search.facets(found => {
+function begin(found) {
   facets = found.flatMap(make_filter);
   const large = !samling_index.texts;
   page = shown = large ? 6 : 20; /* of a large index as many as the engine has at hand */
   if (large) all.remove(); /* thousands of cards would slow down every key */
   field.oninput = type;
   field.onchange = () => { typing = false; };
-  form.onsubmit = event => { event.preventDefault(); write_address(anew); anew = typing = false; };
+  form.onsubmit = event => {
+    event.preventDefault();
+    write_address(anew);
+    anew = typing = false;
+    if (failed) update();
+  };
   more.onclick = () => { first_new = shown; shown += page; update(); };
   addEventListener('popstate', () => { typing = anew = literal = false; shown = page; read_address(); update(); });
   filters.open = list.querySelector('[data-field]').open = list.clientWidth > 800; /* beside the results, not before them */
@@ -216,5 +234,15 @@ samling_search.open(list.dataset.index.replace('start.js', ''), () => samling_se
     write_address(true);
   }
   update();
-}));
+}
+
+/* Until the index is here, the form itself is the way: it asks for this page again. */
+function open() {
+  if (opening) return;
+  opening = true;
+  samling_search.open(list.dataset.index.replace('start.js', ''), () => samling_search.facets(begin), show_failure);
+}
+
+field.oninput = () => { typing = true; open(); };
+open();
 })();

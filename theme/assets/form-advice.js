@@ -13,7 +13,7 @@ var samling_advice = (() => {
 const matches = (text, pattern) => [...text.matchAll(pattern)];
 const parts_of = (text, pattern) => text.split(pattern).filter(Boolean);
 
-/* People (model/personal.c). */
+/* People (writing/personal.c). */
 
 const ADDRESS = /([\p{L}\d._%+-]+)@([\p{L}\d-]+(?:\.[\p{L}\d-]+)+)/gu;
 const EXAMPLE = /^(example\.(com|org|no)|eksempel\.no|etat\.no)$/i;
@@ -39,7 +39,7 @@ function of_text(text) {
   return [...matches(text, /\bhttp:\/\/[^\s()<>]*[^\s()<>.,;:!?»"]/gi).map(([address]) => ['http', address]), ...people.map(([address]) => ['person', address])];
 }
 
-/* Links (model/link_checks.c, model/words.c). */
+/* Links (writing/links.c, writing/words.c). */
 
 const LINK = /\[([^[\]]+)\]\(https?:[^\s()]*\)/g;
 const VAGUE = new Set(('her|les her|les mer|les meir|les mer her|les meir her|les mer om dette|les meir om dette|les videre|les vidare|klikk|klikk her|trykk her|se her|sjå her|se mer|sjå meir|' +

@@ -11,9 +11,11 @@ const form = document.getElementById('form_fields');
 const part = name => document.getElementById('form_' + name);
 const words = form.dataset;
 const { markdown, without_links, brackets_in } = samling_markdown;
+const { fold, slug_of } = samling_letters(words.letters);
 const [summary, status, said, result, advice, preview] = ['errors', 'status', 'said', 'result', 'advice', 'file'].map(part);
 const ADDRESS_MAX = 8000; // GitHub answers up to 8 191
 const MAIL_MAX = 2000;    // Windows hands no longer address to a mail program
+const RESERVED = /^(con|prn|aux|nul|(com|lpt)[1-9])$/; // names that Windows keeps for itself (base/norwegian.h)
 let faults = [], made, chosen, unsaved = false, tried = false, numbers = 0;
 
 const say = (text, ...values) => text.replace(/\{(\d)\}/g, (_, i) => values[i]);
@@ -25,27 +27,6 @@ function make(name, properties, ...inside) {
   const element = Object.assign(document.createElement(name), properties);
   element.append(...inside);
   return element;
-}
-
-/* Letters as the program has them (base/norwegian.h): for file names, and to compare titles. */
-
-const LETTERS = { æ: 'ae', ä: 'ae', ø: 'o', ö: 'o', å: 'a', ð: 'd', þ: 'th', đ: 'd', ŋ: 'ng', ŧ: 't', ł: 'l', ß: 'ss', œ: 'oe', ı: 'i', ħ: 'h' };
-const SLUG_MAX = 64;
-const RESERVED = /^(con|prn|aux|nul|(com|lpt)[1-9])$/;
-
-function fold(text) {
-  const lower = text.normalize('NFC').toLowerCase().normalize('NFC').replace(/\p{Default_Ignorable_Code_Point}/gu, '');
-  const base = letter => LETTERS[letter] ?? letter.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
-  return [...lower].map(base).join('').replace(/./gu, letter => LETTERS[letter] ?? letter);
-}
-
-function slug_of(title) {
-  let slug = fold(title).replace(/[^a-z0-9]+/g, '-').replace(/^-/, '');
-  if (slug.length > SLUG_MAX) {
-    const hyphen = slug.lastIndexOf('-', SLUG_MAX);
-    slug = slug.slice(0, hyphen > 0 ? hyphen : SLUG_MAX);
-  }
-  return slug.replace(/-+$/, '');
 }
 
 /* What is written in a box: composed letters, and one line where one is due. */
@@ -90,7 +71,7 @@ function show_links(element, notes) {
   }));
 }
 
-/* The program's own grammars: base/date.c, model/format.c. */
+/* The program's own grammars: base/date.c, schema/format.c. */
 
 const URI = /^[a-z][a-z0-9+.-]*:(\/\/([\w.~!$&'()*+,;=:%-]*@)?(\[[\da-f:.]+\]|[\w.~!$&'()*+,;=%-]*)(:\d*)?(\/[\w.~!$&'()*+,;=:@%/-]*)?|(?!\/\/)[\w.~!$&'()*+,;=:@%/-]*)(\?[\w.~!$&'()*+,;=:@%/?-]*)?(#[\w.~!$&'()*+,;=:@%/?-]*)?$/i;
 const is_uri = text => URI.test(text) && !/%(?![\da-f]{2})/i.test(text);

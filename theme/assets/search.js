@@ -1,128 +1,155 @@
-/* find, look_up, answer; or correct. */
+/*
+ * Finds in the search index (src/search/search.h); knows nothing of the page.
+ *
+ *   open(folder, done, failed)   `failed`: a file did not come; the next call asks for it again
+ *   find(text, done, instead)    answers {words, hits: [{entry, score}], mode, instead, final} until
+ *                                the final one; the text `instead` is not corrected
+ *   entries(numbers, done)       what to show of them
+ *   facets(done)                 [{field, terms: [{id, name, set}]}]
+ *   marks(text, words)           [[from, to]]
+ *   snippet(entry, words)        {text, marks}
+ *
+ * A query goes through look_up and answer; without a hit through correct, and again.
+ */
 var samling_search = (() => {
 'use strict';
 const DIGITS = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz-_';
-const LETTERS = {æ:'ae',ä:'ae',ø:'o',đ:'d',ŋ:'ng',ŧ:'t',ß:'ss'};
 const WORD = /[\p{L}\p{M}\p{N}]{2,}|\p{N}/gu;
-const FIELDS = [15, 5, 3, 1], PHRASE = 1e5, EACH = 1e6;
-const known = {};
-let folder, data, current;
+const FIELD_WEIGHTS = [15, 5, 3, 1]; // title, names, summary, text
+const PHRASE = 1e5, EACH_WORD = 1e6; // all words in a row in the title; each word that is there
+const known = {};                    // the words that have come
+let folder, index, failed, letters, current;
 
-const loaded = f => data?.[f[0]]?.[f.slice(1)];
+const is_loaded = file => file === 'start' ? globalThis.samling_index :
+  file === 'f' ? index.facets : index[file[0]][file.slice(1)];
 
-/* Again what failed. */
+/* Also what failed before. A failure is told while nothing else is asked for. */
 function load(files, done) {
-  let left = 1;
-  const onload = () => --left || done();
-  for (const f of new Set(files)) if (!loaded(f)) {
-    left++;
+  const query = current;
+  let waiting = 1;
+  const arrive = () => --waiting || done();
+  const fail = () => query === current && failed();
+  for (const file of new Set(files)) if (!is_loaded(file)) {
+    waiting++;
     document.head.append(Object.assign(document.createElement('script'),
-      {src: folder + f + '.js', onload}));
+      {src: folder + file + '.js', onload: () => is_loaded(file) ? arrive() : fail(), onerror: fail}));
   }
-  onload();
+  arrive();
 }
 
-/* The index: src/render/search.h. */
-function open(path, done) {
+function open(path, done, when_failed) {
   folder = path;
+  failed = when_failed;
   load(['start'], () => {
-    data = samling_index;
+    index = samling_index;
+    letters = Object.fromEntries(index.letters.split(' ').map(([letter, ...folded]) => [letter, folded.join('')]));
     done();
   });
 }
 
-/* A set: gaps, or bits after `*`. */
+/* A set of numbers (src/search/code.h): gaps, or bits after `*`. */
 function numbers(code) {
   const set = [];
-  let n = 0, shift = 0;
-  for (const c of code) {
-    const value = DIGITS.indexOf(c);
-    if (code[0] === '*') for (let i = 0; i < 6 && value >= 0; i++, n++) value >> i & 1 && set.push(n);
+  let number = 0, shift = 0;
+  for (const character of code) {
+    const digit = DIGITS.indexOf(character);
+    if (code[0] === '*') for (let i = 0; i < 6 && digit >= 0; i++, number++) digit >> i & 1 && set.push(number);
     else {
-      n += (value & 31) << shift;
-      shift = value > 31 ? shift + 5 : 0;
-      shift || set.push(n++);
+      number += (digit & 31) << shift;
+      shift = digit > 31 ? shift + 5 : 0;
+      shift || set.push(number++);
     }
   }
   return set;
 }
 
-const fold = text => text.normalize('NFC').toLowerCase().replace(/\W/gu,
-  c => LETTERS[c] || c.normalize('NFKD').replace(/\p{M}/gu, ''));
-const short = text => text.replace(/(o)e|(a)a/g, '$1$2');
+/* Words, as the program folds them (src/base/norwegian.h). */
+
+const fold_case = text => text.toUpperCase().toLowerCase();
+const fold_letter = letter => letters[letter] ??
+  fold_case(fold_case(letter).normalize('NFKD').replace(/\p{M}/gu, '')).replace(/./gu, part => letters[part] ?? part);
+const fold = text => text.replace(/\p{Default_Ignorable_Code_Point}/gu, '').toLowerCase().normalize('NFC')
+  .replace(/\P{ASCII}/gu, fold_letter);
 const words_in = text => fold(text).match(WORD) || [];
-const rate = (word, part) => word === part ? 25 : part[2] && word.includes(part) &&
+
+/* «kjoer» and «paa» are «kjør» and «på», too. */
+const shorten = text => text.replace(/(o)e|(a)a/g, '$1$2');
+
+/* How well a word answers its part; two letters must be all of it. */
+const likeness = (word, part) => word === part ? 25 : part[2] && word.includes(part) &&
   (word.startsWith(part) ? 9 : word.endsWith(part) ? 3 : 1);
 
 /* The files of words with this in them. */
-const w_files = part => data.word_files.flatMap((from, i, all) =>
-  from > part + (part[2] ? '\uffff' : '') || all[i + 1] < part ? [] : 'w' + i);
+const word_files = part => index.word_files.flatMap((first, i, all) =>
+  first > part + (part[2] ? '\uffff' : '') || all[i + 1] < part ? [] : 'w' + i);
 
 const learn = (files, done) => load(files, () => {
-  for (const f of Object.values(data.w)) if (!f.read) {
-    const lists = f.read = f[1].split(' ');
-    f[0].split(' ').map((word, i) => {
+  for (const file of Object.values(index.w)) if (!file.read) {
+    const lists = file.read = file[1].split(' ');
+    file[0].split(' ').map((word, i) => {
       const [list, at] = lists[i].split('.');
-      known[word] = {word: short(word), list, at};
+      known[word] = {word: shorten(word), list, at};
     });
   }
   done();
 });
 
-/* `instead`: what is not to be put right. */
-const find = (query, done, instead) =>
-  look_up(current = {done, instead, words: words_in(query.slice(0, 999)).slice(0, 12)});
+const find = (text, done, instead) =>
+  look_up(current = {done, instead, words: words_in(text.slice(0, 999)).slice(0, 12)});
 
 /* The best words of a few files first: an answer must not wait. */
-function look_up(q, most = 4) {
-  const files = q.words.map(w => [w, short(w)].flatMap(w_files));
-  learn(files.flatMap(f => f.slice(0, most)), () => {
-    q.left = files.some(f => f[most]);
-    const found = q.words.map(word => {
-      const seen = Array(data.count);
-      return Object.values(known).filter(k => k.like = rate(k.word, short(word)))
-        .sort((a, b) => b.like - a.like).map(k => ({...k, seen}))
-        .filter((k, i) => !k.at || loaded(k.list) || i < most || !(q.left = 1));
-    }), all = found.flat();
-    q.wider = q.left && found.every(f => f[0]) && most ** 2;
-    load(all.flatMap(k => k.at ? k.list : []), () => q === current && answer(q, all));
+function look_up(query, most = 4) {
+  const files = query.words.map(word => [word, shorten(word)].flatMap(word_files));
+  learn(files.flatMap(list => list.slice(0, most)), () => {
+    query.left = files.some(list => list[most]);
+    const found = query.words.map(part => {
+      const seen = Array(index.count);
+      return Object.values(known).filter(word => word.like = likeness(word.word, shorten(part)))
+        .sort((a, b) => b.like - a.like).map(word => ({...word, seen}))
+        .filter((word, i) => !word.at || is_loaded(word.list) || i < most || !(query.left = 1));
+    });
+    query.wider = query.left && found.every(list => list[0]) && most ** 2;
+    load(found.flat().flatMap(word => word.at ? word.list : []), () => query === current && answer(query, found.flat()));
   });
 }
 
-function answer(q, found) {
-  const {words, left} = q, scores = Array(data.count).fill(0);
-  for (const {list, at, seen, like} of found) (at ? loaded(list)[at] : list).split(',').map((set, field) => {
-    for (const n of numbers(set)) scores[n] += like * FIELDS[field] + (seen[n] ? 0 : seen[n] = EACH);
+function answer(query, found) {
+  const {words, left} = query, scores = Array(index.count).fill(0);
+  for (const {list, at, seen, like} of found) (at ? is_loaded(list)[at] : list).split(',').map((set, field) => {
+    for (const entry of numbers(set)) {
+      scores[entry] += like * FIELD_WEIGHTS[field] + (seen[entry] ? 0 : EACH_WORD);
+      seen[entry] = true;
+    }
   });
   const over = least => scores.flatMap((score, entry) => score < least ? [] : {entry, score});
-  const all = over(EACH * words.length), hits = all[0] ? all : over(1);
-  if (!all[0] && q.wider) return look_up(q, q.wider);
-  if (!hits[0] && !q.instead) return correct(q);
-  const sort = () => hits.sort((a, b) => b.score - a.score), best = sort().slice(0, 6);
-  entries(best.map(h => h.entry), records => {
-    if (q !== current) return;
+  const all = over(EACH_WORD * words.length), hits = all[0] ? all : over(1);
+  if (!all[0] && query.wider) return look_up(query, query.wider);
+  if (!hits[0] && !query.instead) return correct(query);
+  const sorted = () => hits.sort((a, b) => b.score - a.score), best = sorted().slice(0, 6);
+  entries(best.map(hit => hit.entry), records => {
+    if (query !== current) return;
     records.forEach(({title}, i) => {
       best[i].score += PHRASE * `,${words_in(title)},`.includes(`,${words},`);
     });
-    q.done({words, hits: sort(), mode: all[0] ? 'all' : hits[0] ? 'any' : 'none',
-      instead: hits[0] && q.instead, final: !left});
-    left && setTimeout(() => q === current && look_up(q, 1e6), 300);
+    query.done({words, hits: sorted(), mode: all[0] ? 'all' : hits[0] ? 'any' : 'none',
+      instead: hits[0] && query.instead, final: !left});
+    left && setTimeout(() => query === current && look_up(query, 1e6), 300);
   });
 }
 
-const correct = q => learn(q.words.flatMap(w => w_files(w.slice(0, 3))), () => {
-  q.words = q.words.map(nearest);
-  q.instead = q.words.join(' ') || ' ';
-  look_up(q);
+const correct = query => learn(query.words.flatMap(word => word_files(word.slice(0, 3))), () => {
+  query.words = query.words.map(nearest);
+  query.instead = query.words.join(' ') || ' ';
+  look_up(query);
 });
 
 function nearest(word) {
-  const within = most => Object.values(known).find(k =>
-    k.word[0] === word[0] && slips(word, k.word, most) <= most)?.word;
+  const within = most => Object.values(known).find(other =>
+    other.word[0] === word[0] && slips(word, other.word, most) <= most)?.word;
   return word[4] && within(1) || word[7] && within(2) || word;
 }
 
-/* Letters more, fewer, other or swapped. */
+/* Letters more, fewer, other or swapped (Damerau, Levenshtein). */
 function slips(a, b, limit) {
   const then = (i, j) => limit ? 1 + slips(a.slice(i), b.slice(j), limit - 1) : 9;
   if (a[0] === b[0]) return a ? slips(a.slice(1), b.slice(1), limit) : 0;
@@ -130,21 +157,21 @@ function slips(a, b, limit) {
 }
 
 function entries(list, done) {
-  const {entries_each: each, names, texts} = data;
-  load(list.map(n => 'e' + (n / each | 0)), () => done(list.map(n => {
-    const [title, path, summary, lang, folder, main] = data.e[n / each | 0][n % each];
-    return {title, path, summary, lang, folder: names[0][folder], main: main.map(i => names[1][i]),
-      text: texts?.[n] || ''};
+  const {entries_each: each, names, texts} = index, file_of = entry => entry / each | 0;
+  load(list.map(entry => 'e' + file_of(entry)), () => done(list.map(entry => {
+    const [title, path, summary, lang, folder, main] = index.e[file_of(entry)][entry % each];
+    return {title, path, summary, lang, folder: names[0][folder], main: main.map(term => names[1][term]),
+      text: texts?.[entry] || ''};
   })));
 }
 
-const facets = done => load(data.facets ? [] : ['f'], () => done(data.facets.map(({field, terms}) =>
+const facets = done => load(['f'], () => done(index.facets.map(({field, terms}) =>
   ({field, terms: terms.map(([id, name, code]) => ({id, name, set: numbers(code)}))}))));
 
-/* Whole words: [from, to]. */
-const marks = (text, words) => [...text.matchAll(WORD)].flatMap(({0: word, index}) =>
-  words.some(w => rate(short(fold(word)), short(w))) ? [[index, index + word.length]] : []);
+const marks = (text, words) => [...text.matchAll(WORD)].flatMap(({0: word, index: from}) =>
+  words.some(part => likeness(shorten(fold(word)), shorten(part))) ? [[from, from + word.length]] : []);
 
+/* The summary, or the text about the first word when only the text has any. */
 function snippet({summary, text}, words) {
   const [first] = marks(text, words);
   if (first && !marks(summary, words)[0]) {

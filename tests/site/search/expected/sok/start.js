@@ -1,4 +1,5 @@
 var samling_index={"count":4,"entries_each":4,
+"letters":"æae äae øo öo åa ðd þth đd ŋng ŧt łl ßss œoe ıi ħh",
 "e":[[["Eplekake med fløte","oppskrifter/bakst/eplekake.html","En kake av sure epler, som blir bedre dagen etter.","",0,[0,1]],["Tynne lefser","oppskrifter/bakst/lefse.html","Lefser til å legge i fryseren, to i slengen.","",0,[0]],["Fløtesuppe","oppskrifter/supper/flotesuppe.html","En mild suppe på ti minutter, god til lefse.","",1,[2,0]],["Kålsuppe på Bjørkås","oppskrifter/supper/kalsuppe.html","Ei suppe for alle; kål, gulrot \u003cog\u003e nepe.","nn",1,[0]]]],
 "names":[["Bakst","Supper"],["Mel","Eple","Fløte"]],
 "facets":[{"field":"kitchen","terms":[["bakst","Bakst","00"],["supper","Supper","20"]]},{"field":"type","terms":[["hverdag","Hverdag","20"],["fest","Fest","00"]]},{"field":"ingredients","terms":[["mel","Mel","*F"],["eple","Eple","0"],["flote","Fløte","2"]]},{"field":"years","terms":[["1999","1999","0"],["2024","2024","01"]]}],

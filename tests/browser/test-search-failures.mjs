@@ -1,0 +1,164 @@
+#!/usr/bin/env node
+// When a file of the search does not come, the page says so and goes on working: the next query, or
+// the button, asks for it again. And a field without a noun has its filter like all others.
+
+import { spawnSync } from 'node:child_process';
+import { cpSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { chromium, firefox } from './browsers.mjs';
+import { test } from './report.mjs';
+import { SearchPage } from './search.mjs';
+import { serve } from './server.mjs';
+import { buildSite, PROJECT, Site, temporaryFolder } from './site.mjs';
+
+const ENTRIES = 400; // so many that the index is split
+const LONGEST = 10_000;
+
+function run(program, ...args) {
+  const done = spawnSync(program, args, { cwd: PROJECT, encoding: 'utf8' });
+  if (done.status !== 0) throw new Error(`${program}: ${done.error ?? done.stderr}`);
+}
+
+function buildLargeSite() {
+  const work = temporaryFolder();
+  for (const folder of ['content', 'theme']) cpSync(join(PROJECT, folder), join(work, folder), { recursive: true });
+  run('node', 'tests/search/grow.mjs', 'content/measures', join(work, 'content/measures'), ENTRIES);
+  run(process.env.SAMLING ?? join(PROJECT, 'build/samling'), 'build', '-C', work, '--no-sync', '--output', join(work, 'side'));
+  return new Site(join(work, 'side'));
+}
+
+/** Moves files of the index away; gives what brings them back. */
+function lose(site, pattern) {
+  const away = temporaryFolder();
+  const names = readdirSync(join(site.root, 'sok')).filter((name) => pattern.test(name));
+  if (!names.length) throw new Error(`${pattern} finnes ikke`);
+  const move = (from, to) => names.forEach((name) => renameSync(join(from, name), join(to, name)));
+  move(join(site.root, 'sok'), away);
+  return () => move(away, join(site.root, 'sok'));
+}
+
+/** The state of the page as soon as it is as it should be, or as it is at last. */
+async function awaited(page, isDue) {
+  for (let waited = 0; ; waited += 50) {
+    const state = await page.tab.evaluate(() => settled().then(lookAtAnswer));
+    if (isDue(state) || waited > LONGEST) return state;
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+}
+
+async function expect(page, report, what, isDue) {
+  const state = await awaited(page, isDue);
+  if (!isDue(state)) report(what, JSON.stringify(state).slice(0, 400));
+}
+
+const saysFailure = (page) => (state) => state.status === page.words.failed && !state.results.length && !state.more;
+const saysHits = (page) => (state) => /^\d+ /.test(state.status) && state.results.length > 0;
+
+/** What the browser itself says of a file that is missing is no fault of the page. */
+async function checkComplaints(page, report, name) {
+  for (const text of await page.complaints()) if (!/fikk ikke hentet|^konsoll: Failed to load resource/.test(text)) report(name, text);
+}
+
+const press = (page) => page.tab.evaluate(() => document.querySelector('main form button').click());
+
+async function checkStart(browser, site, report, name) {
+  const bringBack = lose(site, /^start\.js$/);
+  const page = await SearchPage.open(browser, site);
+  if (!page.words.failed) report(name, 'siden har ikke ord for det');
+  await expect(page, report, `${name}: uten start.js`, (state) => saysFailure(page)(state) && state.all);
+  await page.put('kra');
+  await expect(page, report, `${name}: fortsatt uten start.js`, (state) => saysFailure(page)(state) && state.all);
+  bringBack();
+  await page.put('krav');
+  await expect(page, report, `${name}: start.js er tilbake`, saysHits(page));
+  await checkComplaints(page, report, name);
+  await page.tab.close();
+}
+
+async function checkParts(browser, site, report, name) {
+  for (const [kind, pattern] of Object.entries({ ord: /^w\d/, lister: /^p\d/, tiltak: /^e\d/ })) {
+    const page = await SearchPage.open(browser, site);
+    const bringBack = lose(site, pattern);
+    await page.put('styring');
+    await expect(page, report, `${name}: uten ${kind}`, saysFailure(page));
+    bringBack();
+    await press(page);
+    await expect(page, report, `${name}: ${kind} er tilbake, og knappen trykket`, saysHits(page));
+    await page.put('krav');
+    await expect(page, report, `${name}: neste søk`, saysHits(page));
+    await checkComplaints(page, report, `${name}, ${kind}`);
+    await page.tab.close();
+  }
+  const bringBack = lose(site, /^f\.js$/);
+  const page = await SearchPage.open(browser, site);
+  await expect(page, report, `${name}: uten f.js`, saysFailure(page));
+  bringBack();
+  await page.put('krav');
+  await expect(page, report, `${name}: f.js er tilbake`, saysHits(page));
+  await checkComplaints(page, report, `${name}, fasetter`);
+  await page.tab.close();
+}
+
+function copyOf(site) {
+  const root = join(temporaryFolder(), 'side');
+  cpSync(site.root, root, { recursive: true });
+  return new Site(root);
+}
+
+/** More of what is found: what is shown already stays. */
+async function checkMore(browser, site, report, name) {
+  const page = await SearchPage.open(browser, site);
+  await page.put('krav');
+  const { results } = await awaited(page, (state) => saysHits(page)(state) && state.more);
+  const bringBack = lose(site, /^e\d/);
+  await page.click('#entries_more', '');
+  await expect(page, report, `${name}: uten flere tiltak`, (state) => state.status === page.words.failed && state.results.length === results.length);
+  bringBack();
+  await page.tab.evaluate(() => {
+    const isFew = (label) => /\([1-5]\)$/.test(label.textContent.trim());
+    [...document.querySelectorAll('[data-field] label')].find(isFew).querySelector('input').click();
+  });
+  await expect(page, report, `${name}: færre tiltak`, (state) => state.results.length > 0 && state.results.length < results.length);
+  await checkComplaints(page, report, `${name}, flere`);
+  await page.tab.close();
+}
+
+/** As a schema whose names of a field are empty would make it. */
+function withoutNoun(site) {
+  const copy = copyOf(site);
+  const list = join(copy.root, 'tiltak.html');
+  const page = readFileSync(list, 'utf8');
+  writeFileSync(list, page.replace(/(data-field="themes"[^>]*data-name=")[^"]+"/, '$1"'));
+  if (readFileSync(list, 'utf8') === page) throw new Error('feltet themes finnes ikke');
+  return copy;
+}
+
+async function checkNoun(browser, site, report, name) {
+  const page = await SearchPage.open(browser, site);
+  await page.go('?tema=styring');
+  await expect(page, report, `${name}: felt uten navn`, (state) => state.results.length > 0 && state.chips.length === 1 && !/:/.test(state.chips[0]));
+  await checkComplaints(page, report, name);
+  await page.tab.close();
+}
+
+await test(async (report) => {
+  const sites = [buildSite(), buildLargeSite()];
+  sites.push(withoutNoun(sites[0]));
+  let count = 0;
+  const checkIn = async ([name, launch]) => {
+    const browser = await launch();
+    const [small, large, nounless] = sites.map(copyOf); // files are taken away from them
+    for (const [way, at] of [['file:', (site) => site], ['http:', async (site) => new Site(site.root, await serve(site.root, '/en/undermappe/'))]]) {
+      const where = `${name}, ${way}`;
+      await checkStart(browser, await at(small), report, where);
+      await checkNoun(browser, await at(nounless), report, where);
+      count += 2;
+      if ((name === 'Firefox') !== (way === 'http:')) continue; // the longest part, so each way in one browser
+      await checkParts(browser, await at(large), report, where);
+      await checkMore(browser, await at(large), report, where);
+      count += 5;
+    }
+  };
+  await Promise.all([['Chromium', chromium], ['Firefox', firefox]].map(checkIn));
+  return `${count} tilfeller`;
+});
