@@ -20,7 +20,7 @@ TESTLIBS := cmocka jansson
 SOURCES  := $(sort $(wildcard src/*.c src/*/*.c))
 MODULES  := $(filter-out src/main.c,$(SOURCES))
 UNITS    := $(sort $(wildcard tests/unit/test_*.c))
-HELPERS  := $(filter-out $(UNITS),$(sort $(wildcard tests/unit/*.c)))
+KIT      := $(filter-out $(UNITS),$(sort $(wildcard tests/unit/*.c)))
 OBJECTS  := $(SOURCES:%.c=$(OUT)/%.o)
 LIBRARY  := $(OUT)/libsamling.a
 UNITBINS := $(UNITS:tests/unit/%.c=$(OUT)/%)
@@ -78,13 +78,14 @@ $(OUT)/flags: FORCE
 	@mkdir -p $(OUT)
 	@echo '$(CC) $(ALLFLAGS)' | cmp -s - $@ || echo '$(CC) $(ALLFLAGS)' > $@
 
-$(OUT)/test_%: tests/unit/test_%.c $(HELPERS) $(LIBRARY) $(OUT)/flags
-	@echo "cc    $<"
-	$(Q)$(CC) $(ALLFLAGS) -Itests/unit $(LIBFLAGS) $$(pkg-config --cflags $(TESTLIBS)) -MMD -MP -MF $@.d \
-	  $(LINK_$(FLAVOUR)) $(LDFLAGS) -o $@ $< $(HELPERS) $(LIBRARY) \
+# A test is its own file, linked with what tests share and with the library.
+$(OUT)/tests/unit/%.o: LIBFLAGS = $$(pkg-config --cflags $(LIBS) $(TESTLIBS))
+$(UNITBINS): $(OUT)/test_%: $(OUT)/tests/unit/test_%.o $(KIT:%.c=$(OUT)/%.o) $(LIBRARY)
+	@echo "ld    $@"
+	$(Q)$(CC) $(FLAGS_$(FLAVOUR)) $(LINK_$(FLAVOUR)) $(LDFLAGS) -o $@ $^ \
 	  $$(pkg-config --libs $(TESTLIBS)) $(LDLIBS)
 
--include $(OBJECTS:.o=.d) $(UNITBINS:=.d)
+-include $(OBJECTS:.o=.d) $(patsubst %.c,$(OUT)/%.d,$(UNITS) $(KIT))
 
 # What it needs.
 

@@ -8,7 +8,7 @@
 #include <stdlib.h>
 
 #include "base/map.h"
-#include "helpers.h"
+#include "kit.h"
 #include "pages/page_maker.h"
 #include "pages/shapes.h"
 #include "site/families.h"

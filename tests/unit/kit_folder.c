@@ -1,5 +1,3 @@
-#include "sites.h"
-
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
@@ -18,11 +16,9 @@
 #include "base/fs_write.h"
 #include "base/vec.h"
 #include "base/workers.h"
+#include "kit.h"
 
 enum { THREADS = 4 };
-
-struct arena arena;
-char home[256];
 
 /* In memory if we may: ext4 is slow to make files when many have just been removed. */
 static const char *temporary_folder(void)
@@ -33,29 +29,29 @@ static const char *temporary_folder(void)
     return access("/dev/shm", W_OK) == 0 ? "/dev/shm" : "/tmp";
 }
 
-int sites_setup(void **state)
+int kit_folder_setup(void **state)
 {
-    (void)state;
-    arena_init(&arena);
+    kit_setup(state);
+    struct kit *kit = *state;
     umask(022);
-    snprintf(home, sizeof home, "%s/samling-XXXXXX", temporary_folder());
-    return mkdtemp(home) && chdir(home) == 0 ? 0 : -1;
+    snprintf(kit->folder, sizeof kit->folder, "%s/samling-XXXXXX", temporary_folder());
+    return mkdtemp(kit->folder) && chdir(kit->folder) == 0 ? 0 : -1;
 }
 
-int sites_teardown(void **state)
+int kit_folder_teardown(void **state)
 {
-    (void)state;
-    struct str name = str_of(strrchr(home, '/') + 1);
-    struct fs_root parent = fs_root_open(&arena, STR(".."));
+    struct kit *kit = *state;
+    struct str name = str_of(strrchr(kit->folder, '/') + 1);
+    struct fs_root parent = fs_root_open(&kit->arena, STR(".."));
     fs_remove(&parent, name);
     fs_root_close(&parent);
-    arena_release(&arena);
+    kit_teardown(state);
     return chdir("/");
 }
 
 struct putting {
     struct folder *folder;
-    const struct file *files;
+    const struct kit_file *files;
 };
 
 static void put_one(void *context, size_t index, size_t worker)
@@ -65,86 +61,86 @@ static void put_one(void *context, size_t index, size_t worker)
     folder_put(putting->folder, index, str_of(putting->files[index].text));
 }
 
-struct folder *put_all(const char *output, const struct file *files, unsigned flags)
+struct folder *kit_put(struct kit *kit, const char *output, const struct kit_file *files,
+                       unsigned flags)
 {
-    struct str *paths = arena_items(&arena, struct str, FILES_MAX);
+    struct str *paths = arena_items(&kit->arena, struct str, KIT_FILES_MAX);
     size_t count = 0;
     for (; files[count].path; count++)
         paths[count] = str_of(files[count].path);
-    struct putting putting = {folder_open(&arena, str_of(output), paths, count, flags), files};
+    struct putting putting = {folder_open(&kit->arena, str_of(output), paths, count, flags), files};
     workers_run(THREADS, count, put_one, &putting);
     return putting.folder;
 }
 
-struct folder_result publish(const struct file *files, unsigned flags)
+struct folder_result kit_publish(struct kit *kit, const struct kit_file *files, unsigned flags)
 {
-    return folder_commit(put_all("public", files, flags), THREADS);
+    return folder_commit(kit_put(kit, "public", files, flags), THREADS);
 }
 
-void make_file(const char *path, const char *text)
+void kit_make_file(struct kit *kit, const char *path, const char *text)
 {
-    struct fs_root root = fs_root_open(&arena, STR("."));
+    struct fs_root root = fs_root_open(&kit->arena, STR("."));
     fs_remove(&root, str_of(path));
     fs_create(&root, str_of(path), str_of(text));
     fs_root_close(&root);
 }
 
-struct stat info_of(const char *path)
+struct stat kit_stat(const char *path)
 {
     struct stat info;
     assert_int_equal(lstat(path, &info), 0);
     return info;
 }
 
-bool exists(const char *path)
+bool kit_exists(const char *path)
 {
     struct stat info;
     return lstat(path, &info) == 0;
 }
 
-/* Path and bytes of every file in a folder; with `places`, inode, times and rights instead. */
-struct str tree_of(const char *path, bool places)
+struct str kit_tree(struct kit *kit, const char *path, bool places)
 {
     struct buf out = BUF_INIT;
     struct fs_list list = {0};
-    struct fs_root root = fs_root_open(&arena, str_of(path));
-    vec_push(&arena, &list, ((struct fs_entry){STR("."), FS_FOLDER}));
-    fs_walk_all(&root, STR(""), &arena, &list);
+    struct fs_root root = fs_root_open(&kit->arena, str_of(path));
+    vec_push(&kit->arena, &list, ((struct fs_entry){STR("."), FS_FOLDER}));
+    fs_walk_all(&root, STR(""), &kit->arena, &list);
     for (size_t i = 0; i < list.len; i++) {
         struct str text = STR("");
         struct stat info;
         assert_int_equal(
-            fstatat(root.fd, str_c(&arena, list.items[i].path), &info, AT_SYMLINK_NOFOLLOW), 0);
+            fstatat(root.fd, str_c(&kit->arena, list.items[i].path), &info, AT_SYMLINK_NOFOLLOW),
+            0);
         buf_put(&out, list.items[i].path);
         if (places)
             buf_format(&out, " %ju %ju.%09ld %ju.%09ld %o", (uintmax_t)info.st_ino,
                        (uintmax_t)info.st_mtim.tv_sec, info.st_mtim.tv_nsec,
                        (uintmax_t)info.st_ctim.tv_sec, info.st_ctim.tv_nsec, info.st_mode);
-        else if (fs_read(&root, list.items[i].path, SIZE_MAX, &arena, &text) == FS_OK)
+        else if (fs_read(&root, list.items[i].path, SIZE_MAX, &kit->arena, &text) == FS_OK)
             buf_format(&out, " «%.*s»", STR_ARG(text));
         buf_byte(&out, '\n');
     }
     fs_root_close(&root);
-    struct str tree = buf_take(&out, &arena);
+    struct str tree = buf_take(&out, &kit->arena);
     buf_release(&out);
     return tree;
 }
 
-void assert_text(const char *path, const char *expected)
+void assert_file(struct kit *kit, const char *path, const char *expected)
 {
     struct str text;
-    struct fs_root root = fs_root_open(&arena, STR("."));
-    assert_int_equal(fs_read(&root, str_of(path), SIZE_MAX, &arena, &text), FS_OK);
+    struct fs_root root = fs_root_open(&kit->arena, STR("."));
+    assert_int_equal(fs_read(&root, str_of(path), SIZE_MAX, &kit->arena, &text), FS_OK);
     fs_root_close(&root);
-    assert_string_equal(str_c(&arena, text), expected);
+    assert_string_equal(str_c(&kit->arena, text), expected);
 }
 
-/* The only thing beside the folder is nothing. */
-void assert_no_litter(void)
+void assert_no_litter(struct kit *kit)
 {
     struct fs_list list = {0};
-    struct fs_root root = fs_root_open(&arena, STR("."));
-    fs_walk_all(&root, STR(""), &arena, &list);
+    struct fs_root root = fs_root_open(&kit->arena, STR("."));
+    fs_walk_all(&root, STR(""), &kit->arena, &list);
     fs_root_close(&root);
     for (size_t i = 0; i < list.len; i++)
         assert_false(str_starts(list.items[i].path, STR(".")));
