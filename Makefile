@@ -20,7 +20,7 @@ TESTLIBS := cmocka jansson
 SOURCES  := $(sort $(wildcard src/*.c src/*/*.c))
 MODULES  := $(filter-out src/main.c,$(SOURCES))
 UNITS    := $(sort $(wildcard tests/unit/test_*.c))
-HELPERS  := $(filter-out $(UNITS),$(sort $(wildcard tests/unit/*.c)))
+KIT      := $(filter-out $(UNITS),$(sort $(wildcard tests/unit/*.c)))
 OBJECTS  := $(SOURCES:%.c=$(OUT)/%.o)
 LIBRARY  := $(OUT)/libsamling.a
 UNITBINS := $(UNITS:tests/unit/%.c=$(OUT)/%)
@@ -78,13 +78,14 @@ $(OUT)/flags: FORCE
 	@mkdir -p $(OUT)
 	@echo '$(CC) $(ALLFLAGS)' | cmp -s - $@ || echo '$(CC) $(ALLFLAGS)' > $@
 
-$(OUT)/test_%: tests/unit/test_%.c $(HELPERS) $(LIBRARY) $(OUT)/flags
-	@echo "cc    $<"
-	$(Q)$(CC) $(ALLFLAGS) -Itests/unit $(LIBFLAGS) $$(pkg-config --cflags $(TESTLIBS)) -MMD -MP -MF $@.d \
-	  $(LINK_$(FLAVOUR)) $(LDFLAGS) -o $@ $< $(HELPERS) $(LIBRARY) \
+# A test is its own file, linked with what tests share and with the library.
+$(OUT)/tests/unit/%.o: LIBFLAGS = $$(pkg-config --cflags $(LIBS) $(TESTLIBS))
+$(UNITBINS): $(OUT)/test_%: $(OUT)/tests/unit/test_%.o $(KIT:%.c=$(OUT)/%.o) $(LIBRARY)
+	@echo "ld    $@"
+	$(Q)$(CC) $(FLAGS_$(FLAVOUR)) $(LINK_$(FLAVOUR)) $(LDFLAGS) -o $@ $^ \
 	  $$(pkg-config --libs $(TESTLIBS)) $(LDLIBS)
 
--include $(OBJECTS:.o=.d) $(UNITBINS:=.d)
+-include $(OBJECTS:.o=.d) $(patsubst %.c,$(OUT)/%.d,$(UNITS) $(KIT))
 
 # What it needs.
 
@@ -99,12 +100,12 @@ ifneq ($(filter deps test-deps,$(MAKECMDGOALS)),)
 endif
 
 deps: ## installerer det programmet trenger (Debian, Ubuntu)
-	@tests/install-packages $(PACKAGES)
+	@tests/tools/install-packages $(PACKAGES)
 
 test-deps: deps ## installerer det testene trenger i tillegg
-	@tests/install-packages $(TESTPACKAGES)
-	@tests/install-html-checker
-	@tests/install-browsers
+	@tests/tools/install-packages $(TESTPACKAGES)
+	@tests/tools/install-html-checker
+	@tests/tools/install-browsers
 
 # What it does. Tests are built with warnings as errors, on all processors.
 
@@ -118,27 +119,27 @@ check: all ## viser alt som bør rettes i content/, og skriver ingenting
 
 test: ## kjører alle testene
 	@$(BUILDIT) $(OUT)/samling $(UNITBINS)
-	@tests/run $(OUT) $(TESTKINDS)
+	@tests/tools/run $(OUT) $(TESTKINDS)
 
 unit: ## bare enhetstestene
 	@$(BUILDIT) $(UNITBINS)
-	@tests/run $(OUT) unit
+	@tests/tools/run $(OUT) unit
 
 golden: ## bare sammenligningen med fasit
 	@$(BUILDIT) $(OUT)/samling $(UNITBINS)
-	@tests/run $(OUT) golden
+	@tests/tools/run $(OUT) golden
 
 laws: ## bare lovene: like byte, ingenting halvt, ingen døde lenker
 	@$(BUILDIT) $(OUT)/samling
-	@tests/run $(OUT) laws
+	@tests/tools/run $(OUT) laws
 
 browser: ## bare prøvene i Chromium og Firefox
 	@$(BUILDIT) $(OUT)/samling
-	@tests/run $(OUT) browser
+	@tests/tools/run $(OUT) browser
 
 accept: ## skriver fasiten på nytt; se gjennom med git diff
 	@$(BUILDIT) $(OUT)/samling $(UNITBINS)
-	@SAMLING_ACCEPT=1 tests/run $(OUT) golden
+	@SAMLING_ACCEPT=1 tests/tools/run $(OUT) golden
 
 asan: ## alle testene med AddressSanitizer og UBSan
 	@$(MAKE) --no-print-directory FLAVOUR=asan test
@@ -153,7 +154,7 @@ format: ## formaterer kildekoden
 	clang-format -i $(SOURCES) $(wildcard src/*/*.h) $(wildcard tests/unit/*.[ch])
 
 lint: ## kontrollerer formatering, lag og kodevaner
-	@tests/lint
+	@tests/tools/lint
 
 # Where it goes.
 

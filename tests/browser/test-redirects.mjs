@@ -28,7 +28,7 @@ function buildWithRedirects() {
     const done = spawnSync(program, words, { cwd: PROJECT, encoding: 'utf8' });
     if (done.status !== 0) throw new Error(`${program} ${words[0]}: ${done.error ?? done.stderr}`);
   };
-  run('tests/with-redirects', folder);
+  run('tests/tools/with-redirects', folder);
   run(process.env.SAMLING ?? 'build/samling', 'build', '-C', folder, '--no-sync', '--output', root);
   return root;
 }

@@ -6,7 +6,7 @@
 
 #include <string.h>
 
-#include "helpers.h"
+#include "kit.h"
 #include "base/address.h"
 #include "base/ip.h"
 

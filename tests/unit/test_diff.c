@@ -6,7 +6,7 @@
 
 #include "compare/diff.h"
 #include "compare/parts.h"
-#include "helpers.h"
+#include "kit.h"
 
 enum { MANY = 3000, HUGE = 1000 * 1000 * 1000 };
 

@@ -20,7 +20,7 @@
 
 #include "base/fs.h"
 #include "base/fs_write.h"
-#include "helpers.h"
+#include "kit.h"
 
 /*
  * Each test has a temporary folder, in which it stands, with
@@ -262,21 +262,20 @@ static void test_look_follows_no_link(void **state)
     }
 }
 
-static void read_forbidden(void)
+static void read_forbidden(void *context)
 {
-    struct arena arena;
+    struct kit *kit = context;
     struct str text;
-    arena_init(&arena);
     if (geteuid() == 0 && setresuid(65534, 65534, 65534) != 0)
         return;
-    fs_read(&root, STR("a.md"), 100, &arena, &text);
+    fs_read(&root, STR("a.md"), 100, &kit->arena, &text);
 }
 
 static void test_what_the_machine_refuses_ends_the_program(void **state)
 {
-    (void)state;
+    struct kit *kit = *state;
     assert_int_equal(chmod("rot/a.md", 0), 0);
-    assert_dies_with("rot/a.md: du har ikke tilgang", read_forbidden);
+    assert_dies_with("rot/a.md: du har ikke tilgang", read_forbidden, kit);
 }
 
 /* ---- many files ---- */
@@ -386,13 +385,11 @@ static void test_walk_lists_names_that_are_no_text(void **state)
     assert_str("as it is", list.items[0].path, "tom mappe/\xFF\n.md");
 }
 
-static void walk_all_of_it(void)
+static void walk_all_of_it(void *context)
 {
-    struct arena arena;
+    struct kit *kit = context;
     struct fs_list list = {0};
-    arena_init(&arena);
-    fs_walk_all(&root, STR(""), &arena, &list);
-    arena_release(&arena);
+    fs_walk_all(&root, STR(""), &kit->arena, &list);
 }
 
 static void test_walk_ends_at_a_depth(void **state)
@@ -402,9 +399,9 @@ static void test_walk_ends_at_a_depth(void **state)
     assert_int_equal(chdir("rot"), 0);
     for (size_t i = 0; i < 33; i++)
         assert_true(mkdir("d", 0755) == 0 && chdir("d") == 0);
-    walk_all_of_it();
+    walk_all_of_it(kit);
     assert_int_equal(mkdir("d", 0755), 0);
-    assert_dies_with("mappene er for dype: rot/d/d/", walk_all_of_it);
+    assert_dies_with("mappene er for dype: rot/d/d/", walk_all_of_it, kit);
     fs_walk(&root, STR("d"), false, &kit->arena, &list);
     assert_int_equal(list.len, 1);
     assert_int_equal(list.items[0].kind, FS_FOLDER);
@@ -412,11 +409,10 @@ static void test_walk_ends_at_a_depth(void **state)
 
 /* ---- roots ---- */
 
-static void open_missing(void)
+static void open_missing(void *context)
 {
-    struct arena arena;
-    arena_init(&arena);
-    fs_root_open(&arena, STR("ingen"));
+    struct kit *kit = context;
+    fs_root_open(&kit->arena, STR("ingen"));
 }
 
 static void test_roots(void **state)
@@ -424,7 +420,7 @@ static void test_roots(void **state)
     struct kit *kit = *state;
     struct fs_root other;
     struct str text;
-    assert_dies_with("kan ikke åpne mappen ingen: finnes ikke", open_missing);
+    assert_dies_with("kan ikke åpne mappen ingen: finnes ikke", open_missing, kit);
     assert_false(fs_root_try(&kit->arena, STR("ingen"), &other));
     assert_false(fs_root_try(&kit->arena, STR("rot/a.md"), &other));
     assert_true(fs_root_try(&kit->arena, STR("rot/mappe"), &other));

@@ -5,48 +5,44 @@
 #include <string.h>
 #include <cmocka.h>
 
-#include "base/arena.h"
+#include "kit.h"
 #include "base/hash.h"
 
-static void assert_hash(struct str bytes, const char *expected)
+static void assert_hash(struct kit *kit, struct str bytes, const char *expected)
 {
-    struct arena arena;
-    arena_init(&arena);
-    assert_string_equal(hash_hex(&arena, hash_of(bytes)).ptr, expected);
-    arena_release(&arena);
+    assert_str("hash", hash_hex(&kit->arena, hash_of(bytes)), expected);
 }
 
 /* The examples of FIPS 180-4, and of nothing. */
 static void test_known_answers(void **state)
 {
-    (void)state;
-    assert_hash(STR(""), "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855");
-    assert_hash((struct str){0},
+    struct kit *kit = *state;
+    assert_hash(kit, STR(""), "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855");
+    assert_hash(kit, (struct str){0},
                 "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855");
-    assert_hash(STR("abc"), "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad");
-    assert_hash(STR("abcdbcdecdefdefgefghfghighijhijkijkljklmklmnlmnomnopnopq"),
+    assert_hash(kit, STR("abc"),
+                "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad");
+    assert_hash(kit, STR("abcdbcdecdefdefgefghfghighijhijkijkljklmklmnlmnomnopnopq"),
                 "248d6a61d20638b8e5c026930c3e6039a33ce45964ff2167f6ecedd419db06c1");
 }
 
 static void test_a_million_letters(void **state)
 {
-    (void)state;
+    struct kit *kit = *state;
     static char letters[1000000];
     memset(letters, 'a', sizeof letters);
-    assert_hash((struct str){letters, sizeof letters},
+    assert_hash(kit, (struct str){letters, sizeof letters},
                 "cdc76e5c9914fb9281a1c7e284d73e67f1809a48a497200e046d39ccc7112cd0");
 }
 
 static void test_parse_reads_what_put_wrote(void **state)
 {
-    (void)state;
-    struct arena arena;
-    arena_init(&arena);
+    struct kit *kit = *state;
+    struct arena *arena = &kit->arena;
     struct hash hash = hash_of(STR("samling")), read;
-    assert_true(hash_parse(hash_hex(&arena, hash), &read));
+    assert_true(hash_parse(hash_hex(arena, hash), &read));
     assert_true(hash_eq(hash, read));
     assert_false(hash_eq(hash, hash_of(STR("Samling"))));
-    arena_release(&arena);
 }
 
 static void test_parse_refuses_the_rest(void **state)
@@ -70,10 +66,10 @@ static void test_parse_refuses_the_rest(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_known_answers),
-        cmocka_unit_test(test_a_million_letters),
-        cmocka_unit_test(test_parse_reads_what_put_wrote),
-        cmocka_unit_test(test_parse_refuses_the_rest),
+        WITH_KIT(test_known_answers),
+        WITH_KIT(test_a_million_letters),
+        WITH_KIT(test_parse_reads_what_put_wrote),
+        WITH_KIT(test_parse_refuses_the_rest),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

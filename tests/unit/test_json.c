@@ -13,7 +13,7 @@
 #include <jansson.h>
 
 #include "base/json.h"
-#include "helpers.h"
+#include "kit.h"
 
 /* What is written: commas, layouts, and that another reader of JSON agrees. */
 

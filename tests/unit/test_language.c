@@ -7,7 +7,7 @@
 #include <string.h>
 
 #include "base/date.h"
-#include "helpers.h"
+#include "kit.h"
 #include "writing/writing.h"
 #include "writing/personal.h"
 #include "collection/similar.h"

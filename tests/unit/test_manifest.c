@@ -4,22 +4,8 @@
 #include <stdint.h>
 #include <cmocka.h>
 
-#include "base/arena.h"
+#include "kit.h"
 #include "publish/manifest.h"
-
-static int setup(void **state)
-{
-    static struct arena arena;
-    arena_init(&arena);
-    *state = &arena;
-    return 0;
-}
-
-static int teardown(void **state)
-{
-    arena_release(*state);
-    return 0;
-}
 
 #define HASH "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad"
 
@@ -27,7 +13,8 @@ static void test_manifest(void **state)
 {
     static const char good[] = HASH "  a b\n" HASH "  a/b\n" HASH "  \303\246\n";
     struct manifest manifest;
-    struct arena *arena = *state;
+    struct kit *kit = *state;
+    struct arena *arena = &kit->arena;
     assert_true(manifest_parse(&manifest, arena, str_of(good)));
     assert_int_equal(manifest.len, 3);
     assert_string_equal(manifest_format(&manifest, arena).ptr, good);
@@ -60,20 +47,19 @@ static void test_manifest_refused(void **state)
         HASH "  a\n\n",
     };
     struct manifest manifest;
-    struct arena *arena = *state;
-    for (size_t i = 0; i < sizeof bad / sizeof *bad; i++)
+    struct kit *kit = *state;
+    struct arena *arena = &kit->arena;
+    for (size_t i = 0; i < ROWS(bad); i++)
         if (manifest_parse(&manifest, arena, str_of(bad[i])))
             fail_msg("taken: «%s»", bad[i]);
     assert_false(manifest_parse(&manifest, arena, STR(HASH "  a\0\n")));
 }
 
-#define EACH(test) cmocka_unit_test_setup_teardown(test, setup, teardown)
-
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        EACH(test_manifest),
-        EACH(test_manifest_refused),
+        WITH_KIT(test_manifest),
+        WITH_KIT(test_manifest_refused),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

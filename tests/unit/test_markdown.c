@@ -8,7 +8,7 @@
 
 #include "base/slug.h"
 #include "base/utf8.h"
-#include "helpers.h"
+#include "kit.h"
 #include "parse/markdown.h"
 
 /* A body as it stands in a file: the first line of it is line 4. */

@@ -10,7 +10,7 @@
 
 #include "base/map.h"
 #include "base/vec.h"
-#include "helpers.h"
+#include "kit.h"
 
 /* ---- arena ---- */
 
@@ -115,25 +115,23 @@ static void test_arena_is_not_much_larger_than_what_it_holds(void **state)
     }
 }
 
-static void overflow_array(void)
+static void overflow_array(void *context)
 {
-    struct arena arena;
-    arena_init(&arena);
-    arena_array(&arena, SIZE_MAX / 2, 3);
+    struct kit *kit = context;
+    arena_array(&kit->arena, SIZE_MAX / 2, 3);
 }
 
-static void overflow_block(void)
+static void overflow_block(void *context)
 {
-    struct arena arena;
-    arena_init(&arena);
-    arena_alloc(&arena, SIZE_MAX - 4);
+    struct kit *kit = context;
+    arena_alloc(&kit->arena, SIZE_MAX - 4);
 }
 
 static void test_sizes_that_wrap_end_the_program(void **state)
 {
-    (void)state;
-    assert_dies_with("ikke nok minne", overflow_array);
-    assert_dies_with("ikke nok minne", overflow_block);
+    struct kit *kit = *state;
+    assert_dies_with("ikke nok minne", overflow_array, kit);
+    assert_dies_with("ikke nok minne", overflow_block, kit);
 }
 
 /* ---- str ---- */

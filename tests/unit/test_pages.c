@@ -8,7 +8,7 @@
 #include <stdlib.h>
 
 #include "base/map.h"
-#include "helpers.h"
+#include "kit.h"
 #include "pages/page_maker.h"
 #include "pages/shapes.h"
 #include "site/families.h"
@@ -121,7 +121,7 @@ static struct str lay_out(struct arena *arena)
     const char *tmp = getenv("TMPDIR");
     char *folder = (char *)str_format(arena, "%s/pages-XXXXXX", tmp ? tmp : "/tmp").ptr;
     assert_non_null(mkdtemp(folder));
-    struct str command = str_format(arena, "tests/lay-case tests/pages/full %s", folder);
+    struct str command = str_format(arena, "tests/tools/lay-case tests/pages/full %s", folder);
     assert_int_equal(system(command.ptr), 0);
     return str_of(folder);
 }

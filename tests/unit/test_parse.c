@@ -11,7 +11,7 @@
 #include <unistd.h>
 
 #include "base/value.h"
-#include "helpers.h"
+#include "kit.h"
 #include "parse/frontmatter.h"
 #include "parse/gate.h"
 #include "parse/markdown.h"

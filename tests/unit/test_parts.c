@@ -7,7 +7,7 @@
 #include <string.h>
 
 #include "base/escape.h"
-#include "helpers.h"
+#include "kit.h"
 #include "compare/html.h"
 #include "compare/parts.h"
 

@@ -5,7 +5,7 @@
 #include <cmocka.h>
 
 #include "collection/published.h"
-#include "helpers.h"
+#include "kit.h"
 
 #define OURS \
     "# Adressene som er publisert, én sti på hver linje. De skal alltid virke: en side som får\n" \

@@ -7,7 +7,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "helpers.h"
+#include "kit.h"
 #include "report/shared.h"
 
 /* Findings as people read them. The forms for programs have a law: findings-in-other-forms. */

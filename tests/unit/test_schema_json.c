@@ -4,7 +4,7 @@
 #include <stdint.h>
 #include <cmocka.h>
 
-#include "helpers.h"
+#include "kit.h"
 #include "json.h"
 #include "base/placeholder.h"
 #include "collection/load.h"

@@ -12,7 +12,7 @@
 #include "base/utf8.h"
 #include "base/vec.h"
 #include "collection/load.h"
-#include "helpers.h"
+#include "kit.h"
 #include "json.h"
 #include "search/search.h"
 #include "search/code.h"

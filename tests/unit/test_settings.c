@@ -8,7 +8,7 @@
 
 #include "base/value.h"
 #include "collection/own_schemas.h"
-#include "helpers.h"
+#include "kit.h"
 #include "schema/schema.h"
 
 static bool is_taken(struct kit *kit, struct str setting, const char *text)

@@ -8,8 +8,7 @@
 
 #include "collection/own_schemas.h"
 #include "collection/store.h"
-#include "helpers.h"
-#include "sites.h"
+#include "kit.h"
 
 /* Documents that can be dropped and read again, one at a time. */
 
@@ -24,16 +23,17 @@ struct library {
     struct store store;
 };
 
-static void open_library(struct library *library)
+static void open_library(struct kit *kit, struct library *library)
 {
-    library->root = fs_root_open(&arena, STR("."));
-    library->reader = (struct document_reader){.root = &library->root,
-                                               .schemas = {builtin_schema(&arena, SCHEMA_PAGE),
-                                                           builtin_schema(&arena, SCHEMA_TERM),
-                                                           builtin_schema(&arena, SCHEMA_PAGE)},
-                                               .language = STR("nb"),
-                                               .advice = true};
-    store_init(&library->store, &arena);
+    library->root = fs_root_open(&kit->arena, STR("."));
+    library->reader =
+        (struct document_reader){.root = &library->root,
+                                 .schemas = {builtin_schema(&kit->arena, SCHEMA_PAGE),
+                                             builtin_schema(&kit->arena, SCHEMA_TERM),
+                                             builtin_schema(&kit->arena, SCHEMA_PAGE)},
+                                 .language = STR("nb"),
+                                 .advice = true};
+    store_init(&library->store, &kit->arena);
     for (size_t i = 0; i < PAGES; i++)
         store_add(&library->store, (struct document){.kind = DOCUMENT_PAGE,
                                                      .folder = STR("pages"),
@@ -74,23 +74,24 @@ static void assert_found(struct library *library, const char *expected)
     diag_release(&diags);
 }
 
-static void make_pages(void)
+static void make_pages(struct kit *kit)
 {
-    make_file(paths[0], "---\ntitle: Om boka\n---\n\nHer.\n");
-    make_file(paths[1], "---\ntitle: Om oss\nlnag: nn\n---\n\n## Hvem\n\nVi.\n");
-    make_file(paths[2], "---\ntitle: Om alt\nlang: nn\n---\n\nDer.\n");
+    kit_make_file(kit, paths[0], "---\ntitle: Om boka\n---\n\nHer.\n");
+    kit_make_file(kit, paths[1], "---\ntitle: Om oss\nlnag: nn\n---\n\n## Hvem\n\nVi.\n");
+    kit_make_file(kit, paths[2], "---\ntitle: Om alt\nlang: nn\n---\n\nDer.\n");
 }
 
 static void test_one_is_read_again(void **state)
 {
     struct library library;
-    (void)state;
-    make_pages();
-    open_library(&library);
+    struct kit *kit = *state;
+    make_pages(kit);
+    open_library(kit, &library);
     assert_found(&library, "content/pages/b.md unknown-key");
     const struct value *others = find(&library, paths[0])->fields;
 
-    make_file(paths[1], "---\ntitle: Om dere\nlang: nn\n---\n\n## Kven\n\nDe.\n\n## Kva\n\nDet.\n");
+    kit_make_file(kit, paths[1],
+                  "---\ntitle: Om dere\nlang: nn\n---\n\n## Kven\n\nDe.\n\n## Kva\n\nDet.\n");
     store_read_again(find(&library, paths[1]), &library.reader);
     assert_found(&library, "");
     assert_title(&library, paths[1], "Om dere");
@@ -106,15 +107,15 @@ static void test_one_is_read_again(void **state)
 static void test_one_is_gone_and_comes_back(void **state)
 {
     struct library library;
-    (void)state;
-    make_pages();
-    open_library(&library);
+    struct kit *kit = *state;
+    make_pages(kit);
+    open_library(kit, &library);
     assert_int_equal(unlink(paths[2]), 0);
     store_read_again(find(&library, paths[2]), &library.reader);
     assert_null(find(&library, paths[2])->fields);
     assert_str("language", find(&library, paths[2])->language, "nb");
     assert_found(&library, "content/pages/b.md unknown-key, content/pages/c.md not-a-file");
-    make_pages();
+    make_pages(kit);
     store_read_again(find(&library, paths[2]), &library.reader);
     assert_title(&library, paths[2], "Om alt");
     assert_found(&library, "content/pages/b.md unknown-key");
@@ -124,9 +125,9 @@ static void test_one_is_gone_and_comes_back(void **state)
 static void test_what_is_dropped_leaves_its_place(void **state)
 {
     struct library library;
-    (void)state;
-    make_pages();
-    open_library(&library);
+    struct kit *kit = *state;
+    make_pages(kit);
+    open_library(kit, &library);
     struct document *document = find(&library, paths[1]);
     document_drop(document);
     document_drop(document);
@@ -144,11 +145,11 @@ static void test_what_is_dropped_leaves_its_place(void **state)
 static void test_fields_are_settled(void **state)
 {
     struct library library;
-    (void)state;
-    make_file(paths[0], "---\ntitle: 2024\norder: 3\nlnag: [no, 1e3]\n---\n\nHer.\n");
-    make_file(paths[1], "---\ntitle: a\nordre: 1\n---\n");
-    make_file(paths[2], "---\ntitle: Om alt\n---\n");
-    open_library(&library);
+    struct kit *kit = *state;
+    kit_make_file(kit, paths[0], "---\ntitle: 2024\norder: 3\nlnag: [no, 1e3]\n---\n\nHer.\n");
+    kit_make_file(kit, paths[1], "---\ntitle: a\nordre: 1\n---\n");
+    kit_make_file(kit, paths[2], "---\ntitle: Om alt\n---\n");
+    open_library(kit, &library);
     const struct value *fields = find(&library, paths[0])->fields;
     assert_title(&library, paths[0], "2024");
     assert_int_equal(value_get_int(fields, STR("order"), 0), 3);
@@ -161,10 +162,10 @@ static void test_fields_are_settled(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        EACH(test_one_is_read_again),
-        EACH(test_one_is_gone_and_comes_back),
-        EACH(test_what_is_dropped_leaves_its_place),
-        EACH(test_fields_are_settled),
+        WITH_FOLDER(test_one_is_read_again),
+        WITH_FOLDER(test_one_is_gone_and_comes_back),
+        WITH_FOLDER(test_what_is_dropped_leaves_its_place),
+        WITH_FOLDER(test_fields_are_settled),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -8,7 +8,7 @@
 #include <stdlib.h>
 
 #include "commands/tell.h"
-#include "helpers.h"
+#include "kit.h"
 #include "site/site.h"
 
 /* What commands say of a site. */

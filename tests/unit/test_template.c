@@ -6,7 +6,7 @@
  * and, to make it strict, `shape.txt`; then `expected` (the output) or
  * `findings` (what is said about it), and `ops` where the listing is of
  * interest. SAMLING_ACCEPT=1 writes these anew. A string in the data whose shape
- * is HTML becomes HTML. SAMLING_SUITES is the folder of the public suites.
+ * is HTML becomes HTML.
  */
 #include <dirent.h>
 #include <setjmp.h>
@@ -20,12 +20,12 @@
 
 #include <cmocka.h>
 
-#include "base/arena.h"
 #include "base/buf.h"
 #include "base/map.h"
 #include "base/value.h"
 #include "base/vec.h"
 #include "json.h"
+#include "kit.h"
 #include "report/report.h"
 #include "template/rules.h"
 #include "template/shape.h"
@@ -118,36 +118,30 @@ static bool spec_case(const struct value *test)
     return right;
 }
 
-static void spec_file(const char *path)
+static size_t spec_file(struct arena *arena, const char *path)
 {
-    struct arena arena;
+    const struct value *suite = json_read_file(arena, path);
     size_t wrong = 0;
-    arena_init(&arena);
-    const struct value *suite = json_read_file(&arena, path);
-    if (!suite) {
-        print_message("hoppet over: %s finnes ikke\n", path);
-    } else {
-        const struct value *tests = value_get(suite, STR("tests"));
-        for (size_t i = 0; i < tests->list.len; i++)
-            wrong += !spec_case(tests->list.items[i]);
-        print_message("%s: %zu tilfeller, %zu feil\n", path, tests->list.len, wrong);
-    }
-    arena_release(&arena);
-    assert_int_equal(wrong, 0);
+    if (!suite)
+        fail_msg("%s mangler", path);
+    const struct value *tests = value_get(suite, STR("tests"));
+    for (size_t i = 0; i < tests->list.len; i++)
+        wrong += !spec_case(tests->list.items[i]);
+    print_message("suite: %s: %zu tilfeller, %zu feil\n", path, tests->list.len, wrong);
+    return wrong;
 }
 
 static void test_specification(void **state)
 {
     static const char *const names[] = {"comments", "delimiters", "interpolation", "inverted",
                                         "partials", "sections",   "inheritance"};
-    (void)state;
-    const char *suites = getenv("SAMLING_SUITES");
-    for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
-        char path[4096];
-        snprintf(path, sizeof path, "%s/mustache/%s.json", suites ? suites : "../shared/suites",
-                 names[i]);
-        spec_file(path);
-    }
+    struct kit *kit = *state;
+    struct str folder = kit_suite(kit, "mustache");
+    size_t wrong = 0;
+    for (size_t i = 0; i < ROWS(names); i++)
+        wrong +=
+            spec_file(&kit->arena, str_format(&kit->arena, "%s/%s.json", folder.ptr, names[i]).ptr);
+    assert_int_equal(wrong, 0);
 }
 
 /* Golden cases. */
@@ -294,14 +288,13 @@ static struct outcome run_text(struct arena *arena, struct str text, struct str 
 
 static void test_shape_notation(void **state)
 {
-    struct arena arena;
+    struct kit *kit = *state;
+    struct arena *arena = &kit->arena;
     struct map named;
-    (void)state;
-    arena_init(&arena);
-    map_init(&named, &arena);
-    struct shape *card = shape_parse(&arena, "title path themes[name path]", NULL);
+    map_init(&named, arena);
+    struct shape *card = shape_parse(arena, "title path themes[name path]", NULL);
     map_add(&named, STR("card"), card);
-    struct shape *page = shape_parse(&arena,
+    struct shape *page = shape_parse(arena,
                                      "body:html open? years[.] site{name menu[name]}\n "
                                      "cards[@card] more[@card why] top{@card} @card",
                                      &named);
@@ -319,31 +312,30 @@ static void test_shape_notation(void **state)
     assert_null(shape_get(card, STR("why")));
     assert_int_equal(shape_get(page, STR("title"))->kind, SHAPE_TEXT);
 
-    shape_put(&arena, page, STR("extra"), shape_html(&arena));
+    shape_put(arena, page, STR("extra"), shape_html(arena));
     assert_int_equal(shape_get(page, STR("extra"))->kind, SHAPE_HTML);
     assert_null(shape_get(page, STR("nothing")));
     assert_null(shape_get(card->members.items[0].shape, STR("title")));
-    arena_release(&arena);
 }
 
 static void test_text_never_raw_when_strict(void **state)
 {
-    struct arena arena;
-    (void)state;
-    arena_init(&arena);
-    struct value *data = value_map(&arena);
-    value_put(&arena, data, STR("body"), value_text(&arena, STR("<script>")));
+    struct kit *kit = *state;
+    struct arena *arena = &kit->arena;
+    struct value *data = value_map(arena);
+    value_put(arena, data, STR("body"), value_text(arena, STR("<script>")));
     struct str raw = STR("{{{body}}}");
-    assert_true(str_eq(run_text(&arena, raw, (struct str){0}, "body:html", data).text,
+    assert_true(str_eq(run_text(arena, raw, (struct str){0}, "body:html", data).text,
                        STR("&lt;script&gt;")));
-    assert_true(str_eq(run_text(&arena, raw, (struct str){0}, NULL, data).text, STR("<script>")));
-    data->map.items[0].value = value_html(&arena, STR("<b>"));
-    assert_true(str_eq(run_text(&arena, raw, (struct str){0}, "body:html", data).text, STR("<b>")));
-    arena_release(&arena);
+    assert_true(str_eq(run_text(arena, raw, (struct str){0}, NULL, data).text, STR("<script>")));
+    data->map.items[0].value = value_html(arena, STR("<b>"));
+    assert_true(str_eq(run_text(arena, raw, (struct str){0}, "body:html", data).text, STR("<b>")));
 }
 
 static void test_values(void **state)
 {
+    struct kit *kit = *state;
+    struct arena *arena = &kit->arena;
     static const struct {
         double real;
         const char *text;
@@ -352,36 +344,30 @@ static void test_values(void **state)
                  {100, "100"},
                  {-2.5, "-2.5"},
                  {1.0 / 3, "0.3333333333333333"}};
-    struct arena arena;
     struct str dot = STR("{{.}}");
-    (void)state;
-    arena_init(&arena);
-    struct value *value = value_null(&arena);
-    assert_int_equal(run_text(&arena, dot, (struct str){0}, NULL, value).text.len, 0);
+    struct value *value = value_null(arena);
+    assert_int_equal(run_text(arena, dot, (struct str){0}, NULL, value).text.len, 0);
     value->kind = VALUE_REAL;
     for (size_t i = 0; i < sizeof reals / sizeof *reals; i++) {
         value->real = reals[i].real;
-        struct outcome outcome = run_text(&arena, dot, (struct str){0}, NULL, value);
+        struct outcome outcome = run_text(arena, dot, (struct str){0}, NULL, value);
         assert_true(str_eq(outcome.text, str_of(reals[i].text)));
     }
     assert_true(
-        str_eq(run_text(&arena, dot, (struct str){0}, NULL, value_int(&arena, INT64_MIN)).text,
+        str_eq(run_text(arena, dot, (struct str){0}, NULL, value_int(arena, INT64_MIN)).text,
                STR("-9223372036854775808")));
-    assert_true(str_eq(run_text(&arena, dot, (struct str){0}, NULL, value_bool(&arena, true)).text,
+    assert_true(str_eq(run_text(arena, dot, (struct str){0}, NULL, value_bool(arena, true)).text,
                        STR("true")));
-    arena_release(&arena);
 }
 
 static void test_two_compiles_say_the_same(void **state)
 {
-    struct arena arena;
-    (void)state;
-    arena_init(&arena);
-    struct value *data = value_map(&arena);
+    struct kit *kit = *state;
+    struct arena *arena = &kit->arena;
+    struct value *data = value_map(arena);
     struct str text = STR("{{>part}}{{#list}}{{>part}}{{/list}}{{#list}}{{>part}}{{/list}}");
-    struct outcome outcome = run_text(&arena, text, STR("{{wrong}}"), "list[a]", data);
+    struct outcome outcome = run_text(arena, text, STR("{{wrong}}"), "list[a]", data);
     assert_int_equal(outcome.finding_count, 1);
-    arena_release(&arena);
 }
 
 static void test_every_rule_has_a_case(void **state)
@@ -399,13 +385,13 @@ static void test_every_rule_has_a_case(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_specification),
-        cmocka_unit_test(test_golden_cases),
-        cmocka_unit_test(test_shape_notation),
-        cmocka_unit_test(test_text_never_raw_when_strict),
-        cmocka_unit_test(test_values),
-        cmocka_unit_test(test_two_compiles_say_the_same),
-        cmocka_unit_test(test_every_rule_has_a_case), /* after all others */
+        WITH_KIT(test_specification),
+        WITH_KIT(test_golden_cases),
+        WITH_KIT(test_shape_notation),
+        WITH_KIT(test_text_never_raw_when_strict),
+        WITH_KIT(test_values),
+        WITH_KIT(test_two_compiles_say_the_same),
+        WITH_KIT(test_every_rule_has_a_case), /* after all others */
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

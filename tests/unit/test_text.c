@@ -13,7 +13,7 @@
 #include "base/norwegian.h"
 #include "base/slug.h"
 #include "base/utf8.h"
-#include "helpers.h"
+#include "kit.h"
 
 /* ---- utf8 ---- */
 

@@ -7,7 +7,7 @@
 #include <string.h>
 
 #include "base/value.h"
-#include "helpers.h"
+#include "kit.h"
 
 static struct value *plain(struct kit *kit, const char *text)
 {

@@ -10,7 +10,7 @@
 #include <stdlib.h>
 
 #include "base/workers.h"
-#include "helpers.h"
+#include "kit.h"
 
 enum { JOBS_MAX = 5000 };
 

@@ -9,7 +9,7 @@
 
 #include "base/utf8.h"
 #include "base/value.h"
-#include "helpers.h"
+#include "kit.h"
 #include "parse/gate.h"
 #include "parse/yaml.h"
 
