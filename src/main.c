@@ -20,7 +20,7 @@ static const struct {
 
 enum { COMMANDS = sizeof commands / sizeof *commands };
 
-static void print_help(void)
+static void print_commands(void)
 {
     puts("samling – gjør en mappe med Markdown-filer om til et nettsted\n"
          "\n"
@@ -66,7 +66,7 @@ int main(int argc, char **argv)
     if (str_eq(word, STR("--version"))) {
         print_version();
     } else if (str_eq(word, STR("--help")) || str_eq(word, STR("-h"))) {
-        print_help();
+        print_commands();
     } else {
         refuse_command(word);
     }

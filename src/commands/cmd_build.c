@@ -30,7 +30,7 @@ struct build_options {
     bool drafts, no_sync, verbose, accept_paths;
 };
 
-static bool read_options(int argc, char **argv, struct build_options *options)
+static bool read_build_options(int argc, char **argv, struct build_options *options)
 {
     const struct option_row rows[] = {
         {"-C", "MAPPE", OPTION_TEXT, &options->folder,
@@ -69,7 +69,7 @@ static void check_base_url(struct str url)
 }
 
 /* The site must not replace what it is made from. */
-static void check_output(struct arena *arena, struct str folder, struct str output)
+static void check_output_folder(struct arena *arena, struct str folder, struct str output)
 {
     static const struct str inputs[] = {STR_INIT(""), STR_INIT("/" CONTENT_FOLDER),
                                         STR_INIT("/" THEME_FOLDER)};
@@ -141,7 +141,7 @@ int cmd_build(int argc, char **argv)
 {
     double start = tell_clock();
     struct build_options options = {.folder = STR("."), .jobs = workers_available()};
-    if (read_options(argc, argv, &options))
+    if (read_build_options(argc, argv, &options))
         return EXIT_FINE;
     if (options.jobs < 1 || options.jobs > WORKERS_MAX)
         die("--jobs skal være fra 1 til %d", WORKERS_MAX);
@@ -163,7 +163,7 @@ int cmd_build(int argc, char **argv)
                      : STR_JOIN(&site.arena, options.folder, STR("/public"));
     int status = EXIT_FINDINGS;
     if (site.whole) {
-        check_output(&site.arena, options.folder, output);
+        check_output_folder(&site.arena, options.folder, output);
         status = publish(&site, &options, output, start);
     } else {
         struct str counts = tell_counts(&site.arena, &site.diags, SEVERITY_WARNING, DIAG_NB);

@@ -30,7 +30,7 @@ struct check_options {
     bool drafts, strict;
 };
 
-static bool read_options(int argc, char **argv, struct check_options *options)
+static bool read_check_options(int argc, char **argv, struct check_options *options)
 {
     const struct option_row rows[] = {
         {"-C", "MAPPE", OPTION_TEXT, &options->folder,
@@ -85,7 +85,7 @@ int cmd_check(int argc, char **argv)
 {
     struct check_options options = {
         .folder = STR("."), .format = STR("text"), .language = STR("nb")};
-    if (read_options(argc, argv, &options))
+    if (read_check_options(argc, argv, &options))
         return EXIT_FINE;
     const struct report_format *format = report_format(options.format);
     if (!format)

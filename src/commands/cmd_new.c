@@ -27,7 +27,7 @@ struct new_options {
     struct str root, type, folder, title;
 };
 
-static bool read_options(int argc, char **argv, struct new_options *options)
+static bool read_new_options(int argc, char **argv, struct new_options *options)
 {
     const struct option_row rows[] = {
         {"HVOR", NULL, OPTION_WORD, &options->folder,
@@ -56,7 +56,7 @@ static bool same_name(struct arena *arena, struct str a, struct str b)
     return a.len && str_eq(slug_make(arena, a), slug_make(arena, b));
 }
 
-static bool is_among(struct arena *arena, const struct term_names *names, struct str written)
+static bool is_one_of_names(struct arena *arena, const struct term_names *names, struct str written)
 {
     for (size_t i = 0; i < names->len; i++)
         if (same_name(arena, names->items[i].text, written))
@@ -67,9 +67,9 @@ static bool is_among(struct arena *arena, const struct term_names *names, struct
 /* By id, name, abbreviation or any other name. */
 static bool is_called(struct arena *arena, const struct term *term, struct str written)
 {
-    return same_name(arena, term->id, written) || is_among(arena, &term->labels, written) ||
+    return same_name(arena, term->id, written) || is_one_of_names(arena, &term->labels, written) ||
            same_name(arena, term->short_name.text, written) ||
-           is_among(arena, &term->names, written);
+           is_one_of_names(arena, &term->names, written);
 }
 
 /* «nfd» (Nærings- og fiskeridepartementet) */
@@ -189,7 +189,7 @@ static int64_t next_order(const struct collection *collection, struct str folder
     return last + 1;
 }
 
-static void make(struct site *site, const struct new_options *options)
+static void create_entry(struct site *site, const struct new_options *options)
 {
     const struct collection *collection = &site->collection;
     struct arena *arena = &site->arena;
@@ -213,14 +213,14 @@ static void make(struct site *site, const struct new_options *options)
 int cmd_new(int argc, char **argv)
 {
     struct new_options options = {.root = STR(".")};
-    if (read_options(argc, argv, &options))
+    if (read_new_options(argc, argv, &options))
         return EXIT_FINE;
     struct site site;
     struct site_options how = {
         .folder = options.root, .content_only = true, .load = {.threads = workers_available()}};
     site_open(&site, &how);
     if (site.readable) /* faults in other entries are no hindrance to a new one */
-        make(&site, &options);
+        create_entry(&site, &options);
     else
         tell_findings(&site.diags, SEVERITY_WARNING, DIAG_NB);
     int status = site.readable ? EXIT_FINE : EXIT_FINDINGS;

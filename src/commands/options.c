@@ -5,7 +5,7 @@
 #include "base/nearest.h"
 #include "commands/command.h"
 
-static void print_help(const struct option_row *rows, size_t count, const char *usage)
+static void options_print_help(const struct option_row *rows, size_t count, const char *usage)
 {
     printf("%s\n\nValg:\n", usage);
     for (size_t i = 0; i < count; i++) {
@@ -53,7 +53,7 @@ static _Noreturn void refuse_word(const struct option_row *rows, size_t count, s
     die("%s «%.*s»; --help viser hva som finnes", what, STR_ARG(word));
 }
 
-static size_t read_number(const struct option_row *row, struct str text)
+static size_t option_read_number(const struct option_row *row, struct str text)
 {
     size_t number = 0;
     for (size_t i = 0; i < text.len; i++) {
@@ -66,7 +66,7 @@ static size_t read_number(const struct option_row *row, struct str text)
     return number;
 }
 
-static void set(const struct option_row *row, struct str text)
+static void option_set(const struct option_row *row, struct str text)
 {
     switch (row->kind) {
     case OPTION_FLAG: *(bool *)row->target = true; break;
@@ -77,7 +77,7 @@ static void set(const struct option_row *row, struct str text)
         break;
     case OPTION_WORD:
     case OPTION_MAYBE_WORD: *(struct str *)row->target = text; break;
-    case OPTION_NUMBER: *(size_t *)row->target = read_number(row, text); break;
+    case OPTION_NUMBER: *(size_t *)row->target = option_read_number(row, text); break;
     }
 }
 
@@ -98,7 +98,7 @@ static int read_option(int argc, char **argv, const struct option_row *rows, siz
     bool next = row->kind != OPTION_FLAG && !value.ptr;
     if (next && argc < 2)
         die("%s mangler verdi: %s %s", row->name, row->name, row->value);
-    set(row, next ? str_of(argv[1]) : value);
+    option_set(row, next ? str_of(argv[1]) : value);
     return next ? 2 : 1;
 }
 
@@ -110,7 +110,7 @@ static void read_word(const struct option_row *rows, size_t count, size_t before
         refuse_word(rows, count, word);
     if (!row)
         die("ett ord for mye: «%.*s»; sett en tekst med mellomrom i anførselstegn", STR_ARG(word));
-    set(row, word);
+    option_set(row, word);
 }
 
 enum diag_language options_language(struct str name)
@@ -134,7 +134,7 @@ bool options_read(int argc, char **argv, const struct option_row *rows, size_t c
             only_words = true;
             i++;
         } else if (str_eq(word, STR("-h")) || str_eq(word, STR("--help"))) {
-            print_help(rows, count, usage);
+            options_print_help(rows, count, usage);
             return true;
         } else {
             i += read_option(argc - i, argv + i, rows, count);

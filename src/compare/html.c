@@ -21,7 +21,7 @@ bool html_is_same(const struct html_name *a, const struct html_name *b)
 }
 
 /* Asked for every tag: most names differ from most others in their length or first letter. */
-static bool is_among(const struct html_name *name, const struct str *names, size_t count)
+static bool html_is_one_of(const struct html_name *name, const struct str *names, size_t count)
 {
     for (size_t i = 0; i < count; i++)
         if (names[i].len == name->len && names[i].ptr[0] == name->text[0] &&
@@ -30,7 +30,7 @@ static bool is_among(const struct html_name *name, const struct str *names, size
     return false;
 }
 
-#define IS_AMONG(name, table) is_among(name, table, sizeof(table) / sizeof *(table))
+#define HTML_IS_ONE_OF(name, table) html_is_one_of(name, table, sizeof(table) / sizeof *(table))
 
 bool html_is_inline(const struct html_name *name)
 {
@@ -44,7 +44,7 @@ bool html_is_inline(const struct html_name *name)
         STR_INIT("sup"),   STR_INIT("time"), STR_INIT("u"),    STR_INIT("var"),
         STR_INIT("wbr"),
     };
-    return IS_AMONG(name, names);
+    return HTML_IS_ONE_OF(name, names);
 }
 
 static bool is_void(const struct html_name *name)
@@ -55,14 +55,14 @@ static bool is_void(const struct html_name *name)
         STR_INIT("link"),  STR_INIT("meta"), STR_INIT("source"), STR_INIT("track"),
         STR_INIT("wbr"),
     };
-    return IS_AMONG(name, names);
+    return HTML_IS_ONE_OF(name, names);
 }
 
 static bool holds_one_text(const struct html_name *name)
 {
     static const struct str names[] = {STR_INIT("script"), STR_INIT("style"), STR_INIT("textarea"),
                                        STR_INIT("title")};
-    return IS_AMONG(name, names);
+    return HTML_IS_ONE_OF(name, names);
 }
 
 /* ---- text ---- */

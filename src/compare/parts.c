@@ -222,7 +222,7 @@ static void end_tag(struct parts_reader *reader, const struct html_token *tag)
 
 /* ---- the page ---- */
 
-static void finish(struct parts_reader *reader)
+static void parts_finish(struct parts_reader *reader)
 {
     end_unit(reader, NULL);
     if (reader->title.len)
@@ -246,5 +246,5 @@ void parts_read(struct parts *parts, struct arena *arena, struct str html)
         case HTML_START: start_tag(&reader, &token); break;
         case HTML_END: end_tag(&reader, &token); break;
         }
-    finish(&reader);
+    parts_finish(&reader);
 }

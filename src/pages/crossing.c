@@ -8,9 +8,9 @@ const char crossing_table_shape[] = "title columns[@term] rows[term{@term} cells
 /* Shades of a cell that is not empty: 1 is the lightest. theme/README.md says so to the theme. */
 enum { SHADES = 4 };
 
-static struct value *crossing(struct arena *arena, const struct collection *collection,
-                              const struct tongue *tongue, const struct value *term,
-                              const struct term *folder, size_t count)
+static struct value *crossing_value(struct arena *arena, const struct collection *collection,
+                                    const struct tongue *tongue, const struct value *term,
+                                    const struct term *folder, size_t count)
 {
     struct value *map = value_map(arena);
     values_text(arena, map, STR("name"), value_get_str(term, STR("name")));
@@ -23,16 +23,16 @@ static struct value *crossing(struct arena *arena, const struct collection *coll
 }
 
 /* One row; `counts` has a count for each folder. */
-static struct value *row(struct arena *arena, const struct collection *collection,
-                         const struct tongue *tongue, const struct value *term,
-                         const size_t *counts, size_t most)
+static struct value *crossing_row(struct arena *arena, const struct collection *collection,
+                                  const struct tongue *tongue, const struct value *term,
+                                  const size_t *counts, size_t most)
 {
     const struct facet *folders = collection_folders(collection);
     struct value *map = value_map(arena), *cells = value_list(arena);
     for (size_t i = 0; i < folders->terms.len; i++) {
         size_t count = counts[i];
         struct value *cell =
-            crossing(arena, collection, tongue, term, folders->terms.items[i], count);
+            crossing_value(arena, collection, tongue, term, folders->terms.items[i], count);
         if (count)
             value_put(arena, cell, STR("shade"),
                       value_int(arena, (int64_t)(1 + (count - 1) * SHADES / most)));
@@ -70,9 +70,9 @@ struct value *crossing_table(struct arena *arena, const struct collection *colle
     size_t most = count_all(collection, facet, counts);
     struct value *table = value_map(arena), *rows = value_list(arena);
     for (size_t i = 0; i < main->terms.len; i++)
-        value_add(
-            arena, rows,
-            row(arena, collection, tongue, tongue->terms[facet][i], counts + i * columns, most));
+        value_add(arena, rows,
+                  crossing_row(arena, collection, tongue, tongue->terms[facet][i],
+                               counts + i * columns, most));
     value_put(arena, table, STR("title"),
               value_text(arena, label_text(main->title, tongue->language)));
     value_put(arena, table, STR("columns"),
@@ -95,8 +95,8 @@ struct value *crossing_of_folder(struct arena *arena, const struct collection *c
     struct value *list = value_list(arena);
     for (size_t i = 0; i < main->terms.len; i++)
         if (counts[i])
-            value_add(
-                arena, list,
-                crossing(arena, collection, tongue, tongue->terms[facet][i], folder, counts[i]));
+            value_add(arena, list,
+                      crossing_value(arena, collection, tongue, tongue->terms[facet][i], folder,
+                                     counts[i]));
     return list;
 }

@@ -88,7 +88,8 @@ static void put_number(struct form_maker *maker, struct value *map, const struct
         value_put(maker->arena, map, name, value_int(maker->arena, limit->integer));
 }
 
-static void put_limits(struct form_maker *maker, struct value *map, const struct schema *schema)
+static void put_control_limits(struct form_maker *maker, struct value *map,
+                               const struct schema *schema)
 {
     form_put_limit(maker, map, STR("min_length"), schema->min_length);
     form_put_limit(maker, map, STR("max_length"), schema->max_length);
@@ -119,21 +120,21 @@ static void put_kind(struct form_maker *maker, struct value *map, const struct s
     form_put_list(maker, map, STR("options"), options);
 }
 
-static void put_names(struct form_maker *maker, struct value *map, struct str name,
-                      const struct schema *schema)
+static void put_control_names(struct form_maker *maker, struct value *map, struct str name,
+                              const struct schema *schema)
 {
     values_text(maker->arena, map, STR("name"), name);
     values_text(maker->arena, map, STR("title"), schema->title.len ? schema->title : name);
     form_put_text(maker, map, STR("description"), schema->description);
 }
 
-static struct value *control(struct form_maker *maker, const struct schema_property *property)
+static struct value *control_value(struct form_maker *maker, const struct schema_property *property)
 {
     struct value *map = value_map(maker->arena);
-    put_names(maker, map, property->name, property->schema);
+    put_control_names(maker, map, property->name, property->schema);
     if (property->required)
         form_put_true(maker, map, STR("required"));
-    put_limits(maker, map, property->schema);
+    put_control_limits(maker, map, property->schema);
     put_kind(maker, map, property->schema);
     return map;
 }
@@ -146,7 +147,7 @@ static struct value *controls_of(struct form_maker *maker, const struct schema *
 {
     struct value *parts = value_list(maker->arena);
     for (size_t i = 0; i < schema->properties.len; i++)
-        value_add(maker->arena, parts, control(maker, &schema->properties.items[i]));
+        value_add(maker->arena, parts, control_value(maker, &schema->properties.items[i]));
     return parts;
 }
 
@@ -157,7 +158,7 @@ static struct value *row_of(struct form_maker *maker, const struct schema_proper
     if (items->types == SCHEMA_OBJECT)
         return controls_of(maker, items);
     struct value *parts = value_list(maker->arena);
-    struct value *only = control(maker, &(struct schema_property){.schema = items});
+    struct value *only = control_value(maker, &(struct schema_property){.schema = items});
     if (items->title.len == 0)
         values_text(maker->arena, only, STR("title"), list->schema->title);
     value_add(maker->arena, parts, only);
@@ -195,16 +196,16 @@ static void put_rows(struct form_maker *maker, struct value *map,
         form_put_true(maker, map, STR("unique"));
 }
 
-static struct value *field(struct form_maker *maker, const struct schema_property *property)
+static struct value *field_value(struct form_maker *maker, const struct schema_property *property)
 {
     const struct schema *schema = property->schema;
     if (schema->types != SCHEMA_ARRAY && schema->types != SCHEMA_OBJECT) {
-        struct value *single = control(maker, property);
+        struct value *single = control_value(maker, property);
         form_put_true(maker, single, STR("single"));
         return single;
     }
     struct value *map = value_map(maker->arena);
-    put_names(maker, map, property->name, schema);
+    put_control_names(maker, map, property->name, schema);
     if (property->required)
         form_put_true(maker, map, STR("required"));
     if (schema->types == SCHEMA_OBJECT) {
@@ -254,7 +255,7 @@ void form_put_fields(struct form_maker *maker, struct value *form)
     for (size_t i = 0; i < properties->len; i++)
         if (!is_left_out(properties->items[i].schema))
             value_add(maker->arena, properties->items[i].required ? fields : more,
-                      field(maker, &properties->items[i]));
+                      field_value(maker, &properties->items[i]));
     value_put(maker->arena, form, STR("fields"), fields);
     form_put_list(maker, form, STR("more"), more);
 }

@@ -56,7 +56,7 @@ static void add_up(struct candidates *candidates)
     candidates->len = kept;
 }
 
-static bool is_among(const struct related *related, size_t count, const struct entry *entry)
+static bool is_chosen(const struct related *related, size_t count, const struct entry *entry)
 {
     for (size_t i = 0; i < count; i++)
         if (related[i].entry == entry)
@@ -72,7 +72,7 @@ static size_t add_best(const struct candidates *candidates, struct related *rela
     for (size_t i = 0; room && i < candidates->len; i++) {
         const struct candidate *candidate = &candidates->items[i];
         if ((len == room && candidate->score <= best[len - 1].score) ||
-            is_among(related, count, candidate->entry))
+            is_chosen(related, count, candidate->entry))
             continue;
         size_t at = len < room ? len++ : len - 1;
         for (; at > 0 && best[at - 1].score < candidate->score; at--)
@@ -89,7 +89,7 @@ size_t related_choose(struct arena *arena, const struct collection *collection,
 {
     size_t count = 0;
     for (size_t i = 0; i < entry->related.len && count < RELATED_MAX; i++)
-        if (!is_among(related, count, entry->related.items[i]))
+        if (!is_chosen(related, count, entry->related.items[i]))
             related[count++] = (struct related){entry->related.items[i], true};
 
     struct candidates candidates = {0};

@@ -141,7 +141,7 @@ static const struct value *pages_value(struct arena *arena, const struct plan *p
 {
     struct value *list = value_list(arena);
     for (size_t i = 0; i < plan->collection->pages.len; i++) {
-        const struct page *page = &plan->collection->pages.items[i];
+        const struct text_page *page = &plan->collection->pages.items[i];
         struct value *item = value_map(arena);
         values_text(arena, item, STR("title"), page->title);
         values_text(arena, item, STR("path"), plan_page_of(plan, page->document));

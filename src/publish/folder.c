@@ -13,7 +13,7 @@
 #include "publish/manifest.h"
 #include "publish/survey.h"
 
-enum { MANIFEST_LIMIT = 256 * 1024 * 1024, KEPT_TOGETHER = 512, PRIVATE = 0700, COMMON = 0777 };
+enum { MANIFEST_LIMIT = 256 * 1024 * 1024, BATCH_SIZE = 512, PRIVATE = 0700, COMMON = 0777 };
 
 enum fate {
     FATE_NONE,    /* not put yet */
@@ -70,13 +70,13 @@ static void open_parent(struct folder *folder, struct str output)
     folder->fresh_path = STR_JOIN(arena, parent, STR("/"), folder->fresh);
 }
 
-static bool is_there(const struct folder *folder, struct str name)
+static bool has_neighbour(const struct folder *folder, struct str name)
 {
     enum fs_kind kind;
     return fs_kind_of(&folder->parent, name, &kind);
 }
 
-static void check_output(const struct folder *folder)
+static void check_is_folder(const struct folder *folder)
 {
     enum fs_kind kind;
     if (fs_kind_of(&folder->parent, folder->name, &kind) && kind != FS_FOLDER)
@@ -98,9 +98,9 @@ static void take_lock(struct folder *folder)
 
 static void clear_litter(struct folder *folder)
 {
-    bool has_aside = is_there(folder, folder->aside);
-    folder->interrupted = has_aside || is_there(folder, folder->fresh);
-    if (has_aside && !is_there(folder, folder->name))
+    bool has_aside = has_neighbour(folder, folder->aside);
+    folder->interrupted = has_aside || has_neighbour(folder, folder->fresh);
+    if (has_aside && !has_neighbour(folder, folder->name))
         fs_rename(&folder->parent, folder->aside, folder->name);
     fs_remove(&folder->parent, folder->aside);
     fs_remove(&folder->parent, folder->fresh);
@@ -142,7 +142,7 @@ struct folder *folder_open(struct arena *arena, struct str output, const struct 
         assert(!str_eq(paths[i], MANIFEST_PATH) && (i == 0 || str_cmp(paths[i - 1], paths[i]) < 0));
     atomic_init(&folder->fresh_fd, -1);
     open_parent(folder, output);
-    check_output(folder);
+    check_is_folder(folder);
     take_lock(folder);
     clear_litter(folder);
     if (fs_root_below(&folder->parent, folder->name, arena, &folder->old)) {
@@ -210,7 +210,7 @@ void folder_abandon(struct folder *folder)
     close_folder(folder);
 }
 
-static _Noreturn void refuse(struct folder *folder, struct str path)
+static _Noreturn void folder_refuse(struct folder *folder, struct str path)
 {
     folder_abandon(folder);
     die("%s/%.*s finnes fra før og er ikke laget av samling; flytt den, eller publiser til en "
@@ -221,16 +221,16 @@ static _Noreturn void refuse(struct folder *folder, struct str path)
 static void refuse_foreign(struct folder *folder, const struct survey *survey, struct str sums)
 {
     if (folder->manifest_taken && !str_eq(folder->before_text, sums))
-        refuse(folder, MANIFEST_PATH);
+        folder_refuse(folder, MANIFEST_PATH);
     for (size_t i = 0; i < folder->after.len; i++)
         if (folder->fates[i] == FATE_TAKEN)
-            refuse(folder, folder->paths[i]);
+            folder_refuse(folder, folder->paths[i]);
     if (survey->blocking.ptr)
-        refuse(folder, survey->blocking);
+        folder_refuse(folder, survey->blocking);
 }
 
-static void report_foreign(struct folder *folder, const struct survey *survey,
-                           struct folder_result *result)
+static void list_foreign(struct folder *folder, const struct survey *survey,
+                         struct folder_result *result)
 {
     struct str *paths = arena_items(folder->arena, struct str, survey->foreign.len);
     for (size_t i = 0; i < survey->foreign.len; i++) {
@@ -243,7 +243,7 @@ static void report_foreign(struct folder *folder, const struct survey *survey,
     result->foreign = paths;
 }
 
-static struct folder_result report(struct folder *folder, const struct survey *survey)
+static struct folder_result result_of(struct folder *folder, const struct survey *survey)
 {
     struct folder_result result = {.removed = survey->stale};
     for (size_t i = 0; i < folder->after.len; i++) {
@@ -251,12 +251,12 @@ static struct folder_result report(struct folder *folder, const struct survey *s
         result.written += folder->fates[i] == FATE_WRITTEN;
         result.kept += folder->fates[i] == FATE_KEPT;
     }
-    report_foreign(folder, survey, &result);
+    list_foreign(folder, survey, &result);
     return result;
 }
 
-static void carry(const struct folder *folder, const struct fs_root *fresh, struct str path,
-                  enum fs_kind kind)
+static void carry_over(const struct folder *folder, const struct fs_root *fresh, struct str path,
+                       enum fs_kind kind)
 {
     if (kind == FS_FOLDER)
         fs_make_folders(fresh, path);
@@ -278,25 +278,25 @@ static void keep_rights(const struct folder *folder, const struct fs_root *fresh
  * Neighbouring files share a folder, and the kernel locks a folder for one thread
  * at a time: so each worker gets a batch of neighbours.
  */
-static void keep_some(void *context, size_t job, size_t worker)
+static void keep_batch(void *context, size_t job, size_t worker)
 {
     struct folder *folder = context;
     struct fs_root fresh = fresh_root(folder);
-    size_t end = (job + 1) * KEPT_TOGETHER;
+    size_t end = (job + 1) * BATCH_SIZE;
     (void)worker;
-    for (size_t i = job * KEPT_TOGETHER; i < end && i < folder->after.len; i++)
+    for (size_t i = job * BATCH_SIZE; i < end && i < folder->after.len; i++)
         if (folder->fates[i] == FATE_KEPT)
-            carry(folder, &fresh, folder->paths[i], FS_FILE);
+            carry_over(folder, &fresh, folder->paths[i], FS_FILE);
 }
 
 /* What is not written yet: the outputs that stay, other people's files, SHA256SUMS. */
-static void complete(struct folder *folder, size_t threads, const struct survey *survey,
-                     struct str sums)
+static void complete_fresh(struct folder *folder, size_t threads, const struct survey *survey,
+                           struct str sums)
 {
     struct fs_root fresh = fresh_root(folder);
-    workers_run(threads, folder->after.len / KEPT_TOGETHER + 1, keep_some, folder);
+    workers_run(threads, folder->after.len / BATCH_SIZE + 1, keep_batch, folder);
     for (size_t i = 0; i < survey->foreign.len; i++)
-        carry(folder, &fresh, survey->foreign.items[i].path, survey->foreign.items[i].kind);
+        carry_over(folder, &fresh, survey->foreign.items[i].path, survey->foreign.items[i].kind);
     fs_create(&fresh, MANIFEST_PATH, sums);
     keep_rights(folder, &fresh, &survey->folders);
     if (!(folder->flags & FOLDER_NO_SYNC))
@@ -320,13 +320,13 @@ struct folder_result folder_commit(struct folder *folder, size_t threads)
     if (folder->old.fd >= 0)
         survey = survey_take(&folder->old, folder->paths, folder->after.len, &folder->before,
                              folder->arena);
-    struct folder_result result = report(folder, &survey);
+    struct folder_result result = result_of(folder, &survey);
     struct str sums = manifest_format(&folder->after, folder->arena);
     refuse_foreign(folder, &survey, sums);
     result.changed = result.written || result.removed || !folder->before_text.ptr ||
                      !str_eq(sums, folder->before_text);
     if (result.changed) {
-        complete(folder, threads, &survey, sums);
+        complete_fresh(folder, threads, &survey, sums);
         put_in_place(folder);
     }
     /* An interrupted build may have changed the names and not got as far as this. */

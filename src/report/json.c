@@ -76,7 +76,7 @@ static void put_findings(struct json *json, struct arena *arena, const struct re
     json_close(json);
 }
 
-static void put_counts(struct json *json, const struct diags *diags)
+static void put_severity_counts(struct json *json, const struct diags *diags)
 {
     json_key(json, STR("counts"));
     json_open_map(json, JSON_TIGHT);
@@ -97,7 +97,7 @@ void report_json(const struct report *report)
     json_key(&json, STR("version"));
     json_put_number(&json, 1);
     put_findings(&json, &arena, report);
-    put_counts(&json, report->diags);
+    put_severity_counts(&json, report->diags);
     json_close(&json);
     buf_byte(&out, '\n');
     report_flush(&out, stdout);

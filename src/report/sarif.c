@@ -11,12 +11,12 @@ static const char *const levels[] = {
     [SEVERITY_ADVICE] = "note", [SEVERITY_WARNING] = "warning", [SEVERITY_ERROR] = "error"};
 
 /* The rules that occur, in the order in which they first do. */
-struct rules {
+struct rule_index {
     const struct rule **items;
     size_t len, cap;
 };
 
-static size_t index_of(const struct rules *rules, const struct rule *rule)
+static size_t index_of(const struct rule_index *rules, const struct rule *rule)
 {
     size_t i = 0;
     while (i < rules->len && rules->items[i] != rule)
@@ -24,9 +24,9 @@ static size_t index_of(const struct rules *rules, const struct rule *rule)
     return i;
 }
 
-static struct rules gather_rules(struct arena *arena, const struct diags *diags)
+static struct rule_index gather_rules(struct arena *arena, const struct diags *diags)
 {
-    struct rules rules = {0};
+    struct rule_index rules = {0};
     for (size_t i = 0; i < diags->len; i++)
         if (index_of(&rules, diags->items[i].rule) == rules.len)
             vec_push(arena, &rules, diags->items[i].rule);
@@ -121,7 +121,7 @@ static void put_location(struct json *json, struct arena *arena, const struct re
 
 /* Leaves the map open for a suppression. */
 static void open_result(struct json *json, struct arena *arena, const struct report *report,
-                        const struct rules *rules, const struct finding *finding)
+                        const struct rule_index *rules, const struct finding *finding)
 {
     const struct rule *rule = finding->rule;
     struct buf message = BUF_INIT;
@@ -150,7 +150,7 @@ static void put_suppression(struct json *json, struct str reason)
     buf_release(&shown);
 }
 
-static void put_tool(struct json *json, struct arena *arena, const struct rules *rules,
+static void put_tool(struct json *json, struct arena *arena, const struct rule_index *rules,
                      enum diag_language language)
 {
     open_member(json, STR("tool"));
@@ -167,7 +167,8 @@ static void put_tool(struct json *json, struct arena *arena, const struct rules 
 }
 
 /* The findings that count, then those that are silenced; each is written when it is whole. */
-static void put_results(struct json *json, const struct report *report, const struct rules *rules)
+static void put_results(struct json *json, const struct report *report,
+                        const struct rule_index *rules)
 {
     const struct diags *diags = report->diags;
     struct arena arena;
@@ -192,7 +193,7 @@ void report_sarif(const struct report *report)
 {
     struct arena arena;
     arena_init(&arena);
-    struct rules rules = gather_rules(&arena, report->diags);
+    struct rule_index rules = gather_rules(&arena, report->diags);
     struct buf out = BUF_INIT;
     struct json json = json_into(&out);
     json_open_map(&json, JSON_TIGHT);

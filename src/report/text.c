@@ -11,22 +11,23 @@ static const char *const severity_colours[] = {
     [SEVERITY_ADVICE] = "\033[36m", [SEVERITY_WARNING] = "\033[33m", [SEVERITY_ERROR] = "\033[31m"};
 
 /* As much as is shown of a line; in what is no UTF-8 a character may seem to have no end. */
-static struct str cut(struct str line)
+static struct str cut_line(struct str line)
 {
     size_t len = utf8_skip(line, LINE_WIDTH);
     return str_slice(line, 0, len < LINE_WIDTH * 4 ? len : LINE_WIDTH * 4);
 }
 
 /* The part of a long line that holds the place, and what stands before that part. */
-static struct str window(const struct source *source, struct place place, struct str *before)
+static struct str window_of_line(const struct source *source, struct place place,
+                                 struct str *before)
 {
     struct str line = source_line(source, place.line);
-    bool fits = cut(line).len == line.len;
+    bool fits = cut_line(line).len == line.len;
     size_t skip =
         !fits && place.column > LINE_WIDTH * 2 / 3 ? place.column - LINE_WIDTH * 2 / 3 : 0;
     size_t start = source_offset_runes(source, place.line, skip + 1);
     *before = str_slice(line, 0, start - source->lines[place.line - 1]);
-    return cut(str_from(line, before->len));
+    return cut_line(str_from(line, before->len));
 }
 
 static void print_excerpt(struct buf *out, struct span span)
@@ -34,7 +35,7 @@ static void print_excerpt(struct buf *out, struct span span)
     struct place place = source_place(span.source, span.start);
     struct str line = source_line(span.source, place.line), skipped;
     size_t line_start = span.source->lines[place.line - 1];
-    struct str shown = window(span.source, place, &skipped);
+    struct str shown = window_of_line(span.source, place, &skipped);
     size_t shown_start = line_start + skipped.len;
     struct str lead = str_slice(shown, 0, span.start > shown_start ? span.start - shown_start : 0);
     size_t end = span.end < shown_start + shown.len ? span.end : shown_start + shown.len;
@@ -81,27 +82,27 @@ static void print_finding(struct buf *out, struct arena *arena, const struct fin
 }
 
 /* How many findings of a rule one file has had; a file that is wrong all over says so once. */
-struct tally {
+struct rule_tally {
     const struct rule *rule;
     size_t count;
 };
 
-struct tallies {
-    struct tally *items;
+struct rule_tallies {
+    struct rule_tally *items;
     size_t len, cap;
 };
 
-static struct tally *tally_of_rule(struct arena *arena, struct tallies *tallies,
-                                   const struct rule *rule)
+static struct rule_tally *tally_of_rule(struct arena *arena, struct rule_tallies *tallies,
+                                        const struct rule *rule)
 {
     for (size_t i = 0; i < tallies->len; i++)
         if (tallies->items[i].rule == rule)
             return &tallies->items[i];
-    vec_push(arena, tallies, ((struct tally){.rule = rule}));
+    vec_push(arena, tallies, ((struct rule_tally){.rule = rule}));
     return &tallies->items[tallies->len - 1];
 }
 
-static void print_rest(struct buf *out, const struct source *source, struct tallies *tallies,
+static void print_rest(struct buf *out, const struct source *source, struct rule_tallies *tallies,
                        enum diag_language language)
 {
     for (size_t i = 0; i < tallies->len; i++) {
@@ -120,7 +121,7 @@ void report_put_text(struct buf *out, const struct diags *diags, const struct re
 {
     struct arena arena;
     arena_init(&arena);
-    struct tallies tallies = {0};
+    struct rule_tallies tallies = {0};
     for (size_t i = 0; i < diags->len; i++) {
         const struct finding *finding = &diags->items[i];
         const struct source *before = i ? diags->items[i - 1].span.source : NULL;

@@ -29,7 +29,7 @@ void search_put_head(struct buf *out, const struct collection *collection, size_
 }
 
 /* The number of the main facet, or that of none. */
-static size_t main_facet(const struct collection *collection)
+static size_t main_facet_number(const struct collection *collection)
 {
     const struct facet *main = collection_main(collection);
     return main ? facet_number(&collection->facets, main) : collection->facets.len;
@@ -39,7 +39,7 @@ static void put_entry(struct json *json, struct arena *scratch, const struct col
                       const struct entry *entry)
 {
     bool own = str_eq(entry->language, collection->settings.language);
-    size_t main = main_facet(collection);
+    size_t main = main_facet_number(collection);
     json_open_list(json, JSON_TIGHT);
     json_put_text(json, entry->title);
     json_put_text(json, plan_entry_path(scratch, collection, entry));

@@ -19,7 +19,7 @@ struct group_member {
 };
 
 /* In one entry: the fields in which members of the group at hand stand. */
-struct standing {
+struct member_fields {
     unsigned char here;        /* the member at hand */
     unsigned char once, twice; /* at least one member, at least two */
 };
@@ -43,7 +43,7 @@ struct synonym_index {
     size_t member_count;
     struct group_member **parts;    /* the longer members, by text */
     struct lexicon lexicon;         /* of their texts */
-    struct standing *stands;        /* by the entry's number; all 0 between groups */
+    struct member_fields *stands;   /* by the entry's number; all 0 between groups */
     struct entry_numbers here, any; /* the entries of the member and of the group at hand */
     struct {
         struct enriched *items;
@@ -228,7 +228,7 @@ static void mark_here(struct synonym_index *index, const struct group_member *me
 static void count_here(struct synonym_index *index)
 {
     for (size_t i = 0; i < index->here.len; i++) {
-        struct standing *stands = &index->stands[index->here.items[i]];
+        struct member_fields *stands = &index->stands[index->here.items[i]];
         if (!stands->once)
             vec_push(index->arena, &index->any, index->here.items[i]);
         stands->twice |= stands->once & stands->here;
@@ -251,7 +251,7 @@ static void enrich(struct synonym_index *index, const struct group_member *membe
     mark_here(index, member);
     for (size_t i = 0; i < index->any.len; i++) {
         size_t entry = index->any.items[i];
-        struct standing *stands = &index->stands[entry];
+        struct member_fields *stands = &index->stands[entry];
         unsigned others = stands->twice | (stands->once & ~(unsigned)stands->here), fields = 0;
         if (others)
             fields = 1u << (others & strong ? SEARCH_NAMES : SEARCH_TEXT);
@@ -285,7 +285,7 @@ static void apply_group(struct synonym_index *index, const struct group_member *
         if (!is_phrase(members[i].text))
             enrich(index, &members[i]);
     for (size_t i = 0; i < index->any.len; i++)
-        index->stands[index->any.items[i]] = (struct standing){0};
+        index->stands[index->any.items[i]] = (struct member_fields){0};
 }
 
 static void apply_groups(struct synonym_index *index, const struct synonyms *synonyms)
@@ -315,7 +315,7 @@ void search_synonyms_apply(struct search_words *words, struct arena *arena,
     struct synonym_index index = {.words = words, .arena = arena};
     if (collection->synonyms.len == 0)
         return;
-    index.stands = arena_items(arena, struct standing, collection->entries.len);
+    index.stands = arena_items(arena, struct member_fields, collection->entries.len);
     list_members(&index, &collection->synonyms);
     make_lexicon(&index);
     find_holders(&index);

@@ -134,8 +134,8 @@ static void find_words(const struct gathered_words *gathered, struct word_reader
     }
 }
 
-static void note_text(const struct gathered_words *gathered, struct word_reader *reader,
-                      struct str text, enum search_field field)
+static void note_text_words(const struct gathered_words *gathered, struct word_reader *reader,
+                            struct str text, enum search_field field)
 {
     buf_clear(&reader->folded);
     norwegian_fold(&reader->folded, text);
@@ -208,7 +208,7 @@ static void note_marked(const struct gathered_words *gathered, struct word_reade
             note_marked(gathered, reader, schema->properties.items[i].schema,
                         value_get(value, schema->properties.items[i].name), false);
     else if (marked)
-        note_text(gathered, reader, value_str(value), SEARCH_NAMES);
+        note_text_words(gathered, reader, value_str(value), SEARCH_NAMES);
 }
 
 static void read_entry_words(void *context, size_t index, size_t worker)
@@ -218,13 +218,13 @@ static void read_entry_words(void *context, size_t index, size_t worker)
     const struct entry *entry = gathered->collection->entries.items[index];
     reader->entry = index + 1;
     reader->uses.len = 0;
-    note_text(gathered, reader, entry->title, SEARCH_TITLE);
+    note_text_words(gathered, reader, entry->title, SEARCH_TITLE);
     for (size_t f = 0; f < gathered->collection->facets.len; f++)
         for (size_t i = 0; i < entry->terms[f].len; i++)
             note_words(reader, &gathered->terms[f][entry->terms[f].items[i]->number], SEARCH_NAMES);
     note_marked(gathered, reader, gathered->collection->schema, entry->document->fields, false);
-    note_text(gathered, reader, entry->summary, SEARCH_SUMMARY);
-    note_text(gathered, reader, entry->document->body.text, SEARCH_TEXT);
+    note_text_words(gathered, reader, entry->summary, SEARCH_SUMMARY);
+    note_text_words(gathered, reader, entry->document->body.text, SEARCH_TEXT);
 
     uint32_t *uses = arena_items(&reader->arena, uint32_t, reader->uses.len);
     for (size_t i = 0; i < reader->uses.len; i++)
