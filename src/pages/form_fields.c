@@ -9,7 +9,7 @@ const char form_field_shape[] =
     "@control single? set? group? list? maps? unique? noun min_items max_items "
     "parts[@control]";
 
-/* A text that may be longer gets room for several lines. */
+/* A text that may be longer than this gets a box of several lines. */
 enum { LINE_MAX_LENGTH = 150 };
 
 /*
@@ -65,7 +65,8 @@ static struct str type_of(const struct schema *schema)
     return STR("text");
 }
 
-/* What a telephone shows to write it with. */
+/* Returns the `inputmode` of a type, by which a phone chooses its keyboard; absent: the usual one.
+ */
 static struct str keyboard_of(struct str type)
 {
     static const struct {
@@ -98,7 +99,7 @@ static void put_control_limits(struct form_maker *maker, struct value *map,
     put_number(maker, map, schema, STR("maximum"));
 }
 
-/* Which kind of control: exactly one of the truths is put. */
+/* Puts which kind of control it is: exactly one of tick, choice, entry, long and line is true. */
 static void put_kind(struct form_maker *maker, struct value *map, const struct schema *schema)
 {
     struct value *options = options_of(maker, schema);
@@ -151,7 +152,7 @@ static struct value *controls_of(struct form_maker *maker, const struct schema *
     return parts;
 }
 
-/* What a row of a list has: the parts of a map, or one control without a name of its own. */
+/* Returns the controls in a row of a list: one for each part of a map, or one without a name. */
 static struct value *row_of(struct form_maker *maker, const struct schema_property *list)
 {
     const struct schema *items = list->schema->items;
@@ -165,7 +166,7 @@ static struct value *row_of(struct form_maker *maker, const struct schema_proper
     return parts;
 }
 
-/* What one item is called: by the schema's own title of it, or the noun that readers browse by. */
+/* Returns what one item is called: the title of `items` in the schema, or the facet's noun. */
 static struct str noun_of(struct form_maker *maker, const struct schema *list)
 {
     const struct value *browse = value_get(list->keywords, STR("x-browse"));
@@ -217,7 +218,7 @@ static struct value *field_value(struct form_maker *maker, const struct schema_p
     return map;
 }
 
-/* The folder is no field of the file but decides where it lies. */
+/* Makes the field of the folder, which is not written in the file but decides where it is put. */
 static struct value *folder_field(struct form_maker *maker)
 {
     const struct facet *folders = collection_folders(maker->collection);

@@ -23,7 +23,8 @@ static struct shape *assets_shape(struct arena *arena, const struct theme *theme
     return shape;
 }
 
-/* All facets by the names of their fields, and for a card the terms of each. */
+/* Names the two fragments that have a member for each facet: all of it, and for a card its terms.
+ */
 static void name_facets(struct map *named, struct arena *arena, const struct facet_list *list)
 {
     struct shape *facets = shape_map(arena), *card_facets = shape_map(arena);
@@ -39,7 +40,7 @@ static void name_facets(struct map *named, struct arena *arena, const struct fac
 
 struct fragment {
     struct str name;
-    const char *notation; /* may name those before it */
+    const char *notation; /* may name earlier fragments */
 };
 
 static void name_fragments(struct map *named, struct arena *arena, const struct fragment *fragments,

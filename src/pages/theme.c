@@ -14,6 +14,7 @@
 
 enum { ASSET_MAX = 4 * 1024 * 1024 };
 
+/* What has been read so far; theme_load() hands it over. */
 struct theme_loader {
     struct arena *arena;
     const struct fs_root *root;
@@ -72,6 +73,7 @@ static void load_asset(struct theme_loader *loader, struct str path, struct str 
     vec_push(loader->arena, &loader->assets, asset);
 }
 
+/* What lies where in a theme. A file that fits no row is not the program's, and is left alone. */
 static const struct {
     struct str folder, ending;
     void (*load)(struct theme_loader *loader, struct str path, struct str name);
@@ -97,7 +99,7 @@ static void load_files(struct theme_loader *loader)
         }
 }
 
-/* Every key of one language is in the other. */
+/* Adds a finding by `rule` for each key of `measure` that `strings` lacks. */
 static void compare_strings(const struct strings *strings, const struct strings *measure,
                             struct str path, enum page_rule rule, struct diags *diags)
 {
@@ -117,6 +119,7 @@ static struct str strings_path(struct arena *arena, struct str language)
     return STR_JOIN(arena, STR(THEME_FOLDER "/strings/"), language, STR(".yaml"));
 }
 
+/* The words that C looks up by name (pages/words.h): the theme must have them. */
 static void check_own_words(const struct strings *strings, struct diags *diags)
 {
     for (size_t i = 0; i < OWN_WORDS; i++)

@@ -3,6 +3,7 @@
 #include "base/buf.h"
 #include "base/nearest.h"
 #include "base/vec.h"
+#include "collection/fields.h"
 #include "plan/paths.h"
 #include "plan/rules.h"
 
@@ -119,8 +120,8 @@ static const struct output *find_successor(struct successors *successors, struct
 static struct str aliases_before(struct arena *arena, const struct document *document)
 {
     struct buf text = BUF_INIT;
-    const struct value *aliases = value_get(document->fields, STR("aliases"));
-    for (size_t i = 0; aliases && aliases->kind == VALUE_LIST && i < aliases->list.len; i++) {
+    const struct value *aliases = value_get(document->fields, STR(FIELD_ALIASES));
+    for (size_t i = 0; i < value_list_len(aliases); i++) {
         buf_put(&text, value_str(aliases->list.items[i]));
         buf_lit(&text, ", ");
     }

@@ -50,7 +50,7 @@ static void check_path(const struct plan *plan, const struct value *path, struct
 /* Checks the `path` of each item of a list in the settings. */
 static void check_paths(const struct plan *plan, const struct value *list, struct diags *diags)
 {
-    for (size_t i = 0; list && list->kind == VALUE_LIST && i < list->list.len; i++)
+    for (size_t i = 0; i < value_list_len(list); i++)
         check_path(plan, value_get(list->list.items[i], STR("path")), diags);
 }
 

@@ -2,6 +2,7 @@
 
 #include "base/nearest.h"
 #include "base/vec.h"
+#include "collection/fields.h"
 #include "plan/paths.h"
 #include "plan/rules.h"
 
@@ -41,9 +42,9 @@ static void claim_aliases(struct claims *claims)
     const struct collection *collection = claims->plan->collection;
     for (size_t i = 0; i < collection->documents.len; i++) {
         const struct document *document = &collection->documents.items[i];
-        const struct value *aliases = value_get(document->fields, STR("aliases"));
+        const struct value *aliases = value_get(document->fields, STR(FIELD_ALIASES));
         struct str page = plan_page_of(claims->plan, document);
-        for (size_t k = 0; aliases && aliases->kind == VALUE_LIST && k < aliases->list.len; k++)
+        for (size_t k = 0; k < value_list_len(aliases); k++)
             if (page.len)
                 claim(claims, aliases->list.items[k], page, NO_SPAN);
             else if (document->kind == DOCUMENT_TERM)
@@ -55,7 +56,7 @@ static void claim_settings(struct claims *claims)
 {
     const struct value *list =
         value_get(claims->plan->collection->settings.fields, STR("redirects"));
-    for (size_t i = 0; list && list->kind == VALUE_LIST && i < list->list.len; i++) {
+    for (size_t i = 0; i < value_list_len(list); i++) {
         const struct value *to = value_get(list->list.items[i], STR("to"));
         if (value_str(to).len)
             claim(claims, value_get(list->list.items[i], STR("from")), value_str(to), to->span);

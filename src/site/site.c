@@ -16,8 +16,8 @@ static void load_theme(struct site *site)
                &site->diags);
 }
 
-/* With errors nothing will be rendered, so the index would be made in vain. */
-static void plan(struct site *site, const struct site_options *options)
+/* The index is left out if there are errors already, since then nothing will be rendered. */
+static void make_plan(struct site *site, const struct site_options *options)
 {
     struct plan_inputs inputs = {
         .root = &site->root,
@@ -47,7 +47,7 @@ void site_open(struct site *site, const struct site_options *options)
     load_collection(site, options);
     if (site->readable && !options->content_only) {
         load_theme(site);
-        plan(site, options);
+        make_plan(site, options);
         prepare_renderer(site);
     }
     diag_sort(&site->diags);
