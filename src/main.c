@@ -49,7 +49,10 @@ static _Noreturn void refuse_command(struct str word)
     die("ukjent kommando «%.*s»; samling --help viser hva som finnes", STR_ARG(word));
 }
 
-/* A failed write to standard output (full disk, closed pipe) is a failure; else `status`. */
+/*
+ * Returns `status`, unless standard output could not be written (full disk, closed
+ * pipe): that is a failure and ends the program.
+ */
 static int flush_stdout(int status)
 {
     if (fflush(stdout) != 0 || ferror(stdout))

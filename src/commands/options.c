@@ -1,6 +1,7 @@
 #include <stdint.h>
 #include <stdio.h>
 
+#include "base/ascii.h"
 #include "base/die.h"
 #include "base/nearest.h"
 #include "commands/command.h"
@@ -31,7 +32,7 @@ static const struct option_row *find_row(const struct option_row *rows, size_t c
     return NULL;
 }
 
-/* The row of the word that comes after so many others, or NULL. */
+/* Returns the row of the word that comes after `before` others, or NULL if there is none. */
 static const struct option_row *find_word(const struct option_row *rows, size_t count,
                                           size_t before)
 {
@@ -55,9 +56,10 @@ static _Noreturn void refuse_word(const struct option_row *rows, size_t count, s
 
 static size_t option_read_number(const struct option_row *row, struct str text)
 {
+    enum { DIGITS_MAX = 6 };
     size_t number = 0;
     for (size_t i = 0; i < text.len; i++) {
-        if (text.ptr[i] < '0' || text.ptr[i] > '9' || i >= 6)
+        if (!ascii_is_digit(text.ptr[i]) || i >= DIGITS_MAX)
             die("%s skal ha et tall, ikke «%.*s»", row->name, STR_ARG(text));
         number = number * 10 + (size_t)(text.ptr[i] - '0');
     }
@@ -81,7 +83,10 @@ static void option_set(const struct option_row *row, struct str text)
     }
 }
 
-/* One option, and what follows it if that is its value; the number of arguments it took. */
+/*
+ * Reads one option, and the next argument if that is its value. Returns how many
+ * arguments it took.
+ */
 static int read_option(int argc, char **argv, const struct option_row *rows, size_t count)
 {
     struct str word = str_of(argv[0]), value = {0};
@@ -102,7 +107,10 @@ static int read_option(int argc, char **argv, const struct option_row *rows, siz
     return next ? 2 : 1;
 }
 
-/* The word that comes after `before` others. People forget to quote a text of several words. */
+/*
+ * Reads the word that comes after `before` others. If it is one too many, the user
+ * has probably forgotten to quote a text of several words, and is told so.
+ */
 static void read_word(const struct option_row *rows, size_t count, size_t before, struct str word)
 {
     const struct option_row *row = find_word(rows, count, before);

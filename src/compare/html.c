@@ -20,7 +20,10 @@ bool html_is_same(const struct html_name *a, const struct html_name *b)
     return html_is(a, (struct str){b->text, b->len});
 }
 
-/* Asked for every tag: most names differ from most others in their length or first letter. */
+/*
+ * Called for every tag, so it compares length and first letter first: most names
+ * differ in those.
+ */
 static bool html_is_one_of(const struct html_name *name, const struct str *names, size_t count)
 {
     for (size_t i = 0; i < count; i++)
@@ -67,7 +70,10 @@ static bool holds_one_text(const struct html_name *name)
 
 /* ---- text ---- */
 
-/* Numbers that are no character are left out; so are names that our pages do not use. */
+/*
+ * Appends the character that a reference stands for; a reference that our pages do
+ * not use stays as it is.
+ */
 static void put_reference(struct buf *out, struct str name)
 {
     static const struct {
@@ -86,7 +92,7 @@ static void put_reference(struct buf *out, struct str name)
     buf_byte(out, ';');
 }
 
-/* At a `&`; how many bytes it took. */
+/* Resolves the reference at a `&`. Returns how many bytes of `text` it took. */
 static size_t take_reference(struct buf *out, struct str text)
 {
     enum { REFERENCE_MAX = 10 };
@@ -135,7 +141,7 @@ static void read_tag_name(struct str *rest, struct html_name *name)
     *rest = str_from(*rest, len);
 }
 
-/* Up to the `>` that no quotation mark hides; without one the page ends here. */
+/* Reads up to the first `>` that is not in quotes; to the end of the page if there is none. */
 static struct str read_attributes(struct str *rest)
 {
     char quote = 0;
@@ -203,7 +209,7 @@ static void read_tag(struct str *rest, struct html_token *token)
         token->after = token->name;
 }
 
-/* From `<!` or `<?` on: a comment, or a declaration. */
+/* Skips a comment or a declaration, which begins with `<!` or `<?`. */
 static void skip_declaration(struct str *rest)
 {
     struct str end = str_starts(*rest, STR("<!--")) ? STR("-->") : STR(">");

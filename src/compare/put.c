@@ -3,10 +3,10 @@
 #include <assert.h>
 
 /*
- * How the report stays within DIFF_MAX, whatever the two sites hold. What comes
- * from them is put as items, and a section puts none that its room (in bytes)
- * cannot take. The rest is the frame: phrases of this file, numbers, and one path
- * that is cut.
+ * How the report stays within DIFF_MAX, whatever is in the two folders. What comes from
+ * them is put as items, and each section puts only items that its room, in bytes, can
+ * take. The rest is the frame: phrases of this file, numbers, and one path that is cut
+ * off.
  */
 enum {
     ROOM_LOST = 9000,
@@ -24,13 +24,14 @@ enum {
 };
 static_assert(ROOM_ITEMS + ROOM_FRAME <= DIFF_MAX, "a comment on GitHub takes it all");
 
-/* A section of the report: its items until they have filled the room there is for them. */
+/* A section of the report while its items are put. */
 struct section {
     struct diff_writer *writer;
-    size_t room, left_out;
+    size_t room;     /* bytes left for items */
+    size_t left_out; /* items that found no room */
 };
 
-/* Three digits and a unit, with a comma where one is due. */
+/* Appends a size: «999 B», «1,2 kB», «123 kB». */
 static void put_size(struct buf *out, size_t bytes, enum diag_language language)
 {
     static const char *const units[] = {"B", "kB", "MB", "GB"};
@@ -70,6 +71,10 @@ static void close_fold(struct diff_writer *writer)
     buf_lit(writer->out, "\n</details>\n");
 }
 
+/*
+ * Puts an item if there is room. After the first one left out all others are, too.
+ * Empties `item`.
+ */
 static void put_item(struct section *section, struct buf *item)
 {
     if (item->len <= section->room && section->left_out == 0) {
@@ -160,7 +165,7 @@ static bool has_frame_changed(const struct diff_page *page)
     return is_changed(page) && !(page->parts & (CONTENT | LISTED));
 }
 
-/* In the order they are told in. */
+/* The sections, in the order of the report. */
 static const struct {
     page_filter *is_wanted;
     page_putter *put;
@@ -243,7 +248,7 @@ static void put_page_counts(struct diff_writer *writer)
     diff_say(writer, writer->out, lost, counts);
 }
 
-/* «Alle 157 sider» or «120 av 157 sider», and what it is. */
+/* Puts «Alle 157 sider» or «120 av 157 sider», and in what they differ. */
 static void put_everywhere(struct diff_writer *writer, size_t count, struct phrase what)
 {
     const size_t counts[] = {count, writer->diff->shared_pages};

@@ -7,7 +7,7 @@
 
 enum { KEPT_BYTES = 1000 };
 
-/* How often something stands in the old text beyond those that the new one has, too. */
+/* How much oftener something stands in one text than in the other. */
 struct balance {
     long count;
 };
@@ -23,7 +23,10 @@ static struct balance *balance_of(struct map *map, struct arena *arena, struct s
     return known ? known : map_add(map, key, arena_new(arena, struct balance));
 }
 
-/* A full stop and the like, a space, and what is no small letter. */
+/*
+ * Whether a sentence ends at a byte: it is a full stop, `!` or `?`, and after it
+ * come a space and something else than a small letter.
+ */
 static bool ends_sentence(struct str text, size_t at)
 {
     char c = text.ptr[at];
@@ -57,7 +60,7 @@ static struct sentences sentences_of(struct arena *arena, const struct parts *pa
     return sentences;
 }
 
-/* Words as a bag, over all sentences that came or went. */
+/* The words of all sentences that came or went, each with its count: come less gone. */
 struct word_bag {
     struct map map;
     struct {
@@ -86,6 +89,11 @@ static void keep_sentence(struct str *kept, size_t *count, struct arena *arena, 
     (*count)++;
 }
 
+/*
+ * The difference of two multisets: count the old sentences, strike out those that the
+ * new text has, and keep what is left over on either side. Words are counted in the
+ * sentences that are left over only.
+ */
 void diff_text_find(struct diff_text *diff, struct arena *arena, struct arena *scratch,
                     const struct parts *before, const struct parts *after)
 {

@@ -29,7 +29,9 @@ static void put_tree_map(struct json *json, const struct value *map)
     json_close(json);
 }
 
-/* Seventeen digits tell any double exactly, and a real is within a double's range (base/value.h).
+/*
+ * Seventeen digits tell any double exactly, and a real is within a double's range
+ * (base/value.h).
  */
 static void put_tree(struct json *json, const struct value *value)
 {
@@ -87,10 +89,8 @@ static void put_partial_date(struct schema_writer *writer, const struct schema *
     json_close(json);
     if (!schema->pattern)
         json_put_member(json, STR("pattern"), STR(PARTIAL_DATE));
-    json_key(json, STR("minimum"));
-    json_put_number(json, 1000);
-    json_key(json, STR("maximum"));
-    json_put_number(json, 9999);
+    json_put_figure(json, STR("minimum"), 1000);
+    json_put_figure(json, STR("maximum"), 9999);
 }
 
 /* Puts what the marks demand, in the standard's keywords. */
@@ -103,15 +103,14 @@ static void put_marks(struct schema_writer *writer, const struct schema *schema)
         put_terms(writer, vocabulary);
     if (value_get_bool(schema->keywords, STR("x-entry")) && !schema->pattern)
         json_put_member(&writer->json, STR("pattern"), STR(SLUG_PATTERN));
-    if (value_get_bool(schema->keywords, STR("x-main")) && schema->items &&
-        schema->min_items == 0) {
-        json_key(&writer->json, STR("minItems"));
-        json_put_number(&writer->json, 1);
-    }
+    if (value_get_bool(schema->keywords, STR("x-main")) && schema->items && schema->min_items == 0)
+        json_put_figure(&writer->json, STR("minItems"), 1);
 }
 
-/* Whether a keyword is put as it stands. `$schema` is put at the very beginning, and put_marks()
- * puts others as the marks demand. */
+/*
+ * Whether a keyword is put as it stands. `$schema` is put at the very beginning, and
+ * put_marks() puts others as the marks demand.
+ */
 static bool is_said(const struct schema *schema, struct str key)
 {
     bool of_date = str_eq(key, STR("type")) || str_eq(key, STR("format")) ||

@@ -8,7 +8,9 @@ const char crossing_table_shape[] = "title columns[@term] rows[term{@term} cells
 /* Cells that are not empty have a shade from 1, the lightest, to this (theme/README.md). */
 enum { SHADES = 4 };
 
-/* `term_value` is what templates are given of the main facet's term; `folder` is a folder's term.
+/*
+ * `term_value` is what templates are given of the main facet's term; `folder` is a
+ * folder's term.
  */
 static struct value *crossing_value(struct arena *arena, const struct collection *collection,
                                     const struct tongue *tongue, const struct value *term_value,

@@ -26,8 +26,11 @@ void entry_page_add(struct plan *plan)
     }
 }
 
-/* Returns what two entries have in common: «samme tema: Tilsyn og kontroll; samme virksomhet: NVE».
- * Only facets with a weight count, since only those made the one a neighbour of the other. */
+/*
+ * Returns what two entries have in common: «samme tema: Tilsyn og kontroll; samme
+ * virksomhet: NVE». Only facets with a weight count, since only those made the one a
+ * neighbour of the other.
+ */
 static struct str reason_text(const struct page_maker *maker, const struct entry *a,
                               const struct entry *b)
 {

@@ -57,8 +57,10 @@ static struct str scaffold_text(struct form_maker *maker, struct str value)
     return buf_finish(&text, maker->arena);
 }
 
-/* Adds the text for one value of the field that decides the sections; the absent str stands for all
- * values that have no sections of their own. */
+/*
+ * Adds the text for one value of the field that decides the sections; the absent str
+ * stands for all values that have no sections of their own.
+ */
 static void add_text(struct form_maker *maker, struct value *texts, struct str value)
 {
     const struct entry_kind *kind = &maker->collection->kind;
@@ -130,8 +132,10 @@ static void put_forge(struct form_maker *maker, struct value *form)
     }
 }
 
-/* Puts the entries to refer to. Drafts are not in collection->entries, so the page does not give
- * away their ids and titles. */
+/*
+ * Puts the entries to refer to. Drafts are not in collection->entries, so the page
+ * does not give away their ids and titles.
+ */
 static void put_entries(struct form_maker *maker, struct value *form)
 {
     struct value *entries = value_list(maker->arena);
@@ -145,7 +149,9 @@ static void put_entries(struct form_maker *maker, struct value *form)
     value_put(maker->arena, form, STR("entries"), entries);
 }
 
-/* Puts the table of letters, by which the script makes a file name of a title and compares titles.
+/*
+ * Puts the table of letters, by which the script makes a file name of a title and
+ * compares titles.
  */
 static void put_letters(struct form_maker *maker, struct value *form)
 {

@@ -65,7 +65,9 @@ static struct str type_of(const struct schema *schema)
     return STR("text");
 }
 
-/* Returns the `inputmode` of a type, by which a phone chooses its keyboard; absent: the usual one.
+/*
+ * Returns the `inputmode` of a type, by which a phone chooses its keyboard; absent:
+ * the usual one.
  */
 static struct str keyboard_of(struct str type)
 {

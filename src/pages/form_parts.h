@@ -23,7 +23,9 @@ void form_put_limit(struct form_maker *maker, struct value *map, struct str name
 /* Returns what readers see in place of a value of an enum; the absent str if it has no name. */
 struct str form_label(struct form_maker *maker, const struct schema *schema, struct str value);
 
-/* Puts `fields`, those that must be filled in with the folder first, and `more`, the optional ones.
+/*
+ * Puts `fields`, those that must be filled in with the folder first, and `more`, the
+ * optional ones.
  */
 void form_put_fields(struct form_maker *maker, struct value *form);
 

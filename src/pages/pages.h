@@ -68,7 +68,9 @@ void not_found_page_make(struct page_maker *maker);
 extern const char redirect_page_shape[];
 void redirect_page_make(struct page_maker *maker);
 
-/* Fragments of pages/shapes.h: an entry wherever it is shown whole, and one on the page to print.
+/*
+ * Fragments of pages/shapes.h: an entry wherever it is shown whole, and one on the
+ * page to print.
  */
 extern const char content_shape[], printed_shape[];
 

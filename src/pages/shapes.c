@@ -23,7 +23,9 @@ static struct shape *assets_shape(struct arena *arena, const struct theme *theme
     return shape;
 }
 
-/* Names the two fragments that have a member for each facet: all of it, and for a card its terms.
+/*
+ * Names the two fragments that have a member for each facet: all of it, and for a
+ * card its terms.
  */
 static void name_facets(struct map *named, struct arena *arena, const struct facet_list *list)
 {

@@ -12,7 +12,9 @@ const char term_page_shape[] =
     "@common summary short names[.] names_any? url url_host body:html facet count count_text used? "
     "grouped? groups[@group] cards[@card] crossings[@crossing] crossings_any?";
 
-/* A term without a document is a value of a field, or its file has errors and nothing is rendered.
+/*
+ * A term without a document is a value of a field, or its file has errors and
+ * nothing is rendered.
  */
 static void add_term(struct plan *plan, const struct term *term)
 {

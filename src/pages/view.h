@@ -67,7 +67,9 @@ struct view {
 void view_init(struct view *view, struct arena *arena, const struct plan *plan,
                const struct theme *theme);
 
-/* Returns the tongue for a page in this language; the site's own if the theme has no words in it.
+/*
+ * Returns the tongue for a page in this language; the site's own if the theme has no
+ * words in it.
  */
 const struct tongue *view_tongue(const struct view *view, struct str language);
 

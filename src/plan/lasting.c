@@ -115,8 +115,10 @@ static const struct output *find_successor(struct successors *successors, struct
     return best || there != 1 ? best : only;
 }
 
-/* Returns «a.html, b.html, »: the line that the finding proposes replaces the one in the file, so
- * it must repeat the aliases there. */
+/*
+ * Returns «a.html, b.html, »: the line that the finding proposes replaces the one in
+ * the file, so it must repeat the aliases there.
+ */
 static struct str aliases_before(struct arena *arena, const struct document *document)
 {
     struct buf text = BUF_INIT;
@@ -152,7 +154,9 @@ static void lasting_tell_page(struct successors *successors, const struct publis
     diag_add(diags, &plan_rules[rule], lost->span, detail);
 }
 
-/* Whether the path is lost for certain, and not missing because of an error that is told already.
+/*
+ * Whether the path is lost for certain, and not missing because of an error that is
+ * told already.
  */
 static bool is_certain(const struct successors *successors, struct str path)
 {

@@ -45,8 +45,10 @@ struct asset {
     struct str bytes;
 };
 
-/* A file whose bytes are made while the plan is: for an output that may become several files,
- * depending on what is in them. */
+/*
+ * A file whose bytes are made while the plan is: for an output that may become
+ * several files, depending on what is in them.
+ */
 struct made_file {
     struct str path;
     struct str bytes;

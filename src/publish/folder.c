@@ -18,33 +18,36 @@ enum { MANIFEST_LIMIT = 256 * 1024 * 1024, BATCH_SIZE = 512, PRIVATE = 0700, COM
 enum fate {
     FATE_NONE,    /* not put yet */
     FATE_KEPT,    /* the old file has these bytes */
-    FATE_WRITTEN, /* lies in the new folder */
-    FATE_TAKEN,   /* a foreign file with other bytes stands there */
+    FATE_WRITTEN, /* is written to the new folder */
+    FATE_TAKEN,   /* a foreign file with other bytes stands at its path */
 };
 
 struct folder {
     struct arena *arena;
     unsigned flags;
-    struct str shown;        /* the output, for messages */
-    struct str name;         /* … its name in its parent … */
-    struct str fresh, aside; /* … and those of .new and .old */
-    struct str fresh_path;   /* for messages */
-    struct fs_root parent;   /* where all of these lie */
-    struct fs_root old;      /* the folder as it is; fd -1: there is none */
-    atomic_int fresh_fd;     /* -1 until something is written */
+    struct str shown;        /* the path of the output, for messages */
+    struct str name;         /* its name in its parent: «public» */
+    struct str fresh, aside; /* «.public.new» and «.public.old» */
+    struct str fresh_path;   /* the path of the former, for messages */
+    struct fs_root parent;   /* the folder that all of these are in */
+    struct fs_root old;      /* the output as it is; fd -1 if there is none */
+    atomic_int fresh_fd;     /* .public.new; -1 until something is written */
     struct fs_lock lock;     /* held from open to close */
-    bool interrupted;        /* the build before this one left litter */
-    struct str before_text;  /* the old SHA256SUMS, absent if there is none */
-    struct manifest before;  /* its entries, if we wrote it */
-    bool manifest_taken;     /* there is one, but it is foreign */
-    struct manifest after;   /* the path and hash of every output */
-    const struct str *paths; /* the same paths */
-    enum fate *fates;        /* of each */
+    bool interrupted;        /* an earlier build has left .new or .old behind */
+    struct str before_text;  /* the old SHA256SUMS; absent if there is none */
+    struct manifest before;  /* its entries; empty if it is foreign */
+    bool manifest_taken;     /* there is a SHA256SUMS, and it is foreign */
+    struct manifest after;   /* path and hash of every output */
+    const struct str *paths; /* the caller's: the same paths */
+    enum fate *fates;        /* of every output */
 };
 
 /* ---- opening ---- */
 
-/* «ut/public/»: the last part must be a plain name, for `.public.new` is made beside it. */
+/*
+ * Splits «ut/public» into parent and name. The name must be a plain one, since
+ * `.public.new` is made beside it; so open_parent() refuses «..».
+ */
 static struct str name_of(struct str output, struct str *parent)
 {
     size_t slash = str_rfind_byte(output, '/');
@@ -106,7 +109,11 @@ static void clear_litter(struct folder *folder)
     fs_remove(&folder->parent, folder->fresh);
 }
 
-/* Without this, whoever publishes into a folder of downloads would lose what its list names. */
+/*
+ * Whether the old list and this build have a path in common. If not, the list is not
+ * that of a site of ours: publishing into a folder of downloads must not remove what
+ * its SHA256SUMS names.
+ */
 static bool shares_a_path(const struct folder *folder)
 {
     for (size_t i = 0; i < folder->after.len; i++)
@@ -154,13 +161,16 @@ struct folder *folder_open(struct arena *arena, struct str output, const struct 
 
 /* ---- putting ---- */
 
-/* Made by whichever thread is first to write. All may try; one gets to keep what it opened. */
+/*
+ * Returns the new folder. Several threads may make and open it at once; the first to
+ * store its descriptor wins, and the others close theirs.
+ */
 static struct fs_root fresh_root(struct folder *folder)
 {
     int fd = atomic_load(&folder->fresh_fd);
     if (fd >= 0)
         return (struct fs_root){fd, folder->fresh_path};
-    /* Nobody else may look into it before it has the rights of the old one. */
+    /* Others must not see into it before it has the rights of the old one. */
     unsigned mode = folder->old.fd < 0 ? COMMON : PRIVATE;
     struct fs_root root = fs_root_make(&folder->parent, folder->fresh, mode, folder->fresh_path);
     if (!atomic_compare_exchange_strong(&folder->fresh_fd, &fd, root.fd)) {
@@ -177,7 +187,7 @@ static enum fate fate_of(const struct folder *folder, struct str path, struct st
     switch (fs_compare(&folder->old, path, bytes)) {
     case FS_OK: return FATE_KEPT;
     case FS_DIFFERENT: return manifest_find(&folder->before, path) ? FATE_WRITTEN : FATE_TAKEN;
-    default: return FATE_WRITTEN; /* what else may stand there the survey will tell */
+    default: return FATE_WRITTEN; /* survey_take() finds out what else stands there */
     }
 }
 
@@ -229,6 +239,7 @@ static void refuse_foreign(struct folder *folder, const struct survey *survey, s
         folder_refuse(folder, survey->blocking);
 }
 
+/* Lists the foreign files that the caller should tell of: all but .gitignore. */
 static void list_foreign(struct folder *folder, const struct survey *survey,
                          struct folder_result *result)
 {
@@ -264,7 +275,7 @@ static void carry_over(const struct folder *folder, const struct fs_root *fresh,
         fs_copy(&folder->old, fresh, path, kind);
 }
 
-/* Folders from the inside out: one that forbids entry would keep us from those in it. */
+/* Inner folders first: once an outer one has got rights that forbid entry, we cannot reach them. */
 static void keep_rights(const struct folder *folder, const struct fs_root *fresh,
                         const struct fs_list *folders)
 {
@@ -289,7 +300,7 @@ static void keep_batch(void *context, size_t job, size_t worker)
             carry_over(folder, &fresh, folder->paths[i], FS_FILE);
 }
 
-/* What is not written yet: the outputs that stay, other people's files, SHA256SUMS. */
+/* Adds to the new folder what is not written yet: outputs that stay, foreign files, SHA256SUMS. */
 static void complete_fresh(struct folder *folder, size_t threads, const struct survey *survey,
                            struct str sums)
 {
@@ -329,7 +340,7 @@ struct folder_result folder_commit(struct folder *folder, size_t threads)
         complete_fresh(folder, threads, &survey, sums);
         put_in_place(folder);
     }
-    /* An interrupted build may have changed the names and not got as far as this. */
+    /* An interrupted build may have exchanged the names without syncing them. */
     if ((result.changed || folder->interrupted) && !(folder->flags & FOLDER_NO_SYNC))
         fs_sync_names(&folder->parent);
     fs_remove(&folder->parent, folder->fresh);

@@ -4,13 +4,14 @@
 
 #include "base/workers.h"
 
+/* What the workers of publish_outputs() share. */
 struct publish_job {
     const struct renderer *renderer;
     const struct publish_options *options;
     const struct sink *sink;
     atomic_size_t done;
     struct {
-        struct arena arena; /* for the page at hand */
+        struct arena arena; /* scratch, for one output */
         struct buf bytes;
     } workers[WORKERS_MAX];
 };

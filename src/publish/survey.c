@@ -7,7 +7,7 @@
 #include "base/vec.h"
 #include "publish/manifest.h"
 
-struct sorted_paths { /* sorted */
+struct sorted_paths {
     const struct str *items;
     size_t len;
 };
@@ -19,7 +19,7 @@ struct surveyor {
     struct arena *arena;
 };
 
-/* The first path that does not come before `path`, or the absent one. */
+/* Returns the first path that is `path` or comes after it; the absent str if there is none. */
 static struct str first_from(const struct sorted_paths *paths, struct str path)
 {
     size_t low = 0, high = paths->len;
@@ -44,7 +44,7 @@ static bool has_below(const struct sorted_paths *paths, struct str folder, struc
     return str_starts(first_from(paths, prefix), prefix);
 }
 
-/* Whether an output is to be a file where this path needs a folder. */
+/* Whether an output will be a file where this path needs a folder. */
 static bool lies_in_output(const struct surveyor *s, struct str path)
 {
     for (size_t i = 0; i < path.len; i++)
@@ -59,7 +59,7 @@ static bool is_blocking(const struct surveyor *s, struct str path)
            lies_in_output(s, path);
 }
 
-/* Ours, and as we left it. A file that somebody has edited since is theirs. */
+/* Whether an earlier build wrote this file, and its bytes have not changed since. */
 static bool is_stale(const struct surveyor *s, struct str path)
 {
     const struct manifest_entry *entry = manifest_find(s->before, path);
@@ -74,7 +74,7 @@ static bool is_stale(const struct surveyor *s, struct str path)
     return unchanged;
 }
 
-/* A link at the path of a file of ours replaces that file, and is replaced in its turn. */
+/* Whether an entry is an output. A link is one if an earlier build had a file at its path. */
 static bool is_output(const struct surveyor *s, const struct fs_entry *entry)
 {
     return has_path(&s->outputs, entry->path) &&

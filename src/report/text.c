@@ -10,14 +10,17 @@ enum { LINE_WIDTH = 100 };
 static const char *const severity_colours[] = {
     [SEVERITY_ADVICE] = "\033[36m", [SEVERITY_WARNING] = "\033[33m", [SEVERITY_ERROR] = "\033[31m"};
 
-/* As much as is shown of a line; in what is no UTF-8 a character may seem to have no end. */
+/*
+ * Cuts a line off after LINE_WIDTH characters. Bytes that are not UTF-8 may look
+ * like one endless character, so their number is limited, too.
+ */
 static struct str cut_line(struct str line)
 {
     size_t len = utf8_skip(line, LINE_WIDTH);
     return str_slice(line, 0, len < LINE_WIDTH * 4 ? len : LINE_WIDTH * 4);
 }
 
-/* The part of a long line that holds the place, and what stands before that part. */
+/* Returns the part of a line that holds the place, and sets `before` to what precedes that part. */
 static struct str window_of_line(const struct source *source, struct place place,
                                  struct str *before)
 {
@@ -45,7 +48,8 @@ static void print_excerpt(struct buf *out, struct span span)
     buf_format(out, "%6zu | %s", place.line, skipped.len ? "…" : "");
     diag_visible(out, shown);
     buf_format(out, "%s\n       | ", skipped.len + shown.len < line.len ? "…" : "");
-    struct buf visible = BUF_INIT; /* what stands before the caret takes the room it is shown in */
+    struct buf visible =
+        BUF_INIT; /* the caret is indented by what is shown, as wide as it is shown */
     diag_visible(&visible, lead);
     size_t pad = utf8_count(buf_str(&visible)) + (skipped.len ? 1 : 0);
     buf_clear(&visible);
@@ -74,14 +78,14 @@ static void print_finding(struct buf *out, struct arena *arena, const struct fin
                report_severity(severity, look->language), look->colour ? "\033[0m" : "");
     buf_put(out, diag_text(arena, finding, look->language));
     buf_format(out, " [%s]\n", finding->rule->id);
-    if (source && finding->span.end) /* nothing at the very start is the file as a whole */
+    if (source && finding->span.end) /* else it is about the file as a whole */
         print_excerpt(out, finding->span);
     struct str help = report_help(arena, finding, look->language);
     if (help.len)
         buf_format(out, "         %s: %.*s\n", report_help_word(look->language), STR_ARG(help));
 }
 
-/* How many findings of a rule one file has had; a file that is wrong all over says so once. */
+/* How many findings of one rule the present file has had. */
 struct rule_tally {
     const struct rule *rule;
     size_t count;
@@ -102,6 +106,7 @@ static struct rule_tally *tally_of_rule(struct arena *arena, struct rule_tallies
     return &tallies->items[tallies->len - 1];
 }
 
+/* Tells at the end of a file how many findings of each rule were not shown. */
 static void print_rest(struct buf *out, const struct source *source, struct rule_tallies *tallies,
                        enum diag_language language)
 {

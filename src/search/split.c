@@ -115,8 +115,10 @@ static struct str suffix_text(const struct search_words *words, const struct suf
     return str_from(words->items[suffix->word]->text, suffix->at);
 }
 
-/* Orders suffixes by text. Of equal ones the suffix of the shorter word comes first, so the one
- * that is a whole word leads. */
+/*
+ * Orders suffixes by text. Of equal ones the suffix of the shorter word comes first,
+ * so the one that is a whole word leads.
+ */
 static int compare_suffixes(const void *left, const void *right, void *context)
 {
     const struct suffix *a = left, *b = right;
@@ -137,8 +139,10 @@ static uint64_t first_bytes(struct str text)
     return bytes;
 }
 
-/* Steps to the next suffix of a word, the first being the word itself. Returns false after the
- * last, which is the last one of three letters. */
+/*
+ * Steps to the next suffix of a word, the first being the word itself. Returns false
+ * after the last, which is the last one of three letters.
+ */
 static bool next_suffix(struct str word, struct str *suffix)
 {
     if (!suffix->ptr) {
@@ -178,7 +182,9 @@ static int compare_word_numbers(const void *left, const void *right)
     return (a > b) - (a < b);
 }
 
-/* Writes the file with the words of the suffixes [from, to): each word once, in the words' order.
+/*
+ * Writes the file with the words of the suffixes [from, to): each word once, in the
+ * words' order.
  */
 static void put_word_file(struct split_writer *split, size_t file, size_t from, size_t to)
 {

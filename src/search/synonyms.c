@@ -30,8 +30,10 @@ struct entry_numbers {
     size_t len, cap;
 };
 
-/* The new uses of a word. They take effect when all groups are done, so that no group builds on
- * what another has added. */
+/*
+ * The new uses of a word. They take effect when all groups are done, so that no
+ * group builds on what another has added.
+ */
 struct enriched {
     struct search_word *word;
     search_use *items;

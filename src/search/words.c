@@ -3,6 +3,7 @@
 #include <assert.h>
 #include <stdlib.h>
 
+#include "base/ascii.h"
 #include "base/buf.h"
 #include "base/norwegian.h"
 #include "base/utf8.h"
@@ -92,8 +93,7 @@ static void note_words(struct word_reader *reader, const struct texts *words,
 static bool is_one_letter(struct str word)
 {
     enum { RUNE_MAX = 4 };
-    bool digit = word.ptr[0] >= '0' && word.ptr[0] <= '9';
-    return !digit && word.len <= RUNE_MAX && utf8_skip(word, 1) == word.len;
+    return !ascii_is_digit(word.ptr[0]) && word.len <= RUNE_MAX && utf8_skip(word, 1) == word.len;
 }
 
 static struct str cut_word(struct str word)
@@ -193,8 +193,10 @@ static void read_all_terms(struct gathered_words *gathered, struct arena *arena)
 
 /* ---- the words of an entry ---- */
 
-/* Notes the words of all texts below a value that the schema marks x-search. `marked`: the value is
- * an item of a list that is. */
+/*
+ * Notes the words of all texts below a value that the schema marks x-search.
+ * `marked`: the value is an item of a list that is.
+ */
 static void note_marked(const struct gathered_words *gathered, struct word_reader *reader,
                         const struct schema *schema, const struct value *value, bool marked)
 {
