@@ -127,3 +127,9 @@ void json_put_member(struct json *json, struct str key, struct str text)
     json_key(json, key);
     json_put_text(json, text);
 }
+
+void json_put_figure(struct json *json, struct str key, uint64_t number)
+{
+    json_key(json, key);
+    json_put_number(json, number);
+}

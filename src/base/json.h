@@ -65,8 +65,9 @@ void json_put_number(struct json *json, uint64_t number);
 void json_put_bool(struct json *json, bool truth);
 void json_put_null(struct json *json);
 
-/* A key and its text. */
+/* Put a key with a text, or with a number. */
 void json_put_member(struct json *json, struct str key, struct str text);
+void json_put_figure(struct json *json, struct str key, uint64_t number);
 
 /* A value whose bytes the caller has: returns the buffer to put them into. */
 struct buf *json_raw(struct json *json);

@@ -88,6 +88,11 @@ struct value *value_get(const struct value *map, struct str key)
     return member ? member->value : NULL;
 }
 
+size_t value_list_len(const struct value *list)
+{
+    return list && list->kind == VALUE_LIST ? list->list.len : 0;
+}
+
 struct str value_str(const struct value *value)
 {
     bool text = value && (value->kind == VALUE_TEXT || value->kind == VALUE_HTML ||

@@ -85,6 +85,9 @@ void value_put(struct arena *arena, struct value *map, struct str key, const str
 struct value *value_get(const struct value *map, struct str key);
 const struct member *value_member(const struct value *map, struct str key);
 
+/* Returns how many items a LIST has; 0 for NULL and every other kind. */
+size_t value_list_len(const struct value *list);
+
 /* The text of a TEXT, HTML or PLAIN; the absent str for NULL and every other kind. */
 struct str value_str(const struct value *value);
 struct str value_get_str(const struct value *map, struct str key);

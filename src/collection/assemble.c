@@ -23,18 +23,18 @@ static void gather_term(struct collection *collection, struct facet *facet,
 
 static void gather_page(struct collection *collection, const struct document *document)
 {
-    struct page page = {.document = document,
-                        .title = value_get_str(document->fields, STR(FIELD_TITLE)),
-                        .summary = value_get_str(document->fields, STR(FIELD_SUMMARY)),
-                        .language = document->language,
-                        .order = value_get_int(document->fields, STR(FIELD_ORDER), INT64_MAX)};
+    struct text_page page = {.document = document,
+                             .title = value_get_str(document->fields, STR(FIELD_TITLE)),
+                             .summary = value_get_str(document->fields, STR(FIELD_SUMMARY)),
+                             .language = document->language,
+                             .order = value_get_int(document->fields, STR(FIELD_ORDER), INT64_MAX)};
     page.key = norwegian_key(&collection->arena, page.title, NORWEGIAN_WORDS);
     vec_push(&collection->arena, &collection->pages, page);
 }
 
 static int by_page_order(const void *left, const void *right)
 {
-    const struct page *a = left, *b = right;
+    const struct text_page *a = left, *b = right;
     int order = (a->order > b->order) - (a->order < b->order);
     if (order == 0)
         order = str_cmp(a->key, b->key);

@@ -59,7 +59,7 @@ struct entry {
     size_t number;  /* in the collection's order */
 };
 
-struct page {
+struct text_page {
     const struct document *document;
     struct str title, summary;
     struct str language;
@@ -97,7 +97,7 @@ struct collection {
         size_t len, cap;
     } entries; /* in the collection's order: folder, order, title */
     struct {
-        struct page *items;
+        struct text_page *items;
         size_t len, cap;
     } pages; /* by order, then title */
     struct {

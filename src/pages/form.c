@@ -3,6 +3,7 @@
 #include "base/buf.h"
 #include "base/norwegian.h"
 #include "base/placeholder.h"
+#include "collection/fields.h"
 #include "collection/scaffold.h"
 #include "base/address.h"
 #include "parse/gate.h"
@@ -30,7 +31,7 @@ static struct value *section_value(struct form_maker *maker, const struct value 
     return map;
 }
 
-/* An entry whose kind has no sections is one text. */
+/* A kind of entry without sections gets one, without a title. */
 static struct value *sections_value(struct form_maker *maker, const struct value *sections)
 {
     struct value *list = value_list(maker->arena);
@@ -43,11 +44,12 @@ static struct value *sections_value(struct form_maker *maker, const struct value
 
 static struct str scaffold_text(struct form_maker *maker, struct str value)
 {
-    const struct schema_property *title = schema_property(maker->collection->schema, STR("title"));
+    const struct schema_property *title =
+        schema_property(maker->collection->schema, STR(FIELD_TITLE));
     struct str named = title ? title->schema->title : (struct str){0};
     struct scaffold scaffold = {
         .title = STR_JOIN(maker->arena, STR(PLACEHOLDER_START ": "),
-                          named.len ? named : STR("title"), STR("]")),
+                          named.len ? named : STR(FIELD_TITLE), STR("]")),
         .value = value,
     };
     struct buf text = BUF_INIT;
@@ -55,7 +57,10 @@ static struct str scaffold_text(struct form_maker *maker, struct str value)
     return buf_finish(&text, maker->arena);
 }
 
-/* `value` is one of the field that decides the sections; the absent str is all others. */
+/*
+ * Adds the text for one value of the field that decides the sections; the absent str
+ * stands for all values that have no sections of their own.
+ */
 static void add_text(struct form_maker *maker, struct value *texts, struct str value)
 {
     const struct entry_kind *kind = &maker->collection->kind;
@@ -89,8 +94,10 @@ static void put_texts(struct form_maker *maker, struct value *form)
  */
 
 /*
- * How each forge writes the address where a file is changed, and where one is
- * made. GitLab's editor takes a name but no text (gitlab-org/gitlab#594214).
+ * The part of an address that means «change a file» to each forge, and the part
+ * that means «make a file»; the first row whose `edit` stands in the settings'
+ * edit_url is taken. A `name` of NULL means the host's. GitLab's editor takes a
+ * file name but no text (gitlab-org/gitlab#594214).
  */
 static const struct forge {
     const char *edit, *make, *name;
@@ -125,7 +132,10 @@ static void put_forge(struct form_maker *maker, struct value *form)
     }
 }
 
-/* Drafts are nobody's business: their ids and titles are not published here either. */
+/*
+ * Puts the entries to refer to. Drafts are not in collection->entries, so the page
+ * does not give away their ids and titles.
+ */
 static void put_entries(struct form_maker *maker, struct value *form)
 {
     struct value *entries = value_list(maker->arena);
@@ -139,7 +149,10 @@ static void put_entries(struct form_maker *maker, struct value *form)
     value_put(maker->arena, form, STR("entries"), entries);
 }
 
-/* For the file's name, which is a slug of the title, and to compare titles. */
+/*
+ * Puts the table of letters, by which the script makes a file name of a title and
+ * compares titles.
+ */
 static void put_letters(struct form_maker *maker, struct value *form)
 {
     struct buf letters = BUF_INIT;

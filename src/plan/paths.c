@@ -14,7 +14,7 @@ struct str plan_entries_path(struct arena *arena, const struct collection *colle
     return STR_JOIN(arena, collection->kind.path, STR(".html"));
 }
 
-/* A page of the site's own, when the collection asks for it. */
+/* Returns the path of a page that the schema may ask for under a name of its own. */
 static struct str own_page(struct arena *arena, struct str name)
 {
     return name.len ? STR_JOIN(arena, name, STR(".html")) : (struct str){0};

@@ -52,6 +52,7 @@ static void test_lists_keep_their_order(void **state)
     for (int64_t i = 0; i < 50; i++)
         value_add(&kit->arena, list, value_int(&kit->arena, i));
     assert_int_equal(list->list.len, 50);
+    assert_int_equal(value_list_len(list), 50);
     for (int64_t i = 0; i < 50; i++)
         assert_int_equal(list->list.items[i]->integer, i);
 }
@@ -84,6 +85,9 @@ static void test_getters_answer_anything(void **state)
     assert_int_equal(value_get_int(map, STR("int"), 3), -7);
     assert_int_equal(value_get_int(map, STR("text"), 3), 3);
     assert_int_equal(value_get_int(map, STR("none"), 3), 3);
+    assert_int_equal(value_list_len(NULL), 0);
+    assert_int_equal(value_list_len(map), 0);
+    assert_int_equal(value_list_len(value_get(map, STR("text"))), 0);
     assert_null(value_get(NULL, STR("a")));
     assert_null(value_get(value_list(&kit->arena), STR("a")));
     assert_null(value_member(value_get(map, STR("text")), STR("a")));
