@@ -10,7 +10,7 @@
 #include "base/ascii.h"
 #include "base/vec.h"
 
-static struct value *make(struct arena *arena, enum value_kind kind)
+static struct value *value_make(struct arena *arena, enum value_kind kind)
 {
     struct value *value = arena_new(arena, struct value);
     value->kind = kind;
@@ -19,45 +19,45 @@ static struct value *make(struct arena *arena, enum value_kind kind)
 
 struct value *value_null(struct arena *arena)
 {
-    return make(arena, VALUE_NULL);
+    return value_make(arena, VALUE_NULL);
 }
 
 struct value *value_bool(struct arena *arena, bool boolean)
 {
-    struct value *value = make(arena, VALUE_BOOL);
+    struct value *value = value_make(arena, VALUE_BOOL);
     value->boolean = boolean;
     return value;
 }
 
 struct value *value_int(struct arena *arena, int64_t integer)
 {
-    struct value *value = make(arena, VALUE_INT);
+    struct value *value = value_make(arena, VALUE_INT);
     value->integer = integer;
     return value;
 }
 
 struct value *value_text(struct arena *arena, struct str text)
 {
-    struct value *value = make(arena, VALUE_TEXT);
+    struct value *value = value_make(arena, VALUE_TEXT);
     value->text = text;
     return value;
 }
 
 struct value *value_html(struct arena *arena, struct str html)
 {
-    struct value *value = make(arena, VALUE_HTML);
+    struct value *value = value_make(arena, VALUE_HTML);
     value->text = html;
     return value;
 }
 
 struct value *value_list(struct arena *arena)
 {
-    return make(arena, VALUE_LIST);
+    return value_make(arena, VALUE_LIST);
 }
 
 struct value *value_map(struct arena *arena)
 {
-    return make(arena, VALUE_MAP);
+    return value_make(arena, VALUE_MAP);
 }
 
 void value_add(struct arena *arena, struct value *list, const struct value *item)
