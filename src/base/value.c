@@ -119,7 +119,7 @@ static const char *skip_digits(const char *at)
     return at;
 }
 
-/* RFC 8259, section 6; *whole tells whether there is neither fraction nor exponent. */
+/* RFC 8259, section 6. *whole becomes true if there is neither fraction nor exponent. */
 static bool is_number(const char *text, bool *whole)
 {
     const char *at = *text == '-' ? text + 1 : text;
@@ -141,7 +141,7 @@ static bool is_number(const char *text, bool *whole)
     return *at == '\0';
 }
 
-/* A number of more characters than this is text. */
+/* A number with more characters than this is taken for text. */
 enum { NUMBER_MAX = 40 };
 
 static bool settle_number(struct value *value, enum value_kind kind)
