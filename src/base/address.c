@@ -7,7 +7,7 @@
 #include "base/ascii.h"
 #include "base/utf8.h"
 
-/* Takes what stands before the first of some bytes off the front, and leaves that byte. */
+/* Cuts *rest before its first byte that is among `ends`, and returns what stood in front of it. */
 static struct str take_until(struct str *rest, const char *ends)
 {
     size_t len = 0;
@@ -26,7 +26,7 @@ static void split_authority(struct address_parts *parts, struct str authority)
         parts->userinfo = str_slice(authority, 0, at);
         authority = str_from(authority, at + 1);
     }
-    /* The colons in brackets are of IPv6; a bracket that is never closed has the rest. */
+    /* Colons in brackets belong to IPv6. A bracket that is never closed takes all that follows. */
     struct str rest = authority;
     if (str_starts(authority, STR("[")))
         take_until(&rest, "]");
@@ -150,7 +150,7 @@ bool address_is_picture(struct str path)
     return false;
 }
 
-/* As written it must end with the file's name, too: `a.md/` names a folder. */
+/* The address as written must end in the file's name, too: `a.md/` names a folder. */
 static enum address_kind kind_of_file(struct str written, struct str path)
 {
     if (str_ends(written, STR(".md")) && str_ends(path, STR(".md")))
@@ -162,6 +162,7 @@ struct address address_read(struct arena *arena, struct str url, struct str from
 {
     struct address address = {.kind = ADDRESS_REFUSED};
     struct address_parts parts = address_split(url);
+    /* Browsers drop tabs and line ends and read `\` as `/` (WHATWG URL, «basic URL parser»). */
     if (has_control(url) || str_starts(url, STR("//")) || str_find_byte(url, '\\') != SIZE_MAX)
         return address;
     if (parts.scheme.len) {
@@ -169,7 +170,7 @@ struct address address_read(struct arena *arena, struct str url, struct str from
             address.kind = ADDRESS_EXTERNAL;
         return address;
     }
-    /* A `?` is part of the name of a file here. */
+    /* A path names a file, and a `?` may be part of its name. */
     bool anchored = parts.fragment.ptr != NULL;
     struct str path = str_slice(url, 0, anchored ? url.len - parts.fragment.len - 1 : url.len);
     if (anchored)

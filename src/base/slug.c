@@ -3,12 +3,13 @@
 #include <stdint.h>
 
 #include "base/arena.h"
+#include "base/ascii.h"
 #include "base/buf.h"
 #include "base/norwegian.h"
 
 static bool is_slug_byte(char c)
 {
-    return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
+    return (c >= 'a' && c <= 'z') || ascii_is_digit(c);
 }
 
 struct str slug_make(struct arena *arena, struct str text)

@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "base/arena.h"
+#include "base/ascii.h"
 #include "base/die.h"
 
 struct str str_of(const char *text)
@@ -75,11 +76,6 @@ size_t str_rfind_byte(struct str s, char byte)
     return SIZE_MAX;
 }
 
-static bool is_space(char c)
-{
-    return c == ' ' || (c >= '\t' && c <= '\r');
-}
-
 struct str str_folder(struct str path)
 {
     size_t slash = str_rfind_byte(path, '/');
@@ -94,9 +90,9 @@ struct str str_name(struct str path)
 
 struct str str_trim(struct str s)
 {
-    while (s.len && is_space(s.ptr[0]))
+    while (s.len && ascii_is_space(s.ptr[0]))
         s = str_from(s, 1);
-    while (s.len && is_space(s.ptr[s.len - 1]))
+    while (s.len && ascii_is_space(s.ptr[s.len - 1]))
         s.len--;
     return s;
 }

@@ -1,6 +1,10 @@
 #include "base/utf8.h"
 
-/* The length of the well-formed sequence at the front (Unicode table 3-7), or 0. */
+/*
+ * Returns the length of the well-formed sequence at the front, or 0 (Unicode, table 3-7).
+ * Four leading bytes narrow the second: 0xE0 and 0xF0 to forbid overlong forms, 0xED
+ * to forbid surrogates, 0xF4 to end at U+10FFFF.
+ */
 static size_t sequence(const unsigned char *s, size_t left)
 {
     unsigned char lead = s[0];

@@ -10,7 +10,7 @@
 #include "base/ascii.h"
 #include "base/vec.h"
 
-static struct value *make(struct arena *arena, enum value_kind kind)
+static struct value *value_make(struct arena *arena, enum value_kind kind)
 {
     struct value *value = arena_new(arena, struct value);
     value->kind = kind;
@@ -19,45 +19,45 @@ static struct value *make(struct arena *arena, enum value_kind kind)
 
 struct value *value_null(struct arena *arena)
 {
-    return make(arena, VALUE_NULL);
+    return value_make(arena, VALUE_NULL);
 }
 
 struct value *value_bool(struct arena *arena, bool boolean)
 {
-    struct value *value = make(arena, VALUE_BOOL);
+    struct value *value = value_make(arena, VALUE_BOOL);
     value->boolean = boolean;
     return value;
 }
 
 struct value *value_int(struct arena *arena, int64_t integer)
 {
-    struct value *value = make(arena, VALUE_INT);
+    struct value *value = value_make(arena, VALUE_INT);
     value->integer = integer;
     return value;
 }
 
 struct value *value_text(struct arena *arena, struct str text)
 {
-    struct value *value = make(arena, VALUE_TEXT);
+    struct value *value = value_make(arena, VALUE_TEXT);
     value->text = text;
     return value;
 }
 
 struct value *value_html(struct arena *arena, struct str html)
 {
-    struct value *value = make(arena, VALUE_HTML);
+    struct value *value = value_make(arena, VALUE_HTML);
     value->text = html;
     return value;
 }
 
 struct value *value_list(struct arena *arena)
 {
-    return make(arena, VALUE_LIST);
+    return value_make(arena, VALUE_LIST);
 }
 
 struct value *value_map(struct arena *arena)
 {
-    return make(arena, VALUE_MAP);
+    return value_make(arena, VALUE_MAP);
 }
 
 void value_add(struct arena *arena, struct value *list, const struct value *item)
@@ -124,7 +124,7 @@ static const char *skip_digits(const char *at)
     return at;
 }
 
-/* RFC 8259, section 6; *whole tells whether there is neither fraction nor exponent. */
+/* RFC 8259, section 6. *whole becomes true if there is neither fraction nor exponent. */
 static bool is_number(const char *text, bool *whole)
 {
     const char *at = *text == '-' ? text + 1 : text;
@@ -146,7 +146,7 @@ static bool is_number(const char *text, bool *whole)
     return *at == '\0';
 }
 
-/* A number of more characters than this is text. */
+/* A number with more characters than this is taken for text. */
 enum { NUMBER_MAX = 40 };
 
 static bool settle_number(struct value *value, enum value_kind kind)

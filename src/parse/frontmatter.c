@@ -51,8 +51,8 @@ static size_t closing_line(const struct source *source, size_t opening)
     return 0;
 }
 
-static void report_line(const struct source *source, enum parse_rule rule, size_t line,
-                        struct diags *diags)
+static void frontmatter_tell(const struct source *source, enum parse_rule rule, size_t line,
+                             struct diags *diags)
 {
     size_t start = source->lines[line - 1];
     diag_add(diags, &parse_rules[rule],
@@ -62,7 +62,7 @@ static void report_line(const struct source *source, enum parse_rule rule, size_
 static void check_fence(const struct source *source, size_t line, struct diags *diags)
 {
     if (!is_fence(source_line(source, line)))
-        report_line(source, RULE_FRONT_MATTER_FENCE, line, diags);
+        frontmatter_tell(source, RULE_FRONT_MATTER_FENCE, line, diags);
 }
 
 /* What is nearly right is told and read, so that the rest is told, too. */
@@ -73,15 +73,15 @@ bool frontmatter_parse(struct arena *arena, const struct source *source,
     size_t opening = opening_line(source), closing = closing_line(source, opening);
     bool fence = is_fence(source_line(source, opening));
     if (!fence && !(closing && is_like_fence(source_line(source, opening)))) {
-        report_line(source, RULE_FRONT_MATTER_MISSING, 1, diags);
+        frontmatter_tell(source, RULE_FRONT_MATTER_MISSING, 1, diags);
         return false;
     }
     if (!closing) {
-        report_line(source, RULE_FRONT_MATTER_OPEN, opening, diags);
+        frontmatter_tell(source, RULE_FRONT_MATTER_OPEN, opening, diags);
         return false;
     }
     if (opening > 1)
-        report_line(source, RULE_FRONT_MATTER_LATE, 1, diags);
+        frontmatter_tell(source, RULE_FRONT_MATTER_LATE, 1, diags);
     check_fence(source, opening, diags);
     check_fence(source, closing, diags);
     size_t start = source->lines[opening], end = source->lines[closing - 1];

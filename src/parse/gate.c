@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "base/arena.h"
+#include "base/ascii.h"
 #include "base/utf8.h"
 #include "parse/rules.h"
 
@@ -14,7 +15,7 @@ static struct str kibibytes(struct arena *arena, size_t bytes)
     return str_format(arena, "%zu KiB", bytes / 1024);
 }
 
-static bool report_invalid(struct diags *diags, const struct source *source, size_t at)
+static bool gate_tell_invalid(struct diags *diags, const struct source *source, size_t at)
 {
     struct str byte = str_format(&diags->arena, "%02X", (unsigned char)source->text.ptr[at]);
     diag_add(diags, &parse_rules[RULE_NOT_UTF8], source_span(source, at, at + 1),
@@ -81,7 +82,7 @@ bool gate_text(struct arena *arena, struct str raw, struct str shown, struct sou
     source_init(source, arena, shown, with_plain_lines(arena, raw));
     size_t valid = utf8_valid_until(source->text);
     if (valid < source->text.len)
-        return report_invalid(diags, source, valid);
+        return gate_tell_invalid(diags, source, valid);
     return check_characters(source, diags);
 }
 
@@ -130,9 +131,9 @@ static size_t containers(struct str line)
                                 (i + 1 == line.len || strchr(" \t", line.ptr[i + 1])))) {
             depth++;
             i++;
-        } else if (c >= '0' && c <= '9') {
+        } else if (ascii_is_digit(c)) {
             size_t end = i;
-            while (end < line.len && line.ptr[end] >= '0' && line.ptr[end] <= '9')
+            while (end < line.len && ascii_is_digit(line.ptr[end]))
                 end++;
             if (end == line.len || !strchr(".)", line.ptr[end]))
                 break;
@@ -153,7 +154,8 @@ static size_t brackets(struct str line)
     return count;
 }
 
-static bool gate_refuse(struct diags *diags, enum parse_rule rule, struct span span, size_t limit)
+static bool gate_tell_limit(struct diags *diags, enum parse_rule rule, struct span span,
+                            size_t limit)
 {
     struct str number = str_format(&diags->arena, "%zu", limit);
     diag_add(diags, &parse_rules[rule], span, (struct detail){.args = {number}});
@@ -175,10 +177,10 @@ bool gate_body(const struct source *source, struct span body, struct diags *diag
         struct span front = source_span(source, start, start + 1);
         bool blank = str_trim(line).len == 0;
         if (!blank && containers(line) > GATE_CONTAINERS_MAX)
-            return gate_refuse(diags, RULE_BODY_TOO_DEEP, front, GATE_CONTAINERS_MAX);
+            return gate_tell_limit(diags, RULE_BODY_TOO_DEEP, front, GATE_CONTAINERS_MAX);
         open = blank ? 0 : open + brackets(line);
         if (open > GATE_BRACKETS_MAX)
-            return gate_refuse(diags, RULE_BODY_TOO_MANY_BRACKETS, front, GATE_BRACKETS_MAX);
+            return gate_tell_limit(diags, RULE_BODY_TOO_MANY_BRACKETS, front, GATE_BRACKETS_MAX);
     }
     return true;
 }

@@ -1,6 +1,7 @@
 #include <stdint.h>
 
 #include "base/arena.h"
+#include "base/ascii.h"
 #include "base/buf.h"
 #include "base/vec.h"
 #include "parse/markdown_parts.h"
@@ -23,7 +24,7 @@ void markdown_cut_holes(struct arena *arena, struct str html, struct markdown *m
         if (!address)
             continue;
         size_t number = 0;
-        while (html.len && html.ptr[0] >= '0' && html.ptr[0] <= '9') {
+        while (html.len && ascii_is_digit(html.ptr[0])) {
             number = number * 10 + (size_t)(html.ptr[0] - '0');
             html = str_from(html, 1);
         }

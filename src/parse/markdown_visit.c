@@ -194,7 +194,7 @@ static void open_node(struct markdown_visitor *visitor, cmark_node *node)
     vec_push(visitor->scratch, &visitor->open, open);
 }
 
-static void note_text(struct markdown_visitor *visitor, struct str text)
+static void visit_text(struct markdown_visitor *visitor, struct str text)
 {
     visitor->texts += str_trim(text).len > 0;
     if (visitor->in_heading)
@@ -213,9 +213,9 @@ static void enter_node(struct markdown_visitor *visitor, const struct markdown_s
     case CMARK_NODE_HTML_BLOCK:
     case CMARK_NODE_HTML_INLINE: visit_html(visitor, node); break;
     case CMARK_NODE_TEXT:
-    case CMARK_NODE_CODE: note_text(visitor, str_of(cmark_node_get_literal(node))); break;
+    case CMARK_NODE_CODE: visit_text(visitor, str_of(cmark_node_get_literal(node))); break;
     case CMARK_NODE_SOFTBREAK:
-    case CMARK_NODE_LINEBREAK: note_text(visitor, STR(" ")); break;
+    case CMARK_NODE_LINEBREAK: visit_text(visitor, STR(" ")); break;
     default: break;
     }
 }

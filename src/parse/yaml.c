@@ -45,7 +45,7 @@ static void yaml_tell(struct yaml_reader *reader, enum parse_rule rule, struct s
 }
 
 /* What YAML has and fields do not: anchors, tags, keys that are no names. */
-static void yaml_refuse(struct yaml_reader *reader, enum parse_rule rule, struct span span)
+static void yaml_tell_unsound(struct yaml_reader *reader, enum parse_rule rule, struct span span)
 {
     yaml_tell(reader, rule, span);
     reader->unsound = true;
@@ -106,9 +106,9 @@ static void check_properties(struct yaml_reader *reader, const yaml_event_t *eve
                              const yaml_char_t *anchor, const yaml_char_t *tag)
 {
     if (anchor)
-        yaml_refuse(reader, RULE_YAML_ANCHOR, span_of(reader, event));
+        yaml_tell_unsound(reader, RULE_YAML_ANCHOR, span_of(reader, event));
     if (tag)
-        yaml_refuse(reader, RULE_YAML_TAG, span_of(reader, event));
+        yaml_tell_unsound(reader, RULE_YAML_TAG, span_of(reader, event));
 }
 
 static struct value *read_scalar(struct yaml_reader *reader, const yaml_event_t *event)
@@ -181,9 +181,9 @@ static void add_member(struct yaml_reader *reader, struct value *map, const stru
     struct str name = value_str(key);
     const struct member *first = value_member(map, name);
     if (key->kind == VALUE_LIST || key->kind == VALUE_MAP || name.len == 0) {
-        yaml_refuse(reader, RULE_YAML_KEY, key->span);
+        yaml_tell_unsound(reader, RULE_YAML_KEY, key->span);
     } else if (str_eq(name, STR("<<")) && key->kind == VALUE_PLAIN) {
-        yaml_refuse(reader, RULE_YAML_MERGE, key->span);
+        yaml_tell_unsound(reader, RULE_YAML_MERGE, key->span);
     } else if (first) {
         struct place place = source_place(reader->source, first->key_span.start);
         struct str line = str_format(reader->arena, "%zu", place.line);
@@ -226,7 +226,9 @@ static struct value *read_node(struct yaml_reader *reader, const yaml_event_t *e
     case YAML_SCALAR_EVENT: return read_scalar(reader, event);
     case YAML_SEQUENCE_START_EVENT: return read_sequence(reader, event);
     case YAML_MAPPING_START_EVENT: return read_mapping(reader, event);
-    case YAML_ALIAS_EVENT: yaml_refuse(reader, RULE_YAML_ANCHOR, span_of(reader, event)); break;
+    case YAML_ALIAS_EVENT:
+        yaml_tell_unsound(reader, RULE_YAML_ANCHOR, span_of(reader, event));
+        break;
     default: break;
     }
     value = value_null(reader->arena);

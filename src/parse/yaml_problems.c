@@ -11,7 +11,7 @@ struct problem_words {
 };
 
 /* Words, and what is put after its two halves in either language; mostly nothing. */
-struct told {
+struct explanation {
     const struct problem_words *words;
     struct str after_text, after_help;
 };
@@ -22,7 +22,7 @@ struct problem {
     bool at_start; /* libyaml only notices afterwards */
 
     /* What the line tells when the problem is at `column` (bytes, from 0); NULL: look_at_line(). */
-    struct told (*look)(struct arena *arena, struct str line, size_t column);
+    struct explanation (*look)(struct arena *arena, struct str line, size_t column);
 };
 
 #define QUOTE_IT "sett den i anførselstegn", "put it in quotation marks"
@@ -58,7 +58,7 @@ static struct str quoted_field(struct arena *arena, struct str line, size_t colo
  * The first colon on a line is no colon in the middle of a value, whatever
  * libyaml thinks: the line was to be a field, and goes on with the one above.
  */
-static struct told look_at_colon(struct arena *arena, struct str line, size_t column)
+static struct explanation look_at_colon(struct arena *arena, struct str line, size_t column)
 {
     static const struct problem_words continued = {
         {"linjen leses som en fortsettelse av den over",
@@ -74,11 +74,11 @@ static struct told look_at_colon(struct arena *arena, struct str line, size_t co
     struct str before = str_slice(line, 0, column);
     size_t colon = str_find(before, STR(": "));
     if (colon == SIZE_MAX)
-        return (struct told){.words = &continued};
+        return (struct explanation){.words = &continued};
     struct str value = str_from(before, colon + 2);
     if (str_starts(value, STR("“")) || str_starts(value, STR("«")))
-        return (struct told){.words = &curly};
-    return (struct told){.words = &inner, .after_help = quoted_field(arena, line, colon)};
+        return (struct explanation){.words = &curly};
+    return (struct explanation){.words = &inner, .after_help = quoted_field(arena, line, colon)};
 }
 
 /*
@@ -195,8 +195,8 @@ static const struct problem_words *look_at_line(const struct problem *known, str
     return is_after_quote(line, column) ? &quoted : &known->words;
 }
 
-static struct told tell_problem(struct arena *arena, const struct source *source,
-                                struct str problem, size_t at)
+static struct explanation explain_problem(struct arena *arena, const struct source *source,
+                                          struct str problem, size_t at)
 {
     static const struct problem_words unknown = {
         {"skrivemåten er feil", "the notation is wrong"},
@@ -204,27 +204,28 @@ static struct told tell_problem(struct arena *arena, const struct source *source
          "put the value in quotation marks, or see how other fields are written"}};
     const struct problem *known = known_problem(problem);
     if (!known)
-        return (struct told){.words = &unknown,
-                             .after_text = STR_JOIN(arena, STR(" ("), problem, STR(")"))};
+        return (struct explanation){.words = &unknown,
+                                    .after_text = STR_JOIN(arena, STR(" ("), problem, STR(")"))};
     size_t number = source_place(source, at).line;
     struct str line = source_line(source, number);
     size_t column = at - source->lines[number - 1];
     if (known->look)
         return known->look(arena, line, column);
-    return (struct told){.words = look_at_line(known, line, column)};
+    return (struct explanation){.words = look_at_line(known, line, column)};
 }
 
 struct detail yaml_problem_detail(struct arena *arena, const struct source *source,
                                   struct str problem, size_t at)
 {
-    struct told told = tell_problem(arena, source, problem, at);
+    struct explanation explanation = explain_problem(arena, source, problem, at);
     struct detail detail = {0};
     static_assert(2 * DIAG_LANGUAGES <= sizeof detail.args / sizeof *detail.args,
                   "all have a place");
     for (size_t i = 0; i < DIAG_LANGUAGES; i++) {
-        detail.args[i] = STR_JOIN(arena, str_of(told.words->text[i]), told.after_text);
+        detail.args[i] =
+            STR_JOIN(arena, str_of(explanation.words->text[i]), explanation.after_text);
         detail.args[DIAG_LANGUAGES + i] =
-            STR_JOIN(arena, str_of(told.words->help[i]), told.after_help);
+            STR_JOIN(arena, str_of(explanation.words->help[i]), explanation.after_help);
     }
     return detail;
 }

@@ -4,24 +4,24 @@
 
 #include "base/arena.h"
 
-bool compile_is_too_large(const struct compiler *c)
+bool compile_is_too_large(const struct template_compiler *c)
 {
     return c->tag_count > TAGS_MAX || c->routine_count > ROUTINES_MAX;
 }
 
-void compile_fault(struct compiler *c, enum template_rule rule, struct span span,
-                   struct detail detail)
+void compile_tell(struct template_compiler *c, enum template_rule rule, struct span span,
+                  struct detail detail)
 {
     diag_add(&c->diags, &template_rules[rule], span, detail);
 }
 
-bool compile_descend(struct compiler *c, const struct passage *passage, const struct tag *tag,
-                     size_t by)
+bool compile_descend(struct template_compiler *c, const struct passage *passage,
+                     const struct tag *tag, size_t by)
 {
     if (c->depth + by > TEMPLATE_DEPTH_MAX) {
-        compile_fault(c, TEMPLATE_TOO_DEEP, unit_tag_span(passage->home->unit, tag),
-                      (struct detail){.args = {unit_tag_text(passage->home->unit, tag),
-                                               str_format(c->arena, "%d", TEMPLATE_DEPTH_MAX)}});
+        compile_tell(c, TEMPLATE_TOO_DEEP, unit_tag_span(passage->home->unit, tag),
+                     (struct detail){.args = {unit_tag_text(passage->home->unit, tag),
+                                              str_format(c->arena, "%d", TEMPLATE_DEPTH_MAX)}});
         c->cut = true;
         return false;
     }
@@ -30,13 +30,13 @@ bool compile_descend(struct compiler *c, const struct passage *passage, const st
     return true;
 }
 
-void compile_ascend(struct compiler *c, size_t by)
+void compile_ascend(struct template_compiler *c, size_t by)
 {
     c->depth -= by;
 }
 
 /* Puts the routines end to end; the jumps become the array's. */
-static const struct template *link_routines(struct compiler *c)
+static const struct template *link_routines(struct template_compiler *c)
 {
     struct op *ops = arena_items(c->arena, struct op, c->op_count);
     struct template_routine *routines =
@@ -61,24 +61,24 @@ static const struct template *link_routines(struct compiler *c)
     return template;
 }
 
-static void check_whole(struct compiler *c, const struct unit *unit)
+static void check_whole(struct template_compiler *c, const struct unit *unit)
 {
     if (compile_is_too_large(c))
-        compile_fault(c, TEMPLATE_TOO_LARGE, source_span(unit->source, 0, 0),
-                      (struct detail){.args = {unit->name}});
+        compile_tell(c, TEMPLATE_TOO_LARGE, source_span(unit->source, 0, 0),
+                     (struct detail){.args = {unit->name}});
     else if (c->strict && !c->cut)
         for (size_t i = 0; i < c->library->count; i++)
             if (c->files[i].unit)
                 include_check_blocks(c, c->files[i].unit);
 }
 
-static const struct template *compile(struct compiler *c, struct str name,
+static const struct template *compile(struct template_compiler *c, struct str name,
                                       const struct shape *shape)
 {
     static const struct env nothing;
-    struct file *file = include_file(c, name);
+    struct library_file *file = include_file(c, name);
     if (!file) {
-        compile_fault(c, TEMPLATE_MISSING, NO_SPAN, (struct detail){.args = {name}});
+        compile_tell(c, TEMPLATE_MISSING, NO_SPAN, (struct detail){.args = {name}});
         return NULL;
     }
     c->envs = &nothing;
@@ -94,8 +94,8 @@ const struct template *template_compile(struct arena *arena, const struct templa
                                         struct str name, const struct shape *shape,
                                         struct diags *diags)
 {
-    struct compiler c = {.arena = arena, .library = library, .strict = shape != NULL};
-    c.files = arena_items(arena, struct file, library->count);
+    struct template_compiler c = {.arena = arena, .library = library, .strict = shape != NULL};
+    c.files = arena_items(arena, struct library_file, library->count);
     c.last = &c.first;
     diag_init(&c.diags);
     const struct template *template = compile(&c, name, shape);

@@ -58,15 +58,15 @@ struct routine {
     } ops;
 };
 
-struct file {          /* of the library */
+struct library_file {  /* of the library */
     struct unit *unit; /* NULL until it is used */
     struct routine *routines;
 };
 
-struct compiler {
+struct template_compiler {
     struct arena *arena;
     const struct template_library *library;
-    struct file *files;
+    struct library_file *files;
     struct diags diags;
     const struct env *envs;
     struct routine *first, **last;
@@ -88,44 +88,47 @@ struct passage {
 
 /* compile.c */
 
-bool compile_is_too_large(const struct compiler *c);
+bool compile_is_too_large(const struct template_compiler *c);
 
-void compile_fault(struct compiler *c, enum template_rule rule, struct span span,
-                   struct detail detail);
+void compile_tell(struct template_compiler *c, enum template_rule rule, struct span span,
+                  struct detail detail);
 
 /* Goes `by` levels deeper; false after a finding about the tag, when that is too deep. */
-bool compile_descend(struct compiler *c, const struct passage *passage, const struct tag *tag,
-                     size_t by);
-void compile_ascend(struct compiler *c, size_t by);
+bool compile_descend(struct template_compiler *c, const struct passage *passage,
+                     const struct tag *tag, size_t by);
+void compile_ascend(struct template_compiler *c, size_t by);
 
 /* emit.c */
 
 /* The index of the op within its routine. */
-size_t emit(struct compiler *c, const struct passage *passage, struct op op);
+size_t emit(struct template_compiler *c, const struct passage *passage, struct op op);
 
 /* The tags from `first` up to `last`, and the text before each, `last` included. */
-void emit_range(struct compiler *c, const struct passage *passage, size_t first, size_t last);
+void emit_range(struct template_compiler *c, const struct passage *passage, size_t first,
+                size_t last);
 
 /* Around ops that the tag's indentation is for; `leave` gets what `enter` gave. */
-struct str emit_enter_indent(struct compiler *c, const struct passage *passage,
+struct str emit_enter_indent(struct template_compiler *c, const struct passage *passage,
                              const struct tag *tag);
-void emit_leave_indent(struct compiler *c, const struct passage *passage, struct str indent);
+void emit_leave_indent(struct template_compiler *c, const struct passage *passage,
+                       struct str indent);
 
 /* include.c */
 
 /* The library's file of that name, read; or NULL. */
-struct file *include_file(struct compiler *c, struct str name);
+struct library_file *include_file(struct template_compiler *c, struct str name);
 
 /* Makes the routine that `like` describes, with all those it calls that are not made yet. */
-struct routine *include_routine(struct compiler *c, struct file *file, struct routine like);
+struct routine *include_routine(struct template_compiler *c, struct library_file *file,
+                                struct routine like);
 
 /* The tag at an index: {{>partial}}, {{<parent}} and {{$block}}. */
-void include_partial(struct compiler *c, const struct passage *passage, size_t at);
-void include_parent(struct compiler *c, const struct passage *passage, size_t at);
-void include_block(struct compiler *c, const struct passage *passage, size_t at);
+void include_partial(struct template_compiler *c, const struct passage *passage, size_t at);
+void include_parent(struct template_compiler *c, const struct passage *passage, size_t at);
+void include_block(struct template_compiler *c, const struct passage *passage, size_t at);
 
 /* Finds the blocks of a unit that override nothing. */
-void include_check_blocks(struct compiler *c, const struct unit *unit);
+void include_check_blocks(struct template_compiler *c, const struct unit *unit);
 
 static inline struct tag *passage_tag(const struct passage *passage, size_t at)
 {

@@ -8,7 +8,7 @@
 #include "base/map.h"
 #include "base/vec.h"
 
-static struct shape *make(struct arena *arena, enum shape_kind kind)
+static struct shape *shape_make(struct arena *arena, enum shape_kind kind)
 {
     struct shape *shape = arena_new(arena, struct shape);
     shape->kind = kind;
@@ -17,29 +17,29 @@ static struct shape *make(struct arena *arena, enum shape_kind kind)
 
 struct shape *shape_text(struct arena *arena)
 {
-    return make(arena, SHAPE_TEXT);
+    return shape_make(arena, SHAPE_TEXT);
 }
 
 struct shape *shape_html(struct arena *arena)
 {
-    return make(arena, SHAPE_HTML);
+    return shape_make(arena, SHAPE_HTML);
 }
 
 struct shape *shape_truth(struct arena *arena)
 {
-    return make(arena, SHAPE_TRUTH);
+    return shape_make(arena, SHAPE_TRUTH);
 }
 
 struct shape *shape_list(struct arena *arena, const struct shape *item)
 {
-    struct shape *list = make(arena, SHAPE_LIST);
+    struct shape *list = shape_make(arena, SHAPE_LIST);
     list->item = item;
     return list;
 }
 
 struct shape *shape_map(struct arena *arena)
 {
-    return make(arena, SHAPE_MAP);
+    return shape_make(arena, SHAPE_MAP);
 }
 
 void shape_put(struct arena *arena, struct shape *map, struct str name, const struct shape *child)

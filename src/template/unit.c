@@ -36,8 +36,8 @@ static bool opens(const struct tag *tag)
            tag->kind == TAG_BLOCK;
 }
 
-static void find_fault(struct matcher *m, enum template_rule rule, const struct tag *tag,
-                       struct detail detail)
+static void unit_tell(struct matcher *m, enum template_rule rule, const struct tag *tag,
+                      struct detail detail)
 {
     diag_add(m->diags, &template_rules[rule], unit_tag_span(m->unit, tag), detail);
 }
@@ -69,9 +69,9 @@ static void close_crossed(struct matcher *m, size_t at)
 {
     struct tag *tags = m->unit->tags.items;
     const struct tag *innermost = &tags[m->open];
-    find_fault(m, TEMPLATE_CROSSED_SECTION, &tags[at],
-               (struct detail){.args = {unit_tag_text(m->unit, &tags[at]),
-                                        unit_tag_text(m->unit, innermost), innermost->name}});
+    unit_tell(m, TEMPLATE_CROSSED_SECTION, &tags[at],
+              (struct detail){.args = {unit_tag_text(m->unit, &tags[at]),
+                                       unit_tag_text(m->unit, innermost), innermost->name}});
     size_t meant = find_open(m, tags[at].name);
     do {
         size_t crossed = m->open;
@@ -93,8 +93,8 @@ static void close_tag(struct matcher *m, size_t at)
     } else if (crossed && crossed->owed) {
         crossed->owed = false;
     } else if (m->open == NO_TAG) {
-        find_fault(m, TEMPLATE_UNOPENED_SECTION, tag,
-                   (struct detail){.args = {unit_tag_text(m->unit, tag)}});
+        unit_tell(m, TEMPLATE_UNOPENED_SECTION, tag,
+                  (struct detail){.args = {unit_tag_text(m->unit, tag)}});
     } else {
         close_crossed(m, at);
     }
@@ -114,9 +114,9 @@ static void match_tags(struct unit *unit, struct arena *arena, struct diags *dia
         if (!opens(tag))
             continue;
         if (++m.depth > TEMPLATE_DEPTH_MAX) {
-            find_fault(&m, TEMPLATE_TOO_DEEP, tag,
-                       (struct detail){.args = {unit_tag_text(unit, tag),
-                                                str_format(arena, "%d", TEMPLATE_DEPTH_MAX)}});
+            unit_tell(&m, TEMPLATE_TOO_DEEP, tag,
+                      (struct detail){.args = {unit_tag_text(unit, tag),
+                                               str_format(arena, "%d", TEMPLATE_DEPTH_MAX)}});
             tags->items[0] = tags->items[tags->len]; /* nothing more can be said about it */
             tags->len = 0;
             return;
@@ -125,8 +125,8 @@ static void match_tags(struct unit *unit, struct arena *arena, struct diags *dia
     }
     while (m.open != NO_TAG) {
         const struct tag *tag = &tags->items[m.open];
-        find_fault(&m, TEMPLATE_UNCLOSED_SECTION, tag,
-                   (struct detail){.args = {unit_tag_text(unit, tag), tag->name}});
+        unit_tell(&m, TEMPLATE_UNCLOSED_SECTION, tag,
+                  (struct detail){.args = {unit_tag_text(unit, tag), tag->name}});
         close_innermost(&m, tags->len);
     }
 }
