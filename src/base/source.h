@@ -45,6 +45,9 @@ void source_init(struct source *source, struct arena *arena, struct str path, st
 /* A span of bytes, cut to the text. */
 struct span source_span(const struct source *source, size_t start, size_t end);
 
+/* The span of a text that is a view into the source's. */
+struct span source_span_of(const struct source *source, struct str text);
+
 struct place source_place(const struct source *source, size_t offset);
 
 /* The line with this number (from 1), without its LF. */

@@ -52,6 +52,9 @@ size_t str_rfind_byte(struct str s, char byte);
 struct str str_folder(struct str path);
 struct str str_name(struct str path);
 
+/* `../` for each folder of a path: the way from the file up to where the path begins. */
+struct str str_way_up(struct arena *arena, struct str path);
+
 /* Without ASCII white space at both ends. */
 struct str str_trim(struct str s);
 

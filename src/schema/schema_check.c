@@ -10,7 +10,7 @@
 #include "schema/pattern.h"
 #include "schema/schema_rules.h"
 
-static struct str count(struct schema_checker *checker, size_t number)
+static struct str count_text(struct schema_checker *checker, size_t number)
 {
     return str_format(checker->arena, "%zu", number);
 }
@@ -53,8 +53,8 @@ static bool check_length(struct schema_checker *checker, const struct schema *sc
     if (!too_short && length <= schema->max_length)
         return true;
     struct detail detail = {
-        .args[1] = count(checker, length),
-        .args[2] = count(checker, too_short ? schema->min_length : schema->max_length),
+        .args[1] = count_text(checker, length),
+        .args[2] = count_text(checker, too_short ? schema->min_length : schema->max_length),
     };
     schema_tell_field(checker, too_short ? SCHEMA_RULE_TOO_SHORT : SCHEMA_RULE_TOO_LONG, at,
                       value->span, detail);
@@ -151,8 +151,8 @@ static void check_list(struct schema_checker *checker, const struct schema *sche
     bool few = len < schema->min_items;
     if (few || len > schema->max_items) {
         struct detail detail = {
-            .args[1] = count(checker, len),
-            .args[2] = count(checker, few ? schema->min_items : schema->max_items),
+            .args[1] = count_text(checker, len),
+            .args[2] = count_text(checker, few ? schema->min_items : schema->max_items),
         };
         schema_tell_field(checker, few ? SCHEMA_RULE_TOO_FEW_ITEMS : SCHEMA_RULE_TOO_MANY_ITEMS, at,
                           list->span, detail);
@@ -183,60 +183,60 @@ const struct schema_property *schema_property(const struct schema *schema, struc
 
 /*
  * Returns the index of the property that a key was to be: the one whose title it is, or
- * the nearest by name. `met` says which the map has; the number of properties means none.
+ * the nearest by name. `seen` says which the map has; the number of properties means none.
  */
 static size_t meant_property(struct schema_checker *checker, const struct schema *schema,
-                             struct str key, const bool *met)
+                             struct str key, const bool *seen)
 {
     size_t known = schema->properties.len;
     struct nearest nearest = nearest_to(key);
     for (size_t i = 0; i < known; i++) {
         const struct schema_property *property = &schema->properties.items[i];
-        if (!met[i] && schema_is_titled(checker->arena, property->schema, key))
+        if (!seen[i] && schema_is_titled(checker->arena, property->schema, key))
             return i;
-        if (!met[i])
+        if (!seen[i])
             nearest_try(&nearest, property->name);
     }
     return nearest.best.ptr ? property_index(schema, nearest.best) : known;
 }
 
-/* `met` tells for each property whether the map has it, or an unknown key that must mean it. */
+/* `seen` tells for each property whether the map has it, or an unknown key that must mean it. */
 static void tell_unknown_key(struct schema_checker *checker, const struct schema *schema,
-                             const struct member *member, bool *met, const struct schema_trail *at)
+                             const struct member *member, bool *seen, const struct schema_trail *at)
 {
     size_t known = schema->properties.len;
     size_t meant = diag_take_suggestion(checker->diags)
-                       ? meant_property(checker, schema, member->key, met)
+                       ? meant_property(checker, schema, member->key, seen)
                        : known;
     struct detail detail = {.args[1] = schema_show_properties(checker->arena, schema)};
     if (meant < known) {
-        met[meant] = true;
+        seen[meant] = true;
         detail.suggestion = schema->properties.items[meant].name;
     }
     schema_tell_field(checker, SCHEMA_RULE_UNKNOWN_KEY, at, member->key_span, detail);
 }
 
 static void check_additional(struct schema_checker *checker, const struct schema *schema,
-                             const struct member *member, bool *met, const struct schema_trail *at)
+                             const struct member *member, bool *seen, const struct schema_trail *at)
 {
     if (schema->additional && !schema->additional->refuses) {
         check_value(checker, schema->additional, member->value, at);
         return;
     }
     if (schema->additional)
-        tell_unknown_key(checker, schema, member, met, at);
+        tell_unknown_key(checker, schema, member, seen, at);
     settle_rest(checker, member->value);
 }
 
 static void check_required(struct schema_checker *checker, const struct schema *schema,
-                           const struct value *map, const bool *met, const struct schema_trail *at)
+                           const struct value *map, const bool *seen, const struct schema_trail *at)
 {
     struct span span = map->span;
     span.end = span.start;
     for (size_t i = 0; i < schema->required.len; i++) {
         struct str name = schema->required.items[i];
         size_t index = property_index(schema, name);
-        if (index < schema->properties.len ? met[index] : value_get(map, name) != NULL)
+        if (index < schema->properties.len ? seen[index] : value_get(map, name) != NULL)
             continue;
         struct schema_trail below = {at, name};
         schema_tell_field(checker, SCHEMA_RULE_MISSING_KEY, &below, span,
@@ -248,22 +248,22 @@ static void check_map(struct schema_checker *checker, const struct schema *schem
                       const struct value *map, const struct schema_trail *at)
 {
     size_t known = schema->properties.len;
-    bool *met = arena_items(checker->arena, bool, known);
+    bool *seen = arena_items(checker->arena, bool, known);
     for (size_t i = 0; i < map->map.len; i++) {
         const struct member *member = &map->map.items[i];
         struct schema_trail below = {at, member->key};
         size_t index = property_index(schema, member->key);
         if (index == known)
             continue;
-        met[index] = true;
+        seen[index] = true;
         check_value(checker, schema->properties.items[index].schema, member->value, &below);
     }
     for (size_t i = 0; i < map->map.len; i++) {
         struct schema_trail below = {at, map->map.items[i].key};
         if (property_index(schema, below.name) == known)
-            check_additional(checker, schema, &map->map.items[i], met, &below);
+            check_additional(checker, schema, &map->map.items[i], seen, &below);
     }
-    check_required(checker, schema, map, met, at);
+    check_required(checker, schema, map, seen, at);
 }
 
 static void check_scalar(struct schema_checker *checker, const struct schema *schema,

@@ -106,18 +106,6 @@ int schema_compare_numbers(const struct value *a, const struct value *b)
     return compare_reals(a->real, b->real);
 }
 
-/* The shortest form that reads back as the same number. */
-static struct str show_real(struct arena *arena, double real)
-{
-    struct str text = {0};
-    for (int digits = 15; digits <= 17; digits++) {
-        text = str_format(arena, "%.*g", digits, real);
-        if (strtod(text.ptr, NULL) == real)
-            break;
-    }
-    return text;
-}
-
 enum { SHOWN_MAX = 60 };
 
 static struct str shorten(struct arena *arena, struct str text)
@@ -133,9 +121,9 @@ struct str schema_show(struct arena *arena, const struct value *value)
 {
     switch (value->kind) {
     case VALUE_NULL: return STR("null");
-    case VALUE_BOOL: return value->boolean ? STR("true") : STR("false");
-    case VALUE_INT: return str_format(arena, "%" PRId64, value->integer);
-    case VALUE_REAL: return show_real(arena, value->real);
+    case VALUE_BOOL:
+    case VALUE_INT:
+    case VALUE_REAL: return value_scalar(arena, value);
     case VALUE_TEXT:
     case VALUE_HTML:
     case VALUE_PLAIN: return shorten(arena, value->text);
@@ -152,7 +140,7 @@ static void put_with_comma(struct buf *out, struct str text)
     buf_put(out, text);
 }
 
-static struct str taken(struct buf *out, struct arena *arena)
+static struct str finish_shown(struct buf *out, struct arena *arena)
 {
     if (out->len == 0)
         buf_lit(out, "–");
@@ -164,7 +152,7 @@ struct str schema_show_items(struct arena *arena, const struct value *list)
     struct buf out = BUF_INIT;
     for (size_t i = 0; i < list->list.len; i++)
         put_with_comma(&out, schema_show(arena, list->list.items[i]));
-    return taken(&out, arena);
+    return finish_shown(&out, arena);
 }
 
 struct str schema_show_properties(struct arena *arena, const struct schema *schema)
@@ -172,7 +160,7 @@ struct str schema_show_properties(struct arena *arena, const struct schema *sche
     struct buf out = BUF_INIT;
     for (size_t i = 0; i < schema->properties.len; i++)
         put_with_comma(&out, schema->properties.items[i].name);
-    return taken(&out, arena);
+    return finish_shown(&out, arena);
 }
 
 static int by_key(const void *left, const void *right)
