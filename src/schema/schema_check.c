@@ -24,7 +24,7 @@ static struct str nearest_choice(struct schema_checker *checker, const struct sc
     return schema_meant_choice(checker->arena, schema, schema_show(checker->arena, value));
 }
 
-/* `empty`: it was a key without a value before it was settled. */
+/* `empty`: the key had no value, which has been settled as null. */
 static bool check_choice(struct schema_checker *checker, const struct schema *schema,
                          const struct value *value, bool empty, const struct schema_trail *at)
 {
@@ -89,7 +89,7 @@ static bool has_format(const struct schema *schema, struct str text)
     return true;
 }
 
-/* Tells the first fault only: an empty text is too short, and its lack of https:// no news. */
+/* Stops at the first fault: an empty text is too short, and need not be called a bad address. */
 static void check_text(struct schema_checker *checker, const struct schema *schema,
                        const struct value *value, const struct schema_trail *at)
 {
@@ -117,6 +117,7 @@ static void check_number(struct schema_checker *checker, const struct schema *sc
                       value->span, detail);
 }
 
+/* Equal items have one canonical text, so that each is looked up once in a map of them. */
 static void check_unique(struct schema_checker *checker, const struct value *list,
                          const struct schema_trail *at)
 {
@@ -134,7 +135,7 @@ static void check_unique(struct schema_checker *checker, const struct value *lis
     buf_release(&key);
 }
 
-/* What no schema says the type of, or what is wrong: no value stays PLAIN. */
+/* Settles a value that no schema describes, or that is wrong, as YAML's core schema would. */
 static void settle_rest(struct schema_checker *checker, struct value *value)
 {
     if (!checker->settled)
@@ -182,8 +183,9 @@ const struct schema_property *schema_property(const struct schema *schema, struc
 }
 
 /*
- * Returns the index of the property that a key was to be: the one whose title it is, or
- * the nearest by name. `seen` says which the map has; the number of properties means none.
+ * Returns the index of the property that an unknown key was likely meant as: the one with
+ * that title, or else the one with the nearest name, but none that the map has already
+ * (`seen`). Returns the number of properties if there is no such.
  */
 static size_t meant_property(struct schema_checker *checker, const struct schema *schema,
                              struct str key, const bool *seen)
@@ -200,7 +202,7 @@ static size_t meant_property(struct schema_checker *checker, const struct schema
     return nearest.best.ptr ? property_index(schema, nearest.best) : known;
 }
 
-/* `seen` tells for each property whether the map has it, or an unknown key that must mean it. */
+/* A property that the key was meant as counts as seen, and is not reported as missing, too. */
 static void tell_unknown_key(struct schema_checker *checker, const struct schema *schema,
                              const struct member *member, bool *seen, const struct schema_trail *at)
 {
@@ -228,6 +230,7 @@ static void check_additional(struct schema_checker *checker, const struct schema
     settle_rest(checker, member->value);
 }
 
+/* A missing key has no place of its own: the finding points at where its map begins. */
 static void check_required(struct schema_checker *checker, const struct schema *schema,
                            const struct value *map, const bool *seen, const struct schema_trail *at)
 {
@@ -244,6 +247,10 @@ static void check_required(struct schema_checker *checker, const struct schema *
     }
 }
 
+/*
+ * Known keys come first and unknown ones second, so that an unknown key is not taken for
+ * a property that stands further down in the map.
+ */
 static void check_map(struct schema_checker *checker, const struct schema *schema,
                       const struct value *map, const struct schema_trail *at)
 {
@@ -275,7 +282,10 @@ static void check_scalar(struct schema_checker *checker, const struct schema *sc
         check_number(checker, schema, value, at);
 }
 
-/* The parts of a list or map are settled first, so that the whole can be compared with others. */
+/*
+ * Checks the parts of a list or map, which settles them. The whole is compared with enum
+ * and const only then, and not if a part is wrong: it would be wrong for the same reason.
+ */
 static void check_parts(struct schema_checker *checker, const struct schema *schema,
                         const struct value *value, const struct schema_trail *at)
 {
@@ -288,7 +298,7 @@ static void check_parts(struct schema_checker *checker, const struct schema *sch
         check_choice(checker, schema, value, false, at);
 }
 
-/* A placeholder has one fault, and becomes nothing that could have others. */
+/* Reports a placeholder, and makes it null, so that nothing else is found wrong with it. */
 static bool is_placeholder(struct schema_checker *checker, struct value *value)
 {
     if (!schema_tell_placeholder(value, checker->diags))
@@ -298,7 +308,7 @@ static bool is_placeholder(struct schema_checker *checker, struct value *value)
     return true;
 }
 
-/* Everything but the settling. `right`: of a type that is due; `empty`: a key without a value. */
+/* Checks without settling. `right`: the type is allowed; `empty`: the key had no value. */
 static void check_settled(struct schema_checker *checker, const struct schema *schema,
                           const struct value *value, bool right, bool empty,
                           const struct schema_trail *at)
@@ -321,6 +331,7 @@ static void check_value(struct schema_checker *checker, const struct schema *sch
     bool plain = value->kind == VALUE_PLAIN;
     bool empty = plain && value->text.len == 0;
     assert(!plain || !checker->settled);
+    /* What cannot be settled as the schema asks is reported as written, and settled after. */
     bool right = plain ? schema_settle(schema, value) : schema_allows(schema, value);
     check_settled(checker, schema, value, right, empty, at);
     if (schema->refuses || !right)

@@ -13,7 +13,7 @@ struct schema_compiler {
     struct diags *diags;
 };
 
-/* A word that is not among those that may stand there. */
+/* Tells of a word that is not one of `words`, with all of those and the nearest. */
 static void tell_word(struct schema_compiler *compiler, enum schema_rule rule, struct span span,
                       struct str word, const struct str *words, size_t words_len)
 {
@@ -31,8 +31,8 @@ static void tell_word(struct schema_compiler *compiler, enum schema_rule rule, s
 static struct schema *compile_schema(struct schema_compiler *compiler, struct value *tree);
 
 /*
- * Each takes the value of a keyword and fills `member` of struct schema with
- * it; false when the value is not of the right kind.
+ * Each reads the value of a keyword into `member` of struct schema. Returns false if the
+ * value is of the wrong kind, which compile_member() reports.
  */
 
 static bool fill_text(struct schema_compiler *compiler, struct value *value, void *member)
@@ -70,7 +70,10 @@ static bool fill_number(struct schema_compiler *compiler, struct value *value, v
     return true;
 }
 
-/* A whole number from 0; also 2.0, as the specification has it. */
+/*
+ * A whole number from 0, which may be written 2.0 (JSON Schema 2020-12, core, 6.3). Reals
+ * are taken up to 1e15, where a double still tells whole numbers apart.
+ */
 static bool fill_count(struct schema_compiler *compiler, struct value *value, void *member)
 {
     const struct value *number;
@@ -172,7 +175,7 @@ static bool fill_properties(struct schema_compiler *compiler, struct value *valu
     return value->kind == VALUE_MAP;
 }
 
-/* A list of texts that are all different. */
+/* Reads a list of texts, which must all be different. */
 static bool fill_names(struct schema_compiler *compiler, struct value *value, void *member)
 {
     struct schema_names *names = member;
@@ -189,8 +192,9 @@ static bool fill_names(struct schema_compiler *compiler, struct value *value, vo
 }
 
 /*
- * To add a keyword: a member of struct schema, its row here, and in
- * schema_check.c what it demands.
+ * A keyword, the function that reads its value, the member of struct schema that the value
+ * goes to, and an example for whoever wrote something else there. schema.h says how to
+ * add one.
  */
 #define MEMBER(name) offsetof(struct schema, name)
 static const struct keyword {
@@ -257,6 +261,11 @@ static void compile_member(struct schema_compiler *compiler, struct schema *sche
                     (struct detail){.args = {keyword->name, keyword->example}});
 }
 
+/*
+ * The steps that need several keywords, which may stand in any order: they are taken when
+ * all have been read.
+ */
+
 static void settle_pattern(struct schema_compiler *compiler, struct schema *schema)
 {
     struct str fault = {0};
@@ -269,7 +278,7 @@ static void settle_pattern(struct schema_compiler *compiler, struct schema *sche
                     (struct detail){.args = {schema->pattern_text, fault}});
 }
 
-/* Marks the required properties. A name that is required but not allowed is a mistake. */
+/* Marks the properties that are required. Reports a name that is required but not allowed. */
 static void settle_required(struct schema_compiler *compiler, struct schema *schema)
 {
     const struct value *names = value_get(schema->keywords, STR("required"));
@@ -293,14 +302,20 @@ static void settle_required(struct schema_compiler *compiler, struct schema *sch
     }
 }
 
-static void fit(struct schema_compiler *compiler, const struct schema *schema, const char *keyword)
+static void settle_by_schema(struct schema_compiler *compiler, const struct schema *schema,
+                             const char *keyword)
 {
     struct value *value = value_get(schema->keywords, str_of(keyword));
     if (value)
         schema_check_named(schema, value, str_of(keyword), compiler->arena, compiler->diags);
 }
 
-/* Checks, and thereby settles, the values that stand in the schema, by the schema itself. */
+/*
+ * Checks the values of enum, const and default by the schema itself, which also settles
+ * them. While those of enum are settled the schema has neither enum nor const, since they
+ * can only be compared with settled ones; const must be among those of enum, and default
+ * be allowed by both.
+ */
 static void settle_values(struct schema_compiler *compiler, struct schema *schema)
 {
     const struct value *choices = schema->choices;
@@ -310,9 +325,9 @@ static void settle_values(struct schema_compiler *compiler, struct schema *schem
         schema_check_named(schema, choices->list.items[i], STR("enum"), compiler->arena,
                            compiler->diags);
     schema->choices = choices;
-    fit(compiler, schema, "const");
+    settle_by_schema(compiler, schema, "const");
     schema->constant = value_get(schema->keywords, STR("const"));
-    fit(compiler, schema, "default");
+    settle_by_schema(compiler, schema, "default");
 }
 
 static struct schema *new_schema(struct schema_compiler *compiler)
