@@ -58,6 +58,12 @@ struct span source_span(const struct source *source, size_t start, size_t end)
     return (struct span){source, (uint32_t)start, (uint32_t)(end < start ? start : end)};
 }
 
+struct span source_span_of(const struct source *source, struct str text)
+{
+    size_t start = (size_t)(text.ptr - source->text.ptr);
+    return source_span(source, start, start + text.len);
+}
+
 struct str source_line(const struct source *source, size_t line)
 {
     assert(line >= 1 && line <= source->line_count);

@@ -45,6 +45,9 @@ void source_init(struct source *source, struct arena *arena, struct str path, st
 /* Returns a span, cut to the text. */
 struct span source_span(const struct source *source, size_t start, size_t end);
 
+/* Returns the span of a text that is a view into the source's. */
+struct span source_span_of(const struct source *source, struct str text);
+
 /* Returns the line and column of a byte offset. */
 struct place source_place(const struct source *source, size_t offset);
 

@@ -117,6 +117,15 @@ struct str str_copy(struct arena *arena, struct str s)
     return str_join(arena, &s, 1);
 }
 
+struct str str_way_up(struct arena *arena, struct str path)
+{
+    struct str way = STR("");
+    for (size_t i = 0; i < path.len; i++)
+        if (path.ptr[i] == '/')
+            way = STR_JOIN(arena, way, STR("../"));
+    return way;
+}
+
 struct str str_join(struct arena *arena, const struct str *parts, size_t count)
 {
     size_t len = 0;

@@ -52,6 +52,9 @@ size_t str_rfind_byte(struct str s, char byte);
 struct str str_folder(struct str path);
 struct str str_name(struct str path);
 
+/* Returns `../` for each folder of a path: the way from the file up to where the path begins. */
+struct str str_way_up(struct arena *arena, struct str path);
+
 /* Returns the string without the ASCII white space at its ends. */
 struct str str_trim(struct str s);
 

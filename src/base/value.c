@@ -2,6 +2,7 @@
 
 #include <assert.h>
 #include <errno.h>
+#include <inttypes.h>
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>
@@ -115,6 +116,30 @@ int64_t value_get_int(const struct value *map, struct str key, int64_t otherwise
 {
     const struct value *value = value_get(map, key);
     return value && value->kind == VALUE_INT ? value->integer : otherwise;
+}
+
+/* 15 digits come back as they were written, 17 tell any two doubles apart (C17, 5.2.4.2.2). */
+static struct str real_text(struct arena *arena, double real)
+{
+    struct str text = {0};
+    for (int digits = 15; digits <= 17; digits++) {
+        text = str_format(arena, "%.*g", digits, real);
+        if (strtod(text.ptr, NULL) == real)
+            break;
+    }
+    return text;
+}
+
+struct str value_scalar(struct arena *arena, const struct value *value)
+{
+    if (!value)
+        return (struct str){0};
+    switch (value->kind) {
+    case VALUE_BOOL: return value->boolean ? STR("true") : STR("false");
+    case VALUE_INT: return str_format(arena, "%" PRId64, value->integer);
+    case VALUE_REAL: return real_text(arena, value->real);
+    default: return value_str(value);
+    }
 }
 
 static const char *skip_digits(const char *at)

@@ -104,6 +104,12 @@ bool value_get_bool(const struct value *map, struct str key);
 int64_t value_get_int(const struct value *map, struct str key, int64_t otherwise);
 
 /*
+ * Returns a scalar as JSON writes it, a text without its quotation marks; a number is
+ * written as short as reads back the same. The absent str for NULL, null, a list and a map.
+ */
+struct str value_scalar(struct arena *arena, const struct value *value);
+
+/*
  * Turns a PLAIN into `kind` if its text is one: NULL (`null`, `~`, empty), BOOL (`true`,
  * `false`), INT, REAL (JSON's number grammar, within a double's range) or TEXT
  * (always). Nothing else counts: `yes`, `0x1F` and `.inf` are text. If it is not, returns

@@ -73,14 +73,14 @@ static struct str listed_ids(struct arena *arena, const struct facet *facet)
 static void tell_unknown_term(const struct facet *facet, struct str written, struct span span,
                               struct diags *diags)
 {
-    struct str where = STR_JOIN(&diags->arena, STR(CONTENT_FOLDER "/"), facet->vocabulary);
+    struct str where = collection_path(&diags->arena, facet->vocabulary);
     const struct term *meant = facet_nearest(facet, written, diags);
     struct detail detail = {.args = {written, where, STR("")}};
     if (meant)
         detail.suggestion = meant->id;
     else if (!diag_is_brief(diags))
         detail.args[2] = listed_ids(&diags->arena, facet);
-    diag_add(diags, &collection_rules[RULE_UNKNOWN_TERM], span, detail);
+    collection_tell(diags, RULE_UNKNOWN_TERM, span, detail);
 }
 
 /* A term that an entry brings. NULL when its page would have no address of its own. */
@@ -91,8 +91,9 @@ static struct term *open_term(struct collection *collection, struct facet *facet
     struct str slug = facet_slug(arena, value);
     const struct term *other = map_get(&facet->by_slug, slug);
     if (facet->path.len && (slug.len == 0 || slug_is_reserved(slug) || other)) {
-        diag_add(diags, &collection_rules[RULE_VALUE_ADDRESS], value->span,
-                 (struct detail){.args = {id, slug}, .suggestion = other ? other->id : slug});
+        collection_tell(
+            diags, RULE_VALUE_ADDRESS, value->span,
+            (struct detail){.args = {id, slug}, .suggestion = other ? other->id : slug});
         return NULL;
     }
     struct term *term = facet_add(arena, facet, id, slug);
@@ -176,10 +177,10 @@ static void check_vocabularies(const struct collection *collection, struct diags
 {
     for (size_t f = 0; collection->entries.len && f < collection->facets.len; f++) {
         const struct facet *facet = &collection->facets.items[f];
-        struct str where = STR_JOIN(&diags->arena, STR(CONTENT_FOLDER "/"), facet->vocabulary);
+        struct str where = collection_path(&diags->arena, facet->vocabulary);
         if (facet->vocabulary.len && facet->terms.len == 0)
-            diag_add(diags, &collection_rules[RULE_VOCABULARY_EMPTY], facet->span,
-                     (struct detail){.args = {where}});
+            collection_tell(diags, RULE_VOCABULARY_EMPTY, facet->span,
+                            (struct detail){.args = {where}});
     }
 }
 
@@ -195,12 +196,11 @@ static void check_folders(const struct collection *collection, struct diags *dia
         last = document->folder;
         if (facet_term(folders, last))
             continue;
-        struct str where = STR_JOIN(&diags->arena, STR(CONTENT_FOLDER "/"), folders->vocabulary);
+        struct str where = collection_path(&diags->arena, folders->vocabulary);
         const struct term *meant = facet_nearest(folders, last, diags);
-        diag_add(diags, &collection_rules[RULE_UNKNOWN_FOLDER],
-                 source_span(&document->source, 0, 0),
-                 (struct detail){.args = {last, where},
-                                 .suggestion = meant ? meant->id : (struct str){0}});
+        collection_tell(diags, RULE_UNKNOWN_FOLDER, document_span(document),
+                        (struct detail){.args = {last, where},
+                                        .suggestion = meant ? meant->id : (struct str){0}});
     }
 }
 
@@ -274,9 +274,9 @@ static void tell_unknown_entry(const struct collection *collection, const struct
     for (size_t i = 0; i < nearest_among(candidates); i++)
         if (collection->entries.items[i] != entry)
             nearest_try(&nearest, collection->entries.items[i]->document->slug);
-    struct str where = STR_JOIN(&diags->arena, STR(CONTENT_FOLDER "/"), collection->kind.folder);
-    diag_add(diags, &collection_rules[RULE_UNKNOWN_ENTRY], value->span,
-             (struct detail){.args = {value_str(value), where}, .suggestion = nearest.best});
+    struct str where = collection_path(&diags->arena, collection->kind.folder);
+    collection_tell(diags, RULE_UNKNOWN_ENTRY, value->span,
+                    (struct detail){.args = {value_str(value), where}, .suggestion = nearest.best});
 }
 
 /* Slugs are the ids by which entries name each other. */

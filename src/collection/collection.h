@@ -122,6 +122,9 @@ struct load_options {
 void collection_init(struct collection *collection);
 void collection_release(struct collection *collection);
 
+/* Returns content/<folder>, in the arena. */
+struct str collection_path(struct arena *arena, struct str folder);
+
 /* The document at a path, or NULL. */
 const struct document *collection_document(const struct collection *collection, struct str path);
 bool collection_has_picture(const struct collection *collection, struct str path);

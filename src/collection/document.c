@@ -114,3 +114,14 @@ void document_drop(struct document *document)
                                   .number = document->number,
                                   .source = {.path = document->source.path}};
 }
+
+struct span document_span(const struct document *document)
+{
+    return source_span(&document->source, 0, 0);
+}
+
+struct span document_field_span(const struct document *document, struct str field)
+{
+    const struct value *value = value_get(document->fields, field);
+    return value ? value->span : document_span(document);
+}

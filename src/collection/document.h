@@ -72,4 +72,10 @@ void document_read(struct document *document, const struct document_reader *read
 /* Releases what reading it gave, findings included. */
 void document_drop(struct document *document);
 
+/* Returns the span of a finding about the file as a whole: its first byte, with length 0. */
+struct span document_span(const struct document *document);
+
+/* Returns the span of a field's value, or that of the file when it has no such field. */
+struct span document_field_span(const struct document *document, struct str field);
+
 #endif

@@ -18,7 +18,7 @@ static struct value *load_yaml(struct collection *collection, const struct fs_ro
     enum fs_kind kind;
     if (!fs_kind_of(root, path, &kind)) {
         source_init(source, arena, path, STR(""));
-        diag_add(diags, &collection_rules[RULE_FILE_MISSING], source_span(source, 0, 0), NO_DETAIL);
+        collection_tell(diags, RULE_FILE_MISSING, source_span(source, 0, 0), NO_DETAIL);
         return NULL;
     }
     if (!gate_read(arena, root, path, path, source, diags))
@@ -63,8 +63,8 @@ static bool load_schema(struct collection *collection, const struct fs_root *roo
     if (!tree)
         return false;
     collection->schema = schema_compile(&collection->arena, tree, diags);
-    return collection->schema && facets_declare(&collection->arena, collection->schema,
-                                                &collection->kind, &collection->facets, diags);
+    return collection->schema && marks_read(&collection->arena, collection->schema,
+                                            &collection->kind, &collection->facets, diags);
 }
 
 /* The file need not be there. */

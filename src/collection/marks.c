@@ -36,17 +36,23 @@ static void tell_unknown_mark(const struct member *member, struct diags *diags)
         if (i > 0)
             all = STR_JOIN(&diags->arena, all, STR(", "), known_marks[i]);
     }
-    diag_add(diags, &collection_rules[RULE_MARK_UNKNOWN], member->key_span,
-             (struct detail){.args = {member->key, all}, .suggestion = nearest.best});
+    collection_tell(diags, RULE_MARK_UNKNOWN, member->key_span,
+                    (struct detail){.args = {member->key, all}, .suggestion = nearest.best});
+}
+
+/* The schema of one value of a field: of the field itself, or of the items of its list. */
+static const struct schema *schema_of_value(const struct schema *schema)
+{
+    return schema->items ? schema->items : schema;
 }
 
 /* Only text can be searched, and a list of it. */
 static void check_search_mark(const struct schema *schema, struct diags *diags)
 {
-    const struct schema *of_value = schema->items ? schema->items : schema;
-    if (value_get_bool(schema->keywords, STR("x-search")) && of_value->types != SCHEMA_STRING)
-        diag_add(diags, &collection_rules[RULE_SEARCH_TYPE],
-                 value_member(schema->keywords, STR("x-search"))->key_span, NO_DETAIL);
+    if (value_get_bool(schema->keywords, STR("x-search")) &&
+        schema_of_value(schema)->types != SCHEMA_STRING)
+        collection_tell(diags, RULE_SEARCH_TYPE,
+                        value_member(schema->keywords, STR("x-search"))->key_span, NO_DETAIL);
 }
 
 static void tell_taken(const struct schema *schema, struct str name, struct str of,
@@ -54,8 +60,8 @@ static void tell_taken(const struct schema *schema, struct str name, struct str 
 {
     const struct schema_property *property = schema_property(schema, name);
     if (property)
-        diag_add(diags, &collection_rules[RULE_NAME_TAKEN], property->span,
-                 (struct detail){.args = {name, of}});
+        collection_tell(diags, RULE_NAME_TAKEN, property->span,
+                        (struct detail){.args = {name, of}});
 }
 
 /* Whether a value that fits may be a list: also when nothing is said of its type. */
@@ -144,8 +150,7 @@ static void read_values(struct arena *arena, struct facet *facet, const struct v
         struct str id = facet_id(arena, choice);
         const struct value *named = value_get(values, id);
         if (!named)
-            diag_add(diags, &collection_rules[RULE_VALUES_DIFFER], choice->span,
-                     (struct detail){.args = {id}});
+            collection_tell(diags, RULE_VALUES_DIFFER, choice->span, (struct detail){.args = {id}});
         struct term *term = facet_add(arena, facet, id, facet_slug(arena, choice));
         term->label = named;
         term->summary = value_get_str(named, STR(FIELD_SUMMARY));
@@ -153,8 +158,8 @@ static void read_values(struct arena *arena, struct facet *facet, const struct v
     }
     for (size_t i = 0; i < values->map.len; i++)
         if (!facet_term(facet, values->map.items[i].key))
-            diag_add(diags, &collection_rules[RULE_VALUES_DIFFER], values->map.items[i].key_span,
-                     (struct detail){.args = {values->map.items[i].key}});
+            collection_tell(diags, RULE_VALUES_DIFFER, values->map.items[i].key_span,
+                            (struct detail){.args = {values->map.items[i].key}});
 }
 
 /* The one term of a field that is true or false. */
@@ -174,11 +179,6 @@ static bool is_facet(const struct schema *schema)
            value_get(schema->keywords, STR("x-browse"));
 }
 
-static const struct schema *schema_of_value(const struct schema *schema)
-{
-    return schema->items ? schema->items : schema;
-}
-
 /* Ids are names of files: a truth, a map or null is none, and can have no term. */
 static void check_terms_mark(const struct schema *schema, struct diags *diags)
 {
@@ -186,7 +186,7 @@ static void check_terms_mark(const struct schema *schema, struct diags *diags)
     unsigned fit = SCHEMA_STRING | SCHEMA_INTEGER | SCHEMA_NUMBER | SCHEMA_ARRAY;
     const struct member *mark = mark_member(schema, STR("x-terms"));
     if (mark && types && !(types & fit))
-        diag_add(diags, &collection_rules[RULE_TERMS_TYPE], mark->key_span, NO_DETAIL);
+        collection_tell(diags, RULE_TERMS_TYPE, mark->key_span, NO_DETAIL);
 }
 
 /* The values of an open facet become addresses. */
@@ -194,8 +194,8 @@ static void check_browse_mark(const struct schema *schema, struct diags *diags)
 {
     unsigned types = schema_of_value(schema)->types;
     if (types != SCHEMA_STRING && types != SCHEMA_INTEGER)
-        diag_add(diags, &collection_rules[RULE_BROWSE_TYPE],
-                 mark_member(schema, STR("x-browse"))->key_span, NO_DETAIL);
+        collection_tell(diags, RULE_BROWSE_TYPE, mark_member(schema, STR("x-browse"))->key_span,
+                        NO_DETAIL);
 }
 
 /* Where the terms of a field come from: its two values, those of enum, a vocabulary, or entries. */
@@ -211,8 +211,8 @@ static void declare_terms(struct arena *arena, struct facet *facet, const struct
     if (values && choices_of(schema))
         read_values(arena, facet, choices_of(schema), values, diags);
     else if (values)
-        diag_add(diags, &collection_rules[RULE_VALUES_WITHOUT_ENUM],
-                 mark_member(schema, STR("x-values"))->key_span, NO_DETAIL);
+        collection_tell(diags, RULE_VALUES_WITHOUT_ENUM,
+                        mark_member(schema, STR("x-values"))->key_span, NO_DETAIL);
     facet->open = !values && facet->vocabulary.len == 0;
     if (facet->open)
         check_browse_mark(schema, diags);
@@ -281,8 +281,8 @@ static void read_sections(struct arena *arena, struct entry_kind *kind,
     for (size_t i = 0; i < sections->map.len; i++) {
         const struct member *member = &sections->map.items[i];
         if (!str_eq(member->key, STR("*")) && !is_choice(arena, property->schema, member->key))
-            diag_add(diags, &collection_rules[RULE_SECTIONS_VALUE], member->key_span,
-                     (struct detail){.args = {member->key}});
+            collection_tell(diags, RULE_SECTIONS_VALUE, member->key_span,
+                            (struct detail){.args = {member->key}});
     }
 }
 
@@ -304,8 +304,8 @@ static void read_entries_mark(struct entry_kind *kind, const struct value *mark)
     kind->names = value_get(mark, STR("name"));
 }
 
-bool facets_declare(struct arena *arena, const struct schema *schema, struct entry_kind *kind,
-                    struct facet_list *facets, struct diags *diags)
+bool marks_read(struct arena *arena, const struct schema *schema, struct entry_kind *kind,
+                struct facet_list *facets, struct diags *diags)
 {
     static const struct str folder = STR_INIT("x-folder");
     const struct value *folder_mark = value_get(schema->keywords, folder);

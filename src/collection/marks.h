@@ -27,8 +27,8 @@ struct entry_kind {
  * Returns false when a mark is wrong; what is wrong is then among the findings.
  * Kind and facets keep views of the schema, which must outlive them.
  */
-bool facets_declare(struct arena *arena, const struct schema *schema, struct entry_kind *kind,
-                    struct facet_list *facets, struct diags *diags);
+bool marks_read(struct arena *arena, const struct schema *schema, struct entry_kind *kind,
+                struct facet_list *facets, struct diags *diags);
 
 /* The sections of an entry with this value of that field: a list, or NULL when none are named. */
 const struct value *entry_sections(const struct entry_kind *kind, struct str value);

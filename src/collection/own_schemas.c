@@ -2,7 +2,6 @@
 
 #include <assert.h>
 
-#include "base/slug.h"
 #include "base/arena.h"
 #include "base/slug.h"
 #include "parse/yaml.h"

@@ -2,6 +2,7 @@
 
 #include <stdlib.h>
 
+#include "base/ascii.h"
 #include "base/buf.h"
 #include "base/slug.h"
 #include "base/vec.h"
@@ -14,7 +15,7 @@ static bool is_published_path(struct str path)
     bool fresh = true; /* at the start of a part */
     for (size_t i = 0; i < path.len; i++) {
         char c = path.ptr[i];
-        bool letter = (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
+        bool letter = (c >= 'a' && c <= 'z') || ascii_is_digit(c);
         bool sign = c == '-' || c == '_' || c == '/';
         if (!letter && c != '.' && (!sign || fresh))
             return false;
@@ -33,13 +34,12 @@ static bool read_line(struct published *published, struct arena *arena, struct s
     struct str path = str_trim(line);
     if (path.len == 0 || path.ptr[0] == '#')
         return false;
-    size_t start = (size_t)(path.ptr - published->source.text.ptr);
-    struct span span = source_span(&published->source, start, start + path.len);
+    struct span span = source_span_of(&published->source, path);
     struct published_path item = {path, span, above};
     if (is_published_path(path))
         vec_push(arena, published, item);
     else
-        diag_add(diags, &collection_rules[RULE_PATH_LINE], span, (struct detail){.args = {path}});
+        collection_tell(diags, RULE_PATH_LINE, span, (struct detail){.args = {path}});
     return true;
 }
 

@@ -57,4 +57,8 @@ enum collection_rule {
 
 extern const struct rule collection_rules[COLLECTION_RULES];
 
+/* Adds a finding of one of these rules. */
+void collection_tell(struct diags *diags, enum collection_rule rule, struct span span,
+                     struct detail detail);
+
 #endif

@@ -7,7 +7,7 @@
 #include "writing/rules.h"
 #include "writing/sketch.h"
 
-static bool is_full(const uint32_t *row)
+static bool is_filled_row(const uint32_t *row)
 {
     for (size_t i = 0; i < SIMILAR_ROW; i++)
         if (row[i] == 0)
@@ -21,7 +21,7 @@ static const struct document *find_like(struct map *rows, struct document *docum
     const struct document *like = NULL;
     for (size_t i = 0; i < SKETCH_BINS; i += SIMILAR_ROW) {
         const uint32_t *row = &document->facts.sketch->bins[i];
-        if (!is_full(row))
+        if (!is_filled_row(row))
             continue;
         struct str key = {(const char *)row, SIMILAR_ROW * sizeof *row};
         const struct document *first = map_add(rows, key, document);
@@ -45,9 +45,7 @@ void similar_check(const struct collection *collection, struct diags *diags)
         const struct document *like = find_like(&rows, document);
         if (!like)
             continue;
-        const struct value *title = value_get(document->fields, STR(FIELD_TITLE));
-        struct span span = title ? title->span : source_span(&document->source, 0, 0);
-        writing_tell(diags, WRITING_NEAR_DUPLICATE, span,
+        writing_tell(diags, WRITING_NEAR_DUPLICATE, document_field_span(document, STR(FIELD_TITLE)),
                      (struct detail){.args = {like->source.path}});
     }
     arena_release(&scratch);

@@ -89,3 +89,9 @@ struct span prose_span(const struct prose *prose, size_t start, size_t end)
         to = line_end;
     return source_span(source, from, to);
 }
+
+struct span prose_span_of(const struct prose *prose, struct str text)
+{
+    size_t start = (size_t)(text.ptr - prose->text.ptr);
+    return prose_span(prose, start, start + text.len);
+}

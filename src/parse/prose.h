@@ -90,4 +90,7 @@ struct str prose_block_text(const struct prose *prose, const struct prose_block 
 /* Where a stretch of the text stands in the source; to the end of the line at most. */
 struct span prose_span(const struct prose *prose, size_t start, size_t end);
 
+/* The same for a text that is a view into the prose's. */
+struct span prose_span_of(const struct prose *prose, struct str text);
+
 #endif

@@ -64,9 +64,5 @@ struct str plan_schema_path(struct arena *arena, const struct collection *collec
 
 struct str plan_root_of(struct arena *arena, struct str path)
 {
-    struct str root = STR("");
-    for (size_t i = 0; i < path.len; i++)
-        if (path.ptr[i] == '/')
-            root = STR_JOIN(arena, root, STR("../"));
-    return root;
+    return str_way_up(arena, path);
 }

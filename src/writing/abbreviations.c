@@ -166,11 +166,10 @@ static void gather_from(struct abbreviations *found, const struct writing *writi
          found->len < ABBREVIATIONS_MAX && abbreviations_next(&rest, &abbreviation);) {
         if (words_is_familiar(abbreviation) || is_kept(found, abbreviation))
             continue;
-        size_t at = (size_t)(abbreviation.ptr - prose->text.ptr);
-        size_t from = at - block->start, to = from + abbreviation.len;
+        size_t from = (size_t)(abbreviation.ptr - text.ptr), to = from + abbreviation.len;
         if (is_in_address(text, from, to) || is_designation(text, from, to))
             continue;
-        struct span span = prose_span(prose, at, at + abbreviation.len);
+        struct span span = prose_span_of(prose, abbreviation);
         vec_push(writing->scratch, found, ((struct abbreviation){abbreviation, span}));
     }
 }

@@ -20,13 +20,13 @@ enum {
 };
 
 /* Words in capitals with nothing but blanks between them. */
-struct run {
+struct capital_run {
     size_t start, end;
     size_t words, letters, shortest, longest;
 };
 
 /* Names of bodies and standards are short, and stand one, two or three together. */
-static bool is_shouting(const struct run *run)
+static bool is_shouting(const struct capital_run *run)
 {
     if (run->words >= 3)
         return run->letters >= SHOUT_OF_WORDS;
@@ -35,15 +35,15 @@ static bool is_shouting(const struct run *run)
     return run->longest >= SHOUT_OF_ONE;
 }
 
-struct word {
+struct capital_word {
     size_t start, end, letters;
     bool capitals;
 };
 
 /* The next word from `at`, of letters, digits and hyphens; empty at the end of the text. */
-static struct word word_from(struct str text, size_t at)
+static struct capital_word word_from(struct str text, size_t at)
 {
-    struct word word = {at, at, 0, true};
+    struct capital_word word = {at, at, 0, true};
     bool begun = false;
     for (struct str rest = str_from(text, at); rest.len;) {
         size_t before = text.len - rest.len;
@@ -66,10 +66,10 @@ static struct word word_from(struct str text, size_t at)
     return word;
 }
 
-static void extend(struct run *run, const struct word *word)
+static void extend(struct capital_run *run, const struct capital_word *word)
 {
     if (run->words == 0)
-        *run = (struct run){.start = word->start, .shortest = word->letters};
+        *run = (struct capital_run){.start = word->start, .shortest = word->letters};
     run->end = word->end;
     run->words++;
     run->letters += word->letters;
@@ -77,11 +77,11 @@ static void extend(struct run *run, const struct word *word)
     run->longest = word->letters > run->longest ? word->letters : run->longest;
 }
 
-static bool is_all_capitals(struct str text, struct run *all)
+static bool is_all_capitals(struct str text, struct capital_run *all)
 {
-    *all = (struct run){0};
+    *all = (struct capital_run){0};
     for (size_t at = 0; at < text.len;) {
-        struct word word = word_from(text, at);
+        struct capital_word word = word_from(text, at);
         if (!word.capitals)
             return false;
         if (word.letters)
@@ -93,7 +93,7 @@ static bool is_all_capitals(struct str text, struct run *all)
 
 bool capitals_find(struct str text, bool heading, size_t *start, size_t *end)
 {
-    struct run run = {0};
+    struct capital_run run = {0};
     *start = *end = 0;
     if (!words_have_capitals(text))
         return false;
@@ -102,7 +102,7 @@ bool capitals_find(struct str text, bool heading, size_t *start, size_t *end)
     if (!found)
         run.words = 0;
     for (size_t at = 0; !found && at < text.len;) {
-        struct word word = word_from(text, at);
+        struct capital_word word = word_from(text, at);
         bool apart = str_trim(str_slice(text, at, word.start)).len > 0;
         if ((apart || !word.capitals || word.letters == 0) && run.words && is_shouting(&run))
             break;

@@ -12,7 +12,7 @@
 /* ---- addresses ---- */
 
 /* An address that begins as one of the web does. */
-struct web {
+struct web_address {
     struct str url;  /* as written */
     struct str rest; /* after `https://` */
     struct address_parts parts;
@@ -24,9 +24,9 @@ static bool starts_http(struct str url)
     return ascii_starts(url, STR("https://")) || ascii_starts(url, STR("http://"));
 }
 
-static struct web web_of(struct arena *arena, struct str url)
+static struct web_address web_of(struct arena *arena, struct str url)
 {
-    struct web web = {.url = url, .parts = address_split(url)};
+    struct web_address web = {.url = url, .parts = address_split(url)};
     web.rest = str_from(url, web.parts.scheme.len + 3);
     web.host = address_plain_host(arena, web.parts.host);
     return web;
@@ -61,7 +61,7 @@ static struct str without_tail(struct str url)
 }
 
 /* What it was to be, or the absent str when that cannot be told; false when nothing is wrong. */
-static bool is_malformed(const struct web *web, struct str *meant)
+static bool is_malformed(const struct web_address *web, struct str *meant)
 {
     static const struct str again[] = {STR_INIT("https//"), STR_INIT("http//"), STR_INIT("https:/"),
                                        STR_INIT("http:/")};
@@ -117,7 +117,7 @@ static bool is_redirect(struct str host)
     return is_in_any(host, domains, sizeof domains / sizeof *domains);
 }
 
-static bool is_behind_login(const struct web *web)
+static bool is_behind_login(const struct web_address *web)
 {
     static const char *const domains[] = {"sharepoint.com", "teams.microsoft.com",
                                           "outlook.office.com", "onedrive.live.com"};
@@ -153,7 +153,7 @@ static struct str lower(struct arena *arena, struct str text)
 }
 
 /* The address without the parts that track; *first is the name of the first of them. */
-static struct str untracked(struct arena *arena, const struct web *web, struct str *first)
+static struct str untracked(struct arena *arena, const struct web_address *web, struct str *first)
 {
     struct str query = web->parts.query;
     *first = (struct str){0};
@@ -184,7 +184,7 @@ static void check_link_address(struct arena *arena, struct str url, struct span 
 {
     if (!starts_http(url))
         return;
-    struct web web = web_of(arena, url);
+    struct web_address web = web_of(arena, url);
     struct detail detail = {.args = {words_quoted(arena, url), web.host}};
     struct str meant, tracker;
     struct str clean = untracked(arena, &web, &tracker);

@@ -18,12 +18,6 @@ static struct str line_text(const struct source *source, size_t number)
     return str_trim(line);
 }
 
-static struct span text_span(const struct source *source, struct str text)
-{
-    size_t start = (size_t)(text.ptr - source->text.ptr);
-    return source_span(source, start, start + text.len);
-}
-
 /* «##Bakgrunn»; one number sign may also be a tag, so it must be all there is. */
 static void check_number_signs(const struct source *source, const struct prose_block *block,
                                struct str line, struct diags *diags)
@@ -37,7 +31,7 @@ static void check_number_signs(const struct source *source, const struct prose_b
     if (letter == LETTER_NONE || count > 6 || count < 1 || (count == 1 && !alone))
         return;
     struct str signs = count == 1 ? STR("##") : str_slice(line, 0, count);
-    writing_tell(diags, WRITING_HEADING_NO_SPACE, text_span(source, line),
+    writing_tell(diags, WRITING_HEADING_NO_SPACE, source_span_of(source, line),
                  (struct detail){.args = {signs, words_quoted(&diags->arena, text)}});
 }
 
@@ -122,14 +116,14 @@ static bool has_inner_tab(struct str line, const struct lead *lead)
 }
 
 /* Each fault once a paragraph: what stands there already, and the line before. */
-struct lines {
+struct paragraph_lines {
     bool table, tight;
     struct str bullet, dash;
     struct str before;
     struct lead lead; /* of the line before */
 };
 
-static void check_line(const struct source *source, struct lines *seen, struct str line,
+static void check_line(const struct source *source, struct paragraph_lines *seen, struct str line,
                        struct diags *diags)
 {
     struct lead lead = lead_of(line);
@@ -141,12 +135,13 @@ static void check_line(const struct source *source, struct lines *seen, struct s
         seen->dash = lead.sign;
     if (!seen->tight && lead.kind == LEAD_TIGHT && str_eq(seen->lead.sign, lead.sign)) {
         bool first = seen->lead.kind == LEAD_TIGHT;
-        writing_tell(diags, WRITING_BULLET_NO_SPACE, text_span(source, first ? seen->before : line),
+        writing_tell(diags, WRITING_BULLET_NO_SPACE,
+                     source_span_of(source, first ? seen->before : line),
                      (struct detail){.args = {lead.sign}});
         seen->tight = true;
     }
     if (!seen->table && has_inner_tab(line, &lead) && has_inner_tab(seen->before, &seen->lead)) {
-        writing_tell(diags, WRITING_TAB_TABLE, text_span(source, seen->before), NO_DETAIL);
+        writing_tell(diags, WRITING_TAB_TABLE, source_span_of(source, seen->before), NO_DETAIL);
         seen->table = true;
     }
     seen->before = line;
@@ -156,14 +151,14 @@ static void check_line(const struct source *source, struct lines *seen, struct s
 static void check_lines(const struct source *source, const struct prose_block *block,
                         struct diags *diags)
 {
-    struct lines seen = {0};
+    struct paragraph_lines seen = {0};
     for (size_t i = block->first_line; i <= block->last_line && i <= source->line_count; i++) {
         struct str line = line_text(source, i);
         check_number_signs(source, block, line, diags);
         check_line(source, &seen, line, diags);
     }
     if (seen.bullet.ptr)
-        writing_tell(diags, WRITING_BULLET_CHARACTER, text_span(source, seen.bullet),
+        writing_tell(diags, WRITING_BULLET_CHARACTER, source_span_of(source, seen.bullet),
                      (struct detail){.args = {seen.bullet}});
 }
 
@@ -183,12 +178,12 @@ static bool is_alphanumeric(char c)
 }
 
 /* What a text begins with, up to a blank, if it begins as an address does. */
-struct bare {
+struct bare_address {
     size_t len; /* 0: it does not */
     size_t end; /* without what ends the sentence; 0: it has no host */
 };
 
-static struct bare bare_of(struct str text)
+static struct bare_address bare_of(struct str text)
 {
     static const struct str starts[] = {STR_INIT("https://"), STR_INIT("http://"),
                                         STR_INIT("www.")};
@@ -210,7 +205,7 @@ static struct bare bare_of(struct str text)
         end--;
     struct str rest = str_slice(text, start < end ? start : end, end);
     bool found = rest.len && is_alphanumeric(rest.ptr[0]) && str_find_byte(rest, '.') != SIZE_MAX;
-    return (struct bare){len, found ? end : 0};
+    return (struct bare_address){len, found ? end : 0};
 }
 
 /* The links are in the order of the text; *link is the first that does not end before `at`. */
@@ -240,7 +235,7 @@ static void check_bare_addresses(const struct prose *prose, const struct prose_b
         bool begins = text.ptr[0] == 'h' || text.ptr[0] == 'w';
         if (!begins || before == '@' || is_alphanumeric(before))
             continue;
-        struct bare bare = bare_of(text);
+        struct bare_address bare = bare_of(text);
         if (bare.end && !is_in_link(prose, link, at))
             tell_bare_address(prose, at, at + bare.end, diags);
         at += bare.len ? bare.len - 1 : 0;

@@ -14,9 +14,7 @@ static struct str counted(struct arena *arena, size_t count)
 static void tell_sentence(const struct writing *writing, struct str sentence, size_t words,
                           size_t before, struct diags *diags)
 {
-    size_t start = (size_t)(sentence.ptr - writing->prose->text.ptr);
-    writing_tell(diags, WRITING_LONG_SENTENCES,
-                 prose_span(writing->prose, start, start + sentence.len),
+    writing_tell(diags, WRITING_LONG_SENTENCES, prose_span_of(writing->prose, sentence),
                  (struct detail){.args = {counted(writing->scratch, words),
                                           counted(writing->scratch, before)}});
 }

@@ -219,6 +219,8 @@ static void test_prose(void **state)
     assert_int_equal(blocks[3].last_line, 7);
     struct span span = prose_span(&prose, blocks[0].start + 3, blocks[0].start + 6);
     assert_str("god", kit_spanned(span), "god");
+    span = prose_span_of(&prose, str_slice(prose_block_text(&prose, &blocks[0]), 3, 6));
+    assert_str("god, som tekst", kit_spanned(span), "god");
     span = prose_span(&prose, blocks[3].end - 4, blocks[3].end);
     assert_str("til!", kit_spanned(span), "til\\");
     span = prose_span(&prose, blocks[3].start + 4, blocks[3].end);
