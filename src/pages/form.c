@@ -2,7 +2,6 @@
 
 #include "base/buf.h"
 #include "base/norwegian.h"
-#include "base/placeholder.h"
 #include "collection/scaffold.h"
 #include "base/address.h"
 #include "parse/gate.h"
@@ -43,13 +42,7 @@ static struct value *sections_value(struct form_maker *maker, const struct value
 
 static struct str scaffold_text(struct form_maker *maker, struct str value)
 {
-    const struct schema_property *title = schema_property(maker->collection->schema, STR("title"));
-    struct str named = title ? title->schema->title : (struct str){0};
-    struct scaffold scaffold = {
-        .title = STR_JOIN(maker->arena, STR(PLACEHOLDER_START ": "),
-                          named.len ? named : STR("title"), STR("]")),
-        .value = value,
-    };
+    struct scaffold scaffold = {.language = language_or_bokmal(maker->language), .value = value};
     struct buf text = BUF_INIT;
     scaffold_put(&text, maker->collection, &scaffold);
     return buf_finish(&text, maker->arena);

@@ -4,6 +4,7 @@
 #include "base/arena.h"
 #include "base/ascii.h"
 #include "base/ip.h"
+#include "base/language.h"
 #include "base/map.h"
 #include "base/norwegian.h"
 #include "writing/rules.h"
@@ -84,13 +85,15 @@ static bool is_malformed(const struct web *web, struct str *meant)
 /* What only a private network knows: numbers of one, and names without a domain of the net. */
 static bool is_local(struct str host)
 {
-    static const char *const domains[] = {"local",    "lan",  "intern", "internal",
-                                          "intranet", "corp", "home",   "localhost"};
+    static const char *const domains[] = {"local", "lan", "corp", "home", "localhost"};
     struct ip ip;
     if (ip_read_host(host, &ip))
         return ip_is_local(&ip);
-    return str_starts(host, STR("intranet.")) || str_starts(host, STR("intranett.")) ||
-           (str_find_byte(host, '.') == SIZE_MAX && !str_starts(host, STR("["))) ||
+    size_t dot = str_find_byte(host, '.');
+    if (dot == SIZE_MAX)
+        return !str_starts(host, STR("["));
+    return languages_have(WORDS_INTRANET_HOSTS, str_slice(host, 0, dot), str_eq) ||
+           languages_have(WORDS_INTRANET_DOMAINS, host, is_in) ||
            is_in_any(host, domains, sizeof domains / sizeof *domains);
 }
 
@@ -121,15 +124,17 @@ static bool is_behind_login(const struct web *web)
 {
     static const char *const domains[] = {"sharepoint.com", "teams.microsoft.com",
                                           "outlook.office.com", "onedrive.live.com"};
-    static const char *const parts[] = {"login",    "logg-inn",     "logginn", "signin",  "sign-in",
-                                        "wp-admin", "wp-login.php", "edit",    "rediger", "_edit"};
+    static const char *const parts[] = {"wp-admin", "wp-login.php", "_edit"};
     if (is_in_any(web->host, domains, sizeof domains / sizeof *domains))
         return true;
     struct str rest = web->parts.path;
-    for (struct str part; str_cut(&rest, '/', &part);)
+    for (struct str part; str_cut(&rest, '/', &part);) {
+        if (languages_have(WORDS_LOGIN_PATHS, part, ascii_same))
+            return true;
         for (size_t i = 0; i < sizeof parts / sizeof *parts; i++)
             if (ascii_same(part, str_of(parts[i])))
                 return true;
+    }
     return false;
 }
 

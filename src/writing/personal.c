@@ -5,6 +5,7 @@
 
 #include "base/ascii.h"
 #include "base/buf.h"
+#include "base/language.h"
 #include "base/norwegian.h"
 #include "base/utf8.h"
 #include "writing/rules.h"
@@ -12,24 +13,6 @@
 /* ---- e-mail ---- */
 
 enum { LOCAL_MAX = 64, DOMAIN_MAX = 253 }; /* RFC 5321, section 4.5.3.1 */
-
-/* What begins one of these is no name of a person. */
-static const char *const roles[] = {
-    "admin",        "adresse",   "ansatt",      "arkiv",   "arrang",   "avdel",    "avtale",
-    "bestill",      "bibliotek", "bruker",      "contact", "data",     "digital",  "direkt",
-    "dokument",     "drift",     "epost",       "etat",    "faktur",   "fag",      "firma",
-    "forening",     "forsker",   "forvaltning", "help",    "hjelp",    "hoering",  "horing",
-    "info",         "innkjop",   "inspek",      "invoice", "jobb",     "kommun",   "konfer",
-    "kontakt",      "kontor",    "kunde",       "kurs",    "ledels",   "leder",    "lovavd",
-    "mail",         "marked",    "media",       "melding", "miljo",    "mottak",   "nett",
-    "noreply",      "office",    "ombud",       "oppmann", "opplys",   "personal", "personvern",
-    "pilot",        "post",      "press",       "privacy", "program",  "project",  "prosjekt",
-    "publik",       "redaksjon", "reform",      "region",  "rekrutt",  "resepsj",  "samarbeid",
-    "samling",      "sekretar",  "seksjon",     "sentral", "service",  "skole",    "stab",
-    "statistikk",   "stipend",   "studie",      "styre",   "support",  "team",     "teknisk",
-    "tilgjengelig", "tillit",    "tilsyn",      "tilskot", "tilskudd", "tips",     "utvalg",
-    "utval",        "utvikling", "varsl",       "veiled",  "webm",     "no-reply",
-};
 
 static bool is_local_byte(char c)
 {
@@ -42,12 +25,10 @@ static bool is_domain_byte(char c)
     return is_local_byte(c) && c != '_' && c != '%' && c != '+';
 }
 
+/* Before its language is known: a role of any language. */
 static bool is_role(struct str part)
 {
-    for (size_t i = 0; i < sizeof roles / sizeof *roles; i++)
-        if (str_starts(part, str_of(roles[i])))
-            return true;
-    return false;
+    return languages_have(WORDS_ROLES, part, str_starts);
 }
 
 /* A name as addresses have it: letters and hyphens, and not only an initial. */
@@ -94,12 +75,8 @@ bool personal_is_address(struct str local, struct str domain)
 /* What people write to show how an address looks, and pictures for dense screens: a@2x.png. */
 static bool is_example_domain(struct str domain)
 {
-    static const char *const examples[] = {
-        "example.com", "example.org", "example.no", "eksempel.no", "etat.no", "2x.png", "2x.jpg"};
-    for (size_t i = 0; i < sizeof examples / sizeof *examples; i++)
-        if (str_eq(domain, str_of(examples[i])))
-            return true;
-    return false;
+    return languages_have(WORDS_EXAMPLE_DOMAINS, domain, str_eq) || str_eq(domain, STR("2x.png")) ||
+           str_eq(domain, STR("2x.jpg"));
 }
 
 static void check_mail_address(const struct source *source, size_t at, struct diags *diags)
