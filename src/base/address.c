@@ -78,10 +78,10 @@ struct str address_plain_host(struct arena *arena, struct str host)
 
 static bool is_allowed(const struct address_parts *parts)
 {
-    if (ascii_same(parts->scheme, STR("mailto")))
+    if (str_same(parts->scheme, STR("mailto")))
         return true;
     /* A host must follow: browsers read https:x, https:///x and https://@x in ways of their own. */
-    bool web = ascii_same(parts->scheme, STR("https")) || ascii_same(parts->scheme, STR("http"));
+    bool web = str_same(parts->scheme, STR("https")) || str_same(parts->scheme, STR("http"));
     return web && parts->host.len > 0 && (!parts->userinfo.ptr || parts->userinfo.len > 0);
 }
 
@@ -122,7 +122,7 @@ struct str address_resolve(struct arena *arena, struct str from, struct str rela
 struct str address_host(struct str url)
 {
     struct str host = address_split(url).host;
-    return ascii_starts(host, STR("www.")) ? str_from(host, 4) : host;
+    return str_begins(host, STR("www.")) ? str_from(host, 4) : host;
 }
 
 struct str address_file_type(struct str url)
@@ -135,7 +135,7 @@ struct str address_file_type(struct str url)
     struct str name = str_name(address_split(url).path);
     size_t dot = str_rfind_byte(name, '.');
     for (size_t i = 0; dot != SIZE_MAX && i < sizeof types / sizeof *types; i++)
-        if (ascii_same(str_from(name, dot + 1), types[i]))
+        if (str_same(str_from(name, dot + 1), types[i]))
             return types[i];
     return (struct str){0};
 }

@@ -2,9 +2,6 @@
 #define BASE_ASCII_H
 
 #include <stdbool.h>
-#include <stddef.h>
-
-#include "base/str.h"
 
 /*
  * Characters of formats that are ASCII: addresses, dates, numbers, element names.
@@ -43,22 +40,6 @@ static inline int ascii_hex(char c)
 static inline bool ascii_is_unreserved(char c)
 {
     return ascii_is_letter(c) || ascii_is_digit(c) || c == '-' || c == '.' || c == '_' || c == '~';
-}
-
-/* True if `text` begins with `start`; the case of ASCII letters does not matter. */
-static inline bool ascii_starts(struct str text, struct str start)
-{
-    size_t same = 0;
-    while (same < start.len && same < text.len &&
-           ascii_lower(text.ptr[same]) == ascii_lower(start.ptr[same]))
-        same++;
-    return same == start.len;
-}
-
-/* True if the texts are equal; the case of ASCII letters does not matter. */
-static inline bool ascii_same(struct str a, struct str b)
-{
-    return a.len == b.len && ascii_starts(a, b);
 }
 
 #endif

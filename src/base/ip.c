@@ -96,7 +96,7 @@ bool ip_read_v6(struct str text, struct ip *ip)
 /* Reads 10, 012 and 0xA as ten. Stops adding digits above 32 bits: such a number is refused. */
 static bool read_any_number(struct str text, uint64_t *number)
 {
-    bool hex = ascii_starts(text, STR("0x")), octal = !hex && text.len > 1 && text.ptr[0] == '0';
+    bool hex = str_begins(text, STR("0x")), octal = !hex && text.len > 1 && text.ptr[0] == '0';
     unsigned base = hex ? 16 : octal ? 8 : 10;
     *number = 0;
     for (size_t i = hex ? 2 : 0; i < text.len; i++) {

@@ -6,13 +6,16 @@
 #include "base/str.h"
 
 struct arena;
+struct buf;
+struct language;
 
 /*
  * What a writer has still to fill in, in a field or in the body:
- * `[FYLL INN: hva dere gjorde]`. collection/scaffold.h makes them, and the
- * schema reports each that is left (schema/schema.h).
+ * `[FYLL INN: hva dere gjorde]`. collection/scaffold.h makes them, in the language
+ * of what it writes, and the schema reports each that is left, in any language
+ * (schema/schema.h).
  */
-#define PLACEHOLDER_START "[FYLL INN"
+void placeholder_put(struct buf *out, const struct language *language, struct str question);
 
 /*
  * Finds the next placeholder in *rest, stores it, and moves *rest past it. It ends with

@@ -36,6 +36,20 @@ bool str_ends(struct str s, struct str suffix)
     return s.len >= suffix.len && str_eq(str_from(s, s.len - suffix.len), suffix);
 }
 
+bool str_begins(struct str s, struct str start)
+{
+    size_t same = 0;
+    while (same < start.len && same < s.len &&
+           ascii_lower(s.ptr[same]) == ascii_lower(start.ptr[same]))
+        same++;
+    return same == start.len;
+}
+
+bool str_same(struct str a, struct str b)
+{
+    return a.len == b.len && str_begins(a, b);
+}
+
 struct str str_slice(struct str s, size_t start, size_t end)
 {
     return s.ptr ? (struct str){s.ptr + start, end - start} : s;

@@ -39,6 +39,10 @@ int str_cmp(struct str a, struct str b);
 bool str_starts(struct str s, struct str prefix);
 bool str_ends(struct str s, struct str suffix);
 
+/* The same, where the case of ASCII letters does not matter. */
+bool str_same(struct str a, struct str b);
+bool str_begins(struct str s, struct str start);
+
 /* Return the bytes from `start` up to, but not with, `end`. Both must lie within the string. */
 struct str str_slice(struct str s, size_t start, size_t end);
 struct str str_from(struct str s, size_t start);

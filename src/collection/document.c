@@ -15,10 +15,10 @@ static void check_writing(struct document *document, const struct document_reade
     struct writing writing = {.fields = document->fields,
                               .prose = prose,
                               .scratch = scratch,
-                              .language = word_language_of(document->language),
+                              .language = language_of(document->language),
                               .advice = reader->advice};
     writing_check(&writing, diags);
-    if (reader->advice && writing.language != LANGUAGE_OTHER)
+    if (reader->advice && writing.language)
         abbreviations_gather(&document->facts.abbreviations, &document->arena, &writing);
     if (reader->advice && document->kind == DOCUMENT_ENTRY)
         document->facts.sketch = sketch_make(&document->arena, document->body.text);

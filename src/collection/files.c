@@ -169,7 +169,7 @@ static size_t ending_of(struct str name, const char *const *endings, size_t coun
 {
     for (size_t i = 0; i < count; i++) {
         struct str ending = str_of(endings[i]);
-        if (name.len > ending.len && ascii_same(str_from(name, name.len - ending.len), ending))
+        if (name.len > ending.len && str_same(str_from(name, name.len - ending.len), ending))
             return ending.len;
     }
     return 0;

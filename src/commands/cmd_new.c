@@ -199,8 +199,10 @@ static void create_entry(struct site *site, const struct new_options *options)
     struct str path = STR_JOIN(arena, STR(CONTENT_FOLDER "/"), collection->kind.folder, STR("/"),
                                folder, STR("/"), slug_of(site, title), STR(".md"));
     check_title(collection, title);
-    struct scaffold scaffold = {
-        .title = title, .value = options->type, .order = next_order(collection, folder)};
+    struct scaffold scaffold = {.language = language_or_bokmal(collection->settings.language),
+                                .title = title,
+                                .value = options->type,
+                                .order = next_order(collection, folder)};
     struct buf text = BUF_INIT;
     scaffold_put(&text, collection, &scaffold);
     fs_create(&site->root, path, buf_str(&text));

@@ -1,9 +1,6 @@
 #include "pages/form.h"
 
 #include "base/buf.h"
-#include "base/norwegian.h"
-#include "base/placeholder.h"
-#include "collection/fields.h"
 #include "collection/scaffold.h"
 #include "base/address.h"
 #include "parse/gate.h"
@@ -11,7 +8,7 @@
 #include "pages/values.h"
 #include "plan/paths.h"
 
-const char form_shape[] = "path folder sectioned letters front_max body_max brackets_max "
+const char form_shape[] = "path folder sectioned letters known front_max body_max brackets_max "
                           "fields[@field] more[@field] more_any? entries[id title] "
                           "texts[value name scaffold sections[title ask[.] ask_any?]] "
                           "forge{name address name_key text_key}";
@@ -44,14 +41,7 @@ static struct value *sections_value(struct form_maker *maker, const struct value
 
 static struct str scaffold_text(struct form_maker *maker, struct str value)
 {
-    const struct schema_property *title =
-        schema_property(maker->collection->schema, STR(FIELD_TITLE));
-    struct str named = title ? title->schema->title : (struct str){0};
-    struct scaffold scaffold = {
-        .title = STR_JOIN(maker->arena, STR(PLACEHOLDER_START ": "),
-                          named.len ? named : STR(FIELD_TITLE), STR("]")),
-        .value = value,
-    };
+    struct scaffold scaffold = {.language = language_or_bokmal(maker->language), .value = value};
     struct buf text = BUF_INIT;
     scaffold_put(&text, maker->collection, &scaffold);
     return buf_finish(&text, maker->arena);
@@ -149,17 +139,6 @@ static void put_entries(struct form_maker *maker, struct value *form)
     value_put(maker->arena, form, STR("entries"), entries);
 }
 
-/*
- * Puts the table of letters, by which the script makes a file name of a title and
- * compares titles.
- */
-static void put_letters(struct form_maker *maker, struct value *form)
-{
-    struct buf letters = BUF_INIT;
-    norwegian_put_letters(&letters);
-    values_text(maker->arena, form, STR("letters"), buf_finish(&letters, maker->arena));
-}
-
 struct value *form_view(struct arena *arena, const struct view *view, const struct tongue *tongue)
 {
     struct form_maker maker = {
@@ -173,7 +152,7 @@ struct value *form_view(struct arena *arena, const struct view *view, const stru
     form_put_limit(&maker, form, STR("front_max"), GATE_FRONT_MATTER_MAX);
     form_put_limit(&maker, form, STR("body_max"), GATE_BODY_MAX);
     form_put_limit(&maker, form, STR("brackets_max"), GATE_BRACKETS_MAX);
-    put_letters(&maker, form);
+    form_put_known(&maker, form);
     form_put_fields(&maker, form);
     put_texts(&maker, form);
     put_entries(&maker, form);

@@ -152,6 +152,12 @@ static bool is_in_address(struct str text, size_t start, size_t end)
            (str_starts(after, STR(".")) && goes_on);
 }
 
+static bool has_placeholder(struct str text)
+{
+    struct str placeholder;
+    return placeholder_next(&text, &placeholder);
+}
+
 static void gather_from(struct abbreviations *found, const struct writing *writing,
                         const struct prose_block *block)
 {
@@ -159,8 +165,7 @@ static void gather_from(struct abbreviations *found, const struct writing *writi
     struct str text = prose_block_text(prose, block), abbreviation;
     size_t start, end;
     if (!words_have_capitals(text) ||
-        capitals_find(text, block->kind == PROSE_HEADING, &start, &end) ||
-        str_find(text, STR(PLACEHOLDER_START)) != SIZE_MAX)
+        capitals_find(text, block->kind == PROSE_HEADING, &start, &end) || has_placeholder(text))
         return; /* words in capitals, and told as that */
     for (struct str rest = text;
          found->len < ABBREVIATIONS_MAX && abbreviations_next(&rest, &abbreviation);) {

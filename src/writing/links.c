@@ -4,6 +4,7 @@
 #include "base/arena.h"
 #include "base/ascii.h"
 #include "base/ip.h"
+#include "base/language.h"
 #include "base/map.h"
 #include "base/norwegian.h"
 #include "writing/rules.h"
@@ -21,7 +22,7 @@ struct web_address {
 
 static bool starts_http(struct str url)
 {
-    return ascii_starts(url, STR("https://")) || ascii_starts(url, STR("http://"));
+    return str_begins(url, STR("https://")) || str_begins(url, STR("http://"));
 }
 
 static struct web_address web_of(struct arena *arena, struct str url)
@@ -84,13 +85,15 @@ static bool is_malformed(const struct web_address *web, struct str *meant)
 /* What only a private network knows: numbers of one, and names without a domain of the net. */
 static bool is_local(struct str host)
 {
-    static const char *const domains[] = {"local",    "lan",  "intern", "internal",
-                                          "intranet", "corp", "home",   "localhost"};
+    static const char *const domains[] = {"local", "lan", "corp", "home", "localhost"};
     struct ip ip;
     if (ip_read_host(host, &ip))
         return ip_is_local(&ip);
-    return str_starts(host, STR("intranet.")) || str_starts(host, STR("intranett.")) ||
-           (str_find_byte(host, '.') == SIZE_MAX && !str_starts(host, STR("["))) ||
+    size_t dot = str_find_byte(host, '.');
+    if (dot == SIZE_MAX)
+        return !str_starts(host, STR("["));
+    return languages_have(WORDS_INTRANET_HOSTS, str_slice(host, 0, dot), str_eq) ||
+           languages_have(WORDS_INTRANET_DOMAINS, host, is_in) ||
            is_in_any(host, domains, sizeof domains / sizeof *domains);
 }
 
@@ -121,15 +124,17 @@ static bool is_behind_login(const struct web_address *web)
 {
     static const char *const domains[] = {"sharepoint.com", "teams.microsoft.com",
                                           "outlook.office.com", "onedrive.live.com"};
-    static const char *const parts[] = {"login",    "logg-inn",     "logginn", "signin",  "sign-in",
-                                        "wp-admin", "wp-login.php", "edit",    "rediger", "_edit"};
+    static const char *const parts[] = {"wp-admin", "wp-login.php", "_edit"};
     if (is_in_any(web->host, domains, sizeof domains / sizeof *domains))
         return true;
     struct str rest = web->parts.path;
-    for (struct str part; str_cut(&rest, '/', &part);)
+    for (struct str part; str_cut(&rest, '/', &part);) {
+        if (languages_have(WORDS_LOGIN_PATHS, part, str_same))
+            return true;
         for (size_t i = 0; i < sizeof parts / sizeof *parts; i++)
-            if (ascii_same(part, str_of(parts[i])))
+            if (str_same(part, str_of(parts[i])))
                 return true;
+    }
     return false;
 }
 
@@ -139,9 +144,9 @@ static bool is_tracker(struct str name)
                                         "yclid",   "igshid", "mc_cid", "mc_eid",
                                         "mkt_tok", "_hsenc", "_hsmi",  "oly_enc_id"};
     for (size_t i = 0; i < sizeof names / sizeof *names; i++)
-        if (ascii_same(name, str_of(names[i])))
+        if (str_same(name, str_of(names[i])))
             return true;
-    return ascii_starts(name, STR("utm_"));
+    return str_begins(name, STR("utm_"));
 }
 
 static struct str lower(struct arena *arena, struct str text)
@@ -204,7 +209,7 @@ static void check_link_address(struct arena *arena, struct str url, struct span 
     }
     if (rule < WRITING_RULES)
         writing_tell(diags, rule, span, detail);
-    else if (ascii_same(web.parts.scheme, STR("http")))
+    else if (str_same(web.parts.scheme, STR("http")))
         writing_tell(diags, WRITING_LINK_HTTP, span,
                      (struct detail){.args = {detail.args[0]},
                                      .suggestion = STR_JOIN(arena, STR("https://"), web.rest)});

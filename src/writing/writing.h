@@ -3,6 +3,7 @@
 
 #include <stdbool.h>
 
+#include "base/language.h"
 #include "base/str.h"
 #include "base/value.h"
 #include "parse/prose.h"
@@ -15,11 +16,11 @@ struct arena;
  * it belongs to. writing/check.h says what is done with it.
  */
 struct writing {
-    const struct value *fields; /* settled; NULL when they could not be read */
-    const struct prose *prose;  /* of the body; its source is the file */
-    struct arena *scratch;      /* for what checks need for themselves */
-    enum word_language language;
-    bool advice; /* look for what is only advice, too */
+    const struct value *fields;      /* settled; NULL when they could not be read */
+    const struct prose *prose;       /* of the body; its source is the file */
+    struct arena *scratch;           /* for what checks need for themselves */
+    const struct language *language; /* NULL: the program knows no words of it */
+    bool advice;                     /* look for what is only advice, too */
 };
 
 /* The fields that people read as text. */
