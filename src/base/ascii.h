@@ -9,7 +9,7 @@
 /*
  * Characters of formats that are ASCII: addresses, dates, numbers, element names.
  * The locale does not matter, and no byte of a multi-byte UTF-8 sequence is any of
- * these. (Letters of a language: base/norwegian.h.)
+ * these. (White space: str_is_space(). Letters of a language: base/norwegian.h.)
  */
 static inline bool ascii_is_digit(char c)
 {
@@ -19,12 +19,6 @@ static inline bool ascii_is_digit(char c)
 static inline bool ascii_is_letter(char c)
 {
     return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-}
-
-/* Space, tab, LF, vertical tab, form feed and CR: isspace() in the C locale. */
-static inline bool ascii_is_space(char c)
-{
-    return c == ' ' || (c >= '\t' && c <= '\r');
 }
 
 static inline char ascii_lower(char c)

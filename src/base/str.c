@@ -6,7 +6,6 @@
 #include <string.h>
 
 #include "base/arena.h"
-#include "base/ascii.h"
 #include "base/die.h"
 
 struct str str_of(const char *text)
@@ -90,9 +89,9 @@ struct str str_name(struct str path)
 
 struct str str_trim(struct str s)
 {
-    while (s.len && ascii_is_space(s.ptr[0]))
+    while (s.len && str_is_space(s.ptr[0]))
         s = str_from(s, 1);
-    while (s.len && ascii_is_space(s.ptr[s.len - 1]))
+    while (s.len && str_is_space(s.ptr[s.len - 1]))
         s.len--;
     return s;
 }

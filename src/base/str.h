@@ -52,7 +52,13 @@ size_t str_rfind_byte(struct str s, char byte);
 struct str str_folder(struct str path);
 struct str str_name(struct str path);
 
-/* Returns the string without the ASCII white space at its ends. */
+/* True for ASCII white space, as isspace() in the C locale: space, tab, LF, VT, FF and CR. */
+static inline bool str_is_space(char c)
+{
+    return c == ' ' || (c >= '\t' && c <= '\r');
+}
+
+/* Returns the string without the white space at its ends. */
 struct str str_trim(struct str s);
 
 /*

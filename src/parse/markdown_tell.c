@@ -1,6 +1,5 @@
 #include <stdint.h>
 
-#include "base/ascii.h"
 #include "base/vec.h"
 #include "parse/markdown_parts.h"
 #include "parse/prose.h"
@@ -19,7 +18,7 @@
 static void put_spaced(struct buf *text, struct str more)
 {
     for (size_t i = 0, start; i < more.len; i++) {
-        for (start = i; i < more.len && !ascii_is_space(more.ptr[i]);)
+        for (start = i; i < more.len && !str_is_space(more.ptr[i]);)
             i++;
         buf_put(text, str_slice(more, start, i));
         if (i < more.len && text->len && text->ptr[text->len - 1] != ' ')

@@ -4,7 +4,6 @@
 #include <string.h>
 
 #include "base/arena.h"
-#include "base/ascii.h"
 #include "base/vec.h"
 #include "template/rules.h"
 
@@ -52,7 +51,7 @@ static bool is_dotted(struct str name)
 static bool is_name(const struct tag *tag)
 {
     for (size_t i = 0; i < tag->name.len; i++)
-        if (ascii_is_space(tag->name.ptr[i]))
+        if (str_is_space(tag->name.ptr[i]))
             return false;
     switch (tag->kind) {
     case TAG_VALUE:
@@ -67,13 +66,13 @@ static bool is_name(const struct tag *tag)
 static bool set_delimiters(struct lexer *lexer, struct str inside)
 {
     size_t gap = 0, next;
-    while (gap < inside.len && !ascii_is_space(inside.ptr[gap]))
+    while (gap < inside.len && !str_is_space(inside.ptr[gap]))
         gap++;
-    for (next = gap; next < inside.len && ascii_is_space(inside.ptr[next]);)
+    for (next = gap; next < inside.len && str_is_space(inside.ptr[next]);)
         next++;
     struct str open = str_slice(inside, 0, gap), close = str_from(inside, next);
     for (size_t i = 0; i < close.len; i++)
-        if (ascii_is_space(close.ptr[i]))
+        if (str_is_space(close.ptr[i]))
             return false;
     if (!open.len || !close.len || str_find_byte(inside, '=') != SIZE_MAX)
         return false;
