@@ -6,7 +6,7 @@
 /*
  * Characters of formats that are ASCII: addresses, dates, numbers, element names.
  * The locale does not matter, and no byte of a multi-byte UTF-8 sequence is any of
- * these. (Letters of a language: base/norwegian.h.)
+ * these. (White space: ascii_is_space(). Letters of a language: base/norwegian.h.)
  */
 static inline bool ascii_is_digit(char c)
 {

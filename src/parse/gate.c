@@ -7,7 +7,7 @@
 #include "base/utf8.h"
 #include "parse/rules.h"
 
-/* Report at most this many characters per file: then the writer knows what is wrong. */
+/* At most this many characters of a file are told: by then the writer knows what is wrong. */
 enum { TOLD_MAX = 10 };
 
 static struct str kibibytes(struct arena *arena, size_t bytes)
@@ -23,7 +23,7 @@ static bool gate_tell_invalid(struct diags *diags, const struct source *source, 
     return false;
 }
 
-/* Whether a character is let through; otherwise it is reported unless `told` is enough. */
+/* False if the character is forbidden. It is told unless TOLD_MAX have been. */
 static bool check_character(uint32_t rune, struct span span, size_t told, struct diags *diags)
 {
     bool hidden = utf8_is_hidden(rune) || rune == 0x2028 || rune == 0x2029;
@@ -36,7 +36,7 @@ static bool check_character(uint32_t rune, struct span span, size_t told, struct
     return false;
 }
 
-/* Every control and hidden character; true when there is none. */
+/* Tells of control and hidden characters. True when there are none. */
 static bool check_characters(const struct source *source, struct diags *diags)
 {
     size_t told = 0;
@@ -61,7 +61,7 @@ void gate_escapes(struct str text, struct span span, struct diags *diags)
     }
 }
 
-/* Without the byte order mark and with LF line ends; a view of `raw` when nothing differs. */
+/* Returns `raw` without byte order mark and with LF line ends; a view if it has LF already. */
 static struct str with_plain_lines(struct arena *arena, struct str raw)
 {
     if (str_starts(raw, STR("\xEF\xBB\xBF")))
@@ -116,8 +116,9 @@ bool gate_read_list(struct arena *arena, const struct fs_root *root, struct str 
 }
 
 /*
- * An upper bound of how many quotes and lists are open on a line: each marker
- * at its front opens one, and each two columns of indentation may continue one.
+ * Returns an upper bound of how many quotes and lists are open on a line (CommonMark 0.30,
+ * 5.1 and 5.2): each marker at its front opens one, and each two columns of indentation
+ * may continue one from a line before. A tab counts as four columns, the most it can be.
  */
 static size_t containers(struct str line)
 {
@@ -171,7 +172,7 @@ bool gate_body(const struct source *source, struct span body, struct diags *diag
                  (struct detail){.args = {kibibytes(&diags->arena, GATE_BODY_MAX)}});
         return false;
     }
-    size_t open = 0;
+    size_t open = 0; /* brackets since the last blank line, across which no link goes */
     for (struct str rest = text, line; str_cut(&rest, '\n', &line);) {
         size_t start = (size_t)(line.ptr - source->text.ptr);
         struct span front = source_span(source, start, start + 1);

@@ -5,23 +5,24 @@
 
 #include "base/arena.h"
 
-/* What is wrong, and what to do about it. */
 struct problem_words {
-    const char *text[DIAG_LANGUAGES], *help[DIAG_LANGUAGES];
+    const char *text[DIAG_LANGUAGES]; /* what is wrong */
+    const char *help[DIAG_LANGUAGES]; /* what to write instead */
 };
 
-/* Words, and what is put after its two halves in either language; mostly nothing. */
+/* The words of a problem, and what this file adds to them in both languages, if anything. */
 struct explanation {
     const struct problem_words *words;
-    struct str after_text, after_help;
+    struct str after_text;
+    struct str after_help;
 };
 
 struct problem {
-    const char *libyaml; /* its own words */
+    const char *libyaml; /* its message */
     struct problem_words words;
-    bool at_start; /* libyaml only notices afterwards */
+    bool at_start; /* see yaml_problem_is_at_start() */
 
-    /* What the line tells when the problem is at `column` (bytes, from 0); NULL: look_at_line(). */
+    /* Explains it by the line and the column (in bytes, from 0). NULL: look_at_line() does. */
     struct explanation (*look)(struct arena *arena, struct str line, size_t column);
 };
 
@@ -41,7 +42,8 @@ struct problem {
 #define BEGINS_TAG     "en verdi kan ikke begynne med !", "a value cannot begin with !"
 #define COLON          "kolon midt i en verdi", "a colon in the middle of a value"
 
-/* «title: "Tillit: det første året"», when that is all it takes; else nothing. */
+/* Returns `: title: "Tillit: det første året"`, or "" if quotation marks alone do not mend the
+ * field. */
 static struct str quoted_field(struct arena *arena, struct str line, size_t colon)
 {
     enum { SHOWN_MAX = 100 };
@@ -55,8 +57,8 @@ static struct str quoted_field(struct arena *arena, struct str line, size_t colo
 }
 
 /*
- * The first colon on a line is no colon in the middle of a value, whatever
- * libyaml thinks: the line was to be a field, and goes on with the one above.
+ * libyaml means a colon in the middle of a value. But if it is the first colon on its
+ * line, the line was meant as a field, and libyaml has read it as a part of the one above.
  */
 static struct explanation look_at_colon(struct arena *arena, struct str line, size_t column)
 {
@@ -82,8 +84,8 @@ static struct explanation look_at_colon(struct arena *arena, struct str line, si
 }
 
 /*
- * The words for what people get wrong most. The rest is told in general terms
- * with libyaml's words after them.
+ * The messages that people's mistakes lead to. All others are explained in general
+ * terms, with libyaml's message after them.
  */
 static const struct problem problems[] = {
     {.libyaml = "mapping values are not allowed in this context", .look = look_at_colon},
@@ -172,7 +174,7 @@ bool yaml_problem_is_at_start(struct str problem)
     return known && known->at_start;
 }
 
-/* summary: "Vi kaller det "tillit" her": libyaml is done with the value at the second mark. */
+/* True at `tillit` in `summary: "Vi kaller det "tillit" her"`: for libyaml the value has ended. */
 static bool is_after_quote(struct str line, size_t at)
 {
     struct str before = str_trim(str_slice(line, 0, at));
@@ -180,7 +182,7 @@ static bool is_after_quote(struct str line, size_t at)
            str_find_byte(before, '"') < before.len - 1;
 }
 
-/* What people did by mistake may be any problem to libyaml. */
+/* A tab, and quotation marks within others, give various messages: they are seen in the line. */
 static const struct problem_words *look_at_line(const struct problem *known, struct str line,
                                                 size_t column)
 {

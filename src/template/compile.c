@@ -35,7 +35,35 @@ void compile_ascend(struct template_compiler *c, size_t by)
     c->depth -= by;
 }
 
-/* Puts the routines end to end; the jumps become the array's. */
+const struct op_heights op_effects[OPCODES] = {
+#define X(op, operand, contexts, calls, indents, does) [OP_##op] = {contexts, calls, indents},
+    TEMPLATE_OPS(X)
+#undef X
+};
+
+/*
+ * True if the routine leaves the stacks as it found them. It is enough to go through the
+ * ops once in their order: a jump leads past a whole section or back to its start, so to
+ * an op that is reached with the same heights without jumping.
+ */
+static bool is_balanced(const struct ops *ops)
+{
+    struct op_heights sum = {0};
+    for (size_t i = 0; i + 1 < ops->len; i++) {
+        const struct op_heights *effect = &op_effects[ops->items[i].code];
+        sum.contexts += effect->contexts;
+        sum.indents += effect->indents;
+        if (sum.contexts < 0 || sum.indents < 0 || effect->calls < 0)
+            return false;
+    }
+    return sum.contexts == 0 && sum.indents == 0 && ops->items[ops->len - 1].code == OP_RETURN;
+}
+
+/*
+ * The last pass puts the routines end to end, in the order in which they were begun. Until
+ * now a jump was counted from the start of its routine, and a call named its routine by
+ * index, for routines grow while others are made. Here both become indexes in the array.
+ */
 static const struct template *link_routines(struct template_compiler *c)
 {
     struct op *ops = arena_items(c->arena, struct op, c->op_count);
@@ -43,6 +71,7 @@ static const struct template *link_routines(struct template_compiler *c)
         arena_items(c->arena, struct template_routine, c->routine_count);
     uint32_t at = 0;
     for (struct routine *routine = c->first; routine; routine = routine->next) {
+        assert(is_balanced(&routine->ops));
         routines[routine->index] = (struct template_routine){routine->unit->name, at};
         at += (uint32_t)routine->ops.len;
     }
@@ -61,6 +90,10 @@ static const struct template *link_routines(struct template_compiler *c)
     return template;
 }
 
+/*
+ * What can only be said when all has been walked through. A block that overrides nothing
+ * is told of only if nothing was cut: the parent's block might be in the part that was.
+ */
 static void check_whole(struct template_compiler *c, const struct unit *unit)
 {
     if (compile_is_too_large(c))
@@ -81,7 +114,7 @@ static const struct template *compile(struct template_compiler *c, struct str na
         compile_tell(c, TEMPLATE_MISSING, NO_SPAN, (struct detail){.args = {name}});
         return NULL;
     }
-    c->envs = &nothing;
+    c->envs = &nothing; /* the first template overrides nothing */
     struct routine first = {.env = &nothing, .fresh = true};
     if (shape)
         first.scope = scope_root(c->arena, shape);

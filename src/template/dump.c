@@ -12,7 +12,7 @@ static const struct {
     const char *name;
     enum operand operand;
 } table[] = {
-#define X(op, operand, does) [OP_##op] = {#op, operand},
+#define X(op, operand, contexts, calls, indents, does) [OP_##op] = {#op, operand},
     TEMPLATE_OPS(X)
 #undef X
 };

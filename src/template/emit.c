@@ -25,7 +25,7 @@ static struct str without_prefix(struct str text, struct str prefix)
     return str_from(text, common_prefix(text, prefix));
 }
 
-/* A copy of the text whose lines have lost the indentation they have in the source. */
+/* Returns a copy of the text in which each line has lost what it has in common with `indent`. */
 static struct str dedent(struct arena *arena, struct str text, bool line_start, struct str indent)
 {
     char *copy = arena_text(arena, text.len + 1);
@@ -41,6 +41,10 @@ static struct str dedent(struct arena *arena, struct str text, bool line_start, 
     return (struct str){copy, len};
 }
 
+/*
+ * The indentation of a line is put out by its first op that has something to show: so an
+ * empty line stays empty, and a value at the start of a line is indented too.
+ */
 static void start_line(struct template_compiler *c, const struct passage *passage)
 {
     if (passage->into->line_start)
@@ -104,7 +108,7 @@ static struct name *split_name(struct arena *arena, struct str whole)
     return name;
 }
 
-/* The name in a tag, and its shape if that is known. */
+/* Returns the name in a tag, and stores its shape, or NULL if that is unknown or wrong. */
 static const struct name *take_name(struct template_compiler *c, const struct passage *passage,
                                     const struct tag *tag, const struct shape **shape)
 {
@@ -168,6 +172,12 @@ static struct scope *section_scope(struct template_compiler *c, struct scope *sc
     return scope_push(c->arena, scope, shape && shape->kind == SHAPE_LIST ? shape->item : shape);
 }
 
+/*
+ *     start:  SECTION name → end         start:  UNLESS name → end
+ *             … the inside …                     … the inside …
+ *             NEXT → start + 1
+ *     end:                               end:
+ */
 static void emit_section(struct template_compiler *c, const struct passage *passage, size_t at)
 {
     const struct tag *tag = passage_tag(passage, at);
@@ -217,6 +227,7 @@ void emit_range(struct template_compiler *c, const struct passage *passage, size
         if (i == last)
             break;
         emit_tag(c, passage, i);
+        /* The tag's op has put out all up to its closing tag, if it has one. */
         i = passage_tag(passage, i)->match > i ? passage_tag(passage, i)->match : i;
         from = passage_tag(passage, i)->to;
     }

@@ -21,6 +21,7 @@ struct library_file *include_file(struct template_compiler *c, struct str name)
     return NULL;
 }
 
+/* `peak` is measured for this routine alone, and then goes on as its caller's. */
 static void fill_routine(struct template_compiler *c, struct routine *routine)
 {
     struct passage passage = {.into = routine, .home = routine, .scope = routine->scope};
@@ -59,7 +60,7 @@ static struct routine *find_routine(const struct library_file *file, const struc
 
 /* Calls. */
 
-/* The file that a partial or a parent names; NULL after a finding, if one is due. */
+/* Returns the file that a partial or a parent names, or NULL; if strict, after a finding. */
 static struct library_file *find_partial(struct template_compiler *c, const struct passage *passage,
                                          const struct tag *tag)
 {
@@ -76,7 +77,7 @@ static struct library_file *find_partial(struct template_compiler *c, const stru
     return file;
 }
 
-/* Whether the text of the passage is in the file, or in one that the file takes in. */
+/* True if the text of the passage is that of the file, or of one that the file includes. */
 static bool is_within(const struct passage *passage, const struct library_file *file)
 {
     const struct routine *routine = passage->home;
@@ -85,7 +86,7 @@ static bool is_within(const struct passage *passage, const struct library_file *
     return routine != NULL;
 }
 
-/* The routine to call, made now if need be; NULL after a finding. */
+/* Returns the routine to call, and makes it if there is none. NULL after a finding. */
 static struct routine *routine_for(struct template_compiler *c, const struct passage *passage,
                                    const struct tag *tag, struct library_file *file,
                                    const struct env *env)
@@ -143,7 +144,7 @@ static bool same_override(const struct override *a, const struct override *b)
     return override_tag(a) == override_tag(b) && a->home->env == b->home->env;
 }
 
-/* Keeps one of each: `env` itself, or the equal one that was made before. */
+/* Returns the environment that equals `env` and was made before, or else `env` itself. */
 static const struct env *intern_env(struct template_compiler *c, struct env *env)
 {
     for (const struct env *known = c->envs; known; known = known->next) {
@@ -167,7 +168,7 @@ static const struct override *find_override(const struct env *env, struct str na
     return NULL;
 }
 
-/* What stands in a parent but in no block is left out, and only blanks and comments may be. */
+/* Only blocks, blanks and comments belong in a parent: anything else would be left out silently. */
 static void check_between(struct template_compiler *c, const struct passage *passage,
                           const struct tag *parent, size_t from, const struct tag *next)
 {
@@ -183,7 +184,11 @@ static void check_between(struct template_compiler *c, const struct passage *pas
                      (struct detail){.args = {unit_tag_text(passage->home->unit, parent)}});
 }
 
-/* The environment inside a parent: what holds outside it comes before its own blocks. */
+/*
+ * Returns the environment inside a parent: the overrides that hold outside it, then its
+ * own blocks. Of two with the same name the first counts (the specification's test
+ * «Multi-level inheritance»).
+ */
 static const struct env *parent_env(struct template_compiler *c, const struct passage *passage,
                                     size_t at)
 {
@@ -213,6 +218,11 @@ void include_parent(struct template_compiler *c, const struct passage *passage, 
         emit_call(c, passage, passage_tag(passage, at), file, parent_env(c, passage, at));
 }
 
+/*
+ * Puts the override in the place of the block: its text, in its own environment, but with
+ * the names that are known where the block stands. Its lines lose the indentation they
+ * have where they are written, and get that of the block.
+ */
 static void emit_override(struct template_compiler *c, const struct passage *passage,
                           const struct tag *block, const struct override *override)
 {
@@ -239,7 +249,7 @@ void include_block(struct template_compiler *c, const struct passage *passage, s
     compile_ascend(c, 1);
 }
 
-/* A block that overrides nothing would be left out without a word. */
+/* A block that overrides nothing would be left out silently. */
 void include_check_blocks(struct template_compiler *c, const struct unit *unit)
 {
     for (size_t i = 0; i < unit->tags.len; i++) {

@@ -3,8 +3,8 @@
 #include <stdint.h>
 #include <string.h>
 
-#include "base/arena.h"
 #include "base/ascii.h"
+#include "base/arena.h"
 #include "base/vec.h"
 #include "template/rules.h"
 
@@ -39,7 +39,7 @@ static enum tag_kind kind_of(char sigil)
     }
 }
 
-/* One or more parts with full stops between, or the single full stop. */
+/* True for one or more parts with full stops between them, and for a single full stop. */
 static bool is_dotted(struct str name)
 {
     if (str_eq(name, STR(".")))
@@ -63,7 +63,7 @@ static bool is_name(const struct tag *tag)
     }
 }
 
-/* Takes the delimiters from the inside of a tag; false when there are not two. */
+/* Sets the delimiters to the two inside a tag; false when there are not two. */
 static bool set_delimiters(struct lexer *lexer, struct str inside)
 {
     size_t gap = 0, next;
@@ -83,9 +83,10 @@ static bool set_delimiters(struct lexer *lexer, struct str inside)
 }
 
 /*
- * Where the tag's closing delimiter starts, with the "}" or "=" that belongs to
- * it, or SIZE_MAX. A tag other than a comment ends before the next one opens;
- * this also keeps the search linear.
+ * Returns the offset of the tag's closing delimiter, which `close` has with the "}" or "="
+ * before it, or SIZE_MAX. A tag other than a comment must end before the next one
+ * opens. That gives better findings, and keeps the search linear: without it many
+ * tags that are never closed would each search to the end of the text.
  */
 static size_t find_close(struct lexer *lexer, enum tag_kind kind, struct str close, size_t inside)
 {
@@ -114,7 +115,7 @@ static void check_inside(struct lexer *lexer, struct tag *tag)
     }
 }
 
-/* Takes the tag that opens at `start`; returns where to go on. */
+/* Adds the tag that opens at `start`. Returns where to go on. */
 static size_t take_tag(struct lexer *lexer, size_t start)
 {
     struct str text = lexer->source->text;
@@ -147,6 +148,7 @@ void lex_tags(struct arena *arena, const struct source *source, struct diags *di
     while ((next = str_find(str_from(source->text, at), lexer.open)) != SIZE_MAX)
         at = take_tag(&lexer, at + next);
     uint32_t end = (uint32_t)source->text.len;
+    /* `len` does not count it, so it is there for all that looks one tag ahead. */
     vec_push(arena, tags, ((struct tag){.kind = TAG_END, .start = end, .end = end}));
     tags->len--;
 }

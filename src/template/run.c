@@ -1,5 +1,6 @@
 #include "template/template.h"
 
+#include <assert.h>
 #include <stdio.h>
 #include <stdlib.h>
 
@@ -9,22 +10,23 @@
 #include "template/program.h"
 #include "template/unit.h"
 
-/* A strict template needs a stack of TEMPLATE_DEPTH_MAX + 1; the rest is for those that recurse. */
+/* A strict template needs TEMPLATE_DEPTH_MAX + 1; only a lenient one that recurses fills it. */
 enum { STACK_MAX = 1024 };
 _Static_assert((int)STACK_MAX > (int)TEMPLATE_DEPTH_MAX, "a strict template never stops half-way");
 
 struct context {
     const struct value *value;
-    const struct value *list; /* whose item `value` is, or NULL */
-    size_t index;
+    const struct value *list; /* the list that `value` is an item of, or NULL */
+    size_t index;             /* of `value` in the list */
 };
 
+/* What the ops work on: the output and the three stacks (program.h). */
 struct machine {
     struct buf *out;
     size_t contexts_len, calls_len, indents_len;
-    struct context contexts[STACK_MAX];
-    uint32_t calls[STACK_MAX]; /* where to go on */
-    struct str indents[STACK_MAX];
+    struct context contexts[STACK_MAX]; /* the last is the innermost */
+    uint32_t calls[STACK_MAX];          /* where to go on after each */
+    struct str indents[STACK_MAX];      /* together they are the indentation */
 };
 
 static const struct value *search(const struct machine *machine, struct str part)
@@ -37,7 +39,7 @@ static const struct value *search(const struct machine *machine, struct str part
     return NULL;
 }
 
-/* NULL when there is no such value. */
+/* Returns the value of a name, or NULL when there is none. */
 static const struct value *look_up(const struct machine *machine, const struct name *name)
 {
     const struct context *innermost = &machine->contexts[machine->contexts_len - 1];
@@ -73,7 +75,7 @@ static void put_integer(struct buf *out, int64_t integer)
     buf_number(out, integer < 0 ? 0 - (uint64_t)integer : (uint64_t)integer);
 }
 
-/* The shortest digits that read back as the same number; whole ones as an integer's. */
+/* Appends the fewest digits that read back as the same number; a whole one as an integer. */
 static void put_real(struct buf *out, double real)
 {
     char digits[40];
@@ -117,7 +119,7 @@ static void put_indent(struct machine *machine)
         buf_put(machine->out, machine->indents[i]);
 }
 
-/* Each line that begins within the text is indented, unless it is empty. */
+/* Appends text, and indents each line that begins within it, unless the line is empty. */
 static void put_text(struct machine *machine, struct str text)
 {
     for (size_t end; machine->indents_len; text = str_from(text, end + 1)) {
@@ -139,7 +141,7 @@ static void push(struct machine *machine, const struct value *value)
     machine->contexts[machine->contexts_len++] = context;
 }
 
-/* True when there is one more item. */
+/* Makes the next item of a list the context. False when there are no more, or it is no list. */
 static bool take_next(struct context *context)
 {
     if (!context->list || context->index + 1 == context->list->list.len)
@@ -154,10 +156,28 @@ static bool run_is_full(const struct machine *machine)
            machine->indents_len == STACK_MAX;
 }
 
+static struct op_heights heights_of(const struct machine *machine)
+{
+    return (struct op_heights){(int)machine->contexts_len, (int)machine->calls_len,
+                               (int)machine->indents_len};
+}
+
+/* True if the op has changed the stacks as its row in program.h says. */
+static bool has_effect(enum opcode code, bool jumped, struct op_heights before,
+                       struct op_heights after)
+{
+    const struct op_heights *effect = &op_effects[code];
+    return after.contexts - before.contexts == (jumped ? 0 : effect->contexts) &&
+           after.calls - before.calls == effect->calls &&
+           after.indents - before.indents == effect->indents;
+}
+
 static void run_ops(struct machine *machine, const struct op *ops)
 {
     for (uint32_t at = 0; !run_is_full(machine);) {
         const struct op *op = &ops[at++];
+        uint32_t next = at;
+        struct op_heights before = heights_of(machine);
         switch (op->code) {
         case OP_TEXT: put_text(machine, op->text); break;
         case OP_INDENT: put_indent(machine); break;
@@ -197,7 +217,9 @@ static void run_ops(struct machine *machine, const struct op *ops)
             break;
         case OP_INDENT_IN: machine->indents[machine->indents_len++] = op->text; break;
         case OP_INDENT_OUT: machine->indents_len--; break;
+        case OPCODES: break;
         }
+        assert(has_effect(op->code, at != next, before, heights_of(machine)));
     }
 }
 
