@@ -1,11 +1,11 @@
 /*
- * What the form tells beside a finished file, of what `samling check` warns about
- * and of what looks otherwise than its writer may think. It stops nothing, and the
- * program sees more: this is what can be told simply.
+ * The advice that the form shows beside a finished file: some of what `samling check`
+ * warns about, and signs that will not look as their writer may think. It stops
+ * nothing, and the program finds more.
  *
- *   samling_advice(known, letters)   `known` and samling_letters of the page; gives
+ *   samling_advice(known, letters)   `known` and samling_letters of the page; returns
  *
- *   of_text(text)                [[name, example] …] for what is written in any field
+ *   of_text(text)                [[name, example], …] for the text of any field
  *   of_section(text, language)   the same for a section, which may have links and paragraphs
  *   of_link(title, language)     the same for the text of a link
  *   has_id(text)                 whether a national identity number stands in it, which is an error
@@ -56,7 +56,7 @@ function of_link(title, language) {
   return vague_in(language).includes(words_in(title).join(' ')) ? [['vague', title]] : [];
 }
 
-/* Texts: two sentences in a row of more than thirty words; signs that stay what they are. */
+/* Texts: two long sentences in a row; Markdown signs, which the form takes for what they are. */
 
 const LONG = 30;
 const count = sentence => parts_of(sentence, /\s+/).length;

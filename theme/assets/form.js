@@ -1,7 +1,7 @@
 /*
- * The form for a new entry: reads what is written, judges it by the limits in
- * the page as `samling check` would, makes the file, and lets its writer take it
- * out in four ways. Nothing is sent or kept but by the writer's own hand.
+ * The form for a new entry. Reads what is written, checks it by the limits in the page
+ * as `samling check` would, makes the file, and offers the writer four ways to take it
+ * out. The script itself sends and keeps nothing.
  *
  * Texts are put into fields and text nodes only.
  */
@@ -30,13 +30,13 @@ function make(name, properties, ...inside) {
   return element;
 }
 
-/* What is written in a box: composed letters, and one line where one is due. */
+/* What is written in a box: with composed letters, and in one line where the field is one. */
 
 const lines_of = text => text.normalize('NFC').replace(/\r\n?|[\u2028\u2029]/g, '\n').replace(/\t/g, ' ');
 const line_of = text => lines_of(text).replace(/[ \n]+/g, ' ').replace(/^ | $/g, '');
 const length_of = text => [...text].length;
 
-/* Faults: told beside the field, and together above the form. */
+/* Faults: each is shown beside its field, and all of them above the form. */
 
 function fault(control, message, box = box_of(control)) {
   faults.push({ control, box, message });
@@ -69,7 +69,7 @@ function show_links(element, notes) {
   }));
 }
 
-/* What is wrong with a text of a type; the empty text is nothing. */
+/* Returns what is wrong with a text of a type; '' if nothing is. */
 function fault_of(text, { type, pattern, minLength, maxLength, minimum, maximum }, title) {
   const length = length_of(text);
   const with_meant = (message, meant) => meant ? message + '. ' + say(words.meant, meant) : message;
@@ -87,7 +87,7 @@ function fault_of(text, { type, pattern, minLength, maxLength, minimum, maximum 
   return '';
 }
 
-/* What no text may hold, whatever it is for. */
+/* Returns what is wrong with a text of any type; '' if nothing is. */
 function bad_sign(text, title) {
   const sign = grammar.bad_sign(text), left = grammar.placeholder(text);
   const code = sign && 'U+' + sign.codePointAt(0).toString(16).toUpperCase().padStart(4, '0');
@@ -97,8 +97,8 @@ function bad_sign(text, title) {
 }
 
 /*
- * Reading. A value is a text, { bare } for what stands without quotation marks,
- * a list or a map; undefined when there is none.
+ * Reading. A value is a text, { bare } for what is written without quotation marks,
+ * a list or a map; undefined if there is none.
  */
 
 function read_control(control, needed) {
@@ -163,13 +163,13 @@ function read_field(field) {
   }
 }
 
-/* Writing: YAML that any reader takes for what was typed. */
+/* Writing: YAML that every reader reads as what was typed. */
 
 const PLAIN = /^\p{L}[\p{L}\p{N} ,.()/+–-]*$/u;
 const SLUG = /^[a-z][a-z0-9-]*$/;
 const MEANS_MORE = /^(null|true|false|yes|no|on|off|y|n)$/;
 
-/* Signs that mean something to YAML are quoted, and so is one word alone: it may be `no`. */
+/* Quotes a text with signs that mean something to YAML, and a single word: it may be `no`. */
 function scalar(value) {
   if (typeof value === 'string') return PLAIN.test(value) && value.includes(' ') ? value : JSON.stringify(value);
   const plain = /^-?\d[\d.-]*$/.test(value.bare) || value.bare === 'true' || (SLUG.test(value.bare) && !MEANS_MORE.test(value.bare));
@@ -218,7 +218,7 @@ function check_name(field, title, slug) {
 const field_of = name => form.querySelector(`[data-field="${name}"]`);
 const texts = all(form, '[data-for]');
 
-/* What was written before another value of the field that decides the sections was chosen. */
+/* Adds a fault if there is text in sections that do not belong to the chosen value any more. */
 function check_left() {
   const left = chosen ? texts.filter(text => text !== chosen).flatMap(text => all(text, '.control')).filter(is_written) : [];
   if (!left.length) return;
@@ -243,7 +243,7 @@ function make_file() {
   made = faults.length ? null : { name: slug + '.md', path: `${words.path}${values[words.folder].bare}/${slug}.md`, text: `---\n${front}---\n${body}` };
 }
 
-/* What stops nothing: told beside the file. */
+/* Advice: shown beside the file, and stops nothing. */
 
 /* The language of the entry: its own, or the site's. */
 function written_in() {
@@ -267,7 +267,7 @@ function show_advice() {
   show_links(advice, found.filter(({ message }, i) => found.findIndex(other => other.message === message) === i));
 }
 
-/* The ways out. */
+/* The four ways to take the file out. */
 
 function prepare_open(link) {
   const { address, nameKey, textKey, name } = link.dataset;
@@ -290,13 +290,13 @@ function prepare_mail(link) {
   link.onclick = () => { unsaved = false; said.textContent = fits ? words.mailed : words.mailedShort; };
 }
 
-/* The old way works everywhere, on file:, too; what cannot be copied stays selected. */
+/* execCommand() works everywhere, also on file:. What cannot be copied stays selected. */
 function copy_selected() {
   const at = document.activeElement;
   preview.focus();
   preview.select();
   let done = false;
-  try { done = document.execCommand('copy'); } catch { /* told by the caller */ }
+  try { done = document.execCommand('copy'); } catch { /* the caller tells */ }
   if (done) at.focus();
   return done;
 }
@@ -323,11 +323,12 @@ function show_result() {
   if (part('open')) prepare_open(part('open'));
   if (part('mail')) prepare_mail(part('mail'));
   result.hidden = false;
-  status.textContent = ''; // the heading that gets the focus says it
+  status.textContent = ''; // the heading says it, and gets the focus
   part('result_title').focus();
 }
 
-/* Ids, and what belongs together by them. The full stop keeps a field `a_b` apart from the part `b` of `a`. */
+/* Gives boxes their ids, and ties labels and messages to them. The full stop in an id keeps the field `a_b`
+ * apart from the part `b` of `a`. */
 
 function wire(control, id, marked) {
   const box = box_of(control), label = control.querySelector('label'), help = control.querySelector('.help');
@@ -339,7 +340,7 @@ function wire(control, id, marked) {
   else help?.remove();
   box.setAttribute('aria-describedby', `${error.id}${help?.id ? ' ' + help.id : ''}`);
   if (marked && control.dataset.required) box.setAttribute('aria-required', 'true');
-  else control.querySelector('.must')?.remove(); // it must only when there is more in its row
+  else control.querySelector('.must')?.remove(); // it must be filled in only if something else in its row is
   if (box.dataset.entries) box.append(...all(part('entries'), 'option').map(option => make('option', { value: option.value }, option.textContent)));
 }
 
@@ -387,7 +388,7 @@ function wire_field(field) {
   if (required) add_row(field);
 }
 
-/* The sections follow the value of the field that decides them. What was written in others stays in sight, below. */
+/* Shows the sections of the chosen value, and below them those of others that have text in them. */
 function show_sections() {
   const field = words.sectioned && field_of(words.sectioned);
   const value = field ? box_of(field).value : '';
@@ -409,7 +410,8 @@ function changed() {
   result.hidden = true;
 }
 
-/* A fault that goes away moves what is below. What the pointer has pressed stays until it is let go, or the press is lost. */
+/* A fault that disappears moves what is below it, and a click would miss. So judging waits while the pointer
+ * is pressed. */
 let pressed = false, due = false;
 
 function judge() {
