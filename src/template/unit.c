@@ -180,18 +180,20 @@ static bool is_inside_parent(const struct unit *unit, const struct tag *tag)
     return tag->outer != NO_TAG && unit->tags.items[tag->outer].kind == TAG_PARENT;
 }
 
-/* A parent is one whole: nothing may be before its opening tag nor after its closing one. */
-static void settle_parent(struct unit *unit, struct tag *tag)
+/*
+ * Lets a tag have its line if nothing else is on it. A parent is one whole with its closing
+ * tag, `last`: nothing may be before the one nor after the other. Else `last` is the tag.
+ */
+static void settle_line(struct unit *unit, struct tag *tag, struct tag *last)
 {
     struct str text = unit->source->text;
-    struct tag *close = &unit->tags.items[tag->match];
     size_t from, to;
-    if (!blank_before(text, tag->start, &from) || !blank_after(text, close->end, &to))
+    if (!blank_before(text, tag->start, &from) || !blank_after(text, last->end, &to))
         return;
     tag->alone = true;
     tag->indent = str_slice(text, from, tag->start);
     tag->from = (uint32_t)from;
-    close->to = (uint32_t)to;
+    last->to = (uint32_t)to;
 }
 
 /*
@@ -235,18 +237,6 @@ static void settle_block(struct unit *unit, struct tag *tag)
     }
 }
 
-static void settle_line(struct unit *unit, struct tag *tag)
-{
-    struct str text = unit->source->text;
-    size_t from, to;
-    if (!blank_before(text, tag->start, &from) || !blank_after(text, tag->end, &to))
-        return;
-    tag->alone = true;
-    tag->indent = str_slice(text, from, tag->start);
-    tag->from = (uint32_t)from;
-    tag->to = (uint32_t)to;
-}
-
 static void settle_lines(struct unit *unit)
 {
     struct tag *tags = unit->tags.items;
@@ -255,13 +245,13 @@ static void settle_lines(struct unit *unit)
         case TAG_END:
         case TAG_VALUE:
         case TAG_RAW: break;
-        case TAG_PARENT: settle_parent(unit, &tags[i]); break;
+        case TAG_PARENT: settle_line(unit, &tags[i], &tags[tags[i].match]); break;
         case TAG_BLOCK: settle_block(unit, &tags[i]); break;
         case TAG_CLOSE:
             if (tags[tags[i].match].kind == TAG_PARENT || tags[tags[i].match].kind == TAG_BLOCK)
                 break;
             /* fall through */
-        default: settle_line(unit, &tags[i]);
+        default: settle_line(unit, &tags[i], &tags[i]);
         }
     }
 }
