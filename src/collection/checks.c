@@ -11,7 +11,7 @@
 #include "collection/similar.h"
 #include "collection/unexplained.h"
 
-/* Two texts that only differ in capitals and accents say the same. */
+/* Returns a text such that two that differ only in case and accents become equal. */
 static struct str folded(struct arena *arena, struct str text)
 {
     struct buf buf = BUF_INIT;
@@ -19,7 +19,7 @@ static struct str folded(struct arena *arena, struct str text)
     return buf_finish(&buf, arena);
 }
 
-/* The id of an entry is its slug: `related` and the search name it without its folder. */
+/* The slug is the id of an entry: `related` and the search name it without its folder. */
 static void check_slugs(const struct collection *collection, struct diags *diags)
 {
     struct arena scratch;
@@ -75,7 +75,7 @@ static void check_summaries(const struct collection *collection, struct diags *d
     arena_release(&scratch);
 }
 
-/* A missing field has been reported by the schema; an empty list is ours to see. */
+/* The schema reports a field that is missing, but an empty list it may allow. */
 static void check_main_terms(const struct collection *collection, struct diags *diags)
 {
     for (size_t f = 0; f < collection->facets.len; f++) {
@@ -90,14 +90,14 @@ static void check_main_terms(const struct collection *collection, struct diags *
     }
 }
 
-/* content/recipes/<kitchen>/ */
+/* Returns where entries lie, as a pattern: content/recipes/<kitchen>/. */
 static struct str place_of_entries(const struct collection *collection, struct arena *arena)
 {
     return STR_JOIN(arena, collection_path(arena, collection->kind.folder), STR("/<"),
                     collection_folder_noun(collection), STR(">/"));
 }
 
-/* An entry in the folder of a vocabulary or of pages. */
+/* Tells of entries that lie in the folder of a vocabulary or of pages. */
 static void check_places(const struct collection *collection, struct diags *diags)
 {
     struct str entries = label_noun(collection->kind.names, collection->settings.language, 2);
@@ -112,7 +112,7 @@ static void check_places(const struct collection *collection, struct diags *diag
     }
 }
 
-/* While there are errors, they may be why: an entry that cannot be read, an id misspelt. */
+/* Not while there are errors: an entry that cannot be read may be the one with the term. */
 static void check_unused_terms(const struct collection *collection, struct diags *diags)
 {
     if (diag_count(diags, SEVERITY_ERROR))
@@ -169,17 +169,17 @@ static void tell_anchor(const struct document *to, const struct body_link *link,
         (struct detail){.args = {link->path, link->anchor}, .suggestion = nearest.best});
 }
 
-/* The way from one file of the collection to another, as a link writes it. */
+/* Returns the relative path from one file of the collection to another, as a link has it. */
 static struct str path_from(struct arena *arena, struct str from, struct str to)
 {
-    size_t shared = 0;
+    size_t shared = 0; /* the folders that both lie in, with the slash after them */
     for (size_t i = 0; i < from.len && i < to.len && from.ptr[i] == to.ptr[i]; i++)
         if (from.ptr[i] == '/')
             shared = i + 1;
     return STR_JOIN(arena, str_way_up(arena, str_from(from, shared)), str_from(to, shared));
 }
 
-/* A file of that name, or nearly, may lie in another folder. */
+/* Suggests the file with the nearest name, in whatever folder it lies. */
 static void tell_broken(const struct collection *collection, const struct document *from,
                         const struct body_link *link, struct diags *diags)
 {
@@ -227,7 +227,7 @@ static void check_links(const struct collection *collection, struct diags *diags
     }
 }
 
-/* The schema names a page by its slug, as it names its own pages. */
+/* x-entries names the page with the form by its slug; the page must exist. */
 static void check_form(const struct collection *collection, struct diags *diags)
 {
     if (collection->kind.form.len == 0)
@@ -281,9 +281,9 @@ static void check_entry_sections(const struct collection *collection, const stru
 }
 
 /*
- * The sections that a value has of its own. Those of "*" suit what is left over, and
- * need not suit each. Their titles are in the language of the site, so texts in
- * other languages have others.
+ * Checks the sections that x-sections names for a value. Those of "*" are for all other
+ * values and need not suit each, so a text may lack them. Titles are in the language of
+ * the site, so texts in other languages are not checked.
  */
 static void check_section_titles(const struct collection *collection, struct diags *diags)
 {
@@ -300,7 +300,7 @@ static void check_section_titles(const struct collection *collection, struct dia
     arena_release(&scratch);
 }
 
-/* A month or a year is over when all of it is. */
+/* A month or a year has passed when its last day has. */
 static void check_reviews(const struct collection *collection, struct date today,
                           struct diags *diags)
 {
@@ -314,11 +314,13 @@ static void check_reviews(const struct collection *collection, struct date today
     }
 }
 
+/* Run always. */
 static void (*const checks[])(const struct collection *, struct diags *) = {
     check_places,     check_slugs, check_titles, check_summaries,
     check_main_terms, check_links, check_form,
 };
 
+/* Run when advice is asked for. */
 static void (*const advice[])(const struct collection *, struct diags *) = {
     check_unused_terms, check_accessibility, check_section_titles, unexplained_check, similar_check,
 };

@@ -64,7 +64,7 @@ static void add_term_name(struct arena *arena, struct term_names *names, struct 
         vec_push(arena, names, term_name_of(arena, text));
 }
 
-/* A label in x-values has a summary among its languages, which is no name. */
+/* A label of x-values may have a summary beside its languages, which is not a name. */
 static void add_labels(struct arena *arena, struct term *term, struct str language)
 {
     const struct value *label = term->label;
@@ -87,7 +87,7 @@ void facet_name(struct arena *arena, struct term *term, struct str language)
         add_term_name(arena, &term->names, value_str(names->list.items[i]));
 }
 
-/* Ids are written without leading zeros, so of two the longer one is farther from zero. */
+/* Ids have no leading zeros: the longer one is farther from zero, and below it comes first. */
 static int terms_by_number(const struct term *a, const struct term *b)
 {
     bool below = str_starts(a->id, STR("-")), other_below = str_starts(b->id, STR("-"));

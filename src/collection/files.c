@@ -9,12 +9,12 @@
 #include "collection/rules.h"
 #include "parse/rules.h"
 
-/* A file below the content folder, as its path tells. */
+/* A file below the content folder, by the parts of its path. */
 struct found_file {
     struct str path;
     struct str name;
-    struct str folder; /* just below the content folder; absent: it lies in that itself */
-    struct str within; /* the folder in that, or absent */
+    struct str folder; /* the first below the content folder, or absent */
+    struct str within; /* the next below that, or absent */
     size_t depth;      /* parts of the path, with the content folder and the name */
 };
 
@@ -36,7 +36,7 @@ static struct found_file split_path(struct str path)
     return file;
 }
 
-/* A place to point at when a file as a whole is meant. */
+/* Returns the span of a finding about a file whose text is not read. */
 static struct span whole_file(struct file_finder *finder, struct str path)
 {
     struct arena *arena = &finder->collection->arena;
@@ -68,7 +68,10 @@ static void check_name(struct file_finder *finder, struct str path, struct str n
  * Pictures.
  */
 
-/* Its folders are part of its address, too. The bytes are read when they are published. */
+/*
+ * Its folders become parts of its address, so their names are checked, too. Its bytes are
+ * not read before they are published, but must be readable.
+ */
 static void add_picture(struct file_finder *finder, struct str path)
 {
     struct collection *collection = finder->collection;
@@ -118,7 +121,7 @@ static const struct document_place {
     {is_vocabulary, 3, DOCUMENT_TERM},
 };
 
-/* NULL: no document belongs there. */
+/* Returns the place that a path fits, or NULL if no document may lie there. */
 static const struct document_place *place_for(const struct collection *collection,
                                               const struct found_file *file)
 {
@@ -176,8 +179,8 @@ static size_t ending_of(struct str name, const char *const *endings, size_t coun
 }
 
 /*
- * What some editors make of tekst.md: text, but under another name. Returns the
- * absent str when the name cannot be meant as Markdown.
+ * Returns a name with the ending .md instead of one that some editors give to such files,
+ * or the absent str if it cannot be meant as Markdown.
  */
 static struct str meant_name(struct arena *arena, struct str name)
 {
@@ -189,7 +192,7 @@ static struct str meant_name(struct arena *arena, struct str name)
     return STR_JOIN(arena, str_slice(name, 0, name.len - ending), STR(".md"));
 }
 
-/* Reports a file that fits no place; `here`: it would fit, if its name ended in .md. */
+/* Tells of a file that fits no place. `here`: a file whose name ends with .md would. */
 static void tell_stray(struct file_finder *finder, const struct found_file *file, bool here)
 {
     static const char *const documents[] = {".docx", ".doc", ".odt", ".rtf", ".pdf", ".pages"};
@@ -204,7 +207,7 @@ static void tell_stray(struct file_finder *finder, const struct found_file *file
                                        str_ends(name, STR(".md.txt")) ? meant : (struct str){0}});
 }
 
-/* An entry that lies beside the folders instead of in one of them. */
+/* Tells of an entry that lies beside the folders of entries instead of in one. */
 static void tell_no_folder(struct file_finder *finder, const struct found_file *file)
 {
     struct collection *collection = finder->collection;

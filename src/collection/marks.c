@@ -64,13 +64,13 @@ static void tell_taken(const struct schema *schema, struct str name, struct str 
                         (struct detail){.args = {name, of}});
 }
 
-/* Whether a value that fits may be a list: also when nothing is said of its type. */
+/* Whether a value may be a list: the type says so, or neither type nor values are given. */
 static bool may_be_list(const struct schema *schema)
 {
     return schema->types ? schema->types & SCHEMA_ARRAY : !schema->choices && !schema->constant;
 }
 
-/* The names that templates find beside a field are no names of other fields (fields.h). */
+/* Tells of properties with the names that templates find beside another one (fields.h). */
 static void check_names(struct arena *arena, const struct schema *schema, struct diags *diags)
 {
     for (size_t i = 0; i < schema->properties.len; i++) {
@@ -86,8 +86,8 @@ static void check_names(struct arena *arena, const struct schema *schema, struct
 }
 
 /*
- * The marks of a schema and of all that is in it, by the schemas that marks have
- * themselves: `top_marks` at the top, NULL below it.
+ * Checks the marks of a schema, of its properties and of its items, each by a schema that
+ * describes marks: `top_marks` at the top, where it is not NULL, and `field_marks` below.
  */
 static void check_marks(struct arena *arena, const struct schema *schema,
                         const struct schema *top_marks, const struct schema *field_marks,
@@ -109,7 +109,7 @@ static void check_marks(struct arena *arena, const struct schema *schema,
         check_marks(arena, schema->items, NULL, field_marks, diags);
 }
 
-/* The mark of a property or, for a list, of its items. */
+/* Returns the mark of a property or, for a list, of its items; NULL if there is none. */
 static const struct member *mark_member(const struct schema *schema, struct str mark)
 {
     const struct member *found = value_member(schema->keywords, mark);
@@ -127,7 +127,7 @@ static const struct value *choices_of(const struct schema *schema)
     return schema->choices ? schema->choices : schema->items ? schema->items->choices : NULL;
 }
 
-/* The mark x-browse; without it a facet has no pages. */
+/* Reads the mark x-browse, without which a facet has no pages. */
 static void read_browse(struct facet *facet, const struct value *browse)
 {
     if (!browse)
@@ -141,7 +141,7 @@ static void read_browse(struct facet *facet, const struct value *browse)
         facet->title = value_get(browse, STR("title"));
 }
 
-/* The terms of enum, named by x-values. */
+/* Adds the values of enum as terms, under their names in x-values; both must have the same. */
 static void read_values(struct arena *arena, struct facet *facet, const struct value *choices,
                         const struct value *values, struct diags *diags)
 {
@@ -162,7 +162,7 @@ static void read_values(struct arena *arena, struct facet *facet, const struct v
                             (struct detail){.args = {values->map.items[i].key}});
 }
 
-/* The one term of a field that is true or false. */
+/* Adds the one term of a field that is true or false. */
 static void add_truth(struct arena *arena, struct facet *facet, const struct value *values)
 {
     const struct value *named = value_get(values, STR("true"));
@@ -179,7 +179,7 @@ static bool is_facet(const struct schema *schema)
            value_get(schema->keywords, STR("x-browse"));
 }
 
-/* Ids are names of files: a truth, a map or null is none, and can have no term. */
+/* Terms of a vocabulary are named by texts or numbers, as files are. */
 static void check_terms_mark(const struct schema *schema, struct diags *diags)
 {
     unsigned types = schema_of_value(schema)->types;
@@ -189,7 +189,7 @@ static void check_terms_mark(const struct schema *schema, struct diags *diags)
         collection_tell(diags, RULE_TERMS_TYPE, mark->key_span, NO_DETAIL);
 }
 
-/* The values of an open facet become addresses. */
+/* The values of an open facet become addresses: texts or integers. */
 static void check_browse_mark(const struct schema *schema, struct diags *diags)
 {
     unsigned types = schema_of_value(schema)->types;
@@ -198,7 +198,7 @@ static void check_browse_mark(const struct schema *schema, struct diags *diags)
                         NO_DETAIL);
 }
 
-/* Where the terms of a field come from: its two values, those of enum, a vocabulary, or entries. */
+/* Gives a facet the terms that the schema has, and settles where others come from. */
 static void declare_terms(struct arena *arena, struct facet *facet, const struct schema *schema,
                           struct diags *diags)
 {
@@ -223,7 +223,7 @@ static void declare_terms(struct arena *arena, struct facet *facet, const struct
 
 static struct facet *add_facet(struct arena *arena, struct facet_list *facets, struct facet facet)
 {
-    assert(facets->len < facets->cap); /* terms point at their facet */
+    assert(facets->len < facets->cap); /* terms point at their facet, so none may move */
     struct facet *added = &facets->items[facets->len++];
     *added = facet;
     map_init(&added->by_id, arena);
@@ -269,7 +269,7 @@ static bool is_choice(struct arena *arena, const struct schema *schema, struct s
     return false;
 }
 
-/* The first field that is marked with them decides. */
+/* Reads x-sections, if the property has the mark; the caller takes the first that has. */
 static void read_sections(struct arena *arena, struct entry_kind *kind,
                           const struct schema_property *property, struct diags *diags)
 {
@@ -312,7 +312,7 @@ bool marks_read(struct arena *arena, const struct schema *schema, struct entry_k
     size_t errors = diag_count(diags, SEVERITY_ERROR);
     check_marks(arena, schema, builtin_schema(arena, SCHEMA_TOP_MARKS),
                 builtin_schema(arena, SCHEMA_FIELD_MARKS), diags);
-    /* Facets go by the names of their fields, so that of the folder must be one of its own. */
+    /* Facets are known by the names of their fields; that of the folder must not be another's. */
     tell_taken(schema, value_get_str(folder_mark, STR("field")), folder, diags);
     if (diag_count(diags, SEVERITY_ERROR) != errors)
         return false;

@@ -7,6 +7,7 @@
 #include "writing/rules.h"
 #include "writing/sketch.h"
 
+/* Empty bins agree in all short texts, and would make rows in common that say nothing. */
 static bool is_filled_row(const uint32_t *row)
 {
     for (size_t i = 0; i < SIMILAR_ROW; i++)
@@ -15,7 +16,13 @@ static bool is_filled_row(const uint32_t *row)
     return true;
 }
 
-/* An earlier text that this one is nearly the same as, or NULL. */
+/*
+ * Returns an earlier text that this one is nearly the same as, or NULL, and adds its rows.
+ *
+ * Two texts with the likeness s have a given row of r bins in common with probability s^r,
+ * and one of b rows with 1 - (1 - s^r)^b. With r = 4 and b = 16 that is 99.98 % at 80 %,
+ * where texts are told of, and 34 % at 40 %; the comparison sorts those out.
+ */
 static const struct document *find_like(struct map *rows, struct document *document)
 {
     const struct document *like = NULL;

@@ -15,7 +15,7 @@ enum {
     SHOUT_OF_ONE = 8,     /* in one word */
     SHOUT_OF_EACH = 5,    /* in each of two words side by side */
     SHOUT_OF_WORDS = 10,  /* in three words or more together */
-    HEADING_OF_ONE = 6,   /* in a heading of one word: it has no text to have a name in */
+    HEADING_OF_ONE = 6,   /* in a heading of one word, which is seldom the name of a body */
     HEADING_OF_WORDS = 8, /* in a heading of more words, all in capitals */
 };
 
@@ -40,7 +40,7 @@ struct capital_word {
     bool capitals;
 };
 
-/* The next word from `at`, of letters, digits and hyphens; empty at the end of the text. */
+/* Returns the next word from `at`: letters, digits and hyphens; an empty one at the end. */
 static struct capital_word word_from(struct str text, size_t at)
 {
     struct capital_word word = {at, at, 0, true};
@@ -77,6 +77,7 @@ static void extend(struct capital_run *run, const struct capital_word *word)
     run->longest = word->letters > run->longest ? word->letters : run->longest;
 }
 
+/* Whether all words of a text are in capitals; *all is then the run of them. */
 static bool is_all_capitals(struct str text, struct capital_run *all)
 {
     *all = (struct capital_run){0};
@@ -101,6 +102,7 @@ bool capitals_find(struct str text, bool heading, size_t *start, size_t *end)
                  run.letters >= (run.words >= 2 ? HEADING_OF_WORDS : HEADING_OF_ONE);
     if (!found)
         run.words = 0;
+    /* A run ends at a word that is not in capitals, and where more than blanks come between. */
     for (size_t at = 0; !found && at < text.len;) {
         struct capital_word word = word_from(text, at);
         bool apart = str_trim(str_slice(text, at, word.start)).len > 0;

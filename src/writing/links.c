@@ -12,7 +12,7 @@
 
 /* ---- addresses ---- */
 
-/* An address that begins as one of the web does. */
+/* An address with the scheme http or https. */
 struct web_address {
     struct str url;  /* as written */
     struct str rest; /* after `https://` */
@@ -48,7 +48,10 @@ static bool is_in_any(struct str host, const char *const *domains, size_t count)
     return false;
 }
 
-/* What comes with an address that is copied out of a text; brackets may be its own. */
+/*
+ * Returns the address without what was copied with it out of a text. A bracket at its end
+ * stays if the address has an opening one.
+ */
 static struct str without_tail(struct str url)
 {
     static const struct str tails[] = {STR_INIT("."),  STR_INIT(","),     STR_INIT(";"),
@@ -61,7 +64,10 @@ static struct str without_tail(struct str url)
     return str_ends(url, STR(")")) && !open ? str_slice(url, 0, url.len - 1) : url;
 }
 
-/* What it was to be, or the absent str when that cannot be told; false when nothing is wrong. */
+/*
+ * Whether an address looks mistyped; *meant is then what was likely meant, or the absent
+ * str. Looks for a second scheme, for what was copied with it, and for a host that is none.
+ */
 static bool is_malformed(const struct web_address *web, struct str *meant)
 {
     static const struct str again[] = {STR_INIT("https//"), STR_INIT("http//"), STR_INIT("https:/"),
@@ -82,7 +88,7 @@ static bool is_malformed(const struct web_address *web, struct str *meant)
            str_find(web->host, STR("..")) != SIZE_MAX || str_starts(web->host, STR("www,"));
 }
 
-/* What only a private network knows: numbers of one, and names without a domain of the net. */
+/* Whether only a private network knows the host: by its IP number or by how its name ends. */
 static bool is_local(struct str host)
 {
     static const char *const domains[] = {"local", "lan", "corp", "home", "localhost"};
@@ -157,7 +163,7 @@ static struct str lower(struct arena *arena, struct str text)
     return (struct str){copy, text.len};
 }
 
-/* The address without the parts that track; *first is the name of the first of them. */
+/* Returns the address without the parts that track; *first is the name of the first one. */
 static struct str untracked(struct arena *arena, const struct web_address *web, struct str *first)
 {
     struct str query = web->parts.query;
@@ -183,7 +189,7 @@ static struct str untracked(struct arena *arena, const struct web_address *web, 
     return buf_finish(&kept, arena);
 }
 
-/* One finding an address, the worst; only where there is none, whether it is encrypted. */
+/* Tells of the gravest fault of an address only, and that it is not encrypted if it has none. */
 static void check_link_address(struct arena *arena, struct str url, struct span span,
                                struct diags *diags)
 {
@@ -222,7 +228,10 @@ struct named_link {
     struct span span;
 };
 
-/* An address is read out letter by letter. The name of a site, uustatus.no, may be its title. */
+/*
+ * Whether a link text is an address, which screen readers spell out. A domain alone is
+ * not: «uustatus.no» may be what the site is called.
+ */
 static bool reads_as_address(struct str text)
 {
     return starts_http(text) || (str_starts(text, STR("www.")) && words_count(text) == 1);
@@ -233,6 +242,7 @@ static struct str without_slash(struct str url)
     return str_ends(url, STR("/")) ? str_slice(url, 0, url.len - 1) : url;
 }
 
+/* `known` has the links so far by their folded text: one text must not lead to two places. */
 static void check_link_text(const struct writing *writing, struct map *known,
                             struct named_link link, struct diags *diags)
 {
@@ -284,7 +294,8 @@ void links_check(const struct writing *writing, struct diags *diags)
     struct map known;
     map_init(&known, writing->scratch);
     const struct value *fields = writing->fields;
-    for (size_t i = 0; fields && i < fields->map.len; i++) /* whose own title is no link's */
+    /* Each field by itself: `title` and `url` at the top are the document's, and no link. */
+    for (size_t i = 0; fields && i < fields->map.len; i++)
         check_field_links(writing, &known, fields->map.items[i].value, diags);
     for (size_t i = 0; i < prose->links.len; i++) {
         const struct prose_link *link = &prose->links.items[i];
