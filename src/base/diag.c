@@ -1,5 +1,6 @@
 #include "base/diag.h"
 
+#include <assert.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -42,6 +43,7 @@ void diag_release(struct diags *diags)
 
 void diag_add(struct diags *diags, const struct rule *rule, struct span span, struct detail detail)
 {
+    assert(rule->id); /* a name in the enum of rules without its row */
     for (size_t i = 0; i < ARGS; i++)
         detail.args[i] = str_copy(&diags->arena, detail.args[i]);
     detail.suggestion = str_copy(&diags->arena, detail.suggestion);

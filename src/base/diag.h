@@ -19,7 +19,8 @@ struct buf;
  *
  *     struct diags diags;
  *     diag_init(&diags);
- *     diag_add(&diags, &rule_unknown_term, value->span, (struct detail){.args = {id, name}});
+ *     diag_add(&diags, &collection_rules[RULE_UNKNOWN_TERM], span, (struct detail){.args = {id,
+ * where}});
  *     ...
  *     diag_sort(&diags);
  *     if (diag_count(&diags, SEVERITY_ERROR)) …

@@ -10,7 +10,7 @@
  */
 struct entry_kind {
     struct str folder;         /* where the files lie: content/<folder>/<term>/<slug>.md */
-    struct str path;           /* where the pages lie */
+    struct str path;           /* the folder of the pages; with .html, the page that lists all */
     struct str overview;       /* address of the page of pictures, without .html, or absent */
     struct str print;          /* address of the page with all entries, likewise */
     struct str search;         /* folder of the search index, or absent */

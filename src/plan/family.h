@@ -30,11 +30,17 @@ struct plan;
  * To add a kind of output
  * -----------------------
  *
- *  1. one file in pages/, data/ or search/ with the functions below, declared
- *     in pages/pages.h, data/data.h or search/search.h;
- *  2. its row in site/families.c;
- *  3. for a page: theme/templates/NAME.mustache, and its names in theme/README.md;
- *  4. a case under tests/site/ that has one.
+ *  1. its address: plan/paths.h. If a collection chooses whether to have it: a name under
+ *     x-entries (collection/marks.h, marks.c, own_schemas.c; content/schema.yaml);
+ *  2. one file in pages/, data/ or search/ with what the row below needs; pages are declared
+ *     in pages/pages.h, others in a header of their own, such as data/schema_json.h;
+ *  3. its row in site/families.c, before those whose addresses people choose;
+ *  4. for a page: NAME.mustache in theme/templates/ and tests/check/_base/theme/templates/,
+ *     its title in pages/words.h and in every file of theme/strings/ (and of those under tests/),
+ *     its names in theme/README.md, and what links to it;
+ *  5. tests/pages/full must have one, for test_pages; and a case under tests/site/, most
+ *     easily by a script `make` that changes the schema;
+ *  6. `make format accept`, then `samling build --accept-paths` if its address lasts.
  */
 struct family {
     const char *name;     /* in messages and tests */

@@ -4,8 +4,9 @@
 #include "plan/plan.h"
 
 /*
- * The addresses of the site, each made in one place. (The address of a term is
- * its `path`.) Each function returns a path from the site's root, allocated in
+ * The addresses of the site, each made in one place. (That of a term is its
+ * `path`, made in collection/facet.c; those of texts, former addresses and 404.html are
+ * made where they are added.) Each function returns a path from the site's root, allocated in
  * the arena; the absent str if the collection has no such page.
  */
 #define HOME_PATH "index.html"

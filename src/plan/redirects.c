@@ -87,9 +87,9 @@ static bool take_address(struct claims *claims, struct redirect *redirect)
     if (!output && first != redirect && first->from_span.source == redirect->from_span.source &&
         str_eq(first->to, redirect->to))
         return false; /* the same line twice in one file, which the schema's check tells of */
-    const struct source *taker = output ? output->origin.source : first->from_span.source;
     if (!output && first == redirect)
         return true;
+    const struct source *taker = output ? output->origin.source : first->from_span.source;
     diag_add(diags, &plan_rules[RULE_ALIAS_TAKEN], redirect->from_span,
              (struct detail){.args = {redirect->from, taker->path}});
     return false;

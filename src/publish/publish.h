@@ -5,11 +5,9 @@
 #include "site/render.h"
 
 /*
- * Renders every output of a plan, on several threads, and hands the bytes to a sink:
- * a folder, or something else that keeps them.
- */
-
-/*
+ * Takes the bytes of outputs, and keeps them: publish_outputs() renders every output of
+ * a plan, on several threads, and hands them to one.
+ *
  * put() is called once for each output, from any thread, in any order. The bytes are
  * valid only during the call.
  */

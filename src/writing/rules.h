@@ -17,9 +17,12 @@
  * To add a rule:
  *  1. a name in the enum and a row under the same name in rules.c;
  *  2. where it is found: the file in writing/ that has its idea, or a new one that
- *     writing_check() calls; collection/checks.c if it takes more than one text;
- *  3. a folder tests/check/<id>/ with the smallest content that breaks it, and
- *     `make accept` to write down what is said about it.
+ *     writing_check() calls; collection/checks.c if it takes more than one text. The body is
+ *     `prose`; titles, names and summaries are `writing_fields`; writing_tell() tells;
+ *  3. tests/check/<id>/files/content/… with the smallest content that breaks it, laid over
+ *     tests/check/_base, and SAMLING_ACCEPT=1 tests/check/run tests/check/<id> to write down
+ *     what is said about it; its near misses in tests/check/ok-language;
+ *  4. its row in the table of content/README.md.
  */
 enum writing_rule {
     /* headings */
