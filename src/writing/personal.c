@@ -47,9 +47,15 @@ static bool is_name_part(struct str part)
 static bool has_label(struct str domain, struct str label)
 {
     for (struct str part; str_cut(&domain, '.', &part);)
-        if (str_eq(part, label))
+        if (ascii_same(part, label))
             return true;
     return false;
+}
+
+/* What people write to show how an address looks, and names of pictures: a@2x.png. */
+static bool is_example_domain(struct str domain)
+{
+    return languages_have(WORDS_EXAMPLE_DOMAINS, domain, ascii_same);
 }
 
 bool personal_is_address(struct str local, struct str domain)
@@ -72,11 +78,31 @@ bool personal_is_address(struct str local, struct str domain)
     return person && parts >= 2 && longest >= 3;
 }
 
-/* What people write to show how an address looks, and pictures for dense screens: a@2x.png. */
-static bool is_example_domain(struct str domain)
+/* Takes a letter, a mark, or a byte of ASCII; false for what no address has, such as «. */
+static bool next_of_address(struct str *rest)
 {
-    return languages_have(WORDS_EXAMPLE_DOMAINS, domain, str_eq) || str_eq(domain, STR("2x.png")) ||
-           str_eq(domain, STR("2x.jpg"));
+    struct str before = *rest, word;
+    if (utf8_next(rest) < 0x80)
+        return true;
+    struct str one = str_slice(before, 0, before.len - rest->len), left = one;
+    return norwegian_word(&left, &word) && word.len == one.len;
+}
+
+/* Where the address begins in what stands before its @: after the last sign. */
+static struct str after_signs(struct str local)
+{
+    for (struct str rest = local; rest.len;)
+        if (!next_of_address(&rest))
+            local = rest;
+    return local;
+}
+
+static struct str until_sign(struct str domain)
+{
+    struct str rest = domain, before = domain;
+    while (rest.len && next_of_address(&rest))
+        before = rest;
+    return str_slice(domain, 0, domain.len - before.len);
 }
 
 static void check_mail_address(const struct source *source, size_t at, struct diags *diags)
@@ -89,12 +115,17 @@ static void check_mail_address(const struct source *source, size_t at, struct di
         end++;
     while (start < at && ((unsigned char)text.ptr[start] & 0xC0) == 0x80)
         start++; /* cut at the limit within a letter */
-    while (end > at + 1 && strchr(".-", text.ptr[end - 1]))
-        end--;
-    struct str local = str_slice(text, start, at), domain = str_slice(text, at + 1, end);
-    if (str_find_byte(domain, '.') == SIZE_MAX || utf8_valid_until(domain) < domain.len ||
-        is_example_domain(domain) || !personal_is_address(local, domain))
+    struct str local = after_signs(str_slice(text, start, at));
+    struct str domain = str_slice(text, at + 1, end);
+    domain.len = utf8_valid_until(domain); /* the limit may cut within a letter, too */
+    domain = until_sign(domain);
+    while (domain.len && strchr(".-", domain.ptr[domain.len - 1]))
+        domain.len--;
+    if (str_find_byte(domain, '.') == SIZE_MAX || is_example_domain(domain) ||
+        !personal_is_address(local, domain))
         return;
+    start = at - local.len;
+    end = at + 1 + domain.len;
     writing_tell(diags, WRITING_EMAIL_PERSON, source_span(source, start, end),
                  (struct detail){.args = {str_slice(text, start, end)}});
 }

@@ -141,6 +141,8 @@ static void test_addresses_of_persons(void **state)
         {"tillit.dfd", "dfd.dep.no", false},
         {"a.b", "etat.no", false},
         {"versjon.2024", "etat.no", false},
+        {"ola.nordmann", "Nordmann.no", false},
+        {"ola.ombudsmann", "etat.no", false},
         {"", "etat.no", false},
         {".", "etat.no", false},
     };
