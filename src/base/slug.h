@@ -27,4 +27,8 @@ bool slug_is(struct str text);
 /* Whether Windows keeps a name for itself, whatever its ending: con, aux, lpt1 … */
 bool slug_is_reserved(struct str name);
 
+/* Those names. */
+enum { SLUG_RESERVED = 22 };
+extern const struct str slug_reserved[SLUG_RESERVED];
+
 #endif

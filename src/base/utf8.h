@@ -38,4 +38,11 @@ bool utf8_is_control(uint32_t rune);
  */
 bool utf8_is_hidden(uint32_t rune);
 
+/* The same as tables, in order: the script of a page is given them (pages/form_known.c). */
+struct utf8_range {
+    uint32_t first, last;
+};
+enum { UTF8_CONTROL = 3, UTF8_HIDDEN = 27 };
+extern const struct utf8_range utf8_control[UTF8_CONTROL], utf8_hidden[UTF8_HIDDEN];
+
 #endif

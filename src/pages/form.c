@@ -1,7 +1,6 @@
 #include "pages/form.h"
 
 #include "base/buf.h"
-#include "base/norwegian.h"
 #include "collection/scaffold.h"
 #include "base/address.h"
 #include "parse/gate.h"
@@ -9,7 +8,7 @@
 #include "pages/values.h"
 #include "plan/paths.h"
 
-const char form_shape[] = "path folder sectioned letters front_max body_max brackets_max "
+const char form_shape[] = "path folder sectioned letters known front_max body_max brackets_max "
                           "fields[@field] more[@field] more_any? entries[id title] "
                           "texts[value name scaffold sections[title ask[.] ask_any?]] "
                           "forge{name address name_key text_key}";
@@ -132,14 +131,6 @@ static void put_entries(struct form_maker *maker, struct value *form)
     value_put(maker->arena, form, STR("entries"), entries);
 }
 
-/* For the file's name, which is a slug of the title, and to compare titles. */
-static void put_letters(struct form_maker *maker, struct value *form)
-{
-    struct buf letters = BUF_INIT;
-    norwegian_put_letters(&letters);
-    values_text(maker->arena, form, STR("letters"), buf_finish(&letters, maker->arena));
-}
-
 struct value *form_view(struct arena *arena, const struct view *view, const struct tongue *tongue)
 {
     struct form_maker maker = {
@@ -153,7 +144,7 @@ struct value *form_view(struct arena *arena, const struct view *view, const stru
     form_put_limit(&maker, form, STR("front_max"), GATE_FRONT_MATTER_MAX);
     form_put_limit(&maker, form, STR("body_max"), GATE_BODY_MAX);
     form_put_limit(&maker, form, STR("brackets_max"), GATE_BRACKETS_MAX);
-    put_letters(&maker, form);
+    form_put_known(&maker, form);
     form_put_fields(&maker, form);
     put_texts(&maker, form);
     put_entries(&maker, form);

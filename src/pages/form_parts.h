@@ -20,6 +20,17 @@ void form_put_limit(struct form_maker *maker, struct value *map, struct str name
 /* What readers see in the place of a value of enum; the absent str when it has no name. */
 struct str form_label(struct form_maker *maker, const struct schema *schema, struct str value);
 
+/*
+ * Puts what the script must know to say what the program says: `letters`, which are folded
+ * to something else than their base letter (base/norwegian.h), and `known`, JSON of the
+ * words of all languages (base/language.h), the characters that no text may have, the
+ * grammars of addresses and the names that no file may have.
+ *
+ * To give it another list or phrase: in form_known.c; then theme/assets/form-….js, and
+ * tests/search/words.mjs, which holds what the script says against what `check` says.
+ */
+void form_put_known(struct form_maker *maker, struct value *form);
+
 /* Puts the fields: what must be there, the folder first, and what can be left alone. */
 void form_put_fields(struct form_maker *maker, struct value *form);
 

@@ -7,6 +7,40 @@
 #include "base/ascii.h"
 #include "base/ip.h"
 
+/*
+ * The rules of RFC 3986, appendix A, by their names there: unreserved and sub-delims are
+ * in CHARS; IPv6address is one alternative for each place that `::` can have.
+ */
+#define CHARS(more) "(?:[A-Za-z0-9._~!$&'()*+,;=" more "-]|%[0-9A-Fa-f]{2})*"
+#define OCTET       "(?:25[0-5]|2[0-4][0-9]|1[0-9]{2}|[1-9]?[0-9])"
+#define IPV4        "(?:" OCTET "\\.){3}" OCTET
+#define H16         "[0-9A-Fa-f]{1,4}"
+#define LS32        "(?:" H16 ":" H16 "|" IPV4 ")"
+#define UP_TO(more) "(?:(?:" H16 ":){0," more "}" H16 ")?::"
+#define IPV6 \
+    "(?:(?:" H16 ":){6}" LS32 "|::(?:" H16 ":){5}" LS32 "|(?:" H16 ")?::(?:" H16 ":){4}" LS32 \
+    "|" UP_TO("1") "(?:" H16 ":){3}" LS32 "|" UP_TO("2") "(?:" H16 ":){2}" LS32 "|" UP_TO("3") H16 \
+        ":" LS32 "|" UP_TO("4") LS32 "|" UP_TO("5") H16 "|" UP_TO("6") ")"
+#define IP_FUTURE "[vV][0-9A-Fa-f]+\\.[A-Za-z0-9._~!$&'()*+,;=:-]+"
+#define USERINFO  CHARS(":") "@"
+#define HOST      "(?:\\[(?:" IPV6 "|" IP_FUTURE ")\\]|" CHARS("") ")"
+#define PATH      CHARS(":@/")
+#define QUERY     CHARS(":@/?")
+
+const char format_uri_pattern[] = "^[A-Za-z][A-Za-z0-9+.-]*:"
+                                  "(?://(?:" USERINFO ")?" HOST "(?::[0-9]*)?(?:/" PATH ")?"
+                                  "|(?!//)" PATH ")"
+                                  "(?:\\?" QUERY ")?(?:#" QUERY ")?$";
+
+/* RFC 5321, section 4.1.2: Dot-string or Quoted-string, then Domain or address-literal. */
+#define ATOM   "[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+"
+#define QUOTED "\"(?:[ !#-\\[\\]-~]|\\\\[ -~])*\""
+#define LABEL  "[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?"
+
+const char format_email_pattern[] =
+    "^(?=.{1,64}@[^@]*$)(?:" ATOM "(?:\\." ATOM ")*|" QUOTED ")@(?=.{1,255}$)(?:\\[(?:" IPV4
+    "|IPv6:" IPV6 ")\\]|" LABEL "(?:\\." LABEL ")*)$";
+
 static bool is_any_of(char c, const char *set)
 {
     return c && strchr(set, c);

@@ -20,4 +20,11 @@ bool format_is_uri(struct str text);
  */
 bool format_is_email(struct str text);
 
+/*
+ * The two grammars as regular expressions, for a script that asks the same in a page;
+ * both in JavaScript (flag `u`) and here (schema/pattern.h). The functions above are
+ * faster, and tests/unit/test_schema.c compares them with these.
+ */
+extern const char format_uri_pattern[], format_email_pattern[];
+
 #endif

@@ -25,8 +25,8 @@ static const struct value *file_of(struct kit *kit, const struct language *langu
     struct str path = STR_JOIN(&kit->arena, STR("src/words/"), language->tag, STR(".yaml")), text;
     assert_int_equal(fs_read(&root, path, 1 << 20, &kit->arena, &text), FS_OK);
     struct source *source = kit_source(kit, text);
-    struct value *tree = yaml_parse(&kit->arena, source, source_span(source, 0, source->text.len),
-                                    &kit->diags);
+    struct value *tree =
+        yaml_parse(&kit->arena, source, source_span(source, 0, source->text.len), &kit->diags);
     assert_c("src/words", kit_findings(kit), "");
     value_settle_all(tree);
     fs_root_close(&root);
@@ -45,8 +45,7 @@ static void compare_list(struct kit *kit, const struct language *language,
     if (!written || written->kind != VALUE_LIST || written->list.len != words->len)
         fail_msg("%s: er ikke det samme i programmet", which);
     for (size_t i = 0; i < words->len; i++)
-        assert_str(which, words->items[i],
-                   str_c(&kit->arena, value_str(written->list.items[i])));
+        assert_str(which, words->items[i], str_c(&kit->arena, value_str(written->list.items[i])));
 }
 
 /* Every language has every key, and nothing else; a table that lacks one shows it here. */

@@ -11,11 +11,12 @@ const form = document.getElementById('form_fields');
 const part = name => document.getElementById('form_' + name);
 const words = form.dataset;
 const { markdown, without_links, brackets_in } = samling_markdown;
-const { fold, slug_of } = samling_letters(words.letters);
+const known = JSON.parse(words.known), letters = samling_letters(words.letters);
+const { fold, slug_of } = letters;
+const grammar = samling_grammar(known, letters), advise = samling_advice(known, letters);
 const [summary, status, said, result, advice, preview] = ['errors', 'status', 'said', 'result', 'advice', 'file'].map(part);
 const ADDRESS_MAX = 8000; // GitHub answers up to 8 191
 const MAIL_MAX = 2000;    // Windows hands no longer address to a mail program
-const RESERVED = /^(con|prn|aux|nul|(com|lpt)[1-9])$/; // names that Windows keeps for itself (base/norwegian.h)
 let faults = [], made, chosen, unsaved = false, tried = false, numbers = 0;
 
 const say = (text, ...values) => text.replace(/\{(\d)\}/g, (_, i) => values[i]);
@@ -30,9 +31,6 @@ function make(name, properties, ...inside) {
 }
 
 /* What is written in a box: composed letters, and one line where one is due. */
-
-const CONTROL = /[\0-\x08\x0B-\x1F\x7F-\x9F]/u;
-const HIDDEN = /[\u061C\u180E\u200B\u200E\u200F\u202A-\u202E\u2060-\u206F\uFEFF\uFFF9-\uFFFB\u{E0000}-\u{E007F}]|\p{Noncharacter_Code_Point}|\p{Cs}/u;
 
 const lines_of = text => text.normalize('NFC').replace(/\r\n?|[\u2028\u2029]/g, '\n').replace(/\t/g, ' ');
 const line_of = text => lines_of(text).replace(/[ \n]+/g, ' ').replace(/^ | $/g, '');
@@ -71,28 +69,6 @@ function show_links(element, notes) {
   }));
 }
 
-/* The program's own grammars: base/date.c, schema/format.c. */
-
-const URI = /^[a-z][a-z0-9+.-]*:(\/\/([\w.~!$&'()*+,;=:%-]*@)?(\[[\da-f:.]+\]|[\w.~!$&'()*+,;=%-]*)(:\d*)?(\/[\w.~!$&'()*+,;=:@%/-]*)?|(?!\/\/)[\w.~!$&'()*+,;=:@%/-]*)(\?[\w.~!$&'()*+,;=:@%/?-]*)?(#[\w.~!$&'()*+,;=:@%/?-]*)?$/i;
-const is_uri = text => URI.test(text) && !/%(?![\da-f]{2})/i.test(text);
-const EMAIL = /^(?=.{1,64}@)[\w!#$%&'*+/=?^`{|}~-]+(\.[\w!#$%&'*+/=?^`{|}~-]+)*@(?=.{1,255}$)[a-z\d]([a-z\d-]{0,61}[a-z\d])?(\.[a-z\d]([a-z\d-]{0,61}[a-z\d])?)*$/i;
-
-function is_date(text, partial) {
-  const [, year, month, day] = text.match(/^(\d{4})(?:-(\d\d)(?:-(\d\d))?)?$/) ?? [];
-  if (!year || (month && (month < 1 || month > 12)) || !(day || partial)) return false;
-  const leap = (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0;
-  return !day || (day >= 1 && day <= [31, leap ? 29 : 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31][month - 1]);
-}
-
-/* 17.4.2024, as Norwegians write it, as the date it is. */
-function meant_date(text, partial) {
-  const [, day, month, year] = text.match(/^(\d{1,2})\. ?(\d{1,2})\. ?(\d{4})$/) ?? [];
-  const iso = year && `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
-  return iso && is_date(iso, partial) ? iso : '';
-}
-
-const meant_uri = text => /^[^:@\s]+\.[^:@\s]+$/.test(text) && is_uri('https://' + text) ? 'https://' + text : '';
-
 /* What is wrong with a text of a type; the empty text is nothing. */
 function fault_of(text, { type, pattern, minLength, maxLength, minimum, maximum }, title) {
   const length = length_of(text);
@@ -104,20 +80,19 @@ function fault_of(text, { type, pattern, minLength, maxLength, minimum, maximum 
   if (minimum && Number(text) < minimum) return say(words.small, title, text, minimum);
   if (maximum && Number(text) > maximum) return say(words.large, title, text, maximum);
   const partial = type === 'partial-date';
-  if ((partial || type === 'date') && !is_date(text, partial)) return with_meant(say(words.notDate, title, text), meant_date(text, partial));
-  if (type === 'uri' && !is_uri(text)) return with_meant(say(words.notUri, title, text), meant_uri(text));
-  if (type === 'email' && !EMAIL.test(text)) return say(words.notEmail, title, text);
+  if ((partial || type === 'date') && !grammar.is_date(text, partial)) return with_meant(say(words.notDate, title, text), grammar.meant_date(text, partial));
+  if (type === 'uri' && !grammar.is_uri(text)) return with_meant(say(words.notUri, title, text), grammar.meant_uri(text));
+  if (type === 'email' && !grammar.is_email(text)) return say(words.notEmail, title, text);
   if (pattern && !new RegExp(pattern, 'u').test(text)) return say(words.notForm, title, text);
   return '';
 }
 
 /* What no text may hold, whatever it is for. */
 function bad_sign(text, title) {
-  const [sign] = text.match(CONTROL) ?? text.match(HIDDEN) ?? [];
+  const sign = grammar.bad_sign(text), left = grammar.placeholder(text);
   const code = sign && 'U+' + sign.codePointAt(0).toString(16).toUpperCase().padStart(4, '0');
   if (sign) return say(words.hiddenSign, title, code);
-  if (samling_advice.has_id(text)) return say(words.nationalId, title);
-  const [left] = text.match(/\[FYLL INN[^\]]*\]?/) ?? [];
+  if (advise.has_id(text)) return say(words.nationalId, title);
   return left ? say(words.placeholder, title, left) : '';
 }
 
@@ -236,7 +211,7 @@ function check_name(field, title, slug) {
   const same = others.find(other => fold(line_of(other.textContent)) === fold(title));
   if (faults.some(fault => fault.control === control)) return;
   if (same) fault(control, say(words.sameTitle, control.dataset.title, same.textContent));
-  else if (!slug || RESERVED.test(slug)) fault(control, say(words.noName));
+  else if (!slug || known.reserved.includes(slug)) fault(control, say(words.noName));
   else if (others.some(other => other.value === slug)) fault(control, say(words.sameFile, control.dataset.title, slug + '.md'));
 }
 
@@ -258,7 +233,7 @@ function make_file() {
   const values = Object.fromEntries(fields);
   const sections = chosen ? all(chosen, '.control') : [];
   const body = sections.map(read_section).join('');
-  const title = values.title ?? '', slug = slug_of(title);
+  const title = values.title ?? '', slug = slug_of(title, known.slug_max);
   check_left();
   if (title) check_name(field_of('title'), title, slug);
   if (title && values.summary && fold(values.summary).replace(/\.$/, '') === fold(title)) fault(field_of('summary'), words.repeats, box_of(field_of('summary')));
@@ -270,11 +245,18 @@ function make_file() {
 
 /* What stops nothing: told beside the file. */
 
+/* The language of the entry: its own, or the site's. */
+function written_in() {
+  const field = field_of('lang');
+  return field && box_of(field).value || known.language;
+}
+
 function advice_of(control) {
   const box = box_of(control), text = lines_of(box.value);
   if (box.localName === 'select' || box.type === 'checkbox') return [];
   const names_link = control.dataset.name === 'title' && control.parentElement.querySelector('[data-type="uri"]');
-  const found = control.dataset.section !== undefined ? samling_advice.of_section(text) : [...samling_advice.of_text(text), ...(names_link ? samling_advice.of_link(text) : [])];
+  const language = written_in();
+  const found = control.dataset.section !== undefined ? advise.of_section(text, language) : [...advise.of_text(text), ...(names_link ? advise.of_link(text, language) : [])];
   return found.map(([name, what]) => ({ box, message: say(advice.dataset[name], title_of(control), what) }));
 }
 
