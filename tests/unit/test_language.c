@@ -9,6 +9,7 @@
 #include "base/date.h"
 #include "kit.h"
 #include "writing/writing.h"
+#include "writing/national_no.h"
 #include "writing/personal.h"
 #include "collection/similar.h"
 #include "writing/capitals.h"
@@ -158,14 +159,14 @@ static void test_addresses_of_persons(void **state)
 static void test_national_ids(void **state)
 {
     (void)state;
-    assert_int_equal(personal_national_id("01014560013"), NATIONAL_ID_VALID);
-    assert_int_equal(personal_national_id("41014560007"), NATIONAL_ID_VALID);
-    assert_int_equal(personal_national_id("01014560014"), NATIONAL_ID_DATED);
-    assert_int_equal(personal_national_id("01014560023"), NATIONAL_ID_DATED);
-    assert_int_equal(personal_national_id("01814560013"), NATIONAL_ID_NO);
-    assert_int_equal(personal_national_id("00014560013"), NATIONAL_ID_NO);
-    assert_int_equal(personal_national_id("32014560013"), NATIONAL_ID_NO);
-    assert_int_equal(personal_national_id("99999999999"), NATIONAL_ID_NO);
+    assert_int_equal(national_no_is_id("01014560013"), NATIONAL_ID_VALID);
+    assert_int_equal(national_no_is_id("41014560007"), NATIONAL_ID_VALID);
+    assert_int_equal(national_no_is_id("01014560014"), NATIONAL_ID_DATED);
+    assert_int_equal(national_no_is_id("01014560023"), NATIONAL_ID_DATED);
+    assert_int_equal(national_no_is_id("01814560013"), NATIONAL_ID_NO);
+    assert_int_equal(national_no_is_id("00014560013"), NATIONAL_ID_NO);
+    assert_int_equal(national_no_is_id("32014560013"), NATIONAL_ID_NO);
+    assert_int_equal(national_no_is_id("99999999999"), NATIONAL_ID_NO);
 }
 
 /* ---- likeness ---- */

@@ -10,19 +10,19 @@
  *   of_link(title, language)     the same for the text of a link
  *   has_id(text)                 whether a national identity number stands in it, which is an error
  */
-var samling_advice = (known, {fold, words_in}) => {
+var samling_advice = (known, letters) => {
 'use strict';
 const matches = (text, pattern) => [...text.matchAll(pattern)];
 const parts_of = (text, pattern) => text.split(pattern).filter(Boolean);
 
-/* People (writing/personal.c). */
+/* People (src/writing/personal.c, national_no.c). */
 
 const ADDRESS = /([\p{L}\p{M}\p{N}._%+-]+)@([\p{L}\p{M}\p{N}-]+(?:\.[\p{L}\p{M}\p{N}-]+)+)/gu;
 const in_all = key => Object.values(known.languages).flatMap(language => language[key]);
 const roles = in_all('roles'), examples = in_all('example_domains');
 
 function is_person(local, domain) {
-  const parts = fold(local).replaceAll('_', '.').replace(/\d+$/, '').split('.'), host = domain.toLowerCase();
+  const parts = letters.fold(local).replaceAll('_', '.').replace(/\d+$/, '').split('.'), host = domain.toLowerCase();
   const is_name = part => /^[\p{L}-]*\p{L}[\p{L}-]*$/u.test(part) && !roles.some(role => part.startsWith(role)) && !host.split('.').includes(part);
   return parts.length > 1 && parts.every(is_name) && parts.some(part => part.length > 2) && !examples.includes(host);
 }
@@ -41,7 +41,7 @@ function of_text(text) {
   return [...matches(text, /\bhttp:\/\/[^\s()<>]*[^\s()<>.,;:!?»"]/gi).map(([address]) => ['http', address]), ...people.map(([address]) => ['person', address])];
 }
 
-/* Links (writing/links.c, writing/words.c). */
+/* Links (src/writing/links.c). */
 
 const LINK = /\[([^[\]]+)\]\(https?:[^\s()]*\)/g;
 
@@ -53,10 +53,10 @@ function vague_in(tag) {
 
 function of_link(title, language) {
   if (/^(https?:\/\/|www\.\S+$)/i.test(title)) return [['address', title]];
-  return vague_in(language).includes(words_in(title).join(' ')) ? [['vague', title]] : [];
+  return vague_in(language).includes(letters.words_in(title).join(' ')) ? [['vague', title]] : [];
 }
 
-/* Texts: two long sentences in a row; Markdown signs, which the form takes for what they are. */
+/* Texts: two sentences in a row of more than thirty words; signs that stay what they are. */
 
 const LONG = 30;
 const count = sentence => parts_of(sentence, /\s+/).length;

@@ -10,7 +10,7 @@
  *   bad_sign(text)                               the first character that no text may have, or undefined
  *   placeholder(text)                            the first placeholder that is left, or undefined
  */
-var samling_grammar = (known, {words_in}) => {
+var samling_grammar = (known, letters) => {
 'use strict';
 const [uri, email, bad] = [known.uri, known.email, `[${known.control}${known.hidden}]|\\p{Cs}`].map(pattern => new RegExp(pattern, 'u'));
 const languages = Object.values(known.languages);
@@ -39,7 +39,7 @@ function month_of(word) {
 /* 17.4.2024, «17. april 2024», «april 2024» and 2024-4-17 as the dates they are. */
 function meant_date(text, partial) {
   const LONGEST = 30;
-  const parts = new TextEncoder().encode(text).length > LONGEST ? [] : words_in(text), count = parts.length;
+  const parts = new TextEncoder().encode(text).length > LONGEST ? [] : letters.words_in(text), count = parts.length;
   if (count < 2 || count > 3 || (count === 2 && !partial)) return '';
   const year_first = /^\d...$/.test(parts[0]);
   const year = year_first ? parts[0] : parts[count - 1];

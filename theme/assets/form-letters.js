@@ -1,8 +1,8 @@
 /*
- * Folds letters as the program does (src/base/norwegian.h): to make file names, and to
- * compare texts. The program puts the table of letters, `list`, into the page.
+ * Letters as the program folds them (src/base/norwegian.h): for file names, and to
+ * compare texts. The list of letters comes from the program, in the page.
  *
- *   samling_letters(list)  returns {fold(text), words_in(text), slug_of(title, most)}
+ *   samling_letters(list)  {fold(text), words_in(text), slug_of(title, most)}
  */
 var samling_letters = list => {
 'use strict';

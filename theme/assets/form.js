@@ -30,7 +30,7 @@ function make(name, properties, ...inside) {
   return element;
 }
 
-/* What is written in a box: with composed letters, and in one line where the field is one. */
+/* What is written in a box: composed letters, and one line where one is due. */
 
 const lines_of = text => text.normalize('NFC').replace(/\r\n?|[\u2028\u2029]/g, '\n').replace(/\t/g, ' ');
 const line_of = text => lines_of(text).replace(/[ \n]+/g, ' ').replace(/^ | $/g, '');
@@ -243,7 +243,7 @@ function make_file() {
   made = faults.length ? null : { name: slug + '.md', path: `${words.path}${values[words.folder].bare}/${slug}.md`, text: `---\n${front}---\n${body}` };
 }
 
-/* Advice: shown beside the file, and stops nothing. */
+/* What stops nothing: told beside the file. */
 
 /* The language of the entry: its own, or the site's. */
 function written_in() {
