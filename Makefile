@@ -21,7 +21,8 @@ SOURCES  := $(sort $(wildcard src/*.c src/*/*.c))
 MODULES  := $(filter-out src/main.c,$(SOURCES))
 UNITS    := $(sort $(wildcard tests/unit/test_*.c))
 KIT      := $(filter-out $(UNITS),$(sort $(wildcard tests/unit/*.c)))
-OBJECTS  := $(SOURCES:%.c=$(OUT)/%.o)
+WORDS    := $(sort $(wildcard src/words/*.yaml))
+OBJECTS  := $(SOURCES:%.c=$(OUT)/%.o) $(OUT)/words.o
 LIBRARY  := $(OUT)/libsamling.a
 UNITBINS := $(UNITS:tests/unit/%.c=$(OUT)/%)
 
@@ -64,7 +65,7 @@ $(OUT)/samling: $(OUT)/src/main.o $(LIBRARY)
 	@echo "ld    $@"
 	$(Q)$(CC) $(FLAGS_$(FLAVOUR)) $(LINK_$(FLAVOUR)) $(LDFLAGS) -o $@ $^ $(LDLIBS)
 
-$(LIBRARY): $(MODULES:%.c=$(OUT)/%.o)
+$(LIBRARY): $(MODULES:%.c=$(OUT)/%.o) $(OUT)/words.o
 	@rm -f $@
 	@ar rcs $@ $^
 
@@ -72,6 +73,31 @@ $(OUT)/%.o: %.c $(OUT)/flags
 	@mkdir -p $(@D)
 	@echo "cc    $<"
 	$(Q)$(CC) $(ALLFLAGS) $(LIBFLAGS) -MMD -MP -c -o $@ $<
+
+# The words of all languages, src/words/*.yaml, as the table of src/base/language.h.
+$(OUT)/words.c: $(WORDS) src/words/words.sed $(OUT)/word-files
+	@{ echo '/* Made of src/words/ by the Makefile. */'; \
+	   echo '#include "base/language.h"'; \
+	   echo '#define LIST(...) (const struct str[]){__VA_ARGS__}'; \
+	   echo '#define WORDS(...) LIST(__VA_ARGS__), sizeof LIST(__VA_ARGS__) / sizeof(struct str)'; \
+	   echo 'const struct language languages[] = {'; \
+	   for file in $(WORDS); do \
+	     echo "{.tag = STR_INIT(\"$$(basename $$file .yaml)\"),"; \
+	     echo "#line 1 \"$$file\""; \
+	     sed -Ef src/words/words.sed $$file; \
+	     echo '},'; \
+	   done; \
+	   echo '};'; \
+	   echo 'const size_t language_count = sizeof languages / sizeof *languages;'; } > $@
+
+$(OUT)/words.o: $(OUT)/words.c $(OUT)/flags
+	@echo "cc    $<"
+	$(Q)$(CC) $(ALLFLAGS) -MMD -MP -c -o $@ $<
+
+# A language that is gone leaves nothing behind.
+$(OUT)/word-files: FORCE
+	@mkdir -p $(OUT)
+	@echo '$(WORDS)' | cmp -s - $@ || echo '$(WORDS)' > $@
 
 # Objects made with other flags are made again.
 $(OUT)/flags: FORCE

@@ -20,7 +20,7 @@ static const struct {
 
 enum { COMMANDS = sizeof commands / sizeof *commands };
 
-static void print_help(void)
+static void print_commands(void)
 {
     puts("samling – gjør en mappe med Markdown-filer om til et nettsted\n"
          "\n"
@@ -49,7 +49,10 @@ static _Noreturn void refuse_command(struct str word)
     die("ukjent kommando «%.*s»; samling --help viser hva som finnes", STR_ARG(word));
 }
 
-/* A failed write to standard output (full disk, closed pipe) is a failure; else `status`. */
+/*
+ * Returns `status`, unless standard output could not be written (full disk, closed
+ * pipe): that is a failure and ends the program.
+ */
 static int flush_stdout(int status)
 {
     if (fflush(stdout) != 0 || ferror(stdout))
@@ -66,7 +69,7 @@ int main(int argc, char **argv)
     if (str_eq(word, STR("--version"))) {
         print_version();
     } else if (str_eq(word, STR("--help")) || str_eq(word, STR("-h"))) {
-        print_help();
+        print_commands();
     } else {
         refuse_command(word);
     }

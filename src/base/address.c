@@ -7,7 +7,7 @@
 #include "base/ascii.h"
 #include "base/utf8.h"
 
-/* Takes what stands before the first of some bytes off the front, and leaves that byte. */
+/* Cuts *rest before its first byte that is among `ends`, and returns what stood in front of it. */
 static struct str take_until(struct str *rest, const char *ends)
 {
     size_t len = 0;
@@ -26,7 +26,7 @@ static void split_authority(struct address_parts *parts, struct str authority)
         parts->userinfo = str_slice(authority, 0, at);
         authority = str_from(authority, at + 1);
     }
-    /* The colons in brackets are of IPv6; a bracket that is never closed has the rest. */
+    /* Colons in brackets belong to IPv6. A bracket that is never closed takes all that follows. */
     struct str rest = authority;
     if (str_starts(authority, STR("[")))
         take_until(&rest, "]");
@@ -78,10 +78,10 @@ struct str address_plain_host(struct arena *arena, struct str host)
 
 static bool is_allowed(const struct address_parts *parts)
 {
-    if (ascii_same(parts->scheme, STR("mailto")))
+    if (str_same(parts->scheme, STR("mailto")))
         return true;
     /* A host must follow: browsers read https:x, https:///x and https://@x in ways of their own. */
-    bool web = ascii_same(parts->scheme, STR("https")) || ascii_same(parts->scheme, STR("http"));
+    bool web = str_same(parts->scheme, STR("https")) || str_same(parts->scheme, STR("http"));
     return web && parts->host.len > 0 && (!parts->userinfo.ptr || parts->userinfo.len > 0);
 }
 
@@ -122,7 +122,7 @@ struct str address_resolve(struct arena *arena, struct str from, struct str rela
 struct str address_host(struct str url)
 {
     struct str host = address_split(url).host;
-    return ascii_starts(host, STR("www.")) ? str_from(host, 4) : host;
+    return str_begins(host, STR("www.")) ? str_from(host, 4) : host;
 }
 
 struct str address_file_type(struct str url)
@@ -135,7 +135,7 @@ struct str address_file_type(struct str url)
     struct str name = str_name(address_split(url).path);
     size_t dot = str_rfind_byte(name, '.');
     for (size_t i = 0; dot != SIZE_MAX && i < sizeof types / sizeof *types; i++)
-        if (ascii_same(str_from(name, dot + 1), types[i]))
+        if (str_same(str_from(name, dot + 1), types[i]))
             return types[i];
     return (struct str){0};
 }
@@ -150,7 +150,7 @@ bool address_is_picture(struct str path)
     return false;
 }
 
-/* As written it must end with the file's name, too: `a.md/` names a folder. */
+/* The address as written must end in the file's name, too: `a.md/` names a folder. */
 static enum address_kind kind_of_file(struct str written, struct str path)
 {
     if (str_ends(written, STR(".md")) && str_ends(path, STR(".md")))
@@ -162,6 +162,7 @@ struct address address_read(struct arena *arena, struct str url, struct str from
 {
     struct address address = {.kind = ADDRESS_REFUSED};
     struct address_parts parts = address_split(url);
+    /* Browsers drop tabs and line ends and read `\` as `/` (WHATWG URL, «basic URL parser»). */
     if (has_control(url) || str_starts(url, STR("//")) || str_find_byte(url, '\\') != SIZE_MAX)
         return address;
     if (parts.scheme.len) {
@@ -169,7 +170,7 @@ struct address address_read(struct arena *arena, struct str url, struct str from
             address.kind = ADDRESS_EXTERNAL;
         return address;
     }
-    /* A `?` is part of the name of a file here. */
+    /* A path names a file, and a `?` may be part of its name. */
     bool anchored = parts.fragment.ptr != NULL;
     struct str path = str_slice(url, 0, anchored ? url.len - parts.fragment.len - 1 : url.len);
     if (anchored)

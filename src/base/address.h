@@ -8,10 +8,10 @@
 struct arena;
 
 /*
- * A web address, or any other URI, in the parts of RFC 3986, appendix B, each as it
- * is written. A part that is not there is absent: `https://a.no/?` has an empty query,
- * `https://a.no/` has none. The parts are views of the text, which may be anything:
- * whether each is made of what it may be is for the caller to ask.
+ * The parts of a web address or any other URI (RFC 3986, appendix B), each as it is
+ * written. A part that is not there is absent: `https://a.no/?` has an empty query,
+ * `https://a.no/` has none. The parts are views of the text. Any text has parts: the
+ * caller checks which characters are in them.
  */
 struct address_parts {
     struct str scheme;   /* without `:` */
@@ -23,21 +23,22 @@ struct address_parts {
     struct str fragment; /* without `#` */
 };
 
+/* Splits a text; never fails. */
 struct address_parts address_split(struct str url);
 
-/* The host as it is looked up: in small letters, without percent-encoding. */
+/* Returns the host as it is looked up: in lower case, percent-encoding decoded. */
 struct str address_plain_host(struct arena *arena, struct str host);
 
 /*
- * What a reader is told of a web address: its host without «www.», and the kind of
- * file it leads to, «PDF»; absent where there is none.
+ * Return what a page tells its readers about a web address: the host without «www.»,
+ * and the kind of file that it leads to («PDF»). Absent when there is none.
  */
 struct str address_host(struct str url);
 struct str address_file_type(struct str url);
 
 /*
- * What the address of a link or an image in a body means. An allow list: what
- * is not known to be harmless is refused, whatever a browser may make of it.
+ * What the address of a link or an image in a body means. This is an allow list: an
+ * address that is not known to be harmless is refused, whatever a browser makes of it.
  */
 enum address_kind {
     ADDRESS_EXTERNAL, /* https, http or mailto */
@@ -50,20 +51,20 @@ enum address_kind {
 
 struct address {
     enum address_kind kind;
-    struct str path;   /* of the three middle kinds: from the folder that holds the collection */
+    struct str path;   /* of a file: from the folder that holds the collection */
     struct str anchor; /* without `#` */
 };
 
-/* Whether a file is a picture by its ending: .png, .jpg, .jpeg, .webp, .gif. */
+/* True if the path ends as that of a picture: .png, .jpg, .jpeg, .webp, .gif. */
 bool address_is_picture(struct str path);
 
 /*
- * A relative path as it is seen from the folder of the file `from`, without `.`
- * and `..`; the absent str when it leads out of where `from` begins.
+ * Returns where `relative` leads from the folder of the file `from`, without `.` and
+ * `..`. Absent when it leads above the folder in which the path `from` begins.
  */
 struct str address_resolve(struct arena *arena, struct str from, struct str relative);
 
-/* `from` is the path of the file that has the link; its folder is where relative paths start. */
+/* Reads the address of a link in the file `from`, in whose folder relative paths start. */
 struct address address_read(struct arena *arena, struct str url, struct str from);
 
 #endif

@@ -8,8 +8,9 @@
 #include "base/die.h"
 
 /*
- * A new block is a quarter of what the arena has already, within these bounds:
- * one that holds little wastes little, one that holds much takes few blocks.
+ * A new block is a quarter of what the arena has already, within these bounds: a
+ * small arena wastes little, and a large one is made of few blocks. Without bounds
+ * (ARENA_DEBUG) each request is larger than a block and gets one of its own.
  */
 #ifdef ARENA_DEBUG
 enum { BLOCK_MIN = 0, BLOCK_MAX = 0 };
@@ -52,13 +53,17 @@ void arena_release(struct arena *arena)
     arena_init(arena);
 }
 
+/*
+ * An arena that is reset will be filled again, so the block that it keeps is a full
+ * one. If the newest is not, all are freed, and `size` is set so that the next will be.
+ */
 void arena_reset(struct arena *arena)
 {
     struct arena_block *kept = arena->blocks;
     if (!kept || kept->size != BLOCK_MAX) {
         size_t size = kept ? BLOCK_SHARE * BLOCK_MAX : arena->size;
         arena_release(arena);
-        arena->size = size; /* what is reset is used again, so the next block is a full one */
+        arena->size = size;
         return;
     }
     release_blocks(kept->older);
@@ -73,7 +78,7 @@ void arena_adopt(struct arena *into, struct arena *from)
     into->size += from->size;
     while (*oldest)
         oldest = &(*oldest)->older;
-    /* Behind the newest block of `into`, whose free space stays in use. */
+    /* They go behind the newest block of `into`, whose free space stays in use. */
     if (into->blocks) {
         *oldest = into->blocks->older;
         into->blocks->older = from->blocks;
@@ -91,18 +96,24 @@ static size_t next_block(const struct arena *arena)
     return share < BLOCK_MIN ? BLOCK_MIN : share > BLOCK_MAX ? BLOCK_MAX : share;
 }
 
+/*
+ * Returns `size` bytes of a new block. A request for more than a quarter of a block
+ * gets a block of exactly its size, which goes behind the newest one, so that the free
+ * space there stays in use. Otherwise that space is given up; being smaller than the
+ * request, it is about a quarter of a block at most.
+ */
 static char *take_new_block(struct arena *arena, size_t size)
 {
     size_t room = next_block(arena);
     size_t total;
-    if (size > room / BLOCK_SHARE) /* a large one has a block of its own */
+    if (size > room / BLOCK_SHARE)
         room = size;
     if (__builtin_add_overflow(room, sizeof(struct arena_block), &total))
         die("ikke nok minne (%zu byte)", size);
     struct arena_block *block = memory_resize(NULL, total);
     block->size = room;
     arena->size += room;
-    if (room == size && arena->blocks) { /* the newest block keeps its free space */
+    if (room == size && arena->blocks) {
         block->older = arena->blocks->older;
         arena->blocks->older = block;
         return block->bytes;
@@ -127,7 +138,7 @@ void *arena_alloc(struct arena *arena, size_t size)
 {
     enum { ALIGN = alignof(max_align_t) };
     uintptr_t address = (uintptr_t)arena->next;
-    size_t gap = (size_t)(-address & (ALIGN - 1));
+    size_t gap = (size_t)(-address & (ALIGN - 1)); /* up to the next multiple of ALIGN */
     char *memory;
     if (arena->next && gap <= (size_t)(arena->end - arena->next) &&
         size <= (size_t)(arena->end - arena->next) - gap) {

@@ -29,33 +29,36 @@ struct arena_block;
 
 struct arena {
     struct arena_block *blocks; /* newest first */
-    char *next;                 /* free bytes of the newest block … */
-    char *end;                  /* … end here */
-    size_t size;                /* bytes of all blocks: what the size of the next goes by */
+    char *next;                 /* the first free byte of the newest block */
+    char *end;                  /* one past its last byte */
+    size_t size;                /* bytes of all blocks; decides the size of the next one */
 };
 
+/* An empty arena; the first block is allocated when it is needed. */
 void arena_init(struct arena *arena);
+
+/* Frees all blocks. The arena is empty afterwards and may be used again. */
 void arena_release(struct arena *arena);
 
-/* Forgets all allocations but keeps a block for the next round. */
+/* Forgets all allocations, but keeps a block for the next round. */
 void arena_reset(struct arena *arena);
 
 /* Moves everything in `from` into `into`; `from` is empty afterwards. */
 void arena_adopt(struct arena *into, struct arena *from);
 
-/* `size` bytes, zeroed and aligned for any type. Never NULL. */
+/* Returns `size` bytes, zeroed and aligned for any type. Never NULL. */
 void *arena_alloc(struct arena *arena, size_t size);
 
-/* `count` zeroed items of `size` bytes; a product that overflows ends the program. */
+/* Returns `count` zeroed items of `size` bytes; a product that overflows ends the program. */
 void *arena_array(struct arena *arena, size_t count, size_t size);
 
-/* `size` bytes for text: neither zeroed nor aligned. */
+/* Returns `size` bytes for text: neither zeroed nor aligned. */
 char *arena_text(struct arena *arena, size_t size);
 
 #define arena_new(arena, type)        ((type *)arena_alloc(arena, sizeof(type)))
 #define arena_items(arena, type, len) ((type *)arena_array(arena, len, sizeof(type)))
 
-/* realloc() that never fails; for the few things that outlive no arena. */
+/* realloc() that ends the program instead of failing, for memory that is not an arena's. */
 void *memory_resize(void *memory, size_t size);
 
 #endif

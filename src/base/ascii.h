@@ -2,14 +2,11 @@
 #define BASE_ASCII_H
 
 #include <stdbool.h>
-#include <stddef.h>
-
-#include "base/str.h"
 
 /*
- * Bytes of formats that are ASCII: addresses, dates, numbers, names of elements.
- * The same on every machine, whatever its locale; a byte of a longer UTF-8
- * sequence is none of these. (Letters of a language: base/norwegian.h.)
+ * Characters of formats that are ASCII: addresses, dates, numbers, element names.
+ * The locale does not matter, and no byte of a multi-byte UTF-8 sequence is any of
+ * these. (White space: ascii_is_space(). Letters of a language: base/norwegian.h.)
  */
 static inline bool ascii_is_digit(char c)
 {
@@ -21,38 +18,28 @@ static inline bool ascii_is_letter(char c)
     return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
 }
 
+/* Space, tab, LF, vertical tab, form feed and CR: isspace() in the C locale. */
+static inline bool ascii_is_space(char c)
+{
+    return c == ' ' || (c >= '\t' && c <= '\r');
+}
+
 static inline char ascii_lower(char c)
 {
     return (char)(c >= 'A' && c <= 'Z' ? c + ('a' - 'A') : c);
 }
 
-/* The value of a hexadecimal digit, or -1. */
+/* Returns the value of a hexadecimal digit, or -1. */
 static inline int ascii_hex(char c)
 {
     char lower = ascii_lower(c);
     return ascii_is_digit(c) ? c - '0' : lower >= 'a' && lower <= 'f' ? lower - 'a' + 10 : -1;
 }
 
-/* What stands for itself everywhere in an address (RFC 3986, section 2.3). */
+/* The characters that need no encoding in any part of an address (RFC 3986, section 2.3). */
 static inline bool ascii_is_unreserved(char c)
 {
     return ascii_is_letter(c) || ascii_is_digit(c) || c == '-' || c == '.' || c == '_' || c == '~';
-}
-
-/* Whether two texts, or a text and the beginning of another, differ in the case of ASCII at most.
- */
-static inline bool ascii_starts(struct str text, struct str start)
-{
-    size_t same = 0;
-    while (same < start.len && same < text.len &&
-           ascii_lower(text.ptr[same]) == ascii_lower(start.ptr[same]))
-        same++;
-    return same == start.len;
-}
-
-static inline bool ascii_same(struct str a, struct str b)
-{
-    return a.len == b.len && ascii_starts(a, b);
 }
 
 #endif

@@ -19,7 +19,10 @@ void buf_clear(struct buf *buf)
     buf->overfull = false;
 }
 
-/* Room for `more` bytes, or NULL when the buffer is overfull. */
+/*
+ * Returns where `more` bytes may be appended, or NULL when the buffer is overfull.
+ * Doubling makes the cost of an append constant on average.
+ */
 static char *reserve(struct buf *buf, size_t more)
 {
     if (buf->overfull || more > BUF_MAX - buf->len) {
@@ -63,6 +66,7 @@ void buf_number(struct buf *buf, uint64_t number)
     buf_put(buf, (struct str){digits + at, sizeof digits - at});
 }
 
+/* RFC 3629, section 3. */
 void buf_rune(struct buf *buf, uint32_t rune)
 {
     if (rune < 0x80) {
@@ -89,7 +93,7 @@ void buf_format(struct buf *buf, const char *format, ...)
     va_copy(again, args);
     int len = vsnprintf(NULL, 0, format, args);
     va_end(args);
-    char *room = len < 0 ? NULL : reserve(buf, (size_t)len + 1);
+    char *room = len < 0 ? NULL : reserve(buf, (size_t)len + 1); /* vsnprintf() adds a NUL */
     if (room) {
         vsnprintf(room, (size_t)len + 1, format, again);
         buf->len += (size_t)len;

@@ -20,9 +20,9 @@ struct arena;
  *     buf_release(&b);
  *
  * Appending returns nothing, so that twenty appends need no check. A buffer
- * that would pass BUF_MAX becomes `overfull`: it keeps what it holds, swallows
- * the rest, and whoever takes the text out asks once. Out of memory ends the
- * program.
+ * that would pass BUF_MAX becomes `overfull`: it keeps what it holds and drops
+ * all that follows. Where that can happen, the caller checks the flag once,
+ * when the text is complete. Running out of memory ends the program.
  */
 enum { BUF_MAX = 1 << 30 };
 
@@ -34,25 +34,29 @@ struct buf {
 
 #define BUF_INIT ((struct buf){0})
 
+/* Frees the memory. The buffer is empty afterwards and may be used again. */
 void buf_release(struct buf *buf);
 
-/* Empties it and keeps the memory. */
+/* Empties the buffer and keeps its memory. */
 void buf_clear(struct buf *buf);
 
+/* Append a text, a byte, a number in decimal, a Unicode scalar value as UTF-8. */
 void buf_put(struct buf *buf, struct str text);
 void buf_byte(struct buf *buf, char byte);
 void buf_number(struct buf *buf, uint64_t number);
-void buf_rune(struct buf *buf, uint32_t rune); /* one Unicode scalar value, as UTF-8 */
+void buf_rune(struct buf *buf, uint32_t rune);
+
+/* Appends as printf() writes. */
 void buf_format(struct buf *buf, const char *format, ...) __attribute__((format(printf, 2, 3)));
 #define buf_lit(buf, literal) buf_put(buf, STR(literal))
 
-/* A view of what is in it, valid until the next append. */
+/* Returns a view of the text, valid until the buffer is next changed. */
 struct str buf_str(const struct buf *buf);
 
-/* Writes it to a stream, whose error flag tells whether that went well. */
+/* Writes the text to a stream. A failure sets the stream's error flag: see ferror(). */
 void buf_write(const struct buf *buf, FILE *file);
 
-/* Returns a copy in the arena, and empties the buffer or, with buf_finish(), releases it. */
+/* Return a copy of the text in the arena. buf_take() empties the buffer, buf_finish() frees it. */
 struct str buf_take(struct buf *buf, struct arena *arena);
 struct str buf_finish(struct buf *buf, struct arena *arena);
 

@@ -16,13 +16,16 @@ struct date {
     int day;   /* 1 … 31, 0 when the day is not given */
 };
 
-/* False unless the whole text is a date that exists. */
+/* Stores the date. False unless the whole text is a date that exists. */
 bool date_parse(struct str text, struct date *date);
 
-/* The day, in UTC, of a time in seconds since 1970; one outside year 0 … 9999 is cut to that. */
+/*
+ * Returns the day, in UTC, of a time in seconds since 1970. Times before year 0 and after
+ * year 9999 give the first and the last day.
+ */
 struct date date_of_seconds(int64_t seconds);
 
-/* Whether all of `date`, which may be a month or a year, lies before the day `today`. */
+/* True if all of `date`, which may be a month or a year, lies before the day `today`. */
 bool date_is_past(struct date date, struct date today);
 
 #endif

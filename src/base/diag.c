@@ -1,5 +1,6 @@
 #include "base/diag.h"
 
+#include <assert.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -42,6 +43,7 @@ void diag_release(struct diags *diags)
 
 void diag_add(struct diags *diags, const struct rule *rule, struct span span, struct detail detail)
 {
+    assert(rule->id); /* a name in the enum of rules without its row */
     for (size_t i = 0; i < ARGS; i++)
         detail.args[i] = str_copy(&diags->arena, detail.args[i]);
     detail.suggestion = str_copy(&diags->arena, detail.suggestion);
@@ -84,7 +86,7 @@ void diag_merge(struct diags *into, struct diags *from)
     diag_init(from);
 }
 
-/* By what makes two findings the same: file, where it begins, rule and arguments. */
+/* Compares what makes two findings the same: file, start, rule and arguments. */
 static int compare_what(const struct finding *a, const struct finding *b)
 {
     struct str a_path = a->span.source ? a->span.source->path : (struct str){0};
@@ -100,8 +102,8 @@ static int compare_what(const struct finding *a, const struct finding *b)
 }
 
 /*
- * qsort() is not stable, so nothing that is shown may be left out: of the same
- * findings one with a suggestion comes first, and is the one that is kept.
+ * qsort() is not stable, so everything that is shown takes part in the order. Among
+ * equal findings one with a suggestion comes first, and that is the one that is kept.
  */
 static int compare_findings(const void *left, const void *right)
 {
@@ -117,8 +119,8 @@ static int compare_findings(const void *left, const void *right)
 }
 
 /*
- * Sorts items whose first member is a finding, and drops all but the first of
- * the same. Returns how many are left.
+ * Sorts items whose first member is a finding, and drops duplicates. Returns how many
+ * are left.
  */
 static size_t sort_unique(void *items, size_t len, size_t size)
 {
@@ -153,6 +155,7 @@ size_t diag_count(const struct diags *diags, enum severity severity)
 void diag_visible(struct buf *out, struct str text)
 {
     while (text.len) {
+        /* Four bytes are enough to know whether the next character is valid. */
         if (utf8_valid_until(str_slice(text, 0, text.len < 4 ? text.len : 4)) == 0) {
             buf_format(out, "\\x%02X", (unsigned char)text.ptr[0]);
             text = str_from(text, 1);
@@ -167,7 +170,7 @@ void diag_visible(struct buf *out, struct str text)
     }
 }
 
-/* One of a rule's two texts, or nothing, with "{0}" … "{3}" replaced by the arguments. */
+/* Returns the text with "{0}" … "{3}" replaced by the arguments; "" when it is NULL. */
 static struct str fill(struct arena *arena, const char *template, const struct str *args)
 {
     struct buf out = BUF_INIT;

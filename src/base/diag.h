@@ -19,7 +19,8 @@ struct buf;
  *
  *     struct diags diags;
  *     diag_init(&diags);
- *     diag_add(&diags, &rule_unknown_term, value->span, (struct detail){.args = {id, name}});
+ *     diag_add(&diags, &collection_rules[RULE_UNKNOWN_TERM], span, (struct detail){.args = {id,
+ * where}});
  *     ...
  *     diag_sort(&diags);
  *     if (diag_count(&diags, SEVERITY_ERROR)) …
@@ -28,12 +29,18 @@ struct buf;
  * Each job that runs in parallel has a struct diags of its own; diag_merge()
  * gathers them.
  *
+ * Errors
+ * ------
+ *
+ * There are none to check: a finding is the error. Running out of memory ends the
+ * program (base/die.h).
+ *
  * Ownership
  * ---------
  *
  * A finding keeps rule and arguments, not a finished sentence, so that it can be
  * shown in any language and format. The arguments are copied; the rule is a row
- * of a table, and the source of the span must live as long as the findings.
+ * of a table. The source of the span must live as long as the findings.
  *
  * To add a rule
  * -------------
@@ -50,12 +57,11 @@ enum diag_language { DIAG_NB, DIAG_EN, DIAG_LANGUAGES };
 struct rule {
     const char *id; /* kebab case; never changes once released */
     enum severity severity;
-    /* What is wrong, and what to write instead (may be NULL); "{0}" … "{3}" are the arguments. */
-    const char *text[DIAG_LANGUAGES];
-    const char *help[DIAG_LANGUAGES];
+    const char *text[DIAG_LANGUAGES]; /* what is wrong; "{0}" … "{3}" are the arguments */
+    const char *help[DIAG_LANGUAGES]; /* what to write instead, or NULL; the same arguments */
 };
 
-/* Rules of several folders as one list: their tables, one after another. */
+/* The rules of several folders as one list: their tables, one after another. */
 struct rule_table {
     const struct rule *rows;
     size_t count;
@@ -67,16 +73,16 @@ struct rule_list {
 };
 
 /*
- * The rule with this number, from 0, or NULL after the last. A list that is NULL has none.
+ * Returns the rule with this number (from 0), or NULL after the last. A NULL list is empty.
  *
  *     for (size_t i = 0; (rule = rule_at(list, i)); i++)
  */
 const struct rule *rule_at(const struct rule_list *list, size_t number);
 
-/* The rule with this id, or NULL. */
+/* Returns the rule with this id, or NULL. */
 const struct rule *rule_find(const struct rule_list *list, struct str id);
 
-/* The particulars of one finding; what is left out is empty. */
+/* What is particular to one finding; members that are left out are empty. */
 struct detail {
     struct str args[4];
     struct str suggestion; /* the nearest valid value: «mente du …?» */
@@ -91,13 +97,13 @@ struct finding {
 };
 
 /*
- * A file that is wrong all over says so in few words: what it costs to tell
- * must not grow with the square of what is wrong. So suggestions are looked
- * for DIAG_SUGGESTIONS_MAX times at most, and report/text.c has a limit, too.
+ * A suggestion is found by comparing with every valid value, so in a file that is
+ * wrong everywhere the cost would grow with the square of its size. So at most
+ * DIAG_SUGGESTIONS_MAX searches are made; report/text.c limits how much is shown.
  */
 enum { DIAG_SUGGESTIONS_MAX = 100 };
 
-/* A finding that its writer has made an exception for: kept apart, and shown as that. */
+/* A finding that the writer has made an exception for. It is kept apart and shown as that. */
 struct silenced {
     struct finding finding;
     struct str reason; /* in the writer's words */
@@ -105,7 +111,7 @@ struct silenced {
 
 struct diags {
     struct arena arena;
-    size_t suggestions; /* that have been looked for */
+    size_t suggestions; /* searches asked for, refused ones included */
     struct finding *items;
     size_t len, cap;
     struct {
@@ -117,45 +123,47 @@ struct diags {
 void diag_init(struct diags *diags);
 void diag_release(struct diags *diags);
 
+/* Adds a finding. `detail` is copied. */
 void diag_add(struct diags *diags, const struct rule *rule, struct span span, struct detail detail);
 
 /*
- * Takes one of the searches for a suggestion; false when all have been taken.
- * Called once before each search.
+ * Counts one search for a suggestion; called once before each search. False when
+ * DIAG_SUGGESTIONS_MAX have been made: then the caller does not search.
  */
 bool diag_take_suggestion(struct diags *diags);
 
-/* Whether a search has been refused: from then on findings are kept short. */
+/* True once a search has been refused: from then on findings are kept short. */
 bool diag_is_brief(const struct diags *diags);
 
-/* The reason why a finding is not to count, or the absent str when it is. */
+/* Returns the reason why a finding does not count, or the absent str when it does. */
 typedef struct str diag_excuse(const struct finding *finding, void *context);
 
 /* Moves the excused findings from the list that counts to `silenced`. */
 void diag_silence(struct diags *diags, diag_excuse *excuse, void *context);
 
-/* Moves all findings of `from` into `into`. */
+/* Moves all findings of `from` into `into`; `from` is empty afterwards. */
 void diag_merge(struct diags *into, struct diags *from);
 
 /*
- * By file, place, rule and arguments, so that the order depends on nothing but
- * what was found. The same finding at the same place is kept once, with its
- * suggestion if any of them has one.
+ * Sorts by file, place, rule and arguments, so that the order depends on nothing but
+ * what was found. Of equal findings at the same place one is kept, with its suggestion
+ * if any of them has one.
  */
 void diag_sort(struct diags *diags);
 
+/* Returns the number of findings of this severity, silenced ones left out. */
 size_t diag_count(const struct diags *diags, enum severity severity);
 
 /*
- * Content as it may be shown: control characters, hidden ones and what is no
- * UTF-8 become visible, and the result is one line of valid UTF-8.
+ * Appends content in a form that is safe to show: one line of valid UTF-8, in which
+ * control characters, hidden ones and bytes that are not UTF-8 are visible as escapes.
  */
 void diag_visible(struct buf *out, struct str text);
 
 /*
- * The sentence of a finding, and what its rule says to write instead ("" if it
- * says nothing): the arguments put in, made visible. Severity, suggestion and
- * all other words around them are report/'s.
+ * Return the sentence of a finding, and what its rule says to write instead ("" if it
+ * says nothing). The arguments are put in as diag_visible() shows them. The words
+ * around it, such as severity and suggestion, are added by report/.
  */
 struct str diag_text(struct arena *arena, const struct finding *finding,
                      enum diag_language language);

@@ -14,7 +14,7 @@ say_and_exit(const char *reason, const char *format, va_list args)
     int n = vsnprintf(line, sizeof line, format, args);
     if (n < 0)
         line[0] = '\0';
-    for (char *c = line; *c; c++) /* paths come from strangers and must not act on a terminal */
+    for (char *c = line; *c; c++) /* a path is content, and must not control the terminal */
         if ((unsigned char)*c < 0x20 || *c == 0x7F)
             *c = '?';
     fprintf(stderr, "samling: %s%s%s\n", line, reason ? ": " : "", reason ? reason : "");
@@ -30,7 +30,7 @@ void die(const char *format, ...)
     say_and_exit(NULL, format, args);
 }
 
-/* What people meet, in their language; for the rest the system's own words. */
+/* Norwegian words for the errors that people run into; the system's words for all others. */
 static const char *reason_of(int number)
 {
     switch (number) {

@@ -7,7 +7,10 @@
 #include "base/buf.h"
 #include "base/utf8.h"
 
-/* Puts text out in the longest runs that hold no byte of `special`, a table of all bytes. */
+/*
+ * Appends text, with `replace` called for each byte that is in the table `special`. All
+ * between two such bytes is copied at once.
+ */
 static void put_replaced(struct buf *out, struct str text, const bool special[256],
                          void (*replace)(struct buf *out, unsigned char byte))
 {
@@ -69,7 +72,7 @@ void escape_xml(struct buf *out, struct str text)
     }
 }
 
-/* GitHub looks for @name and #1 in what Markdown has become, where a backslash is gone. */
+/* GitHub looks for @name and #1 in the finished HTML, where the backslash is gone. */
 static void replace_mark(struct buf *out, unsigned char byte)
 {
     buf_byte(out, '\\');
@@ -83,6 +86,11 @@ void escape_markdown(struct buf *out, struct str text)
     put_replaced(out, text, mark, replace_mark);
 }
 
+/*
+ * A code span ends at the first run of as many backticks as began it (CommonMark 0.30,
+ * 6.1), so it is fenced with one more than the longest run in the text. One space on
+ * each side is taken off again by the reader.
+ */
 void escape_markdown_code(struct buf *out, struct str text)
 {
     size_t longest = 0, run = 0;
@@ -90,7 +98,7 @@ void escape_markdown_code(struct buf *out, struct str text)
         run = text.ptr[i] == '`' ? run + 1 : 0;
         longest = run > longest ? run : longest;
     }
-    bool room = longest > 0; /* or the text's own marks would join the fence */
+    bool room = longest > 0; /* or backticks at the ends of the text would join the fence */
     for (size_t i = 0; i <= longest; i++)
         buf_byte(out, '`');
     buf_put(out, room ? STR(" ") : STR(""));

@@ -6,8 +6,9 @@
 struct buf;
 
 /*
- * One function for each context that text is put into. Text is valid UTF-8.
- * Nobody escapes by hand, and no context borrows another's function.
+ * One function for each context that text is put into. All escaping goes through
+ * these, and a context uses its own function, never that of a similar one. Each
+ * appends to `out`. Text is valid UTF-8.
  */
 
 /* HTML text and attribute values in double or single quotes: & < > " ' (HTML 13.3). */
@@ -22,7 +23,7 @@ void escape_url(struct buf *out, struct str text);
 /* The inside of a JSON string (RFC 8259, section 7), without its quotes. */
 void escape_json(struct buf *out, struct str text);
 
-/* The whole of one. */
+/* A whole JSON string, with its quotes. */
 void escape_json_string(struct buf *out, struct str text);
 
 /*
@@ -39,12 +40,12 @@ void escape_csv(struct buf *out, struct str text);
 
 /*
  * Text in Markdown, as CommonMark and GitHub read it: every punctuation mark
- * that could mean something gets a backslash, and what would still become a
- * link or call somebody (@name, #1) an invisible space. One line stays one line.
+ * that could mean something gets a backslash. After @ and # comes an invisible space
+ * as well, or GitHub would make mentions and links (@name, #1). One line stays one line.
  */
 void escape_markdown(struct buf *out, struct str text);
 
-/* A code span with this text, which is one line and not empty. */
+/* A code span with this text, which must be one line and not empty. */
 void escape_markdown_code(struct buf *out, struct str text);
 
 /*

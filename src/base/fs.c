@@ -16,7 +16,10 @@
 #include "base/die.h"
 #include "base/vec.h"
 
-/* A deeper tree is a mistake, or made to cost time: the paths in it grow with its square. */
+/*
+ * A deeper tree is a mistake, or meant to cost us time: the paths of n folders inside
+ * each other are together as long as the square of n.
+ */
 enum { DEPTH_MAX = 32 };
 
 const char *fs_name(struct fs_name *buffer, struct str path)
@@ -53,7 +56,7 @@ void fs_root_close(struct fs_root *root)
     root->fd = -1;
 }
 
-/* Whether all parts of a path are names: openat2 itself would let `a/../b` pass. */
+/* True if all parts of a path are names: openat2 itself would accept `a/../b`. */
 static bool has_plain_parts(const char *path)
 {
     if (strcmp(path, ".") == 0)
@@ -71,7 +74,10 @@ static bool is_symlink(int folder, const char *name)
     return fstatat(folder, name, &info, AT_SYMLINK_NOFOLLOW) == 0 && S_ISLNK(info.st_mode);
 }
 
-/* Kernels before 5.6, and sandboxes that know no openat2: one part at a time, no links. */
+/*
+ * For kernels before 5.6 and sandboxes that refuse openat2: opens each part in the
+ * folder before it, and follows no link. Errors are those that openat2 would give.
+ */
 static int open_by_parts(int fd, const char *path, int flags, unsigned mode)
 {
     int at = dup(fd);
@@ -114,7 +120,7 @@ int fs_open_beneath(const struct fs_root *root, const char *path, int flags, uns
     return fd;
 }
 
-/* What the content's author can cause; anything else is the machine's doing. */
+/* Errors that an author can cause by what lies in the content; all others are the machine's. */
 static bool is_missing(int reason)
 {
     return reason == ENOENT || reason == ENOTDIR;
@@ -170,7 +176,7 @@ bool fs_kind_of(const struct fs_root *root, struct str path, enum fs_kind *kind)
     return true;
 }
 
-/* Adds what lies in one folder. Subfolders go to `folders`, to be walked in their turn. */
+/* Adds what lies in one folder to `list`, and its subfolders to `folders`. */
 static void list_folder(const struct fs_root *root, struct str path, bool dotted,
                         struct arena *arena, struct fs_list *list, struct fs_list *folders)
 {
@@ -213,8 +219,9 @@ static size_t depth_of(struct str path)
 }
 
 /*
- * Leaves the folders below `under` in `folders`, each before those inside it.
- * Those that are too deep stand at the end, and have not been looked into.
+ * Walks breadth first, with `folders` as the queue: a folder stands there before the
+ * folders inside it. Returns how many of them have been listed. The rest are too deep:
+ * depth never falls along the queue, so they stand at its end.
  */
 static size_t walk(const struct fs_root *root, struct str under, bool dotted, struct arena *arena,
                    struct fs_list *list, struct fs_list *folders)
@@ -254,7 +261,7 @@ void fs_walk_all(const struct fs_root *root, struct str under, struct arena *are
     sort(list);
 }
 
-/* Reads until `size` bytes or the end; the number of bytes, or -1. */
+/* Reads up to `size` bytes or the end. Returns the number of bytes, or -1 with errno. */
 static ssize_t read_fully(int fd, char *bytes, size_t size)
 {
     size_t have = 0;
@@ -271,7 +278,7 @@ static ssize_t read_fully(int fd, char *bytes, size_t size)
     return (ssize_t)have;
 }
 
-/* Opens an ordinary file, or says why there is none. */
+/* Opens an ordinary file and stores its size, or returns why there is none. */
 static enum fs_status open_file(const struct fs_root *root, const char *name, int *fd, size_t *size)
 {
     /* O_NONBLOCK: a FIFO in the content must not make the build wait for a writer. */
@@ -320,7 +327,7 @@ enum fs_status fs_read(const struct fs_root *root, struct str path, size_t limit
         close(fd);
         return FS_TOO_LARGE;
     }
-    /* One byte more than its size tells whether the file grew meanwhile. */
+    /* We ask for one byte more than the size, to notice a file that has grown since. */
     size_t most = size + 1;
     char *bytes = arena_text(arena, most);
     ssize_t len = read_fully(fd, bytes, most);
@@ -355,7 +362,7 @@ enum fs_status fs_compare(const struct fs_root *root, struct str path, struct st
     return same ? FS_OK : FS_DIFFERENT;
 }
 
-/* The folder itself need not exist yet, only the one it lies in. */
+/* realpath(), but the last part of the path need not exist yet. */
 static bool resolve(struct str path, char resolved[PATH_MAX])
 {
     char name[PATH_MAX];

@@ -13,24 +13,41 @@ struct arena;
  * the program.
  *
  * Everything is opened below a root, a folder that is held open: a path is
- * relative, and no part of it may be `..`, a link or leave the root. The kernel
- * sees to that (openat2 with RESOLVE_BENEATH and RESOLVE_NO_SYMLINKS); a kernel
- * without openat2 gets the same answers from a walk part by part.
+ * relative, no part of it may be `..` or a link, and it cannot leave the root. The
+ * kernel enforces this (openat2 with RESOLVE_BENEATH and RESOLVE_NO_SYMLINKS);
+ * where it lacks openat2 the path is walked part by part, with the same result.
  *
- * A file that is missing or is no ordinary file is an answer, for content may
- * be anything. What the machine refuses (permission, I/O error) ends the
- * program with the path.
+ * Calling sequence
+ * ----------------
+ *
+ *     struct fs_root root = fs_root_open(&arena, STR("content"));
+ *     fs_walk(&root, STR(""), false, &arena, &list);
+ *     if (fs_read(&root, list.items[0].path, limit, &arena, &text) == FS_OK) …
+ *     fs_root_close(&root);
+ *
+ * Errors
+ * ------
+ *
+ * A file that is missing or not an ordinary file is an answer (false, or an
+ * fs_status), for content may be anything. What the machine refuses (permission,
+ * I/O error) ends the program with the path and the reason.
+ *
+ * Ownership
+ * ---------
+ *
+ * A root is the caller's to close. Paths and texts that are returned lie in the
+ * arena that is passed in.
  */
 struct fs_root {
     int fd;
     struct str path; /* for messages */
 };
 
-/* Ends the program when there is no such folder. */
+/* Opens a folder as a root. Ends the program when there is no such folder. */
 struct fs_root fs_root_open(struct arena *arena, struct str path);
-/* The same, but false when it is missing or is no folder. */
+/* The same, but false when it is missing or not a folder. */
 bool fs_root_try(struct arena *arena, struct str path, struct fs_root *root);
-/* A folder below a root; false when it is missing. */
+/* Opens a folder below a root as a root of its own. False when it is missing or not a folder. */
 bool fs_root_below(const struct fs_root *root, struct str path, struct arena *arena,
                    struct fs_root *below);
 void fs_root_close(struct fs_root *root);
@@ -48,23 +65,23 @@ struct fs_list {
 };
 
 /*
- * Everything below `under` ("" for the root itself), folders left out, sorted
- * by the bytes of the path. Names that begin with a dot are left out unless
- * `dotted`. A missing folder gives an empty list. A folder that lies too deep
- * is listed itself, and not looked into.
+ * Lists everything below `under` ("" for the root itself) except folders, sorted by
+ * the bytes of the path. Names that begin with a dot are left out unless `dotted`. A
+ * missing folder gives an empty list. A folder that lies too deep is listed itself,
+ * and what is in it is not.
  */
 void fs_walk(const struct fs_root *root, struct str under, bool dotted, struct arena *arena,
              struct fs_list *list);
 
 /*
- * The same with names that begin with a dot, and with the folders themselves.
- * One that lies too deep ends the program: nothing of it may be overlooked.
+ * The same, but with names that begin with a dot and with the folders themselves. A
+ * folder that lies too deep ends the program, for the caller must not miss anything.
  */
 void fs_walk_all(const struct fs_root *root, struct str under, struct arena *arena,
                  struct fs_list *list);
 
 /*
- * Stores what stands at a path, links not followed; false when nothing does. May
+ * Stores what stands at a path, without following links. False when nothing does. May
  * be called from any thread.
  */
 bool fs_kind_of(const struct fs_root *root, struct str path, enum fs_kind *kind);
@@ -77,32 +94,33 @@ enum fs_status fs_check_readable(const struct fs_root *root, struct str path, si
 /* Stores how many bytes an ordinary file has. May be called from any thread. */
 enum fs_status fs_size(const struct fs_root *root, struct str path, size_t *size);
 
-/* The whole file, at most `limit` bytes of it. */
+/* Reads a whole file of at most `limit` bytes. */
 enum fs_status fs_read(const struct fs_root *root, struct str path, size_t limit,
                        struct arena *arena, struct str *text);
 
 /*
- * Whether a file holds exactly these bytes: FS_OK or FS_DIFFERENT, or why there
- * are none to compare. From any thread; reads no further than it must.
+ * Compares a file with these bytes: FS_OK when they are the same, else FS_DIFFERENT, or
+ * why there is no file to compare. Reads no further than it must. May be called from
+ * any thread.
  */
 enum fs_status fs_compare(const struct fs_root *root, struct str path, struct str bytes);
 
-/* A path as libc wants it, without an arena; one that is too long ends the program. */
+/* Copies a path to `buffer` as a C string, and returns that. Too long a path ends the program. */
 struct fs_name {
     char text[4096]; /* Linux's PATH_MAX */
 };
 const char *fs_name(struct fs_name *buffer, struct str path);
 
 /*
- * Whether `inner` is the folder `outer` or lies below it, links resolved. Either
- * may be still to be made, but not the folder it is to lie in.
+ * True if `inner` is the folder `outer` or lies below it, links resolved. Neither need
+ * exist yet, but the folder that it will lie in must.
  */
 bool fs_is_within(struct str inner, struct str outer);
 
-/* Whether the kernel itself keeps paths inside their root (openat2). */
+/* True if the kernel itself keeps paths inside their root (openat2). */
 bool fs_kernel_guards(void);
 
-/* For the writing side: a descriptor as openat() gives, or -1 with errno, inside the root. */
+/* For base/fs_write.c: openat(), but inside the root. Returns a descriptor, or -1 with errno. */
 int fs_open_beneath(const struct fs_root *root, const char *path, int flags, unsigned mode);
 
 #endif

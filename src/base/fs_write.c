@@ -29,7 +29,7 @@ struct fs_root fs_root_make(const struct fs_root *parent, struct str name, unsig
     return root;
 }
 
-/* Several threads may make the same folder: whoever comes second finds it there. */
+/* Several threads may make the same folder: the second one gets EEXIST. */
 static void make_folders(const struct fs_root *root, char *path)
 {
     for (char *end = path;; *end++ = '/') {
@@ -75,7 +75,7 @@ static void close_written(int fd, const struct fs_root *root, const char *name)
         die_errno("kan ikke skrive %s/%s", root->path.ptr, name);
 }
 
-/* Most folders are there: they are only made when the file says that they are not. */
+/* Most folders exist: they are made only when the file cannot be created without them. */
 static int create(const struct fs_root *root, const char *name, struct str path)
 {
     int flags = O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW;
@@ -200,7 +200,7 @@ void fs_copy(const struct fs_root *from, const struct fs_root *to, struct str pa
     switch (kind) {
     case FS_FILE: copy_file(from, to, name, path); break;
     case FS_LINK: copy_link(from, to, name); break;
-    case FS_FOLDER: /* not ours to copy, and the rest are not files at all */
+    case FS_FOLDER: /* the caller makes folders; devices and sockets cannot be copied */
     case FS_OTHER: die("kan ikke kopiere %s/%s: ikke en vanlig fil", from->path.ptr, name);
     }
 }
@@ -224,7 +224,7 @@ static void remove_at(int at, const char *name, const struct fs_root *root);
 
 static void empty_folder(int fd, const char *name, const struct fs_root *root)
 {
-    fchmod(fd, 0700); /* a folder that forbids writing is emptied, too */
+    fchmod(fd, 0700); /* so that a folder that forbids writing can be emptied, too */
     DIR *folder = fdopendir(fd);
     if (!folder)
         die_errno("kan ikke fjerne %s i %s", name, root->path.ptr);
@@ -297,8 +297,8 @@ void fs_sync_names(const struct fs_root *root)
 }
 
 /*
- * Between our open and our lock the holder may have removed the file: then we
- * hold a lock on a file that no other process will find, and must begin again.
+ * False if the lock's file has been replaced or removed between our open and our lock.
+ * Then we hold a lock on a file that no other process will find, and must begin again.
  */
 static bool is_still_there(int fd, const struct fs_root *root, const char *name)
 {

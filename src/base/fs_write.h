@@ -10,79 +10,112 @@
 /*
  * Writing files; the other half of base/fs.h.
  *
- * These are the steps from which publish/folder.h makes its one large step.
- * Whatever the machine refuses ends the program with path and reason, and a
- * write, close or sync that failed is never tried again: after the failure the
- * kernel may have forgotten what was not written.
+ * Paths are relative to a root and cannot leave it. A new file or folder gets
+ * the permissions that the umask leaves. All but the lock may be used from several
+ * threads at once.
  *
- * Paths are relative to a root and must not leave it. A new file or folder
- * gets the rights that the umask leaves. All but the lock may be used from
- * several threads at once.
+ * Calling sequence
+ * ----------------
+ *
+ * One file is replaced by fs_replace() alone. A whole folder is replaced so
+ * (publish/folder.c):
+ *
+ *     if (!fs_lock_take(&lock, &parent, STR(".out.lock"), &holder)) …
+ *     struct fs_root fresh = fs_root_make(&parent, STR(".out.new"), mode, path);
+ *     fs_create(&fresh, path, bytes);              // for each file, from any thread
+ *     fs_sync(&fresh);                             // the bytes are on the disk
+ *     fs_exchange(&parent, STR(".out.new"), STR("out"));
+ *     fs_sync_names(&parent);                      // and so are the names
+ *     fs_remove(&parent, STR(".out.new"));         // the old folder
+ *     fs_root_close(&fresh);
+ *     fs_lock_release(&lock, &parent);
+ *
+ * Errors
+ * ------
+ *
+ * What the machine refuses ends the program with the path and the reason. A
+ * write, close or sync that has failed is never tried again: after the failure the
+ * kernel may have dropped what was not written. A function that returns bool returns
+ * false only for what it says; the caller then takes another way.
+ *
+ * Ownership
+ * ---------
+ *
+ * A root is the caller's to close, and the lock the caller's to release. If the
+ * program dies the kernel releases the lock; files that are half written stay, and
+ * are the next run's to remove.
  */
 
-/* The folder `name` in `parent`, made with `mode` unless it is there; its path is `path`. */
+/*
+ * Opens the folder `name` in `parent` as a root, made with `mode` unless it is there.
+ * `path` is what messages call it.
+ */
 struct fs_root fs_root_make(const struct fs_root *parent, struct str name, unsigned mode,
                             struct str path);
 
-/* A new file with these bytes, and the folders on its way. Never replaces anything. */
+/* Creates a file with these bytes, and the folders on its path. Never replaces anything. */
 void fs_create(const struct fs_root *root, struct str path, struct str bytes);
 
 /*
- * A file with these bytes in the place of what stands at `path`, if anything,
- * in one step: whatever ends the program, it is the old file or the new one.
- * We write `.NAME.new` beside it first, and overwrite any such file.
+ * Puts a file with these bytes at `path`, in the place of what stands there. This is one
+ * step: if the program dies in it there is the old file or the new one, whole. We
+ * write `.NAME.new` beside it first, and overwrite any such file.
  */
 void fs_replace(const struct fs_root *root, struct str path, struct str bytes);
 
-/* These bytes at the end of a file, which is made when it is missing; its folder is not. */
+/* Appends these bytes to a file. A missing file is created, a missing folder is not. */
 void fs_append(const struct fs_root *root, struct str path, struct str bytes);
 
-/* A folder and those on its way; those that are there already are as good. */
+/* Creates a folder and the folders on its path, where they are missing. */
 void fs_make_folders(const struct fs_root *root, struct str path);
 
 /*
- * A second name, at the same path below another root, for what is no folder.
- * False when the file system makes none (other device, no right to, too many).
+ * Gives what stands at a path, unless it is a folder, a second name at the same path
+ * below another root: a hard link. False when the file system will not make one
+ * (other device, not permitted, too many): the caller then uses fs_copy().
  */
 bool fs_link(const struct fs_root *from, const struct fs_root *to, struct str path);
 
-/* A copy of a file with its rights and times, or of a symbolic link. */
+/* Copies a file with its permissions and times, or a symbolic link as it is. */
 void fs_copy(const struct fs_root *from, const struct fs_root *to, struct str path,
              enum fs_kind kind);
 
-/* Gives a folder the rights of another; nothing when `to_path` is missing or no folder. */
+/* Gives a folder the permissions of another. Does nothing if `to_path` is not a folder. */
 void fs_copy_mode(const struct fs_root *from, struct str from_path, const struct fs_root *to,
                   struct str to_path);
 
-/* A file, or a folder with all that is in it, links not followed; nothing when it is missing. */
+/* Removes a file, or a folder with all that is in it, if it is there. Follows no links. */
 void fs_remove(const struct fs_root *root, struct str name);
 
-/* Renames; ends the program when something stands there already, where the system can tell. */
+/* Renames. If `to` exists already that ends the program, on file systems that can tell. */
 void fs_rename(const struct fs_root *root, struct str from, struct str to);
 
-/* Lets two names change places in one step; false when the file system has no such step. */
+/* Exchanges two names in one step. False when the file system has no such step. */
 bool fs_exchange(const struct fs_root *root, struct str a, struct str b);
 
-/* Everything written to the root's file system is on the disk. */
+/* Brings everything that was written to the root's file system to the disk. */
 void fs_sync(const struct fs_root *root);
 
-/* The names in the root itself are on the disk. */
+/* Brings the names in the root itself to the disk. */
 void fs_sync_names(const struct fs_root *root);
 
 /*
- * A lock between processes: a file that is locked, not one that exists, so
- * that the kernel opens it whichever way its holder dies. It belongs to the
- * process, not to a thread.
+ * A lock between processes. The lock is on the file and not the file's existence, so
+ * the kernel releases it however the holder dies. It belongs to the process, not
+ * to a thread.
  */
 struct fs_lock {
     int fd;
     struct str name;
 };
 
-/* False when another process holds it: `holder` is its number, or 0 if it cannot be told. */
+/*
+ * Takes the lock. False when another process holds it; *holder is then its process
+ * number, or 0 if the system cannot tell.
+ */
 bool fs_lock_take(struct fs_lock *lock, const struct fs_root *root, struct str name, long *holder);
 
-/* Removes the file, too. */
+/* Releases the lock and removes its file. */
 void fs_lock_release(struct fs_lock *lock, const struct fs_root *root);
 
 #endif

@@ -44,7 +44,7 @@ struct str hash_hex(struct arena *arena, struct hash hash)
     return buf_finish(&text, arena);
 }
 
-/* The value of a digit, or 16 and more. */
+/* Returns the value of a digit; more than 15 if it is none, capital letters included. */
 static size_t digit_value(char c)
 {
     return str_find_byte(digits, c);

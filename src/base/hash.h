@@ -10,12 +10,12 @@ struct arena;
 struct buf;
 
 /*
- * SHA-256 (FIPS 180-4): the name of some bytes, for SHA256SUMS and for assets
- * whose address changes with their content. May be used from any thread.
+ * SHA-256 (FIPS 180-4), for SHA256SUMS and for assets whose address changes with
+ * their content. May be used from any thread.
  */
 enum { HASH_SIZE = 32, HASH_DIGITS = 2 * HASH_SIZE };
 
-/* Digits of it in the address of an asset: who writes it and who reads it must agree. */
+/* How many digits stand in the address of an asset. plan/ writes them, compare/ reads them. */
 enum { HASH_SHOWN = 10 };
 
 struct hash {
@@ -25,14 +25,14 @@ struct hash {
 struct hash hash_of(struct str bytes);
 bool hash_eq(struct hash a, struct hash b);
 
-/* As 64 lower-case hexadecimal digits. */
+/* Append or return it as 64 lower-case hexadecimal digits. */
 void hash_put(struct buf *out, struct hash hash);
 struct str hash_hex(struct arena *arena, struct hash hash);
 
-/* False unless the text is exactly what hash_put() writes. */
+/* Stores the hash. False unless the text is exactly what hash_put() writes. */
 bool hash_parse(struct str text, struct hash *hash);
 
-/* Of nettle, as it says itself. */
+/* Returns the version of nettle, as the library tells it. */
 struct str hash_version(struct arena *arena);
 
 #endif

@@ -53,7 +53,7 @@ static bool read_hex_group(struct str text, unsigned *group)
     return text.len >= 1 && text.len <= 4;
 }
 
-/* Puts the groups of a text into *ip from byte *len on. `last`: they may end in IPv4. */
+/* Stores the groups of a text in *ip from byte *len on. If `last`, they may end in IPv4. */
 static bool read_hex_groups(struct str text, bool last, struct ip *ip, size_t *len)
 {
     struct ip v4;
@@ -74,6 +74,10 @@ static bool read_hex_groups(struct str text, bool last, struct ip *ip, size_t *l
     return true;
 }
 
+/*
+ * RFC 4291, section 2.2: `::` stands for as many zeros as are missing, so what is before
+ * it goes to the front and what is after it to the end. It is at least one group.
+ */
 bool ip_read_v6(struct str text, struct ip *ip)
 {
     struct ip tail = {0};
@@ -89,10 +93,10 @@ bool ip_read_v6(struct str text, struct ip *ip)
     return true;
 }
 
-/* 10, 012 and 0xA are ten; what is more than 32 bits stays more. */
+/* Reads 10, 012 and 0xA as ten. Stops adding digits above 32 bits: such a number is refused. */
 static bool read_any_number(struct str text, uint64_t *number)
 {
-    bool hex = ascii_starts(text, STR("0x")), octal = !hex && text.len > 1 && text.ptr[0] == '0';
+    bool hex = str_begins(text, STR("0x")), octal = !hex && text.len > 1 && text.ptr[0] == '0';
     unsigned base = hex ? 16 : octal ? 8 : 10;
     *number = 0;
     for (size_t i = hex ? 2 : 0; i < text.len; i++) {
@@ -105,6 +109,7 @@ static bool read_any_number(struct str text, uint64_t *number)
     return text.len > 0;
 }
 
+/* Each number is one byte, but the last fills the bytes that are left. */
 static bool read_any_numbers(struct str text, struct ip *ip)
 {
     uint64_t numbers[V4_LEN], whole = 0;
@@ -153,6 +158,7 @@ bool ip_is_local(const struct ip *ip)
     };
 #undef MAPPED
     for (size_t i = 0; i < sizeof ranges / sizeof *ranges; i++) {
+        /* Whole bytes first; `more` is how many bits of the byte after them do not count. */
         size_t bytes = ranges[i].bits / 8, more = 8 - ranges[i].bits % 8;
         if (memcmp(ip->bytes, ranges[i].start, bytes) == 0 &&
             (more == 8 || ip->bytes[bytes] >> more == ranges[i].start[bytes] >> more))

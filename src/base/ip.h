@@ -6,10 +6,11 @@
 #include "base/str.h"
 
 /*
- * Addresses by number. All are kept as IPv6; an IPv4 address is the one that
- * RFC 4291, section 2.5.5.2 maps it to, ::ffff:a.b.c.d.
+ * IP addresses. All are kept as IPv6; an IPv4 address is kept as
+ * ::ffff:a.b.c.d (RFC 4291, section 2.5.5.2).
  *
- * Each reader is false when the text is no such address; *ip is then of no use.
+ * Each reader stores the address, or returns false when the text is no such address;
+ * *ip is then unspecified.
  */
 struct ip {
     unsigned char bytes[16];
@@ -26,12 +27,12 @@ bool ip_read_v6(struct str text, struct ip *ip);
 
 /*
  * The host of a web address, as browsers read it: IPv6 in brackets, or one to four
- * numbers, decimal, octal or hexadecimal, the last of which fills the bytes that
- * are left (WHATWG URL, «IPv4 parser»): 127.1 is 127.0.0.1.
+ * numbers in decimal, octal or hexadecimal. The last number fills the remaining
+ * bytes (WHATWG URL, «IPv4 parser»): 127.1 is 127.0.0.1.
  */
 bool ip_read_host(struct str host, struct ip *ip);
 
-/* Whether it leads nowhere on the open net: this machine, or a private network. */
+/* True if the address is this machine's or a private network's, and means nothing on the net. */
 bool ip_is_local(const struct ip *ip);
 
 #endif

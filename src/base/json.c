@@ -15,7 +15,7 @@ static struct json_level *innermost(struct json *json)
     return json->depth ? &json->levels[json->depth - 1] : NULL;
 }
 
-/* Ends the line; what follows stands as deep as the levels that are indented. */
+/* Ends the line, and indents the next one for each open level that is indented. */
 static void new_line(struct json *json)
 {
     buf_byte(json->out, '\n');
@@ -24,7 +24,7 @@ static void new_line(struct json *json)
             buf_lit(json->out, "  ");
 }
 
-/* What stands before a member: the comma after the one before, and where it begins. */
+/* Appends what separates a member from the one before: a comma, a space or a new line. */
 static void begin_member(struct json *json, struct json_level *level)
 {
     if (level->begun)
@@ -126,4 +126,10 @@ void json_put_member(struct json *json, struct str key, struct str text)
 {
     json_key(json, key);
     json_put_text(json, text);
+}
+
+void json_put_figure(struct json *json, struct str key, uint64_t number)
+{
+    json_key(json, key);
+    json_put_number(json, number);
 }

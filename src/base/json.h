@@ -10,9 +10,9 @@
 struct buf;
 
 /*
- * JSON (RFC 8259) as it is written, from the outside in: brackets are opened and
- * closed, and commas, colons and line ends come by themselves. Nothing is kept
- * but the brackets that are open, so the buffer may be emptied at any time.
+ * A writer of JSON (RFC 8259). The caller opens and closes brackets and puts keys and
+ * values between them; commas, colons and line ends are added here. Only the open
+ * brackets are remembered, so the buffer may be emptied at any time.
  *
  *     struct json json = json_into(&out);
  *     json_open_map(&json, JSON_TIGHT);
@@ -24,20 +24,20 @@ struct buf;
  *     json_close(&json);                  // {"words":["a", "b"]}
  *
  * In a map each value comes after its key, and a key is given once; in a list and
- * at the top there are no keys. Text is valid UTF-8. To do otherwise is our bug:
- * an assertion.
+ * at the top there are no keys. Text is valid UTF-8. Anything else is our bug, and
+ * the order of the calls is asserted.
  */
 enum json_layout {
     JSON_TIGHT,    /* {"a":1,"b":2} */
     JSON_SPACED,   /* {"a": 1, "b": 2} */
-    JSON_LINES,    /* each member, and the bracket that closes, on a line of its own */
-    JSON_INDENTED, /* the same, with spaces and indented; {} when there is no member */
+    JSON_LINES,    /* a line for each member, and one for the closing bracket */
+    JSON_INDENTED, /* the same, spaced and indented, but {} without members */
 };
 
 enum { JSON_DEPTH_MAX = 64 };
 
 struct json_level {
-    char end; /* the bracket that will close it */
+    char end; /* the closing bracket */
     enum json_layout layout;
     bool begun; /* it has a member */
     bool keyed; /* a key waits for its value */
@@ -65,10 +65,11 @@ void json_put_number(struct json *json, uint64_t number);
 void json_put_bool(struct json *json, bool truth);
 void json_put_null(struct json *json);
 
-/* A key and its text. */
+/* Put a key with a text, or with a number. */
 void json_put_member(struct json *json, struct str key, struct str text);
+void json_put_figure(struct json *json, struct str key, uint64_t number);
 
-/* A value whose bytes the caller has: returns the buffer to put them into. */
+/* Begins a value that the caller writes: returns the buffer to append its JSON to. */
 struct buf *json_raw(struct json *json);
 
 #endif

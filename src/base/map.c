@@ -11,15 +11,21 @@ struct map_slot {
     void *pointer; /* NULL: the slot is free */
 };
 
+/*
+ * Open addressing with linear probing (Knuth, The Art of Computer Programming 3,
+ * section 6.4, algorithm L). A quarter of the slots at least is free, so every search
+ * ends, and is short on average. The number of slots is a power of two.
+ */
+
 void map_init(struct map *map, struct arena *arena)
 {
     *map = (struct map){.arena = arena};
 }
 
 /*
- * FNV-1a, 64 bits, with the high half folded in since the mask takes low bits.
- * It starts from an address of this run, which the writers of content do not
- * know, so that keys that share a slot are hard to prepare.
+ * FNV-1a in 64 bits (Fowler, Noll and Vo), with the high half folded into the low one,
+ * from which the slot is taken. The start is mixed with an address of this run, which
+ * the writers of content do not know: keys that share a slot are hard to prepare.
  */
 static uint64_t hash_of_key(const struct map *map, struct str key)
 {
@@ -29,7 +35,7 @@ static uint64_t hash_of_key(const struct map *map, struct str key)
     return hash ^ hash >> 32;
 }
 
-/* The slot that holds the key, or the free one where it belongs. */
+/* Returns the slot that holds the key, or else the free one where it belongs. */
 static struct map_slot *find_slot(const struct map *map, struct str key, uint64_t hash)
 {
     size_t mask = map->cap - 1;
@@ -40,6 +46,7 @@ static struct map_slot *find_slot(const struct map *map, struct str key, uint64_
     }
 }
 
+/* The smaller table stays in the arena; together such tables are no larger than the last. */
 static void grow(struct map *map)
 {
     struct map old = *map;

@@ -8,9 +8,9 @@
 struct arena;
 
 /*
- * A hash table from str to pointer. The memory is the arena's, the keys are
- * views and must live as long as the map. There is no removal and no order:
- * whoever needs to walk keeps a list beside the map.
+ * A hash table from str to pointer. The memory is the arena's. Keys are views and
+ * must live as long as the map. Nothing can be removed, and there is no order: a
+ * caller that walks over the items keeps a list beside the map.
  */
 struct map_slot;
 
@@ -22,7 +22,7 @@ struct map {
 
 void map_init(struct map *map, struct arena *arena);
 
-/* The pointer under `key`, or NULL. */
+/* Returns the pointer under `key`, or NULL. */
 void *map_get(const struct map *map, struct str key);
 
 /*

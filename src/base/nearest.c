@@ -8,9 +8,11 @@
 #include "base/utf8.h"
 
 /*
- * Wagner and Fischer's table, of which three rows are enough: a swap looks back
- * at the last but one, always in the same alignment, and that is the
- * restriction. Both are at most NEAREST_MAX bytes.
+ * The table of Wagner and Fischer (1974): row i, column j is the distance between the
+ * first i letters of `a` and the first j of `b`. Three rows are enough, for a cell
+ * depends on the row before it and, by a swap, on the last but one. The swap is
+ * Damerau's (1964); since it continues from what was before both letters, neither can
+ * be edited again, and that is the restriction. Both texts have at most NEAREST_MAX bytes.
  */
 static size_t distance(struct str a, struct str b)
 {
@@ -21,6 +23,7 @@ static size_t distance(struct str a, struct str b)
     for (size_t i = 1; i <= a.len; i++) {
         now[0] = i;
         for (size_t j = 1; j <= b.len; j++) {
+            /* Kept or exchanged; left out of `b`; added in `b`; swapped. */
             size_t best = last[j - 1] + (a.ptr[i - 1] != b.ptr[j - 1]);
             best = last[j] + 1 < best ? last[j] + 1 : best;
             best = now[j - 1] + 1 < best ? now[j - 1] + 1 : best;
@@ -50,7 +53,7 @@ struct nearest nearest_to(struct str word)
     return nearest;
 }
 
-/* Most candidates are too short or too long to be worth folding. */
+/* Lengths that differ by more than the distance allowed: most candidates need not be compared. */
 static bool may_be_near(const struct nearest *nearest, struct str text)
 {
     size_t len = nearest->len, allowed = nearest->allowed;
@@ -59,7 +62,7 @@ static bool may_be_near(const struct nearest *nearest, struct str text)
 
 void nearest_try(struct nearest *nearest, struct str candidate)
 {
-    bool plain = utf8_plain_until(candidate) == candidate.len; /* and keeps its length */
+    bool plain = utf8_plain_until(candidate) == candidate.len; /* ASCII keeps its length */
     if (plain && !may_be_near(nearest, candidate))
         return;
     struct buf folded = BUF_INIT;
@@ -67,6 +70,7 @@ void nearest_try(struct nearest *nearest, struct str candidate)
     struct str other = buf_str(&folded);
     if (may_be_near(nearest, other)) {
         size_t far = distance((struct str){nearest->word, nearest->len}, other);
+        /* A distance of its whole length means that none of its letters was kept. */
         bool near = far <= nearest->allowed && far < other.len;
         nearest->rivals += near && far == nearest->distance;
         if (near && far < nearest->distance) {

@@ -4,10 +4,9 @@
 #include "base/str.h"
 
 /*
- * What did the writer mean? Tries candidates one by one and keeps the nearest,
- * if it is near enough to be a likely slip: a third of the letters, rounded up.
- * Case and Norwegian letters are folded first, so «Tilsyn» and «tilsyn» are the
- * same.
+ * Finds what the writer may have meant. Tries candidates one by one and keeps the
+ * nearest, if it is near enough to be a likely slip: at most a third of the letters,
+ * rounded up, are wrong. Texts are folded first, so «Tilsyn» and «tilsyn» are the same.
  *
  * The distance is the restricted form of Damerau and Levenshtein's, called
  * optimal string alignment: letters that are added, left out or exchanged, and
@@ -20,21 +19,24 @@
  */
 enum {
     NEAREST_MAX = 64,         /* bytes; longer words have no nearest one */
-    NEAREST_AMONG_MAX = 1000, /* candidates that it is worth to try for one finding */
+    NEAREST_AMONG_MAX = 1000, /* at most so many candidates are tried for one finding */
 };
 
 struct nearest {
-    struct str best;
-    size_t distance;
-    size_t rivals;          /* that are as near as the best */
-    char word[NEAREST_MAX]; /* folded */
-    size_t len, allowed;
+    struct str best;        /* the candidate as it was given; absent while there is none */
+    size_t distance;        /* of the best */
+    size_t rivals;          /* how many others are as near as the best */
+    char word[NEAREST_MAX]; /* folded; `len` bytes */
+    size_t len, allowed;    /* `allowed` is the largest distance that counts */
 };
 
+/* Begins a search for the candidate nearest to `word`. */
 struct nearest nearest_to(struct str word);
+
+/* Compares one candidate, which must live as long as `best` is used. */
 void nearest_try(struct nearest *nearest, struct str candidate);
 
-/* How many to try of so many candidates; the rest of a long list is left alone. */
+/* Returns how many of so many candidates to try: a long list is not searched to its end. */
 static inline size_t nearest_among(size_t candidates)
 {
     return candidates < NEAREST_AMONG_MAX ? candidates : NEAREST_AMONG_MAX;

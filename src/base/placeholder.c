@@ -2,15 +2,40 @@
 
 #include <stdint.h>
 
+#include "base/buf.h"
+#include "base/language.h"
 #include "base/utf8.h"
+
+void placeholder_put(struct buf *out, const struct language *language, struct str question)
+{
+    buf_byte(out, '[');
+    buf_put(out, language_says(language, PHRASE_PLACEHOLDER));
+    buf_lit(out, ": ");
+    buf_put(out, question);
+    buf_byte(out, ']');
+}
+
+/* How long the start of a placeholder is, in any language, that stands here; 0: none does. */
+static size_t start_len(struct str text)
+{
+    for (size_t i = 0; i < language_count; i++) {
+        struct str start = language_says(&languages[i], PHRASE_PLACEHOLDER);
+        if (str_starts(text, STR("[")) && str_starts(str_from(text, 1), start))
+            return 1 + start.len;
+    }
+    return 0;
+}
 
 bool placeholder_next(struct str *rest, struct str *placeholder)
 {
-    size_t start = str_find(*rest, STR(PLACEHOLDER_START));
-    if (start == SIZE_MAX)
+    size_t end = 0;
+    for (size_t at; (at = str_find_byte(*rest, '[')) != SIZE_MAX; *rest = str_from(*rest, 1)) {
+        *rest = str_from(*rest, at);
+        if ((end = start_len(*rest)) > 0)
+            break;
+    }
+    if (end == 0)
         return false;
-    *rest = str_from(*rest, start);
-    size_t end = sizeof PLACEHOLDER_START - 1;
     while (end < rest->len && rest->ptr[end] != '\n' && rest->ptr[end - 1] != ']')
         end++;
     *placeholder = str_slice(*rest, 0, end);
@@ -21,7 +46,7 @@ bool placeholder_next(struct str *rest, struct str *placeholder)
 struct str placeholder_question(struct arena *arena, struct str placeholder)
 {
     enum { SHOWN_MAX = 80 };
-    struct str text = str_from(placeholder, sizeof PLACEHOLDER_START - 1);
+    struct str text = str_from(placeholder, start_len(placeholder));
     if (str_ends(text, STR("]")))
         text.len--;
     if (str_starts(text, STR(":")))

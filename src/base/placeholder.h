@@ -6,21 +6,27 @@
 #include "base/str.h"
 
 struct arena;
+struct buf;
+struct language;
 
 /*
  * What a writer has still to fill in, in a field or in the body:
- * `[FYLL INN: hva tiltaket går ut på]`. collection/scaffold.h makes them, and the
- * schema reports each that is left (schema/schema.h).
+ * `[FYLL INN: hva dere gjorde]`. collection/scaffold.h makes them, in the language
+ * of what it writes, and the schema reports each that is left, in any language
+ * (schema/schema.h).
  */
-#define PLACEHOLDER_START "[FYLL INN"
+void placeholder_put(struct buf *out, const struct language *language, struct str question);
 
 /*
- * Finds the next placeholder in *rest, up to its bracket or the end of its line, and
- * moves *rest past it. False when there is none.
+ * Finds the next placeholder in *rest, stores it, and moves *rest past it. It ends with
+ * its bracket, or with its line. False when there is none.
  */
 bool placeholder_next(struct str *rest, struct str *placeholder);
 
-/* What a placeholder asks for, without the marks around it, and cut when it is long. */
+/*
+ * Returns what a placeholder asks for, without the marks around it; «…» when it asks for
+ * nothing. A long question is cut.
+ */
 struct str placeholder_question(struct arena *arena, struct str placeholder);
 
 #endif

@@ -3,12 +3,13 @@
 #include <stdint.h>
 
 #include "base/arena.h"
+#include "base/ascii.h"
 #include "base/buf.h"
 #include "base/norwegian.h"
 
 static bool is_slug_byte(char c)
 {
-    return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
+    return (c >= 'a' && c <= 'z') || ascii_is_digit(c);
 }
 
 struct str slug_make(struct arena *arena, struct str text)
@@ -44,13 +45,18 @@ bool slug_is(struct str text)
     return true;
 }
 
+const struct str slug_reserved[SLUG_RESERVED] = {
+    STR_INIT("con"),  STR_INIT("prn"),  STR_INIT("aux"),  STR_INIT("nul"),  STR_INIT("com1"),
+    STR_INIT("com2"), STR_INIT("com3"), STR_INIT("com4"), STR_INIT("com5"), STR_INIT("com6"),
+    STR_INIT("com7"), STR_INIT("com8"), STR_INIT("com9"), STR_INIT("lpt1"), STR_INIT("lpt2"),
+    STR_INIT("lpt3"), STR_INIT("lpt4"), STR_INIT("lpt5"), STR_INIT("lpt6"), STR_INIT("lpt7"),
+    STR_INIT("lpt8"), STR_INIT("lpt9"),
+};
+
 bool slug_is_reserved(struct str name)
 {
-    static const struct str names[] = {STR_INIT("con"), STR_INIT("prn"), STR_INIT("aux"),
-                                       STR_INIT("nul")};
-    for (size_t i = 0; i < sizeof names / sizeof *names; i++)
-        if (str_eq(name, names[i]))
+    for (size_t i = 0; i < SLUG_RESERVED; i++)
+        if (str_eq(name, slug_reserved[i]))
             return true;
-    return name.len == 4 && (str_starts(name, STR("com")) || str_starts(name, STR("lpt"))) &&
-           name.ptr[3] >= '1' && name.ptr[3] <= '9';
+    return false;
 }

@@ -6,7 +6,13 @@
 #include "base/arena.h"
 #include "base/utf8.h"
 
-/* Without marks every place is found by counting from the start of its line. */
+/*
+ * A binary search in the table of lines gives the line of an offset. Its column is
+ * counted from the start of the line; but then many findings on one very long line
+ * would cost the square of its length. So a text that has a line longer than LINE_LONG
+ * has marks: the offset of every MARK_STRIDEth code point, over the whole text. Then
+ * counting starts at the last mark, and never goes further than the stride.
+ */
 enum { LINE_LONG = 4096, MARK_STRIDE = 256 };
 
 static size_t count_lines(struct str text, size_t *longest)
@@ -52,6 +58,12 @@ struct span source_span(const struct source *source, size_t start, size_t end)
     return (struct span){source, (uint32_t)start, (uint32_t)(end < start ? start : end)};
 }
 
+struct span source_span_of(const struct source *source, struct str text)
+{
+    size_t start = (size_t)(text.ptr - source->text.ptr);
+    return source_span(source, start, start + text.len);
+}
+
 struct str source_line(const struct source *source, size_t line)
 {
     assert(line >= 1 && line <= source->line_count);
@@ -60,7 +72,10 @@ struct str source_line(const struct source *source, size_t line)
     return str_slice(source->text, start, end);
 }
 
-/* The number of the last item that is not above `offset`; the first item never is. */
+/*
+ * Returns the index of the last item that is at most `offset`. The items are sorted, and
+ * the first one is 0.
+ */
 static size_t last_up_to(const uint32_t *items, size_t count, size_t offset)
 {
     size_t low = 0, high = count;
@@ -74,7 +89,7 @@ static size_t last_up_to(const uint32_t *items, size_t count, size_t offset)
     return low;
 }
 
-/* How many code points start before an offset. */
+/* Returns how many code points start before an offset; needs marks. */
 static size_t runes_before(const struct source *source, size_t offset)
 {
     size_t mark = last_up_to(source->marks, source->mark_count, offset);
@@ -97,6 +112,7 @@ size_t source_offset_bytes(const struct source *source, size_t line, size_t colu
         return source->text.len;
     struct str text = source_line(source, line);
     size_t skip = column - 1 < text.len ? column - 1 : text.len;
+    /* A byte that starts no code point is inside one: go back to its start. */
     while (skip && skip < text.len && utf8_count(str_slice(text, skip, skip + 1)) == 0)
         skip--;
     return source->lines[line - 1] + skip;
@@ -109,6 +125,7 @@ size_t source_offset_runes(const struct source *source, size_t line, size_t colu
     size_t start = source->lines[line - 1], skip = column - 1;
     size_t end = start + source_line(source, line).len;
     if (source->mark_count) {
+        /* Which code point of the whole text is meant, and the last mark before it. */
         size_t rune = runes_before(source, start) + skip, mark = rune / MARK_STRIDE;
         if (mark >= source->mark_count || source->marks[mark] > end)
             return end;

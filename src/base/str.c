@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "base/arena.h"
+#include "base/ascii.h"
 #include "base/die.h"
 
 struct str str_of(const char *text)
@@ -33,6 +34,20 @@ bool str_starts(struct str s, struct str prefix)
 bool str_ends(struct str s, struct str suffix)
 {
     return s.len >= suffix.len && str_eq(str_from(s, s.len - suffix.len), suffix);
+}
+
+bool str_begins(struct str s, struct str start)
+{
+    size_t same = 0;
+    while (same < start.len && same < s.len &&
+           ascii_lower(s.ptr[same]) == ascii_lower(start.ptr[same]))
+        same++;
+    return same == start.len;
+}
+
+bool str_same(struct str a, struct str b)
+{
+    return a.len == b.len && str_begins(a, b);
 }
 
 struct str str_slice(struct str s, size_t start, size_t end)
@@ -75,11 +90,6 @@ size_t str_rfind_byte(struct str s, char byte)
     return SIZE_MAX;
 }
 
-static bool is_space(char c)
-{
-    return c == ' ' || (c >= '\t' && c <= '\r');
-}
-
 struct str str_folder(struct str path)
 {
     size_t slash = str_rfind_byte(path, '/');
@@ -94,9 +104,9 @@ struct str str_name(struct str path)
 
 struct str str_trim(struct str s)
 {
-    while (s.len && is_space(s.ptr[0]))
+    while (s.len && ascii_is_space(s.ptr[0]))
         s = str_from(s, 1);
-    while (s.len && is_space(s.ptr[s.len - 1]))
+    while (s.len && ascii_is_space(s.ptr[s.len - 1]))
         s.len--;
     return s;
 }
@@ -119,6 +129,15 @@ bool str_cut(struct str *rest, char separator, struct str *piece)
 struct str str_copy(struct arena *arena, struct str s)
 {
     return str_join(arena, &s, 1);
+}
+
+struct str str_way_up(struct arena *arena, struct str path)
+{
+    struct str way = STR("");
+    for (size_t i = 0; i < path.len; i++)
+        if (path.ptr[i] == '/')
+            way = STR_JOIN(arena, way, STR("../"));
+    return way;
 }
 
 struct str str_join(struct arena *arena, const struct str *parts, size_t count)

@@ -33,48 +33,56 @@ struct str str_of(const char *text);
 
 bool str_eq(struct str a, struct str b);
 
-/* By bytes, as memcmp() does; for order that people see there is base/norwegian.h. */
+/* Compares bytes, as memcmp() does. For the order that people expect see base/norwegian.h. */
 int str_cmp(struct str a, struct str b);
 
 bool str_starts(struct str s, struct str prefix);
 bool str_ends(struct str s, struct str suffix);
 
-/* From `start` up to `end`, both within the string. */
+/* The same, where the case of ASCII letters does not matter. */
+bool str_same(struct str a, struct str b);
+bool str_begins(struct str s, struct str start);
+
+/* Return the bytes from `start` up to, but not with, `end`. Both must lie within the string. */
 struct str str_slice(struct str s, size_t start, size_t end);
 struct str str_from(struct str s, size_t start);
 
-/* Where `needle` first stands, or SIZE_MAX. */
+/* Return the offset of the first `needle`, the first `byte`, the last `byte`; or SIZE_MAX. */
 size_t str_find(struct str s, struct str needle);
 size_t str_find_byte(struct str s, char byte);
 size_t str_rfind_byte(struct str s, char byte);
 
-/* Of a path: the folder, without its `/` ("" at the top), and the name, after the last `/`. */
+/* Return the two parts of a path: up to its last `/` ("" if it has none), and after it. */
 struct str str_folder(struct str path);
 struct str str_name(struct str path);
 
-/* Without ASCII white space at both ends. */
+/* Returns `../` for each folder of a path: the way from the file up to where the path begins. */
+struct str str_way_up(struct arena *arena, struct str path);
+
+/* Returns the string without the ASCII white space at its ends. */
 struct str str_trim(struct str s);
 
 /*
- * Takes the piece before the next `separator` off the front of *rest, with the
- * separator. The last piece is the one before the end; after it false.
+ * Stores what stands before the next `separator` in *piece, and what stands after it in
+ * *rest. The last piece goes to the end, and *rest is then absent. False when *rest is
+ * absent to begin with. So a text has one piece more than it has separators.
  *
  *     for (struct str rest = text, line; str_cut(&rest, '\n', &line);)
  */
 bool str_cut(struct str *rest, char separator, struct str *piece);
 
-/* Copies, NUL-terminated so that the result may also pass libc's doors. */
+/* Return a text in the arena, with a NUL after it, so that libc can have it, too. */
 struct str str_copy(struct arena *arena, struct str s);
 struct str str_format(struct arena *arena, const char *format, ...)
     __attribute__((format(printf, 2, 3)));
 
-/* One string of the `count` parts, end to end. */
+/* Returns the `count` parts end to end, likewise with a NUL. */
 struct str str_join(struct arena *arena, const struct str *parts, size_t count);
 #define STR_JOIN(arena, ...) \
     str_join(arena, (struct str[]){__VA_ARGS__}, \
              sizeof((struct str[]){__VA_ARGS__}) / sizeof(struct str))
 
-/* A NUL-terminated copy, for the doors of libc. */
+/* Returns a copy as a C string, for libc. */
 const char *str_c(struct arena *arena, struct str s);
 
 #endif

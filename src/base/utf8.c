@@ -1,6 +1,10 @@
 #include "base/utf8.h"
 
-/* The length of the well-formed sequence at the front (Unicode table 3-7), or 0. */
+/*
+ * Returns the length of the well-formed sequence at the front, or 0 (Unicode, table 3-7).
+ * Four leading bytes narrow the second: 0xE0 and 0xF0 to forbid overlong forms, 0xED
+ * to forbid surrogates, 0xF4 to end at U+10FFFF.
+ */
 static size_t sequence(const unsigned char *s, size_t left)
 {
     unsigned char lead = s[0];
@@ -87,16 +91,33 @@ size_t utf8_count(struct str s)
     return count;
 }
 
+const struct utf8_range utf8_control[UTF8_CONTROL] = {{0x00, 0x08}, {0x0B, 0x1F}, {0x7F, 0x9F}};
+
+const struct utf8_range utf8_hidden[UTF8_HIDDEN] = {
+    {0x061C, 0x061C},   {0x180E, 0x180E},   {0x200B, 0x200B},     {0x200E, 0x200F},
+    {0x202A, 0x202E},   {0x2060, 0x206F},   {0xFDD0, 0xFDEF},     {0xFEFF, 0xFEFF},
+    {0xFFF9, 0xFFFB},   {0xFFFE, 0xFFFF},   {0x1FFFE, 0x1FFFF},   {0x2FFFE, 0x2FFFF},
+    {0x3FFFE, 0x3FFFF}, {0x4FFFE, 0x4FFFF}, {0x5FFFE, 0x5FFFF},   {0x6FFFE, 0x6FFFF},
+    {0x7FFFE, 0x7FFFF}, {0x8FFFE, 0x8FFFF}, {0x9FFFE, 0x9FFFF},   {0xAFFFE, 0xAFFFF},
+    {0xBFFFE, 0xBFFFF}, {0xCFFFE, 0xCFFFF}, {0xDFFFE, 0xDFFFF},   {0xE0000, 0xE007F},
+    {0xEFFFE, 0xEFFFF}, {0xFFFFE, 0xFFFFF}, {0x10FFFE, 0x10FFFF},
+};
+
+/* The ranges are in order, and nearly all runes of a text lie before them. */
+static bool is_within(const struct utf8_range *ranges, size_t count, uint32_t rune)
+{
+    size_t i = 0;
+    while (i < count && ranges[i].last < rune)
+        i++;
+    return i < count && ranges[i].first <= rune;
+}
+
 bool utf8_is_control(uint32_t rune)
 {
-    return (rune < 0x20 && rune != '\t' && rune != '\n') || (rune >= 0x7F && rune < 0xA0);
+    return is_within(utf8_control, UTF8_CONTROL, rune);
 }
 
 bool utf8_is_hidden(uint32_t rune)
 {
-    return rune == 0x061C || rune == 0x180E || rune == 0x200B || rune == 0x200E || rune == 0x200F ||
-           (rune >= 0x202A && rune <= 0x202E) || (rune >= 0x2060 && rune <= 0x206F) ||
-           rune == 0xFEFF || (rune >= 0xFFF9 && rune <= 0xFFFB) ||
-           (rune >= 0xE0000 && rune <= 0xE007F) || (rune >= 0xFDD0 && rune <= 0xFDEF) ||
-           (rune & 0xFFFE) == 0xFFFE;
+    return is_within(utf8_hidden, UTF8_HIDDEN, rune);
 }

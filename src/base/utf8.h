@@ -11,31 +11,38 @@
  * U+10FFFF. Letters, folding and order are in base/norwegian.h.
  */
 
-/* The offset of the first byte that is not valid UTF-8, or s.len. */
+/* Returns the offset of the first byte that is not valid UTF-8, or s.len. */
 size_t utf8_valid_until(struct str s);
 
-/* Takes one code point off the front of *rest, which is valid and not empty. */
+/* Takes the first code point off *rest, which is valid and not empty, and returns it. */
 uint32_t utf8_next(struct str *rest);
 
-/* The offset of code point number `count` of a valid string, or its length. */
+/* Returns the offset after `count` code points of a valid string, or its length if it has fewer. */
 size_t utf8_skip(struct str s, size_t count);
 
-/* How many bytes at the front are printable ASCII, tab or LF. */
+/* Returns how many bytes at the front are printable ASCII, tab or LF. */
 size_t utf8_plain_until(struct str s);
 
-/* How many code points a valid string has. */
+/* Returns how many code points a valid string has. */
 size_t utf8_count(struct str s);
 
-/* C0, DEL or C1, except tab and LF. */
+/* True for C0, DEL and C1, except tab and LF. */
 bool utf8_is_control(uint32_t rune);
 
 /*
- * Characters that change how the text around them is read without being seen:
- * the bidirectional controls (CVE-2021-42574), zero-width space and no-break
- * space, word joiner, invisible operators, tags and the byte order mark; and
- * the noncharacters, which neither HTML nor XML nor YAML may hold. The joiners
- * U+200C and U+200D and the soft hyphen are letters' helpers and pass.
+ * True for characters that change, unseen, how the text around them is read: the
+ * bidirectional controls (CVE-2021-42574), zero-width space and no-break space,
+ * word joiner, invisible operators, tags and the byte order mark; and for
+ * noncharacters, which HTML, XML and YAML forbid. False for the joiners U+200C and
+ * U+200D and the soft hyphen, which ordinary text needs.
  */
 bool utf8_is_hidden(uint32_t rune);
+
+/* The same as tables, in order: the script of a page is given them (pages/form_known.c). */
+struct utf8_range {
+    uint32_t first, last;
+};
+enum { UTF8_CONTROL = 3, UTF8_HIDDEN = 27 };
+extern const struct utf8_range utf8_control[UTF8_CONTROL], utf8_hidden[UTF8_HIDDEN];
 
 #endif

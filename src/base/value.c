@@ -2,6 +2,7 @@
 
 #include <assert.h>
 #include <errno.h>
+#include <inttypes.h>
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>
@@ -10,7 +11,7 @@
 #include "base/ascii.h"
 #include "base/vec.h"
 
-static struct value *make(struct arena *arena, enum value_kind kind)
+static struct value *value_make(struct arena *arena, enum value_kind kind)
 {
     struct value *value = arena_new(arena, struct value);
     value->kind = kind;
@@ -19,45 +20,45 @@ static struct value *make(struct arena *arena, enum value_kind kind)
 
 struct value *value_null(struct arena *arena)
 {
-    return make(arena, VALUE_NULL);
+    return value_make(arena, VALUE_NULL);
 }
 
 struct value *value_bool(struct arena *arena, bool boolean)
 {
-    struct value *value = make(arena, VALUE_BOOL);
+    struct value *value = value_make(arena, VALUE_BOOL);
     value->boolean = boolean;
     return value;
 }
 
 struct value *value_int(struct arena *arena, int64_t integer)
 {
-    struct value *value = make(arena, VALUE_INT);
+    struct value *value = value_make(arena, VALUE_INT);
     value->integer = integer;
     return value;
 }
 
 struct value *value_text(struct arena *arena, struct str text)
 {
-    struct value *value = make(arena, VALUE_TEXT);
+    struct value *value = value_make(arena, VALUE_TEXT);
     value->text = text;
     return value;
 }
 
 struct value *value_html(struct arena *arena, struct str html)
 {
-    struct value *value = make(arena, VALUE_HTML);
+    struct value *value = value_make(arena, VALUE_HTML);
     value->text = html;
     return value;
 }
 
 struct value *value_list(struct arena *arena)
 {
-    return make(arena, VALUE_LIST);
+    return value_make(arena, VALUE_LIST);
 }
 
 struct value *value_map(struct arena *arena)
 {
-    return make(arena, VALUE_MAP);
+    return value_make(arena, VALUE_MAP);
 }
 
 void value_add(struct arena *arena, struct value *list, const struct value *item)
@@ -88,6 +89,11 @@ struct value *value_get(const struct value *map, struct str key)
     return member ? member->value : NULL;
 }
 
+size_t value_list_len(const struct value *list)
+{
+    return list && list->kind == VALUE_LIST ? list->list.len : 0;
+}
+
 struct str value_str(const struct value *value)
 {
     bool text = value && (value->kind == VALUE_TEXT || value->kind == VALUE_HTML ||
@@ -112,6 +118,30 @@ int64_t value_get_int(const struct value *map, struct str key, int64_t otherwise
     return value && value->kind == VALUE_INT ? value->integer : otherwise;
 }
 
+/* 15 digits come back as they were written, 17 tell any two doubles apart (C17, 5.2.4.2.2). */
+static struct str real_text(struct arena *arena, double real)
+{
+    struct str text = {0};
+    for (int digits = 15; digits <= 17; digits++) {
+        text = str_format(arena, "%.*g", digits, real);
+        if (strtod(text.ptr, NULL) == real)
+            break;
+    }
+    return text;
+}
+
+struct str value_scalar(struct arena *arena, const struct value *value)
+{
+    if (!value)
+        return (struct str){0};
+    switch (value->kind) {
+    case VALUE_BOOL: return value->boolean ? STR("true") : STR("false");
+    case VALUE_INT: return str_format(arena, "%" PRId64, value->integer);
+    case VALUE_REAL: return real_text(arena, value->real);
+    default: return value_str(value);
+    }
+}
+
 static const char *skip_digits(const char *at)
 {
     while (ascii_is_digit(*at))
@@ -119,7 +149,7 @@ static const char *skip_digits(const char *at)
     return at;
 }
 
-/* RFC 8259, section 6; *whole tells whether there is neither fraction nor exponent. */
+/* RFC 8259, section 6. *whole becomes true if there is neither fraction nor exponent. */
 static bool is_number(const char *text, bool *whole)
 {
     const char *at = *text == '-' ? text + 1 : text;
@@ -141,7 +171,7 @@ static bool is_number(const char *text, bool *whole)
     return *at == '\0';
 }
 
-/* A number of more characters than this is text. */
+/* A number with more characters than this is taken for text. */
 enum { NUMBER_MAX = 40 };
 
 static bool settle_number(struct value *value, enum value_kind kind)

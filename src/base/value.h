@@ -10,20 +10,27 @@
 struct arena;
 
 /*
- * A tagged tree: the common tongue of front matter, schema, templates and
- * JSON. Every value remembers the bytes it came from (NO_SPAN when the program
- * made it). Trees live in an arena; a tree that is built is not changed, with
- * one exception: checking a document against its schema settles what its plain
- * scalars are.
+ * A tagged tree, in which front matter, schema, templates and JSON hand data to each
+ * other. Every value remembers the bytes it came from (NO_SPAN when the program
+ * made it).
  *
- * VALUE_PLAIN is an unquoted YAML scalar whose type has not been settled:
- * `no`, `1e3` and `2024-04` stay the text they are until a schema says what is
- * due there (value_settle). JSON and the program itself make none. Whoever has a tree
- * read settles it as a whole and at once, by a schema or with value_settle_all();
- * before that only its keys and kinds may be looked at.
+ * VALUE_HTML is markup made by this program. It is the only kind that a template
+ * may put out unescaped; text from content never becomes one.
  *
- * VALUE_HTML is markup made by this program. It is the only kind that a
- * template may put out unescaped; text from content never becomes one.
+ * Calling sequence
+ * ----------------
+ *
+ * VALUE_PLAIN is an unquoted YAML scalar whose type is not settled yet: `no`, `1e3`
+ * and `2024-04` are kept as text until a schema says which type is meant there. So
+ * a tree that was read from YAML is settled first, as a whole, by schema_check() or
+ * value_settle_all(); before that only its keys and kinds may be used. A tree from
+ * JSON, or made by the program, has no such values.
+ *
+ * Ownership
+ * ---------
+ *
+ * A tree lives in an arena, and its texts are views. A finished tree is not changed
+ * except by settling, so that trees may share children.
  */
 enum value_kind {
     VALUE_NULL,
@@ -68,7 +75,7 @@ struct value {
     };
 };
 
-/* Makers. Text is kept as a view, not copied. */
+/* Return a new value in the arena. Text is kept as a view, not copied. */
 struct value *value_null(struct arena *arena);
 struct value *value_bool(struct arena *arena, bool boolean);
 struct value *value_int(struct arena *arena, int64_t integer);
@@ -77,35 +84,44 @@ struct value *value_html(struct arena *arena, struct str html);
 struct value *value_list(struct arena *arena);
 struct value *value_map(struct arena *arena);
 
-/* A child may be shared by several trees: nothing is written through its parent but by settling. */
+/* Append an item to a list, a member to a map. The child may belong to other trees, too. */
 void value_add(struct arena *arena, struct value *list, const struct value *item);
 void value_put(struct arena *arena, struct value *map, struct str key, const struct value *value);
 
-/* The member's value, or NULL; also NULL when `map` is NULL or no map. */
+/* Return the member's value, or the member; NULL if there is none or `map` is not a map. */
 struct value *value_get(const struct value *map, struct str key);
 const struct member *value_member(const struct value *map, struct str key);
 
-/* The text of a TEXT, HTML or PLAIN; the absent str for NULL and every other kind. */
+/* Returns how many items a LIST has; 0 for NULL and every other kind. */
+size_t value_list_len(const struct value *list);
+
+/* Return the text of a TEXT, HTML or PLAIN; the absent str for NULL and every other kind. */
 struct str value_str(const struct value *value);
 struct str value_get_str(const struct value *map, struct str key);
-/* Whether the member is there and true. */
+/* Returns true if the member is there and true. */
 bool value_get_bool(const struct value *map, struct str key);
-/* The member's integer, or `otherwise`. */
+/* Returns the member's integer, or `otherwise`. */
 int64_t value_get_int(const struct value *map, struct str key, int64_t otherwise);
 
 /*
- * Makes a PLAIN into `kind`, if its text is one: NULL (`null`, `~`, empty),
- * BOOL (`true`, `false`), INT, REAL (JSON's number grammar, within a double's
- * range) or TEXT (always). Nothing else counts: `yes`, `0x1F` and `.inf` are
- * text. False leaves it as it was. A value that is not PLAIN is left alone:
- * true if it has that kind.
+ * Returns a scalar as JSON writes it, a text without its quotation marks; a number is
+ * written as short as reads back the same. The absent str for NULL, null, a list and a map.
+ */
+struct str value_scalar(struct arena *arena, const struct value *value);
+
+/*
+ * Turns a PLAIN into `kind` if its text is one: NULL (`null`, `~`, empty), BOOL (`true`,
+ * `false`), INT, REAL (JSON's number grammar, within a double's range) or TEXT
+ * (always). Nothing else counts: `yes`, `0x1F` and `.inf` are text. If it is not, returns
+ * false and leaves the value as it was. A value that is not PLAIN is never changed; the
+ * result is then true if it has that kind.
  */
 bool value_settle(struct value *value, enum value_kind kind);
 
-/* Settles a PLAIN, and those below, as YAML 1.2's core schema would for the kinds above. */
+/* Settles a value and all below it by their text: as the first of the kinds above that fits. */
 void value_settle_all(struct value *value);
 
-/* JSON's equality: 1 equals 1.0, lists in order, maps in any order. */
+/* True if equal in JSON's sense: 1 equals 1.0, lists in order, maps in any order. */
 bool value_equal(const struct value *a, const struct value *b);
 
 #endif

@@ -19,6 +19,7 @@ struct worker {
     bool started;
 };
 
+/* Relaxed order is enough: the counter guards no data, and joining a thread shows its writes. */
 static void *work(void *argument)
 {
     struct worker *worker = argument;

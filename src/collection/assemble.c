@@ -9,7 +9,7 @@
 #include "collection/fields.h"
 #include "collection/rules.h"
 
-/* A vocabulary may be that of several facets; its names are folded once for each. */
+/* Facets that share a vocabulary each have a term of their own for each of its files. */
 static void gather_term(struct collection *collection, struct facet *facet,
                         const struct document *document)
 {
@@ -23,18 +23,18 @@ static void gather_term(struct collection *collection, struct facet *facet,
 
 static void gather_page(struct collection *collection, const struct document *document)
 {
-    struct page page = {.document = document,
-                        .title = value_get_str(document->fields, STR(FIELD_TITLE)),
-                        .summary = value_get_str(document->fields, STR(FIELD_SUMMARY)),
-                        .language = document->language,
-                        .order = value_get_int(document->fields, STR(FIELD_ORDER), INT64_MAX)};
+    struct text_page page = {.document = document,
+                             .title = value_get_str(document->fields, STR(FIELD_TITLE)),
+                             .summary = value_get_str(document->fields, STR(FIELD_SUMMARY)),
+                             .language = document->language,
+                             .order = value_get_int(document->fields, STR(FIELD_ORDER), INT64_MAX)};
     page.key = norwegian_key(&collection->arena, page.title, NORWEGIAN_WORDS);
     vec_push(&collection->arena, &collection->pages, page);
 }
 
 static int by_page_order(const void *left, const void *right)
 {
-    const struct page *a = left, *b = right;
+    const struct text_page *a = left, *b = right;
     int order = (a->order > b->order) - (a->order < b->order);
     if (order == 0)
         order = str_cmp(a->key, b->key);
@@ -42,8 +42,8 @@ static int by_page_order(const void *left, const void *right)
 }
 
 /*
- * A term whose file cannot be read is still a term: entries that name it are
- * not at fault. So is a page: the menu may lead to it.
+ * A file that could not be read still makes its term or page: entries that name the term,
+ * and a menu that leads to the page, are not at fault.
  */
 static void gather_terms_and_pages(struct collection *collection)
 {
@@ -60,7 +60,7 @@ static void gather_terms_and_pages(struct collection *collection)
               by_page_order);
 }
 
-/* All ids of a vocabulary, when they are few enough to choose among. */
+/* Returns `: ` and all ids of a vocabulary, or "" if they are too many to choose among. */
 static struct str listed_ids(struct arena *arena, const struct facet *facet)
 {
     enum { LISTED_MAX = 20 };
@@ -73,17 +73,20 @@ static struct str listed_ids(struct arena *arena, const struct facet *facet)
 static void tell_unknown_term(const struct facet *facet, struct str written, struct span span,
                               struct diags *diags)
 {
-    struct str where = STR_JOIN(&diags->arena, STR(CONTENT_FOLDER "/"), facet->vocabulary);
+    struct str where = collection_path(&diags->arena, facet->vocabulary);
     const struct term *meant = facet_nearest(facet, written, diags);
     struct detail detail = {.args = {written, where, STR("")}};
     if (meant)
         detail.suggestion = meant->id;
     else if (!diag_is_brief(diags))
         detail.args[2] = listed_ids(&diags->arena, facet);
-    diag_add(diags, &collection_rules[RULE_UNKNOWN_TERM], span, detail);
+    collection_tell(diags, RULE_UNKNOWN_TERM, span, detail);
 }
 
-/* A term that an entry brings. NULL when its page would have no address of its own. */
+/*
+ * Adds the term of a value that an open facet has not met before. Returns NULL, and tells
+ * why, if its page would have no address of its own.
+ */
 static struct term *open_term(struct collection *collection, struct facet *facet, struct str id,
                               const struct value *value, struct diags *diags)
 {
@@ -91,8 +94,9 @@ static struct term *open_term(struct collection *collection, struct facet *facet
     struct str slug = facet_slug(arena, value);
     const struct term *other = map_get(&facet->by_slug, slug);
     if (facet->path.len && (slug.len == 0 || slug_is_reserved(slug) || other)) {
-        diag_add(diags, &collection_rules[RULE_VALUE_ADDRESS], value->span,
-                 (struct detail){.args = {id, slug}, .suggestion = other ? other->id : slug});
+        collection_tell(
+            diags, RULE_VALUE_ADDRESS, value->span,
+            (struct detail){.args = {id, slug}, .suggestion = other ? other->id : slug});
         return NULL;
     }
     struct term *term = facet_add(arena, facet, id, slug);
@@ -102,7 +106,7 @@ static struct term *open_term(struct collection *collection, struct facet *facet
     return term;
 }
 
-/* Whether a value that is no text is of a kind that its schema forbids, which has been told. */
+/* Whether the schema has reported the type of the value. False for every text. */
 static bool is_told(const struct schema *schema, const struct value *value)
 {
     static const unsigned types[] = {[VALUE_NULL] = SCHEMA_NULL,
@@ -116,7 +120,7 @@ static bool is_told(const struct schema *schema, const struct value *value)
     return !text && schema && schema->types && !(schema->types & types[value->kind]);
 }
 
-/* A value as a finding shows it; the absent str for null, which is no value. */
+/* Returns a value as a finding shows it; the absent str for null, which counts as no value. */
 static struct str shown_value(struct arena *arena, const struct value *value)
 {
     if (value->kind == VALUE_LIST || value->kind == VALUE_MAP)
@@ -125,9 +129,9 @@ static struct str shown_value(struct arena *arena, const struct value *value)
 }
 
 /*
- * Values outside an enum have been reported by the schema, which need not say
- * what the values of a vocabulary are: there all that is no id is told. A facet
- * without vocabulary and names gets its terms from the entries themselves.
+ * Adds the term of one value to `refs`, unless it is there. A value without a term is
+ * reported if the facet has a vocabulary, whose ids the schema need not list; becomes a
+ * term if the facet is open; and has been reported by the schema if the facet has an enum.
  */
 static void add_value(struct collection *collection, struct facet *facet, struct term_refs *refs,
                       const struct schema *schema, const struct value *value, struct diags *diags)
@@ -166,24 +170,25 @@ static void add_facet_terms(struct collection *collection, struct entry *entry, 
     } else if (value->kind == VALUE_LIST) {
         for (size_t i = 0; i < value->list.len; i++)
             add_value(collection, facet, refs, schema->items, value->list.items[i], diags);
-    } else if (schema->types != SCHEMA_ARRAY) { /* else it has been told that a list is due */
+    } else if (schema->types !=
+               SCHEMA_ARRAY) { /* else the schema has reported that it is no list */
         add_value(collection, facet, refs, schema, value, diags);
     }
 }
 
-/* A vocabulary without files is a slip in the mark, or a folder that was forgotten. */
+/* Tells of a vocabulary without files: the mark has a slip, or the folder was forgotten. */
 static void check_vocabularies(const struct collection *collection, struct diags *diags)
 {
     for (size_t f = 0; collection->entries.len && f < collection->facets.len; f++) {
         const struct facet *facet = &collection->facets.items[f];
-        struct str where = STR_JOIN(&diags->arena, STR(CONTENT_FOLDER "/"), facet->vocabulary);
+        struct str where = collection_path(&diags->arena, facet->vocabulary);
         if (facet->vocabulary.len && facet->terms.len == 0)
-            diag_add(diags, &collection_rules[RULE_VOCABULARY_EMPTY], facet->span,
-                     (struct detail){.args = {where}});
+            collection_tell(diags, RULE_VOCABULARY_EMPTY, facet->span,
+                            (struct detail){.args = {where}});
     }
 }
 
-/* Told once, at the first file in it. */
+/* Tells of each folder of entries that is no term, once, at its first file (they are by path). */
 static void check_folders(const struct collection *collection, struct diags *diags)
 {
     const struct facet *folders = collection_folders(collection);
@@ -195,12 +200,11 @@ static void check_folders(const struct collection *collection, struct diags *dia
         last = document->folder;
         if (facet_term(folders, last))
             continue;
-        struct str where = STR_JOIN(&diags->arena, STR(CONTENT_FOLDER "/"), folders->vocabulary);
+        struct str where = collection_path(&diags->arena, folders->vocabulary);
         const struct term *meant = facet_nearest(folders, last, diags);
-        diag_add(diags, &collection_rules[RULE_UNKNOWN_FOLDER],
-                 source_span(&document->source, 0, 0),
-                 (struct detail){.args = {last, where},
-                                 .suggestion = meant ? meant->id : (struct str){0}});
+        collection_tell(diags, RULE_UNKNOWN_FOLDER, document_span(document),
+                        (struct detail){.args = {last, where},
+                                        .suggestion = meant ? meant->id : (struct str){0}});
     }
 }
 
@@ -248,7 +252,10 @@ static void gather_entries(struct collection *collection, struct diags *diags)
               by_collection_order);
 }
 
-/* Tells each term which entries have it, in the collection's order. */
+/*
+ * Inverts the terms of entries: gives each term its entries, in the collection's order, and
+ * each entry its place in those lists, so that a page finds its neighbours without a search.
+ */
 static void index_entries(struct collection *collection)
 {
     for (size_t i = 0; i < collection->entries.len; i++) {
@@ -274,17 +281,18 @@ static void tell_unknown_entry(const struct collection *collection, const struct
     for (size_t i = 0; i < nearest_among(candidates); i++)
         if (collection->entries.items[i] != entry)
             nearest_try(&nearest, collection->entries.items[i]->document->slug);
-    struct str where = STR_JOIN(&diags->arena, STR(CONTENT_FOLDER "/"), collection->kind.folder);
-    diag_add(diags, &collection_rules[RULE_UNKNOWN_ENTRY], value->span,
-             (struct detail){.args = {value_str(value), where}, .suggestion = nearest.best});
+    struct str where = collection_path(&diags->arena, collection->kind.folder);
+    collection_tell(diags, RULE_UNKNOWN_ENTRY, value->span,
+                    (struct detail){.args = {value_str(value), where}, .suggestion = nearest.best});
 }
 
-/* Slugs are the ids by which entries name each other. */
+/* Entries name each other by their slugs. */
 struct slugs {
     struct map entries;
-    struct map unread; /* documents that are no entries, for a reason that has been told */
+    struct map unread; /* files that made no entry; why has been reported */
 };
 
+/* Resolves one slug that an entry names; that of an unread file is passed by in silence. */
 static void relate(struct collection *collection, const struct slugs *slugs, struct entry *entry,
                    const struct value *value, struct diags *diags)
 {
@@ -324,9 +332,9 @@ static void gather_related(struct collection *collection, struct diags *diags)
 }
 
 /*
- * Once all its terms are there a facet is put in order. That is before the
- * entries are gathered, which are in the order of their folders, but for the
- * open facets, whose terms the entries bring.
+ * Sorts the facets that are open, or those that are not. A facet is sorted when it has all
+ * its terms. The others have them before the entries are gathered, and must be sorted then:
+ * entries are in the order of their folders. Open ones get theirs from the entries.
  */
 static void sort_facets(struct collection *collection, bool open)
 {
@@ -344,6 +352,7 @@ static void name_terms(struct collection *collection)
                        collection->settings.language);
 }
 
+/* Each step needs what those above it have made. */
 void assemble(struct collection *collection, struct diags *diags)
 {
     gather_terms_and_pages(collection);

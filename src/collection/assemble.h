@@ -5,12 +5,13 @@
 #include "collection/collection.h"
 
 /*
- * Gathers what the documents say: terms from the vocabularies, entries with
- * their terms, pages, everything in its order. Runs in one thread after all
- * documents have been read; cost grows with entries plus terms.
+ * Makes entries, terms and pages of the documents that have been read, joins entries with
+ * their terms and with each other, and puts everything in its order. Runs in one thread;
+ * its cost grows with entries plus terms.
  *
- * A document whose fields could not be read takes no part. What an entry says
- * that leads nowhere is reported here, at its place, and left out.
+ * A file whose fields could not be read makes no entry, but it does make its term or page.
+ * A value that leads nowhere (an unknown term or entry) is reported at its place and left
+ * out.
  */
 void assemble(struct collection *collection, struct diags *diags);
 

@@ -11,7 +11,7 @@
 #include "collection/similar.h"
 #include "collection/unexplained.h"
 
-/* Two texts that only differ in capitals and accents say the same. */
+/* Returns a text such that two that differ only in case and accents become equal. */
 static struct str folded(struct arena *arena, struct str text)
 {
     struct buf buf = BUF_INIT;
@@ -19,13 +19,7 @@ static struct str folded(struct arena *arena, struct str text)
     return buf_finish(&buf, arena);
 }
 
-static struct span field_span(const struct document *document, struct str field)
-{
-    const struct value *value = value_get(document->fields, field);
-    return value ? value->span : source_span(&document->source, 0, 0);
-}
-
-/* The id of an entry is its slug: `related` and the search name it without its folder. */
+/* The slug is the id of an entry: `related` and the search name it without its folder. */
 static void check_slugs(const struct collection *collection, struct diags *diags)
 {
     struct arena scratch;
@@ -38,9 +32,8 @@ static void check_slugs(const struct collection *collection, struct diags *diags
             continue;
         const struct document *first = map_add(&taken, document->slug, document);
         if (first != document)
-            diag_add(diags, &collection_rules[RULE_DUPLICATE_SLUG],
-                     source_span(&document->source, 0, 0),
-                     (struct detail){.args = {document->slug, first->source.path}});
+            collection_tell(diags, RULE_DUPLICATE_SLUG, document_span(document),
+                            (struct detail){.args = {document->slug, first->source.path}});
     }
     arena_release(&scratch);
 }
@@ -57,9 +50,9 @@ static void check_titles(const struct collection *collection, struct diags *diag
             continue;
         const struct entry *first = map_add(&taken, folded(&scratch, entry->title), entry);
         if (first != entry)
-            diag_add(diags, &collection_rules[RULE_DUPLICATE_TITLE],
-                     field_span(entry->document, STR(FIELD_TITLE)),
-                     (struct detail){.args = {first->document->source.path}});
+            collection_tell(diags, RULE_DUPLICATE_TITLE,
+                            document_field_span(entry->document, STR(FIELD_TITLE)),
+                            (struct detail){.args = {first->document->source.path}});
     }
     arena_release(&scratch);
 }
@@ -75,14 +68,14 @@ static void check_summaries(const struct collection *collection, struct diags *d
         if (summary.len && summary.ptr[summary.len - 1] == '.')
             summary.len--;
         if (title.len && str_eq(title, summary))
-            diag_add(diags, &collection_rules[RULE_SUMMARY_IS_TITLE],
-                     field_span(entry->document, STR(FIELD_SUMMARY)), NO_DETAIL);
+            collection_tell(diags, RULE_SUMMARY_IS_TITLE,
+                            document_field_span(entry->document, STR(FIELD_SUMMARY)), NO_DETAIL);
         arena_reset(&scratch);
     }
     arena_release(&scratch);
 }
 
-/* A missing field has been reported by the schema; an empty list is ours to see. */
+/* The schema reports a field that is missing, but an empty list it may allow. */
 static void check_main_terms(const struct collection *collection, struct diags *diags)
 {
     for (size_t f = 0; f < collection->facets.len; f++) {
@@ -91,20 +84,20 @@ static void check_main_terms(const struct collection *collection, struct diags *
             const struct document *document = collection->entries.items[i]->document;
             const struct value *value = value_get(document->fields, facet->field);
             if (value && value->kind == VALUE_LIST && value->list.len == 0)
-                diag_add(diags, &collection_rules[RULE_MAIN_TERM_MISSING], value->span,
-                         (struct detail){.args = {facet->field}});
+                collection_tell(diags, RULE_MAIN_TERM_MISSING, value->span,
+                                (struct detail){.args = {facet->field}});
         }
     }
 }
 
-/* content/recipes/<kitchen>/ */
+/* Returns where entries lie, as a pattern: content/recipes/<kitchen>/. */
 static struct str place_of_entries(const struct collection *collection, struct arena *arena)
 {
-    return STR_JOIN(arena, STR(CONTENT_FOLDER "/"), collection->kind.folder, STR("/<"),
+    return STR_JOIN(arena, collection_path(arena, collection->kind.folder), STR("/<"),
                     collection_folder_noun(collection), STR(">/"));
 }
 
-/* An entry in the folder of a vocabulary or of pages. */
+/* Tells of entries that lie in the folder of a vocabulary or of pages. */
 static void check_places(const struct collection *collection, struct diags *diags)
 {
     struct str entries = label_noun(collection->kind.names, collection->settings.language, 2);
@@ -112,27 +105,27 @@ static void check_places(const struct collection *collection, struct diags *diag
         const struct document *document = &collection->documents.items[i];
         const struct member *field = document->misplaced;
         if (field)
-            diag_add(
-                diags, &collection_rules[RULE_ENTRY_MISPLACED], field->key_span,
+            collection_tell(
+                diags, RULE_ENTRY_MISPLACED, field->key_span,
                 (struct detail){.args = {entries, str_folder(document->source.path), field->key,
                                          place_of_entries(collection, &diags->arena)}});
     }
 }
 
-/* While there are errors, they may be why: an entry that cannot be read, an id misspelt. */
+/* Not while there are errors: an entry that cannot be read may be the one with the term. */
 static void check_unused_terms(const struct collection *collection, struct diags *diags)
 {
     if (diag_count(diags, SEVERITY_ERROR))
         return;
-    struct str where = STR_JOIN(&diags->arena, STR(CONTENT_FOLDER "/"), collection->kind.folder);
+    struct str where = collection_path(&diags->arena, collection->kind.folder);
     for (size_t f = 0; f < collection->facets.len; f++) {
         const struct facet *facet = &collection->facets.items[f];
         for (size_t i = 0; i < facet->terms.len; i++) {
             const struct term *term = facet->terms.items[i];
             if (term->entries.len == 0 && term->document)
-                diag_add(diags, &collection_rules[RULE_UNUSED_TERM],
-                         field_span(term->document, STR(FIELD_NAME)),
-                         (struct detail){.args = {term->id, where}});
+                collection_tell(diags, RULE_UNUSED_TERM,
+                                document_field_span(term->document, STR(FIELD_NAME)),
+                                (struct detail){.args = {term->id, where}});
         }
     }
 }
@@ -145,8 +138,8 @@ static void check_accessibility(const struct collection *collection, struct diag
 {
     const struct settings *settings = &collection->settings;
     if (settings->fields && !value_get(settings->fields, STR(FIELD_ACCESSIBILITY)))
-        diag_add(diags, &collection_rules[RULE_ACCESSIBILITY_UNSET],
-                 source_span(&settings->source, 0, 0), NO_DETAIL);
+        collection_tell(diags, RULE_ACCESSIBILITY_UNSET, source_span(&settings->source, 0, 0),
+                        NO_DETAIL);
 }
 
 /* Whether a document gets a page that a link can lead to. */
@@ -171,25 +164,22 @@ static void tell_anchor(const struct document *to, const struct body_link *link,
     size_t candidates = diag_take_suggestion(diags) ? to->body.headings.len : 0;
     for (size_t i = 0; i < nearest_among(candidates); i++)
         nearest_try(&nearest, to->body.headings.items[i].id);
-    diag_add(diags, &collection_rules[RULE_ANCHOR_BROKEN], link->span,
-             (struct detail){.args = {link->path, link->anchor}, .suggestion = nearest.best});
+    collection_tell(
+        diags, RULE_ANCHOR_BROKEN, link->span,
+        (struct detail){.args = {link->path, link->anchor}, .suggestion = nearest.best});
 }
 
-/* The way from one file of the collection to another, as a link writes it. */
+/* Returns the relative path from one file of the collection to another, as a link has it. */
 static struct str path_from(struct arena *arena, struct str from, struct str to)
 {
-    size_t shared = 0;
+    size_t shared = 0; /* the folders that both lie in, with the slash after them */
     for (size_t i = 0; i < from.len && i < to.len && from.ptr[i] == to.ptr[i]; i++)
         if (from.ptr[i] == '/')
             shared = i + 1;
-    struct str path = STR("");
-    for (size_t i = shared; i < from.len; i++)
-        if (from.ptr[i] == '/')
-            path = STR_JOIN(arena, path, STR("../"));
-    return STR_JOIN(arena, path, str_from(to, shared));
+    return STR_JOIN(arena, str_way_up(arena, str_from(from, shared)), str_from(to, shared));
 }
 
-/* A file of that name, or nearly, may lie in another folder. */
+/* Suggests the file with the nearest name, in whatever folder it lies. */
 static void tell_broken(const struct collection *collection, const struct document *from,
                         const struct body_link *link, struct diags *diags)
 {
@@ -206,7 +196,7 @@ static void tell_broken(const struct collection *collection, const struct docume
     struct detail detail = {.args = {link->path}};
     if (meant)
         detail.suggestion = path_from(&diags->arena, from->source.path, meant->source.path);
-    diag_add(diags, &collection_rules[RULE_LINK_BROKEN], link->span, detail);
+    collection_tell(diags, RULE_LINK_BROKEN, link->span, detail);
 }
 
 static void check_link(const struct collection *collection, const struct document *from,
@@ -214,16 +204,16 @@ static void check_link(const struct collection *collection, const struct documen
 {
     if (link->kind == LINK_IMAGE) {
         if (!collection_has_picture(collection, link->path))
-            diag_add(diags, &collection_rules[RULE_IMAGE_MISSING], link->span,
-                     (struct detail){.args = {link->path}});
+            collection_tell(diags, RULE_IMAGE_MISSING, link->span,
+                            (struct detail){.args = {link->path}});
         return;
     }
     const struct document *to = collection_document(collection, link->path);
     if (!to)
         tell_broken(collection, from, link, diags);
     else if (to != from && !is_published(collection, to))
-        diag_add(diags, &collection_rules[RULE_LINK_UNPUBLISHED], link->span,
-                 (struct detail){.args = {link->path}});
+        collection_tell(diags, RULE_LINK_UNPUBLISHED, link->span,
+                        (struct detail){.args = {link->path}});
     else if (link->anchor.len && to->body_read && !markdown_has_anchor(&to->body, link->anchor))
         tell_anchor(to, link, diags);
 }
@@ -237,7 +227,7 @@ static void check_links(const struct collection *collection, struct diags *diags
     }
 }
 
-/* The schema names a page by its slug, as it names its own pages. */
+/* x-entries names the page with the form by its slug; the page must exist. */
 static void check_form(const struct collection *collection, struct diags *diags)
 {
     if (collection->kind.form.len == 0)
@@ -250,8 +240,8 @@ static void check_form(const struct collection *collection, struct diags *diags)
     struct nearest nearest = nearest_to(collection->kind.form);
     for (size_t i = 0; i < collection->pages.len; i++)
         nearest_try(&nearest, collection->pages.items[i].document->slug);
-    diag_add(diags, &collection_rules[RULE_FORM_PAGE], value_get(mark, STR("form"))->span,
-             (struct detail){.args = {path}, .suggestion = nearest.best});
+    collection_tell(diags, RULE_FORM_PAGE, value_get(mark, STR("form"))->span,
+                    (struct detail){.args = {path}, .suggestion = nearest.best});
 }
 
 static struct str joined(struct arena *arena, struct str list, struct str more, struct str between)
@@ -291,9 +281,9 @@ static void check_entry_sections(const struct collection *collection, const stru
 }
 
 /*
- * The sections that a value has of its own. Those of "*" suit what is left over, and
- * need not suit each. Their titles are in the language of the site, so texts in
- * other languages have others.
+ * Checks the sections that x-sections names for a value. Those of "*" are for all other
+ * values and need not suit each, so a text may lack them. Titles are in the language of
+ * the site, so texts in other languages are not checked.
  */
 static void check_section_titles(const struct collection *collection, struct diags *diags)
 {
@@ -310,7 +300,7 @@ static void check_section_titles(const struct collection *collection, struct dia
     arena_release(&scratch);
 }
 
-/* A month or a year is over when all of it is. */
+/* A month or a year has passed when its last day has. */
 static void check_reviews(const struct collection *collection, struct date today,
                           struct diags *diags)
 {
@@ -324,11 +314,13 @@ static void check_reviews(const struct collection *collection, struct date today
     }
 }
 
+/* Run always. */
 static void (*const checks[])(const struct collection *, struct diags *) = {
     check_places,     check_slugs, check_titles, check_summaries,
     check_main_terms, check_links, check_form,
 };
 
+/* Run when advice is asked for. */
 static void (*const advice[])(const struct collection *, struct diags *) = {
     check_unused_terms, check_accessibility, check_section_titles, unexplained_check, similar_check,
 };

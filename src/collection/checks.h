@@ -5,8 +5,8 @@
 #include "collection/collection.h"
 
 /*
- * Rules across documents, run over a collection that has been gathered. They
- * are the rows of the table in checks.c; the recipe is in collection/rules.h.
+ * Runs the rules across documents over a collection that has been assembled. They are
+ * the rows of the tables in checks.c; collection/rules.h has the recipe for a new one.
  */
 void checks_run(const struct collection *collection, const struct load_options *options,
                 struct diags *diags);

@@ -14,6 +14,11 @@ void collection_release(struct collection *collection)
     arena_release(&collection->arena);
 }
 
+struct str collection_path(struct arena *arena, struct str folder)
+{
+    return STR_JOIN(arena, STR(CONTENT_FOLDER "/"), folder);
+}
+
 const struct document *collection_document(const struct collection *collection, struct str path)
 {
     return store_find(&collection->documents, path);

@@ -18,18 +18,29 @@
 /*
  * The whole collection: settings, entries, facets with their terms, pages.
  *
+ * Calling sequence
+ * ----------------
+ *
  *     struct collection collection;
  *     collection_init(&collection);
  *     bool whole = collection_load(&collection, &root, &options, &diags);
  *     …                                  // read-only from here on
  *     collection_release(&collection);
  *
- * Loading reads every file once, in parallel, and then gathers what they say
- * in one thread, so that nothing depends on the number of threads. Afterwards
- * nothing changes any more, and all threads may look.
+ * Once loaded (collection/load.h) a collection never changes, and all threads may read it.
  *
- * Everything lives as long as the collection. Its own arena holds what is
- * gathered; what a document says is held by the document (collection/store.h).
+ * Ownership
+ * ---------
+ *
+ * Everything lives as long as the collection. Its arena holds settings, schema, entries,
+ * facets and pages; each document holds its own text, fields and body
+ * (collection/store.h), into which the others point.
+ *
+ * To add a field or a facet
+ * -------------------------
+ *
+ * Add a property or a mark to content/schema.yaml. A field that the program itself is to
+ * know by name also goes in collection/fields.h.
  */
 #define CONTENT_FOLDER "content"
 #define PAGES_FOLDER   "pages" /* below it */
@@ -40,7 +51,7 @@
 
 struct term_refs {
     const struct term **items;
-    size_t *places; /* where the entry stands in each term's list of entries */
+    size_t *places; /* for each of them, where the entry stands in the term's list of entries */
     size_t len, cap;
 };
 
@@ -53,34 +64,35 @@ struct entry {
     struct {
         const struct entry **items;
         size_t len, cap;
-    } related; /* as the entry itself names them */
+    } related; /* those that the entry itself names */
     int64_t order;
-    struct str key; /* the title's, for sorting */
-    size_t number;  /* in the collection's order */
+    struct str key; /* of the title, for sorting */
+    size_t number;  /* its place in the collection's order */
 };
 
-struct page {
+struct text_page {
     const struct document *document;
     struct str title, summary;
     struct str language;
     int64_t order;
-    struct str key; /* the title's, for sorting */
+    struct str key; /* of the title, for sorting */
 };
 
-/* A picture that lies in the collection. Its name is fit for an address, like a document's. */
 enum { PICTURE_MAX = 16 * 1024 * 1024 }; /* bytes */
 #define PICTURE_MAX_SHOWN "16 MiB"
+
+/* A picture in the collection. As with a document, its path becomes its address. */
 struct picture {
-    struct str path; /* with the content folder */
-    struct span origin;
+    struct str path;    /* from the folder that holds content/ */
+    struct span origin; /* of findings about it */
 };
 
 struct settings {
     struct source source;
-    const struct value *fields; /* site.yaml, as its schema has settled it; NULL: unreadable */
+    const struct value *fields; /* of site.yaml, settled; NULL if it could not be read */
     const struct schema *schema;
     struct str title;
-    struct str language; /* nb when it cannot be told */
+    struct str language; /* nb if site.yaml names none that the program knows */
     struct str base_url; /* ends with a slash; absent when the site has no known address */
 };
 
@@ -90,14 +102,14 @@ struct collection {
     struct source schema_source;
     const struct schema *schema; /* of an entry */
     struct entry_kind kind;
-    struct facet_list facets; /* that of the folder first, the rest in the schema's order */
+    struct facet_list facets; /* the facet of folders first, then in the schema's order */
     struct store documents;   /* by path */
     struct {
         struct entry **items;
         size_t len, cap;
     } entries; /* in the collection's order: folder, order, title */
     struct {
-        struct page *items;
+        struct text_page *items;
         size_t len, cap;
     } pages; /* by order, then title */
     struct {
@@ -106,33 +118,38 @@ struct collection {
     } pictures;
     struct map pictures_by_path;
     struct source synonyms_source;
-    struct synonyms synonyms; /* none when there is no such file */
+    struct synonyms synonyms; /* empty if there is no such file */
     struct published published;
 };
 
 struct load_options {
     size_t threads;
-    bool drafts;         /* take drafts in, too */
-    struct str base_url; /* instead of the settings' own; absent: theirs */
-    bool advice;         /* look for what is only advice, too: a build need not */
-    struct date today;   /* for what is due by now; year 0: nothing is, and no clock decides */
-    const struct rule_list *rules; /* that exceptions may name */
+    bool drafts;         /* make entries of drafts, too */
+    struct str base_url; /* used instead of that of the settings, unless absent */
+    bool advice;         /* also look for what is only advice, which a build does not show */
+    struct date today;   /* tell of what was due before it; nothing if its year is 0 */
+    const struct rule_list *rules; /* those that exceptions may name */
 };
 
 void collection_init(struct collection *collection);
 void collection_release(struct collection *collection);
 
-/* The document at a path, or NULL. */
+/* Returns content/<folder>, in the arena. */
+struct str collection_path(struct arena *arena, struct str folder);
+
+/* Returns the document at a path, or NULL. */
 const struct document *collection_document(const struct collection *collection, struct str path);
+
+/* Whether there is a picture at a path. */
 bool collection_has_picture(const struct collection *collection, struct str path);
 
-/* The facet of an entry's folder. */
+/* Returns the facet whose terms are the folders of entries. */
 const struct facet *collection_folders(const struct collection *collection);
 
-/* What one of these folders is called in the language of the site, or else the field's name. */
+/* Returns the noun for such a folder in the site's language, or the field's name if it has none. */
 struct str collection_folder_noun(const struct collection *collection);
 
-/* The first facet that is marked x-main, or NULL. */
+/* Returns the first facet that is marked x-main, or NULL. */
 const struct facet *collection_main(const struct collection *collection);
 
 #endif

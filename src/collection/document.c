@@ -15,18 +15,18 @@ static void check_writing(struct document *document, const struct document_reade
     struct writing writing = {.fields = document->fields,
                               .prose = prose,
                               .scratch = scratch,
-                              .language = word_language_of(document->language),
+                              .language = language_of(document->language),
                               .advice = reader->advice};
     writing_check(&writing, diags);
-    if (reader->advice && writing.language != LANGUAGE_OTHER)
+    if (reader->advice && writing.language)
         abbreviations_gather(&document->facts.abbreviations, &document->arena, &writing);
     if (reader->advice && document->kind == DOCUMENT_ENTRY)
         document->facts.sketch = sketch_make(&document->arena, document->body.text);
 }
 
 /*
- * The first of three fields or more that entries have and this kind has not, or
- * NULL. So an entry in the folder of a vocabulary or of pages is known.
+ * Recognises an entry in the folder of a vocabulary or of pages, by three or more fields
+ * that entries have and this kind has not. Returns the first of them, or NULL.
  */
 static const struct member *field_of_entry(const struct document *document,
                                            const struct document_reader *reader)
@@ -45,8 +45,8 @@ static const struct member *field_of_entry(const struct document *document,
 }
 
 /*
- * Settles the fields: by the schema, which checks them at the same time. An
- * entry that is misplaced has one fault, which checks.c tells, and not one a field.
+ * Settles and checks the fields. Those of a misplaced entry are only settled: it has one
+ * fault, which checks.c tells, and a schema of another kind would find one in each field.
  */
 static void settle_fields(struct document *document, const struct document_reader *reader,
                           struct arena *scratch)
@@ -73,7 +73,7 @@ static void read_body(struct document *document, const struct document_reader *r
 {
     struct source *source = &document->source;
     struct diags *diags = &document->diags;
-    if (document->kind != DOCUMENT_PAGE) /* a page may show how a template looks */
+    if (document->kind != DOCUMENT_PAGE) /* a page may explain what placeholders look like */
         schema_check_body(source, body, diags);
     document->body_read = gate_body(source, body, diags);
     if (!document->body_read)
@@ -85,6 +85,11 @@ static void read_body(struct document *document, const struct document_reader *r
     prose_release(&prose);
 }
 
+/*
+ * From the bytes to the language. Each step needs the ones before it; persons are looked
+ * for first, in the whole file, so that no fault hides them. Bad fields do not hide the
+ * body, nor the other way round.
+ */
 void document_read(struct document *document, const struct document_reader *reader,
                    struct arena *scratch)
 {
@@ -113,4 +118,15 @@ void document_drop(struct document *document)
                                   .slug = document->slug,
                                   .number = document->number,
                                   .source = {.path = document->source.path}};
+}
+
+struct span document_span(const struct document *document)
+{
+    return source_span(&document->source, 0, 0);
+}
+
+struct span document_field_span(const struct document *document, struct str field)
+{
+    const struct value *value = value_get(document->fields, field);
+    return value ? value->span : document_span(document);
 }

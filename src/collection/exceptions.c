@@ -11,12 +11,12 @@ struct exception {
     struct str reason;
     struct span span;
     struct exception *next; /* of the same file */
-    bool used;              /* or in a draft, of which some rules take no notice */
+    bool used;              /* or may have been: some rules pass by drafts */
 };
 
 struct exceptions {
     struct arena arena;
-    const struct rule_list *rules; /* that there are */
+    const struct rule_list *rules; /* all of them */
     struct map by_path;            /* path of the file → struct exception */
     struct {
         struct exception **items;
@@ -24,7 +24,7 @@ struct exceptions {
     } all;
 };
 
-/* The rule whose id is most like this one, of those that there may be an exception from. */
+/* Returns the nearest id among the rules that can have exceptions, or the absent str. */
 static struct str nearest_id(const struct rule_list *rules, struct str id)
 {
     struct nearest nearest = nearest_to(id);
@@ -49,7 +49,7 @@ static void read_exception(struct exceptions *exceptions, const struct document 
 {
     const struct value *id = value_get(value, STR("rule"));
     struct str reason = value_get_str(value, STR("reason"));
-    if (!value_str(id).len || !reason.len) /* the schema has told */
+    if (!value_str(id).len || !reason.len) /* the schema has reported it */
         return;
     const struct rule *rule = rule_find(exceptions->rules, value_str(id));
     if (!rule) {
@@ -81,6 +81,7 @@ static void read_all(struct exceptions *exceptions, const struct collection *col
     }
 }
 
+/* Returns the reason why a finding is excused, or the absent str (diag_silence()). */
 static struct str excuse(const struct finding *finding, void *context)
 {
     struct exceptions *exceptions = context;
@@ -111,7 +112,7 @@ void exceptions_apply(const struct collection *collection, const struct load_opt
     read_all(&exceptions, collection, diags);
     if (exceptions.all.len)
         diag_silence(diags, excuse, &exceptions);
-    /* While there are errors, they may be why nothing was found. */
+    /* While there are errors, one of them may be why a rule found nothing to excuse. */
     bool whole = diag_count(diags, SEVERITY_ERROR) == 0;
     for (size_t i = 0; whole && i < exceptions.all.len; i++) {
         const struct exception *exception = exceptions.all.items[i];

@@ -5,18 +5,18 @@
 #include "collection/collection.h"
 
 /*
- * What a document asks not to be told, each with its reason, in its fields:
+ * Excuses what documents make exceptions for in their fields, each with its reason:
  *
  *     exceptions:
  *       - { rule: long-sentences, reason: Avsnittet er et sitat fra loven. }
  *
- * It holds for all that the rule finds in that file. Warnings and advice may be
- * silenced; they are shown apart, with the reason (base/diag.h). An error may not,
- * and the rule must be one that there is, in whatever folder (`options->rules`).
+ * An exception excuses all that the rule finds in that file. What is excused is kept apart
+ * and shown with the reason (base/diag.h). Only warnings and advice can be excused. An
+ * exception from an error, from a rule that does not exist (`options->rules`), or that
+ * excuses nothing is reported; the last not if `options` left the rule out.
  *
- * Runs when all rules about the collection have. What is found later (plan/,
- * pages/, template/) is errors only, so no exception comes too early. An exception for something
- * that has not been looked for (`options`) is not held to be unneeded.
+ * Called when all rules of the collection have run. Later stages (plan/, pages/, template/)
+ * find errors only, so none of theirs could be excused.
  */
 void exceptions_apply(const struct collection *collection, const struct load_options *options,
                       struct diags *diags);

@@ -1,9 +1,7 @@
 #include "collection/facet.h"
 
-#include <inttypes.h>
 #include <stdlib.h>
 
-#include "base/slug.h"
 #include "base/arena.h"
 #include "base/norwegian.h"
 #include "base/slug.h"
@@ -30,27 +28,9 @@ struct term *facet_term(const struct facet *facet, struct str id)
     return map_get(&facet->by_id, id);
 }
 
-/* The shortest form that reads back as the same number: 1.5 and 1.50 are one id, as are 1 and 1.0.
- */
-static struct str real_id(struct arena *arena, double real)
-{
-    struct str text = {0};
-    for (int digits = 15; digits <= 17; digits++) {
-        text = str_format(arena, "%.*g", digits, real);
-        if (strtod(text.ptr, NULL) == real)
-            break;
-    }
-    return text;
-}
-
 struct str facet_id(struct arena *arena, const struct value *value)
 {
-    switch (value->kind) {
-    case VALUE_BOOL: return value->boolean ? STR("true") : STR("false");
-    case VALUE_INT: return str_format(arena, "%" PRId64, value->integer);
-    case VALUE_REAL: return real_id(arena, value->real);
-    default: return value_str(value);
-    }
+    return value_scalar(arena, value);
 }
 
 struct str facet_slug(struct arena *arena, const struct value *value)
@@ -84,7 +64,7 @@ static void add_term_name(struct arena *arena, struct term_names *names, struct 
         vec_push(arena, names, term_name_of(arena, text));
 }
 
-/* A label in x-values has a summary among its languages, which is no name. */
+/* A label of x-values may have a summary beside its languages, which is not a name. */
 static void add_labels(struct arena *arena, struct term *term, struct str language)
 {
     const struct value *label = term->label;
@@ -107,7 +87,7 @@ void facet_name(struct arena *arena, struct term *term, struct str language)
         add_term_name(arena, &term->names, value_str(names->list.items[i]));
 }
 
-/* Ids are written without leading zeros, so of two the longer one is farther from zero. */
+/* Ids have no leading zeros: the longer one is farther from zero, and below it comes first. */
 static int terms_by_number(const struct term *a, const struct term *b)
 {
     bool below = str_starts(a->id, STR("-")), other_below = str_starts(b->id, STR("-"));

@@ -14,8 +14,7 @@ struct facet;
 
 /*
  * Facets: the fields by which entries are told apart and browsed, as the
- * schema's marks declare them (collection/marks.h). Which they are is the
- * collection's business; no facet is known to the program by name.
+ * schema's marks declare them (collection/marks.h). The program knows none by name.
  *
  * A facet is one of
  *  - the folder of an entry             (x-folder, terms from a vocabulary);
@@ -42,11 +41,11 @@ struct term_names {
 struct term {
     const struct facet *facet;
     struct str id;
-    struct str slug;                 /* the last part of its address */
-    struct str path;                 /* the address of its page; absent: the facet has no pages */
+    struct str slug;                 /* the last part of its address, without .html */
+    struct str path;                 /* of its page; absent if the facet has no pages */
     const struct document *document; /* the vocabulary's file, or NULL */
     const struct value *label;       /* its name: one text, or a map of language to text */
-    struct term_names labels;        /* that name in each language, the site's own first */
+    struct term_names labels;        /* that name in each language, the site's first */
     struct term_name short_name;     /* its abbreviation, or the absent str */
     struct term_names names;         /* what else it is called */
     struct str summary;              /* a line of definition, from x-values or the file */
@@ -62,18 +61,18 @@ struct term {
 enum facet_order { FACET_BY_NAME, FACET_AS_WRITTEN, FACET_BY_NUMBER };
 
 struct facet {
-    struct str field;          /* of the entry; for the folder a name of its own */
+    struct str field;          /* name of the entry's field; the folder has one of its own */
     struct str vocabulary;     /* folder of the terms' files, or the absent str */
     const struct value *title; /* of the field */
-    const struct value *names; /* one, many; by language */
-    struct str path;           /* where the pages lie; absent: no pages */
-    bool of_folder;
-    bool of_truth;  /* true or false: has one term */
-    bool open;      /* the entries make the terms */
-    bool index;     /* has a page that lists its terms */
-    bool grouped;   /* a term's page groups its entries by folder */
-    bool main;      /* the first value counts most and must be there */
-    int64_t weight; /* how much a shared term relates two entries */
+    const struct value *names; /* nouns: one, many; by language */
+    struct str path;           /* folder of the terms' pages; absent if they have none */
+    bool of_folder;            /* its terms are the folders of entries */
+    bool of_truth;             /* its field is true or false, and it has one term */
+    bool open;                 /* its terms come from the entries */
+    bool index;                /* has a page that lists its terms */
+    bool grouped;              /* a term's page groups its entries by folder */
+    bool main;                 /* an entry must have a value, and the first one counts most */
+    int64_t weight;            /* how much a shared term relates two entries */
     enum facet_order order;
     struct span span; /* of the mark, in the schema */
     struct {
@@ -81,7 +80,7 @@ struct facet {
         size_t len, cap;
     } terms; /* in the order they are listed */
     struct map by_id;
-    struct map by_slug; /* of an open one: two of its terms must not share an address */
+    struct map by_slug; /* of an open facet: two of its terms must not share an address */
 };
 
 struct facet_list {
@@ -89,26 +88,27 @@ struct facet_list {
     size_t len, cap;
 };
 
-/* Where a facet stands in the list: the number by which entries keep their terms of it. */
+/* Returns the facet's place in the list: the number under which entries keep its terms. */
 size_t facet_number(const struct facet_list *facets, const struct facet *facet);
 
-/* The first whose terms are the files of this folder, or NULL. */
+/* Returns the first facet whose terms are the files of this folder, or NULL. */
 const struct facet *facet_of_vocabulary(const struct facet_list *facets, struct str vocabulary);
 
-/* The term with this id, or NULL. */
+/* Returns the term with this id, or NULL. */
 struct term *facet_term(const struct facet *facet, struct str id);
 
 /*
- * The id that a value stands for: its text, its number written out, `true` or
+ * Returns the id that a value stands for: its text, its number written out, `true` or
  * `false`; the absent str for null, a list and a map.
  */
 struct str facet_id(struct arena *arena, const struct value *value);
 
-/* The slug of that id. A number below zero begins with `minus-`: a slug cannot show its sign. */
+/* Returns the slug of that id. A negative number begins with `minus-`: slugs have no sign. */
 struct str facet_slug(struct arena *arena, const struct value *value);
 
 /*
- * Adds a term at the end, with its address; the facet must lie where it stays.
+ * Adds a term at the end, with its address. It points at the facet, which must not move
+ * any more.
  *
  *     term = facet_add(arena, facet, id, slug);
  *     term->label = …; term->document = …;
@@ -121,10 +121,16 @@ void facet_name(struct arena *arena, struct term *term, struct str language);
 void facet_sort(struct arena *arena, struct facet *facet, struct str language);
 
 /*
- * The term that was meant, or NULL: by its other names, then by a slip in its id,
- * then by how the words of its name begin («Landbruksdep» for «Landbruks- og
- * mat…»), then by slips in its name. In short ids one slip makes another id, so
- * there the slip must be one and the id the only one so near.
+ * Returns the term that was likely meant by an id that no term has, or NULL. Looks for
+ * one, in this order,
+ *
+ *  1. that has the text as a name, or as its id in other case or with quotation marks;
+ *  2. whose id differs by slips. A slip in a short id may make another id, so there it
+ *     must be a single one, and no other id as near;
+ *  3. whose name has words that begin alike («Landbruksdep» for «Landbruks- og mat…»);
+ *  4. whose name differs by slips.
+ *
+ * Each call takes one of the suggestions of `diags`; when they are used up it returns NULL.
  */
 const struct term *facet_nearest(const struct facet *facet, struct str written,
                                  struct diags *diags);

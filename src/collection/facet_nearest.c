@@ -7,16 +7,16 @@ enum {
     SHORT_ID = 4,      /* letters */
     BEGINNING_MIN = 4, /* letters that two words must share */
     WRITTEN_MAX = 200, /* bytes; longer texts are no names */
-    NAMES_MAX = 12,    /* of one term that are looked at */
+    NAMES_MAX = 12,    /* of one term; the rest are not looked at */
 };
 
 struct term_search {
     const struct facet *facet;
     struct str written;
-    struct str words; /* of it, folded */
+    struct str words; /* the same, as folded words */
 };
 
-/* The folded names that are looked at. */
+/* The names of a term, as folded words. */
 struct words_list {
     struct str items[NAMES_MAX];
     size_t len;
@@ -28,7 +28,7 @@ static void keep_words(struct words_list *list, struct str words)
         list->items[list->len++] = words;
 }
 
-/* The name in the site's language comes first, then the abbreviation and what else it is called. */
+/* Returns the name in the site's language, the abbreviation, and what else the term is called. */
 static struct words_list words_of(const struct term *term)
 {
     struct words_list list = {0};
@@ -40,7 +40,7 @@ static struct words_list words_of(const struct term *term)
     return list;
 }
 
-/* Of the id, too: «“Tilsyn”». */
+/* Whether a term has these words as a name. Its id counts as one, for «“Tilsyn”». */
 static bool goes_by(const struct term *term, struct str written)
 {
     struct words_list list = words_of(term);
@@ -62,6 +62,7 @@ static const struct term *by_same_name(const struct term_search *search)
     return NULL;
 }
 
+/* Restricted edit distance (base/nearest.h) to the ids. */
 static const struct term *by_id(const struct term_search *search)
 {
     struct nearest nearest = nearest_to(search->written);
@@ -73,7 +74,7 @@ static const struct term *by_id(const struct term_search *search)
     return likely ? facet_term(search->facet, nearest.best) : NULL;
 }
 
-/* How many letters two words share at their front, if that is much of the shorter one. */
+/* Returns how many bytes two words share at the front, or 0 if that is little of the shorter. */
 static size_t shared_beginning(struct str a, struct str b)
 {
     size_t shorter = a.len < b.len ? a.len : b.len, shared = 0;
@@ -82,7 +83,10 @@ static size_t shared_beginning(struct str a, struct str b)
     return shared >= BEGINNING_MIN && shared * 2 > shorter ? shared : 0;
 }
 
-/* Folded words, one space apart: the best match in `name` of each word of `written`, added up. */
+/*
+ * Returns the sum, over the words of `written`, of how much each shares with the word of
+ * `name` that it shares the most with.
+ */
 static size_t shared_words(struct str written, struct str name)
 {
     size_t sum = 0;
@@ -108,7 +112,10 @@ static size_t likeness(const struct term_search *search, const struct term *term
     return best;
 }
 
-/* «Direktoratet for …» begins many names alike, and says nothing of which. */
+/*
+ * The term whose names share the most with what was written, if there is only one such:
+ * «Direktoratet for …» begins many names alike, and points at none of them.
+ */
 static const struct term *by_words(const struct term_search *search)
 {
     const struct term *found = NULL;
@@ -125,6 +132,7 @@ static const struct term *by_words(const struct term_search *search)
     return alone ? found : NULL;
 }
 
+/* Restricted edit distance to the names in the site's language. */
 static const struct term *by_name(const struct term_search *search)
 {
     const struct term *found = NULL;
@@ -142,6 +150,7 @@ static const struct term *by_name(const struct term_search *search)
 
 const struct term *facet_nearest(const struct facet *facet, struct str written, struct diags *diags)
 {
+    /* From the surest sign to the vaguest: the first way that finds a term decides. */
     static const struct term *(*const ways[])(const struct term_search *) = {by_same_name, by_id,
                                                                              by_words, by_name};
     const struct term *found = NULL;

@@ -2,9 +2,9 @@
 #define COLLECTION_FIELDS_H
 
 /*
- * The fields that have a meaning to the program, by name: in the front matter
- * of entries, terms and pages, and in content/site.yaml. All other fields are
- * the schema's own, and are known by its marks only. For STR() and STR_INIT().
+ * The names of the fields that the program itself reads, in the front matter of entries,
+ * terms and pages and in content/site.yaml; for STR() and STR_INIT(). All other fields
+ * are the schema's own, and the program knows them by their marks only.
  */
 
 /* Of entries and pages; of an entry only when the schema has a property of that name. */
@@ -17,7 +17,7 @@
 
 /* Of entries only. */
 #define FIELD_DRAFT  "draft"
-#define FIELD_REVIEW "review" /* when it is to be looked at again */
+#define FIELD_REVIEW "review" /* the date to look at it again */
 
 /* Of terms, beside summary, lang, order, aliases and exceptions. */
 #define FIELD_NAME  "name"
@@ -31,10 +31,10 @@
 #define FIELD_ACCESSIBILITY "accessibility"
 
 /*
- * Endings of the names under which templates find what is made of a field: of
- * a list `links` whether it has items, `links_any`; of an address `url` its
- * host, `url_host`, and what file it is, `url_file` (pages/view.h). A schema
- * may not give a property such a name beside the field (RULE_NAME_TAKEN).
+ * Endings of the names that templates find beside a field (pages/view.h): `links_any`,
+ * whether the list `links` has items; `url_host` and `url_file`, the host of the address
+ * `url` and what kind of file it leads to. A schema may not give such a name to a property
+ * beside the field (RULE_NAME_TAKEN).
  */
 #define DERIVED_ANY  "_any"
 #define DERIVED_HOST "_host"

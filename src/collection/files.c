@@ -9,16 +9,16 @@
 #include "collection/rules.h"
 #include "parse/rules.h"
 
-/* A file below the content folder, as its path tells. */
+/* A file below the content folder, by the parts of its path. */
 struct found_file {
     struct str path;
     struct str name;
-    struct str folder; /* just below the content folder; absent: it lies in that itself */
-    struct str within; /* the folder in that, or absent */
+    struct str folder; /* the first below the content folder, or absent */
+    struct str within; /* the next below that, or absent */
     size_t depth;      /* parts of the path, with the content folder and the name */
 };
 
-struct finder {
+struct file_finder {
     struct collection *collection;
     const struct fs_root *root;
     struct diags *diags;
@@ -36,8 +36,8 @@ static struct found_file split_path(struct str path)
     return file;
 }
 
-/* A place to point at when a file as a whole is meant. */
-static struct span whole_file(struct finder *finder, struct str path)
+/* Returns the span of a finding about a file whose text is not read. */
+static struct span whole_file(struct file_finder *finder, struct str path)
 {
     struct arena *arena = &finder->collection->arena;
     struct source *source = arena_new(arena, struct source);
@@ -45,33 +45,34 @@ static struct span whole_file(struct finder *finder, struct str path)
     return source_span(source, 0, 0);
 }
 
-static void files_tell(struct finder *finder, const struct rule *rule, struct str path,
+static void files_tell(struct file_finder *finder, enum collection_rule rule, struct str path,
                        struct detail detail)
 {
-    diag_add(finder->diags, rule, whole_file(finder, path), detail);
+    collection_tell(finder->diags, rule, whole_file(finder, path), detail);
 }
 
-static void check_name(struct finder *finder, struct str path, struct str name)
+static void check_name(struct file_finder *finder, struct str path, struct str name)
 {
     if (!slug_is(name)) {
         bool valid = utf8_valid_until(path) == path.len;
         struct str better = valid ? slug_make(&finder->collection->arena, name) : STR("");
         if (better.len == 0)
             better = STR("nytt-navn");
-        files_tell(finder, &collection_rules[RULE_FILE_NAME], path,
-                   (struct detail){.args = {name, better}});
+        files_tell(finder, RULE_FILE_NAME, path, (struct detail){.args = {name, better}});
     }
     if (slug_is_reserved(name))
-        files_tell(finder, &collection_rules[RULE_NAME_RESERVED], path,
-                   (struct detail){.args = {name}});
+        files_tell(finder, RULE_NAME_RESERVED, path, (struct detail){.args = {name}});
 }
 
 /*
  * Pictures.
  */
 
-/* Its folders are part of its address, too. The bytes are read when they are published. */
-static void add_picture(struct finder *finder, struct str path)
+/*
+ * Its folders become parts of its address, so their names are checked, too. Its bytes are
+ * not read before they are published, but must be readable.
+ */
+static void add_picture(struct file_finder *finder, struct str path)
 {
     struct collection *collection = finder->collection;
     struct str rest = path, part;
@@ -120,7 +121,7 @@ static const struct document_place {
     {is_vocabulary, 3, DOCUMENT_TERM},
 };
 
-/* NULL: no document belongs there. */
+/* Returns the place that a path fits, or NULL if no document may lie there. */
 static const struct document_place *place_for(const struct collection *collection,
                                               const struct found_file *file)
 {
@@ -130,7 +131,7 @@ static const struct document_place *place_for(const struct collection *collectio
     return NULL;
 }
 
-static void add_document(struct finder *finder, enum document_kind kind,
+static void add_document(struct file_finder *finder, enum document_kind kind,
                          const struct found_file *file)
 {
     struct str slug = str_slice(file->name, 0, file->name.len - (sizeof ".md" - 1));
@@ -163,24 +164,23 @@ static bool is_own_file(struct str path)
     return false;
 }
 
-/* Returns the length of the first of these endings that a name has, in small letters or large. */
+/*
+ * Returns the length of the first of these endings that a name has, in capitals or
+ * small letters, or 0. A name that is nothing but an ending has none.
+ */
 static size_t ending_of(struct str name, const char *const *endings, size_t count)
 {
     for (size_t i = 0; i < count; i++) {
         struct str ending = str_of(endings[i]);
-        size_t same = 0;
-        while (name.len > ending.len && same < ending.len &&
-               ascii_lower(name.ptr[name.len - ending.len + same]) == ending.ptr[same])
-            same++;
-        if (same == ending.len)
+        if (name.len > ending.len && str_same(str_from(name, name.len - ending.len), ending))
             return ending.len;
     }
     return 0;
 }
 
 /*
- * What some editors make of tekst.md: text, but under another name. Returns the
- * absent str when the name cannot be meant as Markdown.
+ * Returns a name with the ending .md instead of one that some editors give to such files,
+ * or the absent str if it cannot be meant as Markdown.
  */
 static struct str meant_name(struct arena *arena, struct str name)
 {
@@ -192,32 +192,31 @@ static struct str meant_name(struct arena *arena, struct str name)
     return STR_JOIN(arena, str_slice(name, 0, name.len - ending), STR(".md"));
 }
 
-/* Reports a file that fits no place; `here`: it would fit, if its name ended in .md. */
-static void tell_stray(struct finder *finder, const struct found_file *file, bool here)
+/* Tells of a file that fits no place. `here`: a file whose name ends with .md would. */
+static void tell_stray(struct file_finder *finder, const struct found_file *file, bool here)
 {
     static const char *const documents[] = {".docx", ".doc", ".odt", ".rtf", ".pdf", ".pages"};
     struct str name = file->name, meant = meant_name(&finder->collection->arena, name);
     if (ending_of(name, documents, sizeof documents / sizeof *documents))
-        files_tell(finder, &collection_rules[RULE_FILE_DOCUMENT], file->path, NO_DETAIL);
+        files_tell(finder, RULE_FILE_DOCUMENT, file->path, NO_DETAIL);
     else if (here && meant.len)
-        files_tell(finder, &collection_rules[RULE_FILE_ENDING], file->path,
-                   (struct detail){.args = {name, meant}});
+        files_tell(finder, RULE_FILE_ENDING, file->path, (struct detail){.args = {name, meant}});
     else
-        files_tell(finder, &collection_rules[RULE_FILE_STRAY], file->path,
+        files_tell(finder, RULE_FILE_STRAY, file->path,
                    (struct detail){.suggestion =
                                        str_ends(name, STR(".md.txt")) ? meant : (struct str){0}});
 }
 
-/* An entry that lies beside the folders instead of in one of them. */
-static void tell_no_folder(struct finder *finder, const struct found_file *file)
+/* Tells of an entry that lies beside the folders of entries instead of in one. */
+static void tell_no_folder(struct file_finder *finder, const struct found_file *file)
 {
     struct collection *collection = finder->collection;
-    struct str where = STR_JOIN(&collection->arena, STR(CONTENT_FOLDER "/"), file->folder);
-    files_tell(finder, &collection_rules[RULE_ENTRY_FOLDER], file->path,
+    struct str where = collection_path(&collection->arena, file->folder);
+    files_tell(finder, RULE_ENTRY_FOLDER, file->path,
                (struct detail){.args = {collection_folder_noun(collection), where}});
 }
 
-static void classify_file(struct finder *finder, struct str path)
+static void classify_file(struct file_finder *finder, struct str path)
 {
     enum { PICTURE_DEPTH = 4 };
     struct collection *collection = finder->collection;
@@ -242,7 +241,7 @@ static void classify_file(struct finder *finder, struct str path)
 
 void files_find(struct collection *collection, const struct fs_root *root, struct diags *diags)
 {
-    struct finder finder = {collection, root, diags};
+    struct file_finder finder = {collection, root, diags};
     struct fs_list files = {0};
     fs_walk(root, STR(CONTENT_FOLDER), false, &collection->arena, &files);
     for (size_t i = 0; i < files.len; i++)

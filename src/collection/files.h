@@ -6,10 +6,11 @@
 #include "collection/collection.h"
 
 /*
- * What lies where. Walks the content folder and adds what it finds to the
- * collection: documents, by path, with kind, folder and slug but not yet read,
- * and pictures. Which folders hold which kind follows from the marks of the
- * schema, which must have been read. A file that fits no place is a finding.
+ * Walks the content folder and adds to the collection what lies there: pictures, and
+ * documents in the order of their paths, with kind, folder and slug, but not read yet.
+ * A file that fits no place is reported.
+ *
+ * The marks of the schema say which folders hold which kind: call marks_read() first.
  */
 void files_find(struct collection *collection, const struct fs_root *root, struct diags *diags);
 

@@ -1,17 +1,21 @@
 #include "collection/label.h"
 
+/* Returns what a map of languages has for this one, or else for its first; NULL if it is no map. */
+static const struct value *for_language(const struct value *by_language, struct str language)
+{
+    const struct value *own = value_get(by_language, language);
+    if (!own && by_language && by_language->kind == VALUE_MAP && by_language->map.len)
+        own = by_language->map.items[0].value;
+    return own;
+}
+
 struct str label_text(const struct value *label, struct str language)
 {
-    const struct value *text = value_get(label, language);
-    if (!text && label && label->kind == VALUE_MAP && label->map.len)
-        text = label->map.items[0].value;
+    const struct value *text = for_language(label, language);
     return value_str(text ? text : label);
 }
 
 struct str label_noun(const struct value *names, struct str language, size_t count)
 {
-    const struct value *of_language = value_get(names, language);
-    if (!of_language && names && names->kind == VALUE_MAP && names->map.len)
-        of_language = names->map.items[0].value;
-    return value_get_str(of_language, count == 1 ? STR("one") : STR("many"));
+    return value_get_str(for_language(names, language), count == 1 ? STR("one") : STR("many"));
 }

@@ -4,12 +4,12 @@
 #include "base/value.h"
 
 /*
- * The text for a language of a label that is either one text for all or a map
- * of language to text; the first there is when the language has none.
+ * Returns the text of a label in a language. A label is one text for all languages, or a
+ * map from language to text, of which the first is taken for a language that it lacks.
  */
 struct str label_text(const struct value *label, struct str language);
 
-/* Of names { nb: { one: …, many: … } }: the noun for a number of things. */
+/* Returns the noun for so many things, out of names { nb: { one: …, many: … } }. */
 struct str label_noun(const struct value *names, struct str language, size_t count);
 
 #endif

@@ -10,7 +10,7 @@
 #include "parse/gate.h"
 #include "parse/yaml.h"
 
-/* One of the two YAML files; NULL when there is nothing to go on with. */
+/* Reads site.yaml or schema.yaml. Returns NULL, and tells why, if it cannot be read. */
 static struct value *load_yaml(struct collection *collection, const struct fs_root *root,
                                struct str path, struct source *source, struct diags *diags)
 {
@@ -18,7 +18,7 @@ static struct value *load_yaml(struct collection *collection, const struct fs_ro
     enum fs_kind kind;
     if (!fs_kind_of(root, path, &kind)) {
         source_init(source, arena, path, STR(""));
-        diag_add(diags, &collection_rules[RULE_FILE_MISSING], source_span(source, 0, 0), NO_DETAIL);
+        collection_tell(diags, RULE_FILE_MISSING, source_span(source, 0, 0), NO_DETAIL);
         return NULL;
     }
     if (!gate_read(arena, root, path, path, source, diags))
@@ -26,7 +26,7 @@ static struct value *load_yaml(struct collection *collection, const struct fs_ro
     return yaml_parse(arena, source, source_span(source, 0, source->text.len), diags);
 }
 
-/* The site's language, if it is one of those that the schema lets it be. */
+/* Returns the language of the site if the schema allows it, or else nb. */
 static struct str site_language(const struct settings *settings, const struct value *fields)
 {
     const struct value *written = value_get(fields, STR(FIELD_LANGUAGE));
@@ -38,7 +38,7 @@ static struct str site_language(const struct settings *settings, const struct va
     return STR("nb");
 }
 
-/* With faults in it, too, the rest of the collection can be checked. */
+/* Faults in the settings do not stop the rest of the collection from being checked. */
 static void load_settings(struct collection *collection, const struct fs_root *root,
                           struct diags *diags)
 {
@@ -63,11 +63,11 @@ static bool load_schema(struct collection *collection, const struct fs_root *roo
     if (!tree)
         return false;
     collection->schema = schema_compile(&collection->arena, tree, diags);
-    return collection->schema && facets_declare(&collection->arena, collection->schema,
-                                                &collection->kind, &collection->facets, diags);
+    return collection->schema && marks_read(&collection->arena, collection->schema,
+                                            &collection->kind, &collection->facets, diags);
 }
 
-/* The file need not be there. */
+/* Reads the synonyms, if the collection has any. */
 static void load_synonyms(struct collection *collection, const struct fs_root *root,
                           struct diags *diags)
 {

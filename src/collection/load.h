@@ -6,12 +6,12 @@
 #include "collection/collection.h"
 
 /*
- * Reads the collection below `root`, the folder that holds `content/`: settings
- * and schema, then every document once, in parallel, and then gathers in one
- * thread what they say, so that nothing depends on the number of threads.
+ * Reads the collection below `root`, the folder that holds `content/`: settings and
+ * schema first, then every document once, in parallel. What the documents say is put
+ * together in one thread, so that nothing depends on the number of threads.
  *
- * Returns false when the schema is too broken to go on; why is among the findings.
- * With true there may be findings, too: then nothing should be published.
+ * Returns false if the schema cannot be used; the findings say why. After true there may
+ * be errors among them as well: the collection can be looked at, but not published.
  */
 bool collection_load(struct collection *collection, const struct fs_root *root,
                      const struct load_options *options, struct diags *diags);

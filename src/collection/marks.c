@@ -36,17 +36,23 @@ static void tell_unknown_mark(const struct member *member, struct diags *diags)
         if (i > 0)
             all = STR_JOIN(&diags->arena, all, STR(", "), known_marks[i]);
     }
-    diag_add(diags, &collection_rules[RULE_MARK_UNKNOWN], member->key_span,
-             (struct detail){.args = {member->key, all}, .suggestion = nearest.best});
+    collection_tell(diags, RULE_MARK_UNKNOWN, member->key_span,
+                    (struct detail){.args = {member->key, all}, .suggestion = nearest.best});
+}
+
+/* The schema of one value of a field: of the field itself, or of the items of its list. */
+static const struct schema *schema_of_value(const struct schema *schema)
+{
+    return schema->items ? schema->items : schema;
 }
 
 /* Only text can be searched, and a list of it. */
 static void check_search_mark(const struct schema *schema, struct diags *diags)
 {
-    const struct schema *of_value = schema->items ? schema->items : schema;
-    if (value_get_bool(schema->keywords, STR("x-search")) && of_value->types != SCHEMA_STRING)
-        diag_add(diags, &collection_rules[RULE_SEARCH_TYPE],
-                 value_member(schema->keywords, STR("x-search"))->key_span, NO_DETAIL);
+    if (value_get_bool(schema->keywords, STR("x-search")) &&
+        schema_of_value(schema)->types != SCHEMA_STRING)
+        collection_tell(diags, RULE_SEARCH_TYPE,
+                        value_member(schema->keywords, STR("x-search"))->key_span, NO_DETAIL);
 }
 
 static void tell_taken(const struct schema *schema, struct str name, struct str of,
@@ -54,17 +60,17 @@ static void tell_taken(const struct schema *schema, struct str name, struct str 
 {
     const struct schema_property *property = schema_property(schema, name);
     if (property)
-        diag_add(diags, &collection_rules[RULE_NAME_TAKEN], property->span,
-                 (struct detail){.args = {name, of}});
+        collection_tell(diags, RULE_NAME_TAKEN, property->span,
+                        (struct detail){.args = {name, of}});
 }
 
-/* Whether a value that fits may be a list: also when nothing is said of its type. */
+/* Whether a value may be a list: the type says so, or neither type nor values are given. */
 static bool may_be_list(const struct schema *schema)
 {
     return schema->types ? schema->types & SCHEMA_ARRAY : !schema->choices && !schema->constant;
 }
 
-/* The names that templates find beside a field are no names of other fields (fields.h). */
+/* Tells of properties with the names that templates find beside another one (fields.h). */
 static void check_names(struct arena *arena, const struct schema *schema, struct diags *diags)
 {
     for (size_t i = 0; i < schema->properties.len; i++) {
@@ -80,8 +86,8 @@ static void check_names(struct arena *arena, const struct schema *schema, struct
 }
 
 /*
- * The marks of a schema and of all that is in it, by the schemas that marks have
- * themselves: `top_marks` at the top, NULL below it.
+ * Checks the marks of a schema, of its properties and of its items, each by a schema that
+ * describes marks: `top_marks` at the top, where it is not NULL, and `field_marks` below.
  */
 static void check_marks(struct arena *arena, const struct schema *schema,
                         const struct schema *top_marks, const struct schema *field_marks,
@@ -103,7 +109,7 @@ static void check_marks(struct arena *arena, const struct schema *schema,
         check_marks(arena, schema->items, NULL, field_marks, diags);
 }
 
-/* The mark of a property or, for a list, of its items. */
+/* Returns the mark of a property or, for a list, of its items; NULL if there is none. */
 static const struct member *mark_member(const struct schema *schema, struct str mark)
 {
     const struct member *found = value_member(schema->keywords, mark);
@@ -121,7 +127,7 @@ static const struct value *choices_of(const struct schema *schema)
     return schema->choices ? schema->choices : schema->items ? schema->items->choices : NULL;
 }
 
-/* The mark x-browse; without it a facet has no pages. */
+/* Reads the mark x-browse, without which a facet has no pages. */
 static void read_browse(struct facet *facet, const struct value *browse)
 {
     if (!browse)
@@ -135,7 +141,7 @@ static void read_browse(struct facet *facet, const struct value *browse)
         facet->title = value_get(browse, STR("title"));
 }
 
-/* The terms of enum, named by x-values. */
+/* Adds the values of enum as terms, under their names in x-values; both must have the same. */
 static void read_values(struct arena *arena, struct facet *facet, const struct value *choices,
                         const struct value *values, struct diags *diags)
 {
@@ -144,8 +150,7 @@ static void read_values(struct arena *arena, struct facet *facet, const struct v
         struct str id = facet_id(arena, choice);
         const struct value *named = value_get(values, id);
         if (!named)
-            diag_add(diags, &collection_rules[RULE_VALUES_DIFFER], choice->span,
-                     (struct detail){.args = {id}});
+            collection_tell(diags, RULE_VALUES_DIFFER, choice->span, (struct detail){.args = {id}});
         struct term *term = facet_add(arena, facet, id, facet_slug(arena, choice));
         term->label = named;
         term->summary = value_get_str(named, STR(FIELD_SUMMARY));
@@ -153,11 +158,11 @@ static void read_values(struct arena *arena, struct facet *facet, const struct v
     }
     for (size_t i = 0; i < values->map.len; i++)
         if (!facet_term(facet, values->map.items[i].key))
-            diag_add(diags, &collection_rules[RULE_VALUES_DIFFER], values->map.items[i].key_span,
-                     (struct detail){.args = {values->map.items[i].key}});
+            collection_tell(diags, RULE_VALUES_DIFFER, values->map.items[i].key_span,
+                            (struct detail){.args = {values->map.items[i].key}});
 }
 
-/* The one term of a field that is true or false. */
+/* Adds the one term of a field that is true or false. */
 static void add_truth(struct arena *arena, struct facet *facet, const struct value *values)
 {
     const struct value *named = value_get(values, STR("true"));
@@ -174,31 +179,26 @@ static bool is_facet(const struct schema *schema)
            value_get(schema->keywords, STR("x-browse"));
 }
 
-static const struct schema *schema_of_value(const struct schema *schema)
-{
-    return schema->items ? schema->items : schema;
-}
-
-/* Ids are names of files: a truth, a map or null is none, and can have no term. */
+/* Terms of a vocabulary are named by texts or numbers, as files are. */
 static void check_terms_mark(const struct schema *schema, struct diags *diags)
 {
     unsigned types = schema_of_value(schema)->types;
     unsigned fit = SCHEMA_STRING | SCHEMA_INTEGER | SCHEMA_NUMBER | SCHEMA_ARRAY;
     const struct member *mark = mark_member(schema, STR("x-terms"));
     if (mark && types && !(types & fit))
-        diag_add(diags, &collection_rules[RULE_TERMS_TYPE], mark->key_span, NO_DETAIL);
+        collection_tell(diags, RULE_TERMS_TYPE, mark->key_span, NO_DETAIL);
 }
 
-/* The values of an open facet become addresses. */
+/* The values of an open facet become addresses: texts or integers. */
 static void check_browse_mark(const struct schema *schema, struct diags *diags)
 {
     unsigned types = schema_of_value(schema)->types;
     if (types != SCHEMA_STRING && types != SCHEMA_INTEGER)
-        diag_add(diags, &collection_rules[RULE_BROWSE_TYPE],
-                 mark_member(schema, STR("x-browse"))->key_span, NO_DETAIL);
+        collection_tell(diags, RULE_BROWSE_TYPE, mark_member(schema, STR("x-browse"))->key_span,
+                        NO_DETAIL);
 }
 
-/* Where the terms of a field come from: its two values, those of enum, a vocabulary, or entries. */
+/* Gives a facet the terms that the schema has, and settles where others come from. */
 static void declare_terms(struct arena *arena, struct facet *facet, const struct schema *schema,
                           struct diags *diags)
 {
@@ -211,8 +211,8 @@ static void declare_terms(struct arena *arena, struct facet *facet, const struct
     if (values && choices_of(schema))
         read_values(arena, facet, choices_of(schema), values, diags);
     else if (values)
-        diag_add(diags, &collection_rules[RULE_VALUES_WITHOUT_ENUM],
-                 mark_member(schema, STR("x-values"))->key_span, NO_DETAIL);
+        collection_tell(diags, RULE_VALUES_WITHOUT_ENUM,
+                        mark_member(schema, STR("x-values"))->key_span, NO_DETAIL);
     facet->open = !values && facet->vocabulary.len == 0;
     if (facet->open)
         check_browse_mark(schema, diags);
@@ -223,7 +223,7 @@ static void declare_terms(struct arena *arena, struct facet *facet, const struct
 
 static struct facet *add_facet(struct arena *arena, struct facet_list *facets, struct facet facet)
 {
-    assert(facets->len < facets->cap); /* terms point at their facet */
+    assert(facets->len < facets->cap); /* terms point at their facet, so none may move */
     struct facet *added = &facets->items[facets->len++];
     *added = facet;
     map_init(&added->by_id, arena);
@@ -269,7 +269,7 @@ static bool is_choice(struct arena *arena, const struct schema *schema, struct s
     return false;
 }
 
-/* The first field that is marked with them decides. */
+/* Reads x-sections, if the property has the mark; the caller takes the first that has. */
 static void read_sections(struct arena *arena, struct entry_kind *kind,
                           const struct schema_property *property, struct diags *diags)
 {
@@ -281,8 +281,8 @@ static void read_sections(struct arena *arena, struct entry_kind *kind,
     for (size_t i = 0; i < sections->map.len; i++) {
         const struct member *member = &sections->map.items[i];
         if (!str_eq(member->key, STR("*")) && !is_choice(arena, property->schema, member->key))
-            diag_add(diags, &collection_rules[RULE_SECTIONS_VALUE], member->key_span,
-                     (struct detail){.args = {member->key}});
+            collection_tell(diags, RULE_SECTIONS_VALUE, member->key_span,
+                            (struct detail){.args = {member->key}});
     }
 }
 
@@ -304,15 +304,15 @@ static void read_entries_mark(struct entry_kind *kind, const struct value *mark)
     kind->names = value_get(mark, STR("name"));
 }
 
-bool facets_declare(struct arena *arena, const struct schema *schema, struct entry_kind *kind,
-                    struct facet_list *facets, struct diags *diags)
+bool marks_read(struct arena *arena, const struct schema *schema, struct entry_kind *kind,
+                struct facet_list *facets, struct diags *diags)
 {
     static const struct str folder = STR_INIT("x-folder");
     const struct value *folder_mark = value_get(schema->keywords, folder);
     size_t errors = diag_count(diags, SEVERITY_ERROR);
     check_marks(arena, schema, builtin_schema(arena, SCHEMA_TOP_MARKS),
                 builtin_schema(arena, SCHEMA_FIELD_MARKS), diags);
-    /* Facets go by the names of their fields, so that of the folder must be one of its own. */
+    /* Facets are known by the names of their fields; that of the folder must not be another's. */
     tell_taken(schema, value_get_str(folder_mark, STR("field")), folder, diags);
     if (diag_count(diags, SEVERITY_ERROR) != errors)
         return false;

@@ -2,13 +2,11 @@
 
 #include <assert.h>
 
-#include "base/slug.h"
 #include "base/arena.h"
 #include "base/slug.h"
 #include "parse/yaml.h"
 
-/* These are YAML like the collection's own schema, and are read by the same code. */
-/* A URI may do without a host, or have a name and password before it; a web site may not. */
+/* Stricter than `format: uri`: the address of a web site has a host, and no user name before it. */
 #define WEB_HOST "https?://[A-Za-z0-9[][^/?#@]*"
 #define WEB_ADDRESS \
     "type: string, format: uri, pattern: '^" WEB_HOST "([/?#]|$)', description: 'https://…'"

@@ -4,9 +4,9 @@
 #include "schema/schema.h"
 
 /*
- * The schemas that are the program's own: of terms, pages, the settings and the
+ * The schemas that the program brings itself: those of terms, pages, the settings and the
  * synonyms, and of the marks in a collection's schema, at its top and at its fields.
- * They are YAML like the collection's own schema, and are compiled by the same code.
+ * They are written in YAML and compiled as the collection's schema is.
  */
 enum builtin_schema {
     SCHEMA_TERM,
@@ -17,7 +17,7 @@ enum builtin_schema {
     SCHEMA_FIELD_MARKS
 };
 
-/* Compiles one of them. It lives in the arena. */
+/* Compiles one of them into the arena. */
 const struct schema *builtin_schema(struct arena *arena, enum builtin_schema which);
 
 #endif

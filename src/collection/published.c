@@ -2,19 +2,20 @@
 
 #include <stdlib.h>
 
+#include "base/ascii.h"
 #include "base/buf.h"
 #include "base/slug.h"
 #include "base/vec.h"
 #include "collection/rules.h"
 #include "parse/gate.h"
 
-/* Letters, digits and what stands between them, in parts that begin with neither. */
+/* Small letters, digits, and `.`, `-` and `_`, of which the last two begin no part of it. */
 static bool is_published_path(struct str path)
 {
     bool fresh = true; /* at the start of a part */
     for (size_t i = 0; i < path.len; i++) {
         char c = path.ptr[i];
-        bool letter = (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
+        bool letter = (c >= 'a' && c <= 'z') || ascii_is_digit(c);
         bool sign = c == '-' || c == '_' || c == '/';
         if (!letter && c != '.' && (!sign || fresh))
             return false;
@@ -26,27 +27,27 @@ static bool is_published_path(struct str path)
            path.ptr[path.len - 1] != '.';
 }
 
-/* False when the line holds no path. */
+/* Reads a line; one that is not a path is reported. Returns false for empty and comment lines. */
 static bool read_line(struct published *published, struct arena *arena, struct str line,
                       struct str above, struct diags *diags)
 {
     struct str path = str_trim(line);
     if (path.len == 0 || path.ptr[0] == '#')
         return false;
-    size_t start = (size_t)(path.ptr - published->source.text.ptr);
-    struct span span = source_span(&published->source, start, start + path.len);
+    struct span span = source_span_of(&published->source, path);
     struct published_path item = {path, span, above};
     if (is_published_path(path))
         vec_push(arena, published, item);
     else
-        diag_add(diags, &collection_rules[RULE_PATH_LINE], span, (struct detail){.args = {path}});
+        collection_tell(diags, RULE_PATH_LINE, span, (struct detail){.args = {path}});
     return true;
 }
 
 void published_parse(struct published *published, struct arena *arena, struct diags *diags)
 {
     struct str text = published->source.text;
-    size_t since = 0, start = 0; /* the last line with a path ended there, and this line begins */
+    size_t since = 0; /* where the last line with a path ended */
+    size_t start = 0; /* where this line begins */
     for (struct str rest = text, line; str_cut(&rest, '\n', &line);) {
         size_t end = text.len - rest.len;
         if (read_line(published, arena, line, str_slice(text, since, start), diags))
@@ -72,7 +73,7 @@ static const struct str preface = STR_INIT(
     "# Adressene som er publisert, én sti på hver linje. De skal alltid virke: en side som får\n"
     "# ny adresse, må ha den gamle i aliases. Listen skrives av samling build --accept-paths.\n");
 
-/* Where the head of the list ends, of the lines above the first path. */
+/* Returns where the head ends in the lines above the first path (published.h). */
 static size_t head_end(struct str above)
 {
     size_t end = 0;
@@ -98,7 +99,7 @@ static void put_comments(struct buf *out, struct str lines)
         }
 }
 
-/* As it is, but for empty lines before it. */
+/* Appends the head, without empty lines before it, or the program's own if there is none. */
 static void put_head(struct buf *out, struct str head)
 {
     struct str rest = head, line;
@@ -110,7 +111,7 @@ static void put_head(struct buf *out, struct str head)
         buf_byte(out, '\n');
 }
 
-/* Of a path that stands there twice, in the order of the list. */
+/* A path that is on the list twice keeps the order of its lines, for their comments. */
 static int by_path_and_place(const void *left, const void *right)
 {
     const struct published_path *a = left, *b = right;
@@ -118,7 +119,7 @@ static int by_path_and_place(const void *left, const void *right)
     return order ? order : (a->span.start > b->span.start) - (a->span.start < b->span.start);
 }
 
-/* Each path once, with the comments of all; what two say with the same words stands once. */
+/* Appends each path once, with the comments of all its lines, but none twice in a row. */
 static void put_paths(struct buf *out, const struct published_path *paths, size_t len)
 {
     for (size_t i = 0, next; i < len; i = next) {

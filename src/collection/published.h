@@ -7,61 +7,66 @@
 struct arena;
 
 /*
- * The list of published paths, which is kept in the collection: what was once
- * an address of the site stays one (plan/lasting.h).
+ * The list of published paths, which is kept in the collection: what has once been an
+ * address of the site must stay one (plan/lasting.h).
  *
  *     # what the list is for
  *
  *     # a comment
  *     tema/styring.html
  *
- * One path a line, in any order. Without the file nothing is asked. The program
- * writes it when it is told to, and people when they settle a conflict, so what
- * is no path is a finding. A line that begins with # is a comment on the path
- * below it, but those at the top are the head of the list: down to the last empty
- * line above the first path; else to the end of the program's own words; else all
- * of them. Other empty lines count for nothing.
+ * One path a line, in any order. A collection without the file has promised nothing. The
+ * program writes it when told to (build --accept-paths), and people when they settle a
+ * conflict, so a line that is not a path is reported.
+ *
+ * A line that begins with # is a comment on the path below it. Those above the first path
+ * may also be the head of the list, which stays on top:
+ *
+ *  - if an empty line comes after one of them, the head ends at the last such line;
+ *  - else, if the program's own head is among them, the head ends with it;
+ *  - else all of them are the head.
+ *
+ * Other empty lines are dropped.
  */
 enum {
     PUBLISHED_MAX = 16 * 1024 * 1024, /* bytes of the list */
-    PUBLISHED_PATH_MAX = 1024,        /* and of a line in it */
+    PUBLISHED_PATH_MAX = 1024,        /* bytes of a path in it */
 };
 
 struct published_path {
     struct str path;
     struct span span;
-    struct str above; /* the lines between the path before and this one, as they are */
+    struct str above; /* the lines between the path before it and this one, as written */
 };
 
 struct published {
     struct source source;
-    bool there;
+    bool there; /* the file exists */
     struct published_path *items;
     size_t len, cap;
     struct str below; /* the lines after the last path */
 };
 
+/* Reads the list at a path below `root`, if there is one. */
 void published_read(struct published *published, struct arena *arena, const struct fs_root *root,
                     struct str path, struct diags *diags);
 
-/* The part of it that follows when `source` has been read. */
+/* The second half of published_read(): parses `published->source`. */
 void published_parse(struct published *published, struct arena *arena, struct diags *diags);
 
 /*
- * Returns the text of the list with more paths on it: sorted, each once. No path
- * and no comment that is on it is ever left out; a comment stays with its path,
- * and the head on top, which is the program's own where there is none. What is
- * returned once is returned again when it is read. The list must have been read
- * without findings.
+ * Returns the text of the list with `count` more paths on it, sorted, each once. It keeps
+ * every path and every comment: comments stay with their paths and the head on top. A
+ * list without a head is given the program's own. If the text is read and put out again,
+ * it is the same. The list must have been read without findings.
  */
 struct str published_list(const struct published *published, struct arena *arena,
                           const struct str *more, size_t count);
 
 /*
- * Whether a text can be the path of a page that unzips the same everywhere:
- * folders that are slugs, then a slug and `.html`; nothing that Windows
- * reserves or that meets SHA256SUMS when case is ignored; at most
- * PUBLISHED_PAGE_MAX bytes.
+ * Whether a text can be the path of a page, on every file system: folders that are slugs,
+ * then a slug and `.html`; no name that Windows reserves, nor SHA256SUMS in small letters;
+ * at most PUBLISHED_PAGE_MAX bytes.
  */
 enum { PUBLISHED_PAGE_MAX = 200 };
 bool published_is_page(struct str path);

@@ -309,3 +309,9 @@ const struct rule collection_rules[COLLECTION_RULES] = {
                      "make the page, or take “form” away under x-entries"},
         },
 };
+
+void collection_tell(struct diags *diags, enum collection_rule rule, struct span span,
+                     struct detail detail)
+{
+    diag_add(diags, &collection_rules[rule], span, detail);
+}

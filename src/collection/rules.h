@@ -4,10 +4,9 @@
 #include "base/diag.h"
 
 /*
- * What can be wrong with the collection as a whole: files that fit no place, marks
- * of the schema that do not go together, and documents that do not agree. (One
- * document against its schema: schema/schema_rules.h; how it is written:
- * writing/rules.h.)
+ * The rules about the collection as a whole: files that fit no place, marks of the schema
+ * that do not go together, documents that do not agree. (For one document against its
+ * schema see schema/schema_rules.h, for how it is written writing/rules.h.)
  *
  * To add a rule:
  *  1. a name in the enum and a row under the same name in rules.c;
@@ -56,5 +55,9 @@ enum collection_rule {
 };
 
 extern const struct rule collection_rules[COLLECTION_RULES];
+
+/* Adds a finding of one of these rules. */
+void collection_tell(struct diags *diags, enum collection_rule rule, struct span span,
+                     struct detail detail);
 
 #endif

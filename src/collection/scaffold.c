@@ -4,9 +4,9 @@
 
 #include "base/ascii.h"
 #include "base/escape.h"
+#include "base/placeholder.h"
 #include "base/utf8.h"
 #include "collection/fields.h"
-#include "base/placeholder.h"
 
 enum { WIDTH = 100 }; /* of a line of comment, in characters */
 
@@ -68,6 +68,11 @@ static void put_comment(struct writer *writer, struct str text)
         buf_byte(writer->out, '\n');
 }
 
+static struct str phrase(const struct writer *writer, enum language_phrase key)
+{
+    return language_says(writer->scaffold->language, key);
+}
+
 static void put_and_clear(struct writer *writer, struct buf *comment)
 {
     put_comment(writer, buf_str(comment));
@@ -80,18 +85,25 @@ static const struct facet *vocabulary_of(const struct writer *writer, const stru
                                value_get_str(schema->keywords, STR("x-terms")));
 }
 
-static void put_listed(struct buf *comment, struct str text)
+/* «Verdier: a, b, c»: the next of them, with what they are before the first. */
+static void put_listed(struct writer *writer, struct buf *comment, enum language_phrase what,
+                       struct str text)
 {
-    buf_format(comment, "%s%.*s", comment->len ? ", " : "Verdier: ", STR_ARG(text));
+    struct str name = phrase(writer, what);
+    if (comment->len)
+        buf_lit(comment, ", ");
+    else
+        buf_format(comment, "%.*s: ", STR_ARG(name));
+    buf_put(comment, text);
 }
 
-static void put_choice(struct buf *comment, const struct value *choice)
+static void put_choice(struct writer *writer, struct buf *comment, const struct value *choice)
 {
     struct arena arena;
     arena_init(&arena);
     struct str text = facet_id(&arena, choice);
     if (text.len)
-        put_listed(comment, text);
+        put_listed(writer, comment, PHRASE_SCAFFOLD_VALUES, text);
     arena_release(&arena);
 }
 
@@ -101,21 +113,28 @@ static void put_values(struct writer *writer, const struct schema *schema)
     struct buf comment = BUF_INIT;
     const struct facet *facet = vocabulary_of(writer, schema);
     for (size_t i = 0; schema->choices && i < schema->choices->list.len; i++)
-        put_choice(&comment, schema->choices->list.items[i]);
+        put_choice(writer, &comment, schema->choices->list.items[i]);
     for (size_t i = 0; facet && !schema->choices && i < facet->terms.len; i++)
-        put_listed(&comment, facet->terms.items[i]->id);
+        put_listed(writer, &comment, PHRASE_SCAFFOLD_VALUES, facet->terms.items[i]->id);
     put_and_clear(writer, &comment);
     buf_release(&comment);
 }
 
-static void put_range(struct buf *comment, int64_t least, int64_t most, const char *unit)
+/* « 5–100 tegn.», « Minst 5 tegn.», « Høyst 100.»; the unit may be empty. */
+static void put_range(struct writer *writer, struct buf *comment, int64_t least, int64_t most,
+                      struct str unit)
 {
+    struct str at_least = phrase(writer, PHRASE_SCAFFOLD_AT_LEAST);
+    struct str at_most = phrase(writer, PHRASE_SCAFFOLD_AT_MOST);
     if (least > 0 && most < INT64_MAX)
-        buf_format(comment, " %" PRId64 "–%" PRId64 "%s.", least, most, unit);
+        buf_format(comment, " %" PRId64 "–%" PRId64, least, most);
     else if (least > 0)
-        buf_format(comment, " Minst %" PRId64 "%s.", least, unit);
+        buf_format(comment, " %.*s %" PRId64, STR_ARG(at_least), least);
     else if (most < INT64_MAX)
-        buf_format(comment, " Høyst %" PRId64 "%s.", most, unit);
+        buf_format(comment, " %.*s %" PRId64, STR_ARG(at_most), most);
+    else
+        return;
+    buf_format(comment, "%s%.*s.", unit.len ? " " : "", STR_ARG(unit));
 }
 
 static int64_t bound(size_t limit)
@@ -124,27 +143,30 @@ static int64_t bound(size_t limit)
 }
 
 /* How much there may be of it. */
-static void put_limits(struct buf *comment, const struct schema *schema)
+static void put_limits(struct writer *writer, struct buf *comment, const struct schema *schema)
 {
     const struct schema *of_value = schema->items ? schema->items : schema;
-    put_range(comment, bound(schema->min_length), bound(schema->max_length), " tegn");
-    put_range(comment, bound(schema->min_items), bound(schema->max_items), " i alt");
-    put_range(comment, value_get_int(of_value->keywords, STR("minimum"), 0),
-              value_get_int(of_value->keywords, STR("maximum"), INT64_MAX), "");
+    put_range(writer, comment, bound(schema->min_length), bound(schema->max_length),
+              phrase(writer, PHRASE_SCAFFOLD_CHARACTERS));
+    put_range(writer, comment, bound(schema->min_items), bound(schema->max_items),
+              phrase(writer, PHRASE_SCAFFOLD_ITEMS));
+    put_range(writer, comment, value_get_int(of_value->keywords, STR("minimum"), 0),
+              value_get_int(of_value->keywords, STR("maximum"), INT64_MAX), STR(""));
 }
 
 static void put_explanation(struct writer *writer, const struct schema_property *property)
 {
     const struct schema *schema = property->schema;
+    struct str required = phrase(writer, PHRASE_SCAFFOLD_REQUIRED);
     struct buf comment = BUF_INIT;
     buf_put(&comment, schema->title.len ? schema->title : property->name);
     if (property->required)
-        buf_lit(&comment, " (må være med)");
+        buf_format(&comment, " (%.*s)", STR_ARG(required));
     if (schema->description.len)
         buf_format(&comment, ": %.*s", STR_ARG(schema->description));
     else
         buf_byte(&comment, '.');
-    put_limits(&comment, schema);
+    put_limits(writer, &comment, schema);
     put_and_clear(writer, &comment);
     buf_release(&comment);
     put_values(writer, schema);
@@ -189,28 +211,29 @@ static void put_title(struct writer *writer, struct str title)
 static struct str hint_of(const struct writer *writer, const struct schema *schema)
 {
     if (schema->choices || vocabulary_of(writer, schema))
-        return STR("en av verdiene");
+        return phrase(writer, PHRASE_SCAFFOLD_CHOICE);
     if (value_get_bool(schema->keywords, STR("x-entry")))
-        return STR("id-en, filnavnet uten .md");
+        return phrase(writer, PHRASE_SCAFFOLD_ENTRY);
     switch (schema->format) {
     case SCHEMA_DATE:
-        return schema->partial_date ? STR("2024, 2024-04 eller 2024-04-17") : STR("2024-04-17");
+        return schema->partial_date ? phrase(writer, PHRASE_SCAFFOLD_PARTIAL_DATE)
+                                    : STR("2024-04-17");
     case SCHEMA_URI: return STR("https://…");
-    case SCHEMA_EMAIL: return STR("navn@eksempel.no");
+    case SCHEMA_EMAIL: return phrase(writer, PHRASE_SCAFFOLD_EMAIL);
     case SCHEMA_ANY_TEXT: break;
     }
     if (schema->types == SCHEMA_INTEGER || schema->types == SCHEMA_NUMBER)
-        return STR("et tall");
+        return phrase(writer, PHRASE_SCAFFOLD_NUMBER);
     return (struct str){0};
 }
 
-static void put_placeholder(struct writer *writer, const struct schema *schema, struct str name)
+static void put_placeholder(struct writer *writer, struct str name, struct str hint)
 {
-    struct str hint = hint_of(writer, schema);
-    struct buf text = BUF_INIT;
-    buf_format(&text, PLACEHOLDER_START ": %.*s%s%.*s]", STR_ARG(name), hint.len ? ", " : "",
-               STR_ARG(hint));
+    struct buf question = BUF_INIT, text = BUF_INIT;
+    buf_format(&question, "%.*s%s%.*s", STR_ARG(name), hint.len ? ", " : "", STR_ARG(hint));
+    placeholder_put(&text, writer->scaffold->language, buf_str(&question));
     put_quoted(writer, buf_str(&text));
+    buf_release(&question);
     buf_release(&text);
 }
 
@@ -245,7 +268,7 @@ static void put_form(struct writer *writer, const struct schema *schema, struct 
         bool usual = schema->fallback && schema->fallback->boolean;
         buf_put(writer->out, usual ? STR("false") : STR("true"));
     } else {
-        put_placeholder(writer, schema, shown);
+        put_placeholder(writer, shown, hint_of(writer, schema));
     }
 }
 
@@ -256,8 +279,7 @@ static void put_other_parts(struct writer *writer, const struct schema *schema)
     struct buf comment = BUF_INIT;
     for (size_t i = 0; map->required.len && i < map->properties.len; i++)
         if (!map->properties.items[i].required)
-            buf_format(&comment, "%s%.*s", comment.len ? ", " : "Kan også ha: ",
-                       STR_ARG(map->properties.items[i].name));
+            put_listed(writer, &comment, PHRASE_SCAFFOLD_PARTS, map->properties.items[i].name);
     put_and_clear(writer, &comment);
     buf_release(&comment);
 }
@@ -274,7 +296,7 @@ static void put_field(struct writer *writer, const struct schema_property *prope
     if (!property->required && !title && !order && !value)
         buf_byte(writer->out, '#');
     buf_format(writer->out, "%.*s: ", STR_ARG(name));
-    if (title)
+    if (title && scaffold->title.len)
         put_title(writer, scaffold->title);
     else if (order)
         buf_format(writer->out, "%" PRId64, scaffold->order);
@@ -285,13 +307,19 @@ static void put_field(struct writer *writer, const struct schema_property *prope
     buf_lit(writer->out, "\n\n");
 }
 
+static void put_question(struct writer *writer, struct str question)
+{
+    buf_byte(writer->out, '\n');
+    placeholder_put(writer->out, writer->scaffold->language, question);
+    buf_byte(writer->out, '\n');
+}
+
 static void put_section(struct writer *writer, const struct value *section)
 {
     const struct value *questions = value_get(section, STR("ask"));
     buf_format(writer->out, "\n## %.*s\n", STR_ARG(value_get_str(section, STR("title"))));
     for (size_t i = 0; i < questions->list.len; i++)
-        buf_format(writer->out, "\n" PLACEHOLDER_START ": %.*s]\n",
-                   STR_ARG(value_str(questions->list.items[i])));
+        put_question(writer, value_str(questions->list.items[i]));
 }
 
 static void put_body(struct writer *writer)
@@ -301,7 +329,7 @@ static void put_body(struct writer *writer)
     for (size_t i = 0; sections && i < sections->list.len; i++)
         put_section(writer, sections->list.items[i]);
     if (!sections || sections->list.len == 0)
-        buf_lit(writer->out, "\n" PLACEHOLDER_START ": teksten]\n");
+        put_question(writer, phrase(writer, PHRASE_SCAFFOLD_TEXT));
 }
 
 void scaffold_put(struct buf *out, const struct collection *collection,
@@ -310,9 +338,7 @@ void scaffold_put(struct buf *out, const struct collection *collection,
     struct writer writer = {.out = out, .collection = collection, .scaffold = scaffold};
     const struct schema_properties *properties = &collection->schema->properties;
     buf_lit(out, "---\n");
-    put_comment(&writer, STR("Bytt ut alt som står som " PLACEHOLDER_START ": …]; er det et tall, "
-                             "så ta bort anførselstegnene også. Linjer med # er forklaringer, og "
-                             "felt du kan bruke ved å slette #."));
+    put_comment(&writer, phrase(&writer, PHRASE_SCAFFOLD_LEAD));
     buf_byte(out, '\n');
     for (size_t i = 0; i < properties->len; i++)
         if (!str_eq(properties->items[i].name, STR(FIELD_EXCEPTIONS))) /* nothing is found yet */

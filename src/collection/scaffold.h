@@ -4,11 +4,13 @@
 #include <stdint.h>
 
 #include "base/buf.h"
+#include "base/language.h"
 #include "collection/collection.h"
 
 /*
  * The text of a new entry, to be filled in: every field of the schema in its
- * order, with title, description, limits and values as comments. What must be
+ * order, with title, description, limits and values as comments. What the program says
+ * there itself is in `language`; titles and descriptions are as the schema has them. What must be
  * there is there, as a placeholder (base/placeholder.h) where nothing better is
  * known; what may be left out stands commented out, in a form that can be used
  * when the `#` is deleted. The body has the sections of x-sections, with what is
@@ -18,9 +20,10 @@
  * has no errors.
  */
 struct scaffold {
-    struct str title; /* one line, as scaffold_is_line() says */
+    const struct language *language;
+    struct str title; /* one line, as scaffold_is_line() says; absent: to be filled in */
     struct str value; /* of the field with x-sections; absent: to be filled in */
-    int64_t order;    /* among the entries of its folder */
+    int64_t order;    /* among the entries of its folder; 0: to be filled in */
 };
 
 void scaffold_put(struct buf *out, const struct collection *collection,

@@ -7,7 +7,8 @@
 #include "writing/rules.h"
 #include "writing/sketch.h"
 
-static bool is_full(const uint32_t *row)
+/* Empty bins agree in all short texts, and would make rows in common that say nothing. */
+static bool is_filled_row(const uint32_t *row)
 {
     for (size_t i = 0; i < SIMILAR_ROW; i++)
         if (row[i] == 0)
@@ -15,13 +16,19 @@ static bool is_full(const uint32_t *row)
     return true;
 }
 
-/* An earlier text that this one is nearly the same as, or NULL. */
+/*
+ * Returns an earlier text that this one is nearly the same as, or NULL, and adds its rows.
+ *
+ * Two texts with the likeness s have a given row of r bins in common with probability s^r,
+ * and one of b rows with 1 - (1 - s^r)^b. With r = 4 and b = 16 that is 99.98 % at 80 %,
+ * where texts are told of, and 34 % at 40 %; the comparison sorts those out.
+ */
 static const struct document *find_like(struct map *rows, struct document *document)
 {
     const struct document *like = NULL;
     for (size_t i = 0; i < SKETCH_BINS; i += SIMILAR_ROW) {
         const uint32_t *row = &document->facts.sketch->bins[i];
-        if (!is_full(row))
+        if (!is_filled_row(row))
             continue;
         struct str key = {(const char *)row, SIMILAR_ROW * sizeof *row};
         const struct document *first = map_add(rows, key, document);
@@ -45,9 +52,7 @@ void similar_check(const struct collection *collection, struct diags *diags)
         const struct document *like = find_like(&rows, document);
         if (!like)
             continue;
-        const struct value *title = value_get(document->fields, STR(FIELD_TITLE));
-        struct span span = title ? title->span : source_span(&document->source, 0, 0);
-        writing_tell(diags, WRITING_NEAR_DUPLICATE, span,
+        writing_tell(diags, WRITING_NEAR_DUPLICATE, document_field_span(document, STR(FIELD_TITLE)),
                      (struct detail){.args = {like->source.path}});
     }
     arena_release(&scratch);

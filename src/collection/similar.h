@@ -6,13 +6,15 @@
 struct collection;
 
 /*
- * Texts that are nearly the same, found without comparing each with each: those whose
- * sketches (writing/sketch.h) agree in SIMILAR_ROW bins in a row are compared, each with
- * the first that had the same, so that the cost grows with the number of texts.
+ * Finds texts that are nearly the same, without comparing each with each: each text is only
+ * compared with the first ones that have a row of SIMILAR_ROW bins of its sketch
+ * (writing/sketch.h) in common with it, so that the cost grows with the number of texts.
+ * This is the banding of locality-sensitive hashing (Leskovec, Rajaraman and Ullman,
+ * «Mining of Massive Datasets», 3.4).
  */
 enum { SIMILAR_ROW = 4, SIMILAR_ENOUGH = 80 /* per cent */ };
 
-/* A row in the table of collection/checks.c. */
+/* Tells of each text that is nearly the same as an earlier one. A row in checks.c. */
 void similar_check(const struct collection *collection, struct diags *diags);
 
 #endif

@@ -3,7 +3,7 @@
 #include "base/vec.h"
 #include "base/workers.h"
 
-struct reading {
+struct store_reader {
     struct store *store;
     const struct document_reader *reader;
     struct arena scratches[WORKERS_MAX];
@@ -29,18 +29,18 @@ void store_add(struct store *store, struct document document)
 
 static void read_document(void *context, size_t index, size_t worker)
 {
-    struct reading *reading = context;
-    struct arena *scratch = &reading->scratches[worker];
-    document_read(&reading->store->items[index], reading->reader, scratch);
+    struct store_reader *job = context;
+    struct arena *scratch = &job->scratches[worker];
+    document_read(&job->store->items[index], job->reader, scratch);
     arena_reset(scratch);
 }
 
 void store_read(struct store *store, const struct document_reader *reader, size_t threads)
 {
-    struct reading reading = {.store = store, .reader = reader};
-    workers_run(threads, store->len, read_document, &reading);
+    struct store_reader job = {.store = store, .reader = reader};
+    workers_run(threads, store->len, read_document, &job);
     for (size_t i = 0; i < WORKERS_MAX; i++)
-        arena_release(&reading.scratches[i]);
+        arena_release(&job.scratches[i]);
     for (size_t i = 0; i < store->len; i++)
         map_add(&store->by_path, store->items[i].source.path, &store->items[i]);
 }

@@ -10,8 +10,8 @@ static void tell_twice(const struct synonym *synonym, const struct synonym *firs
 {
     size_t line = source_place(first->span.source, first->span.start).line;
     struct str where = str_format(&diags->arena, "%zu", line);
-    diag_add(diags, &collection_rules[RULE_SYNONYM_TWICE], synonym->span,
-             (struct detail){.args = {synonym->written, where}});
+    collection_tell(diags, RULE_SYNONYM_TWICE, synonym->span,
+                    (struct detail){.args = {synonym->written, where}});
 }
 
 static void read_synonyms(struct synonym_group *group, struct arena *arena, struct map *known,
@@ -23,8 +23,8 @@ static void read_synonyms(struct synonym_group *group, struct arena *arena, stru
         *synonym = (struct synonym){value_str(member), norwegian_words(arena, value_str(member)),
                                     member->span};
         if (synonym->folded.len == 0) {
-            diag_add(diags, &collection_rules[RULE_SYNONYM_EMPTY], synonym->span,
-                     (struct detail){.args = {synonym->written}});
+            collection_tell(diags, RULE_SYNONYM_EMPTY, synonym->span,
+                            (struct detail){.args = {synonym->written}});
             continue;
         }
         const struct synonym *first = map_add(known, synonym->folded, synonym);

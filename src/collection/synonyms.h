@@ -7,8 +7,7 @@
 struct arena;
 
 /*
- * Words that mean the same to whoever searches: content/synonyms.yaml, a list
- * of groups.
+ * Words that mean the same in a search: content/synonyms.yaml, a list of groups.
  *
  *     - [ledelse, leiing]
  *     - [hjemmekontor, arbeide hjemmefra]
@@ -31,7 +30,10 @@ struct synonyms {
     size_t len, cap;
 };
 
-/* Reads the groups off a value that its schema has found good. No folded form stands twice. */
+/*
+ * Reads the groups off a value that fits SCHEMA_SYNONYMS. A word that folds to nothing, or
+ * to what an earlier one does, is reported and left out.
+ */
 void synonyms_read(struct synonyms *synonyms, struct arena *arena, const struct value *groups,
                    struct diags *diags);
 

@@ -6,6 +6,7 @@
 #include "writing/abbreviations.h"
 #include "writing/rules.h"
 
+/* Adds the abbreviations in a text to those that are known: a set, whose values are not used. */
 static void know_words(struct map *known, struct str text)
 {
     for (struct str abbreviation; abbreviations_next(&text, &abbreviation);)
@@ -18,7 +19,7 @@ static void know_names(struct map *known, const struct term_names *names)
         know_words(known, names->items[i].text);
 }
 
-/* The terms of vocabularies; those of x-values and of open fields explain nothing. */
+/* Only vocabularies explain: the terms of x-values and of open fields are just used. */
 static void know_terms(struct map *known, const struct facet *facet)
 {
     for (size_t i = 0; facet->vocabulary.len && i < facet->terms.len; i++) {

@@ -6,9 +6,9 @@
 struct collection;
 
 /*
- * Abbreviations that neither their document (writing/abbreviations.h) nor the collection
- * explains: no name of a term has them, and no group of synonyms. A row in the table
- * of collection/checks.c.
+ * Tells of abbreviations that neither their document explains (writing/abbreviations.h)
+ * nor the collection: no name of a term in a vocabulary and no group of synonyms has them.
+ * A row in checks.c.
  */
 void unexplained_check(const struct collection *collection, struct diags *diags);
 

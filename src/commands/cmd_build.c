@@ -30,7 +30,7 @@ struct build_options {
     bool drafts, no_sync, verbose, accept_paths;
 };
 
-static bool read_options(int argc, char **argv, struct build_options *options)
+static bool read_build_options(int argc, char **argv, struct build_options *options)
 {
     const struct option_row rows[] = {
         {"-C", "MAPPE", OPTION_TEXT, &options->folder,
@@ -51,7 +51,7 @@ static bool read_options(int argc, char **argv, struct build_options *options)
     return options_read(argc, argv, rows, sizeof rows / sizeof *rows, usage);
 }
 
-/* As the settings' own base_url is checked, by the same schema. */
+/* Checks --base-url by the schema that checks base_url in the settings. */
 static void check_base_url(struct str url)
 {
     struct arena arena;
@@ -68,8 +68,8 @@ static void check_base_url(struct str url)
     arena_release(&arena);
 }
 
-/* The site must not replace what it is made from. */
-static void check_output(struct arena *arena, struct str folder, struct str output)
+/* Refuses to publish to a folder that holds what the site is made from, or lies in it. */
+static void check_output_folder(struct arena *arena, struct str folder, struct str output)
 {
     static const struct str inputs[] = {STR_INIT(""), STR_INIT("/" CONTENT_FOLDER),
                                         STR_INIT("/" THEME_FOLDER)};
@@ -100,7 +100,10 @@ static void tell_result(struct site *site, const struct folder_result *result,
     printf("%.*s: %zu sider, %.*s, %.0f ms\n", STR_ARG(summary), pages, STR_ARG(counts), took);
 }
 
-/* After all that can fail: an address counts as published when it is. */
+/*
+ * Adds the new addresses to the list. Called last, when nothing can fail any more:
+ * an address counts as published only when it is.
+ */
 static void keep_paths(struct site *site, const struct build_options *options)
 {
     const struct published *published = &site->collection.published;
@@ -120,8 +123,8 @@ static void keep_paths(struct site *site, const struct build_options *options)
     printf("Skrev %zu %s i %.*s/" PATHS_FILE "\n", fresh, addresses, STR_ARG(options->folder));
 }
 
-static int publish(struct site *site, const struct build_options *options, struct str output,
-                   double start)
+static int publish_site(struct site *site, const struct build_options *options, struct str output,
+                        double start)
 {
     struct progress progress = {.start = start};
     struct publish_options how = {
@@ -141,7 +144,7 @@ int cmd_build(int argc, char **argv)
 {
     double start = tell_clock();
     struct build_options options = {.folder = STR("."), .jobs = workers_available()};
-    if (read_options(argc, argv, &options))
+    if (read_build_options(argc, argv, &options))
         return EXIT_FINE;
     if (options.jobs < 1 || options.jobs > WORKERS_MAX)
         die("--jobs skal være fra 1 til %d", WORKERS_MAX);
@@ -163,8 +166,8 @@ int cmd_build(int argc, char **argv)
                      : STR_JOIN(&site.arena, options.folder, STR("/public"));
     int status = EXIT_FINDINGS;
     if (site.whole) {
-        check_output(&site.arena, options.folder, output);
-        status = publish(&site, &options, output, start);
+        check_output_folder(&site.arena, options.folder, output);
+        status = publish_site(&site, &options, output, start);
     } else {
         struct str counts = tell_counts(&site.arena, &site.diags, SEVERITY_WARNING, DIAG_NB);
         fprintf(stderr, "Ingenting ble publisert: %.*s\n", STR_ARG(counts));

@@ -30,7 +30,7 @@ struct check_options {
     bool drafts, strict;
 };
 
-static bool read_options(int argc, char **argv, struct check_options *options)
+static bool read_check_options(int argc, char **argv, struct check_options *options)
 {
     const struct option_row rows[] = {
         {"-C", "MAPPE", OPTION_TEXT, &options->folder,
@@ -44,8 +44,9 @@ static bool read_options(int argc, char **argv, struct check_options *options)
 }
 
 /*
- * The day that dates are held against: https://reproducible-builds.org/specs/source-date-epoch/,
- * or the clock's. Only check asks, so no published byte depends on it.
+ * Returns the day that deadlines are compared with: that of SOURCE_DATE_EPOCH
+ * (https://reproducible-builds.org/specs/source-date-epoch/), or of the clock. Only
+ * check asks, so no published byte depends on it.
  */
 static struct date today(void)
 {
@@ -59,7 +60,7 @@ static struct date today(void)
     return date_of_seconds(seconds);
 }
 
-/* Whether --strict makes a difference to what was found. */
+/* Whether there are warnings that --strict counts as errors. */
 static bool is_stricter(const struct check_options *options, const struct diags *diags)
 {
     return options->strict && diag_count(diags, SEVERITY_WARNING) > 0;
@@ -85,7 +86,7 @@ int cmd_check(int argc, char **argv)
 {
     struct check_options options = {
         .folder = STR("."), .format = STR("text"), .language = STR("nb")};
-    if (read_options(argc, argv, &options))
+    if (read_check_options(argc, argv, &options))
         return EXIT_FINE;
     const struct report_format *format = report_format(options.format);
     if (!format)

@@ -20,7 +20,7 @@ struct diff_options {
     struct str before, after, language;
 };
 
-static bool read_options(int argc, char **argv, struct diff_options *options)
+static bool read_diff_options(int argc, char **argv, struct diff_options *options)
 {
     const struct option_row rows[] = {
         {"GAMMEL", NULL, OPTION_WORD, &options->before, "mappen slik den var"},
@@ -33,7 +33,7 @@ static bool read_options(int argc, char **argv, struct diff_options *options)
 int cmd_diff(int argc, char **argv)
 {
     struct diff_options options = {.language = STR("nb")};
-    if (read_options(argc, argv, &options))
+    if (read_diff_options(argc, argv, &options))
         return EXIT_FINE;
     enum diag_language language = options_language(options.language);
 

@@ -27,7 +27,7 @@ struct new_options {
     struct str root, type, folder, title;
 };
 
-static bool read_options(int argc, char **argv, struct new_options *options)
+static bool read_new_options(int argc, char **argv, struct new_options *options)
 {
     const struct option_row rows[] = {
         {"HVOR", NULL, OPTION_WORD, &options->folder,
@@ -40,7 +40,7 @@ static bool read_options(int argc, char **argv, struct new_options *options)
     return options_read(argc, argv, rows, sizeof rows / sizeof *rows, usage);
 }
 
-/* A title as it will stand in the file: blanks at its ends mean nothing. */
+/* Returns the title as it will stand in the file, without blanks at its ends. */
 static struct str title_of(struct str written)
 {
     struct str title = str_trim(written);
@@ -56,7 +56,7 @@ static bool same_name(struct arena *arena, struct str a, struct str b)
     return a.len && str_eq(slug_make(arena, a), slug_make(arena, b));
 }
 
-static bool is_among(struct arena *arena, const struct term_names *names, struct str written)
+static bool is_one_of_names(struct arena *arena, const struct term_names *names, struct str written)
 {
     for (size_t i = 0; i < names->len; i++)
         if (same_name(arena, names->items[i].text, written))
@@ -64,15 +64,15 @@ static bool is_among(struct arena *arena, const struct term_names *names, struct
     return false;
 }
 
-/* By id, name, abbreviation or any other name. */
+/* Whether a term has this id, name or abbreviation, or is also called so. */
 static bool is_called(struct arena *arena, const struct term *term, struct str written)
 {
-    return same_name(arena, term->id, written) || is_among(arena, &term->labels, written) ||
+    return same_name(arena, term->id, written) || is_one_of_names(arena, &term->labels, written) ||
            same_name(arena, term->short_name.text, written) ||
-           is_among(arena, &term->names, written);
+           is_one_of_names(arena, &term->names, written);
 }
 
-/* «nfd» (Nærings- og fiskeridepartementet) */
+/* Appends «nfd» (Nærings- og fiskeridepartementet). */
 static void put_term(struct buf *out, const struct term *term, struct str language)
 {
     struct str name = label_text(term->label, language);
@@ -114,7 +114,7 @@ static struct str folder_of(struct site *site, struct str written)
     refuse_folder(site, written);
 }
 
-/* The type must be one of the field that decides the sections; none need be given. */
+/* Refuses a type that is no value of the field which decides the sections. None is fine. */
 static void check_type(struct site *site, struct str type)
 {
     const struct collection *collection = &site->collection;
@@ -142,7 +142,7 @@ static void check_type(struct site *site, struct str type)
         STR_ARG(buf_str(&all)));
 }
 
-/* A file name that no entry has: it is the id, so another folder makes no difference. */
+/* Returns a file name that no entry has, in any folder: it becomes the entry's id. */
 static struct str slug_of(struct site *site, struct str title)
 {
     const struct collection *collection = &site->collection;
@@ -160,7 +160,7 @@ static struct str slug_of(struct site *site, struct str title)
     return slug;
 }
 
-/* What the schema would say of it once the file is there is better told before. */
+/* Refuses a title that the schema would reject once the file is there. */
 static void check_title(const struct collection *collection, struct str title)
 {
     const struct schema_property *property = schema_property(collection->schema, STR(FIELD_TITLE));
@@ -173,7 +173,7 @@ static void check_title(const struct collection *collection, struct str title)
             property->schema->max_length);
 }
 
-/* The place after the last in the folder; 0 when the schema has no such field. */
+/* Returns the `order` after the last in the folder; 0 if the schema has no such field. */
 static int64_t next_order(const struct collection *collection, struct str folder)
 {
     int64_t last = 0;
@@ -189,7 +189,7 @@ static int64_t next_order(const struct collection *collection, struct str folder
     return last + 1;
 }
 
-static void make(struct site *site, const struct new_options *options)
+static void create_entry(struct site *site, const struct new_options *options)
 {
     const struct collection *collection = &site->collection;
     struct arena *arena = &site->arena;
@@ -199,8 +199,10 @@ static void make(struct site *site, const struct new_options *options)
     struct str path = STR_JOIN(arena, STR(CONTENT_FOLDER "/"), collection->kind.folder, STR("/"),
                                folder, STR("/"), slug_of(site, title), STR(".md"));
     check_title(collection, title);
-    struct scaffold scaffold = {
-        .title = title, .value = options->type, .order = next_order(collection, folder)};
+    struct scaffold scaffold = {.language = language_or_bokmal(collection->settings.language),
+                                .title = title,
+                                .value = options->type,
+                                .order = next_order(collection, folder)};
     struct buf text = BUF_INIT;
     scaffold_put(&text, collection, &scaffold);
     fs_create(&site->root, path, buf_str(&text));
@@ -213,14 +215,14 @@ static void make(struct site *site, const struct new_options *options)
 int cmd_new(int argc, char **argv)
 {
     struct new_options options = {.root = STR(".")};
-    if (read_options(argc, argv, &options))
+    if (read_new_options(argc, argv, &options))
         return EXIT_FINE;
     struct site site;
     struct site_options how = {
         .folder = options.root, .content_only = true, .load = {.threads = workers_available()}};
     site_open(&site, &how);
-    if (site.readable) /* faults in other entries are no hindrance to a new one */
-        make(&site, &options);
+    if (site.readable) /* errors in other entries do not matter to a new one */
+        create_entry(&site, &options);
     else
         tell_findings(&site.diags, SEVERITY_WARNING, DIAG_NB);
     int status = site.readable ? EXIT_FINE : EXIT_FINDINGS;

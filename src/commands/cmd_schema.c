@@ -25,7 +25,7 @@ int cmd_schema(int argc, char **argv)
     struct site_options how = {
         .folder = folder, .content_only = true, .load = {.threads = workers_available()}};
     site_open(&site, &how);
-    if (site.readable) { /* faults in the entries are no faults of the schema */
+    if (site.readable) { /* errors in entries do not matter to the schema */
         struct buf json = BUF_INIT;
         schema_json_put(&json, &site.collection);
         buf_write(&json, stdout);

@@ -8,10 +8,12 @@
 #include "base/str.h"
 
 /*
- * What the user can say. Each command is one function in a file of its own,
- * cmd_<verb>.c, and one row in the table in main.c.
+ * The commands. Each is one function in a file of its own, cmd_<verb>.c, and one row in
+ * the table of main.c. It returns the status that the program exits with.
  *
- * To add a command:
+ * To add a command
+ * ----------------
+ *
  *  1. src/commands/cmd_<verb>.c with its options, its help and its function;
  *  2. its declaration below and its row in main.c;
  *  3. a line in README.md and a test under tests/laws/.
@@ -30,33 +32,33 @@ int cmd_rules(int argc, char **argv);
 int cmd_schema(int argc, char **argv);
 
 /*
- * Options of a command: one row each, from which reading and help follow.
- * -h and --help are added to every command.
+ * The options of a command, one row each; options_read() both reads them and makes the
+ * help from them. Every command has -h and --help besides.
  *
- * An OPTION_WORD has no name on the command line: such rows take the words that
- * are no options, in their order, and every one of them must be given. An
- * OPTION_MAYBE_WORD comes after them and may be left out; its target is left as
- * it was then. After `--` all words are such, also those that begin with a hyphen.
+ * The words on the command line that are no options go to the rows of kind OPTION_WORD,
+ * in their order; the user must give one for each. Rows of kind OPTION_MAYBE_WORD come
+ * after those and take words that may be left out; then their targets stay as they
+ * were. After `--` every word is such a word, even if it begins with a hyphen.
  */
 enum option_kind { OPTION_FLAG, OPTION_TEXT, OPTION_NUMBER, OPTION_WORD, OPTION_MAYBE_WORD };
 
 struct option_row {
-    const char *name;  /* "--jobs" or "-C"; of a word what the help calls it */
-    const char *value; /* what the help calls its value; NULL for a flag and a word */
+    const char *name;  /* "--jobs" or "-C"; for a word, what the help calls it */
+    const char *value; /* what the help calls the value; NULL for a flag or a word */
     enum option_kind kind;
-    void *target; /* bool *, struct str *, size_t * or, of a word, struct str * */
+    void *target; /* bool * for a flag, size_t * for a number, struct str * for the others */
     const char *help;
 };
 
 /*
- * Reads argv[1 …]. An unknown option, a missing value or word, or a word too
- * many ends the program with a message and status 2. True when help was asked
- * for; it has been printed then.
+ * Reads argv[1 …] into the targets. An unknown option, a missing value or word, or a
+ * word too many ends the program with a message and status 2. Returns true if the user
+ * asked for help, which has been printed.
  */
 bool options_read(int argc, char **argv, const struct option_row *rows, size_t count,
                   const char *usage);
 
-/* The value of --lang, nb or en; another ends the program in the same way. */
+/* Returns the language that the value of --lang names; anything but nb or en ends the program. */
 enum diag_language options_language(struct str name);
 
 #endif

@@ -1,11 +1,12 @@
 #include <stdint.h>
 #include <stdio.h>
 
+#include "base/ascii.h"
 #include "base/die.h"
 #include "base/nearest.h"
 #include "commands/command.h"
 
-static void print_help(const struct option_row *rows, size_t count, const char *usage)
+static void options_print_help(const struct option_row *rows, size_t count, const char *usage)
 {
     printf("%s\n\nValg:\n", usage);
     for (size_t i = 0; i < count; i++) {
@@ -31,7 +32,7 @@ static const struct option_row *find_row(const struct option_row *rows, size_t c
     return NULL;
 }
 
-/* The row of the word that comes after so many others, or NULL. */
+/* Returns the row of the word that comes after `before` others, or NULL if there is none. */
 static const struct option_row *find_word(const struct option_row *rows, size_t count,
                                           size_t before)
 {
@@ -53,11 +54,12 @@ static _Noreturn void refuse_word(const struct option_row *rows, size_t count, s
     die("%s «%.*s»; --help viser hva som finnes", what, STR_ARG(word));
 }
 
-static size_t read_number(const struct option_row *row, struct str text)
+static size_t option_read_number(const struct option_row *row, struct str text)
 {
+    enum { DIGITS_MAX = 6 };
     size_t number = 0;
     for (size_t i = 0; i < text.len; i++) {
-        if (text.ptr[i] < '0' || text.ptr[i] > '9' || i >= 6)
+        if (!ascii_is_digit(text.ptr[i]) || i >= DIGITS_MAX)
             die("%s skal ha et tall, ikke «%.*s»", row->name, STR_ARG(text));
         number = number * 10 + (size_t)(text.ptr[i] - '0');
     }
@@ -66,7 +68,7 @@ static size_t read_number(const struct option_row *row, struct str text)
     return number;
 }
 
-static void set(const struct option_row *row, struct str text)
+static void option_set(const struct option_row *row, struct str text)
 {
     switch (row->kind) {
     case OPTION_FLAG: *(bool *)row->target = true; break;
@@ -77,11 +79,14 @@ static void set(const struct option_row *row, struct str text)
         break;
     case OPTION_WORD:
     case OPTION_MAYBE_WORD: *(struct str *)row->target = text; break;
-    case OPTION_NUMBER: *(size_t *)row->target = read_number(row, text); break;
+    case OPTION_NUMBER: *(size_t *)row->target = option_read_number(row, text); break;
     }
 }
 
-/* One option, and what follows it if that is its value; the number of arguments it took. */
+/*
+ * Reads one option, and the next argument if that is its value. Returns how many
+ * arguments it took.
+ */
 static int read_option(int argc, char **argv, const struct option_row *rows, size_t count)
 {
     struct str word = str_of(argv[0]), value = {0};
@@ -98,11 +103,14 @@ static int read_option(int argc, char **argv, const struct option_row *rows, siz
     bool next = row->kind != OPTION_FLAG && !value.ptr;
     if (next && argc < 2)
         die("%s mangler verdi: %s %s", row->name, row->name, row->value);
-    set(row, next ? str_of(argv[1]) : value);
+    option_set(row, next ? str_of(argv[1]) : value);
     return next ? 2 : 1;
 }
 
-/* The word that comes after `before` others. People forget to quote a text of several words. */
+/*
+ * Reads the word that comes after `before` others. If it is one too many, the user
+ * has probably forgotten to quote a text of several words, and is told so.
+ */
 static void read_word(const struct option_row *rows, size_t count, size_t before, struct str word)
 {
     const struct option_row *row = find_word(rows, count, before);
@@ -110,7 +118,7 @@ static void read_word(const struct option_row *rows, size_t count, size_t before
         refuse_word(rows, count, word);
     if (!row)
         die("ett ord for mye: «%.*s»; sett en tekst med mellomrom i anførselstegn", STR_ARG(word));
-    set(row, word);
+    option_set(row, word);
 }
 
 enum diag_language options_language(struct str name)
@@ -134,7 +142,7 @@ bool options_read(int argc, char **argv, const struct option_row *rows, size_t c
             only_words = true;
             i++;
         } else if (str_eq(word, STR("-h")) || str_eq(word, STR("--help"))) {
-            print_help(rows, count, usage);
+            options_print_help(rows, count, usage);
             return true;
         } else {
             i += read_option(argc - i, argv + i, rows, count);

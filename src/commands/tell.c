@@ -48,7 +48,7 @@ struct str tell_summary(struct arena *arena, const struct collection *collection
     return buf_finish(&text, arena);
 }
 
-/* «1 advarsel», «2 advarsler»; the Norwegian «feil» and «råd» are the same in both. */
+/* Appends «1 advarsel» or «2 advarsler», after a comma if it is not the first. */
 static void put_counted(struct buf *out, size_t count, const char *one, const char *many)
 {
     buf_format(out, "%s%zu %s", out->len ? ", " : "", count, count == 1 ? one : many);

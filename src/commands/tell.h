@@ -8,38 +8,45 @@
 #include "collection/collection.h"
 
 /*
- * What the commands say on the terminal of what came of a site, in the same
- * words.
+ * What several commands say on the terminal about a site, so that they say it in the
+ * same words.
  */
 
-/* Milliseconds of a clock that never goes back. */
+/* Returns milliseconds of a clock that never goes back. */
 double tell_clock(void);
 
-/* Whether to use colours on standard error: a terminal, and no NO_COLOR (no-color.org). */
+/*
+ * Whether to use colours on standard error: it is a terminal, and NO_COLOR is not
+ * set (no-color.org).
+ */
 bool tell_in_colour(void);
 
 /* Prints the findings of at least this severity to standard error. */
 void tell_findings(const struct diags *diags, enum severity least, enum diag_language language);
 
-/* «13 tiltak, 16 departementer, 11 temaer»; empty when not even the schema could be read. */
+/*
+ * Returns «13 tiltak, 16 departementer, 11 temaer»; the empty text if not even the
+ * schema could be read.
+ */
 struct str tell_summary(struct arena *arena, const struct collection *collection);
 
-/* «0 feil, 1 advarsel», “0 errors, 1 warning”; `least` decides whether advice is counted. */
+/* Returns «0 feil, 1 advarsel», “0 errors, 1 warning”, of findings of at least this severity. */
 struct str tell_counts(struct arena *arena, const struct diags *diags, enum severity least,
                        enum diag_language language);
 
 /*
- * How far a build has come: a line on standard error that is written over, ten
- * times a second at most, when a build has taken more than one. tell_progress()
- * may be called from any thread (publish/publish.h); what it counts are outputs.
+ * Shows how far a build has come, in a line on standard error that is overwritten. It
+ * appears after the first second and changes at most ten times a second.
+ * tell_progress() is a publish_progress (publish/publish.h) and may be called from any
+ * thread; what it counts are outputs.
  */
 struct progress {
-    double start;      /* tell_clock() */
-    atomic_long shown; /* tenths of a second since the start */
+    double start;      /* tell_clock() when the build began */
+    atomic_long shown; /* when the line was last written, in tenths of a second; 0: never */
 };
 void tell_progress(void *progress, size_t done, size_t all);
 
-/* Takes the line away, if there is one. */
+/* Erases the line, if there is one. */
 void tell_progress_ended(struct progress *progress);
 
 #endif

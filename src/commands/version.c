@@ -16,7 +16,7 @@
 #define AS_TEXT(number)  AS_TEXT_(number)
 #define AS_TEXT_(number) #number
 
-/* What the compiler was told, as far as it tells the program. */
+/* The protections that the compiler was asked for, as far as its macros tell. */
 static const char *const hardening[] = {
 #ifdef __PIE__
     "PIE",
@@ -40,9 +40,9 @@ static const char *const hardening[] = {
 };
 
 /*
- * What the linker was told stands in the program itself (System V ABI, program
- * header and dynamic section): addresses of functions are looked up before the
- * start, and are then in memory that cannot be written.
+ * RELRO: the addresses of library functions are looked up before the program starts,
+ * and the memory that holds them is then write-protected. The linker's part in it stands
+ * in the program itself, in the program header and the dynamic section (System V ABI).
  */
 static bool has_relro(void)
 {

@@ -1,7 +1,7 @@
 #ifndef COMMANDS_VERSION_H
 #define COMMANDS_VERSION_H
 
-/* The version of the program and its libraries, and which protections are on. */
+/* Prints the versions of the program and its libraries, and which protections are on. */
 void print_version(void);
 
 #endif

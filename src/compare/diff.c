@@ -9,7 +9,7 @@
 #include "base/workers.h"
 #include "compare/parts.h"
 
-enum { PAGE_MAX = 64 * 1024 * 1024, MOST = 3 };
+enum { PAGE_MAX = 64 * 1024 * 1024, MOST = 3 /* pages; fewer are never «most» */ };
 
 #define BIT(part) (1u << (part))
 
@@ -28,7 +28,10 @@ static void note_page(struct diff *diff, struct arena *arena, const struct inven
     vec_push(arena, &diff->pages, page);
 }
 
-/* An asset's old and new file have one name when the hash is left out, and so are neighbours. */
+/*
+ * Notes a file that is no page. Without its hash an asset's old and new file have
+ * one path; they come one after the other, and become one diff_file.
+ */
 static void note_file(struct diff *diff, struct arena *arena, const struct inventory_file *before,
                       const struct inventory_file *after)
 {
@@ -58,6 +61,7 @@ static void compare_file(struct diff *diff, struct arena *arena,
         note_file(diff, arena, before, after);
 }
 
+/* Merges the two sorted lists of files. */
 static void compare_lists(struct diff *diff, struct arena *arena)
 {
     size_t i = 0, k = 0;
@@ -93,7 +97,10 @@ static bool read_page(const struct inventory *inventory, const struct inventory_
     return true;
 }
 
-/* Where an address leads from a page, from the root; one that leads out of the site as it is. */
+/*
+ * Returns the path from the root to which an address on a page leads; the address as
+ * it is if it leads out of the site.
+ */
 static struct str target_of(struct arena *arena, struct str page, struct str address)
 {
     size_t anchor = str_find_byte(address, '#');
@@ -104,17 +111,18 @@ static struct str target_of(struct arena *arena, struct str page, struct str add
     return path.ptr ? path : str_copy(arena, address);
 }
 
+/* Returns the parts that differ as bits, at least one: these pages have different bytes. */
 static unsigned differing_parts(const struct parts *before, const struct parts *after)
 {
     unsigned parts = 0;
     for (size_t i = 0; i < PARTS; i++)
         if (!str_eq(before->seen[i], after->seen[i]))
             parts |= BIT(i);
-    /* The head repeats the text; alone it is part of the frame. */
+    /* The head repeats the text. If it alone differs, that counts as a change of the frame. */
     if (parts & BIT(PART_HEAD) && !(parts & BIT(PART_TEXT)))
         parts |= BIT(PART_OTHER);
     parts &= ~BIT(PART_HEAD);
-    return parts ? parts : BIT(PART_LOOK); /* the markup within a part */
+    return parts ? parts : BIT(PART_LOOK); /* only markup within a part */
 }
 
 static bool leads_somewhere(const struct inventory *site, struct str target)
@@ -136,6 +144,7 @@ static enum page_fate page_fate_of(const struct diff *diff, const struct diff_pa
     return page->before && !before->leads_to.ptr ? PAGE_CHANGED : PAGE_NEW;
 }
 
+/* Compares a page that moved with its target, if that is new. */
 static void compare_moved(const struct diff *diff, struct diff_page *page,
                           const struct parts *before, struct arena *results, struct arena *scratch)
 {
@@ -177,7 +186,7 @@ static int page_by_path(const void *key, const void *element)
     return str_cmp(*(const struct str *)key, ((const struct diff_page *)element)->path);
 }
 
-/* What is new only because it moved is told once, where it moved from. */
+/* Marks pages that are new only because others moved to them, so that they are told once. */
 static void mark_arrivals(struct diff *diff)
 {
     for (size_t i = 0; i < diff->pages.len; i++) {
@@ -203,7 +212,11 @@ static void compare_pages(struct diff *diff, struct arena *arena, size_t threads
 
 /* ---- the whole ---- */
 
-/* What hits most pages is told once, or the rest would drown in it. */
+/*
+ * Counts the pages that differ in a part. If they are most of the shared pages, takes
+ * the bit from all of them and returns true: it will be told once, or the rest would
+ * drown in it.
+ */
 static bool take_out(struct diff *diff, enum part part, size_t *count)
 {
     for (size_t i = 0; i < diff->pages.len; i++)

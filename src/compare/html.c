@@ -20,8 +20,11 @@ bool html_is_same(const struct html_name *a, const struct html_name *b)
     return html_is(a, (struct str){b->text, b->len});
 }
 
-/* Asked for every tag: most names differ from most others in their length or first letter. */
-static bool is_among(const struct html_name *name, const struct str *names, size_t count)
+/*
+ * Called for every tag, so it compares length and first letter first: most names
+ * differ in those.
+ */
+static bool html_is_one_of(const struct html_name *name, const struct str *names, size_t count)
 {
     for (size_t i = 0; i < count; i++)
         if (names[i].len == name->len && names[i].ptr[0] == name->text[0] &&
@@ -30,7 +33,7 @@ static bool is_among(const struct html_name *name, const struct str *names, size
     return false;
 }
 
-#define IS_AMONG(name, table) is_among(name, table, sizeof(table) / sizeof *(table))
+#define HTML_IS_ONE_OF(name, table) html_is_one_of(name, table, sizeof(table) / sizeof *(table))
 
 bool html_is_inline(const struct html_name *name)
 {
@@ -44,7 +47,7 @@ bool html_is_inline(const struct html_name *name)
         STR_INIT("sup"),   STR_INIT("time"), STR_INIT("u"),    STR_INIT("var"),
         STR_INIT("wbr"),
     };
-    return IS_AMONG(name, names);
+    return HTML_IS_ONE_OF(name, names);
 }
 
 static bool is_void(const struct html_name *name)
@@ -55,19 +58,22 @@ static bool is_void(const struct html_name *name)
         STR_INIT("link"),  STR_INIT("meta"), STR_INIT("source"), STR_INIT("track"),
         STR_INIT("wbr"),
     };
-    return IS_AMONG(name, names);
+    return HTML_IS_ONE_OF(name, names);
 }
 
 static bool holds_one_text(const struct html_name *name)
 {
     static const struct str names[] = {STR_INIT("script"), STR_INIT("style"), STR_INIT("textarea"),
                                        STR_INIT("title")};
-    return IS_AMONG(name, names);
+    return HTML_IS_ONE_OF(name, names);
 }
 
 /* ---- text ---- */
 
-/* Numbers that are no character are left out; so are names that our pages do not use. */
+/*
+ * Appends the character that a reference stands for; a reference that our pages do
+ * not use stays as it is.
+ */
 static void put_reference(struct buf *out, struct str name)
 {
     static const struct {
@@ -86,7 +92,7 @@ static void put_reference(struct buf *out, struct str name)
     buf_byte(out, ';');
 }
 
-/* At a `&`; how many bytes it took. */
+/* Resolves the reference at a `&`. Returns how many bytes of `text` it took. */
 static size_t take_reference(struct buf *out, struct str text)
 {
     enum { REFERENCE_MAX = 10 };
@@ -135,7 +141,7 @@ static void read_tag_name(struct str *rest, struct html_name *name)
     *rest = str_from(*rest, len);
 }
 
-/* Up to the `>` that no quotation mark hides; without one the page ends here. */
+/* Reads up to the first `>` that is not in quotes; to the end of the page if there is none. */
 static struct str read_attributes(struct str *rest)
 {
     char quote = 0;
@@ -203,7 +209,7 @@ static void read_tag(struct str *rest, struct html_token *token)
         token->after = token->name;
 }
 
-/* From `<!` or `<?` on: a comment, or a declaration. */
+/* Skips a comment or a declaration, which begins with `<!` or `<?`. */
 static void skip_declaration(struct str *rest)
 {
     struct str end = str_starts(*rest, STR("<!--")) ? STR("-->") : STR(">");

@@ -18,10 +18,10 @@ struct arena;
  *     … fs_read(&inventory.root, inventory.files.items[i].path, …)
  *     inventory_close(&inventory);
  *
- * The hashes are those of SHA256SUMS, so no other file is read; whether they
- * are true is not asked here. A folder without one, or with one that we did not
- * write, has every file read instead. Links are not followed, and
- * are never pages. A folder without index.html is no site, and ends the program.
+ * The hashes are taken from SHA256SUMS without reading the files, so they may be
+ * wrong if a file was changed. In a folder without one, or with one that we did not
+ * write, every file is read instead. Links are not followed, and are never pages. A
+ * folder without index.html is no site: the program ends.
  */
 struct inventory_file {
     struct str path;
@@ -36,7 +36,7 @@ struct inventory_paths {
 
 struct inventory {
     struct fs_root root;
-    bool listed; /* there is a SHA256SUMS, and it is ours */
+    bool listed; /* there is a SHA256SUMS that we wrote */
     struct {
         struct inventory_file *items;
         size_t len, cap;
@@ -48,7 +48,7 @@ struct inventory {
 void inventory_take(struct inventory *inventory, struct arena *arena, struct str folder);
 void inventory_close(struct inventory *inventory);
 
-/* The file at a path, or NULL. */
+/* Returns the file at a path, or NULL. */
 const struct inventory_file *inventory_find(const struct inventory *inventory, struct str path);
 
 #endif

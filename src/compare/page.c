@@ -1,15 +1,16 @@
+#include "base/ascii.h"
 #include "base/escape.h"
 #include "base/utf8.h"
 #include "compare/put.h"
 
-/* In characters; a title may take eight bytes for each when it is escaped. */
+/* In characters. Escaped, a character of a title may take eight bytes (ROOM_… in put.c). */
 enum { TITLE_SHOWN = 120, PATH_SHOWN = 200, SENTENCE_SHOWN = 200 };
 
 void diff_say(struct diff_writer *writer, struct buf *out, struct phrase phrase,
               const size_t *numbers)
 {
     for (const char *c = phrase.text[writer->language]; *c; c++) {
-        if (c[0] == '{' && c[1] >= '0' && c[1] <= '9' && c[2] == '}') {
+        if (c[0] == '{' && ascii_is_digit(c[1]) && c[2] == '}') {
             buf_number(out, numbers[c[1] - '0']);
             c += 2;
         } else {
@@ -20,6 +21,7 @@ void diff_say(struct diff_writer *writer, struct buf *out, struct phrase phrase,
 
 /* ---- content as it may be shown ---- */
 
+/* Makes a text visible, cut off after `most` characters. Returns a view into `buffer`. */
 static struct str shown(struct buf *buffer, struct str text, size_t most)
 {
     diag_visible(buffer, text);
@@ -104,7 +106,10 @@ static size_t longest_run(const struct diff_text *text, char mark)
     return longest;
 }
 
-/* A block of code, where nothing in the text means anything, with a fence longer than any in it. */
+/*
+ * Puts sentences as a block of code, in which Markdown reads nothing. Its fence is
+ * longer than any run of backticks in them (CommonMark 4.5).
+ */
 static void put_text_diff(struct diff_writer *writer, struct buf *item,
                           const struct diff_text *text)
 {

@@ -8,12 +8,15 @@
 #include "base/vec.h"
 #include "compare/html.h"
 
-/* A term is repeated before each of its values, so only what a label may need of it is kept. */
-enum { NESTED_MAX = 32, TERM_MAX = 200 };
+enum {
+    NESTED_MAX = 32, /* parts within parts; deeper ones belong to the part around them */
+    TERM_MAX = 200   /* bytes of a <dt>, which is repeated before each of its values */
+};
 
+/* A part whose end tag has not come. */
 struct open_part {
-    struct html_name name;
-    size_t count; /* elements of this name that are open since */
+    struct html_name name; /* of its element */
+    size_t count;          /* open elements of this name, itself among them */
     enum part part;
 };
 
@@ -57,7 +60,10 @@ static void see_text(struct parts_reader *reader, const struct html_token *token
     html_put_text(&reader->unit, token->text, &reader->gap);
 }
 
-/* What has been gathered since the last boundary becomes a unit; `element` ends here, or none. */
+/*
+ * Makes a unit of the text since the last boundary. `element` is the one that ends
+ * here, or NULL.
+ */
 static void end_unit(struct parts_reader *reader, const struct html_name *element)
 {
     enum part part = part_now(reader);
@@ -110,7 +116,10 @@ bool parts_put_asset(struct buf *out, struct str address)
     return false;
 }
 
-/* In a part only what a reader is led to or told counts, not how it is marked up. */
+/*
+ * Notes the attributes that count. In a part only those do that lead a reader or
+ * tell one something; in the frame all do.
+ */
 static void see_attributes(struct parts_reader *reader, const struct html_token *tag)
 {
     static const struct str told[] = {STR_INIT("href"),     STR_INIT("src"),  STR_INIT("alt"),
@@ -135,7 +144,7 @@ static void see_attributes(struct parts_reader *reader, const struct html_token 
     }
 }
 
-/* What the head says about the page itself. True when the tag is dealt with. */
+/* Reads a <meta>: the description, or where a refresh leads. Returns true if it needs no more. */
 static bool read_meta(struct parts_reader *reader, const struct html_token *tag)
 {
     struct str content = html_attribute(tag, STR("content"));
@@ -222,7 +231,7 @@ static void end_tag(struct parts_reader *reader, const struct html_token *tag)
 
 /* ---- the page ---- */
 
-static void finish(struct parts_reader *reader)
+static void parts_finish(struct parts_reader *reader)
 {
     end_unit(reader, NULL);
     if (reader->title.len)
@@ -246,5 +255,5 @@ void parts_read(struct parts *parts, struct arena *arena, struct str html)
         case HTML_START: start_tag(&reader, &token); break;
         case HTML_END: end_tag(&reader, &token); break;
         }
-    finish(&reader);
+    parts_finish(&reader);
 }

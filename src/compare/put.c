@@ -3,10 +3,10 @@
 #include <assert.h>
 
 /*
- * How the report stays within DIFF_MAX, whatever the two sites hold. What comes
- * from them is put as items, and a section puts none that its room (in bytes)
- * cannot take. The rest is the frame: phrases of this file, numbers, and one path
- * that is cut.
+ * How the report stays within DIFF_MAX, whatever is in the two folders. What comes from
+ * them is put as items, and each section puts only items that its room, in bytes, can
+ * take. The rest is the frame: phrases of this file, numbers, and one path that is cut
+ * off.
  */
 enum {
     ROOM_LOST = 9000,
@@ -24,13 +24,14 @@ enum {
 };
 static_assert(ROOM_ITEMS + ROOM_FRAME <= DIFF_MAX, "a comment on GitHub takes it all");
 
-/* A section of the report: its items until they have filled the room there is for them. */
+/* A section of the report while its items are put. */
 struct section {
     struct diff_writer *writer;
-    size_t room, left_out;
+    size_t room;     /* bytes left for items */
+    size_t left_out; /* items that found no room */
 };
 
-/* Three digits and a unit, with a comma where one is due. */
+/* Appends a size: «999 B», «1,2 kB», «123 kB». */
 static void put_size(struct buf *out, size_t bytes, enum diag_language language)
 {
     static const char *const units[] = {"B", "kB", "MB", "GB"};
@@ -46,30 +47,34 @@ static void put_size(struct buf *out, size_t bytes, enum diag_language language)
 
 /* ---- sections ---- */
 
-static void say(struct diff_writer *writer, struct phrase phrase)
+static void put_phrase(struct diff_writer *writer, struct phrase phrase)
 {
     diff_say(writer, writer->out, phrase, NULL);
 }
 
-static void heading(struct diff_writer *writer, struct phrase title, size_t count)
+static void put_heading(struct diff_writer *writer, struct phrase title, size_t count)
 {
     buf_lit(writer->out, "\n### ");
-    say(writer, title);
+    put_phrase(writer, title);
     buf_format(writer->out, " (%zu)\n\n", count);
 }
 
-static void fold(struct diff_writer *writer, struct phrase summary)
+static void open_fold(struct diff_writer *writer, struct phrase summary)
 {
     buf_lit(writer->out, "<details><summary>");
-    say(writer, summary);
+    put_phrase(writer, summary);
     buf_lit(writer->out, "</summary>\n\n");
 }
 
-static void unfold(struct diff_writer *writer)
+static void close_fold(struct diff_writer *writer)
 {
     buf_lit(writer->out, "\n</details>\n");
 }
 
+/*
+ * Puts an item if there is room. After the first one left out all others are, too.
+ * Empties `item`.
+ */
 static void put_item(struct section *section, struct buf *item)
 {
     if (item->len <= section->room && section->left_out == 0) {
@@ -160,7 +165,7 @@ static bool has_frame_changed(const struct diff_page *page)
     return is_changed(page) && !(page->parts & (CONTENT | LISTED));
 }
 
-/* In the order they are told in. */
+/* The sections, in the order of the report. */
 static const struct {
     page_filter *is_wanted;
     page_putter *put;
@@ -209,21 +214,21 @@ static void put_sections(struct diff_writer *writer)
         size_t count = count_pages(writer->diff, sections[i].is_wanted);
         if (count == 0)
             continue;
-        heading(writer, sections[i].title, count);
+        put_heading(writer, sections[i].title, count);
         bool folded = sections[i].folded.text[DIAG_NB] != NULL;
         if (folded)
-            fold(writer, sections[i].folded);
+            open_fold(writer, sections[i].folded);
         put_pages(writer, sections[i].is_wanted, sections[i].put, sections[i].room);
         if (folded)
-            unfold(writer);
+            close_fold(writer);
         if (sections[i].is_wanted == is_lost)
-            say(writer, advice);
+            put_phrase(writer, advice);
     }
 }
 
 /* ---- the rest of the report ---- */
 
-static void put_counts(struct diff_writer *writer)
+static void put_page_counts(struct diff_writer *writer)
 {
     const struct diff *diff = writer->diff;
     enum { FRESH, CHANGED, MOVED, LOST };
@@ -243,7 +248,7 @@ static void put_counts(struct diff_writer *writer)
     diff_say(writer, writer->out, lost, counts);
 }
 
-/* «Alle 157 sider» or «120 av 157 sider», and what it is. */
+/* Puts «Alle 157 sider» or «120 av 157 sider», and in what they differ. */
 static void put_everywhere(struct diff_writer *writer, size_t count, struct phrase what)
 {
     const size_t counts[] = {count, writer->diff->shared_pages};
@@ -252,7 +257,7 @@ static void put_everywhere(struct diff_writer *writer, size_t count, struct phra
              counts[0] == counts[1] ? PHRASE("Alle {0} sider: ", "All {0} pages: ")
                                     : PHRASE("{0} av {1} sider: ", "{0} of {1} pages: "),
              counts);
-    say(writer, what);
+    put_phrase(writer, what);
 }
 
 static void put_frame(struct diff_writer *writer)
@@ -277,9 +282,9 @@ static void put_files(struct diff_writer *writer)
     struct buf item = BUF_INIT;
     if (diff->files.len == 0)
         return;
-    heading(writer, PHRASE("Andre filer", "Other files"), diff->files.len);
-    fold(writer, PHRASE("Data, bilder, søkeindeks, utseende og skript",
-                        "Data, pictures, search index, style and scripts"));
+    put_heading(writer, PHRASE("Andre filer", "Other files"), diff->files.len);
+    open_fold(writer, PHRASE("Data, bilder, søkeindeks, utseende og skript",
+                             "Data, pictures, search index, style and scripts"));
     for (size_t i = 0; i < diff->files.len; i++) {
         const struct diff_file *file = &diff->files.items[i];
         buf_lit(&item, "- ");
@@ -289,7 +294,7 @@ static void put_files(struct diff_writer *writer)
     }
     buf_release(&item);
     end_section(&section);
-    unfold(writer);
+    close_fold(writer);
 }
 
 static const struct diff_page *most_grown(const struct diff *diff)
@@ -314,7 +319,7 @@ static void put_size_row(struct diff_writer *writer, struct phrase name, size_t 
     const char *sign = after > before ? "+" : after < before ? "−" : "";
     size_t numbers[] = {before, after, differ};
     buf_lit(writer->out, "| ");
-    say(writer, name);
+    put_phrase(writer, name);
     for (size_t i = 0; i < 3; i++) {
         buf_format(writer->out, " | %s", i == 2 ? sign : "");
         if (bytes)
@@ -329,19 +334,19 @@ static void put_totals(struct diff_writer *writer)
 {
     const struct diff_totals *before = &writer->diff->totals[0], *after = &writer->diff->totals[1];
     const struct diff_page *grown = most_grown(writer->diff);
-    say(writer, PHRASE("\n### Størrelse\n\n| | før | nå | endring |\n|---|---:|---:|---:|\n",
-                       "\n### Size\n\n| | before | now | change |\n|---|---:|---:|---:|\n"));
+    put_phrase(writer, PHRASE("\n### Størrelse\n\n| | før | nå | endring |\n|---|---:|---:|---:|\n",
+                              "\n### Size\n\n| | before | now | change |\n|---|---:|---:|---:|\n"));
     put_size_row(writer, PHRASE("Sider og videresendinger", "Pages and redirects"), before->pages,
                  after->pages, false);
     put_size_row(writer, PHRASE("Filer", "Files"), before->files, after->files, false);
     put_size_row(writer, PHRASE("Til sammen", "In all"), before->bytes, after->bytes, true);
     if (!grown)
         return;
-    say(writer, PHRASE("\nMest vokste ", "\nThe page that grew most is "));
+    put_phrase(writer, PHRASE("\nMest vokste ", "\nThe page that grew most is "));
     diff_put_path(writer->out, grown->path);
-    say(writer, PHRASE(", fra ", ", from "));
+    put_phrase(writer, PHRASE(", fra ", ", from "));
     put_size(writer->out, grown->before->size, writer->language);
-    say(writer, PHRASE(" til ", " to "));
+    put_phrase(writer, PHRASE(" til ", " to "));
     put_size(writer->out, grown->after->size, writer->language);
     buf_lit(writer->out, ".\n");
 }
@@ -398,15 +403,15 @@ void diff_put(struct buf *out, const struct diff *diff, enum diag_language langu
 {
     struct diff_writer writer = {.out = out, .diff = diff, .language = language};
     size_t before = out->len;
-    say(&writer, PHRASE("## Endringer på nettstedet\n\n", "## Changes to the site\n\n"));
+    put_phrase(&writer, PHRASE("## Endringer på nettstedet\n\n", "## Changes to the site\n\n"));
     if (diff->pages.len || diff->files.len) {
-        put_counts(&writer);
+        put_page_counts(&writer);
         put_frame(&writer);
         put_sections(&writer);
         put_files(&writer);
         put_totals(&writer);
     } else {
-        say(&writer, PHRASE("**Ingenting er endret.**\n", "**Nothing has changed.**\n"));
+        put_phrase(&writer, PHRASE("**Ingenting er endret.**\n", "**Nothing has changed.**\n"));
     }
     if (has_notes(diff->before) || has_notes(diff->after))
         put_notes(&writer);

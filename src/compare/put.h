@@ -5,17 +5,17 @@
 #include "compare/parts.h"
 
 /*
- * The report while it is written: what put.c (the whole) and page.c (the item of
- * one page) share. Only those two include this.
+ * The report while it is written. Shared by put.c, which puts the whole, and page.c,
+ * which puts the item of one page; others include compare/diff.h.
  */
 struct diff_writer {
     struct buf *out;
     const struct diff *diff;
     enum diag_language language;
-    size_t items; /* bytes of `out` that are items (put.c) */
+    size_t items; /* how many bytes of `out` are items (put.c) */
 };
 
-/* The parts that people have written, as opposed to lists that follow from them. */
+/* The parts that people have written; lists follow from them. */
 enum { CONTENT = 1u << PART_TEXT | 1u << PART_FACTS };
 
 struct phrase {
@@ -23,13 +23,17 @@ struct phrase {
 };
 #define PHRASE(nb, en) ((struct phrase){{nb, en}})
 
-/* Appends a phrase, with "{0}", "{1}" … replaced by the numbers; NULL when it has none. */
+/*
+ * Appends a phrase with "{0}", "{1}" … replaced by the numbers; `numbers` may be
+ * NULL without any.
+ */
 void diff_say(struct diff_writer *writer, struct buf *out, struct phrase phrase,
               const size_t *numbers);
 
+/* Appends a path as code, made visible and cut off if it is long. */
 void diff_put_path(struct buf *out, struct str path);
 
-/* Append one page as an item of a list: */
+/* The next five append one page as an item of a list: its title and path. */
 void diff_put_plain(struct diff_writer *writer, struct buf *item, const struct diff_page *page);
 
 /* … with where it leads. */

@@ -7,8 +7,8 @@
 
 enum { KEPT_BYTES = 1000 };
 
-/* How often something stands in the old text beyond those that the new one has, too. */
-struct tally {
+/* How much oftener something stands in one text than in the other. */
+struct balance {
     long count;
 };
 
@@ -17,13 +17,16 @@ struct sentences {
     size_t len, cap;
 };
 
-static struct tally *tally_under(struct map *map, struct arena *arena, struct str key)
+static struct balance *balance_of(struct map *map, struct arena *arena, struct str key)
 {
-    struct tally *known = map_get(map, key);
-    return known ? known : map_add(map, key, arena_new(arena, struct tally));
+    struct balance *known = map_get(map, key);
+    return known ? known : map_add(map, key, arena_new(arena, struct balance));
 }
 
-/* A full stop and the like, a space, and what is no small letter. */
+/*
+ * Whether a sentence ends at a byte: it is a full stop, `!` or `?`, and after it
+ * come a space and something else than a small letter.
+ */
 static bool ends_sentence(struct str text, size_t at)
 {
     char c = text.ptr[at];
@@ -57,28 +60,28 @@ static struct sentences sentences_of(struct arena *arena, const struct parts *pa
     return sentences;
 }
 
-/* Words as a bag, over all sentences that came or went. */
-struct words {
+/* The words of all sentences that came or went, each with its count: come less gone. */
+struct word_bag {
     struct map map;
     struct {
-        struct tally **items;
+        struct balance **items;
         size_t len, cap;
     } all;
 };
 
-static void count_words(struct words *words, struct arena *arena, struct str sentence, long step)
+static void count_words(struct word_bag *words, struct arena *arena, struct str sentence, long step)
 {
     for (struct str word; str_cut(&sentence, ' ', &word);) {
-        struct tally *tally = map_get(&words->map, word);
-        if (!tally) {
-            tally = tally_under(&words->map, arena, word);
-            vec_push(arena, &words->all, tally);
+        struct balance *balance = map_get(&words->map, word);
+        if (!balance) {
+            balance = balance_of(&words->map, arena, word);
+            vec_push(arena, &words->all, balance);
         }
-        tally->count += word.len ? step : 0;
+        balance->count += word.len ? step : 0;
     }
 }
 
-static void keep(struct str *kept, size_t *count, struct arena *arena, struct str sentence)
+static void keep_sentence(struct str *kept, size_t *count, struct arena *arena, struct str sentence)
 {
     if (*count < SENTENCES_KEPT)
         kept[*count] = str_copy(
@@ -86,31 +89,36 @@ static void keep(struct str *kept, size_t *count, struct arena *arena, struct st
     (*count)++;
 }
 
+/*
+ * The difference of two multisets: count the old sentences, strike out those that the
+ * new text has, and keep what is left over on either side. Words are counted in the
+ * sentences that are left over only.
+ */
 void diff_text_find(struct diff_text *diff, struct arena *arena, struct arena *scratch,
                     const struct parts *before, const struct parts *after)
 {
     struct sentences old = sentences_of(scratch, before), new = sentences_of(scratch, after);
     struct map known;
-    struct words words = {0};
+    struct word_bag words = {0};
     map_init(&known, scratch);
     map_init(&words.map, scratch);
     for (size_t i = 0; i < old.len; i++)
-        tally_under(&known, scratch, old.items[i])->count++;
+        balance_of(&known, scratch, old.items[i])->count++;
     for (size_t i = 0; i < new.len; i++) {
-        struct tally *tally = map_get(&known, new.items[i]);
-        if (tally && tally->count > 0) {
-            tally->count--;
+        struct balance *balance = map_get(&known, new.items[i]);
+        if (balance && balance->count > 0) {
+            balance->count--;
             continue;
         }
-        keep(diff->come, &diff->come_count, arena, new.items[i]);
+        keep_sentence(diff->come, &diff->come_count, arena, new.items[i]);
         count_words(&words, scratch, new.items[i], 1);
     }
     for (size_t i = 0; i < old.len; i++) {
-        struct tally *tally = map_get(&known, old.items[i]);
-        if (tally->count == 0)
+        struct balance *balance = map_get(&known, old.items[i]);
+        if (balance->count == 0)
             continue;
-        tally->count--;
-        keep(diff->gone, &diff->gone_count, arena, old.items[i]);
+        balance->count--;
+        keep_sentence(diff->gone, &diff->gone_count, arena, old.items[i]);
         count_words(&words, scratch, old.items[i], -1);
     }
     for (size_t i = 0; i < words.all.len; i++) {

@@ -9,21 +9,24 @@ struct arena;
 struct parts;
 
 /*
- * Which sentences and fields of a page came and went between two editions of
- * it, and how many words. Where they stand does not count: a sentence, or a word,
- * that moved is neither gone nor come. So there is nothing to align, and time
- * and memory go with the length of the two texts.
+ * Which sentences and facts of a page came and went between two editions of it, and
+ * how many words. Their places do not count: a sentence or a word that has moved has
+ * neither come nor gone. So nothing need be aligned, and time and memory are linear
+ * in the two texts.
  */
 enum { SENTENCES_KEPT = 4 };
 
 struct diff_text {
-    /* The first few of those that are counted. They may be cut, and may not be UTF-8. */
+    /* The first SENTENCES_KEPT of each, maybe cut off, and maybe not valid UTF-8. */
     struct str gone[SENTENCES_KEPT], come[SENTENCES_KEPT];
     size_t gone_count, come_count;
     size_t words_gone, words_come;
 };
 
-/* Reads the units that are text or facts. The results live in `arena`; `scratch` may be reset. */
+/*
+ * Compares the units of text and of facts. The results live in `arena`; the caller
+ * may reset `scratch` when it returns.
+ */
 void diff_text_find(struct diff_text *diff, struct arena *arena, struct arena *scratch,
                     const struct parts *before, const struct parts *after);
 

@@ -10,7 +10,7 @@
 
 static void put_tree(struct json *json, const struct value *value);
 
-/* Lists in a schema are words and small numbers: they stand on one line. */
+/* On one line, since lists in a schema are of words and small numbers. */
 static void put_tree_list(struct json *json, const struct value *list)
 {
     json_open_list(json, JSON_SPACED);
@@ -29,7 +29,10 @@ static void put_tree_map(struct json *json, const struct value *map)
     json_close(json);
 }
 
-/* A real is within a double's range (base/value.h), so 17 digits are the number itself. */
+/*
+ * Seventeen digits tell any double exactly, and a real is within a double's range
+ * (base/value.h).
+ */
 static void put_tree(struct json *json, const struct value *value)
 {
     switch (value->kind) {
@@ -47,7 +50,7 @@ static void put_tree(struct json *json, const struct value *value)
 
 struct schema_writer {
     struct json json;
-    const struct collection *collection; /* what the marks ask for is in it */
+    const struct collection *collection; /* has the terms that marks refer to */
 };
 
 static void put_subschema(struct schema_writer *writer, const struct schema *schema);
@@ -62,11 +65,11 @@ static void put_properties(struct schema_writer *writer, const struct schema *sc
     json_close(&writer->json);
 }
 
-/* The ids of a vocabulary, in the order in which readers see the terms. */
+/* Puts the ids of a vocabulary as an enum, in the order in which readers see the terms. */
 static void put_terms(struct schema_writer *writer, struct str vocabulary)
 {
     const struct facet *facet = facet_of_vocabulary(&writer->collection->facets, vocabulary);
-    if (!facet || facet->terms.len == 0) /* an empty enum would be no schema */
+    if (!facet || facet->terms.len == 0) /* JSON Schema has no empty enum */
         return;
     json_key(&writer->json, STR("enum"));
     json_open_list(&writer->json, JSON_SPACED);
@@ -75,7 +78,7 @@ static void put_terms(struct schema_writer *writer, struct str vocabulary)
     json_close(&writer->json);
 }
 
-/* A year alone is a number, unless it stands in quotes. */
+/* Puts what a partial date must be. In YAML a year alone is a number, unless it is quoted. */
 static void put_partial_date(struct schema_writer *writer, const struct schema *schema)
 {
     struct json *json = &writer->json;
@@ -86,13 +89,11 @@ static void put_partial_date(struct schema_writer *writer, const struct schema *
     json_close(json);
     if (!schema->pattern)
         json_put_member(json, STR("pattern"), STR(PARTIAL_DATE));
-    json_key(json, STR("minimum"));
-    json_put_number(json, 1000);
-    json_key(json, STR("maximum"));
-    json_put_number(json, 9999);
+    json_put_figure(json, STR("minimum"), 1000);
+    json_put_figure(json, STR("maximum"), 9999);
 }
 
-/* What the marks demand. */
+/* Puts what the marks demand, in the standard's keywords. */
 static void put_marks(struct schema_writer *writer, const struct schema *schema)
 {
     struct str vocabulary = value_get_str(schema->keywords, STR("x-terms"));
@@ -102,14 +103,14 @@ static void put_marks(struct schema_writer *writer, const struct schema *schema)
         put_terms(writer, vocabulary);
     if (value_get_bool(schema->keywords, STR("x-entry")) && !schema->pattern)
         json_put_member(&writer->json, STR("pattern"), STR(SLUG_PATTERN));
-    if (value_get_bool(schema->keywords, STR("x-main")) && schema->items &&
-        schema->min_items == 0) {
-        json_key(&writer->json, STR("minItems"));
-        json_put_number(&writer->json, 1);
-    }
+    if (value_get_bool(schema->keywords, STR("x-main")) && schema->items && schema->min_items == 0)
+        json_put_figure(&writer->json, STR("minItems"), 1);
 }
 
-/* `$schema` is put by whoever begins, and some others by put_marks() as the marks have them. */
+/*
+ * Whether a keyword is put as it stands. `$schema` is put at the very beginning, and
+ * put_marks() puts others as the marks demand.
+ */
 static bool is_said(const struct schema *schema, struct str key)
 {
     bool of_date = str_eq(key, STR("type")) || str_eq(key, STR("format")) ||

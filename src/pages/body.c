@@ -11,7 +11,11 @@ struct link_context {
     const struct document *document;
 };
 
-/* Paths are of [a-z0-9./-] and anchors are slugs, but they are escaped like everything else. */
+/*
+ * Appends the address of a link in the body, a markdown_fill (parse/markdown.h).
+ * Paths are of [a-z0-9./-] and anchors are slugs, but they are escaped like
+ * everything else.
+ */
 static void fill_link(struct buf *out, const struct body_link *link, const void *context)
 {
     const struct link_context *links = context;
@@ -40,12 +44,13 @@ struct value *body_value(struct arena *arena, const struct plan *plan, struct st
     return value_html(arena, buf_finish(&html, arena));
 }
 
-/* Slugs hold no underscore, so no heading of one entry can have the anchor of another. */
+/* A slug has no underscore, so no heading of one entry can get the id of another entry's. */
 struct str body_anchor(struct arena *arena, const struct document *document)
 {
     return STR_JOIN(arena, document->slug, STR("_"));
 }
 
+/* The same on the page with all entries: a link to an entry stays on the page. */
 static void fill_link_in_print(struct buf *out, const struct body_link *link, const void *context)
 {
     const struct link_context *links = context;
@@ -61,7 +66,7 @@ static void fill_link_in_print(struct buf *out, const struct body_link *link, co
 
 struct value *body_in_print(struct arena *arena, const struct plan *plan, const struct entry *entry)
 {
-    enum { DEEPER = 2 }; /* below the headings of the folder and the entry */
+    enum { DEEPER = 2 }; /* levels: the folder and the entry have headings above these */
     struct link_context context = {.plan = plan, .arena = arena, .root = STR("")};
     struct buf html = BUF_INIT;
     markdown_put_within(&html, &entry->document->body, fill_link_in_print, &context, DEEPER,

@@ -4,17 +4,22 @@
 #include "base/value.h"
 #include "plan/plan.h"
 
-/* Returns a Markdown body on its own page, from which `root` leads to the site's root. */
+/*
+ * Returns the HTML of a document's body as it stands on the document's own page;
+ * `root` leads from that page to the site's root.
+ */
 struct value *body_value(struct arena *arena, const struct plan *plan, struct str root,
                          const struct document *document);
 
 /*
- * Returns the body of an entry on the page that has them all: its headings two
- * levels deeper, their ids after body_anchor(), and links to entries within the
- * page.
+ * Returns the HTML of an entry's body as it stands on the page with all entries:
+ * headings are two levels deeper, their ids begin with body_anchor(), and links to
+ * other entries lead to anchors on the same page.
  */
 struct value *body_in_print(struct arena *arena, const struct plan *plan,
                             const struct entry *entry);
+
+/* Returns the id of an entry on that page. */
 struct str body_anchor(struct arena *arena, const struct document *document);
 
 #endif

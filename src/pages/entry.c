@@ -7,7 +7,7 @@
 #include "pages/values.h"
 #include "plan/paths.h"
 
-/* Of an entry wherever all of it is shown. */
+/* What every page that shows an entry whole is given of it. */
 const char content_shape[] = "summary body:html fields{@fields} facts[title terms[@term]]";
 
 const char entry_page_shape[] = "@common @content related_any? related[card{@card} named? reason] "
@@ -26,7 +26,11 @@ void entry_page_add(struct plan *plan)
     }
 }
 
-/* «samme tema: Tilsyn og kontroll; samme virksomhet: NVE» */
+/*
+ * Returns what two entries have in common: «samme tema: Tilsyn og kontroll; samme
+ * virksomhet: NVE». Only facets with a weight count, since only those made the one a
+ * neighbour of the other.
+ */
 static struct str reason_text(const struct page_maker *maker, const struct entry *a,
                               const struct entry *b)
 {
@@ -71,7 +75,7 @@ static void put_related(struct page_maker *maker, const struct entry *entry)
     page_list(maker, STR("related"), list);
 }
 
-/* The facets in which the entry has a value, in the schema's order. */
+/* Returns the facets in which the entry has terms, in the schema's order. */
 static struct value *facts_of(const struct page_maker *maker, const struct entry *entry)
 {
     struct arena *arena = maker->arena;
@@ -93,7 +97,6 @@ static struct value *facts_of(const struct page_maker *maker, const struct entry
     return facts;
 }
 
-/* What a template is given of an entry wherever all of it is shown, but for its body. */
 void page_put_content(const struct page_maker *maker, struct value *map, const struct entry *entry)
 {
     struct arena *arena = maker->arena;
@@ -107,7 +110,7 @@ void page_put_content(const struct page_maker *maker, struct value *map, const s
 static bool put_neighbour(struct page_maker *maker, struct str name, size_t number)
 {
     const struct collection *collection = maker->view->collection;
-    if (number >= collection->entries.len) /* also one before the first */
+    if (number >= collection->entries.len) /* before the first, 0 - 1 wraps around to SIZE_MAX */
         return false;
     struct value *neighbour = value_map(maker->arena);
     view_link(maker->arena, neighbour, maker->view->plan, maker->tongue,

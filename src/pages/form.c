@@ -1,8 +1,6 @@
 #include "pages/form.h"
 
 #include "base/buf.h"
-#include "base/norwegian.h"
-#include "base/placeholder.h"
 #include "collection/scaffold.h"
 #include "base/address.h"
 #include "parse/gate.h"
@@ -10,7 +8,7 @@
 #include "pages/values.h"
 #include "plan/paths.h"
 
-const char form_shape[] = "path folder sectioned letters front_max body_max brackets_max "
+const char form_shape[] = "path folder sectioned letters known front_max body_max brackets_max "
                           "fields[@field] more[@field] more_any? entries[id title] "
                           "texts[value name scaffold sections[title ask[.] ask_any?]] "
                           "forge{name address name_key text_key}";
@@ -30,7 +28,7 @@ static struct value *section_value(struct form_maker *maker, const struct value 
     return map;
 }
 
-/* An entry whose kind has no sections is one text. */
+/* A kind of entry without sections gets one, without a title. */
 static struct value *sections_value(struct form_maker *maker, const struct value *sections)
 {
     struct value *list = value_list(maker->arena);
@@ -43,19 +41,16 @@ static struct value *sections_value(struct form_maker *maker, const struct value
 
 static struct str scaffold_text(struct form_maker *maker, struct str value)
 {
-    const struct schema_property *title = schema_property(maker->collection->schema, STR("title"));
-    struct str named = title ? title->schema->title : (struct str){0};
-    struct scaffold scaffold = {
-        .title = STR_JOIN(maker->arena, STR(PLACEHOLDER_START ": "),
-                          named.len ? named : STR("title"), STR("]")),
-        .value = value,
-    };
+    struct scaffold scaffold = {.language = language_or_bokmal(maker->language), .value = value};
     struct buf text = BUF_INIT;
     scaffold_put(&text, maker->collection, &scaffold);
     return buf_finish(&text, maker->arena);
 }
 
-/* `value` is one of the field that decides the sections; the absent str is all others. */
+/*
+ * Adds the text for one value of the field that decides the sections; the absent str
+ * stands for all values that have no sections of their own.
+ */
 static void add_text(struct form_maker *maker, struct value *texts, struct str value)
 {
     const struct entry_kind *kind = &maker->collection->kind;
@@ -89,8 +84,10 @@ static void put_texts(struct form_maker *maker, struct value *form)
  */
 
 /*
- * How each forge writes the address where a file is changed, and where one is
- * made. GitLab's editor takes a name but no text (gitlab-org/gitlab#594214).
+ * The part of an address that means «change a file» to each forge, and the part
+ * that means «make a file»; the first row whose `edit` stands in the settings'
+ * edit_url is taken. A `name` of NULL means the host's. GitLab's editor takes a
+ * file name but no text (gitlab-org/gitlab#594214).
  */
 static const struct forge {
     const char *edit, *make, *name;
@@ -125,7 +122,10 @@ static void put_forge(struct form_maker *maker, struct value *form)
     }
 }
 
-/* Drafts are nobody's business: their ids and titles are not published here either. */
+/*
+ * Puts the entries to refer to. Drafts are not in collection->entries, so the page
+ * does not give away their ids and titles.
+ */
 static void put_entries(struct form_maker *maker, struct value *form)
 {
     struct value *entries = value_list(maker->arena);
@@ -137,14 +137,6 @@ static void put_entries(struct form_maker *maker, struct value *form)
         value_add(maker->arena, entries, map);
     }
     value_put(maker->arena, form, STR("entries"), entries);
-}
-
-/* For the file's name, which is a slug of the title, and to compare titles. */
-static void put_letters(struct form_maker *maker, struct value *form)
-{
-    struct buf letters = BUF_INIT;
-    norwegian_put_letters(&letters);
-    values_text(maker->arena, form, STR("letters"), buf_finish(&letters, maker->arena));
 }
 
 struct value *form_view(struct arena *arena, const struct view *view, const struct tongue *tongue)
@@ -160,7 +152,7 @@ struct value *form_view(struct arena *arena, const struct view *view, const stru
     form_put_limit(&maker, form, STR("front_max"), GATE_FRONT_MATTER_MAX);
     form_put_limit(&maker, form, STR("body_max"), GATE_BODY_MAX);
     form_put_limit(&maker, form, STR("brackets_max"), GATE_BRACKETS_MAX);
-    put_letters(&maker, form);
+    form_put_known(&maker, form);
     form_put_fields(&maker, form);
     put_texts(&maker, form);
     put_entries(&maker, form);

@@ -4,20 +4,27 @@
 #include "pages/view.h"
 
 /*
- * The form in which a new entry is written, as the template of the page that
- * has it is given it (x-entries.form): every field of the schema with its
- * title, its limits and the values among which one chooses, and the sections of
- * the body with what is asked in each. The script of the theme makes a file of
- * what is written, by the rules it finds in the page. Beside the form stand the
- * files that `samling new` would write, for those who have no script.
+ * The form for writing a new entry, on the page that the schema names
+ * (x-entries.form). Its template is given every field of the schema with its
+ * title, its limits and the values to choose among, and the sections of the body
+ * with the questions of each. The theme's script makes a file of what the reader
+ * writes, by the rules that it finds in the page. Beside the form stand the files
+ * that `samling new` would write, for readers without the script.
  *
- * Fields marked `x-form: false` are left out. The names are described in
- * theme/README.md;
- * for the compiler of templates they are fragments of pages/shapes.h.
+ * Fields marked `x-form: false` are left out. theme/README.md describes the names;
+ * the compiler of templates knows them as fragments of pages/shapes.h.
+ *
+ * To add a forge that the form can open
+ * -------------------------------------
+ *
+ * A row in the table `forges` of form.c: how the forge writes the address where a
+ * file is changed, and the one where a file is made.
  */
+
+/* Returns the form in the language of `tongue`. It lives in `arena`, in the view and the tongue. */
 struct value *form_view(struct arena *arena, const struct view *view, const struct tongue *tongue);
 
-/* The form, one of its fields, and what a field is filled in with. */
+/* Fragments of pages/shapes.h: the form, one of its fields, and one control of a field. */
 extern const char form_shape[], form_field_shape[], form_control_shape[];
 
 #endif

@@ -9,7 +9,7 @@ const char form_field_shape[] =
     "@control single? set? group? list? maps? unique? noun min_items max_items "
     "parts[@control]";
 
-/* A text that may be longer gets room for several lines. */
+/* A text that may be longer than this gets a box of several lines. */
 enum { LINE_MAX_LENGTH = 150 };
 
 /*
@@ -65,7 +65,10 @@ static struct str type_of(const struct schema *schema)
     return STR("text");
 }
 
-/* What a telephone shows to write it with. */
+/*
+ * Returns the `inputmode` of a type, by which a phone chooses its keyboard; absent:
+ * the usual one.
+ */
 static struct str keyboard_of(struct str type)
 {
     static const struct {
@@ -88,7 +91,8 @@ static void put_number(struct form_maker *maker, struct value *map, const struct
         value_put(maker->arena, map, name, value_int(maker->arena, limit->integer));
 }
 
-static void put_limits(struct form_maker *maker, struct value *map, const struct schema *schema)
+static void put_control_limits(struct form_maker *maker, struct value *map,
+                               const struct schema *schema)
 {
     form_put_limit(maker, map, STR("min_length"), schema->min_length);
     form_put_limit(maker, map, STR("max_length"), schema->max_length);
@@ -97,7 +101,7 @@ static void put_limits(struct form_maker *maker, struct value *map, const struct
     put_number(maker, map, schema, STR("maximum"));
 }
 
-/* Which kind of control: exactly one of the truths is put. */
+/* Puts which kind of control it is: exactly one of tick, choice, entry, long and line is true. */
 static void put_kind(struct form_maker *maker, struct value *map, const struct schema *schema)
 {
     struct value *options = options_of(maker, schema);
@@ -119,21 +123,21 @@ static void put_kind(struct form_maker *maker, struct value *map, const struct s
     form_put_list(maker, map, STR("options"), options);
 }
 
-static void put_names(struct form_maker *maker, struct value *map, struct str name,
-                      const struct schema *schema)
+static void put_control_names(struct form_maker *maker, struct value *map, struct str name,
+                              const struct schema *schema)
 {
     values_text(maker->arena, map, STR("name"), name);
     values_text(maker->arena, map, STR("title"), schema->title.len ? schema->title : name);
     form_put_text(maker, map, STR("description"), schema->description);
 }
 
-static struct value *control(struct form_maker *maker, const struct schema_property *property)
+static struct value *control_value(struct form_maker *maker, const struct schema_property *property)
 {
     struct value *map = value_map(maker->arena);
-    put_names(maker, map, property->name, property->schema);
+    put_control_names(maker, map, property->name, property->schema);
     if (property->required)
         form_put_true(maker, map, STR("required"));
-    put_limits(maker, map, property->schema);
+    put_control_limits(maker, map, property->schema);
     put_kind(maker, map, property->schema);
     return map;
 }
@@ -146,25 +150,25 @@ static struct value *controls_of(struct form_maker *maker, const struct schema *
 {
     struct value *parts = value_list(maker->arena);
     for (size_t i = 0; i < schema->properties.len; i++)
-        value_add(maker->arena, parts, control(maker, &schema->properties.items[i]));
+        value_add(maker->arena, parts, control_value(maker, &schema->properties.items[i]));
     return parts;
 }
 
-/* What a row of a list has: the parts of a map, or one control without a name of its own. */
+/* Returns the controls in a row of a list: one for each part of a map, or one without a name. */
 static struct value *row_of(struct form_maker *maker, const struct schema_property *list)
 {
     const struct schema *items = list->schema->items;
     if (items->types == SCHEMA_OBJECT)
         return controls_of(maker, items);
     struct value *parts = value_list(maker->arena);
-    struct value *only = control(maker, &(struct schema_property){.schema = items});
+    struct value *only = control_value(maker, &(struct schema_property){.schema = items});
     if (items->title.len == 0)
         values_text(maker->arena, only, STR("title"), list->schema->title);
     value_add(maker->arena, parts, only);
     return parts;
 }
 
-/* What one item is called: by the schema's own title of it, or the noun that readers browse by. */
+/* Returns what one item is called: the title of `items` in the schema, or the facet's noun. */
 static struct str noun_of(struct form_maker *maker, const struct schema *list)
 {
     const struct value *browse = value_get(list->keywords, STR("x-browse"));
@@ -195,16 +199,16 @@ static void put_rows(struct form_maker *maker, struct value *map,
         form_put_true(maker, map, STR("unique"));
 }
 
-static struct value *field(struct form_maker *maker, const struct schema_property *property)
+static struct value *field_value(struct form_maker *maker, const struct schema_property *property)
 {
     const struct schema *schema = property->schema;
     if (schema->types != SCHEMA_ARRAY && schema->types != SCHEMA_OBJECT) {
-        struct value *single = control(maker, property);
+        struct value *single = control_value(maker, property);
         form_put_true(maker, single, STR("single"));
         return single;
     }
     struct value *map = value_map(maker->arena);
-    put_names(maker, map, property->name, schema);
+    put_control_names(maker, map, property->name, schema);
     if (property->required)
         form_put_true(maker, map, STR("required"));
     if (schema->types == SCHEMA_OBJECT) {
@@ -216,7 +220,7 @@ static struct value *field(struct form_maker *maker, const struct schema_propert
     return map;
 }
 
-/* The folder is no field of the file but decides where it lies. */
+/* Makes the field of the folder, which is not written in the file but decides where it is put. */
 static struct value *folder_field(struct form_maker *maker)
 {
     const struct facet *folders = collection_folders(maker->collection);
@@ -254,7 +258,7 @@ void form_put_fields(struct form_maker *maker, struct value *form)
     for (size_t i = 0; i < properties->len; i++)
         if (!is_left_out(properties->items[i].schema))
             value_add(maker->arena, properties->items[i].required ? fields : more,
-                      field(maker, &properties->items[i]));
+                      field_value(maker, &properties->items[i]));
     value_put(maker->arena, form, STR("fields"), fields);
     form_put_list(maker, form, STR("more"), more);
 }

@@ -3,24 +3,41 @@
 
 #include "pages/view.h"
 
-/* What form.c and form_fields.c share and nobody else includes. */
+/* What form.c, form_fields.c and form_values.c share. Include pages/form.h elsewhere. */
 struct form_maker {
     struct arena *arena;
     const struct collection *collection;
     struct str language;
 };
 
-/* Members of a map; the empty text, and a limit that is none, put nothing. */
+/*
+ * Put a member into a map. An empty text puts nothing, and neither does 0 or
+ * SIZE_MAX as a limit. Beside a list goes whether it has items (values_any).
+ */
 void form_put_text(struct form_maker *maker, struct value *map, struct str name, struct str text);
 void form_put_true(struct form_maker *maker, struct value *map, struct str name);
 void form_put_list(struct form_maker *maker, struct value *map, struct str name,
                    struct value *list);
 void form_put_limit(struct form_maker *maker, struct value *map, struct str name, size_t limit);
 
-/* What readers see in the place of a value of enum; the absent str when it has no name. */
+/* Returns what readers see in place of a value of an enum; the absent str if it has no name. */
 struct str form_label(struct form_maker *maker, const struct schema *schema, struct str value);
 
-/* Puts the fields: what must be there, the folder first, and what can be left alone. */
+/*
+ * Puts what the script must know to say what the program says: `letters`, which are folded
+ * to something else than their base letter (base/norwegian.h), and `known`, JSON of the
+ * words of all languages (base/language.h), the characters that no text may have, the
+ * grammars of addresses and the names that no file may have.
+ *
+ * To give it another list or phrase: in form_known.c; then theme/assets/form-….js, and
+ * tests/search/words.mjs, which holds what the script says against what `check` says.
+ */
+void form_put_known(struct form_maker *maker, struct value *form);
+
+/*
+ * Puts `fields`, those that must be filled in with the folder first, and `more`, the
+ * optional ones.
+ */
 void form_put_fields(struct form_maker *maker, struct value *form);
 
 #endif

@@ -10,9 +10,10 @@ void not_found_page_add(struct plan *plan)
 }
 
 /*
- * Shown at any address that is missing: with a known address of the site its
- * links do not depend on where (page_view). Its style does, for a page must
- * load nothing from elsewhere when it is opened from a folder.
+ * A server shows this page at any address that is missing, so relative links on
+ * it would lead astray. If the site's address is known, page_make() makes them
+ * absolute. The addresses of style and scripts stay relative, for a page that is
+ * opened from a folder must load nothing from the net.
  */
 void not_found_page_make(struct page_maker *maker)
 {

@@ -54,7 +54,7 @@ static void put_menu(struct page_maker *maker)
     struct arena *arena = maker->arena;
     const struct value *menu = value_get(maker->tongue->site, STR("menu"));
     struct value *list = value_list(arena);
-    for (size_t i = 0; menu && menu->kind == VALUE_LIST && i < menu->list.len; i++) {
+    for (size_t i = 0; i < value_list_len(menu); i++) {
         struct value *item = value_map(arena);
         struct str path = value_get_str(menu->list.items[i], STR("path"));
         values_text(arena, item, STR("title"), value_get_str(menu->list.items[i], STR("title")));
@@ -66,7 +66,7 @@ static void put_menu(struct page_maker *maker)
     page_put(maker, STR("menu"), list);
 }
 
-/* The names that all pages share, and the way to the page. */
+/* Puts the names that all pages share, with the breadcrumb, which make() goes on with. */
 static void put_common(struct page_maker *maker)
 {
     const struct collection *collection = maker->view->collection;
@@ -132,8 +132,9 @@ static void put_canonical(struct page_maker *maker)
 }
 
 /*
- * A page whose address does not last, the one for missing addresses, is shown in
- * the place of any other: with a known address of the site its links begin there.
+ * Of the pages only not-found has no lasting address: it is shown in the place of
+ * any other (not_found.c). So its links begin with the site's address, where that
+ * is known, and it has no canonical address of its own.
  */
 const struct value *page_make(const struct view *view, const struct output *output,
                               struct arena *arena)

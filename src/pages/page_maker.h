@@ -5,25 +5,38 @@
 #include "pages/words.h"
 
 /*
- * A page while its values are being made: what each file of a kind of page is
- * handed, and how it puts values in. The names are described for the theme's
- * author in theme/README.md.
+ * A page while its values are made: what the `make` of a family is handed, and how
+ * it puts values in.
+ *
+ * Calling sequence
+ * ----------------
+ *
+ * page_make() puts the names that all pages share, then calls the family's `make`,
+ * which puts the rest:
+ *
+ *     page_crumb(maker, title, path);      // steps above the page, if any
+ *     page_title(maker, title, summary);   // each page must
+ *     page_put(maker, STR("body"), value); // names of its own
+ *
+ * To add a name for templates
+ * ---------------------------
+ *
+ *  1. page_put() in the file of the page, or values_…() in the file of the fragment;
+ *  2. the name in the shape there;
+ *  3. a line in theme/README.md.
  */
 struct page_maker {
     const struct view *view;
     const struct tongue *tongue;
     const struct output *output;
     struct arena *arena;
-    struct str root;      /* the way up to the site's root */
+    struct str root;      /* the relative path up to the site's root, or the site's address */
     struct str canonical; /* the path of the page that search engines should keep; absent: none */
     struct value *map;
     struct value *breadcrumb;
 };
 
-/*
- * Returns the values of an output that has a template: those that all pages
- * share, then those of its family. They live in `arena` and in the view.
- */
+/* Returns the values for the template of an output. They live in `arena` and in the view. */
 const struct value *page_make(const struct view *view, const struct output *output,
                               struct arena *arena);
 
@@ -33,33 +46,36 @@ extern const char page_common_shape[];
 /* Returns a word of the theme in the language of the page. */
 struct str page_word(const struct page_maker *maker, enum own_word word);
 
-/* Returns what an output is called where a page links to it: its family's title, else its path. */
+/* Returns what a link to an output says: the title that its family gives it, else its path. */
 struct str page_title_of(const struct page_maker *maker, const struct output *output);
 
-/* Puts a name; an absent text puts nothing. */
+/* Put a value under a name; an absent text puts nothing. */
 void page_put(struct page_maker *maker, struct str name, const struct value *value);
 void page_text(struct page_maker *maker, struct str name, struct str text);
 
-/* Puts a list and, beside it, whether it has items: `terms` and `terms_any`. */
+/* Puts a list, and beside it whether it has items: `terms` and `terms_any`. */
 void page_list(struct page_maker *maker, struct str name, const struct value *list);
 
-/* Adds a step to the breadcrumb. */
+/* Adds a step to the breadcrumb; page_crumb_entries() adds the list of all entries. */
 void page_crumb(struct page_maker *maker, struct str title, struct str path);
-void page_crumb_entries(struct page_maker *maker); /* the list of all entries */
+void page_crumb_entries(struct page_maker *maker);
 
-/* Puts the title of the page, the title of its window, and its description; without one, the
- * site's. page_titles() is given both titles, page_title() adds the site's to the one. */
+/*
+ * Put the title of the page, the title of its window and its description; for an
+ * empty description, the site's. page_title() makes the title of the window from
+ * the title of the page and the site's.
+ */
 void page_titles(struct page_maker *maker, struct str title, struct str window,
                  struct str description);
 void page_title(struct page_maker *maker, struct str title, struct str description);
 
-/* Puts where the file of the page can be changed, if that is known. */
+/* Puts the address where the document's file can be changed, if the settings have edit_url. */
 void page_edit_url(struct page_maker *maker, const struct document *document);
 
-/* Puts how many entries there are in all. */
+/* Puts the number of all entries, `count` and `count_text`. */
 void page_count_all(struct page_maker *maker);
 
-/* Puts all facets: by the names of their fields, and those to browse by. */
+/* Puts `facets`, all of them by the names of their fields, and `browse`, those with pages. */
 void page_facets(struct page_maker *maker);
 
 #endif

@@ -5,9 +5,10 @@
 #include "pages/page_maker.h"
 
 /*
- * The kinds of page, each in the file of its name: which outputs there are, what
- * its template is given and the shape of it, what one of them is called. They are
- * rows of site/families.c; plan/family.h says when each function is called.
+ * The kinds of page, each in a file of its own. Of each kind: which outputs there
+ * are, what its template is given, the shape of that, and what a link to one of
+ * them says. site/families.c has a row for each; plan/family.h says when each
+ * function is called.
  */
 
 /* home.c: the front page. */
@@ -22,7 +23,7 @@ extern const char list_page_shape[];
 void list_page_make(struct page_maker *maker);
 struct str list_page_title(const struct page_maker *maker, const struct output *output);
 
-/* overview.c: pictures of the collection. */
+/* overview.c: tables and charts of the collection. */
 void overview_page_add(struct plan *plan);
 extern const char overview_page_shape[];
 void overview_page_make(struct page_maker *maker);
@@ -40,7 +41,7 @@ extern const char entry_page_shape[];
 void entry_page_make(struct page_maker *maker);
 struct str entry_page_title(const struct page_maker *maker, const struct output *output);
 
-/* facet.c: the terms of a facet. */
+/* facet.c: all terms of one facet. */
 void facet_page_add(struct plan *plan);
 extern const char facet_page_shape[];
 void facet_page_make(struct page_maker *maker);
@@ -63,14 +64,17 @@ void not_found_page_add(struct plan *plan);
 extern const char not_found_page_shape[];
 void not_found_page_make(struct page_maker *maker);
 
-/* redirect.c: a former address, which leads on. plan/redirects.h adds them. */
+/* redirect.c: a former address, which leads on. plan/redirects.h has its `add`. */
 extern const char redirect_page_shape[];
 void redirect_page_make(struct page_maker *maker);
 
-/* Fragments of shapes: of an entry wherever all of it is shown, and of one that is printed. */
+/*
+ * Fragments of pages/shapes.h: an entry wherever it is shown whole, and one on the
+ * page to print.
+ */
 extern const char content_shape[], printed_shape[];
 
-/* Puts what `content_shape` names, but for the body. */
+/* Puts what `content_shape` names, except the body: its links depend on the page. */
 void page_put_content(const struct page_maker *maker, struct value *map, const struct entry *entry);
 
 #endif

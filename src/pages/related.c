@@ -14,12 +14,14 @@ struct candidates {
     size_t len, cap;
 };
 
+/* Whether two entries have the same first term in the main facet. */
 static bool is_main_of_both(const struct facet *facet, size_t number, const struct entry *a,
                             const struct entry *b)
 {
     return facet->main && a->terms[number].items[0] == b->terms[number].items[0];
 }
 
+/* Adds the neighbours of the entry in the list of one of its terms, with what that term scores. */
 static void add_neighbours(struct arena *arena, const struct facet *facet, size_t number,
                            const struct entry *entry, size_t which, struct candidates *candidates)
 {
@@ -43,7 +45,7 @@ static int by_entry(const void *left, const void *right)
     return (a->entry->number > b->entry->number) - (a->entry->number < b->entry->number);
 }
 
-/* Makes one of the candidates that are the same entry. */
+/* Makes one candidate, with the sum of the scores, of neighbours that are the same entry. */
 static void add_up(struct candidates *candidates)
 {
     size_t kept = 0;
@@ -56,7 +58,7 @@ static void add_up(struct candidates *candidates)
     candidates->len = kept;
 }
 
-static bool is_among(const struct related *related, size_t count, const struct entry *entry)
+static bool is_chosen(const struct related *related, size_t count, const struct entry *entry)
 {
     for (size_t i = 0; i < count; i++)
         if (related[i].entry == entry)
@@ -64,7 +66,10 @@ static bool is_among(const struct related *related, size_t count, const struct e
     return false;
 }
 
-/* Adds the best that are not among the related yet, by insertion: there is room for few. */
+/*
+ * Adds the best candidates that are not chosen already. An insertion sort: there is
+ * room for few, and one of equal score that comes later does not displace an earlier.
+ */
 static size_t add_best(const struct candidates *candidates, struct related *related, size_t count)
 {
     struct candidate best[RELATED_MAX];
@@ -72,7 +77,7 @@ static size_t add_best(const struct candidates *candidates, struct related *rela
     for (size_t i = 0; room && i < candidates->len; i++) {
         const struct candidate *candidate = &candidates->items[i];
         if ((len == room && candidate->score <= best[len - 1].score) ||
-            is_among(related, count, candidate->entry))
+            is_chosen(related, count, candidate->entry))
             continue;
         size_t at = len < room ? len++ : len - 1;
         for (; at > 0 && best[at - 1].score < candidate->score; at--)
@@ -89,7 +94,7 @@ size_t related_choose(struct arena *arena, const struct collection *collection,
 {
     size_t count = 0;
     for (size_t i = 0; i < entry->related.len && count < RELATED_MAX; i++)
-        if (!is_among(related, count, entry->related.items[i]))
+        if (!is_chosen(related, count, entry->related.items[i]))
             related[count++] = (struct related){entry->related.items[i], true};
 
     struct candidates candidates = {0};

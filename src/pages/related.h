@@ -5,25 +5,26 @@
 #include "collection/collection.h"
 
 /*
- * Entries that belong together, and why.
+ * Which entries to show as related to an entry, and why.
  *
- * First those that the entry itself names; then those that share its terms,
- * by the weights of the facets (x-weight), a shared main term counting double;
- * equals in the collection's order.
+ * The entries that it names itself come first. Then come those that share terms
+ * with it: the score of one is the sum of the weights (x-weight) of the facets in
+ * which they do, and the main term counts double. Equal scores go by the
+ * collection's order.
  *
- * For each of an entry's terms only the RELATED_WINDOW neighbours to either
- * side in the term's list are candidates. Up to that many entries a term the
- * choice is exact; beyond it the cost still grows with the number of entries
- * and not with its square, and the neighbours are those of the same folder.
+ * For each term of the entry only its RELATED_WINDOW neighbours to either side in
+ * the term's list are candidates. So the choice is exact as long as no term has
+ * more entries than that. With more, the neighbours are those of the same folder,
+ * and the cost grows with the number of entries and not with its square.
  */
 enum { RELATED_MAX = 4, RELATED_WINDOW = 24 };
 
 struct related {
     const struct entry *entry;
-    bool named; /* by the entry itself */
+    bool named; /* the entry names it itself */
 };
 
-/* Fills `related`, which has room for RELATED_MAX; the number of them. */
+/* Fills `related`, which has room for RELATED_MAX. Returns how many were found. */
 size_t related_choose(struct arena *arena, const struct collection *collection,
                       const struct entry *entry, struct related *related);
 

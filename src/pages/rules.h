@@ -3,7 +3,7 @@
 
 #include "base/diag.h"
 
-/* What can be wrong with the theme's own files. For adding one: parse/rules.h. */
+/* What can be wrong with the theme's own files. To add a rule: parse/rules.h has the recipe. */
 enum page_rule {
     RULE_THEME_FILE_MISSING,
     RULE_STRING_NEEDED,

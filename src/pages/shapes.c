@@ -7,7 +7,7 @@
 #include "pages/pages.h"
 #include "pages/values.h"
 
-static struct shape *of_texts(struct arena *arena, const struct value *map)
+static struct shape *texts_shape(struct arena *arena, const struct value *map)
 {
     struct shape *shape = shape_map(arena);
     for (size_t i = 0; map && i < map->map.len; i++)
@@ -15,7 +15,7 @@ static struct shape *of_texts(struct arena *arena, const struct value *map)
     return shape;
 }
 
-static struct shape *of_assets(struct arena *arena, const struct theme *theme)
+static struct shape *assets_shape(struct arena *arena, const struct theme *theme)
 {
     struct shape *shape = shape_map(arena);
     for (size_t i = 0; i < theme->asset_count; i++)
@@ -23,7 +23,10 @@ static struct shape *of_assets(struct arena *arena, const struct theme *theme)
     return shape;
 }
 
-/* All facets by the names of their fields, and for a card the terms of each. */
+/*
+ * Names the two fragments that have a member for each facet: all of it, and for a
+ * card its terms.
+ */
 static void name_facets(struct map *named, struct arena *arena, const struct facet_list *list)
 {
     struct shape *facets = shape_map(arena), *card_facets = shape_map(arena);
@@ -39,7 +42,7 @@ static void name_facets(struct map *named, struct arena *arena, const struct fac
 
 struct fragment {
     struct str name;
-    const char *notation; /* may name those before it */
+    const char *notation; /* may name earlier fragments */
 };
 
 static void name_fragments(struct map *named, struct arena *arena, const struct fragment *fragments,
@@ -70,9 +73,9 @@ void shapes_init(struct map *named, struct arena *arena, const struct collection
     };
     const struct strings *strings = theme_strings(theme, collection->settings.language);
     map_init(named, arena);
-    map_add(named, STR("texts"), of_texts(arena, strings ? strings->texts : NULL));
+    map_add(named, STR("texts"), texts_shape(arena, strings ? strings->texts : NULL));
     map_add(named, STR("site"), values_fields_shape(arena, collection->settings.schema));
-    map_add(named, STR("assets"), of_assets(arena, theme));
+    map_add(named, STR("assets"), assets_shape(arena, theme));
     map_add(named, STR("fields"), values_fields_shape(arena, collection->schema));
     name_fragments(named, arena, fragments, sizeof fragments / sizeof *fragments);
     name_facets(named, arena, &collection->facets);

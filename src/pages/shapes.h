@@ -5,10 +5,10 @@
 #include "template/shape.h"
 
 /*
- * The fragments that shapes of pages are made of: what `@term` or `@card` in the
- * notation of template/shape.h stands for. The notation of each fragment stands
- * beside the code that makes its values; here they are given their names, with
- * those that depend on the site: its fields, words, settings and assets.
+ * The fragments that shapes of pages are made of: what `@term` or `@card` stands
+ * for in the notation of template/shape.h. Most have their notation beside the code
+ * that makes the values, and get their names here. The others depend on the site:
+ * its fields, words, settings and assets.
  *
  *     struct map named;
  *     shapes_init(&named, &arena, collection, theme);

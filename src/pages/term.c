@@ -12,7 +12,10 @@ const char term_page_shape[] =
     "@common summary short names[.] names_any? url url_host body:html facet count count_text used? "
     "grouped? groups[@group] cards[@card] crossings[@crossing] crossings_any?";
 
-/* A term whose own file cannot be read has findings, and nothing will be rendered. */
+/*
+ * A term without a document is a value of a field, or its file has errors and
+ * nothing is rendered.
+ */
 static void add_term(struct plan *plan, const struct term *term)
 {
     const struct document *document = term->document;
@@ -31,7 +34,7 @@ void term_page_add(struct plan *plan)
             add_term(plan, facets->items[f].terms.items[i]);
 }
 
-static void put_names(struct page_maker *maker, const struct term_names *names)
+static void put_other_names(struct page_maker *maker, const struct term_names *names)
 {
     struct value *list = value_list(maker->arena);
     for (size_t i = 0; i < names->len; i++)
@@ -39,12 +42,12 @@ static void put_names(struct page_maker *maker, const struct term_names *names)
     page_list(maker, STR("names"), list);
 }
 
-static void put_document(struct page_maker *maker, const struct term *term)
+static void put_term_document(struct page_maker *maker, const struct term *term)
 {
     const struct document *document = term->document;
     struct str url = value_get_str(document->fields, STR(FIELD_URL));
     page_text(maker, STR("short"), term->short_name.text);
-    put_names(maker, &term->names);
+    put_other_names(maker, &term->names);
     page_text(maker, STR("url"), url);
     if (url.len)
         page_text(maker, values_host_name(maker->arena, STR("url")), address_host(url));
@@ -88,7 +91,7 @@ void term_page_make(struct page_maker *maker)
     if (facet->of_folder)
         put_crossings(maker, term);
     if (term->document)
-        put_document(maker, term);
+        put_term_document(maker, term);
 }
 
 struct str term_page_title(const struct page_maker *maker, const struct output *output)

@@ -10,10 +10,10 @@ void text_page_add(struct plan *plan)
 {
     const struct collection *collection = plan->collection;
     for (size_t i = 0; i < collection->pages.len; i++) {
-        const struct page *page = &collection->pages.items[i];
+        const struct text_page *page = &collection->pages.items[i];
         plan_add(plan,
                  (struct output){.path = STR_JOIN(&plan->arena, page->document->slug, STR(".html")),
-                                 .page = page,
+                                 .text_page = page,
                                  .document = page->document,
                                  .language = page->language,
                                  .origin = plan_document_span(page->document)});
@@ -22,7 +22,7 @@ void text_page_add(struct plan *plan)
 
 void text_page_make(struct page_maker *maker)
 {
-    const struct page *subject = maker->output->page;
+    const struct text_page *subject = maker->output->text_page;
     page_title(maker, subject->title, subject->summary);
     page_text(maker, STR("summary"), subject->summary);
     page_put(maker, STR("body"),
@@ -35,5 +35,5 @@ void text_page_make(struct page_maker *maker)
 struct str text_page_title(const struct page_maker *maker, const struct output *output)
 {
     (void)maker;
-    return output->page->title;
+    return output->text_page->title;
 }

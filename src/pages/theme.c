@@ -14,7 +14,8 @@
 
 enum { ASSET_MAX = 4 * 1024 * 1024 };
 
-struct loading {
+/* What has been read so far; theme_load() hands it over. */
+struct theme_loader {
     struct arena *arena;
     const struct fs_root *root;
     struct diags *diags;
@@ -32,71 +33,73 @@ struct loading {
     } assets;
 };
 
-static struct source *read_source(struct loading *loading, struct str path, bool *readable)
+static struct source *read_source(struct theme_loader *loader, struct str path, bool *readable)
 {
-    struct source *source = arena_new(loading->arena, struct source);
-    *readable = gate_read(loading->arena, loading->root, path, path, source, loading->diags);
+    struct source *source = arena_new(loader->arena, struct source);
+    *readable = gate_read(loader->arena, loader->root, path, path, source, loader->diags);
     return source;
 }
 
-static void load_template(struct loading *loading, struct str path, struct str name)
+static void load_template(struct theme_loader *loader, struct str path, struct str name)
 {
     bool readable;
-    const struct source *source = read_source(loading, path, &readable);
+    const struct source *source = read_source(loader, path, &readable);
     struct template_file file = {str_slice(name, 0, name.len - sizeof ".mustache" + 1), source};
     if (readable)
-        vec_push(loading->arena, &loading->templates, file);
+        vec_push(loader->arena, &loader->templates, file);
 }
 
-static void load_strings(struct loading *loading, struct str path, struct str name)
+static void load_strings(struct theme_loader *loader, struct str path, struct str name)
 {
     bool readable;
-    const struct source *source = read_source(loading, path, &readable);
+    const struct source *source = read_source(loader, path, &readable);
     struct span all = source_span(source, 0, source->text.len);
-    struct value *texts = readable ? yaml_parse(loading->arena, source, all, loading->diags) : NULL;
+    struct value *texts = readable ? yaml_parse(loader->arena, source, all, loader->diags) : NULL;
     for (size_t i = 0; texts && i < texts->map.len; i++)
         if (!value_settle(texts->map.items[i].value, VALUE_TEXT))
-            diag_add(loading->diags, &schema_rules[SCHEMA_RULE_NOT_TEXT],
+            diag_add(loader->diags, &schema_rules[SCHEMA_RULE_NOT_TEXT],
                      texts->map.items[i].value->span,
                      (struct detail){.args = {texts->map.items[i].key}});
     struct strings strings = {str_slice(name, 0, name.len - sizeof ".yaml" + 1), texts};
-    vec_push(loading->arena, &loading->strings, strings);
+    vec_push(loader->arena, &loader->strings, strings);
 }
 
-static void load_asset(struct loading *loading, struct str path, struct str name)
+static void load_asset(struct theme_loader *loader, struct str path, struct str name)
 {
     struct asset asset = {.name = name};
-    if (fs_read(loading->root, path, ASSET_MAX, loading->arena, &asset.bytes) != FS_OK)
+    if (fs_read(loader->root, path, ASSET_MAX, loader->arena, &asset.bytes) != FS_OK)
         die("kan ikke lese %.*s: den er ingen vanlig fil, eller for stor", STR_ARG(path));
-    asset.hash = hash_hex(loading->arena, hash_of(asset.bytes));
-    vec_push(loading->arena, &loading->assets, asset);
+    asset.hash = hash_hex(loader->arena, hash_of(asset.bytes));
+    vec_push(loader->arena, &loader->assets, asset);
 }
 
+/* What lies where in a theme. A file that fits no row is not the program's, and is left alone. */
 static const struct {
     struct str folder, ending;
-    void (*load)(struct loading *loading, struct str path, struct str name);
-} kinds[] = {
+    void (*load)(struct theme_loader *loader, struct str path, struct str name);
+} theme_folders[] = {
     {STR_INIT(THEME_FOLDER "/templates/"), STR_INIT(".mustache"), load_template},
     {STR_INIT(THEME_FOLDER "/strings/"), STR_INIT(".yaml"), load_strings},
     {STR_INIT(THEME_FOLDER "/assets/"), STR_INIT(""), load_asset},
 };
 
-static void load_files(struct loading *loading)
+static void load_files(struct theme_loader *loader)
 {
     struct fs_list files = {0};
-    fs_walk(loading->root, STR(THEME_FOLDER), false, loading->arena, &files);
+    fs_walk(loader->root, STR(THEME_FOLDER), false, loader->arena, &files);
     for (size_t i = 0; i < files.len; i++)
-        for (size_t k = 0; k < sizeof kinds / sizeof *kinds; k++) {
+        for (size_t k = 0; k < sizeof theme_folders / sizeof *theme_folders; k++) {
             struct str path = files.items[i].path;
-            if (!str_starts(path, kinds[k].folder) || !str_ends(path, kinds[k].ending))
+            if (!str_starts(path, theme_folders[k].folder) ||
+                !str_ends(path, theme_folders[k].ending))
                 continue;
-            struct str name = str_from(path, kinds[k].folder.len);
+            struct str name = str_from(path, theme_folders[k].folder.len);
             if (str_find_byte(name, '/') == SIZE_MAX)
-                kinds[k].load(loading, path, name);
+                theme_folders[k].load(loader, path, name);
         }
 }
 
-/* Every key of one language is in the other. */
+/* Adds a finding by `rule` for each key of `measure` that `strings` lacks. */
 static void compare_strings(const struct strings *strings, const struct strings *measure,
                             struct str path, enum page_rule rule, struct diags *diags)
 {
@@ -116,6 +119,7 @@ static struct str strings_path(struct arena *arena, struct str language)
     return STR_JOIN(arena, STR(THEME_FOLDER "/strings/"), language, STR(".yaml"));
 }
 
+/* The words that C looks up by name (pages/words.h): the theme must have them. */
 static void check_own_words(const struct strings *strings, struct diags *diags)
 {
     for (size_t i = 0; i < OWN_WORDS; i++)
@@ -150,14 +154,14 @@ static void check_strings(const struct theme *theme, struct arena *arena, struct
 void theme_load(struct theme *theme, struct arena *arena, const struct fs_root *root,
                 struct str language, struct diags *diags)
 {
-    struct loading loading = {.arena = arena, .root = root, .diags = diags};
-    load_files(&loading);
+    struct theme_loader loader = {.arena = arena, .root = root, .diags = diags};
+    load_files(&loader);
     *theme = (struct theme){
-        .library = {loading.templates.items, loading.templates.len},
-        .languages = loading.strings.items,
-        .language_count = loading.strings.len,
-        .assets = loading.assets.items,
-        .asset_count = loading.assets.len,
+        .library = {loader.templates.items, loader.templates.len},
+        .languages = loader.strings.items,
+        .language_count = loader.strings.len,
+        .assets = loader.assets.items,
+        .asset_count = loader.assets.len,
     };
     check_strings(theme, arena, language, diags);
 }

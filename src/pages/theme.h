@@ -11,17 +11,16 @@
  *
  *     theme/templates/NAME.mustache    a page, or a partial of one
  *     theme/strings/LANGUAGE.yaml      the words of the interface, by key
- *     theme/assets/FILE                goes out as it is, under a hashed name
+ *     theme/assets/FILE                published as it is, with its hash in the name
  *
- * Every language has the same keys as the site's own, among them the words that
- * the program itself puts on pages (pages/words.h). All of it lives in the arena it
- * was loaded into.
+ * Every language must have the same keys as the site's own, and that one the words
+ * which the program puts on pages itself (pages/words.h).
  */
 #define THEME_FOLDER "theme"
 
 struct strings {
     struct str language;
-    const struct value *texts; /* a map of texts; NULL when the file could not be read */
+    const struct value *texts; /* a map of texts; NULL if the file could not be read */
 };
 
 struct theme {
@@ -32,11 +31,15 @@ struct theme {
     size_t asset_count;
 };
 
-/* `language` is the site's; its strings are the measure for the others. */
+/*
+ * Loads the theme below `root`. `language` is the site's. Adds a finding for each
+ * file that cannot be read and each key that is missing or too many. All of it
+ * lives in `arena`.
+ */
 void theme_load(struct theme *theme, struct arena *arena, const struct fs_root *root,
                 struct str language, struct diags *diags);
 
-/* The words for a language, or NULL when the theme has none. */
+/* Returns the words of a language, or NULL if the theme has none. */
 const struct strings *theme_strings(const struct theme *theme, struct str language);
 
 #endif

@@ -29,7 +29,7 @@ void values_any(struct arena *arena, struct value *map, struct str name, const s
     value_put(arena, map, values_any_name(arena, name), value_bool(arena, list->list.len > 0));
 }
 
-/* «17. april 2024»; the months are words of the theme. */
+/* Returns «17. april 2024», «april 2024» or «2024». The months are words of the theme. */
 static struct str date_text(struct arena *arena, struct str iso, const struct value *texts)
 {
     struct date date;
@@ -63,7 +63,7 @@ struct str values_file_name(struct arena *arena, struct str address)
     return STR_JOIN(arena, address, STR(DERIVED_FILE));
 }
 
-/* What a reader wants to know of an address before following it. */
+/* Puts what a reader wants to know before following a link: where it leads, and to which file. */
 static void put_address(struct arena *arena, struct value *map, struct str name, struct str url)
 {
     struct str file = address_file_type(url);

@@ -6,7 +6,7 @@
 #include "template/shape.h"
 
 /*
- * Members of what a template is given, made one by one into a map.
+ * The values that a template is given, put one by one into a map.
  */
 
 /* Puts a text; an absent text puts nothing. */
@@ -17,21 +17,24 @@ void values_count(struct arena *arena, struct value *map, const struct collectio
                   struct str language, size_t count);
 
 /*
- * A template goes through a list but cannot ask whether there is one: beside
- * the list `links` stands the truth `links_any`, if it has items.
+ * A template can go through a list but not ask whether it has items, so beside the
+ * list `links` stands the truth `links_any`. values_any() puts it.
  */
 struct str values_any_name(struct arena *arena, struct str list);
 void values_any(struct arena *arena, struct value *map, struct str name, const struct value *list);
 
-/* Beside the address `url` stand its host, `url_host`, and `url_file`: «PDF», if it is a file. */
+/*
+ * Beside the address `url` stands its host, `url_host`, and, if it is the address of
+ * a file, which kind of file, `url_file`: «PDF».
+ */
 struct str values_host_name(struct arena *arena, struct str address);
 struct str values_file_name(struct arena *arena, struct str address);
 
 /*
- * Returns fields as their schema has settled them, for a template: a date
- * becomes { iso, text } in the words of `texts`, and beside lists and addresses
- * stand the names above. The shape says the same of any value that fits the
- * schema.
+ * Returns a copy of a document's fields for a template. Their schema has settled
+ * them. A date becomes { iso, text } with the month in the words of `texts`, and
+ * beside lists and addresses stand the names above. values_fields_shape() returns
+ * the shape of that for any fields that fit the schema.
  */
 struct value *values_fields(struct arena *arena, const struct schema *schema,
                             const struct value *value, const struct value *texts);

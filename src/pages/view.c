@@ -18,7 +18,7 @@ static size_t most_entries(const struct facet *facet)
     return most;
 }
 
-/* In a picture the bar of the facet's largest term, which has `most` entries, is 100 long. */
+/* `bar` is the length in a chart, of 100 for the facet's largest term, which has `most` entries. */
 static struct value *term_value(struct arena *arena, const struct view *view,
                                 const struct tongue *tongue, const struct term *term, size_t most)
 {
@@ -34,7 +34,32 @@ static struct value *term_value(struct arena *arena, const struct view *view,
     return map;
 }
 
-static void make_terms(struct view *view, struct tongue *tongue)
+static struct value **term_values(struct view *view, const struct tongue *tongue,
+                                  const struct facet *facet)
+{
+    struct value **terms = arena_items(view->arena, struct value *, facet->terms.len);
+    size_t most = most_entries(facet);
+    for (size_t i = 0; i < facet->terms.len; i++)
+        terms[i] = term_value(view->arena, view, tongue, facet->terms.items[i], most);
+    return terms;
+}
+
+static struct value *facet_value(struct arena *arena, const struct tongue *tongue,
+                                 const struct facet *facet, struct value *const *terms)
+{
+    struct value *map = value_map(arena), *list = value_list(arena);
+    for (size_t i = 0; i < facet->terms.len; i++)
+        value_add(arena, list, terms[i]);
+    values_text(arena, map, STR("field"), facet->field);
+    values_text(arena, map, STR("key"), facet->path);
+    values_text(arena, map, STR("title"), label_text(facet->title, tongue->language));
+    values_text(arena, map, STR("name"), label_noun(facet->names, tongue->language, 1));
+    values_text(arena, map, STR("path"), plan_facet_path(arena, facet));
+    value_put(arena, map, STR("terms"), list);
+    return map;
+}
+
+static void make_facets(struct view *view, struct tongue *tongue)
 {
     struct arena *arena = view->arena;
     const struct facet_list *facets = &view->collection->facets;
@@ -43,29 +68,17 @@ static void make_terms(struct view *view, struct tongue *tongue)
     struct value *by_field = value_map(arena), *browse = value_list(arena);
     for (size_t f = 0; f < facets->len; f++) {
         const struct facet *facet = &facets->items[f];
-        struct value *map = value_map(arena), *terms = value_list(arena);
-        size_t most = most_entries(facet);
-        tongue->terms[f] = arena_items(arena, struct value *, facet->terms.len);
-        for (size_t i = 0; i < facet->terms.len; i++) {
-            tongue->terms[f][i] = term_value(arena, view, tongue, facet->terms.items[i], most);
-            value_add(arena, terms, tongue->terms[f][i]);
-        }
-        values_text(arena, map, STR("field"), facet->field);
-        values_text(arena, map, STR("key"), facet->path);
-        values_text(arena, map, STR("title"), label_text(facet->title, tongue->language));
-        values_text(arena, map, STR("name"), label_noun(facet->names, tongue->language, 1));
-        values_text(arena, map, STR("path"), plan_facet_path(arena, facet));
-        value_put(arena, map, STR("terms"), terms);
-        tongue->facets[f] = map;
-        value_put(arena, by_field, facet->field, map);
+        tongue->terms[f] = term_values(view, tongue, facet);
+        tongue->facets[f] = facet_value(arena, tongue, facet, tongue->terms[f]);
+        value_put(arena, by_field, facet->field, tongue->facets[f]);
         if (facet->path.len)
-            value_add(arena, browse, map);
+            value_add(arena, browse, tongue->facets[f]);
     }
     tongue->by_field = by_field;
     tongue->browse = browse;
 }
 
-/* The values of an entry's first terms in one facet. */
+/* Returns the values of an entry's terms in one facet: the first `most` of them. */
 static struct value *terms_of(struct arena *arena, const struct tongue *tongue,
                               const struct entry *entry, size_t facet, size_t most)
 {
@@ -114,7 +127,7 @@ static void make_tongue(struct view *view, struct tongue *tongue, const struct s
     tongue->language = strings->language;
     tongue->texts = strings->texts;
     tongue->site = values_fields(view->arena, settings->schema, settings->fields, strings->texts);
-    make_terms(view, tongue);
+    make_facets(view, tongue);
     tongue->cards = arena_items(view->arena, struct value *, count);
     for (size_t i = 0; i < count; i++)
         tongue->cards[i] = card_value(view, tongue, view->collection->entries.items[i]);
@@ -141,7 +154,7 @@ static const struct value *pages_value(struct arena *arena, const struct plan *p
 {
     struct value *list = value_list(arena);
     for (size_t i = 0; i < plan->collection->pages.len; i++) {
-        const struct page *page = &plan->collection->pages.items[i];
+        const struct text_page *page = &plan->collection->pages.items[i];
         struct value *item = value_map(arena);
         values_text(arena, item, STR("title"), page->title);
         values_text(arena, item, STR("path"), plan_page_of(plan, page->document));
@@ -150,6 +163,7 @@ static const struct value *pages_value(struct arena *arena, const struct plan *p
     return list;
 }
 
+/* Whether some page is in this language, so that the shared values are needed in it. */
 static bool is_spoken(const struct plan *plan, struct str language)
 {
     if (str_eq(plan->collection->settings.language, language))

@@ -6,27 +6,50 @@
 #include "pages/theme.h"
 
 /*
- * What templates are given, as values: the parts that many pages share.
+ * The values that many pages share: the card of an entry, the value of a term, and
+ * so on. They are made once, and every page that shows them points at them.
  *
- * Paths are given from the site's root; a page is given `root`, the way up to
- * it, and a template writes {{root}}{{path}}. So the card of an entry and the
- * value of a term are made once and used by every page that shows them.
+ * That works because paths in them begin at the site's root. A page is given
+ * `root`, the relative path up to it, and its template writes {{root}}{{path}}.
  *
- * What a page of one language says of a term differs from that of another
- * language; so the shared values stand once for each language of the site's
- * pages, in a struct tongue.
+ * A page in another language calls a term by another name. So there is one set of
+ * the shared values, a struct tongue, for each language that the site's pages have.
  *
- * The names are described for the theme's author in theme/README.md, and for
- * the compiler of templates in the shapes beside the values.
+ * Calling sequence
+ * ----------------
+ *
+ *     view_init(&view, &arena, &plan, &theme);
+ *     // read-only from here on; for each page, on any thread:
+ *     const struct tongue *tongue = view_tongue(&view, output->language);
+ *     … view_cards(&scratch, tongue, entries, count) …
+ *
+ * Errors
+ * ------
+ *
+ * None: the plan and the theme have been checked. view_tongue() falls back on the
+ * site's own language.
+ *
+ * Ownership
+ * ---------
+ *
+ * The shared values live in the arena that view_init() was given. They point into
+ * the collection, the plan and the theme, which must outlive it. Functions that take
+ * an arena return a new list or map there, which points at the shared values.
+ *
+ * To add a name
+ * -------------
+ *
+ * Where the values are made, in the shape there, and in theme/README.md, where the
+ * theme's author finds it.
  */
 struct tongue {
     struct str language;
-    const struct value *texts;    /* the theme's words: `t` */
+    const struct value *texts;    /* the theme's words, `t` in templates */
     const struct value *site;     /* the settings */
-    struct value **facets;        /* by the facet's number: title, path, terms */
+    struct value **facets;        /* by the facet's number */
     struct value ***terms;        /* by the facet's and the term's numbers */
     struct value **cards;         /* by the entry's number */
-    const struct value *by_field; /* facets under the names of their fields */
+    const struct value *by_field; /* all facets, by the names of their fields */
     const struct value *browse;   /* the facets that have a page of their own */
 };
 
@@ -37,38 +60,41 @@ struct view {
     struct tongue *tongues;
     size_t tongue_count;
     const struct value *assets;
-    const struct value *pages; /* those of content/pages, in their order */
+    const struct value *pages; /* links to the text pages, in their order */
 };
 
-/* Makes the shared values. All of it lives in the arena and is read-only afterwards. */
+/* Makes the shared values. */
 void view_init(struct view *view, struct arena *arena, const struct plan *plan,
                const struct theme *theme);
 
-/* The tongue of a page in this language; the site's own where the theme has no words for it. */
+/*
+ * Returns the tongue for a page in this language; the site's own if the theme has no
+ * words in it.
+ */
 const struct tongue *view_tongue(const struct view *view, struct str language);
 
-/* The name of a file of theme/assets in templates: site.css is assets.site_css. */
+/* Returns the name that templates have for a file of theme/assets: site.css is assets.site_css. */
 struct str view_asset_name(struct arena *arena, struct str file);
 
-/* Fragments of pages/shapes.h: what is made of a term, a facet, an entry and its folder. */
+/* Fragments of pages/shapes.h: a term, a facet, the card of an entry, a group of cards. */
 extern const char term_shape[], facet_shape[], card_shape[], group_shape[];
 
-/* How many terms of the main facet a card tells: its `topics`. */
+/* A card shows at most this many terms of the main facet, as its `topics`. */
 enum { TOPICS_MAX = 3 };
 
-/* What a link to an entry needs: its title, its path, and its language where that is another. */
+/* Puts the title and the path of an entry, and its language if the page has another. */
 void view_link(struct arena *arena, struct value *map, const struct plan *plan,
                const struct tongue *tongue, const struct entry *entry);
 
-/* A list of the cards of some entries. */
+/* Returns a list of the cards of these entries. */
 struct value *view_cards(struct arena *arena, const struct tongue *tongue,
                          const struct entry *const *entries, size_t count);
 
-/* What a group of entries of one folder begins with: the folder's id, name and path. */
+/* Returns a map with the id, name and path of a folder's term, for the caller to put entries in. */
 struct value *view_group(struct arena *arena, const struct tongue *tongue,
                          const struct term *folder);
 
-/* The cards, in groups by folder: those of the term of its folder, with its cards. */
+/* Returns a list of groups, each with the cards of consecutive entries that are in one folder. */
 struct value *view_groups(struct arena *arena, const struct collection *collection,
                           const struct tongue *tongue, const struct entry *const *entries,
                           size_t count);

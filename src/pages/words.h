@@ -4,11 +4,11 @@
 #include "base/str.h"
 
 /*
- * The words of the theme that the program itself puts on pages; templates take
- * all others by name. Every file of theme/strings/ must have them
- * (pages/theme.h), so a page never asks in vain.
+ * The words of the theme that C looks up; templates name all others. Every file of
+ * theme/strings/ must have them, or there is a finding (pages/theme.h), so looking
+ * one up never fails.
  *
- * To add one: its name here and its key in words.c, and the word in each file of
+ * To add one: its name here, its key in words.c, and the word in each file of
  * theme/strings/.
  */
 enum own_word {

@@ -11,7 +11,7 @@ static bool is_fence(struct str line)
     return str_starts(line, STR("---")) && str_trim(str_from(line, 3)).len == 0;
 }
 
-/* What people write for a fence, or their program makes of one: «--», «-----», «—», «–––». */
+/* True for what people write as a fence, or word processors make of one: «--», «-----», «—». */
 static bool is_like_fence(struct str line)
 {
     static const struct str dashes[] = {STR_INIT("–"), STR_INIT("—"), STR_INIT("−"), STR_INIT("‐")};
@@ -31,7 +31,7 @@ static bool is_like_fence(struct str line)
     return str_trim(line).len == 0 && (others > 0 || hyphens > 1);
 }
 
-/* The number of the first line that has something in it; 1 when none has. */
+/* Returns the number of the first line that is not blank, or 1 if all are. */
 static size_t opening_line(const struct source *source)
 {
     for (size_t line = 1; line <= source->line_count; line++)
@@ -40,7 +40,10 @@ static size_t opening_line(const struct source *source)
     return 1;
 }
 
-/* The number of the line that closes the front matter, or 0. Far down, dashes are a rule. */
+/*
+ * Returns the number of the line that closes the front matter, or 0. Far down in a file, a
+ * line of dashes is a thematic break of Markdown, so there only an exact fence counts.
+ */
 static size_t closing_line(const struct source *source, size_t opening)
 {
     enum { NEAR_THE_TOP = 200 };
@@ -51,8 +54,8 @@ static size_t closing_line(const struct source *source, size_t opening)
     return 0;
 }
 
-static void report_line(const struct source *source, enum parse_rule rule, size_t line,
-                        struct diags *diags)
+static void frontmatter_tell(const struct source *source, enum parse_rule rule, size_t line,
+                             struct diags *diags)
 {
     size_t start = source->lines[line - 1];
     diag_add(diags, &parse_rules[rule],
@@ -62,10 +65,10 @@ static void report_line(const struct source *source, enum parse_rule rule, size_
 static void check_fence(const struct source *source, size_t line, struct diags *diags)
 {
     if (!is_fence(source_line(source, line)))
-        report_line(source, RULE_FRONT_MATTER_FENCE, line, diags);
+        frontmatter_tell(source, RULE_FRONT_MATTER_FENCE, line, diags);
 }
 
-/* What is nearly right is told and read, so that the rest is told, too. */
+/* We read on after what is nearly right, so that the writer is told of all faults at once. */
 bool frontmatter_parse(struct arena *arena, const struct source *source,
                        struct frontmatter *frontmatter, struct diags *diags)
 {
@@ -73,15 +76,15 @@ bool frontmatter_parse(struct arena *arena, const struct source *source,
     size_t opening = opening_line(source), closing = closing_line(source, opening);
     bool fence = is_fence(source_line(source, opening));
     if (!fence && !(closing && is_like_fence(source_line(source, opening)))) {
-        report_line(source, RULE_FRONT_MATTER_MISSING, 1, diags);
+        frontmatter_tell(source, RULE_FRONT_MATTER_MISSING, 1, diags);
         return false;
     }
     if (!closing) {
-        report_line(source, RULE_FRONT_MATTER_OPEN, opening, diags);
+        frontmatter_tell(source, RULE_FRONT_MATTER_OPEN, opening, diags);
         return false;
     }
     if (opening > 1)
-        report_line(source, RULE_FRONT_MATTER_LATE, 1, diags);
+        frontmatter_tell(source, RULE_FRONT_MATTER_LATE, 1, diags);
     check_fence(source, opening, diags);
     check_fence(source, closing, diags);
     size_t start = source->lines[opening], end = source->lines[closing - 1];

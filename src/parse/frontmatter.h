@@ -19,7 +19,10 @@ struct frontmatter {
     struct span body;
 };
 
-/* False when there is no front matter or no end to it. */
+/*
+ * Finds the front matter and parses its YAML. False when there is none, or when it has
+ * no end; a fence that is only nearly right is a finding and is read all the same.
+ */
 bool frontmatter_parse(struct arena *arena, const struct source *source,
                        struct frontmatter *frontmatter, struct diags *diags);
 

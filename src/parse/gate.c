@@ -3,10 +3,11 @@
 #include <string.h>
 
 #include "base/arena.h"
+#include "base/ascii.h"
 #include "base/utf8.h"
 #include "parse/rules.h"
 
-/* Report at most this many characters per file: then the writer knows what is wrong. */
+/* At most this many characters of a file are told: by then the writer knows what is wrong. */
 enum { TOLD_MAX = 10 };
 
 static struct str kibibytes(struct arena *arena, size_t bytes)
@@ -14,7 +15,7 @@ static struct str kibibytes(struct arena *arena, size_t bytes)
     return str_format(arena, "%zu KiB", bytes / 1024);
 }
 
-static bool report_invalid(struct diags *diags, const struct source *source, size_t at)
+static bool gate_tell_invalid(struct diags *diags, const struct source *source, size_t at)
 {
     struct str byte = str_format(&diags->arena, "%02X", (unsigned char)source->text.ptr[at]);
     diag_add(diags, &parse_rules[RULE_NOT_UTF8], source_span(source, at, at + 1),
@@ -22,7 +23,7 @@ static bool report_invalid(struct diags *diags, const struct source *source, siz
     return false;
 }
 
-/* Whether a character is let through; otherwise it is reported unless `told` is enough. */
+/* False if the character is forbidden. It is told unless TOLD_MAX have been. */
 static bool check_character(uint32_t rune, struct span span, size_t told, struct diags *diags)
 {
     bool hidden = utf8_is_hidden(rune) || rune == 0x2028 || rune == 0x2029;
@@ -35,7 +36,7 @@ static bool check_character(uint32_t rune, struct span span, size_t told, struct
     return false;
 }
 
-/* Every control and hidden character; true when there is none. */
+/* Tells of control and hidden characters. True when there are none. */
 static bool check_characters(const struct source *source, struct diags *diags)
 {
     size_t told = 0;
@@ -60,7 +61,7 @@ void gate_escapes(struct str text, struct span span, struct diags *diags)
     }
 }
 
-/* Without the byte order mark and with LF line ends; a view of `raw` when nothing differs. */
+/* Returns `raw` without byte order mark and with LF line ends; a view if it has LF already. */
 static struct str with_plain_lines(struct arena *arena, struct str raw)
 {
     if (str_starts(raw, STR("\xEF\xBB\xBF")))
@@ -81,7 +82,7 @@ bool gate_text(struct arena *arena, struct str raw, struct str shown, struct sou
     source_init(source, arena, shown, with_plain_lines(arena, raw));
     size_t valid = utf8_valid_until(source->text);
     if (valid < source->text.len)
-        return report_invalid(diags, source, valid);
+        return gate_tell_invalid(diags, source, valid);
     return check_characters(source, diags);
 }
 
@@ -115,8 +116,9 @@ bool gate_read_list(struct arena *arena, const struct fs_root *root, struct str 
 }
 
 /*
- * An upper bound of how many quotes and lists are open on a line: each marker
- * at its front opens one, and each two columns of indentation may continue one.
+ * Returns an upper bound of how many quotes and lists are open on a line (CommonMark 0.30,
+ * 5.1 and 5.2): each marker at its front opens one, and each two columns of indentation
+ * may continue one from a line before. A tab counts as four columns, the most it can be.
  */
 static size_t containers(struct str line)
 {
@@ -130,9 +132,9 @@ static size_t containers(struct str line)
                                 (i + 1 == line.len || strchr(" \t", line.ptr[i + 1])))) {
             depth++;
             i++;
-        } else if (c >= '0' && c <= '9') {
+        } else if (ascii_is_digit(c)) {
             size_t end = i;
-            while (end < line.len && line.ptr[end] >= '0' && line.ptr[end] <= '9')
+            while (end < line.len && ascii_is_digit(line.ptr[end]))
                 end++;
             if (end == line.len || !strchr(".)", line.ptr[end]))
                 break;
@@ -153,7 +155,8 @@ static size_t brackets(struct str line)
     return count;
 }
 
-static bool gate_refuse(struct diags *diags, enum parse_rule rule, struct span span, size_t limit)
+static bool gate_tell_limit(struct diags *diags, enum parse_rule rule, struct span span,
+                            size_t limit)
 {
     struct str number = str_format(&diags->arena, "%zu", limit);
     diag_add(diags, &parse_rules[rule], span, (struct detail){.args = {number}});
@@ -169,16 +172,16 @@ bool gate_body(const struct source *source, struct span body, struct diags *diag
                  (struct detail){.args = {kibibytes(&diags->arena, GATE_BODY_MAX)}});
         return false;
     }
-    size_t open = 0;
+    size_t open = 0; /* brackets since the last blank line, across which no link goes */
     for (struct str rest = text, line; str_cut(&rest, '\n', &line);) {
         size_t start = (size_t)(line.ptr - source->text.ptr);
         struct span front = source_span(source, start, start + 1);
         bool blank = str_trim(line).len == 0;
         if (!blank && containers(line) > GATE_CONTAINERS_MAX)
-            return gate_refuse(diags, RULE_BODY_TOO_DEEP, front, GATE_CONTAINERS_MAX);
+            return gate_tell_limit(diags, RULE_BODY_TOO_DEEP, front, GATE_CONTAINERS_MAX);
         open = blank ? 0 : open + brackets(line);
         if (open > GATE_BRACKETS_MAX)
-            return gate_refuse(diags, RULE_BODY_TOO_MANY_BRACKETS, front, GATE_BRACKETS_MAX);
+            return gate_tell_limit(diags, RULE_BODY_TOO_MANY_BRACKETS, front, GATE_BRACKETS_MAX);
     }
     return true;
 }

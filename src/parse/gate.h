@@ -10,12 +10,12 @@
 struct arena;
 
 /*
- * The gate: what every input file passes before any parser sees it.
+ * The gate: limits that every input file must keep before any parser sees it.
  *
- * Content comes from strangers. libcmark and libyaml are robust but not fast on
- * hostile input: Debian's cmark 0.30.2 is quadratic in nested containers
- * (CVE-2023-24824) and in runs of `[` (CVE-2023-22486), libyaml 0.2.5 in flow
- * nesting. Below these limits the worst file known takes less than a second.
+ * Anyone may propose content. libcmark and libyaml are robust but slow on hostile
+ * input: Debian's cmark 0.30.2 is quadratic in nested containers (CVE-2023-24824)
+ * and in runs of `[` (CVE-2023-22486), libyaml 0.2.5 in flow nesting. Within these
+ * limits the worst file known takes less than a second.
  */
 enum {
     GATE_FRONT_MATTER_MAX = 64 * 1024, /* bytes */
@@ -29,28 +29,28 @@ enum {
 /*
  * Reads a file through the gate: at most GATE_FILE_MAX bytes of valid UTF-8
  * without control or hidden characters, one byte order mark stripped, CRLF
- * made LF. `shown` is the path that findings show. The source is always made,
- * if only as an empty text, so that findings have a place; false means that
- * there is nothing to parse, and why is among the findings.
+ * made LF. `shown` is the path that findings show. False means that the file must
+ * not be parsed; the reason is then among the findings. The source is made in any
+ * case, perhaps with an empty text, so that findings have a place.
  */
 bool gate_read(struct arena *arena, const struct fs_root *root, struct str path, struct str shown,
                struct source *source, struct diags *diags);
 
-/* The same for a list, which may be longer than anything that a parser is given. */
+/* The same with a limit of the caller's, for a file that no parser is given. */
 bool gate_read_list(struct arena *arena, const struct fs_root *root, struct str path, size_t limit,
                     struct source *source, struct diags *diags);
 
-/* The text part of it, for input that is no file. `raw` may be anything. */
+/* The same for input that is not a file. `raw` may be anything. */
 bool gate_text(struct arena *arena, struct str raw, struct str shown, struct source *source,
                struct diags *diags);
 
 /*
- * Text that escapes may have made, "\u202E" in YAML or &#x202E; in Markdown: the
- * first character in it that would not have come through the gate is reported.
+ * Checks text that a parser has decoded from escapes, "\u202E" in YAML or &#x202E; in
+ * Markdown. Tells of the first character in it that the gate would not have let through.
  */
 void gate_escapes(struct str text, struct span span, struct diags *diags);
 
-/* The limits of a Markdown body; false when it must not reach cmark. */
+/* Checks the limits of a Markdown body. False after a finding: it must not reach cmark. */
 bool gate_body(const struct source *source, struct span body, struct diags *diags);
 
 #endif

@@ -9,8 +9,9 @@
 #include "parse/markdown_parts.h"
 
 /*
- * What an entity may have made of a text. cmark writes U+FFFE and U+FFFF, which
- * come from nowhere else, as one byte each, and that is no UTF-8.
+ * Returns a text of cmark's as valid UTF-8, and sets it in the node if it was not. cmark
+ * decodes the entities for U+FFFE and U+FFFF to a single byte 0xFE or 0xFF. The gate
+ * lets neither character through, so such bytes come from nowhere else.
  */
 static struct str mended(struct arena *arena, cmark_node *node, const char *text,
                          int (*set)(cmark_node *node, const char *text))
@@ -31,7 +32,10 @@ static struct str mended(struct arena *arena, cmark_node *node, const char *text
     return made;
 }
 
-/* cmark reads entities in text, addresses, titles and info strings. Returns what is not an address.
+/*
+ * cmark decodes entities in text, addresses, titles and info strings: mends them all.
+ * Returns the text, title or info string, for gate_escapes() to check; addresses are
+ * checked by address_read().
  */
 static struct str mend_entities(struct arena *arena, const struct markdown_step *step)
 {
@@ -49,11 +53,11 @@ static struct str mend_entities(struct arena *arena, const struct markdown_step 
     return text;
 }
 
-/* The jobs of one walk; whether the body may have entities is known before. */
+/* The jobs of one walk, and what they share. */
 struct markdown_walk {
     struct arena *arena;
     struct diags *diags;
-    bool entities;
+    bool entities; /* the body has a `&`, so there may be some */
     struct markdown_place place;
     struct markdown_teller teller;
     struct markdown_visitor visitor;
@@ -69,6 +73,10 @@ static void walk_step(struct markdown_walk *walk, const struct markdown_step *st
     markdown_visit_step(&walk->visitor, step);
 }
 
+/*
+ * cmark's iterator enters and leaves every node but the leaves, which it only enters
+ * (cmark.h, «Iterator»). A node is entered before its children and left after them.
+ */
 static void walk_tree(struct markdown_walk *walk, cmark_node *document)
 {
     cmark_iter *iter = cmark_iter_new(document);
@@ -79,6 +87,7 @@ static void walk_tree(struct markdown_walk *walk, cmark_node *document)
     }
     cmark_iter_free(iter);
 }
+
 void markdown_parse(struct arena *arena, const struct source *source, struct span body,
                     struct markdown *markdown, struct prose *prose, struct diags *diags)
 {
@@ -100,9 +109,9 @@ void markdown_parse(struct arena *arena, const struct source *source, struct spa
     *markdown = (struct markdown){0};
     map_init(&markdown->ids, arena);
     markdown_place_init(&walk.place, source, body);
-    /* Without this option cmark counts no line ends inside code and HTML. */
+    /* Without this option cmark does not count line ends inside code and HTML. */
     cmark_node *document = cmark_parse_document(text.ptr, text.len, CMARK_OPT_SOURCEPOS);
-    walk_tree(&walk, document);
+    walk_tree(&walk, document); /* changes the tree: headings get ids, links get marks */
     markdown->text = str_trim(buf_finish(&walk.teller.text, arena));
     arena_release(&scratch);
     char *html = cmark_render_html(document, CMARK_OPT_DEFAULT);

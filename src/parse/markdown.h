@@ -14,46 +14,65 @@ struct prose;
 
 /*
  * A Markdown body as HTML, with its headings and its links into the
- * collection. Its files (markdown*.c) are the only users of libcmark (CommonMark 0.30).
+ * collection. The files markdown*.c are the only users of libcmark (CommonMark 0.30).
  *
- * Safety is layered: cmark runs in its safe mode, raw HTML is a finding, and
- * the address of every link and image passes a list of what is allowed, for
- * cmark's own is a list of what is not.
+ * Safety has three layers: cmark runs in its safe mode, raw HTML is a finding, and
+ * the address of every link and image must be on a list of what is allowed
+ * (base/address.h), for cmark has only a list of what is forbidden.
  *
- * The body is parsed once, but its links depend on which page shows it: they
- * are relative. So the HTML has holes, one for each link into the collection,
- * and whoever shows it fills them in.
+ * Calling sequence
+ * ----------------
+ *
+ *     if (gate_body(source, body, &diags))
+ *         markdown_parse(&arena, source, body, &markdown, &prose, &diags);
+ *     ...
+ *     markdown_put(&out, &markdown, fill, context);    // once for each page that shows it
+ *
+ * The body is parsed once, but its links are relative, and so depend on the page that
+ * shows it. The HTML therefore has holes, one for each link into the collection, and
+ * markdown_put() asks `fill` for the address that belongs in each.
+ *
+ * Errors
+ * ------
+ *
+ * All faults are findings; HTML is made in any case. cmark aborts when it runs out of
+ * memory.
+ *
+ * Ownership
+ * ---------
+ *
+ * A struct markdown lies in the arena. cmark's tree does not outlive markdown_parse().
  */
 struct heading {
     int level; /* 2 … 6 */
     struct str text;
-    struct str id; /* unique in the body; a slug, so it never holds an underscore */
+    struct str id; /* unique in the body; a slug, so there is no underscore in it */
 };
 
 enum link_kind { LINK_DOCUMENT, LINK_IMAGE };
 
-/* A link written to a file of the collection: `../kld/natursats.md#resultater`. */
+/* A link written to a file of the collection: `../folder/file.md#results`. */
 struct body_link {
     enum link_kind kind;
-    struct str path;   /* of the file, from the folder that holds the collection */
+    struct str path;   /* of the file; from the folder that holds the collection */
     struct str anchor; /* without `#`; may be empty */
     struct span span;
 };
 
-/* The place in the HTML where the address of links.items[link] belongs. */
+/* A place in the HTML where the address of a link is missing. */
 struct hole {
-    size_t at;
-    size_t link;
+    size_t at;   /* the offset where it belongs */
+    size_t link; /* the index in `links` */
 };
 
 struct markdown {
     struct str html;
-    struct str text; /* what a reader hears, in one line: words apart by one space */
+    struct str text; /* all that is shown or read out, in one line with single spaces */
     struct {
         struct heading *items;
         size_t len, cap;
     } headings;
-    struct map ids; /* of the headings */
+    struct map ids; /* all ids of headings; for markdown_has_anchor() */
     struct {
         struct body_link *items;
         size_t len, cap;
@@ -65,30 +84,29 @@ struct markdown {
 };
 
 /*
- * Reads `body`, which gate_body() has let through. The HTML is made even when
- * there are findings. Paths of links are resolved from the folder of
- * source->path; they are not looked up. What the body says is put into `prose`
- * (parse/prose.h), unless that is NULL.
+ * Parses `body`, which gate_body() has accepted. Paths of links are resolved from the
+ * folder of source->path, but nothing is looked up. Unless `prose` is NULL the text of
+ * the body is added to it (parse/prose.h).
  */
 void markdown_parse(struct arena *arena, const struct source *source, struct span body,
                     struct markdown *markdown, struct prose *prose, struct diags *diags);
 
-/* Of libcmark, as it says itself. */
+/* Returns the version of libcmark, as the library tells it. */
 const char *markdown_version(void);
 
-/* Whether the body has a heading with this id. */
+/* True if the body has a heading with this id. */
 bool markdown_has_anchor(const struct markdown *markdown, struct str anchor);
 
-/* What stands in a hole: an address that is already escaped for an attribute. */
+/* Appends the address for a link, escaped for an HTML attribute. */
 typedef void markdown_fill(struct buf *out, const struct body_link *link, const void *context);
 
-/* Puts the HTML with its holes filled. */
+/* Appends the HTML with its holes filled. */
 void markdown_put(struct buf *out, const struct markdown *markdown, markdown_fill *fill,
                   const void *context);
 
 /*
- * The same as a part of a page that has more than this: headings so many levels
- * deeper, but never beyond 6, and the ids of headings with `prefix` before them.
+ * The same as one part of a larger page: headings go `deeper` levels down, but never
+ * below 6, and their ids begin with `prefix`.
  */
 void markdown_put_within(struct buf *out, const struct markdown *markdown, markdown_fill *fill,
                          const void *context, int deeper, struct str prefix);

@@ -7,20 +7,35 @@
 #include "parse/markdown.h"
 
 /*
- * What the files markdown*.c share; they alone include this, and cmark.
+ * What the files markdown*.c share; only they include this, and cmark.
  *
- * cmark's tree is walked once, and each step is shown to the jobs in this order:
+ * cmark's tree is walked once, and each step is given to the jobs in this order:
  *
- *     markdown_place_step()   where the step is in the source
- *     markdown_tell_step()    what the body says: for the search, for the rules
- *     markdown_visit_step()   what must be found in it; what is changed in the tree
+ *     markdown_place_step()   knows where the step is in the source
+ *     markdown_tell_step()    gathers the text, for the search and for the rules
+ *     markdown_visit_step()   finds faults, headings and links; changes the tree
  *
- * A job keeps its own state and asks no other but the first.
+ * A job keeps its own state, and asks only the first one for its.
+ *
+ * As in cmark a step enters a node or leaves it. A leaf (text, code, line break, HTML,
+ * code block, thematic break) is entered and never left. What the jobs do:
+ *
+ *     job     node                   on ENTER                  on EXIT
+ *     place   block                  becomes the current one
+ *             quote, list item       counts as open            counts no more
+ *     tell    block                  begins
+ *             leaf                   its text is added
+ *             link                   begins                    ends
+ *             emphasis, image        counts as open            counts no more
+ *     visit   heading, link, image   its place is stacked      is checked, recorded
+ *                                                              and changed
+ *             HTML                   is told of, taken out
+ *             paragraph              is checked for a table
  */
 struct markdown_step {
     cmark_node *node;
     cmark_node_type type;
-    bool enters; /* else leaves; a leaf of the tree is only entered */
+    bool enters; /* false: leaves */
 };
 
 /* ---- markdown_place.c ---- */
@@ -29,51 +44,51 @@ struct markdown_place {
     const struct source *source;
     struct span body;
     size_t first_line;    /* of the body, in the source */
-    cmark_node *block;    /* the one last entered */
-    size_t quotes, items; /* how many quotes and items of lists are open */
-    size_t shifted_line;  /* the line of `block` whose shift is known; 0: none */
-    size_t shift;         /* of that line, in bytes */
+    cmark_node *block;    /* the last block that was entered */
+    size_t quotes, items; /* how many quotes and list items are open */
+    size_t shifted_line;  /* the line of `block` whose shift is kept, or 0 */
+    size_t shift;         /* of that line: see find_shift() */
 };
 
 void markdown_place_init(struct markdown_place *place, const struct source *source,
                          struct span body);
 void markdown_place_step(struct markdown_place *place, const struct markdown_step *step);
 
-/* The place of the node of the last step, which must be entered. */
+/* Returns the place of the node of the last step, which must have entered it. */
 struct span markdown_span(struct markdown_place *place, cmark_node *node);
 
-/* The number in the source of a line as cmark counts it. */
+/* Returns the number in the source of a line that cmark counts from the start of the body. */
 size_t markdown_line(const struct markdown_place *place, int line);
 
 /* ---- markdown_tell.c ---- */
 
 struct markdown_teller {
     struct markdown_place *place;
-    struct buf text;                 /* of the body, for markdown->text; the caller's to release */
+    struct buf text;                 /* will be markdown->text; the caller releases it */
     struct prose *prose;             /* may be NULL */
-    size_t strong, emphasis, images; /* how many are open */
+    size_t strong, emphasis, images; /* how many of each are open */
 };
 
 void markdown_tell_step(struct markdown_teller *teller, const struct markdown_step *step);
 
 /* ---- markdown_visit.c ---- */
 
-/* A heading, link or image that is entered and not left. */
+/* A heading, link or image that has been entered and not left. */
 struct markdown_open {
     struct span span;
-    size_t texts; /* the visitor's, when it was entered */
+    size_t texts; /* the visitor's count when it was entered */
 };
 
 struct markdown_visitor {
     struct arena *arena;
-    struct arena *scratch; /* for `open`; the caller's, and may go with the visitor */
+    struct arena *scratch; /* for `open` */
     struct markdown_place *place;
     struct markdown *markdown;
     struct diags *diags;
-    int level;    /* of the heading before, at first 1: the title of the page */
-    size_t texts; /* that are not blank, as far as the walk has come */
-    bool in_heading;
-    struct buf heading; /* its text so far, as a reader hears it */
+    int level;          /* of the last heading; at first 1, the title of the page */
+    size_t texts;       /* how many texts so far were not blank */
+    bool in_heading;    /* a heading is open */
+    struct buf heading; /* its text so far */
     struct {
         struct markdown_open *items;
         size_t len, cap;
@@ -85,13 +100,13 @@ void markdown_visit_step(struct markdown_visitor *visitor, const struct markdown
 /* ---- markdown_put.c ---- */
 
 /*
- * An address that content cannot have, since its scheme is not on the list:
- * it marks the places of the holes in cmark's HTML. No text can forge a whole
- * ` href="samling:`, for a quotation mark in text comes out as &quot;.
+ * The address that marks a hole in cmark's HTML, followed by the number of the link.
+ * Content cannot have it: its scheme is not allowed, and no text can forge a whole
+ * ` href="samling:`, since cmark writes a quotation mark in text as &quot;.
  */
 #define MARKDOWN_MARK "samling:"
 
-/* Stores cmark's HTML without the marks, and where they were. */
+/* Stores cmark's HTML without the marks, and the holes where they were. */
 void markdown_cut_holes(struct arena *arena, struct str html, struct markdown *markdown);
 
 #endif

@@ -12,7 +12,7 @@ void markdown_place_init(struct markdown_place *place, const struct source *sour
     };
 }
 
-/* Blocks are entered before what is in them, so a node's own block is the one last entered. */
+/* A block is entered before what is in it, so a node stands in the last block entered. */
 void markdown_place_step(struct markdown_place *place, const struct markdown_step *step)
 {
     size_t *open = step->type == CMARK_NODE_BLOCK_QUOTE ? &place->quotes
@@ -32,9 +32,10 @@ size_t markdown_line(const struct markdown_place *place, int line)
 }
 
 /*
- * cmark takes every line of a paragraph to be indented as its first one is. What
- * can stand before the text of a later line is white space and the marks of the
- * quotes it is in.
+ * Returns by how many bytes the columns of cmark are wrong on a line. cmark assumes that
+ * every line of a paragraph is indented as its first one is, so this is the difference
+ * between the two. Before the text of a line stand white space and the marks of the
+ * quotes that it is in. The difference may be negative; it is unsigned, and wraps.
  */
 static size_t find_shift(const struct markdown_place *place, size_t line)
 {
@@ -52,7 +53,7 @@ static size_t find_shift(const struct markdown_place *place, size_t line)
     return indent + 1 - (size_t)cmark_node_get_start_column(place->block);
 }
 
-/* Kept for the line: there may be much white space before many nodes. */
+/* Keeps the shift of the line, for there may be many nodes on it after much white space. */
 static size_t shift_of(struct markdown_place *place, size_t line)
 {
     if (place->shifted_line != line)
@@ -75,7 +76,7 @@ struct span markdown_span(struct markdown_place *place, cmark_node *node)
     end_column += shift;
     size_t start = source_offset_bytes(source, line, column ? column : 1);
     size_t end = source_offset_bytes(source, line, SIZE_MAX);
-    /* What goes on for several lines is marked to the end of its first. */
+    /* A node of several lines is marked to the end of the first. */
     if (cmark_node_get_end_line(node) == cmark_node_get_start_line(node) && end_column >= column)
         end = source_offset_bytes(source, line, end_column + 1);
     return source_span(source, start, end < start ? start : end);

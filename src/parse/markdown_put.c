@@ -1,11 +1,12 @@
 #include <stdint.h>
 
 #include "base/arena.h"
+#include "base/ascii.h"
 #include "base/buf.h"
 #include "base/vec.h"
 #include "parse/markdown_parts.h"
 
-/* Whether what comes next is the value of an attribute for addresses. */
+/* True if an attribute for addresses ends here, so that its value comes next. */
 static bool is_before_address(struct str before)
 {
     return str_ends(before, STR(" href")) || str_ends(before, STR(" src"));
@@ -16,6 +17,7 @@ void markdown_cut_holes(struct arena *arena, struct str html, struct markdown *m
     static const struct str mark = STR_INIT("=\"" MARKDOWN_MARK);
     struct buf out = BUF_INIT;
     for (size_t at; (at = str_find(html, mark)) != SIZE_MAX;) {
+        /* In a title or in an alternative text the mark is content, and stays. */
         bool address = is_before_address(str_slice(html, 0, at));
         size_t kept = address ? at + 2 : at + mark.len;
         buf_put(&out, str_slice(html, 0, kept));
@@ -23,7 +25,7 @@ void markdown_cut_holes(struct arena *arena, struct str html, struct markdown *m
         if (!address)
             continue;
         size_t number = 0;
-        while (html.len && html.ptr[0] >= '0' && html.ptr[0] <= '9') {
+        while (html.len && ascii_is_digit(html.ptr[0])) {
             number = number * 10 + (size_t)(html.ptr[0] - '0');
             html = str_from(html, 1);
         }
@@ -47,8 +49,9 @@ void markdown_put(struct buf *out, const struct markdown *markdown, markdown_fil
 }
 
 /*
- * cmark has escaped every other `<` in front of an h: what looks like the tag
- * of a heading is one, and one of ours.
+ * Returns the offset of the digit in the next tag of a heading, or SIZE_MAX. cmark
+ * escapes every `<` in text, and all headings are ours (markdown_visit.c): whatever
+ * looks like such a tag is one, and an opening tag has an id right after the digit.
  */
 static size_t find_heading_tag(struct str html, bool *closing)
 {

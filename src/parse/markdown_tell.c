@@ -1,29 +1,25 @@
 #include <stdint.h>
 
+#include "base/ascii.h"
 #include "base/vec.h"
 #include "parse/markdown_parts.h"
 #include "parse/prose.h"
 
 /*
- * What a body says is kept in two texts, for two readers who need different
- * things of it. The search wants every word that the page shows or reads out,
- * code and descriptions of images with it, and no places. The rules about
- * language want sentences, in which code is one word and images say nothing, and
- * the place of each byte in the source, so that white space stays as it stands.
+ * The text of a body is gathered twice, for two purposes. The search needs every word
+ * that the page shows or a screen reader says, code and descriptions of images
+ * included, but no places. The rules about language need sentences, in which code is
+ * one word and images are left out, and they need the place of each byte in the
+ * source; so for them white space is kept as it is.
  */
 
 /* ---- for the search ---- */
 
-static bool is_white(char c)
-{
-    return c == ' ' || c == '\n' || c == '\t';
-}
-
-/* Every run of white space becomes one space. */
+/* Appends text with every run of white space as one space, across calls as well. */
 static void put_spaced(struct buf *text, struct str more)
 {
     for (size_t i = 0, start; i < more.len; i++) {
-        for (start = i; i < more.len && !is_white(more.ptr[i]);)
+        for (start = i; i < more.len && !ascii_is_space(more.ptr[i]);)
             i++;
         buf_put(text, str_slice(more, start, i));
         if (i < more.len && text->len && text->ptr[text->len - 1] != ' ')

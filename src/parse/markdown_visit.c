@@ -16,8 +16,9 @@ static void visit_tell(struct markdown_visitor *visitor, enum parse_rule rule, s
 /* ---- headings ---- */
 
 /*
- * A slug of the heading; later ones of the same name get -2, -3 … The number
- * tried last is kept by slug, or a body of equal headings would cost its square.
+ * Returns an id for a heading: its slug, for later ones of the same slug with -2, -3 …
+ * after it. The number that was tried last is kept with the slug; if each heading
+ * counted from 2, a body of equal headings would cost the square of its length.
  */
 static struct str unique_id(struct arena *arena, struct markdown *markdown, struct str text)
 {
@@ -50,7 +51,10 @@ static void check_level(struct markdown_visitor *visitor, struct span span, int 
         visitor->level = level;
 }
 
-/* cmark writes headings without ids: ours take their place. */
+/*
+ * EXIT: cmark writes headings without ids. So the node is replaced by a custom block with
+ * our own tags, to which its children move. Only when it is left is its text known.
+ */
 static void leave_heading(struct markdown_visitor *visitor, cmark_node *node, struct span span)
 {
     int level = cmark_node_get_heading_level(node);
@@ -75,7 +79,7 @@ static void leave_heading(struct markdown_visitor *visitor, cmark_node *node, st
 
 /* ---- links and images ---- */
 
-/* Remembers a link into the collection and leaves its mark in cmark's tree. */
+/* Records a link into the collection, and puts the mark of its hole in the tree. */
 static void mark_hole(struct markdown_visitor *visitor, cmark_node *node, struct body_link link)
 {
     struct str mark = str_format(visitor->arena, MARKDOWN_MARK "%zu", visitor->markdown->links.len);
@@ -83,6 +87,7 @@ static void mark_hole(struct markdown_visitor *visitor, cmark_node *node, struct
     cmark_node_set_url(node, mark.ptr);
 }
 
+/* EXIT, when it is known whether the link has a text. A forbidden address becomes empty. */
 static void leave_link(struct markdown_visitor *visitor, cmark_node *node, struct span span,
                        bool has_text)
 {
@@ -115,6 +120,7 @@ static void leave_link(struct markdown_visitor *visitor, cmark_node *node, struc
     cmark_node_set_url(node, "");
 }
 
+/* EXIT, when it is known whether the image has an alternative text. */
 static void leave_image(struct markdown_visitor *visitor, cmark_node *node, struct span span,
                         bool has_text)
 {
@@ -134,8 +140,9 @@ static void leave_image(struct markdown_visitor *visitor, cmark_node *node, stru
 /* ---- HTML and tables ---- */
 
 /*
- * A comment is a note to other writers and leaves no trace; all other HTML is
- * refused. A closing tag in a line needs no word beside that on the opening one.
+ * ENTER: takes HTML out of the tree, and tells of it. A comment is a note to other
+ * writers, and a closing tag within a line belongs to an opening one that has been told
+ * of: both are only taken out.
  */
 static void visit_html(struct markdown_visitor *visitor, cmark_node *node)
 {
@@ -153,7 +160,7 @@ static void visit_html(struct markdown_visitor *visitor, cmark_node *node)
     cmark_node_free(node);
 }
 
-/* The row of hyphens under the head of a GFM table: `| --- | :-: |`. */
+/* True for the row of hyphens under the head of a table (GFM, 4.10): `| --- | :-: |`. */
 static bool is_delimiter_row(struct str line)
 {
     size_t hyphens = 0, pipes = 0;
@@ -167,7 +174,7 @@ static bool is_delimiter_row(struct str line)
     return hyphens && pipes;
 }
 
-/* Whether a paragraph was meant as a table. */
+/* True if a paragraph was meant as a table: some line is such a row, the one above has a `|`. */
 static bool is_table(const struct markdown_place *place, cmark_node *paragraph)
 {
     const struct source *source = place->source;
@@ -188,13 +195,14 @@ static void visit_paragraph(struct markdown_visitor *visitor, cmark_node *node)
 
 /* ---- the step ---- */
 
+/* ENTER: puts the node on the stack, where EXIT finds its place and the texts before it. */
 static void open_node(struct markdown_visitor *visitor, cmark_node *node)
 {
     struct markdown_open open = {markdown_span(visitor->place, node), visitor->texts};
     vec_push(visitor->scratch, &visitor->open, open);
 }
 
-static void note_text(struct markdown_visitor *visitor, struct str text)
+static void visit_text(struct markdown_visitor *visitor, struct str text)
 {
     visitor->texts += str_trim(text).len > 0;
     if (visitor->in_heading)
@@ -213,9 +221,9 @@ static void enter_node(struct markdown_visitor *visitor, const struct markdown_s
     case CMARK_NODE_HTML_BLOCK:
     case CMARK_NODE_HTML_INLINE: visit_html(visitor, node); break;
     case CMARK_NODE_TEXT:
-    case CMARK_NODE_CODE: note_text(visitor, str_of(cmark_node_get_literal(node))); break;
+    case CMARK_NODE_CODE: visit_text(visitor, str_of(cmark_node_get_literal(node))); break;
     case CMARK_NODE_SOFTBREAK:
-    case CMARK_NODE_LINEBREAK: note_text(visitor, STR(" ")); break;
+    case CMARK_NODE_LINEBREAK: visit_text(visitor, STR(" ")); break;
     default: break;
     }
 }
@@ -237,8 +245,9 @@ static void leave_node(struct markdown_visitor *visitor, const struct markdown_s
 }
 
 /*
- * The tree may be changed while it is walked, but not ahead of the walk: cmark
- * lets a leaf be taken out when it is entered, and any other node when it is left.
+ * The tree may be changed while it is walked, but not ahead of the walk. cmark has
+ * fetched the next step before it hands out this one: so a leaf may be taken out on
+ * ENTER and any other node on EXIT, but nothing that comes later.
  */
 void markdown_visit_step(struct markdown_visitor *visitor, const struct markdown_step *step)
 {

@@ -53,7 +53,7 @@ struct str prose_block_text(const struct prose *prose, const struct prose_block 
     return prose_text(prose, block->start, block->end);
 }
 
-/* The place of one byte: in the piece that begins last before it. */
+/* Returns where a byte of the text stands in the source: in the last piece before it. */
 static size_t origin_of(const struct prose *prose, size_t at)
 {
     size_t low = 0, high = prose->pieces.len;
@@ -70,7 +70,7 @@ static size_t origin_of(const struct prose *prose, size_t at)
     return piece->from + (at - piece->at);
 }
 
-/* cmark places a link that goes on for several lines on the last of them; we on the first. */
+/* cmark gives a link of several lines the place of the last of them; we want that of the first. */
 void prose_end_link(struct prose *prose)
 {
     struct prose_link *link = &prose->links.items[prose->links.len - 1];
@@ -88,4 +88,10 @@ struct span prose_span(const struct prose *prose, size_t start, size_t end)
     if (to < from || to > line_end)
         to = line_end;
     return source_span(source, from, to);
+}
+
+struct span prose_span_of(const struct prose *prose, struct str text)
+{
+    size_t start = (size_t)(text.ptr - prose->text.ptr);
+    return prose_span(prose, start, start + text.len);
 }

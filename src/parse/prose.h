@@ -11,8 +11,11 @@
 struct arena;
 
 /*
- * What a body says, for those who read it as language: its paragraphs and
+ * The text of a body, for the rules about language (writing/): its paragraphs and
  * headings as a reader sees them, and its links, each with its place.
+ *
+ * Calling sequence
+ * ----------------
  *
  *     struct prose prose;
  *     prose_init(&prose, &scratch, source);
@@ -20,38 +23,45 @@ struct arena;
  *     … prose.blocks, prose.links …
  *     prose_release(&prose);
  *
- * All of it is one text, in which blocks and links are ranges of bytes. Code is
- * the one word PROSE_CODE, a line end within a paragraph is a space, and what an
- * image shows is not in it. It need not outlive the checks of one document.
+ * There is one text, in which blocks and links are ranges of bytes. Code is in it as
+ * the word PROSE_CODE, a line end within a paragraph as a space, and the alternative
+ * text of an image not at all.
+ *
+ * Ownership
+ * ---------
+ *
+ * The text is the buffer's, all else the arena's. Both may go when the document has
+ * been checked.
  */
 #define PROSE_CODE "kode"
 
 enum prose_kind { PROSE_PARAGRAPH, PROSE_HEADING, PROSE_LISTING /* a block of code: no text */ };
 
-/* Bits: how a stretch of text is stressed. */
+/* How a stretch of text is emphasised; a set of bits. */
 enum prose_stress { PROSE_EMPHASIS = 1 << 0, PROSE_STRONG = 1 << 1 };
 
 struct prose_block {
     enum prose_kind kind;
     size_t start, end;            /* in the text */
     size_t first_line, last_line; /* in the source, from 1 */
-    struct span span;             /* as findings mark it */
+    struct span span;             /* what a finding about the block marks */
     bool quoted;                  /* in a block quote: the words of others */
-    bool listed;                  /* in an item of a list */
-    bool has_text;                /* not only blanks */
-    unsigned stress;              /* set if all the text is emphasised in this way */
-    int level;                    /* of a heading */
+    bool listed;                  /* in a list item */
+    bool has_text;                /* there is more than blanks in it */
+    unsigned stress;              /* the bits that hold for all of the text */
+    int level;                    /* of a heading, else 0 */
 };
 
 struct prose_link {
     struct str url;    /* as written */
-    size_t start, end; /* of what it is called, in the text */
+    size_t start, end; /* of the link's own text, in the text */
     struct span span;
 };
 
-/* A stretch of the text that stands in the source as it does here. */
+/* A stretch of the text that stands byte for byte in the source, too. */
 struct prose_piece {
-    uint32_t at, from; /* in the text, in the source */
+    uint32_t at;   /* where it starts in the text */
+    uint32_t from; /* where it starts in the source */
 };
 
 struct prose {
@@ -75,19 +85,25 @@ struct prose {
 void prose_init(struct prose *prose, struct arena *arena, const struct source *source);
 void prose_release(struct prose *prose);
 
-/* For whoever walks the body. A block is filled from when it is added until the next one is. */
+/*
+ * For markdown_tell.c: add a block, and text and spaces to the block that was added last.
+ * Before the first block both do nothing. `from` is where the text stands in the source.
+ */
 void prose_add_block(struct prose *prose, struct prose_block block);
 void prose_add_text(struct prose *prose, struct str text, size_t from, unsigned stress);
 void prose_add_space(struct prose *prose);
 
-/* The link that was added last ends here. */
+/* Ends the link that was added last, at the end of the text so far. */
 void prose_end_link(struct prose *prose);
 
-/* From `start` to `end` of the text. */
+/* Return a range of the text, and the text of a block. */
 struct str prose_text(const struct prose *prose, size_t start, size_t end);
 struct str prose_block_text(const struct prose *prose, const struct prose_block *block);
 
-/* Where a stretch of the text stands in the source; to the end of the line at most. */
+/* Returns where a range of the text stands in the source, cut at the end of its first line. */
 struct span prose_span(const struct prose *prose, size_t start, size_t end);
+
+/* The same for a text that is a view into the prose's. */
+struct span prose_span_of(const struct prose *prose, struct str text);
 
 #endif

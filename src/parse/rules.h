@@ -10,7 +10,7 @@
  *  1. a name in the enum and a row under the same name in rules.c;
  *  2. diag_add() where it is found;
  *  3. a folder tests/check/<id>/ with the smallest content that breaks it, and
- *     `make accept` to write down what is said about it.
+ *     `make accept`, which writes the expected findings beside it.
  */
 enum parse_rule {
     RULE_FILE_TOO_LARGE,

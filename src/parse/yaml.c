@@ -17,10 +17,10 @@ struct yaml_reader {
     struct diags *diags;
     yaml_parser_t parser;
     size_t first_line; /* of the part, in the source */
-    size_t depth;
-    uint32_t last_end; /* of what was read last */
-    bool stopped;      /* the rest cannot be read, and why has been said */
-    bool unsound;      /* it can, but not what it means, and why has been said */
+    size_t depth;      /* how many lists and maps are open */
+    uint32_t last_end; /* where the last node ended, in the source */
+    bool stopped;      /* after a finding: no more can be read */
+    bool unsound;      /* after a finding: more can be read, but no result is returned */
 };
 
 static size_t offset_of_mark(const struct yaml_reader *reader, const yaml_mark_t *mark)
@@ -44,14 +44,14 @@ static void yaml_tell(struct yaml_reader *reader, enum parse_rule rule, struct s
     diag_add(reader->diags, &parse_rules[rule], span, NO_DETAIL);
 }
 
-/* What YAML has and fields do not: anchors, tags, keys that are no names. */
-static void yaml_refuse(struct yaml_reader *reader, enum parse_rule rule, struct span span)
+/* For what YAML allows and fields do not: anchors, tags, keys that are not names. */
+static void yaml_tell_unsound(struct yaml_reader *reader, enum parse_rule rule, struct span span)
 {
     yaml_tell(reader, rule, span);
     reader->unsound = true;
 }
 
-/* Where the part has a line that begins with a percent sign, or `otherwise`. */
+/* Returns the offset of the first line that begins with a percent sign, or `otherwise`. */
 static size_t directive_or(const struct yaml_reader *reader, size_t otherwise)
 {
     for (size_t line = reader->first_line; line <= reader->source->line_count; line++)
@@ -60,7 +60,7 @@ static size_t directive_or(const struct yaml_reader *reader, size_t otherwise)
     return otherwise;
 }
 
-/* libyaml wants a `---` after directives and after `...`; neither has a place here. */
+/* libyaml wants a `---` after a directive and after `...`. Tells of the one that is there. */
 static void tell_second_start(struct yaml_reader *reader, size_t at)
 {
     size_t directive = directive_or(reader, SIZE_MAX);
@@ -89,7 +89,7 @@ static void tell_syntax(struct yaml_reader *reader)
                  yaml_problem_detail(reader->arena, reader->source, problem, at));
 }
 
-/* The next event; false when there is none to be had. The caller deletes it. */
+/* Stores the next event, which the caller deletes. False after a finding: there are no more. */
 static bool next_event(struct yaml_reader *reader, yaml_event_t *event)
 {
     if (reader->stopped)
@@ -106,9 +106,9 @@ static void check_properties(struct yaml_reader *reader, const yaml_event_t *eve
                              const yaml_char_t *anchor, const yaml_char_t *tag)
 {
     if (anchor)
-        yaml_refuse(reader, RULE_YAML_ANCHOR, span_of(reader, event));
+        yaml_tell_unsound(reader, RULE_YAML_ANCHOR, span_of(reader, event));
     if (tag)
-        yaml_refuse(reader, RULE_YAML_TAG, span_of(reader, event));
+        yaml_tell_unsound(reader, RULE_YAML_TAG, span_of(reader, event));
 }
 
 static struct value *read_scalar(struct yaml_reader *reader, const yaml_event_t *event)
@@ -140,8 +140,8 @@ static bool enter_nested(struct yaml_reader *reader, const yaml_event_t *event)
 }
 
 /*
- * Closes a collection. One in brackets ends with them; any other has no end of
- * its own, and libyaml's is behind the blank lines and comments that follow.
+ * Sets the end of a list or a map. One in brackets ends with its bracket. Any other ends
+ * with the last node in it, for libyaml's end comes after blank lines and comments.
  */
 static void leave_nested(struct yaml_reader *reader, struct value *value, const yaml_event_t *end)
 {
@@ -174,16 +174,16 @@ static struct value *read_sequence(struct yaml_reader *reader, const yaml_event_
     return list;
 }
 
-/* Puts a member in the map unless its key is wrong or taken. */
+/* Adds a member to the map, or tells why not: its key is no name, or is taken. */
 static void add_member(struct yaml_reader *reader, struct value *map, const struct value *key,
                        struct value *value)
 {
     struct str name = value_str(key);
     const struct member *first = value_member(map, name);
     if (key->kind == VALUE_LIST || key->kind == VALUE_MAP || name.len == 0) {
-        yaml_refuse(reader, RULE_YAML_KEY, key->span);
+        yaml_tell_unsound(reader, RULE_YAML_KEY, key->span);
     } else if (str_eq(name, STR("<<")) && key->kind == VALUE_PLAIN) {
-        yaml_refuse(reader, RULE_YAML_MERGE, key->span);
+        yaml_tell_unsound(reader, RULE_YAML_MERGE, key->span);
     } else if (first) {
         struct place place = source_place(reader->source, first->key_span.start);
         struct str line = str_format(reader->arena, "%zu", place.line);
@@ -195,6 +195,7 @@ static void add_member(struct yaml_reader *reader, struct value *map, const stru
     }
 }
 
+/* The events of a mapping are its keys and values in turn; `key` waits for its value. */
 static struct value *read_mapping(struct yaml_reader *reader, const yaml_event_t *start)
 {
     struct value *map = value_map(reader->arena), *key = NULL;
@@ -226,7 +227,9 @@ static struct value *read_node(struct yaml_reader *reader, const yaml_event_t *e
     case YAML_SCALAR_EVENT: return read_scalar(reader, event);
     case YAML_SEQUENCE_START_EVENT: return read_sequence(reader, event);
     case YAML_MAPPING_START_EVENT: return read_mapping(reader, event);
-    case YAML_ALIAS_EVENT: yaml_refuse(reader, RULE_YAML_ANCHOR, span_of(reader, event)); break;
+    case YAML_ALIAS_EVENT:
+        yaml_tell_unsound(reader, RULE_YAML_ANCHOR, span_of(reader, event));
+        break;
     default: break;
     }
     value = value_null(reader->arena);
@@ -265,7 +268,7 @@ static struct value *read_stream(struct yaml_reader *reader)
     return root;
 }
 
-/* The document, or NULL where it is empty or could not be read: then `sound` is false. */
+/* Returns the document, or NULL if it is empty or unreadable. `sound`: it may be used. */
 static struct value *parse(struct arena *arena, const struct source *source, struct span part,
                            struct diags *diags, bool *sound)
 {

@@ -9,25 +9,25 @@ struct value;
 
 /*
  * YAML as the fields of a document: one map of keys to scalars, lists and
- * maps. This is the only user of libyaml, through its event API, so that depth
- * is stopped before libyaml's tree building would go quadratic.
+ * maps. This is the only user of libyaml. It reads libyaml's events and builds the
+ * tree itself, so that it can stop at a depth where libyaml's own would be slow.
  *
  * Nothing is guessed. Anchors, aliases, tags, merge keys, directives, duplicate
- * keys and second documents are errors at their place. (But for a duplicate key
- * nothing is made of such text: what it means would be a guess.) An unquoted scalar
- * becomes a VALUE_PLAIN: what it is, the schema says.
+ * keys and second documents are findings. A duplicate key or a directive is skipped;
+ * after any of the others the result is NULL, for its meaning would be a guess. An
+ * unquoted scalar becomes a VALUE_PLAIN, whose type the schema decides (base/value.h).
  *
- * `part` is the bytes to read, from the start of a line. The result is a map,
- * empty when there are no fields, or NULL when the text could not be read.
+ * `part` is the bytes to read; it begins at the start of a line. Returns a map, which
+ * is empty when there are no fields, or NULL when the text could not be read.
  */
 struct value *yaml_parse(struct arena *arena, const struct source *source, struct span part,
                          struct diags *diags);
 
-/* The same for a document that is not fields: whatever it is, and null when it is nothing. */
+/* The same for a document of any kind. An empty one is a VALUE_NULL. */
 struct value *yaml_parse_any(struct arena *arena, const struct source *source, struct span part,
                              struct diags *diags);
 
-/* Of libyaml, as it says itself. */
+/* Returns the version of libyaml, as the library tells it. */
 const char *yaml_version(void);
 
 #endif

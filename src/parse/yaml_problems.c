@@ -5,24 +5,25 @@
 
 #include "base/arena.h"
 
-/* What is wrong, and what to do about it. */
 struct problem_words {
-    const char *text[DIAG_LANGUAGES], *help[DIAG_LANGUAGES];
+    const char *text[DIAG_LANGUAGES]; /* what is wrong */
+    const char *help[DIAG_LANGUAGES]; /* what to write instead */
 };
 
-/* Words, and what is put after its two halves in either language; mostly nothing. */
-struct told {
+/* The words of a problem, and what this file adds to them in both languages, if anything. */
+struct explanation {
     const struct problem_words *words;
-    struct str after_text, after_help;
+    struct str after_text;
+    struct str after_help;
 };
 
 struct problem {
-    const char *libyaml; /* its own words */
+    const char *libyaml; /* its message */
     struct problem_words words;
-    bool at_start; /* libyaml only notices afterwards */
+    bool at_start; /* see yaml_problem_is_at_start() */
 
-    /* What the line tells when the problem is at `column` (bytes, from 0); NULL: look_at_line(). */
-    struct told (*look)(struct arena *arena, struct str line, size_t column);
+    /* Explains it by the line and the column (in bytes, from 0). NULL: look_at_line() does. */
+    struct explanation (*look)(struct arena *arena, struct str line, size_t column);
 };
 
 #define QUOTE_IT "sett den i anførselstegn", "put it in quotation marks"
@@ -41,7 +42,8 @@ struct problem {
 #define BEGINS_TAG     "en verdi kan ikke begynne med !", "a value cannot begin with !"
 #define COLON          "kolon midt i en verdi", "a colon in the middle of a value"
 
-/* «title: "Tillit: det første året"», when that is all it takes; else nothing. */
+/* Returns `: title: "Tillit: det første året"`, or "" if quotation marks alone do not mend the
+ * field. */
 static struct str quoted_field(struct arena *arena, struct str line, size_t colon)
 {
     enum { SHOWN_MAX = 100 };
@@ -55,10 +57,10 @@ static struct str quoted_field(struct arena *arena, struct str line, size_t colo
 }
 
 /*
- * The first colon on a line is no colon in the middle of a value, whatever
- * libyaml thinks: the line was to be a field, and goes on with the one above.
+ * libyaml means a colon in the middle of a value. But if it is the first colon on its
+ * line, the line was meant as a field, and libyaml has read it as a part of the one above.
  */
-static struct told look_at_colon(struct arena *arena, struct str line, size_t column)
+static struct explanation look_at_colon(struct arena *arena, struct str line, size_t column)
 {
     static const struct problem_words continued = {
         {"linjen leses som en fortsettelse av den over",
@@ -74,16 +76,16 @@ static struct told look_at_colon(struct arena *arena, struct str line, size_t co
     struct str before = str_slice(line, 0, column);
     size_t colon = str_find(before, STR(": "));
     if (colon == SIZE_MAX)
-        return (struct told){.words = &continued};
+        return (struct explanation){.words = &continued};
     struct str value = str_from(before, colon + 2);
     if (str_starts(value, STR("“")) || str_starts(value, STR("«")))
-        return (struct told){.words = &curly};
-    return (struct told){.words = &inner, .after_help = quoted_field(arena, line, colon)};
+        return (struct explanation){.words = &curly};
+    return (struct explanation){.words = &inner, .after_help = quoted_field(arena, line, colon)};
 }
 
 /*
- * The words for what people get wrong most. The rest is told in general terms
- * with libyaml's words after them.
+ * The messages that people's mistakes lead to. All others are explained in general
+ * terms, with libyaml's message after them.
  */
 static const struct problem problems[] = {
     {.libyaml = "mapping values are not allowed in this context", .look = look_at_colon},
@@ -172,7 +174,7 @@ bool yaml_problem_is_at_start(struct str problem)
     return known && known->at_start;
 }
 
-/* summary: "Vi kaller det "tillit" her": libyaml is done with the value at the second mark. */
+/* True at `tillit` in `summary: "Vi kaller det "tillit" her"`: for libyaml the value has ended. */
 static bool is_after_quote(struct str line, size_t at)
 {
     struct str before = str_trim(str_slice(line, 0, at));
@@ -180,7 +182,7 @@ static bool is_after_quote(struct str line, size_t at)
            str_find_byte(before, '"') < before.len - 1;
 }
 
-/* What people did by mistake may be any problem to libyaml. */
+/* A tab, and quotation marks within others, give various messages: they are seen in the line. */
 static const struct problem_words *look_at_line(const struct problem *known, struct str line,
                                                 size_t column)
 {
@@ -195,8 +197,8 @@ static const struct problem_words *look_at_line(const struct problem *known, str
     return is_after_quote(line, column) ? &quoted : &known->words;
 }
 
-static struct told tell_problem(struct arena *arena, const struct source *source,
-                                struct str problem, size_t at)
+static struct explanation explain_problem(struct arena *arena, const struct source *source,
+                                          struct str problem, size_t at)
 {
     static const struct problem_words unknown = {
         {"skrivemåten er feil", "the notation is wrong"},
@@ -204,27 +206,28 @@ static struct told tell_problem(struct arena *arena, const struct source *source
          "put the value in quotation marks, or see how other fields are written"}};
     const struct problem *known = known_problem(problem);
     if (!known)
-        return (struct told){.words = &unknown,
-                             .after_text = STR_JOIN(arena, STR(" ("), problem, STR(")"))};
+        return (struct explanation){.words = &unknown,
+                                    .after_text = STR_JOIN(arena, STR(" ("), problem, STR(")"))};
     size_t number = source_place(source, at).line;
     struct str line = source_line(source, number);
     size_t column = at - source->lines[number - 1];
     if (known->look)
         return known->look(arena, line, column);
-    return (struct told){.words = look_at_line(known, line, column)};
+    return (struct explanation){.words = look_at_line(known, line, column)};
 }
 
 struct detail yaml_problem_detail(struct arena *arena, const struct source *source,
                                   struct str problem, size_t at)
 {
-    struct told told = tell_problem(arena, source, problem, at);
+    struct explanation explanation = explain_problem(arena, source, problem, at);
     struct detail detail = {0};
     static_assert(2 * DIAG_LANGUAGES <= sizeof detail.args / sizeof *detail.args,
                   "all have a place");
     for (size_t i = 0; i < DIAG_LANGUAGES; i++) {
-        detail.args[i] = STR_JOIN(arena, str_of(told.words->text[i]), told.after_text);
+        detail.args[i] =
+            STR_JOIN(arena, str_of(explanation.words->text[i]), explanation.after_text);
         detail.args[DIAG_LANGUAGES + i] =
-            STR_JOIN(arena, str_of(told.words->help[i]), told.after_help);
+            STR_JOIN(arena, str_of(explanation.words->help[i]), explanation.after_help);
     }
     return detail;
 }

@@ -12,10 +12,14 @@ struct page_maker;
 struct plan;
 
 /*
- * A kind of output, all of it. The one table of them is site/families.c; every
- * output points into it, so that plan/ and pages/ need not name any.
+ * Everything about one kind of output. The one table of kinds is
+ * site/families.c; every output points into it, so plan/ and pages/ need not
+ * name any.
  *
- * Calling sequence, for each family:
+ * Calling sequence
+ * ----------------
+ *
+ * For each family:
  *
  *     add      once, while the plan is made: plan_add() for each output
  *     shape    once, when its template is compiled
@@ -23,22 +27,30 @@ struct plan;
  *     put      for each output without one, on any thread
  *     title    whenever a page links to one of its outputs by its name
  *
- * To add a kind of output:
- *  1. one file in pages/, data/ or search/ with the functions below, declared
- *     in pages/pages.h, data/data.h or search/search.h;
- *  2. its row in site/families.c;
- *  3. for a page: theme/templates/NAME.mustache, and its names in theme/README.md;
- *  4. a case under tests/site/ that has one.
+ * To add a kind of output
+ * -----------------------
+ *
+ *  1. its address: plan/paths.h. If a collection chooses whether to have it: a name under
+ *     x-entries (collection/marks.h, marks.c, own_schemas.c; content/schema.yaml);
+ *  2. one file in pages/, data/ or search/ with what the row below needs; pages are declared
+ *     in pages/pages.h, others in a header of their own, such as data/schema_json.h;
+ *  3. its row in site/families.c, before those whose addresses people choose;
+ *  4. for a page: NAME.mustache in theme/templates/ and tests/check/_base/theme/templates/,
+ *     its title in pages/words.h and in every file of theme/strings/ (and of those under tests/),
+ *     its names in theme/README.md, and what links to it;
+ *  5. tests/pages/full must have one, for test_pages; and a case under tests/site/, most
+ *     easily by a script `make` that changes the schema;
+ *  6. `make format accept`, then `samling build --accept-paths` if its address lasts.
  */
 struct family {
     const char *name;     /* in messages and tests */
     const char *template; /* theme/templates/NAME.mustache; NULL: it has none */
 
-    /* Whether others may link to it, so that its address must stay: pages and data, but not
-     * what pages load. */
+    /* Whether others may link to its outputs, so that their addresses must stay: true of pages
+     * and data, false of what pages load. */
     bool lasting;
 
-    /* 0: made from the collection and the theme; 1: from the outputs of wave 0, and so added
+    /* 0: made from the collection and the theme. 1: made from the outputs of wave 0, and added
      * when all of those are in the plan. */
     int wave;
 
@@ -48,16 +60,16 @@ struct family {
     /* What its template may name, in the notation of template/shape.h. */
     const char *shape;
 
-    /* Makes the values of a page (pages/maker.h); set where there is a template. */
+    /* Makes the values of a page (pages/page_maker.h). Set if and only if there is a template. */
     void (*make)(struct page_maker *maker);
 
-    /* Appends the bytes of an output; set where there is no template. `scratch` may be reset
-     * when they have been used. */
+    /* Appends the bytes of an output. Set if and only if there is no template. The caller may
+     * reset `scratch` when it returns. */
     void (*put)(struct buf *out, const struct output *output, const struct plan *plan,
                 struct arena *scratch);
 
-    /* Returns what an output is called, in the language of the page that is being made. NULL
-     * where pages do not link to any. */
+    /* Returns what an output is called, in the language of the page that links to it. NULL if
+     * no page links to outputs of this family. */
     struct str (*title)(const struct page_maker *maker, const struct output *output);
 };
 

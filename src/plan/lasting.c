@@ -3,6 +3,7 @@
 #include "base/buf.h"
 #include "base/nearest.h"
 #include "base/vec.h"
+#include "collection/fields.h"
 #include "plan/paths.h"
 #include "plan/rules.h"
 
@@ -11,25 +12,26 @@ struct outputs {
     size_t len, cap;
 };
 
-/* What a lost path may have become; made when the first is lost. */
-struct search {
+/* Where to look for what a lost page has become. The maps are filled when the first is lost. */
+struct successors {
     const struct plan *plan;
     struct diags *diags;
-    bool certain; /* nothing else is wrong */
-    bool ready;
-    struct map listed;    /* path → itself */
-    struct map unplanned; /* slug → struct document of an entry that gets no page */
+    bool certain;         /* there were no errors before */
+    bool ready;           /* the maps are filled */
+    struct map listed;    /* path → struct published_path */
+    struct map unplanned; /* slug → struct document of an entry without a page */
     struct map by_name; /* «tiltak/slug» and «slug» → struct output with a file of its own */
-    struct outputs fresh; /* those that are not on the list */
+    struct outputs fresh; /* the outputs that are not on the list */
 };
 
-/* «tiltak» and «natursats» of tiltak/kld/natursats.html; the first is empty at the top. */
+/* Returns «tiltak» of tiltak/kld/natursats.html; the empty text for a path without folders. */
 static struct str first_part(struct str path)
 {
     size_t slash = str_find_byte(path, '/');
     return slash < path.len ? str_slice(path, 0, slash) : STR("");
 }
 
+/* Returns «natursats» of tiltak/kld/natursats.html. */
 static struct str stem_of(struct str path)
 {
     struct str name = str_name(path);
@@ -51,55 +53,57 @@ static void index_listed(struct map *listed, struct arena *arena, const struct p
     }
 }
 
-static void index_output(struct search *search, const struct output *output)
+static void index_output(struct successors *successors, const struct output *output)
 {
-    struct arena *arena = &search->diags->arena;
+    struct arena *arena = &successors->diags->arena;
     if (!output->document)
         return;
-    map_add(&search->by_name, place_of(arena, output->path), (void *)output);
-    map_add(&search->by_name, stem_of(output->path), (void *)output);
-    if (!map_get(&search->listed, output->path) && search->fresh.len < NEAREST_AMONG_MAX)
-        vec_push(arena, &search->fresh, output);
+    map_add(&successors->by_name, place_of(arena, output->path), (void *)output);
+    map_add(&successors->by_name, stem_of(output->path), (void *)output);
+    if (!map_get(&successors->listed, output->path) && successors->fresh.len < NEAREST_AMONG_MAX)
+        vec_push(arena, &successors->fresh, output);
 }
 
-static void prepare(struct search *search)
+static void index_site(struct successors *successors)
 {
-    struct arena *arena = &search->diags->arena;
-    const struct collection *collection = search->plan->collection;
-    if (search->ready)
+    struct arena *arena = &successors->diags->arena;
+    const struct collection *collection = successors->plan->collection;
+    if (successors->ready)
         return;
-    search->ready = true;
-    index_listed(&search->listed, arena, search->plan);
-    map_init(&search->unplanned, arena);
-    map_init(&search->by_name, arena);
+    successors->ready = true;
+    index_listed(&successors->listed, arena, successors->plan);
+    map_init(&successors->unplanned, arena);
+    map_init(&successors->by_name, arena);
     for (size_t i = 0; i < collection->documents.len; i++) {
         struct document *document = &collection->documents.items[i];
-        if (document->kind == DOCUMENT_ENTRY && plan_page_of(search->plan, document).len == 0)
-            map_add(&search->unplanned, document->slug, document);
+        if (document->kind == DOCUMENT_ENTRY && plan_page_of(successors->plan, document).len == 0)
+            map_add(&successors->unplanned, document->slug, document);
     }
-    for (size_t i = 0; i < search->plan->outputs.len; i++)
-        index_output(search, &search->plan->outputs.items[i]);
+    for (size_t i = 0; i < successors->plan->outputs.len; i++)
+        index_output(successors, &successors->plan->outputs.items[i]);
 }
 
 /*
- * The page of the same name, in the same part of the site if there is one; else
- * of the new pages there the one that is named nearly so, or the only one.
+ * Guesses which page a lost one has become, or returns NULL. A page of the same
+ * name is the best guess, first in the same part of the site and then anywhere.
+ * Failing that, among the new pages of that part: the one whose name is nearest,
+ * or the only one.
  */
-static const struct output *find_successor(struct search *search, struct str path)
+static const struct output *find_successor(struct successors *successors, struct str path)
 {
-    struct diags *diags = search->diags;
+    struct diags *diags = successors->diags;
     if (!diag_take_suggestion(diags))
         return NULL;
-    const struct output *same = map_get(&search->by_name, place_of(&diags->arena, path));
+    const struct output *same = map_get(&successors->by_name, place_of(&diags->arena, path));
     if (!same)
-        same = map_get(&search->by_name, stem_of(path));
+        same = map_get(&successors->by_name, stem_of(path));
     if (same)
         return same;
     struct nearest nearest = nearest_to(stem_of(path));
     const struct output *best = NULL, *only = NULL;
     size_t there = 0;
-    for (size_t i = 0; i < search->fresh.len; i++) {
-        const struct output *output = search->fresh.items[i];
+    for (size_t i = 0; i < successors->fresh.len; i++) {
+        const struct output *output = successors->fresh.items[i];
         size_t before = nearest.distance;
         if (!str_eq(first_part(output->path), first_part(path)))
             continue;
@@ -111,31 +115,34 @@ static const struct output *find_successor(struct search *search, struct str pat
     return best || there != 1 ? best : only;
 }
 
-/* «a.html, b.html, »: the line that is to be written replaces the one that is there. */
+/*
+ * Returns «a.html, b.html, »: the line that the finding proposes replaces the one in
+ * the file, so it must repeat the aliases there.
+ */
 static struct str aliases_before(struct arena *arena, const struct document *document)
 {
     struct buf text = BUF_INIT;
-    const struct value *aliases = value_get(document->fields, STR("aliases"));
-    for (size_t i = 0; aliases && aliases->kind == VALUE_LIST && i < aliases->list.len; i++) {
+    const struct value *aliases = value_get(document->fields, STR(FIELD_ALIASES));
+    for (size_t i = 0; i < value_list_len(aliases); i++) {
         buf_put(&text, value_str(aliases->list.items[i]));
         buf_lit(&text, ", ");
     }
     return buf_finish(&text, arena);
 }
 
-static void report_page(struct search *search, const struct published_path *lost)
+static void lasting_tell_page(struct successors *successors, const struct published_path *lost)
 {
-    struct diags *diags = search->diags;
-    const struct plan *plan = search->plan;
+    struct diags *diags = successors->diags;
+    const struct plan *plan = successors->plan;
     bool of_entry = str_eq(first_part(lost->path), plan->collection->kind.path);
     const struct document *unplanned =
-        of_entry ? map_get(&search->unplanned, stem_of(lost->path)) : NULL;
+        of_entry ? map_get(&successors->unplanned, stem_of(lost->path)) : NULL;
     struct detail detail = {
         .args = {lost->path, plan_entries_path(&diags->arena, plan->collection)}};
     enum plan_rule rule = RULE_PATH_LOST;
     if (unplanned && !unplanned->left_out)
-        return; /* why it has no page has been told */
-    const struct output *successor = unplanned ? NULL : find_successor(search, lost->path);
+        return; /* another finding says why it has no page */
+    const struct output *successor = unplanned ? NULL : find_successor(successors, lost->path);
     if (unplanned) {
         rule = RULE_PATH_DRAFT;
         detail.args[1] = unplanned->source.path;
@@ -147,33 +154,36 @@ static void report_page(struct search *search, const struct published_path *lost
     diag_add(diags, &plan_rules[rule], lost->span, detail);
 }
 
-/* Of an entry: what pages there are besides may depend on those that have findings. */
-static bool is_certain(const struct search *search, struct str path)
+/*
+ * Whether the path is lost for certain, and not missing because of an error that is
+ * told already.
+ */
+static bool is_certain(const struct successors *successors, struct str path)
 {
-    return search->certain || str_eq(first_part(path), search->plan->collection->kind.path);
+    return successors->certain || str_eq(first_part(path), successors->plan->collection->kind.path);
 }
 
-static void report(struct search *search, const struct published_path *lost)
+static void lasting_tell(struct successors *successors, const struct published_path *lost)
 {
-    prepare(search);
-    if (map_get(&search->listed, lost->path) != lost)
-        return; /* it stands there twice */
+    index_site(successors);
+    if (map_get(&successors->listed, lost->path) != lost)
+        return; /* the same path once more */
     if (str_ends(lost->path, STR(".html")))
-        report_page(search, lost);
+        lasting_tell_page(successors, lost);
     else
-        diag_add(search->diags, &plan_rules[RULE_FILE_LOST], lost->span,
+        diag_add(successors->diags, &plan_rules[RULE_FILE_LOST], lost->span,
                  (struct detail){.args = {lost->path}});
 }
 
 void lasting_check(const struct plan *plan, struct diags *diags)
 {
     const struct published *published = &plan->collection->published;
-    struct search search = {
+    struct successors successors = {
         .plan = plan, .diags = diags, .certain = diag_count(diags, SEVERITY_ERROR) == 0};
     for (size_t i = 0; i < published->len; i++)
         if (!plan_find(plan, published->items[i].path) &&
-            is_certain(&search, published->items[i].path))
-            report(&search, &published->items[i]);
+            is_certain(&successors, published->items[i].path))
+            lasting_tell(&successors, &published->items[i]);
 }
 
 size_t lasting_count_new(const struct plan *plan)

@@ -5,23 +5,25 @@
 
 /*
  * Addresses that stay. The collection may keep a list of the paths that have
- * been published (collection/published.h); a path on it that is neither an output
- * nor leads on to one is an error that tells which line to write where.
+ * been published (collection/published.h). Each of them must be an output still,
+ * or a redirect to one; if not, a finding says which line to write in which file.
  *
- * Which families are on the list is a column of their table (plan/family.h); the file where
- * `aliases` can be written is the `document` of an output.
+ * Which families belong on the list, their rows say (`lasting` in plan/family.h).
+ * The file that a finding names is the `document` of an output: `aliases` can be
+ * written in it.
  */
 
 /*
- * For plan_make(), last: with a collection that could not be read as a whole
- * only what is lost for certain is told.
+ * Adds a finding for each path on the list that the plan lacks. Called last by
+ * plan_make(). If there are errors already, other pages than entries may be missing
+ * because of them, so then only the entries' paths are looked at.
  */
 void lasting_check(const struct plan *plan, struct diags *diags);
 
-/* How many outputs with an address that lasts are not on the list yet. */
+/* Returns how many outputs with a lasting address are not on the list yet. */
 size_t lasting_count_new(const struct plan *plan);
 
-/* The text of the list with all of them (collection/published.h). */
+/* Returns the text of the list with those added (collection/published.h). */
 struct str lasting_list(struct arena *arena, const struct plan *plan);
 
 #endif

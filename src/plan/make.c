@@ -7,8 +7,9 @@
 #include "plan/rules.h"
 
 /*
- * By path. Of two with one path the second is blamed, so it is the one that
- * somebody can rename: pages after the program's own, then the later file.
+ * Orders outputs by path. index_paths() blames the second of two with one path,
+ * so that must be the one whose writer can rename it: the later family (the
+ * program's own come first), then the later file.
  */
 static int compare_outputs(const void *left, const void *right)
 {
@@ -32,7 +33,7 @@ static void index_paths(struct plan *plan, struct diags *diags)
     }
 }
 
-/* A path in the settings; NULL is none. */
+/* Adds a finding if a path in the settings is no output. NULL is no path, and fine. */
 static void check_path(const struct plan *plan, const struct value *path, struct diags *diags)
 {
     if (value_str(path).len == 0 || plan_find(plan, value_str(path)))
@@ -46,10 +47,10 @@ static void check_path(const struct plan *plan, const struct value *path, struct
              (struct detail){.args = {value_str(path), example}, .suggestion = nearest.best});
 }
 
-/* Those of a list. */
+/* Checks the `path` of each item of a list in the settings. */
 static void check_paths(const struct plan *plan, const struct value *list, struct diags *diags)
 {
-    for (size_t i = 0; list && list->kind == VALUE_LIST && i < list->list.len; i++)
+    for (size_t i = 0; i < value_list_len(list); i++)
         check_path(plan, value_get(list->list.items[i], STR("path")), diags);
 }
 

@@ -14,7 +14,7 @@ struct str plan_entries_path(struct arena *arena, const struct collection *colle
     return STR_JOIN(arena, collection->kind.path, STR(".html"));
 }
 
-/* A page of the site's own, when the collection asks for it. */
+/* Returns the path of a page that the schema may ask for under a name of its own. */
 static struct str own_page(struct arena *arena, struct str name)
 {
     return name.len ? STR_JOIN(arena, name, STR(".html")) : (struct str){0};
@@ -64,9 +64,5 @@ struct str plan_schema_path(struct arena *arena, const struct collection *collec
 
 struct str plan_root_of(struct arena *arena, struct str path)
 {
-    struct str root = STR("");
-    for (size_t i = 0; i < path.len; i++)
-        if (path.ptr[i] == '/')
-            root = STR_JOIN(arena, root, STR("../"));
-    return root;
+    return str_way_up(arena, path);
 }

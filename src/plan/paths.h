@@ -4,31 +4,36 @@
 #include "plan/plan.h"
 
 /*
- * The addresses of the site, each made in one place; that of a term is its `path`. All are paths
- * from the site's root, allocated in the arena; the absent str means that the collection has no
- * such page.
+ * The addresses of the site, each made in one place. (That of a term is its
+ * `path`, made in collection/facet.c; those of texts, former addresses and 404.html are
+ * made where they are added.) Each function returns a path from the site's root, allocated in
+ * the arena; the absent str if the collection has no such page.
  */
 #define HOME_PATH "index.html"
 
+/* One entry, the list of all entries, the list of a facet's terms. */
 struct str plan_entry_path(struct arena *arena, const struct collection *collection,
                            const struct entry *entry);
 struct str plan_entries_path(struct arena *arena, const struct collection *collection);
 struct str plan_facet_path(struct arena *arena, const struct facet *facet);
 
-/* Pictures of the collection, and all entries on one page to print. */
+/* The page with tables and charts of the collection, and all entries on one page to print. */
 struct str plan_overview_path(struct arena *arena, const struct collection *collection);
 struct str plan_print_path(struct arena *arena, const struct collection *collection);
 
+/* assets/site.0123456789.css. The hash is in the name, so a browser may keep the file for ever. */
 struct str plan_asset_path(struct arena *arena, const struct asset *asset);
+
+/* `picture` is its path below the folder of the content, and begins with that folder. */
 struct str plan_picture_path(struct arena *arena, struct str picture);
 
-/* The file of the search index that is always there. */
+/* The first file of the search index, which loads the others. */
 struct str plan_search_path(struct arena *arena, const struct collection *collection);
 
-/* The schema as open data. */
+/* The schema of an entry, as open data (data/schema_json.h). */
 struct str plan_schema_path(struct arena *arena, const struct collection *collection);
 
-/* Returns the way from an output up to the site's root: "", "../", "../../" … */
+/* Returns the relative path from an output up to the site's root: "", "../", "../../" … */
 struct str plan_root_of(struct arena *arena, struct str path);
 
 #endif

@@ -11,21 +11,31 @@
  * Which files will exist. The whole list is made before the first byte is
  * rendered: collisions, stale files, the menu and every link come from it.
  *
- * Calling sequence:
+ * Calling sequence
+ * ----------------
  *
  *     plan_init(&plan);
  *     plan_make(&plan, &collection, &inputs, families, family_count, &diags);
  *     …                                  // read-only from here on
  *     plan_release(&plan);
  *
- * Errors: two sources for one path, settings that lead nowhere, and addresses
- * that were published and are no more (plan/lasting.h) are findings. A plan
- * with findings can be looked at, but should not be rendered.
+ * Errors
+ * ------
  *
- * Ownership: the plan owns its outputs and their paths. It keeps views into the
- * collection and the inputs, which must outlive it.
+ * These become findings: two sources for one path, settings that lead nowhere, and
+ * addresses that were published and are no more (plan/lasting.h). A plan with
+ * errors among its findings can be looked at, but must not be rendered.
  *
- * To add a kind of output: plan/family.h has the recipe.
+ * Ownership
+ * ---------
+ *
+ * The plan owns its outputs and their paths. It keeps views into the collection and
+ * the inputs, which must outlive it.
+ *
+ * To add a kind of output
+ * -----------------------
+ *
+ * plan/family.h has the recipe.
  */
 
 /* A file of the theme that goes out as it is, under a name that holds its hash. */
@@ -35,7 +45,10 @@ struct asset {
     struct str bytes;
 };
 
-/* A file whose bytes were made while it was planned: how many there are depends on them. */
+/*
+ * A file whose bytes are made while the plan is: for an output that may become
+ * several files, depending on what is in them.
+ */
 struct made_file {
     struct str path;
     struct str bytes;
@@ -55,29 +68,29 @@ struct redirect {
 struct output {
     struct str path; /* from the site's root: lower-case ASCII, with `/` */
     const struct family *family;
-    union { /* what it shows; which one, its family knows */
+    union { /* what it shows; the family knows which member is set */
         const void *subject;
         const struct entry *entry;
         const struct facet *facet;
         const struct term *term;
-        const struct page *page;
+        const struct text_page *text_page;
         const struct asset *asset;
         const struct picture *picture;
         const struct made_file *made;
         const struct redirect *redirect;
     };
-    const struct document *document; /* the file whose page it is, where that is one; or NULL */
+    const struct document *document; /* the file that it is the page of; NULL: of none */
     struct str language;             /* the site's own unless plan_add() was given another */
-    struct span origin;              /* what it is made from */
+    struct span origin;              /* where findings about it point */
 };
 
 /* What outputs are made from besides the collection. */
 struct plan_inputs {
-    const struct fs_root *root; /* for files that go out as they are */
+    const struct fs_root *root; /* where pictures are read when they are put */
     const struct asset *assets; /* of the theme */
     size_t asset_count;
     bool indexed;   /* make the search index, too; no finding depends on it */
-    size_t threads; /* for what is made while it is planned */
+    size_t threads; /* for making it */
 };
 
 struct plan {
@@ -89,10 +102,10 @@ struct plan {
         size_t len, cap;
     } outputs; /* sorted by path */
     struct map by_path;
-    struct str *page_paths; /* by the number of the document; absent: it has none */
+    struct str *page_paths; /* by the document's number; absent: it has no page */
 
-    /* While it is made. */
-    const struct family *family; /* whose outputs are being added */
+    /* Used by plan_make() only. */
+    const struct family *family; /* the family that is adding outputs */
     struct diags *diags;
 };
 
@@ -100,35 +113,35 @@ void plan_init(struct plan *plan);
 void plan_release(struct plan *plan);
 
 /*
- * Makes the plan: each family adds its outputs, wave by wave and in the order
- * of the table. Of two outputs with one path, that of the later family is
- * blamed: so families whose addresses cannot be changed come first.
+ * Makes the plan: each family adds its outputs, wave by wave and in the order of
+ * the table. If two outputs have one path, the finding blames the later family:
+ * so the table begins with families whose addresses are fixed.
  */
 void plan_make(struct plan *plan, const struct collection *collection,
                const struct plan_inputs *inputs, const struct family *families, size_t count,
                struct diags *diags);
 
 /*
- * Adds an output of the family that is being added; its `family` is set, and
- * its language if it has none. The path must live as long as the plan. The
- * first page of a document is the one that links to the document lead to.
+ * Adds an output; only for the `add` function of a family. Fills in its `family`,
+ * and its language if it has none. The path must live as long as the plan. If a
+ * document gets several outputs, links to it lead to the first.
  */
 void plan_add(struct plan *plan, struct output output);
 
-/* Adds the one output of a family that the schema asks for; nothing when the path is absent. */
+/* Adds the only output of a family, which the schema may ask for; nothing if the path is absent. */
 void plan_add_single(struct plan *plan, struct str path);
 
-/* Returns the span that stands for the settings as a whole, or for a document. */
+/* Return the span that stands for the settings, or for a document, as a whole. */
 struct span plan_settings_span(const struct plan *plan);
 struct span plan_document_span(const struct document *document);
 
 /* Returns the output at a path, or NULL. */
 const struct output *plan_find(const struct plan *plan, struct str path);
 
-/* Returns the path of a document's page; the absent str if it has none. */
+/* Returns the path of a document's page, or the absent str if it has none. */
 struct str plan_page_of(const struct plan *plan, const struct document *document);
 
-/* Whether an output is a page that a menu or a former address can lead to. */
+/* Whether an output is a page that a menu or a redirect may lead to. */
 bool plan_is_page(const struct output *output);
 
 #endif

@@ -2,9 +2,11 @@
 
 #include "base/nearest.h"
 #include "base/vec.h"
+#include "collection/fields.h"
 #include "plan/paths.h"
 #include "plan/rules.h"
 
+/* The former addresses that documents and settings ask for. */
 struct claims {
     struct plan *plan;
     struct diags *diags;
@@ -16,7 +18,7 @@ struct claims {
     struct map claimed; /* address → struct redirect */
 };
 
-/* Text that is missing or of another kind has been reported by the schema. */
+/* Notes a claim. If the text is missing or of another kind, the schema's check has told of it. */
 static void claim(struct claims *claims, const struct value *from, struct str to,
                   struct span to_span)
 {
@@ -27,26 +29,26 @@ static void claim(struct claims *claims, const struct value *from, struct str to
     vec_push(&claims->plan->arena, &claims->list, redirect);
 }
 
-static void report_pageless(struct claims *claims, const struct value *from)
+static void redirects_tell_pageless(struct claims *claims, const struct value *from)
 {
     struct str example = plan_entries_path(&claims->diags->arena, claims->plan->collection);
     diag_add(claims->diags, &plan_rules[RULE_ALIAS_WITHOUT_PAGE], from->span,
              (struct detail){.args = {value_str(from), example}});
 }
 
-/* An entry without a page is a draft, or has other findings. */
+/* An entry without a page is a draft or has errors; only a term may lack one for good. */
 static void claim_aliases(struct claims *claims)
 {
     const struct collection *collection = claims->plan->collection;
     for (size_t i = 0; i < collection->documents.len; i++) {
         const struct document *document = &collection->documents.items[i];
-        const struct value *aliases = value_get(document->fields, STR("aliases"));
+        const struct value *aliases = value_get(document->fields, STR(FIELD_ALIASES));
         struct str page = plan_page_of(claims->plan, document);
-        for (size_t k = 0; aliases && aliases->kind == VALUE_LIST && k < aliases->list.len; k++)
+        for (size_t k = 0; k < value_list_len(aliases); k++)
             if (page.len)
                 claim(claims, aliases->list.items[k], page, NO_SPAN);
             else if (document->kind == DOCUMENT_TERM)
-                report_pageless(claims, aliases->list.items[k]);
+                redirects_tell_pageless(claims, aliases->list.items[k]);
     }
 }
 
@@ -54,7 +56,7 @@ static void claim_settings(struct claims *claims)
 {
     const struct value *list =
         value_get(claims->plan->collection->settings.fields, STR("redirects"));
-    for (size_t i = 0; list && list->kind == VALUE_LIST && i < list->list.len; i++) {
+    for (size_t i = 0; i < value_list_len(list); i++) {
         const struct value *to = value_get(list->list.items[i], STR("to"));
         if (value_str(to).len)
             claim(claims, value_get(list->list.items[i], STR("from")), value_str(to), to->span);
@@ -70,7 +72,7 @@ static void index_outputs(struct claims *claims)
         map_add(&claims->outputs, plan->outputs.items[i].path, &plan->outputs.items[i]);
 }
 
-/* Whether the address is free; it is taken then. */
+/* Takes an address for a redirect. Returns false, mostly after a finding, if it is not free. */
 static bool take_address(struct claims *claims, struct redirect *redirect)
 {
     struct diags *diags = claims->diags;
@@ -84,17 +86,17 @@ static bool take_address(struct claims *claims, struct redirect *redirect)
     const struct redirect *first = map_add(&claims->claimed, redirect->from, redirect);
     if (!output && first != redirect && first->from_span.source == redirect->from_span.source &&
         str_eq(first->to, redirect->to))
-        return false; /* the same once more, which the schema tells of */
-    const struct source *taker = output ? output->origin.source : first->from_span.source;
+        return false; /* the same line twice in one file, which the schema's check tells of */
     if (!output && first == redirect)
         return true;
+    const struct source *taker = output ? output->origin.source : first->from_span.source;
     diag_add(diags, &plan_rules[RULE_ALIAS_TAKEN], redirect->from_span,
              (struct detail){.args = {redirect->from, taker->path}});
     return false;
 }
 
-/* Of the settings: a document's page is there. */
-static void report_target(struct claims *claims, const struct redirect *redirect)
+/* Only `redirects` in the settings can lead astray: an alias leads to a page that is there. */
+static void redirects_tell_target(struct claims *claims, const struct redirect *redirect)
 {
     struct diags *diags = claims->diags;
     struct str example = plan_entries_path(&diags->arena, claims->plan->collection);
@@ -107,7 +109,8 @@ static void report_target(struct claims *claims, const struct redirect *redirect
              (struct detail){.args = {redirect->to, example}, .suggestion = nearest.best});
 }
 
-static void judge(struct claims *claims, struct redirect *redirect, struct output *made)
+/* Fills in the output of a redirect; without a path if it cannot be made. */
+static void decide_redirect(struct claims *claims, struct redirect *redirect, struct output *made)
 {
     const struct output *target = map_get(&claims->outputs, redirect->to);
     bool page = target && plan_is_page(target);
@@ -116,7 +119,7 @@ static void judge(struct claims *claims, struct redirect *redirect, struct outpu
                             .language = target ? target->language : (struct str){0},
                             .origin = redirect->from_span};
     if (!page)
-        report_target(claims, redirect);
+        redirects_tell_target(claims, redirect);
     if (!take_address(claims, redirect) || !page)
         made->path = (struct str){0};
 }
@@ -132,7 +135,7 @@ void redirects_add(struct plan *plan)
     index_outputs(&claims);
     struct output *made = arena_items(&plan->arena, struct output, claims.list.len);
     for (size_t i = 0; i < claims.list.len; i++)
-        judge(&claims, claims.list.items[i], &made[i]);
+        decide_redirect(&claims, claims.list.items[i], &made[i]);
     for (size_t i = 0; i < claims.list.len; i++)
         if (made[i].path.len)
             plan_add(plan, made[i]);

@@ -4,13 +4,13 @@
 #include "plan/plan.h"
 
 /*
- * Former addresses, each with a small page that leads on to where something is
- * now: `aliases` of a document lead to its page, and `redirects` of the
- * settings from anywhere to any page.
+ * Former addresses. Each gets a small page that leads on to where the content is
+ * now: the `aliases` of a document lead to its page, and `redirects` in the
+ * settings lead from any address to any page.
  *
- * The `add` of a family of wave 1: all other outputs are in the plan. An address
- * that one of them has, or that another document claimed, is a finding, as is one
- * that cannot be that of a page.
+ * redirects_add() is the `add` of a family of wave 1, so all other outputs are in
+ * the plan when it runs. It adds a finding for an address that another output has,
+ * that another document claims, or that no page can have.
  */
 void redirects_add(struct plan *plan);
 

@@ -3,7 +3,7 @@
 
 #include "base/diag.h"
 
-/* What can be wrong with the list of files to be. For adding one: parse/rules.h. */
+/* What can be wrong with the plan. To add a rule: parse/rules.h has the recipe. */
 enum plan_rule {
     RULE_PATH_COLLISION,
     RULE_MENU_PATH,

@@ -13,38 +13,41 @@
 #include "publish/manifest.h"
 #include "publish/survey.h"
 
-enum { MANIFEST_LIMIT = 256 * 1024 * 1024, KEPT_TOGETHER = 512, PRIVATE = 0700, COMMON = 0777 };
+enum { MANIFEST_LIMIT = 256 * 1024 * 1024, BATCH_SIZE = 512, PRIVATE = 0700, COMMON = 0777 };
 
 enum fate {
     FATE_NONE,    /* not put yet */
     FATE_KEPT,    /* the old file has these bytes */
-    FATE_WRITTEN, /* lies in the new folder */
-    FATE_TAKEN,   /* a foreign file with other bytes stands there */
+    FATE_WRITTEN, /* is written to the new folder */
+    FATE_TAKEN,   /* a foreign file with other bytes stands at its path */
 };
 
 struct folder {
     struct arena *arena;
     unsigned flags;
-    struct str shown;        /* the output, for messages */
-    struct str name;         /* … its name in its parent … */
-    struct str fresh, aside; /* … and those of .new and .old */
-    struct str fresh_path;   /* for messages */
-    struct fs_root parent;   /* where all of these lie */
-    struct fs_root old;      /* the folder as it is; fd -1: there is none */
-    atomic_int fresh_fd;     /* -1 until something is written */
+    struct str shown;        /* the path of the output, for messages */
+    struct str name;         /* its name in its parent: «public» */
+    struct str fresh, aside; /* «.public.new» and «.public.old» */
+    struct str fresh_path;   /* the path of the former, for messages */
+    struct fs_root parent;   /* the folder that all of these are in */
+    struct fs_root old;      /* the output as it is; fd -1 if there is none */
+    atomic_int fresh_fd;     /* .public.new; -1 until something is written */
     struct fs_lock lock;     /* held from open to close */
-    bool interrupted;        /* the build before this one left litter */
-    struct str before_text;  /* the old SHA256SUMS, absent if there is none */
-    struct manifest before;  /* its entries, if we wrote it */
-    bool manifest_taken;     /* there is one, but it is foreign */
-    struct manifest after;   /* the path and hash of every output */
-    const struct str *paths; /* the same paths */
-    enum fate *fates;        /* of each */
+    bool interrupted;        /* an earlier build has left .new or .old behind */
+    struct str before_text;  /* the old SHA256SUMS; absent if there is none */
+    struct manifest before;  /* its entries; empty if it is foreign */
+    bool manifest_taken;     /* there is a SHA256SUMS, and it is foreign */
+    struct manifest after;   /* path and hash of every output */
+    const struct str *paths; /* the caller's: the same paths */
+    enum fate *fates;        /* of every output */
 };
 
 /* ---- opening ---- */
 
-/* «ut/public/»: the last part must be a plain name, for `.public.new` is made beside it. */
+/*
+ * Splits «ut/public» into parent and name. The name must be a plain one, since
+ * `.public.new` is made beside it; so open_parent() refuses «..».
+ */
 static struct str name_of(struct str output, struct str *parent)
 {
     size_t slash = str_rfind_byte(output, '/');
@@ -70,13 +73,13 @@ static void open_parent(struct folder *folder, struct str output)
     folder->fresh_path = STR_JOIN(arena, parent, STR("/"), folder->fresh);
 }
 
-static bool is_there(const struct folder *folder, struct str name)
+static bool has_neighbour(const struct folder *folder, struct str name)
 {
     enum fs_kind kind;
     return fs_kind_of(&folder->parent, name, &kind);
 }
 
-static void check_output(const struct folder *folder)
+static void check_is_folder(const struct folder *folder)
 {
     enum fs_kind kind;
     if (fs_kind_of(&folder->parent, folder->name, &kind) && kind != FS_FOLDER)
@@ -98,15 +101,19 @@ static void take_lock(struct folder *folder)
 
 static void clear_litter(struct folder *folder)
 {
-    bool has_aside = is_there(folder, folder->aside);
-    folder->interrupted = has_aside || is_there(folder, folder->fresh);
-    if (has_aside && !is_there(folder, folder->name))
+    bool has_aside = has_neighbour(folder, folder->aside);
+    folder->interrupted = has_aside || has_neighbour(folder, folder->fresh);
+    if (has_aside && !has_neighbour(folder, folder->name))
         fs_rename(&folder->parent, folder->aside, folder->name);
     fs_remove(&folder->parent, folder->aside);
     fs_remove(&folder->parent, folder->fresh);
 }
 
-/* Without this, whoever publishes into a folder of downloads would lose what its list names. */
+/*
+ * Whether the old list and this build have a path in common. If not, the list is not
+ * that of a site of ours: publishing into a folder of downloads must not remove what
+ * its SHA256SUMS names.
+ */
 static bool shares_a_path(const struct folder *folder)
 {
     for (size_t i = 0; i < folder->after.len; i++)
@@ -142,7 +149,7 @@ struct folder *folder_open(struct arena *arena, struct str output, const struct 
         assert(!str_eq(paths[i], MANIFEST_PATH) && (i == 0 || str_cmp(paths[i - 1], paths[i]) < 0));
     atomic_init(&folder->fresh_fd, -1);
     open_parent(folder, output);
-    check_output(folder);
+    check_is_folder(folder);
     take_lock(folder);
     clear_litter(folder);
     if (fs_root_below(&folder->parent, folder->name, arena, &folder->old)) {
@@ -154,13 +161,16 @@ struct folder *folder_open(struct arena *arena, struct str output, const struct 
 
 /* ---- putting ---- */
 
-/* Made by whichever thread is first to write. All may try; one gets to keep what it opened. */
+/*
+ * Returns the new folder. Several threads may make and open it at once; the first to
+ * store its descriptor wins, and the others close theirs.
+ */
 static struct fs_root fresh_root(struct folder *folder)
 {
     int fd = atomic_load(&folder->fresh_fd);
     if (fd >= 0)
         return (struct fs_root){fd, folder->fresh_path};
-    /* Nobody else may look into it before it has the rights of the old one. */
+    /* Others must not see into it before it has the rights of the old one. */
     unsigned mode = folder->old.fd < 0 ? COMMON : PRIVATE;
     struct fs_root root = fs_root_make(&folder->parent, folder->fresh, mode, folder->fresh_path);
     if (!atomic_compare_exchange_strong(&folder->fresh_fd, &fd, root.fd)) {
@@ -177,7 +187,7 @@ static enum fate fate_of(const struct folder *folder, struct str path, struct st
     switch (fs_compare(&folder->old, path, bytes)) {
     case FS_OK: return FATE_KEPT;
     case FS_DIFFERENT: return manifest_find(&folder->before, path) ? FATE_WRITTEN : FATE_TAKEN;
-    default: return FATE_WRITTEN; /* what else may stand there the survey will tell */
+    default: return FATE_WRITTEN; /* survey_take() finds out what else stands there */
     }
 }
 
@@ -210,7 +220,7 @@ void folder_abandon(struct folder *folder)
     close_folder(folder);
 }
 
-static _Noreturn void refuse(struct folder *folder, struct str path)
+static _Noreturn void folder_refuse(struct folder *folder, struct str path)
 {
     folder_abandon(folder);
     die("%s/%.*s finnes fra før og er ikke laget av samling; flytt den, eller publiser til en "
@@ -221,16 +231,17 @@ static _Noreturn void refuse(struct folder *folder, struct str path)
 static void refuse_foreign(struct folder *folder, const struct survey *survey, struct str sums)
 {
     if (folder->manifest_taken && !str_eq(folder->before_text, sums))
-        refuse(folder, MANIFEST_PATH);
+        folder_refuse(folder, MANIFEST_PATH);
     for (size_t i = 0; i < folder->after.len; i++)
         if (folder->fates[i] == FATE_TAKEN)
-            refuse(folder, folder->paths[i]);
+            folder_refuse(folder, folder->paths[i]);
     if (survey->blocking.ptr)
-        refuse(folder, survey->blocking);
+        folder_refuse(folder, survey->blocking);
 }
 
-static void report_foreign(struct folder *folder, const struct survey *survey,
-                           struct folder_result *result)
+/* Lists the foreign files that the caller should tell of: all but .gitignore. */
+static void list_foreign(struct folder *folder, const struct survey *survey,
+                         struct folder_result *result)
 {
     struct str *paths = arena_items(folder->arena, struct str, survey->foreign.len);
     for (size_t i = 0; i < survey->foreign.len; i++) {
@@ -243,7 +254,7 @@ static void report_foreign(struct folder *folder, const struct survey *survey,
     result->foreign = paths;
 }
 
-static struct folder_result report(struct folder *folder, const struct survey *survey)
+static struct folder_result result_of(struct folder *folder, const struct survey *survey)
 {
     struct folder_result result = {.removed = survey->stale};
     for (size_t i = 0; i < folder->after.len; i++) {
@@ -251,12 +262,12 @@ static struct folder_result report(struct folder *folder, const struct survey *s
         result.written += folder->fates[i] == FATE_WRITTEN;
         result.kept += folder->fates[i] == FATE_KEPT;
     }
-    report_foreign(folder, survey, &result);
+    list_foreign(folder, survey, &result);
     return result;
 }
 
-static void carry(const struct folder *folder, const struct fs_root *fresh, struct str path,
-                  enum fs_kind kind)
+static void carry_over(const struct folder *folder, const struct fs_root *fresh, struct str path,
+                       enum fs_kind kind)
 {
     if (kind == FS_FOLDER)
         fs_make_folders(fresh, path);
@@ -264,7 +275,7 @@ static void carry(const struct folder *folder, const struct fs_root *fresh, stru
         fs_copy(&folder->old, fresh, path, kind);
 }
 
-/* Folders from the inside out: one that forbids entry would keep us from those in it. */
+/* Inner folders first: once an outer one has got rights that forbid entry, we cannot reach them. */
 static void keep_rights(const struct folder *folder, const struct fs_root *fresh,
                         const struct fs_list *folders)
 {
@@ -278,25 +289,25 @@ static void keep_rights(const struct folder *folder, const struct fs_root *fresh
  * Neighbouring files share a folder, and the kernel locks a folder for one thread
  * at a time: so each worker gets a batch of neighbours.
  */
-static void keep_some(void *context, size_t job, size_t worker)
+static void keep_batch(void *context, size_t job, size_t worker)
 {
     struct folder *folder = context;
     struct fs_root fresh = fresh_root(folder);
-    size_t end = (job + 1) * KEPT_TOGETHER;
+    size_t end = (job + 1) * BATCH_SIZE;
     (void)worker;
-    for (size_t i = job * KEPT_TOGETHER; i < end && i < folder->after.len; i++)
+    for (size_t i = job * BATCH_SIZE; i < end && i < folder->after.len; i++)
         if (folder->fates[i] == FATE_KEPT)
-            carry(folder, &fresh, folder->paths[i], FS_FILE);
+            carry_over(folder, &fresh, folder->paths[i], FS_FILE);
 }
 
-/* What is not written yet: the outputs that stay, other people's files, SHA256SUMS. */
-static void complete(struct folder *folder, size_t threads, const struct survey *survey,
-                     struct str sums)
+/* Adds to the new folder what is not written yet: outputs that stay, foreign files, SHA256SUMS. */
+static void complete_fresh(struct folder *folder, size_t threads, const struct survey *survey,
+                           struct str sums)
 {
     struct fs_root fresh = fresh_root(folder);
-    workers_run(threads, folder->after.len / KEPT_TOGETHER + 1, keep_some, folder);
+    workers_run(threads, folder->after.len / BATCH_SIZE + 1, keep_batch, folder);
     for (size_t i = 0; i < survey->foreign.len; i++)
-        carry(folder, &fresh, survey->foreign.items[i].path, survey->foreign.items[i].kind);
+        carry_over(folder, &fresh, survey->foreign.items[i].path, survey->foreign.items[i].kind);
     fs_create(&fresh, MANIFEST_PATH, sums);
     keep_rights(folder, &fresh, &survey->folders);
     if (!(folder->flags & FOLDER_NO_SYNC))
@@ -320,16 +331,16 @@ struct folder_result folder_commit(struct folder *folder, size_t threads)
     if (folder->old.fd >= 0)
         survey = survey_take(&folder->old, folder->paths, folder->after.len, &folder->before,
                              folder->arena);
-    struct folder_result result = report(folder, &survey);
+    struct folder_result result = result_of(folder, &survey);
     struct str sums = manifest_format(&folder->after, folder->arena);
     refuse_foreign(folder, &survey, sums);
     result.changed = result.written || result.removed || !folder->before_text.ptr ||
                      !str_eq(sums, folder->before_text);
     if (result.changed) {
-        complete(folder, threads, &survey, sums);
+        complete_fresh(folder, threads, &survey, sums);
         put_in_place(folder);
     }
-    /* An interrupted build may have changed the names and not got as far as this. */
+    /* An interrupted build may have exchanged the names without syncing them. */
     if ((result.changed || folder->interrupted) && !(folder->flags & FOLDER_NO_SYNC))
         fs_sync_names(&folder->parent);
     fs_remove(&folder->parent, folder->fresh);

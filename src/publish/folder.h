@@ -11,85 +11,98 @@ struct arena;
 /*
  * A published site in a folder, replaced in one step.
  *
+ * Calling sequence
+ * ----------------
+ *
  *     struct folder *folder = folder_open(&arena, STR("public"), paths, count, 0);
  *     … from any thread, once for each path: folder_put(folder, index, bytes);
  *     struct folder_result result = folder_commit(folder, threads);
  *
- * Whatever ends the program, at whatever moment, the folder is wholly the old
- * site or wholly the new one. For the output `public` these names beside it
- * are ours, and are gone after a run that ends well:
+ * Whatever ends the program, at whatever moment, the folder is wholly the old site or
+ * wholly the new one. For the output `public` we use these names beside it, which are
+ * gone after a run that ends well:
  *
  *     .public.new    the new site, until it changes places with the old one,
  *                    and then the old site, until it is removed
  *     .public.old    the old site, only where two names cannot change places
  *     .public.lock   locked while a build is at work
  *
+ * Steps
+ * -----
+ *
  * 1. An output whose bytes are those on disk stays there; the others are
  *    written to .public.new. If there are none, nothing is stale and
  *    SHA256SUMS is right, the folder is not touched at all.
  * 2. What stays gets a second name in .public.new by a hard link, or is copied
- *    where there are none: first the outputs, then other people's files.
- * 3. SHA256SUMS is written last; then all of it is brought to the disk.
+ *    where the file system has none: first the outputs, then foreign files.
+ * 3. SHA256SUMS is written last; then all of it is synced to disk.
  * 4. The two folders change places (renameat2, RENAME_EXCHANGE), the names are
- *    brought to the disk, the old site is removed. Where the file system
- *    cannot, two renames do it: there is no folder for a moment, and if the
- *    program dies in it the next folder_open() puts the old site back.
+ *    synced, the old site is removed. Where the file system cannot exchange names,
+ *    two renames do it: for a moment there is no folder, and if the program dies
+ *    then, the next folder_open() puts the old site back.
  *
- * What is in the folder, and whose it is:
+ * Whose the files in the folder are
+ * ---------------------------------
  *
  *     an output of this build                 replaced, unless it is foreign
  *     named by the old SHA256SUMS, unchanged  stale: left behind
  *     anything else (edited, links, folders)  foreign: carried over, reported
- *     .gitignore                              carried over without a word
+ *     .gitignore                              carried over, not reported
  *
- * The old SHA256SUMS is believed if it is of our form and has a path in common
- * with this build; otherwise it is a foreign file itself. A foreign file at the
- * place of an output is fine if its bytes are the output's; else the program
- * ends, naming it, and so it does when one stands where a folder is needed or
- * the reverse. Folders keep their rights; new files and folders get what the
- * umask leaves.
+ * We believe the old SHA256SUMS if it has our form and a path in common with this
+ * build; otherwise it is a foreign file itself. Folders keep their rights; new files
+ * and folders get what the umask leaves.
  *
- * All failures end the program (base/die.h): before the folders have changed
- * places that leaves the old site as it was, after it the new one. What is left
- * beside it the next folder_open() clears away.
+ * Errors
+ * ------
+ *
+ * A foreign file at the path of an output is fine if it has the same bytes. If it has
+ * others, or stands where a folder is needed, or a folder of foreign files stands
+ * where a file is needed, the program ends and names it.
+ *
+ * All other failures end the program, too (base/die.h). Before the folders change
+ * places that leaves the old site as it was, afterwards the new one. The next
+ * folder_open() clears away what is left beside it.
  */
 struct folder;
 
 enum folder_flags {
-    FOLDER_NO_SYNC = 1 << 0,     /* not brought to the disk: for measurements */
-    FOLDER_NO_EXCHANGE = 1 << 1, /* as where two names cannot change places: for tests */
-    FOLDER_NO_LINKS = 1 << 2,    /* as where there are no hard links: for tests */
+    FOLDER_NO_SYNC = 1 << 0,     /* do not sync to disk: for measurements */
+    FOLDER_NO_EXCHANGE = 1 << 1, /* do as if names could not change places: for tests */
+    FOLDER_NO_LINKS = 1 << 2,    /* do as if there were no hard links: for tests */
 };
 
 /*
- * Locks the folder `output` and clears an earlier build's litter. `paths` are
- * all outputs but SHA256SUMS, sorted by bytes, each once. Ends the program when
- * another build holds the lock (telling its process), when the folder's parent
- * is missing and when the output is something else than a folder. Paths and
- * arena must live as long as the folder; until it is closed nobody else may
- * use the arena.
+ * Locks the folder `output` and clears away what an interrupted build has left.
+ * `paths` are all outputs except SHA256SUMS, sorted by bytes, each once.
+ *
+ * Ends the program if another build holds the lock (naming its process), if the
+ * parent of the folder is missing, or if `output` is something else than a folder.
+ *
+ * The folder lives in the arena, and points at `paths`. The caller must not use the
+ * arena until folder_commit() or folder_abandon() returns.
  */
 struct folder *folder_open(struct arena *arena, struct str output, const struct str *paths,
                            size_t count, unsigned flags);
 
-/* The bytes of paths[index]. */
+/* Puts the bytes of paths[index], each path once, from any thread. */
 void folder_put(struct folder *folder, size_t index, struct str bytes);
 
 struct folder_result {
     size_t written, kept;      /* outputs: together, all of them */
     size_t removed;            /* stale files */
     bool changed;              /* whether a new folder was put in place */
-    const struct str *foreign; /* paths from the folder; an empty folder ends with `/` */
+    const struct str *foreign; /* paths below the folder; those of empty folders end with `/` */
     size_t foreign_count;
 };
 
 /*
- * After all puts, on the thread that opened; `threads` of them link what stays.
- * The folder is closed.
+ * Puts the new site in place and closes the folder. To be called after all puts, on
+ * the thread that called folder_open(). Uses `threads` threads to link what stays.
  */
 struct folder_result folder_commit(struct folder *folder, size_t threads);
 
-/* Instead of folder_commit(): nothing is published, nothing is left beside the folder. */
+/* Closes the folder instead of folder_commit(): publishes nothing, and removes what was put. */
 void folder_abandon(struct folder *folder);
 
 #endif

@@ -20,7 +20,10 @@ struct str manifest_format(const struct manifest *manifest, struct arena *arena)
     return buf_finish(&text, arena);
 }
 
-/* Relative, without `.`, `..` or an empty part, and without what sha256sum would escape. */
+/*
+ * Whether a path is relative, without `.`, `..` or an empty part, and has no byte
+ * that sha256sum would escape.
+ */
 static bool is_path(struct str path)
 {
     for (size_t i = 0; i < path.len; i++)

@@ -12,10 +12,10 @@ struct arena;
 /*
  * SHA256SUMS: every file of a published site with its hash.
  *
- * The format is that of coreutils: 64 lower-case hexadecimal digits, two
- * spaces, the path, a newline; so anybody can check a copy with
- * `sha256sum -c SHA256SUMS`. The lines are sorted by the bytes of the path.
- * The file does not list itself, nor what somebody else put beside the site.
+ * The format is that of coreutils: 64 lower-case hexadecimal digits, two spaces, the
+ * path, a newline. So `sha256sum -c SHA256SUMS` checks any copy of the site. The lines
+ * are sorted by the bytes of the path. The file lists neither itself nor foreign files
+ * in the folder (publish/folder.h).
  */
 #define MANIFEST_PATH STR("SHA256SUMS")
 
@@ -29,17 +29,17 @@ struct manifest {
     size_t len, cap;
 };
 
-/* The text of the file. */
+/* Returns the text of the file. */
 struct str manifest_format(const struct manifest *manifest, struct arena *arena);
 
 /*
- * Reads what manifest_format() wrote, and nothing else: false for any other
- * order, spacing or line end, and for a path that is not below the folder.
- * Paths are views into `text`.
+ * Reads a text that manifest_format() has written. Returns false for any other order,
+ * spacing or line end, and for a path that leads out of the folder. The paths are
+ * views into `text`.
  */
 bool manifest_parse(struct manifest *manifest, struct arena *arena, struct str text);
 
-/* The entry of a path, or NULL. */
+/* Returns the entry of a path, or NULL. */
 const struct manifest_entry *manifest_find(const struct manifest *manifest, struct str path);
 
 #endif

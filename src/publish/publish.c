@@ -4,29 +4,30 @@
 
 #include "base/workers.h"
 
-struct publishing {
+/* What the workers of publish_outputs() share. */
+struct publish_job {
     const struct renderer *renderer;
     const struct publish_options *options;
     const struct sink *sink;
     atomic_size_t done;
     struct {
-        struct arena arena; /* for the page at hand */
+        struct arena arena; /* scratch, for one output */
         struct buf bytes;
     } workers[WORKERS_MAX];
 };
 
 static void publish_one(void *context, size_t index, size_t worker)
 {
-    struct publishing *publishing = context;
-    const struct publish_options *options = publishing->options;
-    const struct plan *plan = publishing->renderer->plan;
-    struct arena *arena = &publishing->workers[worker].arena;
-    struct buf *bytes = &publishing->workers[worker].bytes;
+    struct publish_job *job = context;
+    const struct publish_options *options = job->options;
+    const struct plan *plan = job->renderer->plan;
+    struct arena *arena = &job->workers[worker].arena;
+    struct buf *bytes = &job->workers[worker].bytes;
     buf_clear(bytes);
-    render_output(publishing->renderer, &plan->outputs.items[index], arena, bytes);
-    publishing->sink->put(publishing->sink->self, index, buf_str(bytes));
+    render_output(job->renderer, &plan->outputs.items[index], arena, bytes);
+    job->sink->put(job->sink->self, index, buf_str(bytes));
     arena_reset(arena);
-    size_t done = atomic_fetch_add_explicit(&publishing->done, 1, memory_order_relaxed) + 1;
+    size_t done = atomic_fetch_add_explicit(&job->done, 1, memory_order_relaxed) + 1;
     if (options->progress)
         options->progress(options->progress_context, done, plan->outputs.len);
 }
@@ -34,11 +35,11 @@ static void publish_one(void *context, size_t index, size_t worker)
 void publish_outputs(const struct renderer *renderer, const struct publish_options *options,
                      const struct sink *sink)
 {
-    struct publishing publishing = {.renderer = renderer, .options = options, .sink = sink};
-    workers_run(options->threads, renderer->plan->outputs.len, publish_one, &publishing);
+    struct publish_job job = {.renderer = renderer, .options = options, .sink = sink};
+    workers_run(options->threads, renderer->plan->outputs.len, publish_one, &job);
     for (size_t i = 0; i < WORKERS_MAX; i++) {
-        arena_release(&publishing.workers[i].arena);
-        buf_release(&publishing.workers[i].bytes);
+        arena_release(&job.workers[i].arena);
+        buf_release(&job.workers[i].bytes);
     }
 }
 

@@ -7,7 +7,7 @@
 #include "base/vec.h"
 #include "publish/manifest.h"
 
-struct paths { /* sorted */
+struct sorted_paths {
     const struct str *items;
     size_t len;
 };
@@ -15,12 +15,12 @@ struct paths { /* sorted */
 struct surveyor {
     const struct fs_root *folder;
     const struct manifest *before;
-    struct paths outputs, present;
+    struct sorted_paths outputs, present;
     struct arena *arena;
 };
 
-/* The first path that does not come before `path`, or the absent one. */
-static struct str first_from(const struct paths *paths, struct str path)
+/* Returns the first path that is `path` or comes after it; the absent str if there is none. */
+static struct str first_from(const struct sorted_paths *paths, struct str path)
 {
     size_t low = 0, high = paths->len;
     while (low < high) {
@@ -33,33 +33,33 @@ static struct str first_from(const struct paths *paths, struct str path)
     return low < paths->len ? paths->items[low] : (struct str){0};
 }
 
-static bool has(const struct paths *paths, struct str path)
+static bool has_path(const struct sorted_paths *paths, struct str path)
 {
     return str_eq(first_from(paths, path), path);
 }
 
-static bool has_below(const struct paths *paths, struct str folder, struct arena *arena)
+static bool has_below(const struct sorted_paths *paths, struct str folder, struct arena *arena)
 {
     struct str prefix = STR_JOIN(arena, folder, STR("/"));
     return str_starts(first_from(paths, prefix), prefix);
 }
 
-/* Whether an output is to be a file where this path needs a folder. */
+/* Whether an output will be a file where this path needs a folder. */
 static bool lies_in_output(const struct surveyor *s, struct str path)
 {
     for (size_t i = 0; i < path.len; i++)
-        if (path.ptr[i] == '/' && has(&s->outputs, str_slice(path, 0, i)))
+        if (path.ptr[i] == '/' && has_path(&s->outputs, str_slice(path, 0, i)))
             return true;
     return false;
 }
 
 static bool is_blocking(const struct surveyor *s, struct str path)
 {
-    return has(&s->outputs, path) || has_below(&s->outputs, path, s->arena) ||
+    return has_path(&s->outputs, path) || has_below(&s->outputs, path, s->arena) ||
            lies_in_output(s, path);
 }
 
-/* Ours, and as we left it. A file that somebody has edited since is theirs. */
+/* Whether an earlier build wrote this file, and its bytes have not changed since. */
 static bool is_stale(const struct surveyor *s, struct str path)
 {
     const struct manifest_entry *entry = manifest_find(s->before, path);
@@ -74,10 +74,10 @@ static bool is_stale(const struct surveyor *s, struct str path)
     return unchanged;
 }
 
-/* A link at the path of a file of ours replaces that file, and is replaced in its turn. */
+/* Whether an entry is an output. A link is one if an earlier build had a file at its path. */
 static bool is_output(const struct surveyor *s, const struct fs_entry *entry)
 {
-    return has(&s->outputs, entry->path) &&
+    return has_path(&s->outputs, entry->path) &&
            (entry->kind == FS_FILE || manifest_find(s->before, entry->path));
 }
 
@@ -104,12 +104,12 @@ static void survey_entry(const struct surveyor *s, const struct fs_entry *entry,
     vec_push(s->arena, &survey->foreign, *entry);
 }
 
-static struct paths paths_of(const struct fs_list *list, struct arena *arena)
+static struct sorted_paths paths_of(const struct fs_list *list, struct arena *arena)
 {
     struct str *paths = arena_items(arena, struct str, list->len);
     for (size_t i = 0; i < list->len; i++)
         paths[i] = list->items[i].path;
-    return (struct paths){paths, list->len};
+    return (struct sorted_paths){paths, list->len};
 }
 
 struct survey survey_take(const struct fs_root *folder, const struct str *paths, size_t count,

@@ -10,23 +10,22 @@ struct arena;
 struct manifest;
 
 /*
- * Whose is what in a folder that has been published to before?
+ * Finds out whose the files are in a folder that may have been published to before.
  *
- * An entry is an output of the coming build, or a file that an earlier build
- * left and nobody has touched (stale), or somebody else's (foreign). Folders
- * are nobody's, except that an empty one in which nothing is due is foreign.
+ * A file is an output of the coming build, or stale, or foreign. It is stale if an
+ * earlier build wrote it and its bytes have not changed since; otherwise it is
+ * foreign. A folder is foreign if it is empty and no output will be in it.
  */
 struct survey {
     struct fs_list foreign; /* files, links, empty folders; sorted */
     struct fs_list folders; /* every folder there is; sorted */
-    size_t stale;
-    struct str
-        blocking; /* the first foreign entry that has no room beside the outputs; or absent */
+    size_t stale;           /* how many */
+    struct str blocking;    /* the first foreign entry that is in the way of an output; or absent */
 };
 
 /*
- * `paths` are the coming outputs, sorted; `before` is what the earlier build
- * left. What stands in an ordinary file at an output's path is not looked at.
+ * Looks through the folder. `paths` are the coming outputs, sorted; `before` lists the
+ * outputs of the earlier build. A file at the path of an output is not read.
  */
 struct survey survey_take(const struct fs_root *folder, const struct str *paths, size_t count,
                           const struct manifest *before, struct arena *arena);

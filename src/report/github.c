@@ -6,10 +6,11 @@
 #include "base/fs_write.h"
 #include "report/shared.h"
 
-/* GitHub's own limits: of one kind in a step, and for the summary of a step. */
-enum { ANNOTATIONS_MAX = 10, SUMMARY_MAX = 1024 * 1024 };
-
-enum { TAIL_ROOM = 256 }; /* for the end of the summary */
+enum {
+    ANNOTATIONS_MAX = 10,      /* GitHub's limit for each severity in a step */
+    SUMMARY_MAX = 1024 * 1024, /* GitHub's limit for the summary of a step, in bytes */
+    TAIL_ROOM = 256            /* what we keep free for the end of the summary */
+};
 
 static const char *const commands[] = {
     [SEVERITY_ADVICE] = "notice", [SEVERITY_WARNING] = "warning", [SEVERITY_ERROR] = "error"};
@@ -33,7 +34,8 @@ static void put_place(struct buf *out, const struct report *report, const struct
     buf_format(out, ",line=%zu", range.line);
     if (range.end_line)
         buf_format(out, ",endLine=%zu", range.end_line);
-    if (range.column && range.line == range.end_line) /* it takes no columns of several lines */
+    if (range.column &&
+        range.line == range.end_line) /* GitHub takes columns within one line only */
         buf_format(out, ",col=%zu,endColumn=%zu", range.column, range.end_column);
     buf_byte(out, ',');
     buf_release(&path);
@@ -56,9 +58,10 @@ static void put_command(struct buf *out, struct arena *arena, const struct repor
 }
 
 /*
- * The summary is Markdown, and is one table in HTML: from <table> to the first
- * empty line nothing is read as Markdown (CommonMark 4.6), and there is none, for
- * a finding's texts are single lines. So escape_html() is all they need.
+ * Puts a finding as a row of the summary. The summary is Markdown, but our part of it
+ * is one table in HTML, and from <table> to the first empty line nothing is read as
+ * Markdown (CommonMark 4.6). The texts of a finding are single lines, so there is no
+ * empty line, and escape_html() is all that they need.
  */
 static void put_row(struct buf *out, struct arena *arena, const struct report *report,
                     const struct finding *finding)
@@ -83,7 +86,7 @@ static void put_row(struct buf *out, struct arena *arena, const struct report *r
     buf_release(&path);
 }
 
-/* What documents have made exceptions for, as far as there is room. */
+/* Appends the exceptions that documents have made, as many as `room` lets `out` hold. */
 static void put_silenced(struct buf *out, const struct report *report, size_t room)
 {
     const struct diags *diags = report->diags;
@@ -112,7 +115,7 @@ static void put_silenced(struct buf *out, const struct report *report, size_t ro
     buf_release(&row);
 }
 
-/* Puts all findings for which there is room, and says how many they are. */
+/* Appends the table of findings, as many as `room` lets `out` hold. Returns how many those are. */
 static size_t put_step_summary(struct buf *out, const struct report *report, size_t room)
 {
     const struct diags *diags = report->diags;
@@ -144,7 +147,7 @@ static size_t put_step_summary(struct buf *out, const struct report *report, siz
     return shown;
 }
 
-/* How much of a file that may be there already can still be filled. */
+/* Returns how many bytes may be added to the summary, which earlier commands may have begun. */
 static size_t room_in(struct arena *arena, const struct fs_root *root, struct str name)
 {
     struct str text;
@@ -155,7 +158,7 @@ static size_t room_in(struct arena *arena, const struct fs_root *root, struct st
     }
 }
 
-/* Adds to the summary of the step, and says how many findings it has of ours. */
+/* Adds to the summary of the step, the file `path`. Returns how many findings it got. */
 static size_t write_summary(const struct report *report, struct str path)
 {
     struct arena arena;
@@ -178,6 +181,7 @@ static size_t write_summary(const struct report *report, struct str path)
     return shown;
 }
 
+/* Writes the workflow commands. Returns how many findings were left out. */
 static size_t put_commands(const struct report *report)
 {
     const struct diags *diags = report->diags;

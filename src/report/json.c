@@ -2,7 +2,7 @@
 #include "base/buf.h"
 #include "report/shared.h"
 
-/* A finding has all names; what it does not have is null. */
+/* Every finding has all names, so a value that it lacks is null. */
 static void put_text_or_null(struct json *json, struct str name, struct str text)
 {
     json_key(json, name);
@@ -21,14 +21,7 @@ static void put_number_or_null(struct json *json, struct str name, size_t number
         json_put_null(json);
 }
 
-static struct str visible(struct arena *arena, struct str text)
-{
-    struct buf shown = BUF_INIT;
-    diag_visible(&shown, text);
-    return buf_finish(&shown, arena);
-}
-
-/* Leaves the map open for more names. */
+/* Puts the names of any finding. Leaves the map open, since a silenced one has a reason, too. */
 static void open_finding(struct json *json, struct arena *arena, const struct finding *finding,
                          enum diag_language language)
 {
@@ -38,14 +31,14 @@ static void open_finding(struct json *json, struct arena *arena, const struct fi
     json_put_member(json, STR("rule"), str_of(finding->rule->id));
     json_put_member(json, STR("severity"),
                     str_of(report_severity(finding->rule->severity, DIAG_EN)));
-    put_text_or_null(json, STR("file"), visible(arena, path));
+    put_text_or_null(json, STR("file"), report_visible(arena, path));
     put_number_or_null(json, STR("line"), range.line);
     put_number_or_null(json, STR("column"), range.column);
     put_number_or_null(json, STR("endLine"), range.end_line);
     put_number_or_null(json, STR("endColumn"), range.end_column);
     put_text_or_null(json, STR("message"), diag_text(arena, finding, language));
     put_text_or_null(json, STR("help"), report_help(arena, finding, language));
-    put_text_or_null(json, STR("suggestion"), visible(arena, finding->detail.suggestion));
+    put_text_or_null(json, STR("suggestion"), report_visible(arena, finding->detail.suggestion));
 }
 
 static void close_finding(struct json *json, struct arena *arena)
@@ -70,19 +63,19 @@ static void put_findings(struct json *json, struct arena *arena, const struct re
     for (size_t i = 0; i < diags->silenced.len; i++) {
         const struct silenced *silenced = &diags->silenced.items[i];
         open_finding(json, arena, &silenced->finding, report->language);
-        put_text_or_null(json, STR("reason"), visible(arena, silenced->reason));
+        put_text_or_null(json, STR("reason"), report_visible(arena, silenced->reason));
         close_finding(json, arena);
     }
     json_close(json);
 }
 
-static void put_counts(struct json *json, const struct diags *diags)
+static void put_severity_counts(struct json *json, const struct diags *diags)
 {
     json_key(json, STR("counts"));
     json_open_map(json, JSON_TIGHT);
     for (int severity = SEVERITY_ERROR; severity >= SEVERITY_ADVICE; severity--) {
-        json_key(json, str_of(report_severity((enum severity)severity, DIAG_EN)));
-        json_put_number(json, diag_count(diags, (enum severity)severity));
+        json_put_figure(json, str_of(report_severity((enum severity)severity, DIAG_EN)),
+                        diag_count(diags, (enum severity)severity));
     }
     json_close(json);
 }
@@ -94,10 +87,9 @@ void report_json(const struct report *report)
     struct buf out = BUF_INIT;
     struct json json = json_into(&out);
     json_open_map(&json, JSON_TIGHT);
-    json_key(&json, STR("version"));
-    json_put_number(&json, 1);
+    json_put_figure(&json, STR("version"), 1);
     put_findings(&json, &arena, report);
-    put_counts(&json, report->diags);
+    put_severity_counts(&json, report->diags);
     json_close(&json);
     buf_byte(&out, '\n');
     report_flush(&out, stdout);

@@ -6,8 +6,8 @@
 #include "base/diag.h"
 
 /*
- * Findings in the form that their reader asks for. `text` is for people, the
- * others are for programs. They all tell the same findings in the same order.
+ * Findings in the format that their reader asks for. `text` is for people, the others
+ * are for programs. All tell the same findings in the same order.
  *
  * Calling sequence
  * ----------------
@@ -17,12 +17,12 @@
  *     struct report report = {.diags = &diags, .folder = STR("."), .language = DIAG_NB};
  *     report_write(format, &report);
  *
- * `text` goes to standard error. A format that is `on_stdout` has standard output
- * to itself: the caller writes nothing else there. Such a format tells every
- * finding, also where `text` breaks off (REPORT_SHOWN_MAX), and writes each as
- * soon as it is put together, so that memory does not grow with their number.
+ * `text` goes to standard error. A format that is `on_stdout` has standard output to
+ * itself: the caller must write nothing else there. Such a format tells every finding,
+ * also where `text` breaks off (REPORT_SHOWN_MAX). It writes each as soon as it is put
+ * together, so that memory does not grow with their number.
  *
- * A build says less than check does and asks for the parts:
+ * `build` tells less than `check`, and calls the function for its part:
  *
  *     struct report_look look = {.language = DIAG_NB, .least = SEVERITY_WARNING};
  *     report_put_text(&out, &diags, &look);
@@ -36,8 +36,8 @@
  * Ownership
  * ---------
  *
- * A report only looks at the findings, and they must not change meanwhile. All
- * that it makes itself is gone when it returns.
+ * A report points at the findings, which must not change until report_write() returns.
+ * Whatever it allocates is freed by then.
  *
  * To add a format
  * ---------------
@@ -50,9 +50,9 @@
 
 struct report {
     const struct diags *diags; /* sorted */
-    struct str folder;         /* what -C said: where the paths of findings begin */
+    struct str folder;         /* the value of -C: the paths of findings begin there */
     enum diag_language language;
-    bool colour; /* of `text`: whoever reads it has a terminal */
+    bool colour; /* for `text`, on a terminal */
 };
 
 struct report_format {
@@ -61,19 +61,22 @@ struct report_format {
     bool on_stdout;
 };
 
+/* Returns the format of a name, or NULL. */
 const struct report_format *report_format(struct str name);
 
+/* Writes the whole report, and flushes it. */
 void report_write(const struct report_format *format, const struct report *report);
 
 /*
- * text: file:line:column, sentence, the line with a caret, help; and at the end
- * the exceptions that documents have made. An empty span at the start of a file
- * is the file as a whole, and shows no line. Of one rule in one file
- * REPORT_SHOWN_MAX are shown, and then how many more there are.
+ * text: file:line:column, sentence, the line with a caret, help; and at the end the
+ * exceptions that documents have made. An empty span at the start of a file means the
+ * file as a whole, and no line is shown. At most REPORT_SHOWN_MAX findings of one rule
+ * in one file are shown, and then the number of the others.
  */
 enum { REPORT_SHOWN_MAX = 50 };
 void report_text(const struct report *report);
 
+/* Appends the findings alone, without the exceptions. */
 struct report_look {
     enum diag_language language;
     enum severity least; /* leave out what is less severe */
@@ -81,10 +84,13 @@ struct report_look {
 };
 void report_put_text(struct buf *out, const struct diags *diags, const struct report_look *look);
 
-/* The silenced ones: «2 unntak:», then where, which rule, why. Nothing when there are none. */
+/*
+ * Appends the exceptions: «2 unntak:», then file and line, rule and reason of each.
+ * Nothing if there are none.
+ */
 void report_put_silenced(struct buf *out, const struct diags *diags, enum diag_language language);
 
-/* What so many silenced findings are called: «unntak», “exceptions”. */
+/* Returns the word for this number of exceptions: «unntak», “exception”, “exceptions”. */
 const char *report_exceptions(size_t count, enum diag_language language);
 
 /*
@@ -97,39 +103,39 @@ const char *report_exceptions(size_t count, enum diag_language language);
  *      "silenced":[{"rule":"long-sentences", …, "reason":"Et sitat fra loven."}, …],
  *      "counts":{"error":1,"warning":0,"advice":0}}
  *
- * All names are always there; what a finding does not have is null. `severity`
- * is error, warning or advice in every language. `file` begins where -C points.
- * Lines and columns are counted from 1, columns in code points, and the end is
- * the place after the last character. A finding about a file as a whole has
- * line 1, and null for the three others. `message`, `help` and `file` are as
- * in `text`: what would be invisible is written \u{202E}, and bytes that are no
- * UTF-8 \xF8. `help` has the suggestion, too. What a document has made an
- * exception for is in `silenced` alone, with its `reason`, and is not counted. Names may
- * be added in version 1, so readers pass by those that they do not know.
+ * Every finding has all names; null where it has no value. `severity` is error, warning
+ * or advice in every language. `file` begins where -C points. Lines and columns are
+ * counted from 1, columns in code points, and the end is the place after the last
+ * character. A finding about a file as a whole has line 1, and null for column and
+ * end. `message`, `help` and `file` are as in `text`: an invisible character is written
+ * \u{202E}, and a byte that is not UTF-8 \xF8. `help` repeats the suggestion. A finding
+ * for which a document has made an exception is in `silenced` only, with its `reason`,
+ * and is not counted. Version 1 may get more names, so readers must skip those that
+ * they do not know.
  */
 void report_json(const struct report *report);
 
 /*
- * github: workflow commands, which GitHub shows at the lines of a pull request.
- * It shows ten of a kind and drops the rest, so we write no more than that, and
- * then how many were left out. All of them go into the file that
- * GITHUB_STEP_SUMMARY names, as far as there is room for them; and what documents
- * have made exceptions for.
+ * github: workflow commands, which GitHub shows at the lines of a pull request. It
+ * shows ten of each severity and drops the rest, so we write no more than that, and
+ * then how many were left out. All of them are appended to the file that
+ * GITHUB_STEP_SUMMARY names, as far as there is room, and the exceptions after them.
  * https://docs.github.com/actions/reference/workflow-commands-for-github-actions
  */
 void report_github(const struct report *report);
 
 /*
- * sarif: Static Analysis Results Interchange Format 2.1.0 (OASIS), one run with
- * the rules that occur. Addresses are relative to where the program was started. What
- * a document has made an exception for comes last, with a suppression `inSource`.
+ * sarif: Static Analysis Results Interchange Format 2.1.0 (OASIS), one run with the
+ * rules that occur. Addresses are relative to the folder that the program was started
+ * in. Findings for which a document has made an exception come last, with a suppression
+ * `inSource`.
  */
 void report_sarif(const struct report *report);
 
 /*
- * The rules themselves, as `samling rules` prints them: id, severity and sentence,
- * a line each. One rule alone also has its help, and both in both languages, this
- * one first. What depends on the finding is shown as «…».
+ * Append the rules as `samling rules` prints them. report_put_rules() puts all, a line
+ * each: id, severity and sentence. report_put_rule() puts one, with its help and in both
+ * languages, `language` first. What depends on the finding is shown as «…».
  */
 void report_put_rules(struct buf *out, const struct rule_list *rules, enum diag_language language);
 void report_put_rule(struct buf *out, const struct rule *rule, enum diag_language language);

@@ -10,13 +10,16 @@
 static const char *const levels[] = {
     [SEVERITY_ADVICE] = "note", [SEVERITY_WARNING] = "warning", [SEVERITY_ERROR] = "error"};
 
-/* The rules that occur, in the order in which they first do. */
-struct rules {
+/*
+ * The rules that occur, in the order of their first findings. A result refers to one
+ * by its place.
+ */
+struct rule_index {
     const struct rule **items;
     size_t len, cap;
 };
 
-static size_t index_of(const struct rules *rules, const struct rule *rule)
+static size_t index_of(const struct rule_index *rules, const struct rule *rule)
 {
     size_t i = 0;
     while (i < rules->len && rules->items[i] != rule)
@@ -24,9 +27,9 @@ static size_t index_of(const struct rules *rules, const struct rule *rule)
     return i;
 }
 
-static struct rules gather_rules(struct arena *arena, const struct diags *diags)
+static struct rule_index gather_rules(struct arena *arena, const struct diags *diags)
 {
-    struct rules rules = {0};
+    struct rule_index rules = {0};
     for (size_t i = 0; i < diags->len; i++)
         if (index_of(&rules, diags->items[i].rule) == rules.len)
             vec_push(arena, &rules, diags->items[i].rule);
@@ -36,19 +39,13 @@ static struct rules gather_rules(struct arena *arena, const struct diags *diags)
     return rules;
 }
 
-static void put_figure(struct json *json, struct str name, size_t number)
-{
-    json_key(json, name);
-    json_put_number(json, number);
-}
-
 static void open_member(struct json *json, struct str name)
 {
     json_key(json, name);
     json_open_map(json, JSON_TIGHT);
 }
 
-/* What SARIF calls a message: {"text":"…"}. */
+/* Puts a message object (SARIF 2.1.0, 3.11): {"text":"…"}. */
 static void put_message(struct json *json, struct str name, struct str text)
 {
     open_member(json, name);
@@ -72,7 +69,7 @@ static void put_rule(struct json *json, struct arena *arena, const struct rule *
     json_close(json);
 }
 
-/* A path as an address: its parts percent-encoded, the slashes kept. */
+/* Returns a path as a URI reference: its parts percent-encoded, the slashes as they are. */
 static struct str address_of(struct arena *arena, struct str path)
 {
     struct buf out = BUF_INIT;
@@ -91,11 +88,11 @@ static void put_region(struct json *json, const struct finding *finding)
 {
     struct report_range range = report_range(finding);
     open_member(json, STR("region"));
-    put_figure(json, STR("startLine"), range.line);
+    json_put_figure(json, STR("startLine"), range.line);
     if (range.column) {
-        put_figure(json, STR("startColumn"), range.column);
-        put_figure(json, STR("endLine"), range.end_line);
-        put_figure(json, STR("endColumn"), range.end_column);
+        json_put_figure(json, STR("startColumn"), range.column);
+        json_put_figure(json, STR("endLine"), range.end_line);
+        json_put_figure(json, STR("endColumn"), range.end_column);
     }
     json_close(json);
 }
@@ -119,16 +116,16 @@ static void put_location(struct json *json, struct arena *arena, const struct re
     buf_release(&path);
 }
 
-/* Leaves the map open for a suppression. */
+/* Puts a result (SARIF 2.1.0, 3.27). Leaves the map open for a suppression. */
 static void open_result(struct json *json, struct arena *arena, const struct report *report,
-                        const struct rules *rules, const struct finding *finding)
+                        const struct rule_index *rules, const struct finding *finding)
 {
     const struct rule *rule = finding->rule;
     struct buf message = BUF_INIT;
     report_message(&message, arena, report, finding);
     json_open_map(json, JSON_TIGHT);
     json_put_member(json, STR("ruleId"), str_of(rule->id));
-    put_figure(json, STR("ruleIndex"), index_of(rules, rule));
+    json_put_figure(json, STR("ruleIndex"), index_of(rules, rule));
     json_put_member(json, STR("level"), str_of(levels[rule->severity]));
     put_message(json, STR("message"), buf_str(&message));
     if (finding->span.source)
@@ -136,21 +133,18 @@ static void open_result(struct json *json, struct arena *arena, const struct rep
     buf_release(&message);
 }
 
-static void put_suppression(struct json *json, struct str reason)
+static void put_suppression(struct json *json, struct arena *arena, struct str reason)
 {
-    struct buf shown = BUF_INIT;
-    diag_visible(&shown, reason);
     json_key(json, STR("suppressions"));
     json_open_list(json, JSON_TIGHT);
     json_open_map(json, JSON_TIGHT);
     json_put_member(json, STR("kind"), STR("inSource"));
-    json_put_member(json, STR("justification"), buf_str(&shown));
+    json_put_member(json, STR("justification"), report_visible(arena, reason));
     json_close(json);
     json_close(json);
-    buf_release(&shown);
 }
 
-static void put_tool(struct json *json, struct arena *arena, const struct rules *rules,
+static void put_tool(struct json *json, struct arena *arena, const struct rule_index *rules,
                      enum diag_language language)
 {
     open_member(json, STR("tool"));
@@ -166,8 +160,9 @@ static void put_tool(struct json *json, struct arena *arena, const struct rules 
     json_close(json);
 }
 
-/* The findings that count, then those that are silenced; each is written when it is whole. */
-static void put_results(struct json *json, const struct report *report, const struct rules *rules)
+/* Puts the findings that count, then the silenced ones, and writes each when it is whole. */
+static void put_results(struct json *json, const struct report *report,
+                        const struct rule_index *rules)
 {
     const struct diags *diags = report->diags;
     struct arena arena;
@@ -179,7 +174,7 @@ static void put_results(struct json *json, const struct report *report, const st
             i < diags->len ? NULL : &diags->silenced.items[i - diags->len];
         open_result(json, &arena, report, rules, silenced ? &silenced->finding : &diags->items[i]);
         if (silenced)
-            put_suppression(json, silenced->reason);
+            put_suppression(json, &arena, silenced->reason);
         json_close(json);
         report_flush(json->out, stdout);
         arena_reset(&arena);
@@ -192,7 +187,7 @@ void report_sarif(const struct report *report)
 {
     struct arena arena;
     arena_init(&arena);
-    struct rules rules = gather_rules(&arena, report->diags);
+    struct rule_index rules = gather_rules(&arena, report->diags);
     struct buf out = BUF_INIT;
     struct json json = json_into(&out);
     json_open_map(&json, JSON_TIGHT);

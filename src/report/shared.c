@@ -7,7 +7,7 @@ struct report_range report_range(const struct finding *finding)
     struct span span = finding->span;
     if (!span.source)
         return (struct report_range){0};
-    if (!span.end) /* the file as a whole, as in base/diag.h */
+    if (!span.end) /* the file as a whole (base/diag.h) */
         return (struct report_range){.line = 1};
     struct place start = source_place(span.source, span.start);
     struct place end = source_place(span.source, span.end);
@@ -81,6 +81,13 @@ const char *report_exceptions(size_t count, enum diag_language language)
     if (language == DIAG_NB)
         return "unntak";
     return count == 1 ? "exception" : "exceptions";
+}
+
+struct str report_visible(struct arena *arena, struct str text)
+{
+    struct buf shown = BUF_INIT;
+    diag_visible(&shown, text);
+    return buf_finish(&shown, arena);
 }
 
 void report_flush(struct buf *text, FILE *file)

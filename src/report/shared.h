@@ -6,35 +6,44 @@
 #include "report/report.h"
 
 /*
- * What the formats have in common: where a finding is, and the words around it.
- * For those who write a format; others include report/report.h.
+ * What the formats share: where a finding is, and the words around it. Included by the
+ * files of the formats; others include report/report.h.
  */
 
-/* Lines and columns as json has them; 0 is what is not known. */
+/* Lines and columns as in report_json(); 0 where that has null. */
 struct report_range {
     size_t line, column, end_line, end_column;
 };
 struct report_range report_range(const struct finding *finding);
 
-/* The path of a finding's file from where the program was started; empty without a file. */
+/*
+ * Appends the path of a finding's file from the folder that the program was started
+ * in; nothing for a finding without a file.
+ */
 void report_path(struct buf *out, const struct report *report, const struct finding *finding);
 
-/* «feil», “error”. */
+/* Returns «feil», “error”. */
 const char *report_severity(enum severity severity, enum diag_language language);
 
-/* The suggestion as a question, and what the rule says to write instead; may be empty. */
+/*
+ * Returns the suggestion as a question, then the help of the rule; the empty text
+ * without either.
+ */
 struct str report_help(struct arena *arena, const struct finding *finding,
                        enum diag_language language);
 
-/* The word before it: «hjelp», “help”. */
+/* Returns the word to put before that: «hjelp», “help”. */
 const char *report_help_word(enum diag_language language);
 
-/* A finding of this rule whose particulars are left open: each argument is «…». */
+/* Returns a finding of this rule without a file, whose arguments are all «…». */
 struct finding report_alone(const struct rule *rule);
 
-/* The sentence, and on a line of its own the help. */
+/* Appends the sentence of a finding, and its help on the next line. */
 void report_message(struct buf *out, struct arena *arena, const struct report *report,
                     const struct finding *finding);
+
+/* Returns a text of the content with what is invisible made visible (diag_visible). */
+struct str report_visible(struct arena *arena, struct str text);
 
 /* Writes the buffer to `file`, and empties it. */
 void report_flush(struct buf *text, FILE *file);

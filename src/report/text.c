@@ -10,23 +10,27 @@ enum { LINE_WIDTH = 100 };
 static const char *const severity_colours[] = {
     [SEVERITY_ADVICE] = "\033[36m", [SEVERITY_WARNING] = "\033[33m", [SEVERITY_ERROR] = "\033[31m"};
 
-/* As much as is shown of a line; in what is no UTF-8 a character may seem to have no end. */
-static struct str cut(struct str line)
+/*
+ * Cuts a line off after LINE_WIDTH characters. Bytes that are not UTF-8 may look
+ * like one endless character, so their number is limited, too.
+ */
+static struct str cut_line(struct str line)
 {
     size_t len = utf8_skip(line, LINE_WIDTH);
     return str_slice(line, 0, len < LINE_WIDTH * 4 ? len : LINE_WIDTH * 4);
 }
 
-/* The part of a long line that holds the place, and what stands before that part. */
-static struct str window(const struct source *source, struct place place, struct str *before)
+/* Returns the part of a line that holds the place, and sets `before` to what precedes that part. */
+static struct str window_of_line(const struct source *source, struct place place,
+                                 struct str *before)
 {
     struct str line = source_line(source, place.line);
-    bool fits = cut(line).len == line.len;
+    bool fits = cut_line(line).len == line.len;
     size_t skip =
         !fits && place.column > LINE_WIDTH * 2 / 3 ? place.column - LINE_WIDTH * 2 / 3 : 0;
     size_t start = source_offset_runes(source, place.line, skip + 1);
     *before = str_slice(line, 0, start - source->lines[place.line - 1]);
-    return cut(str_from(line, before->len));
+    return cut_line(str_from(line, before->len));
 }
 
 static void print_excerpt(struct buf *out, struct span span)
@@ -34,7 +38,7 @@ static void print_excerpt(struct buf *out, struct span span)
     struct place place = source_place(span.source, span.start);
     struct str line = source_line(span.source, place.line), skipped;
     size_t line_start = span.source->lines[place.line - 1];
-    struct str shown = window(span.source, place, &skipped);
+    struct str shown = window_of_line(span.source, place, &skipped);
     size_t shown_start = line_start + skipped.len;
     struct str lead = str_slice(shown, 0, span.start > shown_start ? span.start - shown_start : 0);
     size_t end = span.end < shown_start + shown.len ? span.end : shown_start + shown.len;
@@ -44,7 +48,8 @@ static void print_excerpt(struct buf *out, struct span span)
     buf_format(out, "%6zu | %s", place.line, skipped.len ? "…" : "");
     diag_visible(out, shown);
     buf_format(out, "%s\n       | ", skipped.len + shown.len < line.len ? "…" : "");
-    struct buf visible = BUF_INIT; /* what stands before the caret takes the room it is shown in */
+    struct buf visible =
+        BUF_INIT; /* the caret is indented by what is shown, as wide as it is shown */
     diag_visible(&visible, lead);
     size_t pad = utf8_count(buf_str(&visible)) + (skipped.len ? 1 : 0);
     buf_clear(&visible);
@@ -73,35 +78,36 @@ static void print_finding(struct buf *out, struct arena *arena, const struct fin
                report_severity(severity, look->language), look->colour ? "\033[0m" : "");
     buf_put(out, diag_text(arena, finding, look->language));
     buf_format(out, " [%s]\n", finding->rule->id);
-    if (source && finding->span.end) /* nothing at the very start is the file as a whole */
+    if (source && finding->span.end) /* else it is about the file as a whole */
         print_excerpt(out, finding->span);
     struct str help = report_help(arena, finding, look->language);
     if (help.len)
         buf_format(out, "         %s: %.*s\n", report_help_word(look->language), STR_ARG(help));
 }
 
-/* How many findings of a rule one file has had; a file that is wrong all over says so once. */
-struct tally {
+/* How many findings of one rule the present file has had. */
+struct rule_tally {
     const struct rule *rule;
     size_t count;
 };
 
-struct tallies {
-    struct tally *items;
+struct rule_tallies {
+    struct rule_tally *items;
     size_t len, cap;
 };
 
-static struct tally *tally_of_rule(struct arena *arena, struct tallies *tallies,
-                                   const struct rule *rule)
+static struct rule_tally *tally_of_rule(struct arena *arena, struct rule_tallies *tallies,
+                                        const struct rule *rule)
 {
     for (size_t i = 0; i < tallies->len; i++)
         if (tallies->items[i].rule == rule)
             return &tallies->items[i];
-    vec_push(arena, tallies, ((struct tally){.rule = rule}));
+    vec_push(arena, tallies, ((struct rule_tally){.rule = rule}));
     return &tallies->items[tallies->len - 1];
 }
 
-static void print_rest(struct buf *out, const struct source *source, struct tallies *tallies,
+/* Tells at the end of a file how many findings of each rule were not shown. */
+static void print_rest(struct buf *out, const struct source *source, struct rule_tallies *tallies,
                        enum diag_language language)
 {
     for (size_t i = 0; i < tallies->len; i++) {
@@ -120,7 +126,7 @@ void report_put_text(struct buf *out, const struct diags *diags, const struct re
 {
     struct arena arena;
     arena_init(&arena);
-    struct tallies tallies = {0};
+    struct rule_tallies tallies = {0};
     for (size_t i = 0; i < diags->len; i++) {
         const struct finding *finding = &diags->items[i];
         const struct source *before = i ? diags->items[i - 1].span.source : NULL;

@@ -9,7 +9,7 @@
 #include "base/buf.h"
 #include "base/die.h"
 
-/* PCRE2 counts its steps anew for every place in the text where it begins, hence TEXT_MAX. */
+/* PCRE2 counts steps anew at each place where a match can begin, so TEXT_MAX bounds the sum. */
 enum { TEXT_MAX = 8 * 1024, STEPS_MAX = 100 * 1000, HEAP_MAX_KIB = 8 * 1024 };
 
 struct pattern {
@@ -96,7 +96,7 @@ static struct str category(struct str name)
     return name;
 }
 
-/* The pattern with the names inside \p{…} and \P{…} as PCRE2 has them. */
+/* Appends the pattern with the long names of categories in \p{…} and \P{…} made PCRE2's. */
 static void translate(struct buf *out, struct str rest)
 {
     while (rest.len) {
@@ -123,6 +123,11 @@ static struct str message(struct arena *arena, int error)
 
 struct pattern *pattern_compile(struct arena *arena, struct str text, struct str *fault)
 {
+    /*
+     * As ECMA-262 has it: `$` is the very end, `[]` matches nothing, and a reference to a
+     * group that took no part matches the empty text. ALT_BSUX below gives \u and \x.
+     * \C is refused, since it could match half a code point.
+     */
     const uint32_t options = PCRE2_UTF | PCRE2_DOLLAR_ENDONLY | PCRE2_ALLOW_EMPTY_CLASS |
                              PCRE2_MATCH_UNSET_BACKREF | PCRE2_NEVER_BACKSLASH_C;
     pcre2_general_context *memory =
@@ -152,7 +157,7 @@ bool pattern_matches(const struct pattern *pattern, struct str text)
 {
     if (text.len > TEXT_MAX)
         return false;
-    /* Matching takes memory and gives none back, and threads share the pattern: not its arena. */
+    /* Matching allocates, and threads share the pattern: the memory cannot be its arena's. */
     pcre2_general_context *memory = pcre2_general_context_create(take_memory, free_memory, NULL);
     pcre2_match_context *context = pcre2_match_context_create(memory);
     pcre2_match_data *data = pcre2_match_data_create(1, memory);
@@ -168,7 +173,7 @@ bool pattern_matches(const struct pattern *pattern, struct str text)
 
 struct str pattern_version(struct arena *arena)
 {
-    char text[64]; /* 24 are asked for at most (pcre2api, pcre2_config) */
+    char text[64]; /* pcre2api(3) asks for 24 */
     struct str rest, version;
     pcre2_config(PCRE2_CONFIG_VERSION, text);
     rest = str_of(text);

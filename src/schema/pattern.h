@@ -8,23 +8,23 @@
 struct arena;
 
 /*
- * Regular expressions, on PCRE2 and nearly as ECMA-262 has them with its `u`
- * flag, which is what JSON Schema asks for: \d and \w are ASCII, $ is the very
- * end, \u and \p{Letter} are understood.
+ * Regular expressions by PCRE2, set up to be nearly those of ECMA-262 with the `u` flag,
+ * which JSON Schema asks for: \d and \w are ASCII, $ is the very end, \u and
+ * \p{Letter} are understood.
  *
  * A compiled pattern lives in the arena, never changes and may be shared by
- * threads. Matching is bounded: a text of more than 8 KiB, or one that a pattern
- * runs wild on, counts as not matching.
+ * threads. Matching is bounded: a text of more than 8 KiB, or one that takes too
+ * many steps, does not match.
  */
 struct pattern;
 
-/* NULL when `text` is no pattern; *fault then says why, in PCRE2's English. */
+/* Returns NULL if `text` is not a valid pattern; *fault then says why, in PCRE2's English. */
 struct pattern *pattern_compile(struct arena *arena, struct str text, struct str *fault);
 
 /* Whether the pattern is found anywhere in the text. */
 bool pattern_matches(const struct pattern *pattern, struct str text);
 
-/* Of PCRE2, as it says itself: without the date, which it gives, too. */
+/* Returns the version of the PCRE2 that is linked, such as 10.42. */
 struct str pattern_version(struct arena *arena);
 
 #endif

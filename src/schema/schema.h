@@ -9,11 +9,12 @@
 #include "base/value.h"
 
 /*
- * What a document must look like: a stated subset of JSON Schema 2020-12
- * (draft-bhutton-json-schema-validation-01), as a tree of values. The schema
- * is the site's own and trusted; the documents are not.
+ * Checks documents against a schema: a stated subset of JSON Schema 2020-12
+ * (draft-bhutton-json-schema-validation-01). Schema and documents are trees of
+ * values. The schema is the site's own and trusted; the documents are not.
  *
  * Calling sequence
+ * ----------------
  *
  *     struct schema *schema = schema_compile(&arena, tree, &diags);
  *     if (schema)
@@ -23,30 +24,34 @@
  *         }
  *
  * Keywords
+ * --------
  *
  *     type, enum, const, default, format; properties, required,
  *     additionalProperties; items, minItems, maxItems, uniqueItems; minLength,
  *     maxLength, pattern; minimum, maximum; title, description, $schema
  *
- * A key that begins with `x-` is a mark, whose meaning is the caller's. Every
- * other key is a finding: a rule that is silently not enforced is worse than none.
+ * A key that begins with `x-` is a mark, whose meaning is the caller's. Any other key
+ * is reported, since a rule that is silently not enforced is worse than none.
  *
- * `format` asserts: date, uri or email; others are findings. Beside `format:
- * date` the mark `x-partial: true` lets 2024 and 2024-04 be dates, too.
- * `pattern` is searched for anywhere in the text (schema/pattern.h).
+ * `format` is enforced, and must be date, uri or email. Beside `format: date` the
+ * mark `x-partial: true` also allows 2024 and 2024-04. `pattern` is searched for
+ * anywhere in the text (schema/pattern.h).
  *
  * Errors
+ * ------
  *
- * What is wrong becomes findings of schema/schema_rules.h; each function says by its
- * result whether it added an error. The depth of schema and document is bounded by
- * their parser.
+ * Faults in schema and document are added as findings of schema/schema_rules.h; each
+ * function returns whether it added no error. The depth of schema and document is
+ * bounded by their parser.
  *
  * Ownership
+ * ---------
  *
- * All strings and values of a schema point into its tree, which must live as long
- * as the schema. A compiled schema never changes and may be shared by threads.
+ * A schema lives in the arena. Its strings and values point into its tree, which must
+ * live as long. A compiled schema never changes and may be shared by threads.
  *
  * To add a keyword
+ * ----------------
  *
  *  1. a member of struct schema, here and in the list above;
  *  2. its row in the table of schema_compile.c;
@@ -54,7 +59,7 @@
  *  4. its folder under tests/check/, and content/README.md.
  */
 
-/* Bits of `types`. A number without fraction is an integer: 1.0 is one. */
+/* Bits of `types`. A number without a fraction is an integer, also when written 1.0. */
 enum schema_type {
     SCHEMA_NULL = 1 << 0,
     SCHEMA_BOOLEAN = 1 << 1,
@@ -87,9 +92,9 @@ struct schema_names {
     size_t len, cap;
 };
 
-/* What is not said is 0 or NULL; in the schema `true` all of it is. */
+/* A keyword that is not given leaves its member 0 or NULL, and a max_* at SIZE_MAX. */
 struct schema {
-    bool refuses;                 /* the schema `false`: no value will do */
+    bool refuses;                 /* the schema `false`, which allows no value */
     const struct value *keywords; /* the whole map: value_get(keywords, STR("x-…")) */
     struct str title, description;
 
@@ -98,14 +103,14 @@ struct schema {
     bool partial_date;
     const struct value *choices;  /* `enum`: a list */
     const struct value *constant; /* `const` */
-    const struct value *fallback; /* `default`: kept for the caller, never put in */
+    const struct value *fallback; /* `default`: for the caller; no document is given it */
 
     struct schema_properties properties;
-    struct schema_names required;    /* also names that are no properties */
-    const struct schema *additional; /* for other keys; NULL lets them all in */
+    struct schema_names required;    /* may hold names that are not properties */
+    const struct schema *additional; /* for other keys; NULL allows them all */
 
     const struct schema *items;
-    size_t min_items, max_items; /* max_*: SIZE_MAX when not said */
+    size_t min_items, max_items;
     bool unique_items;
 
     size_t min_length, max_length; /* in code points */
@@ -115,22 +120,23 @@ struct schema {
 };
 
 /*
- * Reads a schema; NULL when that gave errors. Settles the plain scalars of the tree:
- * those of enum, const and default by the type beside them, those of marks as the
- * core schema has it. Values of enum, const and default must fit the schema they
- * stand in.
+ * Compiles a schema. Returns NULL if that added an error.
+ *
+ * The values of enum, const and default must fit the schema that they stand in, and
+ * are settled by it. Those of marks are settled as YAML's core schema would.
  */
 struct schema *schema_compile(struct arena *arena, struct value *tree, struct diags *diags);
 
 /*
  * Reports everything in a document that breaks the schema, each fault once and
  * at its own span: an unknown key at the key, a missing one where its map
- * begins, the rest at the value. True when no error was added.
+ * begins, the rest at the value. Returns true if no error was added.
  *
- * A value of the wrong type is reported as that and nothing else. An unknown
- * key that looks like a slip for a missing one stands for both.
+ * A value of the wrong type is not checked any further, and of a text only the first
+ * fault is reported: its length, its format or its pattern. A missing key is not
+ * reported beside an unknown one that looks like a slip for it.
  *
- * Also settles every plain scalar by the type that is due there:
+ * Also settles every plain scalar, by what the schema says of it:
  *
  *     string                      the text as written: `no`, `1e3`, `2024-04`
  *     integer, number,            the value, if it reads as one; an integer
@@ -140,24 +146,22 @@ struct schema *schema_compile(struct arena *arena, struct value *tree, struct di
  *     no type, enum or const      the reading that is among them
  *     nothing said                the core schema's reading
  *
- * A key without a value is no empty text: it is null, or lacks its value.
- * No value is PLAIN afterwards, also where there were findings. A text with a
- * placeholder (base/placeholder.h) is reported as that and becomes null.
- *
- * Of the faults of a text only the first is reported: wrong length, not of the
- * format, not of the pattern.
+ * A key without a value never becomes an empty text: it is null where null is allowed,
+ * and reported as a missing value elsewhere. A text with a placeholder
+ * (base/placeholder.h) is reported as that and becomes null. No value is PLAIN
+ * afterwards, whatever was found.
  */
 bool schema_check(const struct schema *schema, struct value *document, struct arena *arena,
                   struct diags *diags);
 
-/* The same, but findings call the document `name` and not by the path of its file. */
+/* As schema_check(), but findings call the document `name` instead of its file's path. */
 bool schema_check_named(const struct schema *schema, struct value *document, struct str name,
                         struct arena *arena, struct diags *diags);
 
 /*
- * Reports as schema_check() does what is wrong in a document that another schema has
- * settled. Changes nothing: the document may have no PLAIN value in what the schema
- * checks, and placeholders stay.
+ * Checks a document that another schema has settled already. Reports as schema_check()
+ * does and changes nothing: no value that the schema looks at may be PLAIN, and a text
+ * with a placeholder stays.
  */
 bool schema_check_settled(const struct schema *schema, const struct value *document,
                           struct arena *arena, struct diags *diags);

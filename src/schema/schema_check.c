@@ -10,7 +10,7 @@
 #include "schema/pattern.h"
 #include "schema/schema_rules.h"
 
-static struct str count(struct schema_checker *checker, size_t number)
+static struct str count_text(struct schema_checker *checker, size_t number)
 {
     return str_format(checker->arena, "%zu", number);
 }
@@ -24,7 +24,7 @@ static struct str nearest_choice(struct schema_checker *checker, const struct sc
     return schema_meant_choice(checker->arena, schema, schema_show(checker->arena, value));
 }
 
-/* `empty`: it was a key without a value before it was settled. */
+/* `empty`: the key had no value, which has been settled as null. */
 static bool check_choice(struct schema_checker *checker, const struct schema *schema,
                          const struct value *value, bool empty, const struct schema_trail *at)
 {
@@ -53,8 +53,8 @@ static bool check_length(struct schema_checker *checker, const struct schema *sc
     if (!too_short && length <= schema->max_length)
         return true;
     struct detail detail = {
-        .args[1] = count(checker, length),
-        .args[2] = count(checker, too_short ? schema->min_length : schema->max_length),
+        .args[1] = count_text(checker, length),
+        .args[2] = count_text(checker, too_short ? schema->min_length : schema->max_length),
     };
     schema_tell_field(checker, too_short ? SCHEMA_RULE_TOO_SHORT : SCHEMA_RULE_TOO_LONG, at,
                       value->span, detail);
@@ -89,7 +89,7 @@ static bool has_format(const struct schema *schema, struct str text)
     return true;
 }
 
-/* Tells the first fault only: an empty text is too short, and its lack of https:// no news. */
+/* Stops at the first fault: an empty text is too short, and need not be called a bad address. */
 static void check_text(struct schema_checker *checker, const struct schema *schema,
                        const struct value *value, const struct schema_trail *at)
 {
@@ -117,6 +117,7 @@ static void check_number(struct schema_checker *checker, const struct schema *sc
                       value->span, detail);
 }
 
+/* Equal items have one canonical text, so that each is looked up once in a map of them. */
 static void check_unique(struct schema_checker *checker, const struct value *list,
                          const struct schema_trail *at)
 {
@@ -134,7 +135,7 @@ static void check_unique(struct schema_checker *checker, const struct value *lis
     buf_release(&key);
 }
 
-/* What no schema says the type of, or what is wrong: no value stays PLAIN. */
+/* Settles a value that no schema describes, or that is wrong, as YAML's core schema would. */
 static void settle_rest(struct schema_checker *checker, struct value *value)
 {
     if (!checker->settled)
@@ -151,8 +152,8 @@ static void check_list(struct schema_checker *checker, const struct schema *sche
     bool few = len < schema->min_items;
     if (few || len > schema->max_items) {
         struct detail detail = {
-            .args[1] = count(checker, len),
-            .args[2] = count(checker, few ? schema->min_items : schema->max_items),
+            .args[1] = count_text(checker, len),
+            .args[2] = count_text(checker, few ? schema->min_items : schema->max_items),
         };
         schema_tell_field(checker, few ? SCHEMA_RULE_TOO_FEW_ITEMS : SCHEMA_RULE_TOO_MANY_ITEMS, at,
                           list->span, detail);
@@ -182,61 +183,63 @@ const struct schema_property *schema_property(const struct schema *schema, struc
 }
 
 /*
- * Returns the index of the property that a key was to be: the one whose title it is, or
- * the nearest by name. `met` says which the map has; the number of properties means none.
+ * Returns the index of the property that an unknown key was likely meant as: the one with
+ * that title, or else the one with the nearest name, but none that the map has already
+ * (`seen`). Returns the number of properties if there is no such.
  */
 static size_t meant_property(struct schema_checker *checker, const struct schema *schema,
-                             struct str key, const bool *met)
+                             struct str key, const bool *seen)
 {
     size_t known = schema->properties.len;
     struct nearest nearest = nearest_to(key);
     for (size_t i = 0; i < known; i++) {
         const struct schema_property *property = &schema->properties.items[i];
-        if (!met[i] && schema_is_titled(checker->arena, property->schema, key))
+        if (!seen[i] && schema_is_titled(checker->arena, property->schema, key))
             return i;
-        if (!met[i])
+        if (!seen[i])
             nearest_try(&nearest, property->name);
     }
     return nearest.best.ptr ? property_index(schema, nearest.best) : known;
 }
 
-/* `met` tells for each property whether the map has it, or an unknown key that must mean it. */
+/* A property that the key was meant as counts as seen, and is not reported as missing, too. */
 static void tell_unknown_key(struct schema_checker *checker, const struct schema *schema,
-                             const struct member *member, bool *met, const struct schema_trail *at)
+                             const struct member *member, bool *seen, const struct schema_trail *at)
 {
     size_t known = schema->properties.len;
     size_t meant = diag_take_suggestion(checker->diags)
-                       ? meant_property(checker, schema, member->key, met)
+                       ? meant_property(checker, schema, member->key, seen)
                        : known;
     struct detail detail = {.args[1] = schema_show_properties(checker->arena, schema)};
     if (meant < known) {
-        met[meant] = true;
+        seen[meant] = true;
         detail.suggestion = schema->properties.items[meant].name;
     }
     schema_tell_field(checker, SCHEMA_RULE_UNKNOWN_KEY, at, member->key_span, detail);
 }
 
 static void check_additional(struct schema_checker *checker, const struct schema *schema,
-                             const struct member *member, bool *met, const struct schema_trail *at)
+                             const struct member *member, bool *seen, const struct schema_trail *at)
 {
     if (schema->additional && !schema->additional->refuses) {
         check_value(checker, schema->additional, member->value, at);
         return;
     }
     if (schema->additional)
-        tell_unknown_key(checker, schema, member, met, at);
+        tell_unknown_key(checker, schema, member, seen, at);
     settle_rest(checker, member->value);
 }
 
+/* A missing key has no place of its own: the finding points at where its map begins. */
 static void check_required(struct schema_checker *checker, const struct schema *schema,
-                           const struct value *map, const bool *met, const struct schema_trail *at)
+                           const struct value *map, const bool *seen, const struct schema_trail *at)
 {
     struct span span = map->span;
     span.end = span.start;
     for (size_t i = 0; i < schema->required.len; i++) {
         struct str name = schema->required.items[i];
         size_t index = property_index(schema, name);
-        if (index < schema->properties.len ? met[index] : value_get(map, name) != NULL)
+        if (index < schema->properties.len ? seen[index] : value_get(map, name) != NULL)
             continue;
         struct schema_trail below = {at, name};
         schema_tell_field(checker, SCHEMA_RULE_MISSING_KEY, &below, span,
@@ -244,26 +247,30 @@ static void check_required(struct schema_checker *checker, const struct schema *
     }
 }
 
+/*
+ * Known keys come first and unknown ones second, so that an unknown key is not taken for
+ * a property that stands further down in the map.
+ */
 static void check_map(struct schema_checker *checker, const struct schema *schema,
                       const struct value *map, const struct schema_trail *at)
 {
     size_t known = schema->properties.len;
-    bool *met = arena_items(checker->arena, bool, known);
+    bool *seen = arena_items(checker->arena, bool, known);
     for (size_t i = 0; i < map->map.len; i++) {
         const struct member *member = &map->map.items[i];
         struct schema_trail below = {at, member->key};
         size_t index = property_index(schema, member->key);
         if (index == known)
             continue;
-        met[index] = true;
+        seen[index] = true;
         check_value(checker, schema->properties.items[index].schema, member->value, &below);
     }
     for (size_t i = 0; i < map->map.len; i++) {
         struct schema_trail below = {at, map->map.items[i].key};
         if (property_index(schema, below.name) == known)
-            check_additional(checker, schema, &map->map.items[i], met, &below);
+            check_additional(checker, schema, &map->map.items[i], seen, &below);
     }
-    check_required(checker, schema, map, met, at);
+    check_required(checker, schema, map, seen, at);
 }
 
 static void check_scalar(struct schema_checker *checker, const struct schema *schema,
@@ -275,7 +282,10 @@ static void check_scalar(struct schema_checker *checker, const struct schema *sc
         check_number(checker, schema, value, at);
 }
 
-/* The parts of a list or map are settled first, so that the whole can be compared with others. */
+/*
+ * Checks the parts of a list or map, which settles them. The whole is compared with enum
+ * and const only then, and not if a part is wrong: it would be wrong for the same reason.
+ */
 static void check_parts(struct schema_checker *checker, const struct schema *schema,
                         const struct value *value, const struct schema_trail *at)
 {
@@ -288,7 +298,7 @@ static void check_parts(struct schema_checker *checker, const struct schema *sch
         check_choice(checker, schema, value, false, at);
 }
 
-/* A placeholder has one fault, and becomes nothing that could have others. */
+/* Reports a placeholder, and makes it null, so that nothing else is found wrong with it. */
 static bool is_placeholder(struct schema_checker *checker, struct value *value)
 {
     if (!schema_tell_placeholder(value, checker->diags))
@@ -298,7 +308,7 @@ static bool is_placeholder(struct schema_checker *checker, struct value *value)
     return true;
 }
 
-/* Everything but the settling. `right`: of a type that is due; `empty`: a key without a value. */
+/* Checks without settling. `right`: the type is allowed; `empty`: the key had no value. */
 static void check_settled(struct schema_checker *checker, const struct schema *schema,
                           const struct value *value, bool right, bool empty,
                           const struct schema_trail *at)
@@ -321,6 +331,7 @@ static void check_value(struct schema_checker *checker, const struct schema *sch
     bool plain = value->kind == VALUE_PLAIN;
     bool empty = plain && value->text.len == 0;
     assert(!plain || !checker->settled);
+    /* What cannot be settled as the schema asks is reported as written, and settled after. */
     bool right = plain ? schema_settle(schema, value) : schema_allows(schema, value);
     check_settled(checker, schema, value, right, empty, at);
     if (schema->refuses || !right)

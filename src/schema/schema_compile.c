@@ -8,13 +8,13 @@
 #include "schema/pattern.h"
 #include "schema/schema_rules.h"
 
-struct compiler {
+struct schema_compiler {
     struct arena *arena;
     struct diags *diags;
 };
 
-/* A word that is not among those that may stand there. */
-static void tell_word(struct compiler *compiler, enum schema_rule rule, struct span span,
+/* Tells of a word that is not one of `words`, with all of those and the nearest. */
+static void tell_word(struct schema_compiler *compiler, enum schema_rule rule, struct span span,
                       struct str word, const struct str *words, size_t words_len)
 {
     struct nearest nearest = nearest_to(word);
@@ -28,14 +28,14 @@ static void tell_word(struct compiler *compiler, enum schema_rule rule, struct s
     buf_release(&all);
 }
 
-static struct schema *compile_schema(struct compiler *compiler, struct value *tree);
+static struct schema *compile_schema(struct schema_compiler *compiler, struct value *tree);
 
 /*
- * Each takes the value of a keyword and fills `member` of struct schema with
- * it; false when the value is not of the right kind.
+ * Each reads the value of a keyword into `member` of struct schema. Returns false if the
+ * value is of the wrong kind, which compile_member() reports.
  */
 
-static bool fill_text(struct compiler *compiler, struct value *value, void *member)
+static bool fill_text(struct schema_compiler *compiler, struct value *value, void *member)
 {
     (void)compiler;
     if (!value_settle(value, VALUE_TEXT))
@@ -44,7 +44,7 @@ static bool fill_text(struct compiler *compiler, struct value *value, void *memb
     return true;
 }
 
-static bool fill_dialect(struct compiler *compiler, struct value *value, void *member)
+static bool fill_dialect(struct schema_compiler *compiler, struct value *value, void *member)
 {
     (void)member;
     struct str uri;
@@ -52,7 +52,7 @@ static bool fill_dialect(struct compiler *compiler, struct value *value, void *m
            str_eq(uri, STR("https://json-schema.org/draft/2020-12/schema"));
 }
 
-static bool fill_flag(struct compiler *compiler, struct value *value, void *member)
+static bool fill_flag(struct schema_compiler *compiler, struct value *value, void *member)
 {
     (void)compiler;
     if (!value_settle(value, VALUE_BOOL))
@@ -61,7 +61,7 @@ static bool fill_flag(struct compiler *compiler, struct value *value, void *memb
     return true;
 }
 
-static bool fill_number(struct compiler *compiler, struct value *value, void *member)
+static bool fill_number(struct schema_compiler *compiler, struct value *value, void *member)
 {
     (void)compiler;
     if (!value_settle(value, VALUE_INT) && !value_settle(value, VALUE_REAL))
@@ -70,8 +70,11 @@ static bool fill_number(struct compiler *compiler, struct value *value, void *me
     return true;
 }
 
-/* A whole number from 0; also 2.0, as the specification has it. */
-static bool fill_count(struct compiler *compiler, struct value *value, void *member)
+/*
+ * A whole number from 0, which may be written 2.0 (JSON Schema 2020-12, core, 6.3). Reals
+ * are taken up to 1e15, where a double still tells whole numbers apart.
+ */
+static bool fill_count(struct schema_compiler *compiler, struct value *value, void *member)
 {
     const struct value *number;
     if (!fill_number(compiler, value, &number))
@@ -84,21 +87,21 @@ static bool fill_count(struct compiler *compiler, struct value *value, void *mem
     return true;
 }
 
-static bool fill_list(struct compiler *compiler, struct value *value, void *member)
+static bool fill_list(struct schema_compiler *compiler, struct value *value, void *member)
 {
     (void)compiler;
     *(const struct value **)member = value->kind == VALUE_LIST ? value : NULL;
     return value->kind == VALUE_LIST;
 }
 
-static bool fill_value(struct compiler *compiler, struct value *value, void *member)
+static bool fill_value(struct schema_compiler *compiler, struct value *value, void *member)
 {
     (void)compiler;
     *(const struct value **)member = value;
     return true;
 }
 
-static bool fill_schema(struct compiler *compiler, struct value *value, void *member)
+static bool fill_schema(struct schema_compiler *compiler, struct value *value, void *member)
 {
     *(const struct schema **)member = compile_schema(compiler, value);
     return true;
@@ -111,7 +114,7 @@ static const struct str type_names[] = {
 };
 enum { TYPE_NAMES = sizeof type_names / sizeof *type_names };
 
-static bool fill_type_name(struct compiler *compiler, struct value *value, unsigned *types)
+static bool fill_type_name(struct schema_compiler *compiler, struct value *value, unsigned *types)
 {
     struct str name;
     if (!fill_text(compiler, value, &name))
@@ -127,7 +130,7 @@ static bool fill_type_name(struct compiler *compiler, struct value *value, unsig
     return true;
 }
 
-static bool fill_types(struct compiler *compiler, struct value *value, void *member)
+static bool fill_types(struct schema_compiler *compiler, struct value *value, void *member)
 {
     if (value->kind != VALUE_LIST)
         return fill_type_name(compiler, value, member);
@@ -137,7 +140,7 @@ static bool fill_types(struct compiler *compiler, struct value *value, void *mem
     return value->list.len > 0;
 }
 
-static bool fill_format(struct compiler *compiler, struct value *value, void *member)
+static bool fill_format(struct schema_compiler *compiler, struct value *value, void *member)
 {
     static const struct str names[] = {
         [SCHEMA_DATE] = STR_INIT("date"),
@@ -158,7 +161,7 @@ static bool fill_format(struct compiler *compiler, struct value *value, void *me
     return true;
 }
 
-static bool fill_properties(struct compiler *compiler, struct value *value, void *member)
+static bool fill_properties(struct schema_compiler *compiler, struct value *value, void *member)
 {
     struct schema_properties *properties = member;
     for (size_t i = 0; value->kind == VALUE_MAP && i < value->map.len; i++) {
@@ -172,8 +175,8 @@ static bool fill_properties(struct compiler *compiler, struct value *value, void
     return value->kind == VALUE_MAP;
 }
 
-/* A list of texts that are all different. */
-static bool fill_names(struct compiler *compiler, struct value *value, void *member)
+/* Reads a list of texts, which must all be different. */
+static bool fill_names(struct schema_compiler *compiler, struct value *value, void *member)
 {
     struct schema_names *names = member;
     for (size_t i = 0; value->kind == VALUE_LIST && i < value->list.len; i++) {
@@ -189,13 +192,14 @@ static bool fill_names(struct compiler *compiler, struct value *value, void *mem
 }
 
 /*
- * To add a keyword: a member of struct schema, its row here, and in
- * schema_check.c what it demands.
+ * A keyword, the function that reads its value, the member of struct schema that the value
+ * goes to, and an example for whoever wrote something else there. schema.h says how to
+ * add one.
  */
 #define MEMBER(name) offsetof(struct schema, name)
 static const struct keyword {
     struct str name;
-    bool (*fill)(struct compiler *compiler, struct value *value, void *member);
+    bool (*fill)(struct schema_compiler *compiler, struct value *value, void *member);
     size_t member;
     struct str example;
 } keywords[] = {
@@ -235,7 +239,7 @@ static const struct keyword *keyword_of(struct str name)
     return NULL;
 }
 
-static void tell_keyword(struct compiler *compiler, const struct member *member)
+static void tell_keyword(struct schema_compiler *compiler, const struct member *member)
 {
     struct str names[KEYWORDS];
     for (size_t i = 0; i < KEYWORDS; i++)
@@ -244,7 +248,7 @@ static void tell_keyword(struct compiler *compiler, const struct member *member)
               KEYWORDS);
 }
 
-static void compile_member(struct compiler *compiler, struct schema *schema,
+static void compile_member(struct schema_compiler *compiler, struct schema *schema,
                            const struct member *member)
 {
     const struct keyword *keyword = keyword_of(member->key);
@@ -257,7 +261,12 @@ static void compile_member(struct compiler *compiler, struct schema *schema,
                     (struct detail){.args = {keyword->name, keyword->example}});
 }
 
-static void settle_pattern(struct compiler *compiler, struct schema *schema)
+/*
+ * The steps that need several keywords, which may stand in any order: they are taken when
+ * all have been read.
+ */
+
+static void settle_pattern(struct schema_compiler *compiler, struct schema *schema)
 {
     struct str fault = {0};
     if (!schema->pattern_text.ptr)
@@ -269,8 +278,8 @@ static void settle_pattern(struct compiler *compiler, struct schema *schema)
                     (struct detail){.args = {schema->pattern_text, fault}});
 }
 
-/* Marks the required properties. A name that is required but not allowed is a mistake. */
-static void settle_required(struct compiler *compiler, struct schema *schema)
+/* Marks the properties that are required. Reports a name that is required but not allowed. */
+static void settle_required(struct schema_compiler *compiler, struct schema *schema)
 {
     const struct value *names = value_get(schema->keywords, STR("required"));
     for (size_t i = 0; i < schema->required.len; i++) {
@@ -293,15 +302,21 @@ static void settle_required(struct compiler *compiler, struct schema *schema)
     }
 }
 
-static void fit(struct compiler *compiler, const struct schema *schema, const char *keyword)
+static void settle_by_schema(struct schema_compiler *compiler, const struct schema *schema,
+                             const char *keyword)
 {
     struct value *value = value_get(schema->keywords, str_of(keyword));
     if (value)
         schema_check_named(schema, value, str_of(keyword), compiler->arena, compiler->diags);
 }
 
-/* Checks, and thereby settles, the values that stand in the schema, by the schema itself. */
-static void settle_values(struct compiler *compiler, struct schema *schema)
+/*
+ * Checks the values of enum, const and default by the schema itself, which also settles
+ * them. While those of enum are settled the schema has neither enum nor const, since they
+ * can only be compared with settled ones; const must be among those of enum, and default
+ * be allowed by both.
+ */
+static void settle_values(struct schema_compiler *compiler, struct schema *schema)
 {
     const struct value *choices = schema->choices;
     schema->choices = NULL;
@@ -310,19 +325,19 @@ static void settle_values(struct compiler *compiler, struct schema *schema)
         schema_check_named(schema, choices->list.items[i], STR("enum"), compiler->arena,
                            compiler->diags);
     schema->choices = choices;
-    fit(compiler, schema, "const");
+    settle_by_schema(compiler, schema, "const");
     schema->constant = value_get(schema->keywords, STR("const"));
-    fit(compiler, schema, "default");
+    settle_by_schema(compiler, schema, "default");
 }
 
-static struct schema *new_schema(struct compiler *compiler)
+static struct schema *new_schema(struct schema_compiler *compiler)
 {
     struct schema *schema = arena_new(compiler->arena, struct schema);
     schema->max_items = schema->max_length = SIZE_MAX;
     return schema;
 }
 
-static struct schema *compile_schema(struct compiler *compiler, struct value *tree)
+static struct schema *compile_schema(struct schema_compiler *compiler, struct value *tree)
 {
     struct schema *schema = new_schema(compiler);
     if (value_settle(tree, VALUE_BOOL)) {
@@ -342,7 +357,7 @@ static struct schema *compile_schema(struct compiler *compiler, struct value *tr
 
 struct schema *schema_compile(struct arena *arena, struct value *tree, struct diags *diags)
 {
-    struct compiler compiler = {.arena = arena, .diags = diags};
+    struct schema_compiler compiler = {.arena = arena, .diags = diags};
     size_t before = diag_count(diags, SEVERITY_ERROR);
     struct schema *schema = compile_schema(&compiler, tree);
     return diag_count(diags, SEVERITY_ERROR) == before ? schema : NULL;

@@ -1,5 +1,6 @@
 #include "base/ascii.h"
 #include "base/date.h"
+#include "base/language.h"
 #include "base/nearest.h"
 #include "base/norwegian.h"
 #include "schema/format.h"
@@ -8,19 +9,6 @@
 /*
  * Dates.
  */
-
-/* 1 … 12 for the name of a month or its beginning, in Norwegian or English; 0: none. */
-static int month_of(struct str word)
-{
-    static const char names[][2][4] = {{"jan", ""},    {"feb", ""},    {"mar", ""}, {"apr", ""},
-                                       {"mai", "may"}, {"jun", ""},    {"jul", ""}, {"aug", ""},
-                                       {"sep", ""},    {"okt", "oct"}, {"nov", ""}, {"des", "dec"}};
-    for (int i = 0; i < 12; i++)
-        for (size_t k = 0; k < 2; k++)
-            if (names[i][k][0] && str_starts(word, str_of(names[i][k])))
-                return i + 1;
-    return 0;
-}
 
 /* 2024-4-17, 17.04.2024, «17. april 2024», «april 2024», as words: at most three. */
 struct str schema_meant_date(struct arena *arena, struct str text, bool partial)
@@ -40,8 +28,8 @@ struct str schema_meant_date(struct arena *arena, struct str text, bool partial)
     struct str year = year_first ? words[0] : words[count - 1];
     struct str day = count < 3 ? STR("") : year_first ? words[2] : words[0];
     struct str month = count < 3 && !year_first ? words[0] : words[1];
-    if (month_of(month))
-        month = str_format(arena, "%d", month_of(month));
+    if (languages_month(month))
+        month = str_format(arena, "%d", languages_month(month));
     iso = str_format(arena, "%.*s-%s%.*s%s%s%.*s", STR_ARG(year), month.len < 2 ? "0" : "",
                      STR_ARG(month), day.len ? "-" : "", day.len == 1 ? "0" : "", STR_ARG(day));
     return date_parse(iso, &date) ? iso : (struct str){0};
@@ -71,20 +59,11 @@ struct str schema_meant_address(struct arena *arena, struct str text)
 
 struct str schema_meant_truth(struct arena *arena, struct str text)
 {
-    static const struct {
-        struct str word, truth;
-    } words[] = {
-        {STR_INIT("ja"), STR_INIT("true")},   {STR_INIT("nei"), STR_INIT("false")},
-        {STR_INIT("yes"), STR_INIT("true")},  {STR_INIT("no"), STR_INIT("false")},
-        {STR_INIT("sann"), STR_INIT("true")}, {STR_INIT("usann"), STR_INIT("false")},
-        {STR_INIT("true"), STR_INIT("true")}, {STR_INIT("false"), STR_INIT("false")},
-        {STR_INIT("on"), STR_INIT("true")},   {STR_INIT("off"), STR_INIT("false")},
-    };
-    struct str word = norwegian_words(arena, str_slice(text, 0, text.len < 10 ? text.len : 0));
-    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
-        if (str_eq(word, words[i].word))
-            return words[i].truth;
-    return (struct str){0};
+    enum { LONGEST = 9 };
+    struct str word = norwegian_words(arena, str_slice(text, 0, text.len > LONGEST ? 0 : text.len));
+    if (languages_have(WORDS_MEANS_TRUE, word, str_eq))
+        return STR("true");
+    return languages_have(WORDS_MEANS_FALSE, word, str_eq) ? STR("false") : (struct str){0};
 }
 
 /* The first number in the text that would do, else the least that does. */

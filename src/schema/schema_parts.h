@@ -14,12 +14,12 @@
 struct schema_checker {
     struct arena *arena;
     struct diags *diags;
-    bool settled; /* the document is settled, and must not change */
+    bool settled; /* the document is settled already, and must not be changed */
 };
 
-/* The way down to a value; made into a name only when there is something to tell. */
+/* The keys from the document down to a value. A finding joins them into a name: `source.page`. */
 struct schema_trail {
-    const struct schema_trail *up;
+    const struct schema_trail *up; /* NULL for the document itself */
     struct str name;
 };
 
@@ -27,37 +27,38 @@ struct schema_trail {
 void schema_tell_field(struct schema_checker *checker, enum schema_rule rule,
                        const struct schema_trail *at, struct span span, struct detail detail);
 
-/* A value of the wrong type; a text that is not of the format. */
+/* Adds the finding of a value of the wrong type, and of a text that is not of the format. */
 void schema_tell_type(struct schema_checker *checker, const struct schema *schema,
                       const struct value *value, const struct schema_trail *at);
 void schema_tell_format(struct schema_checker *checker, const struct schema *schema,
                         const struct value *value, const struct schema_trail *at);
 
-/* Tells of the first placeholder in a text; false when there is none. */
+/* Adds the finding of the first placeholder in a text. Returns false if it has none. */
 bool schema_tell_placeholder(const struct value *value, struct diags *diags);
 
 /* ---- values ---- */
 
-/* Whether `types` and the value go together; a PLAIN goes with nothing. */
+/* Whether the value is of a type that the schema allows; a PLAIN is of none. */
 bool schema_allows(const struct schema *schema, const struct value *value);
 
-/* Whether the value is among `enum` and `const`, or there are none. */
+/* Whether the value is allowed by `enum` and `const`, where the schema has them. */
 bool schema_has_choice(const struct schema *schema, const struct value *value);
 
-/* Makes a PLAIN what is due there; false when it cannot be read as that. */
+/* Settles a PLAIN as the schema asks. Returns false, and leaves it, if it cannot be read so. */
 bool schema_settle(const struct schema *schema, struct value *value);
 
 /* Compares two numbers exactly, each INT or REAL: below 0, 0 or above, as strcmp() does. */
 int schema_compare_numbers(const struct value *a, const struct value *b);
 
-/* Puts a text that two values share exactly when they are equal as JSON. */
+/* Appends a text that two values have in common if, and only if, they are equal as JSON. */
 void schema_canonical(struct buf *out, const struct value *value);
 
 /* ---- what a finding shows ---- */
 
-/* A value, shortened; a list as […]. */
+/* Returns a value as a finding shows it: shortened, a list as […]. */
 struct str schema_show(struct arena *arena, const struct value *value);
-/* The items of a list, with commas. */
+
+/* Returns the items of a list, or the names of the properties, with commas between them. */
 struct str schema_show_items(struct arena *arena, const struct value *list);
 struct str schema_show_properties(struct arena *arena, const struct schema *schema);
 

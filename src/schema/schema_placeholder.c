@@ -20,8 +20,6 @@ bool schema_tell_placeholder(const struct value *value, struct diags *diags)
 void schema_check_body(const struct source *source, struct span body, struct diags *diags)
 {
     struct str rest = str_slice(source->text, body.start, body.end), placeholder;
-    while (placeholder_next(&rest, &placeholder)) {
-        size_t start = (size_t)(placeholder.ptr - source->text.ptr);
-        tell_placeholder(placeholder, source_span(source, start, start + placeholder.len), diags);
-    }
+    while (placeholder_next(&rest, &placeholder))
+        tell_placeholder(placeholder, source_span_of(source, placeholder), diags);
 }

@@ -4,11 +4,11 @@
 #include "base/diag.h"
 
 /*
- * The findings of schema_check() and its kin, then those of schema_compile().
+ * The rules that documents are checked by, then those of schema_compile().
  *
  * In the first group {0} is the field (`title`, `source.page`) and {1} the
- * value, shortened. A type has a rule of its own, so that the help can show how
- * it is written.
+ * value, shortened. Each type has a rule of its own, so that the help can show how
+ * a value of it is written.
  *
  * To add a rule: a name here, a row at the same place in schema_rules.c, and a
  * case under tests/check/ named after its id.
@@ -25,7 +25,7 @@ enum schema_rule {
     SCHEMA_RULE_NOT_NULL,
     SCHEMA_RULE_NOT_LIST,
     SCHEMA_RULE_NOT_MAP,
-    SCHEMA_RULE_WRONG_TYPE, /* several are due; {1}: examples of them */
+    SCHEMA_RULE_WRONG_TYPE, /* where several types are allowed; {1}: an example of each */
     SCHEMA_RULE_NOT_ALLOWED_VALUE,
     SCHEMA_RULE_TOO_SHORT,
     SCHEMA_RULE_TOO_LONG,
@@ -39,7 +39,7 @@ enum schema_rule {
     SCHEMA_RULE_DATE_FORM,
     SCHEMA_RULE_BAD_URI,
     SCHEMA_RULE_BAD_EMAIL,
-    SCHEMA_RULE_PLACEHOLDER, /* {0}: what is asked for */
+    SCHEMA_RULE_PLACEHOLDER, /* {0}: the question in it */
 
     SCHEMA_RULE_UNKNOWN_KEYWORD,
     SCHEMA_RULE_BAD_KEYWORD,

@@ -2,7 +2,10 @@
 #include "base/buf.h"
 #include "schema/schema_parts.h"
 
-/* `source.page` for the field of a field; the path of the file at the top. */
+/*
+ * Returns the name of a field, `source.page` for one within another. The document itself
+ * is called by the name it was given, or by the path of its file.
+ */
 static struct str field_name(struct schema_checker *checker, const struct schema_trail *at,
                              struct span span)
 {
@@ -62,7 +65,7 @@ static enum schema_rule type_rule(unsigned types)
     }
 }
 
-/* An example of each type that is due: the same in every language. */
+/* Returns an example of each type: JSON reads the same in every language. */
 static struct str show_types(struct arena *arena, unsigned types)
 {
     static const char *const examples[] = {"null", "true", "12", "1.5", "\"…\"", "[…]", "{…}"};

@@ -8,12 +8,13 @@
 /* 2^63, the first real beyond int64_t. */
 #define INT64_BEYOND 9223372036854775808.0
 
-/* Whether a real has no fraction and fits; those beyond have no fraction either. */
+/* Whether a real is a whole number of int64_t. Beyond its range C does not define the cast. */
 static bool fits_int64(double real)
 {
     return real >= -INT64_BEYOND && real < INT64_BEYOND && (double)(int64_t)real == real;
 }
 
+/* From 2^53 on a double has no fraction, so all beyond int64_t are whole. */
 static bool is_whole(double real)
 {
     return fits_int64(real) || real < -INT64_BEYOND || real >= INT64_BEYOND;
@@ -54,7 +55,7 @@ bool schema_has_choice(const struct schema *schema, const struct value *value)
     return false;
 }
 
-/* Where integers are due and 3.0 is written, the reader of the document gets 3. */
+/* Makes 3.0 the integer 3 where only integers are allowed. */
 static void make_integer(const struct schema *schema, struct value *value)
 {
     bool due = (schema->types & SCHEMA_INTEGER) && !(schema->types & SCHEMA_NUMBER);
@@ -64,6 +65,10 @@ static void make_integer(const struct schema *schema, struct value *value)
     }
 }
 
+/*
+ * A plain scalar has two readings: the core schema's, and the text that it is. The core's
+ * is taken if its type is allowed, unless only the text is among the choices.
+ */
 bool schema_settle(const struct schema *schema, struct value *value)
 {
     struct value core = *value, text = *value;
@@ -85,6 +90,10 @@ static int compare_reals(double a, double b)
     return (a > b) - (a < b);
 }
 
+/*
+ * Compares the whole parts as integers and then the fraction: a double cannot hold every
+ * int64_t, so the integer must not be made one.
+ */
 static int compare_integer_real(int64_t integer, double real)
 {
     if (real >= INT64_BEYOND || real < -INT64_BEYOND)
@@ -106,18 +115,6 @@ int schema_compare_numbers(const struct value *a, const struct value *b)
     return compare_reals(a->real, b->real);
 }
 
-/* The shortest form that reads back as the same number. */
-static struct str show_real(struct arena *arena, double real)
-{
-    struct str text = {0};
-    for (int digits = 15; digits <= 17; digits++) {
-        text = str_format(arena, "%.*g", digits, real);
-        if (strtod(text.ptr, NULL) == real)
-            break;
-    }
-    return text;
-}
-
 enum { SHOWN_MAX = 60 };
 
 static struct str shorten(struct arena *arena, struct str text)
@@ -133,9 +130,9 @@ struct str schema_show(struct arena *arena, const struct value *value)
 {
     switch (value->kind) {
     case VALUE_NULL: return STR("null");
-    case VALUE_BOOL: return value->boolean ? STR("true") : STR("false");
-    case VALUE_INT: return str_format(arena, "%" PRId64, value->integer);
-    case VALUE_REAL: return show_real(arena, value->real);
+    case VALUE_BOOL:
+    case VALUE_INT:
+    case VALUE_REAL: return value_scalar(arena, value);
     case VALUE_TEXT:
     case VALUE_HTML:
     case VALUE_PLAIN: return shorten(arena, value->text);
@@ -152,7 +149,8 @@ static void put_with_comma(struct buf *out, struct str text)
     buf_put(out, text);
 }
 
-static struct str taken(struct buf *out, struct arena *arena)
+/* Returns what was put, or a dash for nothing. */
+static struct str finish_shown(struct buf *out, struct arena *arena)
 {
     if (out->len == 0)
         buf_lit(out, "–");
@@ -164,7 +162,7 @@ struct str schema_show_items(struct arena *arena, const struct value *list)
     struct buf out = BUF_INIT;
     for (size_t i = 0; i < list->list.len; i++)
         put_with_comma(&out, schema_show(arena, list->list.items[i]));
-    return taken(&out, arena);
+    return finish_shown(&out, arena);
 }
 
 struct str schema_show_properties(struct arena *arena, const struct schema *schema)
@@ -172,8 +170,13 @@ struct str schema_show_properties(struct arena *arena, const struct schema *sche
     struct buf out = BUF_INIT;
     for (size_t i = 0; i < schema->properties.len; i++)
         put_with_comma(&out, schema->properties.items[i].name);
-    return taken(&out, arena);
+    return finish_shown(&out, arena);
 }
+
+/*
+ * The canonical text of a value: its kind, then numbers in one notation, texts and lists
+ * after their length so that no two run together, and maps by key.
+ */
 
 static int by_key(const void *left, const void *right)
 {

@@ -6,6 +6,7 @@ static const char alphabet[] = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijkl
 
 enum { LIST_BITS = 5, LIST_MORE = 1 << LIST_BITS, BITMAP_BITS = 6 };
 
+/* Returns the gap between a number and the one before it, where the first one's is -1. */
 static uint32_t gap_before(const uint32_t *numbers, size_t i)
 {
     return i ? numbers[i] - numbers[i - 1] - 1 : numbers[i];
@@ -23,7 +24,7 @@ static size_t gap_list_len(const uint32_t *numbers, size_t count)
     return len;
 }
 
-/* Digits from the lowest up, each but the last marked by LIST_MORE. */
+/* Each gap in base 32, lowest digit first; a digit with LIST_MORE is followed by another. */
 static void put_gap_list(struct buf *out, const uint32_t *numbers, size_t count)
 {
     for (size_t i = 0; i < count; i++) {
@@ -46,7 +47,7 @@ static void put_bitmap(struct buf *out, const uint32_t *numbers, size_t count)
     }
 }
 
-/* Which is shorter is counted first, and nothing is written twice. */
+/* Both lengths are known without writing either, so only the shorter one is written. */
 void search_code_put(struct buf *out, const uint32_t *numbers, size_t count)
 {
     if (count == 0)

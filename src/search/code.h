@@ -7,7 +7,7 @@
 struct buf;
 
 /*
- * Sets of small numbers as text that a browser's script can read in a few lines.
+ * Sets of small numbers as text, which a script in a browser decodes in a few lines.
  *
  * The alphabet is 0–9, A–Z, a–z, `-` and `_`: the value of a character is its
  * place in it. A set is either
@@ -23,7 +23,7 @@ struct buf;
  * whichever is shorter, and the list when they are equal. The empty set is "".
  */
 
-/* `numbers` ascend and are all different. */
+/* Appends a set. `numbers` must ascend, each larger than the one before. */
 void search_code_put(struct buf *out, const uint32_t *numbers, size_t count);
 
 #endif

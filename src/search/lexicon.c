@@ -4,12 +4,13 @@
 
 enum { BYTES = 256 };
 
+/* Returns a byte of a text; after its end -1, so that a text comes before those that go on. */
 static int byte_at(struct str text, size_t at)
 {
     return at < text.len ? (unsigned char)text.ptr[at] : -1;
 }
 
-/* The first of the texts [from, to) whose byte at `depth` is `byte` or a later one. */
+/* Returns the first text of the walk whose byte at `depth` is `byte` or a later one. */
 static size_t lower_bound(const struct lexicon *lexicon, const struct lexicon_walk *walk, int byte)
 {
     size_t low = walk->from, high = walk->to;
@@ -38,9 +39,9 @@ struct lexicon_walk lexicon_start(const struct lexicon *lexicon)
 }
 
 /*
- * Sorted texts are a trie that need not be built: texts that begin alike are
- * neighbours, and a byte more leaves a narrower range of them. The first byte, at which
- * most walks end, is looked up; the others are searched for by halves.
+ * Sorted texts serve as a trie without building one: texts that begin alike are
+ * neighbours, and each byte read leaves a narrower range of them. The range of a
+ * first byte, at which most walks end, is in a table; a binary search finds the rest.
  */
 bool lexicon_step(const struct lexicon *lexicon, struct lexicon_walk *walk, char byte)
 {

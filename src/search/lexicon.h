@@ -6,8 +6,8 @@
 #include "base/str.h"
 
 /*
- * Finds which of many texts begin at a place in another text, in one walk over
- * its bytes.
+ * Finds which of many given texts stand at a place in a long text, in one walk over
+ * the bytes there.
  *
  *     lexicon_init(&lexicon, texts, count);
  *     struct lexicon_walk walk = lexicon_start(&lexicon);
@@ -15,31 +15,33 @@
  *         if (lexicon_ends(&lexicon, &walk))
  *             found(walk.from);
  *
- * A walk from every place of a text finds every text of the lexicon in it. A
- * walk ends after the longest match at the latest, so all of them together take
- * time linear in the text, by the length of the longest text of the lexicon.
+ * Walks from all places of a text find every occurrence of every text of the
+ * lexicon. A walk is never longer than the longest text of the lexicon, so all walks
+ * together take time linear in the text, times that length.
  */
 struct lexicon {
-    const struct str *texts; /* the caller's, by their bytes */
+    const struct str *texts; /* the caller's, sorted by their bytes */
     size_t len;
-    size_t starts[256 + 1]; /* by first byte: the first text with it, or with a later one */
+    size_t starts[256 + 1]; /* by a byte: the first text that begins with it or a later one */
 };
 
-/* The texts [from, to) begin with the `depth` bytes that the walk has read. */
+/* A walk under way: texts[from] up to texts[to] begin with the `depth` bytes read so far. */
 struct lexicon_walk {
     size_t from, to, depth;
 };
 
-/* `texts` ascend by their bytes, and none is empty; of equal ones the first is found. They must
- * outlive the lexicon. */
+/*
+ * `texts` must be sorted by their bytes, none empty, and must outlive the lexicon. If
+ * some are equal, the first is found.
+ */
 void lexicon_init(struct lexicon *lexicon, const struct str *texts, size_t len);
 
 struct lexicon_walk lexicon_start(const struct lexicon *lexicon);
 
-/* Reads one byte more. Returns false, and the walk is over, when no text goes on with it. */
+/* Reads one byte more. Returns false if no text goes on with it; then the walk is over. */
 bool lexicon_step(const struct lexicon *lexicon, struct lexicon_walk *walk, char byte);
 
-/* Whether what the walk has read is a whole text; it is then texts[walk->from]. */
+/* Whether the bytes that the walk has read are a whole text, which is texts[walk->from]. */
 bool lexicon_ends(const struct lexicon *lexicon, const struct lexicon_walk *walk);
 
 #endif

@@ -28,8 +28,8 @@ void search_put_head(struct buf *out, const struct collection *collection, size_
     buf_lit(out, "\",\n");
 }
 
-/* The number of the main facet, or that of none. */
-static size_t main_facet(const struct collection *collection)
+/* Returns the number of the main facet; without one, a number that no facet has. */
+static size_t main_facet_number(const struct collection *collection)
 {
     const struct facet *main = collection_main(collection);
     return main ? facet_number(&collection->facets, main) : collection->facets.len;
@@ -39,7 +39,7 @@ static void put_entry(struct json *json, struct arena *scratch, const struct col
                       const struct entry *entry)
 {
     bool own = str_eq(entry->language, collection->settings.language);
-    size_t main = main_facet(collection);
+    size_t main = main_facet_number(collection);
     json_open_list(json, JSON_TIGHT);
     json_put_text(json, entry->title);
     json_put_text(json, plan_entry_path(scratch, collection, entry));
@@ -93,7 +93,7 @@ static void put_facet_term(struct json *json, struct arena *scratch, const struc
     json_open_list(json, JSON_TIGHT);
     json_put_text(json, term->id);
     json_put_text(json, label_text(term->label, language));
-    struct buf *out = json_raw(json); /* the code is of letters that need no escape */
+    struct buf *out = json_raw(json); /* no letter of the code needs an escape */
     buf_byte(out, '"');
     search_code_put(out, numbers, term->entries.len);
     buf_byte(out, '"');
@@ -130,7 +130,7 @@ void search_put_facets(struct buf *out, const struct collection *collection)
 void search_put_list(struct buf *out, const struct search_word *word)
 {
     uint32_t *numbers = memory_resize(NULL, word->uses.len * sizeof *numbers);
-    size_t commas = 0;
+    size_t commas = 0; /* due before the next set; so none follow the last that is not empty */
     for (unsigned field = 0; field < SEARCH_FIELDS; field++, commas++) {
         size_t count = 0;
         for (size_t i = 0; i < word->uses.len; i++)

@@ -5,21 +5,26 @@
 #include "search/words.h"
 
 /*
- * What the files of the index say, piece by piece, as JSON that may also stand
- * in a script (search.h describes it).
+ * Append the pieces that the files of the index are made of, as JSON that may also
+ * stand in a <script> element. search.h describes the files.
  */
 void search_put_string(struct buf *out, struct str text);
 
-/* The beginning of start.js, the same for both kinds of index: count, entries_each, letters. */
+/*
+ * Appends the beginning of start.js, which both kinds of index have: count,
+ * entries_each, letters.
+ */
 void search_put_head(struct buf *out, const struct collection *collection, size_t entries_each);
 
-/* The list of the entries [from, to). */
+/* Appends the list of the entries from number `from` up to `to`. */
 void search_put_entries(struct buf *out, const struct collection *collection, size_t from,
                         size_t to);
+
+/* Append the names of folders and main terms, and the facets with the set of each term. */
 void search_put_names(struct buf *out, const struct collection *collection);
 void search_put_facets(struct buf *out, const struct collection *collection);
 
-/* The sets of a word, one for each field. */
+/* Appends the sets of entries that have a word, one for each field, as search.h has them. */
 void search_put_list(struct buf *out, const struct search_word *word);
 
 #endif

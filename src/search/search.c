@@ -56,7 +56,7 @@ static void put_whole(struct buf *out, const struct collection *collection,
     buf_lit(out, "]]};\n");
 }
 
-/* Whether the texts alone are too much for one file; asked before one is made. */
+/* Whether the texts alone are too large for one file, so that there is no use in trying. */
 static bool is_large(const struct collection *collection, size_t max)
 {
     size_t size = 0;

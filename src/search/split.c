@@ -16,17 +16,17 @@ struct suffix {
 
 struct split_writer {
     struct made_files *files;
-    struct arena *arena;  /* of the files */
-    struct arena scratch; /* of the rest */
+    struct arena *arena;  /* where the files live */
+    struct arena scratch; /* for all else */
     const struct collection *collection;
     const struct search_words *words;
     const struct search_options *options;
-    struct str *lists;       /* by the word's number: what stands beside it */
+    struct str *lists;       /* by the word's number: its list, or where that is («p3.14») */
     struct suffix *suffixes; /* sorted */
     size_t suffix_count;
-    size_t *last_file;     /* by the word's number: the w-file it was put in last, from 1 */
-    struct buf word_files; /* as JSON, for the start */
-    struct buf bytes;      /* of the file at hand */
+    size_t *last_file;     /* by the word's number: the last w-file that has it, from 1; 0: none */
+    struct buf word_files; /* what start.js says under that name */
+    struct buf bytes;      /* of the file that is being written */
 };
 
 static void split_add_file(struct split_writer *split, struct str name)
@@ -67,7 +67,7 @@ static void split_facets(struct split_writer *split)
     split_add_file(split, STR("f.js"));
 }
 
-/* The p-file at hand, and how many lists it has. */
+/* The p-file that is being written: its number, and how many lists it has so far. */
 struct long_lists {
     size_t file, count;
 };
@@ -81,7 +81,7 @@ static void end_list_file(struct split_writer *split, struct long_lists *lists)
     lists->count = 0;
 }
 
-/* Puts a list into a p-file. Returns what stands beside its word instead: «p3.14». */
+/* Puts a list into a p-file. Returns what to put beside its word instead: «p3.14». */
 static struct str put_long_list(struct split_writer *split, struct long_lists *lists,
                                 struct str list)
 {
@@ -115,7 +115,10 @@ static struct str suffix_text(const struct search_words *words, const struct suf
     return str_from(words->items[suffix->word]->text, suffix->at);
 }
 
-/* By text; of equal suffixes that of the shorter word comes first, so a whole word leads. */
+/*
+ * Orders suffixes by text. Of equal ones the suffix of the shorter word comes first,
+ * so the one that is a whole word leads.
+ */
 static int compare_suffixes(const void *left, const void *right, void *context)
 {
     const struct suffix *a = left, *b = right;
@@ -136,7 +139,10 @@ static uint64_t first_bytes(struct str text)
     return bytes;
 }
 
-/* The suffixes of a word, one a call, from the word itself on; false after the last. */
+/*
+ * Steps to the next suffix of a word, the first being the word itself. Returns false
+ * after the last, which is the last one of three letters.
+ */
 static bool next_suffix(struct str word, struct str *suffix)
 {
     if (!suffix->ptr) {
@@ -148,10 +154,10 @@ static bool next_suffix(struct str word, struct str *suffix)
 }
 
 /*
- * A suffix array of all words (Manber and Myers, Suffix arrays: a new method for
- * on-line string searches, 1993), by an ordinary sort, since words are short: the
- * suffixes that begin with what is searched for are neighbours in it. Counted
- * first, and filled in then.
+ * Makes the suffix array of all words (Manber and Myers, Suffix arrays: a new method
+ * for on-line string searches, 1993): the suffixes that begin with a part are
+ * neighbours in it. An ordinary sort will do, since words are short. The first loop
+ * counts the suffixes, the second fills them in.
  */
 static void gather_suffixes(struct split_writer *split)
 {
@@ -176,7 +182,10 @@ static int compare_word_numbers(const void *left, const void *right)
     return (a > b) - (a < b);
 }
 
-/* The file of the words with the suffixes [from, to): each word once, in the words' own order. */
+/*
+ * Writes the file with the words of the suffixes [from, to): each word once, in the
+ * words' order.
+ */
 static void put_word_file(struct split_writer *split, size_t file, size_t from, size_t to)
 {
     struct buf *bytes = &split->bytes;
@@ -203,7 +212,7 @@ static void put_word_file(struct split_writer *split, size_t file, size_t from, 
     search_put_string(&split->word_files, suffix_text(split->words, &split->suffixes[from]));
 }
 
-/* About how much longer a file gets by a word. */
+/* Returns about how many bytes a word and its list take in a file. */
 static size_t growth(const struct split_writer *split, uint32_t word)
 {
     enum { SEPARATORS = 2 };
@@ -211,8 +220,8 @@ static size_t growth(const struct split_writer *split, uint32_t word)
 }
 
 /*
- * Cuts the suffix array into runs that fill a file. A word counts in a file the
- * first time that one of its suffixes comes into it.
+ * Cuts the suffix array into runs whose words fill a file each. A word with several
+ * suffixes in a run is written once, so only the first of them adds to the size.
  */
 static void split_words(struct split_writer *split)
 {

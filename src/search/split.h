@@ -6,27 +6,29 @@
 #include "search/words.h"
 
 /*
- * A large index in many small files, so that what a search loads depends on
- * what is searched for and not on the size of the collection.
+ * A large index in many small files, so that what a search loads depends on the
+ * query and not on the size of the collection.
  *
- *     start.js   count, letters and names as in one file, and
- *       entries_each   how many entries each e-file has
- *       word_files     the first suffix of each w-file
- *       e, w, p        empty objects, for the files to fill
+ *     start.js   count, letters and names as in one file (search.h), and
+ *       entries_each   the number of entries in each e-file
+ *       word_files     the first suffix in each w-file
+ *       e, w, p        empty objects, for the other files to fill
  *     f.js       samling_index.facets=[…];
  *     e<N>.js    samling_index.e[N]=[entry, …];
  *     w<N>.js    samling_index.w[N]=["word word …","list list …"];
  *     p<N>.js    samling_index.p[N]=["list", …];
  *
- * A search for a part of words looks up that part as the beginning of suffixes:
- * all suffixes of all words are sorted, and a w-file has the words of consecutive
- * ones. A suffix has three letters or more, or is the whole word: two letters are
- * looked up only as a word. Words that end alike may fill several files; then more
- * than one file has the same first suffix, and the end of the file before may have
- * it, too.
+ * To find the words that contain a part, a search looks for suffixes of words that
+ * begin with it. All suffixes of all words are sorted, and each w-file has the words
+ * of consecutive suffixes. A suffix has at least three letters, or is a whole word;
+ * so a part of two letters finds that word only. If many words end alike, several
+ * files have the same first suffix, and the file before them may end with it, too.
  *
- * So a list stands in as many files as its word. A long one stands once, in a
- * p-file, and beside the word that file's name and, after a dot, its place there.
+ * A word is repeated in the file of each of its suffixes, and its list with it. A
+ * list that is too long for that stands once, in a p-file, and beside the word stand
+ * the name of that file and, after a full stop, its place there: «p3.14».
+ *
+ * Appends the files to `files`; their paths and bytes live in `arena`.
  */
 void search_split(struct made_files *files, struct arena *arena,
                   const struct collection *collection, const struct search_words *words,

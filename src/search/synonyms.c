@@ -11,17 +11,18 @@
 struct group_member {
     struct str text;
     const struct synonym_group *group;
-    struct search_word *word; /* with this text */
+    struct search_word *word; /* the word with this text */
     struct {
         const struct search_word **items;
         size_t len, cap;
-    } holders; /* the words in use in which it stands */
+    } holders; /* the words of the index in which it stands */
 };
 
-/* In one entry: the fields in which members of the group at hand stand. */
-struct standing {
-    unsigned char here;        /* the member at hand */
-    unsigned char once, twice; /* at least one member, at least two */
+/* Of one entry: in which fields, as bits, members of the present group stand. */
+struct member_fields {
+    unsigned char here;  /* the present member */
+    unsigned char once;  /* at least one member */
+    unsigned char twice; /* at least two */
 };
 
 struct entry_numbers {
@@ -29,7 +30,10 @@ struct entry_numbers {
     size_t len, cap;
 };
 
-/* New uses of a word. They are put in place last, so that no group builds on another. */
+/*
+ * The new uses of a word. They take effect when all groups are done, so that no
+ * group builds on what another has added.
+ */
 struct enriched {
     struct search_word *word;
     search_use *items;
@@ -41,10 +45,11 @@ struct synonym_index {
     struct arena *arena;
     struct group_member *members; /* as they are written, group by group */
     size_t member_count;
-    struct group_member **parts;    /* the longer members, by text */
-    struct lexicon lexicon;         /* of their texts */
-    struct standing *stands;        /* by the entry's number; all 0 between groups */
-    struct entry_numbers here, any; /* the entries of the member and of the group at hand */
+    struct group_member **parts;  /* the members that may stand within words, by text */
+    struct lexicon lexicon;       /* of their texts, in the same order */
+    struct member_fields *stands; /* by the entry's number; all 0 between groups */
+    struct entry_numbers here;    /* the entries in which the present member stands */
+    struct entry_numbers any;     /* … in which any member of the present group does */
     struct {
         struct enriched *items;
         size_t len, cap;
@@ -111,7 +116,7 @@ static void make_lexicon(struct synonym_index *index)
 
 /* ---- the words in which they stand ---- */
 
-/* Where a member stands in the word at hand: up to `end`. */
+/* A member that stands in the present word, up to the byte `end`. */
 struct match {
     struct group_member *member;
     size_t end;
@@ -122,7 +127,7 @@ struct matches {
     size_t len, cap;
 };
 
-/* How far the matches so far reach: the farthest, and the farthest of another group than that. */
+/* Of the matches that have begun: the one that ends last, and the last one of another group. */
 struct reach {
     struct match first, second;
 };
@@ -141,6 +146,7 @@ static void extend_reach(struct reach *reach, struct match match)
     }
 }
 
+/* Whether a match of another group covers this one (find_members). */
 static bool is_within_another(const struct reach *reach, struct match match)
 {
     bool own = reach->first.member->group == match.member->group;
@@ -155,6 +161,7 @@ static void add_holder(struct synonym_index *index, struct group_member *member,
         vec_push(index->arena, &member->holders, word);
 }
 
+/* Finds the members that stand at byte `from` of a text. */
 static void find_matches(const struct synonym_index *index, struct matches *matches,
                          struct str text, size_t from)
 {
@@ -169,10 +176,12 @@ static void find_matches(const struct synonym_index *index, struct matches *matc
 }
 
 /*
- * One sweep over a word, from left to right. A match is a part of a longer one
- * of another group when that one begins at the same place or before, and ends
- * at the same place or after: so it is enough to know how far those that have
- * begun reach. (Two equal matches would be the same member.)
+ * Finds the members that stand in a word, in one sweep from left to right. A match
+ * is covered by one of another group if that begins no later and ends no earlier.
+ * All that begin no later have been seen when the sweep is at a match, so it is
+ * enough to remember how far they reach: the one that ends last, and, in case that
+ * is of the match's own group, the last one of another group. (Two matches at the
+ * same letters would be the same member.)
  */
 static void find_members(struct synonym_index *index, struct matches *matches,
                          const struct search_word *word)
@@ -191,8 +200,8 @@ static void find_members(struct synonym_index *index, struct matches *matches,
 }
 
 /*
- * A member that is no part of others stands in its own word alone. For the
- * others all words in use are walked through once, whatever the number of
+ * Finds the holders of all members. A short member and a phrase stand in their own
+ * word alone. For the others every word in use is swept once, whatever the number of
  * members: a word of 64 letters has at most 2 080 parts.
  */
 static void find_holders(struct synonym_index *index)
@@ -210,6 +219,7 @@ static void find_holders(struct synonym_index *index)
 
 /* ---- the uses of each word of a group ---- */
 
+/* Sets `here`: the entries of one member, and the fields in which it stands there. */
 static void mark_here(struct synonym_index *index, const struct group_member *member)
 {
     index->here.len = 0;
@@ -225,10 +235,11 @@ static void mark_here(struct synonym_index *index, const struct group_member *me
     }
 }
 
+/* Adds what mark_here() has set to `any`, `once` and `twice`, and clears it. */
 static void count_here(struct synonym_index *index)
 {
     for (size_t i = 0; i < index->here.len; i++) {
-        struct standing *stands = &index->stands[index->here.items[i]];
+        struct member_fields *stands = &index->stands[index->here.items[i]];
         if (!stands->once)
             vec_push(index->arena, &index->any, index->here.items[i]);
         stands->twice |= stands->once & stands->here;
@@ -238,9 +249,9 @@ static void count_here(struct synonym_index *index)
 }
 
 /*
- * The uses of a word by itself, and those where the others of its group stand: in a
- * field where two members do, or where one does and it is another. They are for
- * the most part as many as the group has entries, which is what the index grows by.
+ * Makes the new uses of a member: its own, and a use in each entry where another
+ * member stands. Another does in a field that two members have, or one that is not
+ * this. Mostly that is every entry of the group, which is what the index grows by.
  */
 static void enrich(struct synonym_index *index, const struct group_member *member)
 {
@@ -251,7 +262,7 @@ static void enrich(struct synonym_index *index, const struct group_member *membe
     mark_here(index, member);
     for (size_t i = 0; i < index->any.len; i++) {
         size_t entry = index->any.items[i];
-        struct standing *stands = &index->stands[entry];
+        struct member_fields *stands = &index->stands[entry];
         unsigned others = stands->twice | (stands->once & ~(unsigned)stands->here), fields = 0;
         if (others)
             fields = 1u << (others & strong ? SEARCH_NAMES : SEARCH_TEXT);
@@ -285,7 +296,7 @@ static void apply_group(struct synonym_index *index, const struct group_member *
         if (!is_phrase(members[i].text))
             enrich(index, &members[i]);
     for (size_t i = 0; i < index->any.len; i++)
-        index->stands[index->any.items[i]] = (struct standing){0};
+        index->stands[index->any.items[i]] = (struct member_fields){0};
 }
 
 static void apply_groups(struct synonym_index *index, const struct synonyms *synonyms)
@@ -315,7 +326,7 @@ void search_synonyms_apply(struct search_words *words, struct arena *arena,
     struct synonym_index index = {.words = words, .arena = arena};
     if (collection->synonyms.len == 0)
         return;
-    index.stands = arena_items(arena, struct standing, collection->entries.len);
+    index.stands = arena_items(arena, struct member_fields, collection->entries.len);
     list_members(&index, &collection->synonyms);
     make_lexicon(&index);
     find_holders(&index);

@@ -4,20 +4,28 @@
 #include "search/words.h"
 
 /*
- * Lets each word of the synonyms be found where another word of its group
- * stands, so that the browser need not know of synonyms.
+ * Adds to the uses of each word of the synonyms those of the others in its group, so
+ * that a reader finds it where they stand and the browser need not know of synonyms.
  *
- * A word of SYNONYM_INFIX_MIN letters or more also stands where it is part of
- * a longer one; a shorter one, and a phrase, only where it stands by itself. It
- * does not stand where a longer word of another group does: of [ledelse, leiing]
- * and [veiledning, rettleiing] the first has nothing in «rettleiinga». The word is
- * then put among the entry's names if the other was found there or in
- * the title, else into its text. Nothing is put under a phrase, since
- * queries are looked up word by word. Words without uses afterwards, and the
- * phrases, leave the list.
+ * Where a member of a group stands
+ * --------------------------------
  *
- * The time is linear in the words of the index and of the synonyms, by the length
- * of a word, and in the uses that are added.
+ * A phrase, and a word of fewer than SYNONYM_INFIX_MIN letters, stands only where it
+ * stands by itself. A longer word also stands within other words: «leiing» in
+ * «leiinga». But it does not where a longer member of another group covers the same
+ * letters: with the groups [ledelse, leiing] and [veiledning, rettleiing], there is no
+ * «leiing» in «rettleiinga».
+ *
+ * What is added
+ * -------------
+ *
+ * For an entry in which another member of its group stands, a word gets a use in the
+ * field SEARCH_NAMES, if the other stands in the names or the title, else in
+ * SEARCH_TEXT. A phrase gets none, since queries are looked up word by word.
+ * Afterwards the phrases, and words without uses, are dropped from the list.
+ *
+ * Takes time linear in the words of the index and of the synonyms, times the length of
+ * a word, and in the uses that are added.
  */
 enum { SYNONYM_INFIX_MIN = 4 };
 

@@ -3,6 +3,7 @@
 #include <assert.h>
 #include <stdlib.h>
 
+#include "base/ascii.h"
 #include "base/buf.h"
 #include "base/norwegian.h"
 #include "base/utf8.h"
@@ -10,13 +11,13 @@
 #include "base/workers.h"
 #include "search/lexicon.h"
 
-/* A word that a worker has seen. Its number is the worker's own; all workers share `word`. */
+/* A word that a worker has seen. */
 struct seen_word {
     struct str text;
-    uint32_t number;
-    size_t entry; /* in which it was last seen, from 1 */
-    size_t place; /* among the uses of that entry */
-    struct search_word *word;
+    uint32_t number;          /* the worker's own */
+    size_t entry;             /* the entry in which it was last seen, from 1; 0: none */
+    size_t place;             /* its place among the uses of that entry */
+    struct search_word *word; /* shared by all workers; set by join_words() */
 };
 
 struct texts {
@@ -24,7 +25,7 @@ struct texts {
     size_t len, cap;
 };
 
-/* What a worker keeps. */
+/* What one worker has read. */
 struct word_reader {
     struct arena arena;
     struct map by_text; /* → struct seen_word */
@@ -35,13 +36,13 @@ struct word_reader {
     struct {
         uint32_t *items;
         size_t len, cap;
-    } uses;       /* of the entry at hand: the number of a word in place of that of the entry */
-    size_t entry; /* its number, from 1 */
+    } uses;       /* of the present entry: as search_use, but with the word's number */
+    size_t entry; /* the present entry, from 1 */
     struct buf folded;
-    struct texts found; /* in the text at hand */
+    struct texts found; /* the words of the present text */
 };
 
-/* The uses of one entry, and whose numbers they have. */
+/* The words of one entry, as numbers of the worker that read it. */
 struct entry_uses {
     const uint32_t *items;
     size_t len, worker;
@@ -49,7 +50,7 @@ struct entry_uses {
 
 struct gathered_words {
     const struct collection *collection;
-    struct lexicon phrases;     /* those of the synonyms */
+    struct lexicon phrases;     /* of the synonyms */
     struct texts **terms;       /* by the facet's and the term's number: the words of its names */
     struct entry_uses *entries; /* by number */
     struct word_reader readers[WORKERS_MAX];
@@ -92,8 +93,7 @@ static void note_words(struct word_reader *reader, const struct texts *words,
 static bool is_one_letter(struct str word)
 {
     enum { RUNE_MAX = 4 };
-    bool digit = word.ptr[0] >= '0' && word.ptr[0] <= '9';
-    return !digit && word.len <= RUNE_MAX && utf8_skip(word, 1) == word.len;
+    return !ascii_is_digit(word.ptr[0]) && word.len <= RUNE_MAX && utf8_skip(word, 1) == word.len;
 }
 
 static struct str cut_word(struct str word)
@@ -109,7 +109,7 @@ static bool step_through(const struct lexicon *phrases, struct lexicon_walk *wal
     return true;
 }
 
-/* The phrases that begin with a word; `rest` is the text after it. */
+/* Adds the phrases that begin with a word to reader->found; `rest` is the text after the word. */
 static void find_phrases(const struct lexicon *phrases, struct word_reader *reader, struct str word,
                          struct str rest)
 {
@@ -122,7 +122,7 @@ static void find_phrases(const struct lexicon *phrases, struct word_reader *read
     }
 }
 
-/* Puts the words of a folded text, and the phrases in it, into reader->found. */
+/* Sets reader->found to the words and phrases of a folded text; `letters`: also single letters. */
 static void find_words(const struct gathered_words *gathered, struct word_reader *reader,
                        struct str folded, bool letters)
 {
@@ -134,8 +134,8 @@ static void find_words(const struct gathered_words *gathered, struct word_reader
     }
 }
 
-static void note_text(const struct gathered_words *gathered, struct word_reader *reader,
-                      struct str text, enum search_field field)
+static void note_text_words(const struct gathered_words *gathered, struct word_reader *reader,
+                            struct str text, enum search_field field)
 {
     buf_clear(&reader->folded);
     norwegian_fold(&reader->folded, text);
@@ -145,11 +145,11 @@ static void note_text(const struct gathered_words *gathered, struct word_reader 
 
 /* ---- the words of a term ---- */
 
-/* What the terms' names are gathered with: by one thread, before the entries are read. */
+/* What reading the terms' names takes. One thread does, before the others read the entries. */
 struct term_reader {
     const struct gathered_words *gathered;
     struct word_reader *reader;
-    struct arena *arena; /* of the words */
+    struct arena *arena; /* where the words live */
 };
 
 static void read_term_name(const struct term_reader *with, struct texts *words,
@@ -167,7 +167,7 @@ static void read_term_names(const struct term_reader *with, struct texts *words,
         read_term_name(with, words, &names->items[i], false);
 }
 
-/* An abbreviation may be one letter. */
+/* Only an abbreviation may be a single letter. */
 static void read_term_words(const struct term_reader *with, struct texts *words,
                             const struct term *term)
 {
@@ -176,7 +176,7 @@ static void read_term_words(const struct term_reader *with, struct texts *words,
     read_term_names(with, words, &term->names);
 }
 
-/* Once for each term, since many entries have it. */
+/* Reads the names of each term once, however many entries have it. */
 static void read_all_terms(struct gathered_words *gathered, struct arena *arena)
 {
     const struct facet_list *facets = &gathered->collection->facets;
@@ -193,7 +193,10 @@ static void read_all_terms(struct gathered_words *gathered, struct arena *arena)
 
 /* ---- the words of an entry ---- */
 
-/* The texts below a value that the schema marks x-search; `marked`: this one is. */
+/*
+ * Notes the words of all texts below a value that the schema marks x-search.
+ * `marked`: the value is an item of a list that is.
+ */
 static void note_marked(const struct gathered_words *gathered, struct word_reader *reader,
                         const struct schema *schema, const struct value *value, bool marked)
 {
@@ -208,7 +211,7 @@ static void note_marked(const struct gathered_words *gathered, struct word_reade
             note_marked(gathered, reader, schema->properties.items[i].schema,
                         value_get(value, schema->properties.items[i].name), false);
     else if (marked)
-        note_text(gathered, reader, value_str(value), SEARCH_NAMES);
+        note_text_words(gathered, reader, value_str(value), SEARCH_NAMES);
 }
 
 static void read_entry_words(void *context, size_t index, size_t worker)
@@ -218,13 +221,13 @@ static void read_entry_words(void *context, size_t index, size_t worker)
     const struct entry *entry = gathered->collection->entries.items[index];
     reader->entry = index + 1;
     reader->uses.len = 0;
-    note_text(gathered, reader, entry->title, SEARCH_TITLE);
+    note_text_words(gathered, reader, entry->title, SEARCH_TITLE);
     for (size_t f = 0; f < gathered->collection->facets.len; f++)
         for (size_t i = 0; i < entry->terms[f].len; i++)
             note_words(reader, &gathered->terms[f][entry->terms[f].items[i]->number], SEARCH_NAMES);
     note_marked(gathered, reader, gathered->collection->schema, entry->document->fields, false);
-    note_text(gathered, reader, entry->summary, SEARCH_SUMMARY);
-    note_text(gathered, reader, entry->document->body.text, SEARCH_TEXT);
+    note_text_words(gathered, reader, entry->summary, SEARCH_SUMMARY);
+    note_text_words(gathered, reader, entry->document->body.text, SEARCH_TEXT);
 
     uint32_t *uses = arena_items(&reader->arena, uint32_t, reader->uses.len);
     for (size_t i = 0; i < reader->uses.len; i++)
@@ -259,7 +262,7 @@ static int compare_search_words(const void *left, const void *right)
     return str_cmp(a->text, b->text);
 }
 
-/* One word for all that the workers have seen with the same text. */
+/* Makes one search_word for each text that any worker has seen or a synonym has, and sorts them. */
 static void join_words(struct word_list *list, struct arena *arena, struct gathered_words *gathered)
 {
     const struct synonyms *synonyms = &gathered->collection->synonyms;
@@ -277,6 +280,7 @@ static void join_words(struct word_list *list, struct arena *arena, struct gathe
         qsort(list->items, list->len, sizeof *list->items, compare_search_words);
 }
 
+/* Returns the shared word of one of the uses of an entry. */
 static struct search_word *word_of(const struct gathered_words *gathered,
                                    const struct entry_uses *entry, size_t place)
 {
@@ -285,8 +289,9 @@ static struct search_word *word_of(const struct gathered_words *gathered,
 }
 
 /*
- * Makes of the words of each entry the entries of each word: counts the uses of
- * every word, gives it as much room, and puts them there in the order of the entries.
+ * Turns the words of each entry into the entries of each word (an inverted index),
+ * by a counting sort: count the uses of each word, give it room for as many, and put
+ * them there in the order of the entries.
  */
 static void invert(const struct gathered_words *gathered, struct arena *arena,
                    const struct word_list *list)

@@ -6,31 +6,37 @@
 /*
  * Which words stand in which entries, and in which of their fields.
  *
- * A word is what norwegian_word() finds in folded text, or the beginning of it
- * when it is longer than any word is. One letter alone is no word, unless it is
- * a digit or an abbreviation.
+ * A word is what norwegian_word() finds in folded text, cut off after SEARCH_WORD_MAX
+ * code points. One letter alone is no word, unless it is a digit or the abbreviation
+ * of a term.
+ *
+ * To add a field of the index
+ * ---------------------------
+ *
+ * A name in enum search_field, where words.c reads it, and its weight in
+ * theme/assets/search.js.
  */
-enum { SEARCH_WORD_MAX = 64 }; /* code points; a split index grows with the square of it */
+enum { SEARCH_WORD_MAX = 64 }; /* a split index grows with the square of this */
 
 enum search_field {
     SEARCH_TITLE,
-    SEARCH_NAMES, /* of the entry's terms, by all their names; and the fields marked x-search */
+    SEARCH_NAMES, /* all names of the entry's terms, and the fields marked x-search */
     SEARCH_SUMMARY,
-    SEARCH_TEXT, /* of the body */
+    SEARCH_TEXT, /* the body */
     SEARCH_FIELDS,
     SEARCH_FIELDS_MASK = (1 << SEARCH_FIELDS) - 1
 };
 
-/* An entry's number, and below it a bit for each field: entry << SEARCH_FIELDS | 1 << field … */
+/* An entry's number, and in the bits below it the fields: entry << SEARCH_FIELDS | 1 << field … */
 typedef uint32_t search_use;
 enum { SEARCH_NUMBER_MAX = UINT32_MAX >> SEARCH_FIELDS }; /* of an entry, or of a word */
 
 struct search_word {
-    struct str text; /* folded; several words with spaces for a phrase of the synonyms */
+    struct str text; /* folded; a phrase of the synonyms has spaces */
     struct {
         search_use *items;
         size_t len;
-    } uses; /* by entry; none of a synonym that is not in use */
+    } uses; /* by entry; empty for a synonym that stands in no entry */
 };
 
 struct search_words {
@@ -39,9 +45,9 @@ struct search_words {
 }; /* by their bytes */
 
 /*
- * Gathers the words of all entries, and those of the synonyms, in time and
- * memory linear in the text. The entries are read by several threads; the
- * result does not depend on how many. It lives in the arena.
+ * Gathers the words of all entries and of the synonyms, in time and memory linear in
+ * the text. Several threads read the entries; the result does not depend on their
+ * number. It lives in `arena`.
  */
 void search_words_gather(struct search_words *words, struct arena *arena,
                          const struct collection *collection, size_t threads);

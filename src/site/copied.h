@@ -4,8 +4,9 @@
 #include "plan/plan.h"
 
 /*
- * Files that go out as they are, as rows of site/families.c: those of
- * theme/assets, under names that hold their hashes, and the collection's pictures.
+ * Files that are published as they are: those of theme/assets, with their hashes in
+ * their names, and the pictures of the collection. These are the functions of their
+ * rows in site/families.c.
  */
 void asset_add(struct plan *plan);
 void asset_put(struct buf *out, const struct output *output, const struct plan *plan,

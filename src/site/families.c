@@ -7,8 +7,8 @@
 #include "site/copied.h"
 
 /*
- * Of two outputs with one path that of the later row is blamed: what people
- * cannot rename comes first.
+ * If two outputs have one path, the finding blames that of the later row: so rows
+ * whose paths people cannot change come first.
  */
 const struct family site_families[] = {
     {

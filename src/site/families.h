@@ -3,7 +3,7 @@
 
 #include "plan/family.h"
 
-/* Every kind of output that a site has; plan/family.h has the recipe for adding one. */
+/* Every kind of output that a site has. To add one: plan/family.h has the recipe. */
 extern const struct family site_families[];
 extern const size_t site_family_count;
 

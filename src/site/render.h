@@ -7,31 +7,40 @@
 #include "plan/plan.h"
 
 /*
- * The bytes of every output of a plan.
+ * Makes the bytes of every output of a plan.
  *
- * Calling sequence:
+ * Calling sequence
+ * ----------------
  *
  *     struct renderer renderer;
  *     if (renderer_init(&renderer, &arena, &plan, &theme, &diags))
  *         for (each output, on any thread)
  *             render_output(&renderer, output, &scratch, &bytes);
  *
- * Errors: renderer_init() compiles the theme's templates, each against the names
- * that its family is given; false means that there are findings. From then on
- * nothing can go wrong with content or theme.
+ * Errors
+ * ------
  *
- * Ownership: all of it lives in the arena, and is read-only once made.
+ * renderer_init() compiles the theme's templates, each against the names that its
+ * family gives it. It returns false if there are errors among the findings, its own
+ * or earlier ones. After it has returned true, nothing in content or theme can go
+ * wrong any more.
+ *
+ * Ownership
+ * ---------
+ *
+ * The renderer lives in the arena and is read-only once made. Plan and theme must
+ * outlive it.
  */
 struct renderer {
     const struct plan *plan;
-    const struct template **templates; /* by the family's place in the table; NULL: it has none */
+    const struct template **templates; /* by the family's place in the table; NULL for none */
     struct view view;
 };
 
 bool renderer_init(struct renderer *renderer, struct arena *arena, const struct plan *plan,
                    const struct theme *theme, struct diags *diags);
 
-/* Appends the bytes. `scratch` may be reset when they have been used. */
+/* Appends the bytes of an output. The caller may reset `scratch` when it returns. */
 void render_output(const struct renderer *renderer, const struct output *output,
                    struct arena *scratch, struct buf *bytes);
 

@@ -3,7 +3,7 @@
 #include "site/families.h"
 #include "site/rules.h"
 
-static void load(struct site *site, const struct site_options *options)
+static void load_collection(struct site *site, const struct site_options *options)
 {
     struct load_options how = options->load;
     how.rules = &site_rules;
@@ -16,8 +16,8 @@ static void load_theme(struct site *site)
                &site->diags);
 }
 
-/* With errors nothing will be rendered, so the index would be made in vain. */
-static void plan(struct site *site, const struct site_options *options)
+/* The index is left out if there are errors already, since then nothing will be rendered. */
+static void make_plan(struct site *site, const struct site_options *options)
 {
     struct plan_inputs inputs = {
         .root = &site->root,
@@ -30,7 +30,7 @@ static void plan(struct site *site, const struct site_options *options)
               &site->diags);
 }
 
-static void prepare(struct site *site)
+static void prepare_renderer(struct site *site)
 {
     site->whole =
         renderer_init(&site->renderer, &site->arena, &site->plan, &site->theme, &site->diags);
@@ -44,11 +44,11 @@ void site_open(struct site *site, const struct site_options *options)
     collection_init(&site->collection);
     plan_init(&site->plan);
     site->root = fs_root_open(&site->arena, options->folder);
-    load(site, options);
+    load_collection(site, options);
     if (site->readable && !options->content_only) {
         load_theme(site);
-        plan(site, options);
-        prepare(site);
+        make_plan(site, options);
+        prepare_renderer(site);
     }
     diag_sort(&site->diags);
     if (diag_count(&site->diags, SEVERITY_ERROR))

@@ -5,12 +5,13 @@
 #include "site/render.h"
 
 /*
- * A site, from its files to the point where every output can be rendered: the
- * stages that all commands share, so that check finds what build would. Nothing
- * is said on a terminal and nothing is read from the environment; what is wrong
- * is among the findings.
+ * A site, from its files to the point where every output can be rendered. All
+ * commands share these stages, so that check finds what build would. They write
+ * nothing to the terminal and read nothing from the environment; what is wrong is
+ * among the findings.
  *
- * Calling sequence:
+ * Calling sequence
+ * ----------------
  *
  *     struct site site;
  *     site_open(&site, &options);
@@ -18,12 +19,18 @@
  *     … site.diags …
  *     site_close(&site);
  *
- * Errors: `readable` is false when not even the schema could be read, and there
- * is no collection; `whole` is false as long as a finding is an error, and then
- * nothing should be published. A folder that cannot be opened ends the program.
+ * Errors
+ * ------
  *
- * Ownership: a site owns all that it has made. It must not be moved, and is
- * read-only once it is open.
+ * `readable` is false if not even the schema could be read; then there is no
+ * collection. `whole` is false if any finding is an error; then nothing must be
+ * published. A folder that cannot be opened ends the program (base/die.h).
+ *
+ * Ownership
+ * ---------
+ *
+ * A site owns all that it has made. It must not be moved in memory, and is read-only
+ * once it is open.
  */
 struct site_options {
     struct str folder; /* holds content/ and theme/ */
@@ -40,8 +47,8 @@ struct site {
     struct plan plan;
     struct renderer renderer;
     struct diags diags; /* sorted */
-    bool readable;      /* the schema could be read, so there is a collection */
-    bool whole;         /* no finding is an error; never with content_only */
+    bool readable;      /* there is a collection */
+    bool whole;         /* every output can be rendered; never with content_only */
 };
 
 void site_open(struct site *site, const struct site_options *options);

@@ -12,12 +12,12 @@ static const struct {
     const char *name;
     enum operand operand;
 } table[] = {
-#define X(op, operand, does) [OP_##op] = {#op, operand},
+#define X(op, operand, contexts, calls, indents, does) [OP_##op] = {#op, operand},
     TEMPLATE_OPS(X)
 #undef X
 };
 
-static void put_name(const struct name *name, struct buf *out)
+static void dump_name(const struct name *name, struct buf *out)
 {
     buf_byte(out, ' ');
     buf_put(out, name->whole);
@@ -27,21 +27,21 @@ static void put_name(const struct name *name, struct buf *out)
         buf_format(out, " ^%u", name->up);
 }
 
-static void put_quoted(struct str text, struct buf *out)
+static void dump_text(struct str text, struct buf *out)
 {
     buf_byte(out, ' ');
     escape_json_string(out, text);
 }
 
-static void put_op(const struct op *op, struct buf *out)
+static void dump_op(const struct op *op, struct buf *out)
 {
     enum operand operand = table[op->code].operand;
     for (const char *c = table[op->code].name; *c; c++)
         buf_byte(out, *c == '_' ? '-' : (char)tolower(*c));
     if (operand == TEXT)
-        put_quoted(op->text, out);
+        dump_text(op->text, out);
     if (operand == NAME || operand == NAME_JUMP)
-        put_name(op->name, out);
+        dump_name(op->name, out);
     if (operand == JUMP || operand == NAME_JUMP)
         buf_format(out, " → %u", op->jump);
     buf_byte(out, '\n');
@@ -57,6 +57,6 @@ void template_dump(const struct template *template, struct buf *out)
             buf_lit(out, ":\n");
         }
         buf_format(out, "%5zu  ", i);
-        put_op(&template->ops[i], out);
+        dump_op(&template->ops[i], out);
     }
 }

@@ -3,7 +3,7 @@
 #include "base/arena.h"
 #include "base/vec.h"
 
-size_t emit(struct compiler *c, const struct passage *passage, struct op op)
+size_t emit(struct template_compiler *c, const struct passage *passage, struct op op)
 {
     vec_push(c->arena, &passage->into->ops, op);
     c->op_count++;
@@ -25,7 +25,7 @@ static struct str without_prefix(struct str text, struct str prefix)
     return str_from(text, common_prefix(text, prefix));
 }
 
-/* A copy of the text whose lines have lost the indentation they have in the source. */
+/* Returns a copy of the text in which each line has lost what it has in common with `indent`. */
 static struct str dedent(struct arena *arena, struct str text, bool line_start, struct str indent)
 {
     char *copy = arena_text(arena, text.len + 1);
@@ -41,7 +41,11 @@ static struct str dedent(struct arena *arena, struct str text, bool line_start, 
     return (struct str){copy, len};
 }
 
-static void start_line(struct compiler *c, const struct passage *passage)
+/*
+ * The indentation of a line is put out by its first op that has something to show: so an
+ * empty line stays empty, and a value at the start of a line is indented too.
+ */
+static void start_line(struct template_compiler *c, const struct passage *passage)
 {
     if (passage->into->line_start)
         emit(c, passage, (struct op){.code = OP_INDENT});
@@ -53,7 +57,8 @@ static bool is_empty_line(struct str text)
     return str_starts(text, STR("\n")) || str_starts(text, STR("\r\n"));
 }
 
-static void emit_text(struct compiler *c, const struct passage *passage, size_t from, size_t to)
+static void emit_text(struct template_compiler *c, const struct passage *passage, size_t from,
+                      size_t to)
 {
     struct str source = passage->home->unit->source->text;
     if (from >= to)
@@ -69,7 +74,7 @@ static void emit_text(struct compiler *c, const struct passage *passage, size_t 
     passage->into->line_start = text.ptr[text.len - 1] == '\n';
 }
 
-struct str emit_enter_indent(struct compiler *c, const struct passage *passage,
+struct str emit_enter_indent(struct template_compiler *c, const struct passage *passage,
                              const struct tag *tag)
 {
     struct str indent = without_prefix(tag->indent, passage->dedent);
@@ -78,7 +83,8 @@ struct str emit_enter_indent(struct compiler *c, const struct passage *passage,
     return indent;
 }
 
-void emit_leave_indent(struct compiler *c, const struct passage *passage, struct str indent)
+void emit_leave_indent(struct template_compiler *c, const struct passage *passage,
+                       struct str indent)
 {
     if (indent.len)
         emit(c, passage, (struct op){.code = OP_INDENT_OUT});
@@ -102,8 +108,8 @@ static struct name *split_name(struct arena *arena, struct str whole)
     return name;
 }
 
-/* The name in a tag, and its shape if that is known. */
-static const struct name *take_name(struct compiler *c, const struct passage *passage,
+/* Returns the name in a tag, and stores its shape, or NULL if that is unknown or wrong. */
+static const struct name *take_name(struct template_compiler *c, const struct passage *passage,
                                     const struct tag *tag, const struct shape **shape)
 {
     struct name *name = split_name(c->arena, tag->name);
@@ -112,15 +118,15 @@ static const struct name *take_name(struct compiler *c, const struct passage *pa
         return name;
     struct scope_answer answer = scope_find(passage->scope, name->parts, name->count);
     if (answer.missing)
-        compile_fault(c, TEMPLATE_UNKNOWN_NAME, unit_span(passage->home->unit, answer.part),
-                      (struct detail){.args = {tag->name}, .suggestion = answer.suggestion});
+        compile_tell(c, TEMPLATE_UNKNOWN_NAME, unit_span(passage->home->unit, answer.part),
+                     (struct detail){.args = {tag->name}, .suggestion = answer.suggestion});
     name->up = answer.up;
     *shape = answer.shape;
     return name;
 }
 
-static void check_put(struct compiler *c, const struct passage *passage, const struct tag *tag,
-                      const struct shape *shape)
+static void check_put(struct template_compiler *c, const struct passage *passage,
+                      const struct tag *tag, const struct shape *shape)
 {
     static const struct str what[][DIAG_LANGUAGES] = {
         [SHAPE_TRUTH] = {STR_INIT("sant eller usant"), STR_INIT("true or false")},
@@ -131,20 +137,21 @@ static void check_put(struct compiler *c, const struct passage *passage, const s
     switch (shape->kind) {
     case SHAPE_TEXT:
         if (tag->kind == TAG_RAW)
-            compile_fault(c, TEMPLATE_RAW_TEXT, span, (struct detail){.args = {tag->name}});
+            compile_tell(c, TEMPLATE_RAW_TEXT, span, (struct detail){.args = {tag->name}});
         break;
     case SHAPE_HTML:
         if (tag->kind == TAG_VALUE)
-            compile_fault(c, TEMPLATE_ESCAPED_HTML, span, (struct detail){.args = {tag->name}});
+            compile_tell(c, TEMPLATE_ESCAPED_HTML, span, (struct detail){.args = {tag->name}});
         break;
     default:
-        compile_fault(c, TEMPLATE_NOT_TEXT, span,
-                      (struct detail){.args = {tag->name, what[shape->kind][DIAG_NB],
-                                               what[shape->kind][DIAG_EN]}});
+        compile_tell(c, TEMPLATE_NOT_TEXT, span,
+                     (struct detail){.args = {tag->name, what[shape->kind][DIAG_NB],
+                                              what[shape->kind][DIAG_EN]}});
     }
 }
 
-static void emit_put(struct compiler *c, const struct passage *passage, const struct tag *tag)
+static void emit_put(struct template_compiler *c, const struct passage *passage,
+                     const struct tag *tag)
 {
     const struct shape *shape;
     const struct name *name = take_name(c, passage, tag, &shape);
@@ -157,7 +164,7 @@ static void emit_put(struct compiler *c, const struct passage *passage, const st
 
 /* Sections. */
 
-static struct scope *section_scope(struct compiler *c, struct scope *scope,
+static struct scope *section_scope(struct template_compiler *c, struct scope *scope,
                                    const struct shape *shape)
 {
     if (!c->strict)
@@ -165,7 +172,13 @@ static struct scope *section_scope(struct compiler *c, struct scope *scope,
     return scope_push(c->arena, scope, shape && shape->kind == SHAPE_LIST ? shape->item : shape);
 }
 
-static void emit_section(struct compiler *c, const struct passage *passage, size_t at)
+/*
+ *     start:  SECTION name → end         start:  UNLESS name → end
+ *             … the inside …                     … the inside …
+ *             NEXT → start + 1
+ *     end:                               end:
+ */
+static void emit_section(struct template_compiler *c, const struct passage *passage, size_t at)
 {
     const struct tag *tag = passage_tag(passage, at);
     const struct shape *shape;
@@ -187,7 +200,7 @@ static void emit_section(struct compiler *c, const struct passage *passage, size
 
 /* A unit. */
 
-static void emit_tag(struct compiler *c, const struct passage *passage, size_t at)
+static void emit_tag(struct template_compiler *c, const struct passage *passage, size_t at)
 {
     c->tag_count++;
     switch (passage_tag(passage, at)->kind) {
@@ -205,7 +218,8 @@ static void emit_tag(struct compiler *c, const struct passage *passage, size_t a
     }
 }
 
-void emit_range(struct compiler *c, const struct passage *passage, size_t first, size_t last)
+void emit_range(struct template_compiler *c, const struct passage *passage, size_t first,
+                size_t last)
 {
     size_t from = first ? passage_tag(passage, first - 1)->to : 0;
     for (size_t i = first; i <= last && !compile_is_too_large(c); i++) {
@@ -213,6 +227,7 @@ void emit_range(struct compiler *c, const struct passage *passage, size_t first,
         if (i == last)
             break;
         emit_tag(c, passage, i);
+        /* The tag's op has put out all up to its closing tag, if it has one. */
         i = passage_tag(passage, i)->match > i ? passage_tag(passage, i)->match : i;
         from = passage_tag(passage, i)->to;
     }

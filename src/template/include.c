@@ -6,7 +6,7 @@
 
 /* Routines. */
 
-struct file *include_file(struct compiler *c, struct str name)
+struct library_file *include_file(struct template_compiler *c, struct str name)
 {
     for (size_t i = 0; i < c->library->count; i++) {
         const struct template_file *file = &c->library->files[i];
@@ -21,7 +21,8 @@ struct file *include_file(struct compiler *c, struct str name)
     return NULL;
 }
 
-static void fill_routine(struct compiler *c, struct routine *routine)
+/* `peak` is measured for this routine alone, and then goes on as its caller's. */
+static void fill_routine(struct template_compiler *c, struct routine *routine)
 {
     struct passage passage = {.into = routine, .home = routine, .scope = routine->scope};
     size_t peak = c->peak;
@@ -33,7 +34,8 @@ static void fill_routine(struct compiler *c, struct routine *routine)
     c->peak = c->peak < peak ? peak : c->peak;
 }
 
-struct routine *include_routine(struct compiler *c, struct file *file, struct routine like)
+struct routine *include_routine(struct template_compiler *c, struct library_file *file,
+                                struct routine like)
 {
     struct routine *routine = arena_new(c->arena, struct routine);
     *routine = like;
@@ -47,7 +49,7 @@ struct routine *include_routine(struct compiler *c, struct file *file, struct ro
     return routine;
 }
 
-static struct routine *find_routine(const struct file *file, const struct routine *like)
+static struct routine *find_routine(const struct library_file *file, const struct routine *like)
 {
     struct routine *routine = file->routines;
     while (routine && (routine->scope != like->scope || routine->env != like->env ||
@@ -58,25 +60,25 @@ static struct routine *find_routine(const struct file *file, const struct routin
 
 /* Calls. */
 
-/* The file that a partial or a parent names; NULL after a finding, if one is due. */
-static struct file *find_partial(struct compiler *c, const struct passage *passage,
-                                 const struct tag *tag)
+/* Returns the file that a partial or a parent names, or NULL; if strict, after a finding. */
+static struct library_file *find_partial(struct template_compiler *c, const struct passage *passage,
+                                         const struct tag *tag)
 {
-    struct file *file = tag->bad ? NULL : include_file(c, tag->name);
+    struct library_file *file = tag->bad ? NULL : include_file(c, tag->name);
     if (!file) {
         struct nearest nearest = nearest_to(tag->name);
         for (size_t i = 0; i < c->library->count; i++)
             nearest_try(&nearest, c->library->files[i].name);
         if (c->strict && !tag->bad)
-            compile_fault(c, TEMPLATE_MISSING_PARTIAL, unit_span(passage->home->unit, tag->name),
-                          (struct detail){.args = {tag->name}, .suggestion = nearest.best});
+            compile_tell(c, TEMPLATE_MISSING_PARTIAL, unit_span(passage->home->unit, tag->name),
+                         (struct detail){.args = {tag->name}, .suggestion = nearest.best});
         c->cut = true;
     }
     return file;
 }
 
-/* Whether the text of the passage is in the file, or in one that the file takes in. */
-static bool is_within(const struct passage *passage, const struct file *file)
+/* True if the text of the passage is that of the file, or of one that the file includes. */
+static bool is_within(const struct passage *passage, const struct library_file *file)
 {
     const struct routine *routine = passage->home;
     while (routine && routine->unit != file->unit)
@@ -84,17 +86,18 @@ static bool is_within(const struct passage *passage, const struct file *file)
     return routine != NULL;
 }
 
-/* The routine to call, made now if need be; NULL after a finding. */
-static struct routine *routine_for(struct compiler *c, const struct passage *passage,
-                                   const struct tag *tag, struct file *file, const struct env *env)
+/* Returns the routine to call, and makes it if there is none. NULL after a finding. */
+static struct routine *routine_for(struct template_compiler *c, const struct passage *passage,
+                                   const struct tag *tag, struct library_file *file,
+                                   const struct env *env)
 {
     struct routine like = {.by = passage->home,
                            .scope = passage->scope,
                            .env = env,
                            .fresh = passage->into->line_start};
     if (c->strict && is_within(passage, file)) {
-        compile_fault(c, TEMPLATE_RECURSIVE_PARTIAL, unit_span(passage->home->unit, tag->name),
-                      (struct detail){.args = {tag->name}});
+        compile_tell(c, TEMPLATE_RECURSIVE_PARTIAL, unit_span(passage->home->unit, tag->name),
+                     (struct detail){.args = {tag->name}});
         c->cut = true;
         return NULL;
     }
@@ -108,8 +111,8 @@ static struct routine *routine_for(struct compiler *c, const struct passage *pas
     return routine;
 }
 
-static void emit_call(struct compiler *c, const struct passage *passage, const struct tag *tag,
-                      struct file *file, const struct env *env)
+static void emit_call(struct template_compiler *c, const struct passage *passage,
+                      const struct tag *tag, struct library_file *file, const struct env *env)
 {
     struct str indent = {0};
     const struct routine *routine = routine_for(c, passage, tag, file, env);
@@ -122,9 +125,9 @@ static void emit_call(struct compiler *c, const struct passage *passage, const s
     passage->into->line_start = tag->alone;
 }
 
-void include_partial(struct compiler *c, const struct passage *passage, size_t at)
+void include_partial(struct template_compiler *c, const struct passage *passage, size_t at)
 {
-    struct file *file = find_partial(c, passage, passage_tag(passage, at));
+    struct library_file *file = find_partial(c, passage, passage_tag(passage, at));
     if (file)
         emit_call(c, passage, passage_tag(passage, at), file, passage->home->env);
 }
@@ -141,8 +144,8 @@ static bool same_override(const struct override *a, const struct override *b)
     return override_tag(a) == override_tag(b) && a->home->env == b->home->env;
 }
 
-/* Keeps one of each: `env` itself, or the equal one that was made before. */
-static const struct env *intern_env(struct compiler *c, struct env *env)
+/* Returns the environment that equals `env` and was made before, or else `env` itself. */
+static const struct env *intern_env(struct template_compiler *c, struct env *env)
 {
     for (const struct env *known = c->envs; known; known = known->next) {
         size_t i = 0;
@@ -165,8 +168,8 @@ static const struct override *find_override(const struct env *env, struct str na
     return NULL;
 }
 
-/* What stands in a parent but in no block is left out, and only blanks and comments may be. */
-static void check_between(struct compiler *c, const struct passage *passage,
+/* Only blocks, blanks and comments belong in a parent: anything else would be left out silently. */
+static void check_between(struct template_compiler *c, const struct passage *passage,
                           const struct tag *parent, size_t from, const struct tag *next)
 {
     struct str text = str_trim(str_slice(passage->home->unit->source->text, from, next->start));
@@ -177,12 +180,17 @@ static void check_between(struct compiler *c, const struct passage *passage,
              next->kind != TAG_DELIMITERS && next->kind != TAG_END)
         span = unit_tag_span(passage->home->unit, next);
     if (span.source && c->strict)
-        compile_fault(c, TEMPLATE_OUTSIDE_BLOCK, span,
-                      (struct detail){.args = {unit_tag_text(passage->home->unit, parent)}});
+        compile_tell(c, TEMPLATE_OUTSIDE_BLOCK, span,
+                     (struct detail){.args = {unit_tag_text(passage->home->unit, parent)}});
 }
 
-/* The environment inside a parent: what holds outside it comes before its own blocks. */
-static const struct env *parent_env(struct compiler *c, const struct passage *passage, size_t at)
+/*
+ * Returns the environment inside a parent: the overrides that hold outside it, then its
+ * own blocks. Of two with the same name the first counts (the specification's test
+ * «Multi-level inheritance»).
+ */
+static const struct env *parent_env(struct template_compiler *c, const struct passage *passage,
+                                    size_t at)
 {
     const struct tag *parent = passage_tag(passage, at);
     struct env *env = arena_new(c->arena, struct env);
@@ -203,14 +211,19 @@ static const struct env *parent_env(struct compiler *c, const struct passage *pa
     return intern_env(c, env);
 }
 
-void include_parent(struct compiler *c, const struct passage *passage, size_t at)
+void include_parent(struct template_compiler *c, const struct passage *passage, size_t at)
 {
-    struct file *file = find_partial(c, passage, passage_tag(passage, at));
+    struct library_file *file = find_partial(c, passage, passage_tag(passage, at));
     if (file)
         emit_call(c, passage, passage_tag(passage, at), file, parent_env(c, passage, at));
 }
 
-static void emit_override(struct compiler *c, const struct passage *passage,
+/*
+ * Puts the override in the place of the block: its text, in its own environment, but with
+ * the names that are known where the block stands. Its lines lose the indentation they
+ * have where they are written, and get that of the block.
+ */
+static void emit_override(struct template_compiler *c, const struct passage *passage,
                           const struct tag *block, const struct override *override)
 {
     struct tag *tag = override_tag(override);
@@ -223,7 +236,7 @@ static void emit_override(struct compiler *c, const struct passage *passage,
     emit_leave_indent(c, passage, indent);
 }
 
-void include_block(struct compiler *c, const struct passage *passage, size_t at)
+void include_block(struct template_compiler *c, const struct passage *passage, size_t at)
 {
     const struct tag *tag = passage_tag(passage, at);
     const struct override *override = find_override(passage->home->env, tag->name);
@@ -236,8 +249,8 @@ void include_block(struct compiler *c, const struct passage *passage, size_t at)
     compile_ascend(c, 1);
 }
 
-/* A block that overrides nothing would be left out without a word. */
-void include_check_blocks(struct compiler *c, const struct unit *unit)
+/* A block that overrides nothing would be left out silently. */
+void include_check_blocks(struct template_compiler *c, const struct unit *unit)
 {
     for (size_t i = 0; i < unit->tags.len; i++) {
         const struct tag *tag = &unit->tags.items[i];
@@ -249,7 +262,7 @@ void include_check_blocks(struct compiler *c, const struct unit *unit)
         for (size_t k = 0; k < other->tags.len; k++)
             if (other->tags.items[k].kind == TAG_BLOCK)
                 nearest_try(&nearest, other->tags.items[k].name);
-        compile_fault(c, TEMPLATE_UNKNOWN_BLOCK, unit_span(unit, tag->name),
-                      (struct detail){.args = {tag->name, parent}, .suggestion = nearest.best});
+        compile_tell(c, TEMPLATE_UNKNOWN_BLOCK, unit_span(unit, tag->name),
+                     (struct detail){.args = {tag->name, parent}, .suggestion = nearest.best});
     }
 }

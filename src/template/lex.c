@@ -3,6 +3,7 @@
 #include <stdint.h>
 #include <string.h>
 
+#include "base/ascii.h"
 #include "base/arena.h"
 #include "base/vec.h"
 #include "template/rules.h"
@@ -15,8 +16,8 @@ struct lexer {
     struct str open, close; /* the delimiters */
 };
 
-static void find_fault(struct lexer *lexer, enum template_rule rule, size_t start, size_t end,
-                       struct detail detail)
+static void lex_tell(struct lexer *lexer, enum template_rule rule, size_t start, size_t end,
+                     struct detail detail)
 {
     diag_add(lexer->diags, &template_rules[rule], source_span(lexer->source, start, end), detail);
 }
@@ -38,12 +39,7 @@ static enum tag_kind kind_of(char sigil)
     }
 }
 
-static bool is_space(char c)
-{
-    return c == ' ' || c == '\t' || c == '\n' || c == '\r';
-}
-
-/* One or more parts with full stops between, or the single full stop. */
+/* True for one or more parts with full stops between them, and for a single full stop. */
 static bool is_dotted(struct str name)
 {
     if (str_eq(name, STR(".")))
@@ -56,7 +52,7 @@ static bool is_dotted(struct str name)
 static bool is_name(const struct tag *tag)
 {
     for (size_t i = 0; i < tag->name.len; i++)
-        if (is_space(tag->name.ptr[i]))
+        if (ascii_is_space(tag->name.ptr[i]))
             return false;
     switch (tag->kind) {
     case TAG_VALUE:
@@ -67,17 +63,17 @@ static bool is_name(const struct tag *tag)
     }
 }
 
-/* Takes the delimiters from the inside of a tag; false when there are not two. */
+/* Sets the delimiters to the two inside a tag; false when there are not two. */
 static bool set_delimiters(struct lexer *lexer, struct str inside)
 {
     size_t gap = 0, next;
-    while (gap < inside.len && !is_space(inside.ptr[gap]))
+    while (gap < inside.len && !ascii_is_space(inside.ptr[gap]))
         gap++;
-    for (next = gap; next < inside.len && is_space(inside.ptr[next]);)
+    for (next = gap; next < inside.len && ascii_is_space(inside.ptr[next]);)
         next++;
     struct str open = str_slice(inside, 0, gap), close = str_from(inside, next);
     for (size_t i = 0; i < close.len; i++)
-        if (is_space(close.ptr[i]))
+        if (ascii_is_space(close.ptr[i]))
             return false;
     if (!open.len || !close.len || str_find_byte(inside, '=') != SIZE_MAX)
         return false;
@@ -87,9 +83,10 @@ static bool set_delimiters(struct lexer *lexer, struct str inside)
 }
 
 /*
- * Where the tag's closing delimiter starts, with the "}" or "=" that belongs to
- * it, or SIZE_MAX. A tag other than a comment ends before the next one opens;
- * this also keeps the search linear.
+ * Returns the offset of the tag's closing delimiter, which `close` has with the "}" or "="
+ * before it, or SIZE_MAX. A tag other than a comment must end before the next one
+ * opens. That gives better findings, and keeps the search linear: without it many
+ * tags that are never closed would each search to the end of the text.
  */
 static size_t find_close(struct lexer *lexer, enum tag_kind kind, struct str close, size_t inside)
 {
@@ -108,17 +105,17 @@ static void check_inside(struct lexer *lexer, struct tag *tag)
     size_t name = (size_t)(tag->name.ptr - lexer->source->text.ptr);
     if (tag->kind == TAG_DELIMITERS) {
         if (!set_delimiters(lexer, tag->name))
-            find_fault(lexer, TEMPLATE_BAD_DELIMITERS, tag->start, tag->end,
-                       (struct detail){.args = {whole}});
+            lex_tell(lexer, TEMPLATE_BAD_DELIMITERS, tag->start, tag->end,
+                     (struct detail){.args = {whole}});
     } else if (tag->kind != TAG_COMMENT && !is_name(tag)) {
         tag->bad = true;
         size_t start = tag->name.len ? name : tag->start;
         size_t end = tag->name.len ? name + tag->name.len : tag->end;
-        find_fault(lexer, TEMPLATE_BAD_NAME, start, end, (struct detail){.args = {tag->name}});
+        lex_tell(lexer, TEMPLATE_BAD_NAME, start, end, (struct detail){.args = {tag->name}});
     }
 }
 
-/* Takes the tag that opens at `start`; returns where to go on. */
+/* Adds the tag that opens at `start`. Returns where to go on. */
 static size_t take_tag(struct lexer *lexer, size_t start)
 {
     struct str text = lexer->source->text;
@@ -131,8 +128,8 @@ static size_t take_tag(struct lexer *lexer, size_t start)
     inside += kind != TAG_VALUE;
     size_t end = find_close(lexer, kind, close, inside);
     if (end == SIZE_MAX) {
-        find_fault(lexer, TEMPLATE_UNCLOSED_TAG, start, start + lexer->open.len,
-                   (struct detail){.args = {lexer->open, close}});
+        lex_tell(lexer, TEMPLATE_UNCLOSED_TAG, start, start + lexer->open.len,
+                 (struct detail){.args = {lexer->open, close}});
         return start + lexer->open.len;
     }
     struct tag tag = {.kind = kind, .start = (uint32_t)start, .end = (uint32_t)(end + close.len)};
@@ -151,6 +148,7 @@ void lex_tags(struct arena *arena, const struct source *source, struct diags *di
     while ((next = str_find(str_from(source->text, at), lexer.open)) != SIZE_MAX)
         at = take_tag(&lexer, at + next);
     uint32_t end = (uint32_t)source->text.len;
+    /* `len` does not count it, so it is there for all that looks one tag ahead. */
     vec_push(arena, tags, ((struct tag){.kind = TAG_END, .start = end, .end = end}));
     tags->len--;
 }

@@ -7,10 +7,10 @@
 struct arena;
 
 /*
- * The first of three steps from a template's text to its ops: finds the tags
- * of one file, under the delimiters that are in force at each place.
+ * The first of three steps from a template's text to its ops: finds the tags of one
+ * file. Delimiters may be changed by a tag, for those that follow.
  *
- * Everything between two tags is text and is not kept; see template/unit.h.
+ * The text between the tags is not kept here; see template/unit.h.
  */
 enum tag_kind {
     TAG_END,        /* one past the last: the end of the text */
@@ -30,19 +30,19 @@ struct tag {
     enum tag_kind kind;
     uint32_t start, end; /* the bytes of the tag itself */
     struct str name;     /* a view of the source, without spaces around it */
-    bool bad;            /* the name is no name, and that has been said */
+    bool bad;            /* after a finding: the name is not a name */
 
     /* Filled in by template/unit.h. */
-    uint32_t from, to; /* the bytes that are not text: the tag, and its line if it has one alone */
-    size_t match;      /* an opening tag's closing tag and the other way round; else itself */
-    size_t outer;      /* the tag this one stands inside, or NO_TAG */
-    struct str indent; /* what to put before each line that comes in instead of the tag */
+    uint32_t from, to; /* the bytes that are not text: the tag, or the line it has alone */
+    size_t match;      /* the closing tag of an opening one, and the reverse; else itself */
+    size_t outer;      /* the innermost tag that this one stands inside, or NO_TAG */
+    struct str indent; /* goes before each line that takes the place of the tag */
     bool alone;        /* nothing else is on the tag's line */
-    bool owed;         /* closed by another's closing tag; its own may still come */
+    bool owed;         /* closed by another tag's closing tag; its own may still come */
 
     /* Used by template/compile.h. */
-    bool offered; /* a block that overrides one of a parent … */
-    bool used;    /* … and the parent has that one */
+    bool offered; /* a block that stands in a parent, to override one there */
+    bool used;    /* such a block, and the parent has the one that it overrides */
 };
 
 struct tags {
@@ -50,6 +50,7 @@ struct tags {
     size_t len, cap;
 };
 
+/* Stores the tags of a source. A tag that is not closed is a finding, and is taken for text. */
 void lex_tags(struct arena *arena, const struct source *source, struct diags *diags,
               struct tags *tags);
 

@@ -9,39 +9,58 @@
  * What a template is compiled to. Only compile.h, run.c and dump.c include this.
  *
  * A template is one array of ops, made of routines: the template itself comes
- * first, then each file that it takes in, once for every context it is taken
- * in with. `jump` is an index into the array.
+ * first, then each file that it includes, once for every context in which it is
+ * included. `jump` is an index into the array.
  *
- *      X(op,         operand, what it does)
+ * Three stacks are used when it runs: the contexts in which names are looked up, the
+ * calls that have not returned, and the pieces of the indentation. A row says by how
+ * much its op changes each. That of the contexts holds when the op goes on to the next
+ * one; when SECTION or NEXT jumps, the contexts stay as they are. compile.c asserts that
+ * every routine leaves the stacks as it found them, run.c that each op does as its row
+ * says.
+ *
+ * To add an op: its row, its case in run.c, and an emit() of it in emit.c or include.c.
+ *
+ *    X(op, operand, contexts, calls, indents, what it does)
  */
 #define TEMPLATE_OPS(X) \
-    X(TEXT, TEXT, "puts out the text, its lines after the first indented") \
-    X(INDENT, NONE, "puts out the indentation; the start of a line") \
-    X(PUT, NAME, "puts out the value as text, escaped") \
-    X(PUT_HTML, NAME, "puts out the value as it is if it is VALUE_HTML, else as PUT") \
-    X(PUT_RAW, NAME, "puts out the value as it is; in lenient templates only") \
-    X(SECTION, NAME_JUMP, "jumps if the value is false, else pushes it or its first item") \
-    X(NEXT, JUMP, "takes the next item and jumps to the section's start, or pops") \
-    X(UNLESS, NAME_JUMP, "jumps unless the value is false") \
-    X(CALL, JUMP, "runs the routine that starts there, and comes back") \
-    X(RETURN, NONE, "the end of a routine") \
-    X(INDENT_IN, TEXT, "adds to the indentation") \
-    X(INDENT_OUT, NONE, "takes the last addition back")
+    X(TEXT, TEXT, 0, 0, 0, "puts out the text, its lines after the first indented") \
+    X(INDENT, NONE, 0, 0, 0, "puts out the indentation; the start of a line") \
+    X(PUT, NAME, 0, 0, 0, "puts out the value as text, escaped") \
+    X(PUT_HTML, NAME, 0, 0, 0, "puts out the value as it is if it is VALUE_HTML, else as PUT") \
+    X(PUT_RAW, NAME, 0, 0, 0, "puts out the value as it is; in lenient templates only") \
+    X(SECTION, NAME_JUMP, 1, 0, 0, "jumps if the value is false, or pushes it or its first item") \
+    X(NEXT, JUMP, -1, 0, 0, "takes the next item and jumps to the section's start, or pops") \
+    X(UNLESS, NAME_JUMP, 0, 0, 0, "jumps unless the value is false") \
+    X(CALL, JUMP, 0, 1, 0, "runs the routine that starts there, and comes back") \
+    X(RETURN, NONE, 0, -1, 0, "the end of a routine") \
+    X(INDENT_IN, TEXT, 0, 0, 1, "adds to the indentation") \
+    X(INDENT_OUT, NONE, 0, 0, -1, "takes the last addition back")
 
 enum opcode {
-#define X(op, operand, does) OP_##op,
-    TEMPLATE_OPS(X)
+#define X(op, operand, contexts, calls, indents, does) OP_##op,
+    TEMPLATE_OPS(X) OPCODES
 #undef X
 };
 
-/* `up` of a name that is looked for in every context, from the innermost. */
+/* How many items are on each stack, or how many more an op makes them. */
+struct op_heights {
+    int contexts;
+    int calls;
+    int indents;
+};
+
+/* The middle columns of the table. */
+extern const struct op_heights op_effects[OPCODES];
+
+/* The `up` of a name that is looked up in every context, from the innermost one outwards. */
 #define NAME_SEARCH UINT32_MAX
 
-/* A name split at its full stops; without parts it is the context itself. */
+/* A name, split at its full stops. Without parts it is «.», the context itself. */
 struct name {
-    uint32_t count;
-    uint32_t up; /* how many contexts outside the innermost, or NAME_SEARCH */
-    struct str whole;
+    uint32_t count;   /* of the parts */
+    uint32_t up;      /* the first part is so many contexts out; or NAME_SEARCH */
+    struct str whole; /* as it is written */
     struct str parts[];
 };
 

@@ -8,7 +8,7 @@
  *
  * To add a rule:
  *   1. a name in the enum below, and a row at that name in rules.c;
- *   2. the diag_add() that finds it;
+ *   2. the diag_add() that tells of it (lex_tell, unit_tell, compile_tell);
  *   3. a case tests/template/<id without "template-">/ that provokes it; the
  *      tests fail on a rule without one.
  */
@@ -21,7 +21,7 @@ enum template_rule {
     TEMPLATE_CROSSED_SECTION,
     TEMPLATE_UNOPENED_SECTION,
     TEMPLATE_TOO_DEEP,
-    /* a template with all that it takes in */
+    /* a template with all that it includes */
     TEMPLATE_MISSING,
     TEMPLATE_TOO_LARGE,
     /* only with a shape */

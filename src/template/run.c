@@ -1,5 +1,6 @@
 #include "template/template.h"
 
+#include <assert.h>
 #include <stdio.h>
 #include <stdlib.h>
 
@@ -9,42 +10,43 @@
 #include "template/program.h"
 #include "template/unit.h"
 
-/* A strict template needs a stack of TEMPLATE_DEPTH_MAX + 1; the rest is for those that recurse. */
+/* A strict template needs TEMPLATE_DEPTH_MAX + 1; only a lenient one that recurses fills it. */
 enum { STACK_MAX = 1024 };
 _Static_assert((int)STACK_MAX > (int)TEMPLATE_DEPTH_MAX, "a strict template never stops half-way");
 
 struct context {
     const struct value *value;
-    const struct value *list; /* whose item `value` is, or NULL */
-    size_t index;
+    const struct value *list; /* the list that `value` is an item of, or NULL */
+    size_t index;             /* of `value` in the list */
 };
 
-struct run {
+/* What the ops work on: the output and the three stacks (program.h). */
+struct machine {
     struct buf *out;
     size_t contexts_len, calls_len, indents_len;
-    struct context contexts[STACK_MAX];
-    uint32_t calls[STACK_MAX]; /* where to go on */
-    struct str indents[STACK_MAX];
+    struct context contexts[STACK_MAX]; /* the last is the innermost */
+    uint32_t calls[STACK_MAX];          /* where to go on after each */
+    struct str indents[STACK_MAX];      /* together they are the indentation */
 };
 
-static const struct value *search(const struct run *run, struct str part)
+static const struct value *search(const struct machine *machine, struct str part)
 {
-    for (size_t i = run->contexts_len; i--;) {
-        const struct member *member = value_member(run->contexts[i].value, part);
+    for (size_t i = machine->contexts_len; i--;) {
+        const struct member *member = value_member(machine->contexts[i].value, part);
         if (member)
             return member->value;
     }
     return NULL;
 }
 
-/* NULL when there is no such value. */
-static const struct value *look_up(const struct run *run, const struct name *name)
+/* Returns the value of a name, or NULL when there is none. */
+static const struct value *look_up(const struct machine *machine, const struct name *name)
 {
-    const struct context *innermost = &run->contexts[run->contexts_len - 1];
+    const struct context *innermost = &machine->contexts[machine->contexts_len - 1];
     if (name->count == 0)
         return innermost->value;
     const struct value *value = name->up == NAME_SEARCH
-                                    ? search(run, name->parts[0])
+                                    ? search(machine, name->parts[0])
                                     : value_get((innermost - name->up)->value, name->parts[0]);
     for (uint32_t i = 1; i < name->count; i++)
         value = value_get(value, name->parts[i]);
@@ -73,7 +75,7 @@ static void put_integer(struct buf *out, int64_t integer)
     buf_number(out, integer < 0 ? 0 - (uint64_t)integer : (uint64_t)integer);
 }
 
-/* The shortest digits that read back as the same number; whole ones as an integer's. */
+/* Appends the fewest digits that read back as the same number; a whole one as an integer. */
 static void put_real(struct buf *out, double real)
 {
     char digits[40];
@@ -111,35 +113,35 @@ static void put_value(struct buf *out, const struct value *value, bool raw)
     }
 }
 
-static void put_indent(struct run *run)
+static void put_indent(struct machine *machine)
 {
-    for (size_t i = 0; i < run->indents_len; i++)
-        buf_put(run->out, run->indents[i]);
+    for (size_t i = 0; i < machine->indents_len; i++)
+        buf_put(machine->out, machine->indents[i]);
 }
 
-/* Each line that begins within the text is indented, unless it is empty. */
-static void put_text(struct run *run, struct str text)
+/* Appends text, and indents each line that begins within it, unless the line is empty. */
+static void put_text(struct machine *machine, struct str text)
 {
-    for (size_t end; run->indents_len; text = str_from(text, end + 1)) {
+    for (size_t end; machine->indents_len; text = str_from(text, end + 1)) {
         end = str_find_byte(text, '\n');
         if (end == SIZE_MAX || end + 1 == text.len)
             break;
-        buf_put(run->out, str_slice(text, 0, end + 1));
+        buf_put(machine->out, str_slice(text, 0, end + 1));
         if (text.ptr[end + 1] != '\n' && text.ptr[end + 1] != '\r')
-            put_indent(run);
+            put_indent(machine);
     }
-    buf_put(run->out, text);
+    buf_put(machine->out, text);
 }
 
-static void push(struct run *run, const struct value *value)
+static void push(struct machine *machine, const struct value *value)
 {
     struct context context = {.value = value};
     if (value->kind == VALUE_LIST)
         context = (struct context){value->list.items[0], value, 0};
-    run->contexts[run->contexts_len++] = context;
+    machine->contexts[machine->contexts_len++] = context;
 }
 
-/* True when there is one more item. */
+/* Makes the next item of a list the context. False when there are no more, or it is no list. */
 static bool take_next(struct context *context)
 {
     if (!context->list || context->index + 1 == context->list->list.len)
@@ -148,65 +150,85 @@ static bool take_next(struct context *context)
     return true;
 }
 
-static bool is_full(const struct run *run)
+static bool run_is_full(const struct machine *machine)
 {
-    return run->contexts_len == STACK_MAX || run->calls_len == STACK_MAX ||
-           run->indents_len == STACK_MAX;
+    return machine->contexts_len == STACK_MAX || machine->calls_len == STACK_MAX ||
+           machine->indents_len == STACK_MAX;
 }
 
-static void run_ops(struct run *run, const struct op *ops)
+static struct op_heights heights_of(const struct machine *machine)
 {
-    for (uint32_t at = 0; !is_full(run);) {
+    return (struct op_heights){(int)machine->contexts_len, (int)machine->calls_len,
+                               (int)machine->indents_len};
+}
+
+/* True if the op has changed the stacks as its row in program.h says. */
+static bool has_effect(enum opcode code, bool jumped, struct op_heights before,
+                       struct op_heights after)
+{
+    const struct op_heights *effect = &op_effects[code];
+    return after.contexts - before.contexts == (jumped ? 0 : effect->contexts) &&
+           after.calls - before.calls == effect->calls &&
+           after.indents - before.indents == effect->indents;
+}
+
+static void run_ops(struct machine *machine, const struct op *ops)
+{
+    for (uint32_t at = 0; !run_is_full(machine);) {
         const struct op *op = &ops[at++];
+        uint32_t next = at;
+        struct op_heights before = heights_of(machine);
         switch (op->code) {
-        case OP_TEXT: put_text(run, op->text); break;
-        case OP_INDENT: put_indent(run); break;
-        case OP_PUT: put_value(run->out, look_up(run, op->name), false); break;
-        case OP_PUT_RAW: put_value(run->out, look_up(run, op->name), true); break;
+        case OP_TEXT: put_text(machine, op->text); break;
+        case OP_INDENT: put_indent(machine); break;
+        case OP_PUT: put_value(machine->out, look_up(machine, op->name), false); break;
+        case OP_PUT_RAW: put_value(machine->out, look_up(machine, op->name), true); break;
         case OP_PUT_HTML: {
-            const struct value *value = look_up(run, op->name);
-            put_value(run->out, value, value && value->kind == VALUE_HTML);
+            const struct value *value = look_up(machine, op->name);
+            put_value(machine->out, value, value && value->kind == VALUE_HTML);
             break;
         }
         case OP_SECTION: {
-            const struct value *value = look_up(run, op->name);
+            const struct value *value = look_up(machine, op->name);
             if (is_true(value))
-                push(run, value);
+                push(machine, value);
             else
                 at = op->jump;
             break;
         }
         case OP_NEXT:
-            if (take_next(&run->contexts[run->contexts_len - 1]))
+            if (take_next(&machine->contexts[machine->contexts_len - 1]))
                 at = op->jump;
             else
-                run->contexts_len--;
+                machine->contexts_len--;
             break;
         case OP_UNLESS:
-            if (is_true(look_up(run, op->name)))
+            if (is_true(look_up(machine, op->name)))
                 at = op->jump;
             break;
         case OP_CALL:
-            run->calls[run->calls_len++] = at;
+            machine->calls[machine->calls_len++] = at;
             at = op->jump;
             break;
         case OP_RETURN:
-            if (run->calls_len == 0)
+            if (machine->calls_len == 0)
                 return;
-            at = run->calls[--run->calls_len];
+            at = machine->calls[--machine->calls_len];
             break;
-        case OP_INDENT_IN: run->indents[run->indents_len++] = op->text; break;
-        case OP_INDENT_OUT: run->indents_len--; break;
+        case OP_INDENT_IN: machine->indents[machine->indents_len++] = op->text; break;
+        case OP_INDENT_OUT: machine->indents_len--; break;
+        case OPCODES: break;
         }
+        assert(has_effect(op->code, at != next, before, heights_of(machine)));
     }
 }
 
 void template_run(const struct template *template, const struct value *context, struct buf *out)
 {
-    struct run run;
-    run.out = out;
-    run.contexts_len = 1;
-    run.calls_len = run.indents_len = 0;
-    run.contexts[0] = (struct context){.value = context};
-    run_ops(&run, template->ops);
+    struct machine machine;
+    machine.out = out;
+    machine.contexts_len = 1;
+    machine.calls_len = machine.indents_len = 0;
+    machine.contexts[0] = (struct context){.value = context};
+    run_ops(&machine, template->ops);
 }

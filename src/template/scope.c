@@ -34,7 +34,7 @@ static struct scope_answer missing_part(struct str part, struct nearest nearest)
     return (struct scope_answer){.missing = true, .part = part, .suggestion = nearest.best};
 }
 
-/* The first part is looked for from the innermost context outwards. */
+/* Looks for the first part from the innermost context outwards. An unknown shape has every name. */
 static struct scope_answer find_first(const struct scope *scope, struct str part)
 {
     struct nearest nearest = nearest_to(part);

@@ -8,7 +8,7 @@
 #include "base/map.h"
 #include "base/vec.h"
 
-static struct shape *make(struct arena *arena, enum shape_kind kind)
+static struct shape *shape_make(struct arena *arena, enum shape_kind kind)
 {
     struct shape *shape = arena_new(arena, struct shape);
     shape->kind = kind;
@@ -17,29 +17,29 @@ static struct shape *make(struct arena *arena, enum shape_kind kind)
 
 struct shape *shape_text(struct arena *arena)
 {
-    return make(arena, SHAPE_TEXT);
+    return shape_make(arena, SHAPE_TEXT);
 }
 
 struct shape *shape_html(struct arena *arena)
 {
-    return make(arena, SHAPE_HTML);
+    return shape_make(arena, SHAPE_HTML);
 }
 
 struct shape *shape_truth(struct arena *arena)
 {
-    return make(arena, SHAPE_TRUTH);
+    return shape_make(arena, SHAPE_TRUTH);
 }
 
 struct shape *shape_list(struct arena *arena, const struct shape *item)
 {
-    struct shape *list = make(arena, SHAPE_LIST);
+    struct shape *list = shape_make(arena, SHAPE_LIST);
     list->item = item;
     return list;
 }
 
 struct shape *shape_map(struct arena *arena)
 {
-    return make(arena, SHAPE_MAP);
+    return shape_make(arena, SHAPE_MAP);
 }
 
 void shape_put(struct arena *arena, struct shape *map, struct str name, const struct shape *child)
@@ -61,9 +61,11 @@ const struct shape *shape_get(const struct shape *map, struct str name)
     return NULL;
 }
 
+/* A notation that is being read, by recursive descent: each take_…() moves `at`. */
 struct notation {
     struct arena *arena;
-    const char *start, *at;
+    const char *start;
+    const char *at;
     const struct map *named;
 };
 
@@ -72,7 +74,7 @@ static _Noreturn void reject(const struct notation *notation, const char *why)
     die("shape “%s”, at “%s”: %s", notation->start, notation->at, why);
 }
 
-/* Whether `c` comes next, after spaces; it is taken when it does. */
+/* Takes `c` if it comes next, after spaces. False if it does not. */
 static bool takes(struct notation *notation, char c)
 {
     notation->at += strspn(notation->at, " \n");
@@ -104,7 +106,7 @@ static const struct shape *take_named(struct notation *notation)
 
 static void take_members(struct notation *notation, struct shape *map, char end);
 
-/* What stands between an opening bracket, already taken, and its `end`. */
+/* Takes what stands after an opening bracket, with the bracket that closes it. */
 static const struct shape *take_inside(struct notation *notation, char end)
 {
     struct notation before = *notation;
@@ -124,7 +126,7 @@ static const struct shape *take_inside(struct notation *notation, char end)
     return map;
 }
 
-/* What a name is, from the mark after it. */
+/* Takes the mark after a name, if any, and returns the shape that it means. */
 static const struct shape *take_kind(struct notation *notation)
 {
     const char mark = *notation->at;

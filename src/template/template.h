@@ -15,34 +15,51 @@ struct value;
  * inheritance, without lambdas and dynamic names), compiled once to an array
  * of ops that all threads share.
  *
+ * Calling sequence
+ * ----------------
+ *
  *     const struct template *page = template_compile(&arena, &library, STR("page"), shape, &diags);
  *     if (page)
  *         template_run(page, view, &out);
  *
- * Compiled with a shape (template/shape.h) a template is strict. Then it is
- * proved before the first page is rendered that
- *   - every name is one the template is given at that place, sections, partials
- *     and blocks of parents considered at each place they are used;
- *   - every partial and parent exists, and none takes in itself;
- *   - every block that overrides one has one to override;
+ * Errors
+ * ------
+ *
+ * A template that is compiled with a shape (template/shape.h) is strict. Before the
+ * first page is rendered it is proved that
+ *   - the template is given every name that it uses, at the place where it uses it;
+ *     a partial and a block of a parent are checked at each place that uses them;
+ *   - every partial and parent exists, and none includes itself;
+ *   - every block that overrides has a block in the parent to override;
  *   - {{{name}}} is HTML, {{name}} is text, and neither is a list or a map.
- * A name is settled once and for all: a value that is absent from a card does
- * not become the page's value of the same name.
+ * What a name refers to is fixed when compiling: if a card lacks a value, the
+ * page's value of the same name is not taken for it.
  *
- * Without a shape it is lenient, as the specification is: what is missing is
+ * Without a shape it is lenient, as the specification is: a missing value is
  * empty, {{{name}}} puts out any text as it is, and partials may recurse. Only
- * what is wrong with the text as such, or beyond the limits, is a finding.
+ * faults in the notation, and going beyond the limits, are findings.
  *
- * Values: text is escaped for HTML, and so is VALUE_HTML unless it is written
- * {{{name}}}. A strict template puts out nothing but VALUE_HTML as it is,
- * whatever a value turns out to be at run time. False in a section are absent,
- * null, false, empty text and the empty list; 0 is true. A section pushes its
- * value, a list its items one by one.
+ * Running never fails: what could, is found when a strict template is compiled.
  *
- * Where the specification is silent: indentation of a partial leaves empty
+ * Values
+ * ------
+ *
+ * Text is escaped for HTML, and so is VALUE_HTML unless it is written {{{name}}}. A
+ * strict template puts out nothing but VALUE_HTML unescaped, whatever a value turns
+ * out to be at run time. In a section these are false: absent, null, false, empty text
+ * and the empty list; 0 is true. A section pushes its value as the context, a list its
+ * items one by one.
+ *
+ * Where the specification is silent: the indentation of a partial leaves empty
  * lines empty, and a block that overrides another is rendered with the
  * overrides that hold where it is written, so that a card's title inside a
  * page's block is not the page's.
+ *
+ * Ownership
+ * ---------
+ *
+ * A template lives in the arena that it was compiled in, with views of the sources. It
+ * is never changed, so threads may share it.
  */
 struct template_file {
     struct str name; /* as partials refer to it: "card" */
@@ -58,22 +75,21 @@ struct template_library {
 struct template;
 
 /*
- * Compiles one template with all that it takes in. NULL after findings; all of
- * them are found in one go. The template lives in the arena, with views of the
- * sources; nothing in it changes any more.
+ * Compiles one template with all that it includes. Returns NULL after findings, of which
+ * one run finds all.
  */
 const struct template *template_compile(struct arena *arena, const struct template_library *library,
                                         struct str name, const struct shape *shape,
                                         struct diags *diags);
 
 /*
- * Appends what the template makes of `context`, without allocating anything but
- * room in `out`. A lenient template that recurses without end stops when it is
- * too deep; a strict one cannot.
+ * Appends what the template makes of `context`. Allocates nothing, except that `out`
+ * grows. A lenient template that recurses without end is stopped when it is too deep; a
+ * strict one cannot recurse.
  */
 void template_run(const struct template *template, const struct value *context, struct buf *out);
 
-/* Appends a listing of the ops, one a line. */
+/* Appends a listing of the ops, one a line; for tests. */
 void template_dump(const struct template *template, struct buf *out);
 
 #endif

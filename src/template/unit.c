@@ -25,8 +25,8 @@ struct str unit_tag_text(const struct unit *unit, const struct tag *tag)
 struct matcher {
     struct unit *unit;
     struct diags *diags;
-    struct map crossed; /* name → an opening tag that another closing tag has closed */
-    size_t open;        /* the innermost tag that is open, or NO_TAG */
+    struct map crossed; /* name → an opening tag that another tag's closing tag has closed */
+    size_t open;        /* the innermost open tag, or NO_TAG; the others by its `outer` */
     size_t depth;
 };
 
@@ -36,8 +36,8 @@ static bool opens(const struct tag *tag)
            tag->kind == TAG_BLOCK;
 }
 
-static void find_fault(struct matcher *m, enum template_rule rule, const struct tag *tag,
-                       struct detail detail)
+static void unit_tell(struct matcher *m, enum template_rule rule, const struct tag *tag,
+                      struct detail detail)
 {
     diag_add(m->diags, &template_rules[rule], unit_tag_span(m->unit, tag), detail);
 }
@@ -50,7 +50,7 @@ static void close_innermost(struct matcher *m, size_t at)
     m->depth--;
 }
 
-/* The nearest open tag of that name, or NO_TAG. */
+/* Returns the innermost open tag of that name, or NO_TAG. */
 static size_t find_open(const struct matcher *m, struct str name)
 {
     const struct tag *tags = m->unit->tags.items;
@@ -61,17 +61,18 @@ static size_t find_open(const struct matcher *m, struct str name)
 }
 
 /*
- * A closing tag that does not fit is one finding, not two: what it was meant
- * for is closed by it, and a later closing tag for what it crossed is passed
- * over.
+ * A closing tag that does not fit the innermost open one. To make it one finding, not
+ * two, it closes the open tag that it was meant for and all that is open inside that.
+ * Those are owed their own closing tags, which are passed over when they come. If it
+ * was meant for none, only the innermost is closed.
  */
 static void close_crossed(struct matcher *m, size_t at)
 {
     struct tag *tags = m->unit->tags.items;
     const struct tag *innermost = &tags[m->open];
-    find_fault(m, TEMPLATE_CROSSED_SECTION, &tags[at],
-               (struct detail){.args = {unit_tag_text(m->unit, &tags[at]),
-                                        unit_tag_text(m->unit, innermost), innermost->name}});
+    unit_tell(m, TEMPLATE_CROSSED_SECTION, &tags[at],
+              (struct detail){.args = {unit_tag_text(m->unit, &tags[at]),
+                                       unit_tag_text(m->unit, innermost), innermost->name}});
     size_t meant = find_open(m, tags[at].name);
     do {
         size_t crossed = m->open;
@@ -93,8 +94,8 @@ static void close_tag(struct matcher *m, size_t at)
     } else if (crossed && crossed->owed) {
         crossed->owed = false;
     } else if (m->open == NO_TAG) {
-        find_fault(m, TEMPLATE_UNOPENED_SECTION, tag,
-                   (struct detail){.args = {unit_tag_text(m->unit, tag)}});
+        unit_tell(m, TEMPLATE_UNOPENED_SECTION, tag,
+                  (struct detail){.args = {unit_tag_text(m->unit, tag)}});
     } else {
         close_crossed(m, at);
     }
@@ -114,9 +115,9 @@ static void match_tags(struct unit *unit, struct arena *arena, struct diags *dia
         if (!opens(tag))
             continue;
         if (++m.depth > TEMPLATE_DEPTH_MAX) {
-            find_fault(&m, TEMPLATE_TOO_DEEP, tag,
-                       (struct detail){.args = {unit_tag_text(unit, tag),
-                                                str_format(arena, "%d", TEMPLATE_DEPTH_MAX)}});
+            unit_tell(&m, TEMPLATE_TOO_DEEP, tag,
+                      (struct detail){.args = {unit_tag_text(unit, tag),
+                                               str_format(arena, "%d", TEMPLATE_DEPTH_MAX)}});
             tags->items[0] = tags->items[tags->len]; /* nothing more can be said about it */
             tags->len = 0;
             return;
@@ -125,8 +126,8 @@ static void match_tags(struct unit *unit, struct arena *arena, struct diags *dia
     }
     while (m.open != NO_TAG) {
         const struct tag *tag = &tags->items[m.open];
-        find_fault(&m, TEMPLATE_UNCLOSED_SECTION, tag,
-                   (struct detail){.args = {unit_tag_text(unit, tag), tag->name}});
+        unit_tell(&m, TEMPLATE_UNCLOSED_SECTION, tag,
+                  (struct detail){.args = {unit_tag_text(unit, tag), tag->name}});
         close_innermost(&m, tags->len);
     }
 }
@@ -138,7 +139,7 @@ static bool is_blank(char c)
     return c == ' ' || c == '\t';
 }
 
-/* Where the line starts that `at` is on, if only blanks are between; else `at`. */
+/* True if only blanks stand before `at` on its line. Stores where the line starts, or else `at`. */
 static bool blank_before(struct str text, size_t at, size_t *line)
 {
     size_t start = at;
@@ -149,7 +150,7 @@ static bool blank_before(struct str text, size_t at, size_t *line)
     return blank;
 }
 
-/* Where the next line starts, if only blanks are before it; else `at`. */
+/* True if only blanks stand after `at` on its line. Stores where the next starts, or else `at`. */
 static bool blank_after(struct str text, size_t at, size_t *line)
 {
     size_t end = at;
@@ -162,7 +163,7 @@ static bool blank_after(struct str text, size_t at, size_t *line)
     return blank;
 }
 
-/* The blanks that begin the first line at or after `at` with more than blanks, before `end`. */
+/* Returns the indentation of the first line between `at` and `end` that is not blank, if any. */
 static struct str first_indent(struct str text, size_t at, size_t end)
 {
     size_t next;
@@ -179,25 +180,35 @@ static bool is_inside_parent(const struct unit *unit, const struct tag *tag)
     return tag->outer != NO_TAG && unit->tags.items[tag->outer].kind == TAG_PARENT;
 }
 
-/* A parent has its lines to itself if nothing is before its opening and after its closing tag. */
-static void settle_parent(struct unit *unit, struct tag *tag)
+/*
+ * Lets a tag have its line if nothing else is on it. A parent is one whole with its closing
+ * tag, `last`: nothing may be before the one nor after the other. Else `last` is the tag.
+ */
+static void settle_line(struct unit *unit, struct tag *tag, struct tag *last)
 {
     struct str text = unit->source->text;
-    struct tag *close = &unit->tags.items[tag->match];
     size_t from, to;
-    if (!blank_before(text, tag->start, &from) || !blank_after(text, close->end, &to))
+    if (!blank_before(text, tag->start, &from) || !blank_after(text, last->end, &to))
         return;
     tag->alone = true;
     tag->indent = str_slice(text, from, tag->start);
     tag->from = (uint32_t)from;
-    close->to = (uint32_t)to;
+    last->to = (uint32_t)to;
 }
 
 /*
- * The rules of the inheritance tests, in words: a block's indentation is that
- * of its first line when the opening tag ends its line, else that of the
- * opening tag. What stands in a parent but not in a block is no text, so it
- * does not keep a block's tags from having their line alone.
+ * The specification says this only by its tests (mustache/spec, ~inheritance.yml:
+ * «Standalone block», «Block reindentation», «Intrinsic indentation»):
+ *
+ * 1. The indentation of a block is that of its opening tag.
+ * 2. But if the opening tag ends its line, the text begins on the next line, and the
+ *    indentation is that of the first line with text; the tag takes its line with it.
+ * 3. The closing tag takes its line with it if it stands alone there. It may not be on
+ *    the line of the opening tag, which has that line already.
+ *
+ * `argument`: the block stands in a parent and overrides one of its blocks. Nothing
+ * around it is text then, so other tags on its line do not keep it from having
+ * the line alone.
  */
 static void settle_block(struct unit *unit, struct tag *tag)
 {
@@ -205,8 +216,10 @@ static void settle_block(struct unit *unit, struct tag *tag)
     struct tag *close = &unit->tags.items[tag->match];
     bool argument = is_inside_parent(unit, tag);
     size_t from, to, close_from, close_to;
+    /* 1. */
     bool before = blank_before(text, tag->start, &from);
     tag->indent = str_slice(text, from, tag->start);
+    /* 2. */
     if ((before || argument) && blank_after(text, tag->end, &to)) {
         tag->alone = true;
         tag->from = (uint32_t)from;
@@ -214,6 +227,7 @@ static void settle_block(struct unit *unit, struct tag *tag)
         struct str inner = first_indent(text, to, close->start);
         tag->indent = inner.ptr ? inner : tag->indent;
     }
+    /* 3. */
     if (!blank_before(text, close->start, &close_from) || close_from < tag->to)
         return;
     bool after = blank_after(text, close->end, &close_to);
@@ -221,18 +235,6 @@ static void settle_block(struct unit *unit, struct tag *tag)
         close->from = (uint32_t)close_from;
         close->to = (uint32_t)close_to;
     }
-}
-
-static void settle_line(struct unit *unit, struct tag *tag)
-{
-    struct str text = unit->source->text;
-    size_t from, to;
-    if (!blank_before(text, tag->start, &from) || !blank_after(text, tag->end, &to))
-        return;
-    tag->alone = true;
-    tag->indent = str_slice(text, from, tag->start);
-    tag->from = (uint32_t)from;
-    tag->to = (uint32_t)to;
 }
 
 static void settle_lines(struct unit *unit)
@@ -243,13 +245,13 @@ static void settle_lines(struct unit *unit)
         case TAG_END:
         case TAG_VALUE:
         case TAG_RAW: break;
-        case TAG_PARENT: settle_parent(unit, &tags[i]); break;
+        case TAG_PARENT: settle_line(unit, &tags[i], &tags[tags[i].match]); break;
         case TAG_BLOCK: settle_block(unit, &tags[i]); break;
         case TAG_CLOSE:
             if (tags[tags[i].match].kind == TAG_PARENT || tags[tags[i].match].kind == TAG_BLOCK)
                 break;
             /* fall through */
-        default: settle_line(unit, &tags[i]);
+        default: settle_line(unit, &tags[i], &tags[i]);
         }
     }
 }

@@ -4,20 +4,20 @@
 #include "template/lex.h"
 
 /*
- * The second step: one template file with its tags matched and its lines
- * settled, ready to be compiled in any context.
+ * The second of three steps: one template file with opening and closing tags matched,
+ * and with the bytes that belong to each tag. It is the same in every context.
  *
- * A tag that has a line to itself takes the whole line away with it, as the
- * specification has it: its `from` and `to` then reach from the start of the
- * line to the start of the next. A partial's, a parent's and a block's `indent`
- * is what the specification calls indentation. The text of the unit is what
- * lies between the `to` of one tag and the `from` of the next.
+ * A tag that stands alone on its line takes the whole line with it («standalone tags»
+ * in the specification): its `from` and `to` then reach from the start of the line to
+ * the start of the next. A partial's, a parent's and a block's `indent` is what the
+ * specification calls indentation. The text of the unit is what lies between the
+ * `to` of one tag and the `from` of the next.
  *
- * A file with errors also becomes a unit, mended as well as can be, so that
- * the names in it are checked in the same run.
+ * A file with errors becomes a unit, too, mended as well as possible, so that the
+ * names in it are checked in the same run.
  */
 
-/* How far sections, blocks and templates may be nested, by the text alone. */
+/* How deep sections, blocks and included templates may be nested. */
 enum { TEMPLATE_DEPTH_MAX = 200 };
 
 #define NO_TAG SIZE_MAX
@@ -28,13 +28,15 @@ struct unit {
     struct tags tags;
 };
 
+/* Makes a unit of a source, in the arena. */
 void unit_init(struct unit *unit, struct arena *arena, struct str name, const struct source *source,
                struct diags *diags);
 
-/* The span of a tag's name, or of a part of it; the span of the whole tag. */
+/* Return the span of a part of the source, such as a tag's name, and of a whole tag. */
 struct span unit_span(const struct unit *unit, struct str part);
 struct span unit_tag_span(const struct unit *unit, const struct tag *tag);
-/* The tag as it is written. */
+
+/* Returns the tag as it is written. */
 struct str unit_tag_text(const struct unit *unit, const struct tag *tag);
 
 #endif

@@ -13,7 +13,7 @@
 
 enum { LETTERS_MIN = 2, LETTERS_MAX = 6 };
 
-/* Takes the next run of letters and digits; `kinds` has a bit for each kind of letter in it. */
+/* Takes the next run of letters and digits. *kinds has a bit for each kind of letter in it. */
 static bool next_letters(struct str *rest, struct str *word, unsigned *kinds)
 {
     enum { DIGIT = 1 << 7 };
@@ -38,7 +38,7 @@ static bool next_letters(struct str *rest, struct str *word, unsigned *kinds)
     return len > 0;
 }
 
-/* The abbreviation in a word, also in «DFØs»; absent when it has none. */
+/* Returns the abbreviation that a word is, without the s of «DFØs», or the absent str. */
 static struct str abbreviation_of(struct str word, unsigned kinds)
 {
     bool genitive = kinds == (1u << LETTER_CAPITAL | 1u << LETTER_SMALL) &&
@@ -51,6 +51,7 @@ static struct str abbreviation_of(struct str word, unsigned kinds)
     } else if (kinds != 1u << LETTER_CAPITAL) {
         return (struct str){0};
     }
+    /* A capital takes one byte or two; what is too long in bytes is not counted. */
     size_t letters = word.len > LETTERS_MAX * 2 ? word.len : utf8_count(word);
     return letters >= LETTERS_MIN && letters <= LETTERS_MAX ? word : (struct str){0};
 }
@@ -75,9 +76,12 @@ static bool is_kept(const struct abbreviations *abbreviations, struct str text)
     return false;
 }
 
-/* ---- what the document explains ---- */
+/*
+ * What the document explains. Brackets are looked for in its source, where links and code
+ * still stand as written; words whose first letters are the abbreviation in its prose.
+ */
 
-/* Past the rest of a compound: MD-brevene. */
+/* Returns what follows the rest of a compound, such as «-brevene» after MD. */
 static struct str after_word(struct str text)
 {
     struct str rest = text;
@@ -89,8 +93,8 @@ static struct str after_word(struct str text)
 }
 
 /*
- * «Direktoratet for … (DFØ)», «DFØ (Direktoratet …)», «MD-brevene (brevene …)»,
- * also with more beside it in the brackets.
+ * Whether the abbreviation stands first in brackets, «Direktoratet for … (DFØ)», or
+ * brackets follow it, «DFØ (Direktoratet …)», «MD-brevene (brevene …)».
  */
 static bool stands_in_brackets(struct str text, struct str abbreviation)
 {
@@ -107,7 +111,10 @@ static bool stands_in_brackets(struct str text, struct str abbreviation)
     return false;
 }
 
-/* The first letters of all words of the document, in capitals as they are folded. */
+/*
+ * Returns the first letters of all words of the document, folded, as one text. Words that
+ * an abbreviation stands for make it a part of that text, so one search finds them.
+ */
 static struct str initials_of(struct arena *arena, const struct prose *prose)
 {
     struct buf folded = BUF_INIT, initials = BUF_INIT;
@@ -120,7 +127,7 @@ static struct str initials_of(struct arena *arena, const struct prose *prose)
     return buf_finish(&initials, arena);
 }
 
-/* Two letters would be found by chance. */
+/* Two letters would be found by chance, so an abbreviation of two is never explained so. */
 static bool are_initials(struct str initials, struct str abbreviation)
 {
     struct buf folded = BUF_INIT;
@@ -130,7 +137,7 @@ static bool are_initials(struct str initials, struct str abbreviation)
     return found;
 }
 
-/* «NS-EN ISO 9001»: what is joined to other capitals or to a number is a name. */
+/* Whether it is part of a name as «NS-EN ISO 9001»: joined to other capitals or to a number. */
 static bool is_designation(struct str text, size_t start, size_t end)
 {
     struct str after = str_from(text, end), rest = str_from(after, after.len > 0);
@@ -141,7 +148,7 @@ static bool is_designation(struct str text, size_t start, size_t end)
            (str_starts(after, STR(" ")) && next >= '0' && next <= '9');
 }
 
-/* Whether a word is part of an address, or of a name such as one of a file. */
+/* Whether it is part of an address, or of a name as files have. */
 static bool is_in_address(struct str text, size_t start, size_t end)
 {
     struct str after = str_from(text, end), rest = str_from(after, after.len > 0);
@@ -152,6 +159,13 @@ static bool is_in_address(struct str text, size_t start, size_t end)
            (str_starts(after, STR(".")) && goes_on);
 }
 
+static bool has_placeholder(struct str text)
+{
+    struct str placeholder;
+    return placeholder_next(&text, &placeholder);
+}
+
+/* Appends the abbreviations of a block that are new and not well known, explained or not. */
 static void gather_from(struct abbreviations *found, const struct writing *writing,
                         const struct prose_block *block)
 {
@@ -159,18 +173,16 @@ static void gather_from(struct abbreviations *found, const struct writing *writi
     struct str text = prose_block_text(prose, block), abbreviation;
     size_t start, end;
     if (!words_have_capitals(text) ||
-        capitals_find(text, block->kind == PROSE_HEADING, &start, &end) ||
-        str_find(text, STR(PLACEHOLDER_START)) != SIZE_MAX)
-        return; /* words in capitals, and told as that */
+        capitals_find(text, block->kind == PROSE_HEADING, &start, &end) || has_placeholder(text))
+        return; /* a text that shouts has other faults, and a placeholder goes away */
     for (struct str rest = text;
          found->len < ABBREVIATIONS_MAX && abbreviations_next(&rest, &abbreviation);) {
         if (words_is_familiar(abbreviation) || is_kept(found, abbreviation))
             continue;
-        size_t at = (size_t)(abbreviation.ptr - prose->text.ptr);
-        size_t from = at - block->start, to = from + abbreviation.len;
+        size_t from = (size_t)(abbreviation.ptr - text.ptr), to = from + abbreviation.len;
         if (is_in_address(text, from, to) || is_designation(text, from, to))
             continue;
-        struct span span = prose_span(prose, at, at + abbreviation.len);
+        struct span span = prose_span_of(prose, abbreviation);
         vec_push(writing->scratch, found, ((struct abbreviation){abbreviation, span}));
     }
 }

@@ -15,18 +15,18 @@ enum {
     SHOUT_OF_ONE = 8,     /* in one word */
     SHOUT_OF_EACH = 5,    /* in each of two words side by side */
     SHOUT_OF_WORDS = 10,  /* in three words or more together */
-    HEADING_OF_ONE = 6,   /* in a heading of one word: it has no text to have a name in */
+    HEADING_OF_ONE = 6,   /* in a heading of one word, which is seldom the name of a body */
     HEADING_OF_WORDS = 8, /* in a heading of more words, all in capitals */
 };
 
 /* Words in capitals with nothing but blanks between them. */
-struct run {
+struct capital_run {
     size_t start, end;
     size_t words, letters, shortest, longest;
 };
 
 /* Names of bodies and standards are short, and stand one, two or three together. */
-static bool is_shouting(const struct run *run)
+static bool is_shouting(const struct capital_run *run)
 {
     if (run->words >= 3)
         return run->letters >= SHOUT_OF_WORDS;
@@ -35,15 +35,15 @@ static bool is_shouting(const struct run *run)
     return run->longest >= SHOUT_OF_ONE;
 }
 
-struct word {
+struct capital_word {
     size_t start, end, letters;
     bool capitals;
 };
 
-/* The next word from `at`, of letters, digits and hyphens; empty at the end of the text. */
-static struct word word_from(struct str text, size_t at)
+/* Returns the next word from `at`: letters, digits and hyphens; an empty one at the end. */
+static struct capital_word word_from(struct str text, size_t at)
 {
-    struct word word = {at, at, 0, true};
+    struct capital_word word = {at, at, 0, true};
     bool begun = false;
     for (struct str rest = str_from(text, at); rest.len;) {
         size_t before = text.len - rest.len;
@@ -66,10 +66,10 @@ static struct word word_from(struct str text, size_t at)
     return word;
 }
 
-static void extend(struct run *run, const struct word *word)
+static void extend(struct capital_run *run, const struct capital_word *word)
 {
     if (run->words == 0)
-        *run = (struct run){.start = word->start, .shortest = word->letters};
+        *run = (struct capital_run){.start = word->start, .shortest = word->letters};
     run->end = word->end;
     run->words++;
     run->letters += word->letters;
@@ -77,11 +77,12 @@ static void extend(struct run *run, const struct word *word)
     run->longest = word->letters > run->longest ? word->letters : run->longest;
 }
 
-static bool is_all_capitals(struct str text, struct run *all)
+/* Whether all words of a text are in capitals; *all is then the run of them. */
+static bool is_all_capitals(struct str text, struct capital_run *all)
 {
-    *all = (struct run){0};
+    *all = (struct capital_run){0};
     for (size_t at = 0; at < text.len;) {
-        struct word word = word_from(text, at);
+        struct capital_word word = word_from(text, at);
         if (!word.capitals)
             return false;
         if (word.letters)
@@ -93,7 +94,7 @@ static bool is_all_capitals(struct str text, struct run *all)
 
 bool capitals_find(struct str text, bool heading, size_t *start, size_t *end)
 {
-    struct run run = {0};
+    struct capital_run run = {0};
     *start = *end = 0;
     if (!words_have_capitals(text))
         return false;
@@ -101,8 +102,9 @@ bool capitals_find(struct str text, bool heading, size_t *start, size_t *end)
                  run.letters >= (run.words >= 2 ? HEADING_OF_WORDS : HEADING_OF_ONE);
     if (!found)
         run.words = 0;
+    /* A run ends at a word that is not in capitals, and where more than blanks come between. */
     for (size_t at = 0; !found && at < text.len;) {
-        struct word word = word_from(text, at);
+        struct capital_word word = word_from(text, at);
         bool apart = str_trim(str_slice(text, at, word.start)).len > 0;
         if ((apart || !word.capitals || word.letters == 0) && run.words && is_shouting(&run))
             break;

@@ -9,13 +9,13 @@
 
 struct writing;
 
-/* Texts in capitals only: headings, sentences and single long words. */
+/* Tells of text in capitals only: headings, sentences and single long words. */
 void capitals_check(const struct writing *writing, struct diags *diags);
 
 /*
- * Finds the stretch of a text that shouts: capitals in several words together, or in
- * a long one. False when there is none. `heading`: the text is a heading or a title,
- * where less is enough if all of it is in capitals.
+ * Finds the first stretch of a text that shouts: several words together in capitals, or
+ * a long one. Returns false if there is none. `heading`: the text is a heading or a title,
+ * which shouts with fewer letters if all of it is in capitals.
  */
 bool capitals_find(struct str text, bool heading, size_t *start, size_t *end);
 

@@ -12,6 +12,6 @@ void writing_check(const struct writing *writing, struct diags *diags)
     headings_check(writing, diags);
     markup_check(writing, diags);
     links_check(writing, diags);
-    if (writing->advice && writing->language != LANGUAGE_OTHER)
+    if (writing->advice && writing->language)
         sentences_check(writing, diags);
 }

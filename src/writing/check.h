@@ -10,7 +10,7 @@ struct sketch;
 /*
  * Checks one text.
  *
- * Calling sequence, of which each step may be left out:
+ * Calling sequence. Each step may be left out:
  *
  *     personal_check(source, diags);                   before the file is parsed
  *     struct writing writing = {fields, &prose, …};    after
@@ -24,16 +24,16 @@ struct sketch;
  * To add a rule: writing/rules.h has the recipe.
  */
 
-/* Finds all that is wrong with one text, but for what writing/personal.h finds. */
+/* Checks a text by the rules that need no other text, except those of writing/personal.h. */
 void writing_check(const struct writing *writing, struct diags *diags);
 
 /*
- * What a text leaves for the checks that compare texts, in the arena of its document;
- * empty when no advice is asked for.
+ * What the checks that compare texts need to know of each. It is in the arena of the
+ * text's document, and empty when no advice is asked for.
  */
 struct writing_facts {
-    struct abbreviations abbreviations; /* that it does not explain */
-    const struct sketch *sketch;        /* of what it says (writing/sketch.h); may be NULL */
+    struct abbreviations abbreviations; /* those that it does not explain */
+    const struct sketch *sketch;        /* NULL: the text is too short to compare */
 };
 
 #endif

@@ -11,7 +11,7 @@
  */
 enum { STRESSED_HEADING_MAX = 80, ITALIC_HEADING_MAX = 60, TITLE_MAX = 400 };
 
-/* Whether the stretch is one link, and nothing else. */
+/* Whether the stretch is one link and nothing else. The links are in the order of the text. */
 static bool is_one_link(const struct prose *prose, size_t start, size_t end)
 {
     for (size_t low = 0, high = prose->links.len; low < high;) {
@@ -28,8 +28,9 @@ static bool is_one_link(const struct prose *prose, size_t start, size_t end)
 }
 
 /*
- * A sentence that is stressed is a sentence; a link in bold is something to press.
- * Italics are also for what is said of a text, «Foto: …», and stand last then.
+ * Tells of a line in bold or italics that stands as a heading. Sentences do not, nor does
+ * a link in bold, which is a button. In italics there are also captions and credits, as
+ * «Foto: …», so with a colon, or last in its section, such a line is left alone.
  */
 static void check_stress(const struct prose *prose, size_t index, struct diags *diags)
 {
@@ -59,7 +60,10 @@ static void tell_empty(const struct prose *prose, const struct prose_block *head
                      (struct detail){.args = {words_quoted(&diags->arena, text)}});
 }
 
-/* A heading of a lower level under it is something; a comment is nothing, and no block. */
+/*
+ * A heading is empty if the next block is a heading of its level or above, or if there is
+ * none. HTML comments are not blocks.
+ */
 static void check_empty_sections(const struct prose *prose, struct diags *diags)
 {
     const struct prose_block *empty = NULL;

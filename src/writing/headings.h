@@ -6,8 +6,8 @@
 struct writing;
 
 /*
- * Headings that repeat the title or have nothing under them, and paragraphs in bold or
- * italics that stand where a heading should.
+ * Tells of headings that repeat the title or have nothing under them, and of paragraphs
+ * in bold or italics that stand where a heading should.
  */
 void headings_check(const struct writing *writing, struct diags *diags);
 

@@ -4,6 +4,7 @@
 #include "base/arena.h"
 #include "base/ascii.h"
 #include "base/ip.h"
+#include "base/language.h"
 #include "base/map.h"
 #include "base/norwegian.h"
 #include "writing/rules.h"
@@ -11,8 +12,8 @@
 
 /* ---- addresses ---- */
 
-/* An address that begins as one of the web does. */
-struct web {
+/* An address with the scheme http or https. */
+struct web_address {
     struct str url;  /* as written */
     struct str rest; /* after `https://` */
     struct address_parts parts;
@@ -21,12 +22,12 @@ struct web {
 
 static bool starts_http(struct str url)
 {
-    return ascii_starts(url, STR("https://")) || ascii_starts(url, STR("http://"));
+    return str_begins(url, STR("https://")) || str_begins(url, STR("http://"));
 }
 
-static struct web web_of(struct arena *arena, struct str url)
+static struct web_address web_of(struct arena *arena, struct str url)
 {
-    struct web web = {.url = url, .parts = address_split(url)};
+    struct web_address web = {.url = url, .parts = address_split(url)};
     web.rest = str_from(url, web.parts.scheme.len + 3);
     web.host = address_plain_host(arena, web.parts.host);
     return web;
@@ -47,7 +48,10 @@ static bool is_in_any(struct str host, const char *const *domains, size_t count)
     return false;
 }
 
-/* What comes with an address that is copied out of a text; brackets may be its own. */
+/*
+ * Returns the address without what was copied with it out of a text. A bracket at its end
+ * stays if the address has an opening one.
+ */
 static struct str without_tail(struct str url)
 {
     static const struct str tails[] = {STR_INIT("."),  STR_INIT(","),     STR_INIT(";"),
@@ -60,8 +64,11 @@ static struct str without_tail(struct str url)
     return str_ends(url, STR(")")) && !open ? str_slice(url, 0, url.len - 1) : url;
 }
 
-/* What it was to be, or the absent str when that cannot be told; false when nothing is wrong. */
-static bool is_malformed(const struct web *web, struct str *meant)
+/*
+ * Whether an address looks mistyped; *meant is then what was likely meant, or the absent
+ * str. Looks for a second scheme, for what was copied with it, and for a host that is none.
+ */
+static bool is_malformed(const struct web_address *web, struct str *meant)
 {
     static const struct str again[] = {STR_INIT("https//"), STR_INIT("http//"), STR_INIT("https:/"),
                                        STR_INIT("http:/")};
@@ -81,16 +88,18 @@ static bool is_malformed(const struct web *web, struct str *meant)
            str_find(web->host, STR("..")) != SIZE_MAX || str_starts(web->host, STR("www,"));
 }
 
-/* What only a private network knows: numbers of one, and names without a domain of the net. */
+/* Whether only a private network knows the host: by its IP number or by how its name ends. */
 static bool is_local(struct str host)
 {
-    static const char *const domains[] = {"local",    "lan",  "intern", "internal",
-                                          "intranet", "corp", "home",   "localhost"};
+    static const char *const domains[] = {"local", "lan", "corp", "home", "localhost"};
     struct ip ip;
     if (ip_read_host(host, &ip))
         return ip_is_local(&ip);
-    return str_starts(host, STR("intranet.")) || str_starts(host, STR("intranett.")) ||
-           (str_find_byte(host, '.') == SIZE_MAX && !str_starts(host, STR("["))) ||
+    size_t dot = str_find_byte(host, '.');
+    if (dot == SIZE_MAX)
+        return !str_starts(host, STR("["));
+    return languages_have(WORDS_INTRANET_HOSTS, str_slice(host, 0, dot), str_eq) ||
+           languages_have(WORDS_INTRANET_DOMAINS, host, is_in) ||
            is_in_any(host, domains, sizeof domains / sizeof *domains);
 }
 
@@ -117,19 +126,21 @@ static bool is_redirect(struct str host)
     return is_in_any(host, domains, sizeof domains / sizeof *domains);
 }
 
-static bool is_behind_login(const struct web *web)
+static bool is_behind_login(const struct web_address *web)
 {
     static const char *const domains[] = {"sharepoint.com", "teams.microsoft.com",
                                           "outlook.office.com", "onedrive.live.com"};
-    static const char *const parts[] = {"login",    "logg-inn",     "logginn", "signin",  "sign-in",
-                                        "wp-admin", "wp-login.php", "edit",    "rediger", "_edit"};
+    static const char *const parts[] = {"wp-admin", "wp-login.php", "_edit"};
     if (is_in_any(web->host, domains, sizeof domains / sizeof *domains))
         return true;
     struct str rest = web->parts.path;
-    for (struct str part; str_cut(&rest, '/', &part);)
+    for (struct str part; str_cut(&rest, '/', &part);) {
+        if (languages_have(WORDS_LOGIN_PATHS, part, str_same))
+            return true;
         for (size_t i = 0; i < sizeof parts / sizeof *parts; i++)
-            if (ascii_same(part, str_of(parts[i])))
+            if (str_same(part, str_of(parts[i])))
                 return true;
+    }
     return false;
 }
 
@@ -139,9 +150,9 @@ static bool is_tracker(struct str name)
                                         "yclid",   "igshid", "mc_cid", "mc_eid",
                                         "mkt_tok", "_hsenc", "_hsmi",  "oly_enc_id"};
     for (size_t i = 0; i < sizeof names / sizeof *names; i++)
-        if (ascii_same(name, str_of(names[i])))
+        if (str_same(name, str_of(names[i])))
             return true;
-    return ascii_starts(name, STR("utm_"));
+    return str_begins(name, STR("utm_"));
 }
 
 static struct str lower(struct arena *arena, struct str text)
@@ -152,8 +163,8 @@ static struct str lower(struct arena *arena, struct str text)
     return (struct str){copy, text.len};
 }
 
-/* The address without the parts that track; *first is the name of the first of them. */
-static struct str untracked(struct arena *arena, const struct web *web, struct str *first)
+/* Returns the address without the parts that track; *first is the name of the first one. */
+static struct str untracked(struct arena *arena, const struct web_address *web, struct str *first)
 {
     struct str query = web->parts.query;
     *first = (struct str){0};
@@ -178,13 +189,13 @@ static struct str untracked(struct arena *arena, const struct web *web, struct s
     return buf_finish(&kept, arena);
 }
 
-/* One finding an address, the worst; only where there is none, whether it is encrypted. */
+/* Tells of the gravest fault of an address only, and that it is not encrypted if it has none. */
 static void check_link_address(struct arena *arena, struct str url, struct span span,
                                struct diags *diags)
 {
     if (!starts_http(url))
         return;
-    struct web web = web_of(arena, url);
+    struct web_address web = web_of(arena, url);
     struct detail detail = {.args = {words_quoted(arena, url), web.host}};
     struct str meant, tracker;
     struct str clean = untracked(arena, &web, &tracker);
@@ -204,7 +215,7 @@ static void check_link_address(struct arena *arena, struct str url, struct span 
     }
     if (rule < WRITING_RULES)
         writing_tell(diags, rule, span, detail);
-    else if (ascii_same(web.parts.scheme, STR("http")))
+    else if (str_same(web.parts.scheme, STR("http")))
         writing_tell(diags, WRITING_LINK_HTTP, span,
                      (struct detail){.args = {detail.args[0]},
                                      .suggestion = STR_JOIN(arena, STR("https://"), web.rest)});
@@ -217,7 +228,10 @@ struct named_link {
     struct span span;
 };
 
-/* An address is read out letter by letter. The name of a site, uustatus.no, may be its title. */
+/*
+ * Whether a link text is an address, which screen readers spell out. A domain alone is
+ * not: «uustatus.no» may be what the site is called.
+ */
 static bool reads_as_address(struct str text)
 {
     return starts_http(text) || (str_starts(text, STR("www.")) && words_count(text) == 1);
@@ -228,6 +242,7 @@ static struct str without_slash(struct str url)
     return str_ends(url, STR("/")) ? str_slice(url, 0, url.len - 1) : url;
 }
 
+/* `known` has the links so far by their folded text: one text must not lead to two places. */
 static void check_link_text(const struct writing *writing, struct map *known,
                             struct named_link link, struct diags *diags)
 {
@@ -279,7 +294,8 @@ void links_check(const struct writing *writing, struct diags *diags)
     struct map known;
     map_init(&known, writing->scratch);
     const struct value *fields = writing->fields;
-    for (size_t i = 0; fields && i < fields->map.len; i++) /* whose own title is no link's */
+    /* Each field by itself: `title` and `url` at the top are the document's, and no link. */
+    for (size_t i = 0; fields && i < fields->map.len; i++)
         check_field_links(writing, &known, fields->map.items[i].value, diags);
     for (size_t i = 0; i < prose->links.len; i++) {
         const struct prose_link *link = &prose->links.items[i];

@@ -9,7 +9,7 @@
 
 /* ---- lines ---- */
 
-/* A line of a paragraph without what may stand before its text. */
+/* Returns a line without indentation and the signs of block quotes before its text. */
 static struct str line_text(const struct source *source, size_t number)
 {
     struct str line = source_line(source, number);
@@ -18,13 +18,10 @@ static struct str line_text(const struct source *source, size_t number)
     return str_trim(line);
 }
 
-static struct span text_span(const struct source *source, struct str text)
-{
-    size_t start = (size_t)(text.ptr - source->text.ptr);
-    return source_span(source, start, start + text.len);
-}
-
-/* «##Bakgrunn»; one number sign may also be a tag, so it must be all there is. */
+/*
+ * Tells of «##Bakgrunn». One number sign alone may also be a tag, «#bakgrunn», so then a
+ * capital must follow and the line must be the whole paragraph.
+ */
 static void check_number_signs(const struct source *source, const struct prose_block *block,
                                struct str line, struct diags *diags)
 {
@@ -37,22 +34,28 @@ static void check_number_signs(const struct source *source, const struct prose_b
     if (letter == LETTER_NONE || count > 6 || count < 1 || (count == 1 && !alone))
         return;
     struct str signs = count == 1 ? STR("##") : str_slice(line, 0, count);
-    writing_tell(diags, WRITING_HEADING_NO_SPACE, text_span(source, line),
+    writing_tell(diags, WRITING_HEADING_NO_SPACE, source_span_of(source, line),
                  (struct detail){.args = {signs, words_quoted(&diags->arena, text)}});
 }
 
 /*
- * What a line begins with. A BULLET makes an item of a list elsewhere, and means
- * nothing else. A DASH may also begin a line of speech, so only several in
- * one paragraph are a list. A TIGHT one lacks the space after it, and may be part of
- * a word: there must be another line just above. An ITEM is one as it should be.
+ * The sign that a line begins with, and what it takes to hold it for an item of a list:
+ *
+ *  - BULLET: a sign that only other programs make lists with. It has no other meaning, so
+ *    one is enough.
+ *  - DASH: may also begin a line of speech, so two in one paragraph are needed.
+ *  - TIGHT: `-` or `*` without the space after it. It may be part of the word, so the line
+ *    just above must begin with the same sign, be it TIGHT or an ITEM.
+ *  - ITEM: `-` or `*` with its space, as Markdown wants it. Nothing is told of it.
  */
 enum lead_kind { LEAD_NONE, LEAD_BULLET, LEAD_DASH, LEAD_TIGHT, LEAD_ITEM };
 
 struct lead {
     enum lead_kind kind;
-    struct str sign; /* in the line */
+    struct str sign; /* a view into the line */
 };
+
+/* Each of these returns the sign, if the line begins with one of its kind, or the absent str. */
 
 static struct str bullet_of(struct str line)
 {
@@ -76,7 +79,10 @@ static struct str bullet_of(struct str line)
     return str_starts(line, STR("o\t")) ? STR("o") : (struct str){0};
 }
 
-/* Word's bullets become § and o in some fonts; «§ 5» is a paragraph of a law. */
+/*
+ * Word's bullets become § and o in some fonts. Those need a letter after them: «§ 5» is a
+ * section of a law.
+ */
 static struct str dash_of(struct str line)
 {
     static const struct {
@@ -102,6 +108,7 @@ static bool is_tight(struct str line)
            (line.ptr[0] == '-' || str_find_byte(str_from(line, 1), '*') == SIZE_MAX);
 }
 
+/* The kinds are told apart by what stands after the sign; BULLET is asked first, as surest. */
 static struct lead lead_of(struct str line)
 {
     struct str bullet = bullet_of(line);
@@ -121,15 +128,16 @@ static bool has_inner_tab(struct str line, const struct lead *lead)
     return str_find_byte(str_trim(str_from(line, lead->sign.len)), '\t') != SIZE_MAX;
 }
 
-/* Each fault once a paragraph: what stands there already, and the line before. */
-struct lines {
-    bool table, tight;
-    struct str bullet, dash;
-    struct str before;
-    struct lead lead; /* of the line before */
+/* What the lines of a paragraph have shown so far: each fault is told once. */
+struct paragraph_lines {
+    bool table, tight; /* told already */
+    struct str bullet; /* a sign that makes no list; told when all lines have been seen */
+    struct str dash;   /* the first one, which becomes `bullet` when a second comes */
+    struct str before; /* the line before */
+    struct lead lead;  /* of the line before */
 };
 
-static void check_line(const struct source *source, struct lines *seen, struct str line,
+static void check_line(const struct source *source, struct paragraph_lines *seen, struct str line,
                        struct diags *diags)
 {
     struct lead lead = lead_of(line);
@@ -140,13 +148,14 @@ static void check_line(const struct source *source, struct lines *seen, struct s
     if (!seen->dash.ptr && lead.kind == LEAD_DASH)
         seen->dash = lead.sign;
     if (!seen->tight && lead.kind == LEAD_TIGHT && str_eq(seen->lead.sign, lead.sign)) {
-        bool first = seen->lead.kind == LEAD_TIGHT;
-        writing_tell(diags, WRITING_BULLET_NO_SPACE, text_span(source, first ? seen->before : line),
+        bool first = seen->lead.kind == LEAD_TIGHT; /* else the line before is as it should be */
+        writing_tell(diags, WRITING_BULLET_NO_SPACE,
+                     source_span_of(source, first ? seen->before : line),
                      (struct detail){.args = {lead.sign}});
         seen->tight = true;
     }
     if (!seen->table && has_inner_tab(line, &lead) && has_inner_tab(seen->before, &seen->lead)) {
-        writing_tell(diags, WRITING_TAB_TABLE, text_span(source, seen->before), NO_DETAIL);
+        writing_tell(diags, WRITING_TAB_TABLE, source_span_of(source, seen->before), NO_DETAIL);
         seen->table = true;
     }
     seen->before = line;
@@ -156,14 +165,14 @@ static void check_line(const struct source *source, struct lines *seen, struct s
 static void check_lines(const struct source *source, const struct prose_block *block,
                         struct diags *diags)
 {
-    struct lines seen = {0};
+    struct paragraph_lines seen = {0};
     for (size_t i = block->first_line; i <= block->last_line && i <= source->line_count; i++) {
         struct str line = line_text(source, i);
         check_number_signs(source, block, line, diags);
         check_line(source, &seen, line, diags);
     }
     if (seen.bullet.ptr)
-        writing_tell(diags, WRITING_BULLET_CHARACTER, text_span(source, seen.bullet),
+        writing_tell(diags, WRITING_BULLET_CHARACTER, source_span_of(source, seen.bullet),
                      (struct detail){.args = {seen.bullet}});
 }
 
@@ -182,13 +191,13 @@ static bool is_alphanumeric(char c)
     return ascii_is_digit(c) || ascii_is_letter(c);
 }
 
-/* What a text begins with, up to a blank, if it begins as an address does. */
-struct bare {
-    size_t len; /* 0: it does not */
-    size_t end; /* without what ends the sentence; 0: it has no host */
+/* How much of a text is an address that it begins with. */
+struct bare_address {
+    size_t len; /* up to the next blank; 0: the text does not begin with an address */
+    size_t end; /* without what belongs to the sentence; 0: the address has no host */
 };
 
-static struct bare bare_of(struct str text)
+static struct bare_address bare_of(struct str text)
 {
     static const struct str starts[] = {STR_INIT("https://"), STR_INIT("http://"),
                                         STR_INIT("www.")};
@@ -199,6 +208,10 @@ static struct bare bare_of(struct str text)
            str_find_byte(STR(" \t<>\"|[]{}"), text.ptr[len]) == SIZE_MAX &&
            !str_starts(str_from(text, len), STR("»")))
         len++;
+    /*
+     * Punctuation at its end is the sentence's, and so is a closing bracket that the address
+     * does not open (as in GitHub Flavored Markdown 0.29, 6.9).
+     */
     size_t end = len, open = 0, closed = 0;
     for (size_t i = 0; i < len; i++) {
         open += text.ptr[i] == '(';
@@ -210,10 +223,13 @@ static struct bare bare_of(struct str text)
         end--;
     struct str rest = str_slice(text, start < end ? start : end, end);
     bool found = rest.len && is_alphanumeric(rest.ptr[0]) && str_find_byte(rest, '.') != SIZE_MAX;
-    return (struct bare){len, found ? end : 0};
+    return (struct bare_address){len, found ? end : 0};
 }
 
-/* The links are in the order of the text; *link is the first that does not end before `at`. */
+/*
+ * Whether `at` is within a link. The links are in the order of the text, and `at` only
+ * grows: *link stays at the first one that ends after it.
+ */
 static bool is_in_link(const struct prose *prose, size_t *link, size_t at)
 {
     while (*link < prose->links.len && prose->links.items[*link].end <= at)
@@ -240,7 +256,7 @@ static void check_bare_addresses(const struct prose *prose, const struct prose_b
         bool begins = text.ptr[0] == 'h' || text.ptr[0] == 'w';
         if (!begins || before == '@' || is_alphanumeric(before))
             continue;
-        struct bare bare = bare_of(text);
+        struct bare_address bare = bare_of(text);
         if (bare.end && !is_in_link(prose, link, at))
             tell_bare_address(prose, at, at + bare.end, diags);
         at += bare.len ? bare.len - 1 : 0;
@@ -250,8 +266,8 @@ static void check_bare_addresses(const struct prose *prose, const struct prose_b
 /* ---- fields ---- */
 
 /*
- * Typographic quotation marks mean nothing to YAML. Those of Norwegian, «», are not
- * here: a title may rightly begin with one.
+ * Quotation marks that mean nothing to YAML, as pairs. Those of Norwegian, «», are left
+ * out: a title may be a quotation.
  */
 static const struct {
     struct str opening, closing;

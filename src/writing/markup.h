@@ -6,10 +6,10 @@
 struct writing;
 
 /*
- * What was meant as something else than Markdown and YAML make of it: lists, tables,
- * headings and addresses that are none, code that is no code, quotation marks that
- * become part of a title. A page is made of it all the same, so only these rules
- * tell the writer.
+ * Tells of what Markdown and YAML take for something else than the writer meant: lists,
+ * tables, headings and addresses that do not become any, text that becomes code,
+ * quotation marks that become part of a title. No parser finds them wrong, so only these
+ * rules tell the writer.
  */
 void markup_check(const struct writing *writing, struct diags *diags);
 

@@ -5,6 +5,7 @@
 
 #include "base/ascii.h"
 #include "base/buf.h"
+#include "base/language.h"
 #include "base/norwegian.h"
 #include "base/utf8.h"
 #include "writing/rules.h"
@@ -12,24 +13,6 @@
 /* ---- e-mail ---- */
 
 enum { LOCAL_MAX = 64, DOMAIN_MAX = 253 }; /* RFC 5321, section 4.5.3.1 */
-
-/* What begins one of these is no name of a person. */
-static const char *const roles[] = {
-    "admin",        "adresse",   "ansatt",      "arkiv",   "arrang",   "avdel",    "avtale",
-    "bestill",      "bibliotek", "bruker",      "contact", "data",     "digital",  "direkt",
-    "dokument",     "drift",     "epost",       "etat",    "faktur",   "fag",      "firma",
-    "forening",     "forsker",   "forvaltning", "help",    "hjelp",    "hoering",  "horing",
-    "info",         "innkjop",   "inspek",      "invoice", "jobb",     "kommun",   "konfer",
-    "kontakt",      "kontor",    "kunde",       "kurs",    "ledels",   "leder",    "lovavd",
-    "mail",         "marked",    "media",       "melding", "miljo",    "mottak",   "nett",
-    "noreply",      "office",    "ombud",       "oppmann", "opplys",   "personal", "personvern",
-    "pilot",        "post",      "press",       "privacy", "program",  "project",  "prosjekt",
-    "publik",       "redaksjon", "reform",      "region",  "rekrutt",  "resepsj",  "samarbeid",
-    "samling",      "sekretar",  "seksjon",     "sentral", "service",  "skole",    "stab",
-    "statistikk",   "stipend",   "studie",      "styre",   "support",  "team",     "teknisk",
-    "tilgjengelig", "tillit",    "tilsyn",      "tilskot", "tilskudd", "tips",     "utvalg",
-    "utval",        "utvikling", "varsl",       "veiled",  "webm",     "no-reply",
-};
 
 static bool is_local_byte(char c)
 {
@@ -42,12 +25,10 @@ static bool is_domain_byte(char c)
     return is_local_byte(c) && c != '_' && c != '%' && c != '+';
 }
 
+/* Before its language is known: a role of any language. */
 static bool is_role(struct str part)
 {
-    for (size_t i = 0; i < sizeof roles / sizeof *roles; i++)
-        if (str_starts(part, str_of(roles[i])))
-            return true;
-    return false;
+    return languages_have(WORDS_ROLES, part, str_starts);
 }
 
 /* A name as addresses have it: letters and hyphens, and not only an initial. */
@@ -66,9 +47,15 @@ static bool is_name_part(struct str part)
 static bool has_label(struct str domain, struct str label)
 {
     for (struct str part; str_cut(&domain, '.', &part);)
-        if (str_eq(part, label))
+        if (str_same(part, label))
             return true;
     return false;
+}
+
+/* What people write to show how an address looks, and names of pictures: a@2x.png. */
+static bool is_example_domain(struct str domain)
+{
+    return languages_have(WORDS_EXAMPLE_DOMAINS, domain, str_same);
 }
 
 bool personal_is_address(struct str local, struct str domain)
@@ -91,15 +78,31 @@ bool personal_is_address(struct str local, struct str domain)
     return person && parts >= 2 && longest >= 3;
 }
 
-/* What people write to show how an address looks, and pictures for dense screens: a@2x.png. */
-static bool is_example_domain(struct str domain)
+/* Takes a letter, a mark, or a byte of ASCII; false for what no address has, such as «. */
+static bool next_of_address(struct str *rest)
 {
-    static const char *const examples[] = {
-        "example.com", "example.org", "example.no", "eksempel.no", "etat.no", "2x.png", "2x.jpg"};
-    for (size_t i = 0; i < sizeof examples / sizeof *examples; i++)
-        if (str_eq(domain, str_of(examples[i])))
-            return true;
-    return false;
+    struct str before = *rest, word;
+    if (utf8_next(rest) < 0x80)
+        return true;
+    struct str one = str_slice(before, 0, before.len - rest->len), left = one;
+    return norwegian_word(&left, &word) && word.len == one.len;
+}
+
+/* Where the address begins in what stands before its @: after the last sign. */
+static struct str after_signs(struct str local)
+{
+    for (struct str rest = local; rest.len;)
+        if (!next_of_address(&rest))
+            local = rest;
+    return local;
+}
+
+static struct str until_sign(struct str domain)
+{
+    struct str rest = domain, before = domain;
+    while (rest.len && next_of_address(&rest))
+        before = rest;
+    return str_slice(domain, 0, domain.len - before.len);
 }
 
 static void check_mail_address(const struct source *source, size_t at, struct diags *diags)
@@ -112,12 +115,17 @@ static void check_mail_address(const struct source *source, size_t at, struct di
         end++;
     while (start < at && ((unsigned char)text.ptr[start] & 0xC0) == 0x80)
         start++; /* cut at the limit within a letter */
-    while (end > at + 1 && strchr(".-", text.ptr[end - 1]))
-        end--;
-    struct str local = str_slice(text, start, at), domain = str_slice(text, at + 1, end);
-    if (str_find_byte(domain, '.') == SIZE_MAX || utf8_valid_until(domain) < domain.len ||
-        is_example_domain(domain) || !personal_is_address(local, domain))
+    struct str local = after_signs(str_slice(text, start, at));
+    struct str domain = str_slice(text, at + 1, end);
+    domain.len = utf8_valid_until(domain); /* the limit may cut within a letter, too */
+    domain = until_sign(domain);
+    while (domain.len && strchr(".-", domain.ptr[domain.len - 1]))
+        domain.len--;
+    if (str_find_byte(domain, '.') == SIZE_MAX || is_example_domain(domain) ||
+        !personal_is_address(local, domain))
         return;
+    start = at - local.len;
+    end = at + 1 + domain.len;
     writing_tell(diags, WRITING_EMAIL_PERSON, source_span(source, start, end),
                  (struct detail){.args = {str_slice(text, start, end)}});
 }

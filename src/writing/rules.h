@@ -4,21 +4,25 @@
 #include "base/diag.h"
 
 /*
- * What can be wrong with how a document is written: language, links, what
- * should not be told about persons. None of it keeps a page from being made, so
- * these are warnings and advice, which a document may make an exception for
- * (collection/exceptions.h). A person's national number alone is an error.
+ * The rules about how a document is written: its language, its links, what should not
+ * be told about persons. None of this stops a page from being made, so they are
+ * warnings and advice, and a document may make exceptions from them
+ * (collection/exceptions.h). A national identity number is an error, and so is an
+ * exception that cannot be made.
  *
- * A finding where nothing is wrong costs more than one that is missed: people
- * learn to pass by them. So each rule is drawn narrowly, and the near misses
- * stand in tests/check/ok-language.
+ * A finding where nothing is wrong costs more than one that is missed, since people
+ * learn to ignore all of them. So each rule is drawn narrowly, and tests/check/ok-language
+ * holds near misses, in which nothing may be found.
  *
  * To add a rule:
  *  1. a name in the enum and a row under the same name in rules.c;
  *  2. where it is found: the file in writing/ that has its idea, or a new one that
- *     writing_check() calls; collection/checks.c if it takes more than one text;
- *  3. a folder tests/check/<id>/ with the smallest content that breaks it, and
- *     `make accept` to write down what is said about it.
+ *     writing_check() calls; collection/checks.c if it takes more than one text. The body is
+ *     `prose`; titles, names and summaries are `writing_fields`; writing_tell() tells;
+ *  3. tests/check/<id>/files/content/… with the smallest content that breaks it, laid over
+ *     tests/check/_base, and SAMLING_ACCEPT=1 tests/check/run tests/check/<id> to write down
+ *     what is said about it; its near misses in tests/check/ok-language;
+ *  4. its row in the table of content/README.md.
  */
 enum writing_rule {
     /* headings */
@@ -58,12 +62,12 @@ enum writing_rule {
     WRITING_NATIONAL_ID,
     WRITING_ELEVEN_DIGITS,
 
-    /* of the whole collection: collection/checks.c */
+    /* the whole collection: found in collection/checks.c and what it calls */
     WRITING_SECTION_MISSING,
     WRITING_REVIEW_PASSED,
     WRITING_NEAR_DUPLICATE,
 
-    /* collection/exceptions.c */
+    /* exceptions: found in collection/exceptions.c */
     WRITING_EXCEPTION_UNKNOWN,
     WRITING_EXCEPTION_ERROR,
     WRITING_EXCEPTION_UNUSED,

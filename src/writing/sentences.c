@@ -3,7 +3,7 @@
 #include "writing/rules.h"
 #include "writing/writing.h"
 
-/* In words and in sentences; the help texts of the two rules name them, too. */
+/* The most words and sentences that pass. The help texts of the two rules name them, too. */
 enum { LONG_SENTENCE = 30, LONG_PARAGRAPH = 6 };
 
 static struct str counted(struct arena *arena, size_t count)
@@ -14,14 +14,12 @@ static struct str counted(struct arena *arena, size_t count)
 static void tell_sentence(const struct writing *writing, struct str sentence, size_t words,
                           size_t before, struct diags *diags)
 {
-    size_t start = (size_t)(sentence.ptr - writing->prose->text.ptr);
-    writing_tell(diags, WRITING_LONG_SENTENCES,
-                 prose_span(writing->prose, start, start + sentence.len),
+    writing_tell(diags, WRITING_LONG_SENTENCES, prose_span_of(writing->prose, sentence),
                  (struct detail){.args = {counted(writing->scratch, words),
                                           counted(writing->scratch, before)}});
 }
 
-/* One long sentence may be needed; two in a row are a habit. */
+/* One long sentence may be needed, so only the second of two in a row is told of. */
 static void check_paragraph(const struct writing *writing, const struct prose_block *block,
                             struct diags *diags)
 {

@@ -6,8 +6,8 @@
 struct writing;
 
 /*
- * Long sentences in a row, and long paragraphs. All of it is advice, and asks for a
- * language whose abbreviations the program knows: others have no ends of sentences.
+ * Gives advice on long sentences in a row and on long paragraphs. The language must be one
+ * whose abbreviations the program knows: without them it finds no ends of sentences.
  */
 void sentences_check(const struct writing *writing, struct diags *diags);
 

@@ -14,7 +14,7 @@ static uint64_t hash_word(struct str word)
     return hash;
 }
 
-/* Spreads what FNV leaves alike (the last steps of MurmurHash3). */
+/* Mixes all bits of a hash (fmix64 of MurmurHash3): bin and value are to be independent. */
 static uint64_t spread(uint64_t hash)
 {
     hash = (hash ^ hash >> 33) * 0xff51afd7ed558ccdu;
@@ -22,6 +22,13 @@ static uint64_t spread(uint64_t hash)
     return hash ^ hash >> 33;
 }
 
+/*
+ * Notes the run of words that ends with the last one: Broder's shingle. `words` is a ring
+ * of hashes, and `next` is where the oldest of them is. The order of the words counts.
+ *
+ * Broder permutes all shingles once for each value that is kept. Li, Owen and Zhang permute
+ * once: the low bits of the hash choose the bin, the high bits compete in it.
+ */
 static void note_run(struct sketch *sketch, const uint64_t *words, size_t next)
 {
     uint64_t hash = 0;
@@ -29,7 +36,7 @@ static void note_run(struct sketch *sketch, const uint64_t *words, size_t next)
         hash = hash * 0x9e3779b97f4a7c15u + words[(next + i) % RUN];
     hash = spread(hash);
     uint32_t *bin = &sketch->bins[hash % SKETCH_BINS];
-    uint32_t value = (uint32_t)(hash >> 32) | 1; /* never 0 */
+    uint32_t value = (uint32_t)(hash >> 32) | 1; /* 0 is an empty bin */
     if (*bin == 0 || value < *bin)
         *bin = value;
 }
@@ -54,6 +61,10 @@ const struct sketch *sketch_make(struct arena *arena, struct str text)
     return kept;
 }
 
+/*
+ * The estimate of Li, Owen and Zhang: N_mat / (k - N_emp), the bins that agree among those
+ * that are not empty in both.
+ */
 unsigned sketch_likeness(const struct sketch *a, const struct sketch *b)
 {
     unsigned same = 0, any = 0;

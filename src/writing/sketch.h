@@ -8,10 +8,16 @@
 struct arena;
 
 /*
- * What a text says, small enough to be kept and compared with other texts: its runs
- * of five words are hashed, the hashes spread over SKETCH_BINS bins, and the least of
- * each bin stands for it (MinHash with one permutation; Broder 1997; Li, Owen and
- * Zhang 2012). As many bins agree in two sketches as runs agree in the texts.
+ * A digest of a text, small enough to be kept for every text, from which one can tell how
+ * much two texts have in common.
+ *
+ * Every run of five words is hashed, the hashes are spread over SKETCH_BINS bins, and the
+ * least hash of each bin is kept. The share of bins in which two sketches agree estimates
+ * the share of runs that are in both texts among those that are in any of them.
+ *
+ * This is MinHash over shingles (A. Broder, «On the resemblance and containment of
+ * documents», 1997) with one permutation (P. Li, A. Owen and C.-H. Zhang, «One permutation
+ * hashing», 2012).
  */
 enum { SKETCH_BINS = 64 };
 
@@ -19,10 +25,10 @@ struct sketch {
     uint32_t bins[SKETCH_BINS]; /* 0: no run fell here */
 };
 
-/* NULL for a text of few words, which says too little to compare. */
+/* Returns the sketch of a text, in the arena, or NULL if it has too few words to compare. */
 const struct sketch *sketch_make(struct arena *arena, struct str text);
 
-/* How much of two texts is the same, in per cent, as near as their sketches tell. */
+/* Returns how much two texts have in common, in per cent, as far as their sketches tell. */
 unsigned sketch_likeness(const struct sketch *a, const struct sketch *b);
 
 #endif

@@ -3,156 +3,9 @@
 #include <stdint.h>
 
 #include "base/ascii.h"
+#include "base/language.h"
 #include "base/norwegian.h"
 #include "base/utf8.h"
-
-/* All languages in one table, each word with those that have it. */
-enum {
-    NORWEGIAN = 1 << LANGUAGE_NORWEGIAN,
-    ENGLISH = 1 << LANGUAGE_ENGLISH,
-    EVERY_LANGUAGE = NORWEGIAN | ENGLISH | 1 << LANGUAGE_OTHER,
-};
-
-struct known {
-    const char *word;
-    unsigned languages;
-};
-
-/* Without their last full stop; in small letters. Those with one inside need not be here. */
-static const struct known abbreviations[] = {
-    {"adm", NORWEGIAN},       {"art", NORWEGIAN},  {"ass", NORWEGIAN},      {"avd", NORWEGIAN},
-    {"avg", NORWEGIAN},       {"bd", NORWEGIAN},   {"ca", EVERY_LANGUAGE},  {"dir", NORWEGIAN},
-    {"dvs", NORWEGIAN},       {"ed", ENGLISH},     {"eks", NORWEGIAN},      {"ekskl", NORWEGIAN},
-    {"ev", NORWEGIAN},        {"evt", NORWEGIAN},  {"fig", EVERY_LANGUAGE}, {"forts", NORWEGIAN},
-    {"fr", NORWEGIAN},        {"fru", NORWEGIAN},  {"gj", NORWEGIAN},       {"hhv", NORWEGIAN},
-    {"innst", NORWEGIAN},     {"inkl", NORWEGIAN}, {"iflg", NORWEGIAN},     {"jf", NORWEGIAN},
-    {"jfr", NORWEGIAN},       {"jmf", NORWEGIAN},  {"kap", NORWEGIAN},      {"kgl", NORWEGIAN},
-    {"kl", NORWEGIAN},        {"kr", NORWEGIAN},   {"maks", NORWEGIAN},     {"meld", NORWEGIAN},
-    {"mht", NORWEGIAN},       {"mill", NORWEGIAN}, {"min", EVERY_LANGUAGE}, {"mrd", NORWEGIAN},
-    {"mnd", NORWEGIAN},       {"nr", NORWEGIAN},   {"obs", NORWEGIAN},      {"ot", NORWEGIAN},
-    {"pga", NORWEGIAN},       {"pkt", NORWEGIAN},  {"prop", NORWEGIAN},     {"prp", NORWEGIAN},
-    {"prof", EVERY_LANGUAGE}, {"red", NORWEGIAN},  {"ref", EVERY_LANGUAGE}, {"res", NORWEGIAN},
-    {"sek", NORWEGIAN},       {"skr", NORWEGIAN},  {"sml", NORWEGIAN},      {"st", EVERY_LANGUAGE},
-    {"stk", NORWEGIAN},       {"sst", NORWEGIAN},  {"tab", NORWEGIAN},      {"tlf", NORWEGIAN},
-    {"vedr", NORWEGIAN},      {"vha", NORWEGIAN},  {"vol", EVERY_LANGUAGE}, {"vs", EVERY_LANGUAGE},
-    {"mr", ENGLISH},          {"mrs", ENGLISH},    {"ms", ENGLISH},         {"dr", EVERY_LANGUAGE},
-    {"approx", ENGLISH},      {"no", ENGLISH},     {"nos", ENGLISH},        {"eq", ENGLISH},
-    {"cf", ENGLISH},          {"pp", ENGLISH},     {"jr", EVERY_LANGUAGE},  {"sr", EVERY_LANGUAGE},
-};
-
-/* Abbreviations that may end a sentence, and do when a capital comes after. */
-static const struct known closing[] = {
-    {"osv", NORWEGIAN},  {"m.m", NORWEGIAN},  {"m.fl", NORWEGIAN}, {"mv", NORWEGIAN},
-    {"m.v", NORWEGIAN},  {"o.l", NORWEGIAN},  {"e.l", NORWEGIAN},  {"o.a", NORWEGIAN},
-    {"mm", NORWEGIAN},   {"mfl", NORWEGIAN},  {"ol", NORWEGIAN},   {"etc", EVERY_LANGUAGE},
-    {"e.kr", NORWEGIAN}, {"f.kr", NORWEGIAN}, {"a.m", ENGLISH},    {"p.m", ENGLISH},
-};
-
-/* Folded, as norwegian_put_words() leaves them. */
-static const struct known vague[] = {
-    {"her", NORWEGIAN},
-    {"les her", NORWEGIAN},
-    {"les mer", NORWEGIAN},
-    {"les meir", NORWEGIAN},
-    {"les mer her", NORWEGIAN},
-    {"les meir her", NORWEGIAN},
-    {"les mer om dette", NORWEGIAN},
-    {"les meir om dette", NORWEGIAN},
-    {"les videre", NORWEGIAN},
-    {"les vidare", NORWEGIAN},
-    {"klikk", NORWEGIAN},
-    {"klikk her", NORWEGIAN},
-    {"trykk her", NORWEGIAN},
-    {"se her", NORWEGIAN},
-    {"sja her", NORWEGIAN},
-    {"se mer", NORWEGIAN},
-    {"sja meir", NORWEGIAN},
-    {"mer", NORWEGIAN},
-    {"meir", NORWEGIAN},
-    {"mer her", NORWEGIAN},
-    {"meir her", NORWEGIAN},
-    {"mer info", NORWEGIAN},
-    {"meir info", NORWEGIAN},
-    {"mer informasjon", NORWEGIAN},
-    {"meir informasjon", NORWEGIAN},
-    {"lenke", NORWEGIAN},
-    {"lenkje", NORWEGIAN},
-    {"lenken", NORWEGIAN},
-    {"lenka", NORWEGIAN},
-    {"lenkja", NORWEGIAN},
-    {"denne lenken", NORWEGIAN},
-    {"denne lenka", NORWEGIAN},
-    {"denne lenkja", NORWEGIAN},
-    {"lenke her", NORWEGIAN},
-    {"denne siden", NORWEGIAN},
-    {"denne sida", NORWEGIAN},
-    {"dette", NORWEGIAN},
-    {"nettside", NORWEGIAN},
-    {"nettsiden", NORWEGIAN},
-    {"nettsida", NORWEGIAN},
-    {"last ned", NORWEGIAN},
-    {"last ned her", NORWEGIAN},
-    {"apne", NORWEGIAN},
-    {"opne", NORWEGIAN},
-    {"link", NORWEGIAN | ENGLISH},
-    {"info", NORWEGIAN | ENGLISH},
-    {"here", ENGLISH},
-    {"click here", ENGLISH},
-    {"click", ENGLISH},
-    {"read more", ENGLISH},
-    {"read more here", ENGLISH},
-    {"read here", ENGLISH},
-    {"more", ENGLISH},
-    {"more here", ENGLISH},
-    {"more info", ENGLISH},
-    {"more information", ENGLISH},
-    {"learn more", ENGLISH},
-    {"see here", ENGLISH},
-    {"see more", ENGLISH},
-    {"this", ENGLISH},
-    {"this link", ENGLISH},
-    {"this page", ENGLISH},
-    {"website", ENGLISH},
-    {"web page", ENGLISH},
-    {"download", ENGLISH},
-    {"open", ENGLISH},
-};
-
-/* Better known than what they stand for. */
-static const char *const familiar[] = {
-    "AI",    "API",  "AS",  "ASA",  "BA",  "CSV",   "CV",   "DNA", "DVD", "EU",   "EØS",
-    "EPUB",  "FAQ",  "FN",  "GPS",  "HMS", "HR",    "HTML", "IKT", "IT",  "IQ",   "JSON",
-    "KI",    "LHBT", "LO",  "NATO", "NHO", "NORAD", "NRK",  "NSB", "NTB", "OK",   "OL",
-    "PC",    "PDF",  "PIN", "QR",   "RSS", "SMS",   "TV",   "UK",  "UN",  "URL",  "US",
-    "USA",   "USB",  "VM",  "WHO",  "WWW", "XML",   "YAML", "ID",  "CO",  "OECD", "IP",
-    "SARIF", "UTF",  "VIP", "ZIP",  "MVA", "NB",    "PS",   "OBS", "EF",  "EFTA", "IMF",
-};
-
-enum word_language word_language_of(struct str language)
-{
-    if (str_eq(language, STR("nb")) || str_eq(language, STR("nn")))
-        return LANGUAGE_NORWEGIAN;
-    return str_eq(language, STR("en")) ? LANGUAGE_ENGLISH : LANGUAGE_OTHER;
-}
-
-static bool is_word(struct str text, const char *word)
-{
-    for (size_t i = 0; i < text.len; i++)
-        if (ascii_lower(text.ptr[i]) != word[i]) /* the end of `word` is no byte of a text */
-            return false;
-    return word[text.len] == '\0';
-}
-
-static bool is_in_table(struct str text, enum word_language language, const struct known *known,
-                        size_t count)
-{
-    for (size_t i = 0; i < count; i++)
-        if (known[i].languages & 1u << language && is_word(text, known[i].word))
-            return true;
-    return false;
-}
-#define IS_IN(text, language, table) \
-    is_in_table(text, language, table, sizeof(table) / sizeof *(table))
 
 /* The word that ends before `at`, of letters, digits and full stops; as much as matters. */
 static struct str word_before(struct str text, size_t at)
@@ -198,11 +51,12 @@ static bool has_short_parts(struct str word)
     return true;
 }
 
-static bool is_abbreviated(struct str word, enum word_language language)
+static bool is_abbreviated(struct str word, const struct language *language)
 {
-    if (IS_IN(word, language, closing))
+    if (language_has(language, WORDS_CLOSING, word, str_same))
         return false;
-    return has_short_parts(word) || is_initial(word) || IS_IN(word, language, abbreviations);
+    return has_short_parts(word) || is_initial(word) ||
+           language_has(language, WORDS_ABBREVIATIONS, word, str_same);
 }
 
 /* How long the mark is that ends a sentence here, or 0. */
@@ -238,7 +92,7 @@ static bool begins_sentence(struct str text)
     return text.len == 0 || norwegian_letter(utf8_next(&text)) != LETTER_SMALL;
 }
 
-bool words_sentence(struct str *rest, enum word_language language, struct str *sentence)
+bool words_sentence(struct str *rest, const struct language *language, struct str *sentence)
 {
     struct str text = str_trim(*rest);
     if (text.len == 0)
@@ -312,9 +166,9 @@ struct str words_quoted(struct arena *arena, struct str text)
     return len < text.len ? STR_JOIN(arena, str_slice(text, 0, len), STR("…")) : text;
 }
 
-bool words_are_vague(struct str text, enum word_language language)
+bool words_are_vague(struct str text, const struct language *language)
 {
-    return IS_IN(text, language, vague);
+    return language_has(language, WORDS_VAGUE, text, str_eq);
 }
 
 static bool is_roman(struct str text)
@@ -327,8 +181,5 @@ static bool is_roman(struct str text)
 
 bool words_is_familiar(struct str abbreviation)
 {
-    for (size_t i = 0; i < sizeof familiar / sizeof *familiar; i++)
-        if (str_eq(abbreviation, str_of(familiar[i])))
-            return true;
-    return is_roman(abbreviation);
+    return languages_have(WORDS_FAMILIAR, abbreviation, str_eq) || is_roman(abbreviation);
 }

@@ -7,17 +7,13 @@
 #include "base/str.h"
 
 struct arena;
+struct language;
 
 /*
- * Text as sentences and words, as far as the rules about language need it. What
- * these rules know of words stands in words.c.
+ * Text as sentences and words, as far as the rules about language need it. The words
+ * that they know are data (base/language.h); `language` is that of the text, or NULL
+ * when the program knows no words of it.
  */
-
-/* Whose words a text is made of. */
-enum word_language { LANGUAGE_OTHER, LANGUAGE_NORWEGIAN, LANGUAGE_ENGLISH };
-
-/* Of a language tag. nb and nn are one: so are their lists. */
-enum word_language word_language_of(struct str language);
 
 /*
  * Takes the next sentence off the front of *rest; false when there are no more.
@@ -28,7 +24,7 @@ enum word_language word_language_of(struct str language);
  * cannot be told, there are two: a rule that asks for shorter sentences then
  * says nothing.
  */
-bool words_sentence(struct str *rest, enum word_language language, struct str *sentence);
+bool words_sentence(struct str *rest, const struct language *language, struct str *sentence);
 
 /* How many pieces between blanks have a letter or a digit. */
 size_t words_count(struct str text);
@@ -42,9 +38,9 @@ bool words_have_capitals(struct str text);
 struct str words_quoted(struct arena *arena, struct str text);
 
 /* Whether a link text says nothing of where it leads; `text` is folded words, one space apart. */
-bool words_are_vague(struct str text, enum word_language language);
+bool words_are_vague(struct str text, const struct language *language);
 
-/* Whether an abbreviation needs no explanation: EU, NRK, PDF; and roman numbers. */
+/* Whether an abbreviation needs no explanation, in any language: EU, NRK, PDF; roman numbers. */
 bool words_is_familiar(struct str abbreviation);
 
 #endif

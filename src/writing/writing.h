@@ -3,6 +3,7 @@
 
 #include <stdbool.h>
 
+#include "base/language.h"
 #include "base/str.h"
 #include "base/value.h"
 #include "parse/prose.h"
@@ -12,14 +13,14 @@ struct arena;
 
 /*
  * One text as it is written: its fields and its body, and nothing of the collection
- * it belongs to. writing/check.h says what is done with it.
+ * that it belongs to. writing/check.h has what is done with it.
  */
 struct writing {
-    const struct value *fields; /* settled; NULL when they could not be read */
-    const struct prose *prose;  /* of the body; its source is the file */
-    struct arena *scratch;      /* for what checks need for themselves */
-    enum word_language language;
-    bool advice; /* look for what is only advice, too */
+    const struct value *fields;      /* settled; NULL when they could not be read */
+    const struct prose *prose;       /* of the body; its source is the file */
+    struct arena *scratch;           /* emptied by the caller after each text */
+    const struct language *language; /* NULL: the program knows no words of it */
+    bool advice;                     /* also look for what is only advice */
 };
 
 /* The fields that people read as text. */
@@ -27,7 +28,7 @@ enum { WRITING_FIELDS = 3 };
 
 extern const struct writing_field {
     struct str name;
-    bool heading; /* stands as a heading does */
+    bool heading; /* is shown as one */
 } writing_fields[WRITING_FIELDS];
 
 #endif

@@ -96,7 +96,7 @@ function compare() {
   }
   faults.slice(0, 40).forEach(fault => console.log(fault));
   console.log(`${tries.length} bokstaver, tegn og sifre prøvd, ${unknown / 2} ukjente for programmet, ${faults.length} feil`);
-  process.exitCode = faults.length || tries.length < 40_000 || unknown > tries.length / 20 ? 1 : 0;
+  process.exitCode = faults.length || tries.length < 40_000 || unknown / 2 > tries.length / 8 ? 1 : 0;
 }
 
 if (mode === 'write') write();

@@ -226,6 +226,15 @@ static void test_str_cut(void **state)
     }
 }
 
+static void test_str_way_up(void **state)
+{
+    struct kit *kit = *state;
+    assert_str("no folder", str_way_up(&kit->arena, STR("a.md")), "");
+    assert_str("absent", str_way_up(&kit->arena, (struct str){0}), "");
+    assert_str("one", str_way_up(&kit->arena, STR("a/b.md")), "../");
+    assert_str("two", str_way_up(&kit->arena, STR("a/b/c.md")), "../../");
+}
+
 static void test_str_copies_are_terminated(void **state)
 {
     struct kit *kit = *state;
@@ -417,6 +426,7 @@ int main(void)
         WITH_KIT(test_str_starts_ends_and_slices),
         WITH_KIT(test_str_trim),
         WITH_KIT(test_str_cut),
+        WITH_KIT(test_str_way_up),
         WITH_KIT(test_str_copies_are_terminated),
         WITH_KIT(test_buf_grows_and_is_taken),
         WITH_KIT(test_buf_number_and_format),

@@ -135,6 +135,8 @@ static void test_shapes_and_values_agree(void **state)
     struct site site;
     struct site_options options = {.folder = lay_out(&ledger.arena), .load = {.threads = 1}};
     site_open(&site, &options);
+    for (size_t i = 0; i < site.diags.len; i++)
+        print_error("%s\n", diag_text(&ledger.arena, &site.diags.items[i], DIAG_NB).ptr);
     assert_true(site.whole);
 
     struct map named;

@@ -7,6 +7,7 @@
 
 #include <cmocka.h>
 
+#include "base/utf8.h"
 #include "base/buf.h"
 #include "schema/format.h"
 #include "schema/pattern.h"
@@ -604,6 +605,28 @@ static void patterns_are_those_of_ecma_262(void **state)
     arena_release(&arena);
 }
 
+/* The text, and each that differs from it in one byte, is to the pattern what it is to the code. */
+static void compare_format(const struct pattern *pattern, bool (*is_format)(struct str),
+                           const char *written)
+{
+    static const char bytes[] = ":/[]@%?#.,!\"\\ a1-_~^\x7F";
+    char copy[128];
+    size_t len = strlen(written);
+    assert_true(len < sizeof copy - 1);
+    for (size_t at = 0; at <= len; at++)
+        for (size_t b = 0; b < sizeof bytes; b++)
+            for (size_t taken = 0; taken < 2 && at + taken <= len; taken++) {
+                size_t put = b < sizeof bytes - 1; /* the last time a byte is only taken away */
+                memcpy(copy, written, at);
+                copy[at] = bytes[b];
+                memcpy(copy + at + put, written + at + taken, len - at - taken);
+                struct str text = {copy, len + put - taken};
+                if (utf8_valid_until(text) == text.len &&
+                    pattern_matches(pattern, text) != is_format(text))
+                    fail_msg("%.*s", STR_ARG(text));
+            }
+}
+
 static void formats_know_their_grammar(void **state)
 {
     (void)state;
@@ -674,6 +697,21 @@ static void formats_know_their_grammar(void **state)
     for (size_t i = 0; i < sizeof no_emails / sizeof *no_emails; i++)
         if (format_is_email(str_of(no_emails[i])))
             fail_msg("no e-mail address: %s", no_emails[i]);
+    struct arena arena;
+    arena_init(&arena);
+    struct str fault = {0};
+    struct pattern *uri = pattern_compile(&arena, str_of(format_uri_pattern), &fault);
+    struct pattern *email = pattern_compile(&arena, str_of(format_email_pattern), &fault);
+    assert_true(uri && email);
+    for (size_t i = 0; i < sizeof uris / sizeof *uris; i++)
+        compare_format(uri, format_is_uri, uris[i]);
+    for (size_t i = 0; i < sizeof no_uris / sizeof *no_uris; i++)
+        compare_format(uri, format_is_uri, no_uris[i]);
+    for (size_t i = 0; i < sizeof emails / sizeof *emails; i++)
+        compare_format(email, format_is_email, emails[i]);
+    for (size_t i = 0; i < sizeof no_emails / sizeof *no_emails; i++)
+        compare_format(email, format_is_email, no_emails[i]);
+    arena_release(&arena);
 }
 
 int main(void)

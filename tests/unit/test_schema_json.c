@@ -216,7 +216,8 @@ static void test_titles_survive_yaml(void **state)
     };
     struct kit *kit = *state;
     for (size_t i = 0; i < ROWS(titles); i++) {
-        struct scaffold scaffold = {.title = str_of(titles[i]), .order = 1};
+        struct scaffold scaffold = {
+            .language = language_of(STR("nb")), .title = str_of(titles[i]), .order = 1};
         struct buf text = BUF_INIT;
         scaffold_put(&text, &collection, &scaffold);
         struct str whole = buf_take(&text, &kit->arena);

@@ -81,6 +81,9 @@ static void test_spans_are_cut_to_the_text(void **state)
     assert_str("all past the end", kit_spanned(source_span(source, 98, 99)), "");
     assert_str("backwards", kit_spanned(source_span(source, 2, 1)), "");
     assert_int_equal(source_span(source, SIZE_MAX, SIZE_MAX).start, 3);
+    assert_str("of a view", kit_spanned(source_span_of(source, str_slice(source->text, 1, 2))),
+               "b");
+    assert_str("of its end", kit_spanned(source_span_of(source, str_from(source->text, 3))), "");
 }
 
 /* Long lines are counted in another way than short ones: every place both ways. */

@@ -52,6 +52,7 @@ static void test_lists_keep_their_order(void **state)
     for (int64_t i = 0; i < 50; i++)
         value_add(&kit->arena, list, value_int(&kit->arena, i));
     assert_int_equal(list->list.len, 50);
+    assert_int_equal(value_list_len(list), 50);
     for (int64_t i = 0; i < 50; i++)
         assert_int_equal(list->list.items[i]->integer, i);
 }
@@ -84,6 +85,9 @@ static void test_getters_answer_anything(void **state)
     assert_int_equal(value_get_int(map, STR("int"), 3), -7);
     assert_int_equal(value_get_int(map, STR("text"), 3), 3);
     assert_int_equal(value_get_int(map, STR("none"), 3), 3);
+    assert_int_equal(value_list_len(NULL), 0);
+    assert_int_equal(value_list_len(map), 0);
+    assert_int_equal(value_list_len(value_get(map, STR("text"))), 0);
     assert_null(value_get(NULL, STR("a")));
     assert_null(value_get(value_list(&kit->arena), STR("a")));
     assert_null(value_member(value_get(map, STR("text")), STR("a")));
@@ -318,6 +322,32 @@ static void test_equality_is_that_of_json(void **state)
                 fail_msg("%zu and %zu", i, j);
 }
 
+static void test_scalars_as_text(void **state)
+{
+    struct kit *kit = *state;
+    const struct {
+        const char *text;
+        const struct value *value;
+    } rows[] = {
+        {"true", value_bool(&kit->arena, true)},
+        {"false", value_bool(&kit->arena, false)},
+        {"-9223372036854775808", value_int(&kit->arena, INT64_MIN)},
+        {"1", real(kit, 1.0)},
+        {"1.5", real(kit, 1.50)},
+        {"0.1", real(kit, 0.1)},
+        {"0.30000000000000004", real(kit, 0.1 + 0.2)},
+        {"1e+300", real(kit, 1e300)},
+        {"abc", value_text(&kit->arena, STR("abc"))},
+        {"", value_text(&kit->arena, STR(""))},
+    };
+    for (size_t i = 0; i < ROWS(rows); i++)
+        assert_str("scalar", value_scalar(&kit->arena, rows[i].value), rows[i].text);
+    assert_null(value_scalar(&kit->arena, NULL).ptr);
+    assert_null(value_scalar(&kit->arena, value_null(&kit->arena)).ptr);
+    assert_null(value_scalar(&kit->arena, row(kit, 1, 2)).ptr);
+    assert_null(value_scalar(&kit->arena, pair(kit, "a", "b")).ptr);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -330,6 +360,7 @@ int main(void)
         WITH_KIT(test_only_plain_scalars_are_settled),
         WITH_KIT(test_all_are_settled_as_the_core_schema_would),
         WITH_KIT(test_equality_is_that_of_json),
+        WITH_KIT(test_scalars_as_text),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

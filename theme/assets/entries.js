@@ -1,10 +1,10 @@
 /*
- * The list of all entries, with search and filters. Without this script the
- * page is whole: all entries, and a link to the page of every value.
+ * Search and filters for the list of all entries. The page is whole without this
+ * script: it has all entries, and a link to the page of every value.
  *
- * What is asked for stands in the address, so it can be shared and gone back
- * to: ?q=words&tema=styring&type=pilot. Every choice narrows; the number beside
- * a value is how many there would be with it chosen, too.
+ * The search stands in the address, so that it can be shared and gone back to:
+ * ?q=words&tema=styring&type=pilot. Each choice narrows it. The number beside a value
+ * is how many hits there would be with that value chosen, too.
  */
 (() => {
 'use strict';
@@ -18,7 +18,7 @@ const words = list.dataset;
 let facets, chosen = [], page, shown, turn = 0, typing = false, anew = false, literal = false, later, first_new = 0;
 let opening = false, failed = false, answered = false;
 
-/* An element with its properties and what is in it; texts are never read as markup. */
+/* Makes an element with properties and contents. Texts are never read as markup. */
 function make(name, properties, ...inside) {
   const element = Object.assign(document.createElement(name), properties);
   element.append(...inside);
@@ -27,7 +27,7 @@ function make(name, properties, ...inside) {
 
 const say = (text, ...values) => text.replace(/\{(\d)\}/g, (_, i) => values[i]);
 
-/* Both ways between the address and what is chosen. */
+/* From the address to the choices, and back. */
 
 function read_address() {
   clearTimeout(later);
@@ -37,7 +37,7 @@ function read_address() {
   chosen = [...new Set([...asked].flatMap(terms))];
 }
 
-/* At once for a choice; for a letter not before the reader rests, for it is no small work. */
+/* Called at once after a choice, but after typing only when the reader pauses, since it is slow. */
 function write_address(as_new) {
   clearTimeout(later);
   const asked = new URLSearchParams();
@@ -47,7 +47,7 @@ function write_address(as_new) {
   if (address !== (location.search || '?')) history[as_new ? 'pushState' : 'replaceState'](null, '', address);
 }
 
-/* What was found. */
+/* Hits. */
 
 function marked(text, marks) {
   let from = 0;
@@ -100,7 +100,7 @@ function show_status(answer, hits) {
   if (answer.final) status.replaceChildren(...parts);
 }
 
-/* A file of the index did not come. What was found with it before is not an answer to this. */
+/* A file of the index did not come. Hits of an earlier query are no answer to this one: show all. */
 function show_failure() {
   opening = false;
   failed = true;
@@ -111,7 +111,7 @@ function show_failure() {
   all.hidden = false;
 }
 
-/* Which of the choices left nothing: the number without each of them. */
+/* Offers to drop each of the choices, with the number of hits without it. */
 function show_empty(found) {
   const without = chosen.map(term => {
     const count = within(found, chosen.filter(other => other !== term)).length;
@@ -126,7 +126,7 @@ function show_empty(found) {
 
 const within = (entries, terms) => entries.filter(entry => terms.every(term => term.has[entry]));
 
-/* What was chosen with may be gone afterwards: then the focus goes to the number of hits. */
+/* Adds or drops a choice. If the control that did it disappears, the focus goes to the number of hits. */
 function choose(term) {
   const at = document.activeElement;
   chosen = chosen.includes(term) ? chosen.filter(other => other !== term) : [...chosen, term];
@@ -164,7 +164,7 @@ function show_counts(hits) {
   }
 }
 
-/* In place of the links to the values' pages: a box to tick for each value. */
+/* Replaces the links to the pages of a facet's values by a box to tick for each value. */
 function make_filter(facet) {
   const element = list.querySelector('[data-field="' + facet.field + '"]');
   if (!element) return [];
@@ -214,7 +214,7 @@ function type() {
 function begin(found) {
   facets = found.flatMap(make_filter);
   const large = !samling_index.texts;
-  page = shown = large ? 6 : 20; /* of a large index as many as the engine has at hand */
+  page = shown = large ? 6 : 20; /* with a large index, as many as the engine has loaded */
   if (large) all.remove(); /* thousands of cards would slow down every key */
   field.oninput = type;
   field.onchange = () => { typing = false; };
@@ -226,7 +226,7 @@ function begin(found) {
   };
   more.onclick = () => { first_new = shown; shown += page; update(); };
   addEventListener('popstate', () => { typing = anew = literal = false; shown = page; read_address(); update(); });
-  filters.open = list.querySelector('[data-field]').open = list.clientWidth > 800; /* beside the results, not before them */
+  filters.open = list.querySelector('[data-field]').open = list.clientWidth > 800; /* if they stand beside the results */
   const early = typing && field.value;
   read_address();
   if (early) {
@@ -236,7 +236,7 @@ function begin(found) {
   update();
 }
 
-/* Until the index is here, the form itself is the way: it asks for this page again. */
+/* Until the index has come, the form works by itself: it asks for this page with ?q=…. */
 function open() {
   if (opening) return;
   opening = true;

@@ -1,28 +1,30 @@
 /*
- * What the form tells beside a finished file, of what `samling check` warns about
- * and of what looks otherwise than its writer may think. It stops nothing, and the
- * program sees more: this is what can be told simply.
+ * The advice that the form shows beside a finished file: some of what `samling check`
+ * warns about, and signs that will not look as their writer may think. It stops
+ * nothing, and the program finds more.
  *
- *   of_text(text)      [[name, example] …] for what is written in any field
- *   of_section(text)   the same for a section, which may have links and paragraphs
- *   of_link(title)     the same for the text of a link
- *   has_id(text)       whether a national identity number stands in it, which is an error
+ *   samling_advice(known, letters)   `known` and samling_letters of the page; returns
+ *
+ *   of_text(text)                [[name, example], …] for the text of any field
+ *   of_section(text, language)   the same for a section, which may have links and paragraphs
+ *   of_link(title, language)     the same for the text of a link
+ *   has_id(text)                 whether a national identity number stands in it, which is an error
  */
-var samling_advice = (() => {
+var samling_advice = (known, {fold, words_in}) => {
 'use strict';
 const matches = (text, pattern) => [...text.matchAll(pattern)];
 const parts_of = (text, pattern) => text.split(pattern).filter(Boolean);
 
 /* People (writing/personal.c). */
 
-const ADDRESS = /([\p{L}\d._%+-]+)@([\p{L}\d-]+(?:\.[\p{L}\d-]+)+)/gu;
-const EXAMPLE = /^(example\.(com|org|no)|eksempel\.no|etat\.no)$/i;
-const ROLE = /^(admin|arkiv|avdel|bibliotek|bruker|drift|epost|etat|faktur|fag|firma|hjelp|info|jobb|kommun|kontakt|kontor|kunde|kurs|ledels|leder|media|melding|mottak|nett|ombud|personal|personvern|pilot|post|press|program|prosjekt|redaksjon|reform|region|samarbeid|samling|sekretar|seksjon|sentral|service|skole|stab|styre|support|team|tilgjengelig|tillit|tilsyn|tilskudd|tips|utvalg|utvikling|varsl|veiled|webm)/;
+const ADDRESS = /([\p{L}\p{M}\p{N}._%+-]+)@([\p{L}\p{M}\p{N}-]+(?:\.[\p{L}\p{M}\p{N}-]+)+)/gu;
+const in_all = key => Object.values(known.languages).flatMap(language => language[key]);
+const roles = in_all('roles'), examples = in_all('example_domains');
 
 function is_person(local, domain) {
-  const parts = parts_of(local.toLowerCase().replace(/\d+$/, ''), /[._]/);
-  const is_name = part => /^[\p{L}-]*\p{L}[\p{L}-]*$/u.test(part) && !ROLE.test(part) && !domain.toLowerCase().split('.').includes(part);
-  return parts.length > 1 && parts.every(is_name) && parts.some(part => part.length > 2) && !EXAMPLE.test(domain);
+  const parts = fold(local).replaceAll('_', '.').replace(/\d+$/, '').split('.'), host = domain.toLowerCase();
+  const is_name = part => /^[\p{L}-]*\p{L}[\p{L}-]*$/u.test(part) && !roles.some(role => part.startsWith(role)) && !host.split('.').includes(part);
+  return parts.length > 1 && parts.every(is_name) && parts.some(part => part.length > 2) && !examples.includes(host);
 }
 
 function is_id(digits) {
@@ -42,17 +44,19 @@ function of_text(text) {
 /* Links (writing/links.c, writing/words.c). */
 
 const LINK = /\[([^[\]]+)\]\(https?:[^\s()]*\)/g;
-const VAGUE = new Set(('her|les her|les mer|les meir|les mer her|les meir her|les mer om dette|les meir om dette|les videre|les vidare|klikk|klikk her|trykk her|se her|sjå her|se mer|sjå meir|' +
-  'mer|meir|mer her|meir her|mer info|meir info|mer informasjon|meir informasjon|lenke|lenkje|lenken|lenka|lenkja|denne lenken|denne lenka|denne lenkja|lenke her|denne siden|denne sida|dette|' +
-  'nettside|nettsiden|nettsida|last ned|last ned her|åpne|opne|link|info|here|click here|click|read more|read more here|read here|more|more here|more info|more information|learn more|see here|' +
-  'see more|this|this link|this page|website|web page|download|open').split('|'));
 
-function of_link(title) {
-  if (/^(https?:\/\/|www\.\S+$)/i.test(title)) return [['address', title]];
-  return VAGUE.has(parts_of(title.toLowerCase(), /[^\p{L}\p{N}]+/u).join(' ')) ? [['vague', title]] : [];
+/* Of a language and its kin, as the program has them; another language has none. */
+function vague_in(tag) {
+  const {kin = [], vague = []} = known.languages[tag] ?? {};
+  return [vague, ...kin.map(other => known.languages[other].vague)].flat();
 }
 
-/* Texts: two sentences in a row of more than thirty words; signs that stay what they are. */
+function of_link(title, language) {
+  if (/^(https?:\/\/|www\.\S+$)/i.test(title)) return [['address', title]];
+  return vague_in(language).includes(words_in(title).join(' ')) ? [['vague', title]] : [];
+}
+
+/* Texts: two long sentences in a row; Markdown signs, which the form takes for what they are. */
 
 const LONG = 30;
 const count = sentence => parts_of(sentence, /\s+/).length;
@@ -62,11 +66,11 @@ function long_sentences(text) {
   return runs.flatMap(run => run.filter((sentence, i) => i && count(sentence) > LONG && count(run[i - 1]) > LONG));
 }
 
-function of_section(text) {
+function of_section(text, language) {
   const beside = text.replace(LINK, ' ');
   const signs = matches(beside, /\*\*[^*\n]+\*\*|^#{1,6} *\S.*/gm);
   return [
-    ...matches(text, LINK).flatMap(([, title]) => of_link(title)),
+    ...matches(text, LINK).flatMap(([, title]) => of_link(title, language)),
     ...matches(beside, /(?:https?:\/\/|\bwww\.)[^\s()<>]*[^\s()<>.,;:!?»"]/gi).map(([address]) => ['bare', address]),
     ...of_text(text),
     ...signs.map(([sign]) => ['signs', sign]),
@@ -75,4 +79,4 @@ function of_section(text) {
 }
 
 return {of_text, of_section, of_link, has_id};
-})();
+};

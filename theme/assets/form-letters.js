@@ -1,12 +1,11 @@
 /*
- * Letters as the program folds them (src/base/norwegian.h): for file names, and to
- * compare titles. The list of letters comes from the program, in the page.
+ * Folds letters as the program does (src/base/norwegian.h): to make file names, and to
+ * compare texts. The program puts the table of letters, `list`, into the page.
  *
- *   samling_letters(list)  {fold(text), slug_of(title)}
+ *   samling_letters(list)  returns {fold(text), words_in(text), slug_of(title, most)}
  */
 var samling_letters = list => {
 'use strict';
-const SLUG_MAX = 64;
 const letters = Object.fromEntries(list.split(' ').map(([letter, ...folded]) => [letter, folded.join('')]));
 
 const fold_case = text => text.toUpperCase().toLowerCase();
@@ -15,14 +14,16 @@ const fold_letter = letter => letters[letter] ??
 const fold = text => text.replace(/\p{Default_Ignorable_Code_Point}/gu, '').toLowerCase().normalize('NFC')
   .replace(/\P{ASCII}/gu, fold_letter);
 
-function slug_of(title) {
+const words_in = text => fold(text).match(/[\p{L}\p{M}\p{N}]+/gu) ?? [];
+
+function slug_of(title, most) {
   let slug = fold(title).replace(/[^a-z0-9]+/g, '-').replace(/^-/, '');
-  if (slug.length > SLUG_MAX) {
-    const hyphen = slug.lastIndexOf('-', SLUG_MAX);
-    slug = slug.slice(0, hyphen > 0 ? hyphen : SLUG_MAX);
+  if (slug.length > most) {
+    const hyphen = slug.lastIndexOf('-', most);
+    slug = slug.slice(0, hyphen > 0 ? hyphen : most);
   }
   return slug.replace(/-+$/, '');
 }
 
-return {fold, slug_of};
+return {fold, words_in, slug_of};
 };

@@ -1,11 +1,11 @@
 /*
- * What is typed in a section of the form, as Markdown that shows it as it was typed:
- * paragraphs, lists and links. All else that Markdown would read something into is
- * escaped. tests/browser/test-form-fillings.mjs reads it back.
+ * Makes Markdown of what is typed in a section of the form, so that the page shows it as
+ * it was typed. Paragraphs, lists and links are kept; all other signs of Markdown are
+ * escaped. tests/browser/test-form-fillings.mjs reads the result back.
  *
- *   markdown(text)      the Markdown of it; lines end with \n
- *   without_links(text) the rest of it
- *   brackets_in(text)   how many [ there are, where they are most
+ *   markdown(text)      returns the Markdown; lines end with \n
+ *   without_links(text) returns the text without its links
+ *   brackets_in(text)   returns how many [ there are in the paragraph with the most
  */
 var samling_markdown = (() => {
 'use strict';
@@ -22,7 +22,7 @@ function inline(text) {
   return out.replace(/^[#>+=~|:-]/, '\\$&').replace(/^(\d+)([.)])/, '$1\\$2');
 }
 
-/* Lines that count from 1, at least to 2, are a list; «17. mai» is a date. */
+/* Finds numbered lists: lines that count from 1 to 2 or further. «17. mai» alone is a date. */
 function numbered(lines) {
   const counts = lines.map(line => Number(line.match(/^(\d{1,3})[.)] +\S/)?.[1] ?? 0));
   const within = new Set();
@@ -49,7 +49,7 @@ function markdown(text) {
   return out.join('\n').replace(/\n{3,}/g, '\n\n').replace(/^\n+|\n+$/g, '');
 }
 
-/* The most in one run of text. */
+/* Counted for each run between blank lines. */
 const brackets_in = text => Math.max(...text.split(/\n\n+/).map(run => run.split('[').length - 1));
 const without_links = text => text.replace(LINK, '');
 

@@ -1,7 +1,7 @@
 /*
- * The form for a new entry: reads what is written, judges it by the limits in
- * the page as `samling check` would, makes the file, and lets its writer take it
- * out in four ways. Nothing is sent or kept but by the writer's own hand.
+ * The form for a new entry. Reads what is written, checks it by the limits in the page
+ * as `samling check` would, makes the file, and offers the writer four ways to take it
+ * out. The script itself sends and keeps nothing.
  *
  * Texts are put into fields and text nodes only.
  */
@@ -11,11 +11,12 @@ const form = document.getElementById('form_fields');
 const part = name => document.getElementById('form_' + name);
 const words = form.dataset;
 const { markdown, without_links, brackets_in } = samling_markdown;
-const { fold, slug_of } = samling_letters(words.letters);
+const known = JSON.parse(words.known), letters = samling_letters(words.letters);
+const { fold, slug_of } = letters;
+const grammar = samling_grammar(known, letters), advise = samling_advice(known, letters);
 const [summary, status, said, result, advice, preview] = ['errors', 'status', 'said', 'result', 'advice', 'file'].map(part);
 const ADDRESS_MAX = 8000; // GitHub answers up to 8 191
 const MAIL_MAX = 2000;    // Windows hands no longer address to a mail program
-const RESERVED = /^(con|prn|aux|nul|(com|lpt)[1-9])$/; // names that Windows keeps for itself (base/norwegian.h)
 let faults = [], made, chosen, unsaved = false, tried = false, numbers = 0;
 
 const say = (text, ...values) => text.replace(/\{(\d)\}/g, (_, i) => values[i]);
@@ -29,16 +30,13 @@ function make(name, properties, ...inside) {
   return element;
 }
 
-/* What is written in a box: composed letters, and one line where one is due. */
-
-const CONTROL = /[\0-\x08\x0B-\x1F\x7F-\x9F]/u;
-const HIDDEN = /[\u061C\u180E\u200B\u200E\u200F\u202A-\u202E\u2060-\u206F\uFEFF\uFFF9-\uFFFB\u{E0000}-\u{E007F}]|\p{Noncharacter_Code_Point}|\p{Cs}/u;
+/* What is written in a box: with composed letters, and in one line where the field is one. */
 
 const lines_of = text => text.normalize('NFC').replace(/\r\n?|[\u2028\u2029]/g, '\n').replace(/\t/g, ' ');
 const line_of = text => lines_of(text).replace(/[ \n]+/g, ' ').replace(/^ | $/g, '');
 const length_of = text => [...text].length;
 
-/* Faults: told beside the field, and together above the form. */
+/* Faults: each is shown beside its field, and all of them above the form. */
 
 function fault(control, message, box = box_of(control)) {
   faults.push({ control, box, message });
@@ -71,29 +69,7 @@ function show_links(element, notes) {
   }));
 }
 
-/* The program's own grammars: base/date.c, schema/format.c. */
-
-const URI = /^[a-z][a-z0-9+.-]*:(\/\/([\w.~!$&'()*+,;=:%-]*@)?(\[[\da-f:.]+\]|[\w.~!$&'()*+,;=%-]*)(:\d*)?(\/[\w.~!$&'()*+,;=:@%/-]*)?|(?!\/\/)[\w.~!$&'()*+,;=:@%/-]*)(\?[\w.~!$&'()*+,;=:@%/?-]*)?(#[\w.~!$&'()*+,;=:@%/?-]*)?$/i;
-const is_uri = text => URI.test(text) && !/%(?![\da-f]{2})/i.test(text);
-const EMAIL = /^(?=.{1,64}@)[\w!#$%&'*+/=?^`{|}~-]+(\.[\w!#$%&'*+/=?^`{|}~-]+)*@(?=.{1,255}$)[a-z\d]([a-z\d-]{0,61}[a-z\d])?(\.[a-z\d]([a-z\d-]{0,61}[a-z\d])?)*$/i;
-
-function is_date(text, partial) {
-  const [, year, month, day] = text.match(/^(\d{4})(?:-(\d\d)(?:-(\d\d))?)?$/) ?? [];
-  if (!year || (month && (month < 1 || month > 12)) || !(day || partial)) return false;
-  const leap = (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0;
-  return !day || (day >= 1 && day <= [31, leap ? 29 : 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31][month - 1]);
-}
-
-/* 17.4.2024, as Norwegians write it, as the date it is. */
-function meant_date(text, partial) {
-  const [, day, month, year] = text.match(/^(\d{1,2})\. ?(\d{1,2})\. ?(\d{4})$/) ?? [];
-  const iso = year && `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
-  return iso && is_date(iso, partial) ? iso : '';
-}
-
-const meant_uri = text => /^[^:@\s]+\.[^:@\s]+$/.test(text) && is_uri('https://' + text) ? 'https://' + text : '';
-
-/* What is wrong with a text of a type; the empty text is nothing. */
+/* Returns what is wrong with a text of a type; '' if nothing is. */
 function fault_of(text, { type, pattern, minLength, maxLength, minimum, maximum }, title) {
   const length = length_of(text);
   const with_meant = (message, meant) => meant ? message + '. ' + say(words.meant, meant) : message;
@@ -104,26 +80,25 @@ function fault_of(text, { type, pattern, minLength, maxLength, minimum, maximum 
   if (minimum && Number(text) < minimum) return say(words.small, title, text, minimum);
   if (maximum && Number(text) > maximum) return say(words.large, title, text, maximum);
   const partial = type === 'partial-date';
-  if ((partial || type === 'date') && !is_date(text, partial)) return with_meant(say(words.notDate, title, text), meant_date(text, partial));
-  if (type === 'uri' && !is_uri(text)) return with_meant(say(words.notUri, title, text), meant_uri(text));
-  if (type === 'email' && !EMAIL.test(text)) return say(words.notEmail, title, text);
+  if ((partial || type === 'date') && !grammar.is_date(text, partial)) return with_meant(say(words.notDate, title, text), grammar.meant_date(text, partial));
+  if (type === 'uri' && !grammar.is_uri(text)) return with_meant(say(words.notUri, title, text), grammar.meant_uri(text));
+  if (type === 'email' && !grammar.is_email(text)) return say(words.notEmail, title, text);
   if (pattern && !new RegExp(pattern, 'u').test(text)) return say(words.notForm, title, text);
   return '';
 }
 
-/* What no text may hold, whatever it is for. */
+/* Returns what is wrong with a text of any type; '' if nothing is. */
 function bad_sign(text, title) {
-  const [sign] = text.match(CONTROL) ?? text.match(HIDDEN) ?? [];
+  const sign = grammar.bad_sign(text), left = grammar.placeholder(text);
   const code = sign && 'U+' + sign.codePointAt(0).toString(16).toUpperCase().padStart(4, '0');
   if (sign) return say(words.hiddenSign, title, code);
-  if (samling_advice.has_id(text)) return say(words.nationalId, title);
-  const [left] = text.match(/\[FYLL INN[^\]]*\]?/) ?? [];
+  if (advise.has_id(text)) return say(words.nationalId, title);
   return left ? say(words.placeholder, title, left) : '';
 }
 
 /*
- * Reading. A value is a text, { bare } for what stands without quotation marks,
- * a list or a map; undefined when there is none.
+ * Reading. A value is a text, { bare } for what is written without quotation marks,
+ * a list or a map; undefined if there is none.
  */
 
 function read_control(control, needed) {
@@ -188,13 +163,13 @@ function read_field(field) {
   }
 }
 
-/* Writing: YAML that any reader takes for what was typed. */
+/* Writing: YAML that every reader reads as what was typed. */
 
 const PLAIN = /^\p{L}[\p{L}\p{N} ,.()/+–-]*$/u;
 const SLUG = /^[a-z][a-z0-9-]*$/;
 const MEANS_MORE = /^(null|true|false|yes|no|on|off|y|n)$/;
 
-/* Signs that mean something to YAML are quoted, and so is one word alone: it may be `no`. */
+/* Quotes a text with signs that mean something to YAML, and a single word: it may be `no`. */
 function scalar(value) {
   if (typeof value === 'string') return PLAIN.test(value) && value.includes(' ') ? value : JSON.stringify(value);
   const plain = /^-?\d[\d.-]*$/.test(value.bare) || value.bare === 'true' || (SLUG.test(value.bare) && !MEANS_MORE.test(value.bare));
@@ -236,14 +211,14 @@ function check_name(field, title, slug) {
   const same = others.find(other => fold(line_of(other.textContent)) === fold(title));
   if (faults.some(fault => fault.control === control)) return;
   if (same) fault(control, say(words.sameTitle, control.dataset.title, same.textContent));
-  else if (!slug || RESERVED.test(slug)) fault(control, say(words.noName));
+  else if (!slug || known.reserved.includes(slug)) fault(control, say(words.noName));
   else if (others.some(other => other.value === slug)) fault(control, say(words.sameFile, control.dataset.title, slug + '.md'));
 }
 
 const field_of = name => form.querySelector(`[data-field="${name}"]`);
 const texts = all(form, '[data-for]');
 
-/* What was written before another value of the field that decides the sections was chosen. */
+/* Adds a fault if there is text in sections that do not belong to the chosen value any more. */
 function check_left() {
   const left = chosen ? texts.filter(text => text !== chosen).flatMap(text => all(text, '.control')).filter(is_written) : [];
   if (!left.length) return;
@@ -258,7 +233,7 @@ function make_file() {
   const values = Object.fromEntries(fields);
   const sections = chosen ? all(chosen, '.control') : [];
   const body = sections.map(read_section).join('');
-  const title = values.title ?? '', slug = slug_of(title);
+  const title = values.title ?? '', slug = slug_of(title, known.slug_max);
   check_left();
   if (title) check_name(field_of('title'), title, slug);
   if (title && values.summary && fold(values.summary).replace(/\.$/, '') === fold(title)) fault(field_of('summary'), words.repeats, box_of(field_of('summary')));
@@ -268,13 +243,20 @@ function make_file() {
   made = faults.length ? null : { name: slug + '.md', path: `${words.path}${values[words.folder].bare}/${slug}.md`, text: `---\n${front}---\n${body}` };
 }
 
-/* What stops nothing: told beside the file. */
+/* Advice: shown beside the file, and stops nothing. */
+
+/* The language of the entry: its own, or the site's. */
+function written_in() {
+  const field = field_of('lang');
+  return field && box_of(field).value || known.language;
+}
 
 function advice_of(control) {
   const box = box_of(control), text = lines_of(box.value);
   if (box.localName === 'select' || box.type === 'checkbox') return [];
   const names_link = control.dataset.name === 'title' && control.parentElement.querySelector('[data-type="uri"]');
-  const found = control.dataset.section !== undefined ? samling_advice.of_section(text) : [...samling_advice.of_text(text), ...(names_link ? samling_advice.of_link(text) : [])];
+  const language = written_in();
+  const found = control.dataset.section !== undefined ? advise.of_section(text, language) : [...advise.of_text(text), ...(names_link ? advise.of_link(text, language) : [])];
   return found.map(([name, what]) => ({ box, message: say(advice.dataset[name], title_of(control), what) }));
 }
 
@@ -285,7 +267,7 @@ function show_advice() {
   show_links(advice, found.filter(({ message }, i) => found.findIndex(other => other.message === message) === i));
 }
 
-/* The ways out. */
+/* The four ways to take the file out. */
 
 function prepare_open(link) {
   const { address, nameKey, textKey, name } = link.dataset;
@@ -308,13 +290,13 @@ function prepare_mail(link) {
   link.onclick = () => { unsaved = false; said.textContent = fits ? words.mailed : words.mailedShort; };
 }
 
-/* The old way works everywhere, on file:, too; what cannot be copied stays selected. */
+/* execCommand() works everywhere, also on file:. What cannot be copied stays selected. */
 function copy_selected() {
   const at = document.activeElement;
   preview.focus();
   preview.select();
   let done = false;
-  try { done = document.execCommand('copy'); } catch { /* told by the caller */ }
+  try { done = document.execCommand('copy'); } catch { /* the caller tells */ }
   if (done) at.focus();
   return done;
 }
@@ -341,11 +323,12 @@ function show_result() {
   if (part('open')) prepare_open(part('open'));
   if (part('mail')) prepare_mail(part('mail'));
   result.hidden = false;
-  status.textContent = ''; // the heading that gets the focus says it
+  status.textContent = ''; // the heading says it, and gets the focus
   part('result_title').focus();
 }
 
-/* Ids, and what belongs together by them. The full stop keeps a field `a_b` apart from the part `b` of `a`. */
+/* Gives boxes their ids, and ties labels and messages to them. The full stop in an id keeps the field `a_b`
+ * apart from the part `b` of `a`. */
 
 function wire(control, id, marked) {
   const box = box_of(control), label = control.querySelector('label'), help = control.querySelector('.help');
@@ -357,7 +340,7 @@ function wire(control, id, marked) {
   else help?.remove();
   box.setAttribute('aria-describedby', `${error.id}${help?.id ? ' ' + help.id : ''}`);
   if (marked && control.dataset.required) box.setAttribute('aria-required', 'true');
-  else control.querySelector('.must')?.remove(); // it must only when there is more in its row
+  else control.querySelector('.must')?.remove(); // it must be filled in only if something else in its row is
   if (box.dataset.entries) box.append(...all(part('entries'), 'option').map(option => make('option', { value: option.value }, option.textContent)));
 }
 
@@ -405,7 +388,7 @@ function wire_field(field) {
   if (required) add_row(field);
 }
 
-/* The sections follow the value of the field that decides them. What was written in others stays in sight, below. */
+/* Shows the sections of the chosen value, and below them those of others that have text in them. */
 function show_sections() {
   const field = words.sectioned && field_of(words.sectioned);
   const value = field ? box_of(field).value : '';
@@ -427,7 +410,8 @@ function changed() {
   result.hidden = true;
 }
 
-/* A fault that goes away moves what is below. What the pointer has pressed stays until it is let go, or the press is lost. */
+/* A fault that disappears moves what is below it, and a click would miss. So judging waits while the pointer
+ * is pressed. */
 let pressed = false, due = false;
 
 function judge() {

@@ -1,29 +1,31 @@
 /*
- * Finds in the search index (src/search/search.h); knows nothing of the page.
+ * Searches the index (src/search/search.h). Does not touch the page.
  *
- *   open(folder, done, failed)   `failed`: a file did not come; the next call asks for it again
- *   find(text, done, instead)    answers {words, hits: [{entry, score}], mode, instead, final} until
- *                                the final one; the text `instead` is not corrected
- *   entries(numbers, done)       what to show of them
- *   facets(done)                 [{field, terms: [{id, name, set}]}]
- *   marks(text, words)           [[from, to]]
- *   snippet(entry, words)        {text, marks}
+ *   open(folder, done, failed)   loads the index; `failed` is called when a file does not come,
+ *                                and the next call asks for that file again
+ *   find(text, done, instead)    calls done({words, hits: [{entry, score}], mode, instead, final})
+ *                                once or more, until `final`; does not correct the text `instead`
+ *   entries(numbers, done)       calls done() with what to show of these entries
+ *   facets(done)                 calls done([{field, terms: [{id, name, set}]}])
+ *   marks(text, words)           returns where the words stand: [[from, to]]
+ *   snippet(entry, words)        returns {text, marks}
  *
- * A query goes through look_up and answer; without a hit through correct, and again.
+ * A query passes find → look_up → answer. Without a hit it is corrected and passes again.
  */
 var samling_search = (() => {
 'use strict';
 const DIGITS = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz-_';
 const WORD = /[\p{L}\p{M}\p{N}]{2,}|\p{N}/gu;
 const FIELD_WEIGHTS = [15, 5, 3, 1]; // title, names, summary, text
-const PHRASE = 1e5, EACH_WORD = 1e6; // all words in a row in the title; each word that is there
-const known = {};                    // the words that have come
+const PHRASE = 1e5, EACH_WORD = 1e6; // scores: the query as a phrase in the title; each word found
+const known = {};                    // the words loaded so far
 let folder, index, failed, letters, current;
 
 const is_loaded = file => file === 'start' ? globalThis.samling_index :
   file === 'f' ? index.facets : index[file[0]][file.slice(1)];
 
-/* Also what failed before. A failure is told while nothing else is asked for. */
+/* Loads the files that are missing, also those that failed before. A failure is told unless a newer
+ * query has come. */
 function load(files, done) {
   const query = current;
   let waiting = 1;
@@ -47,7 +49,7 @@ function open(path, done, when_failed) {
   });
 }
 
-/* A set of numbers (src/search/code.h): gaps, or bits after `*`. */
+/* Decodes a set of numbers (src/search/code.h): gaps, or after `*` bits. */
 function numbers(code) {
   const set = [];
   let number = 0, shift = 0;
@@ -63,7 +65,7 @@ function numbers(code) {
   return set;
 }
 
-/* Words, as the program folds them (src/base/norwegian.h). */
+/* Words, folded as the program folds them (src/base/norwegian.h). */
 
 const fold_case = text => text.toUpperCase().toLowerCase();
 const fold_letter = letter => letters[letter] ??
@@ -72,14 +74,14 @@ const fold = text => text.replace(/\p{Default_Ignorable_Code_Point}/gu, '').toLo
   .replace(/\P{ASCII}/gu, fold_letter);
 const words_in = text => fold(text).match(WORD) || [];
 
-/* «kjoer» and «paa» are «kjør» and «på», too. */
+/* Makes «kjoer» and «kjør», «paa» and «på» the same. */
 const shorten = text => text.replace(/(o)e|(a)a/g, '$1$2');
 
-/* How well a word answers its part; two letters must be all of it. */
+/* How well a word matches a part of it; a part of two letters must be the whole word. */
 const likeness = (word, part) => word === part ? 25 : part[2] && word.includes(part) &&
   (word.startsWith(part) ? 9 : word.endsWith(part) ? 3 : 1);
 
-/* The files of words with this in them. */
+/* The files that may have words which contain this part (src/search/split.h). */
 const word_files = part => index.word_files.flatMap((first, i, all) =>
   first > part + (part[2] ? '\uffff' : '') || all[i + 1] < part ? [] : 'w' + i);
 
@@ -97,7 +99,7 @@ const learn = (files, done) => load(files, () => {
 const find = (text, done, instead) =>
   look_up(current = {done, instead, words: words_in(text.slice(0, 999)).slice(0, 12)});
 
-/* The best words of a few files first: an answer must not wait. */
+/* Looks in a few files and at the best words first, so that an answer comes soon; then in all. */
 function look_up(query, most = 4) {
   const files = query.words.map(word => [word, shorten(word)].flatMap(word_files));
   learn(files.flatMap(list => list.slice(0, most)), () => {
@@ -149,7 +151,7 @@ function nearest(word) {
   return word[4] && within(1) || word[7] && within(2) || word;
 }
 
-/* Letters more, fewer, other or swapped (Damerau, Levenshtein). */
+/* How many letters are added, left out, replaced or swapped (Damerau-Levenshtein); over `limit`: more. */
 function slips(a, b, limit) {
   const then = (i, j) => limit ? 1 + slips(a.slice(i), b.slice(j), limit - 1) : 9;
   if (a[0] === b[0]) return a ? slips(a.slice(1), b.slice(1), limit) : 0;
@@ -171,7 +173,7 @@ const facets = done => load(['f'], () => done(index.facets.map(({field, terms}) 
 const marks = (text, words) => [...text.matchAll(WORD)].flatMap(({0: word, index: from}) =>
   words.some(part => likeness(shorten(fold(word)), shorten(part))) ? [[from, from + word.length]] : []);
 
-/* The summary, or the text about the first word when only the text has any. */
+/* The summary, or, if the words stand only in the text, the text around the first of them. */
 function snippet({summary, text}, words) {
   const [first] = marks(text, words);
   if (first && !marks(summary, words)[0]) {

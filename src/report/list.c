@@ -4,6 +4,7 @@
 #include "base/utf8.h"
 #include "report/shared.h"
 
+/* The widths of the first two columns. */
 static size_t widest_id(const struct rule_list *rules)
 {
     const struct rule *rule;

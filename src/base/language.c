@@ -1,0 +1,69 @@
+#include "base/language.h"
+
+#include "base/ascii.h"
+#include "base/utf8.h"
+
+const struct language *language_of(struct str tag)
+{
+    for (size_t i = 0; i < language_count; i++)
+        if (str_eq(languages[i].tag, tag))
+            return &languages[i];
+    return NULL;
+}
+
+const struct language *language_or_bokmal(struct str tag)
+{
+    const struct language *language = language_of(tag);
+    return language ? language : language_of(STR("nb"));
+}
+
+static bool has_itself(const struct language *language, enum language_list list, struct str text,
+                       word_fits *fits)
+{
+    const struct language_words *words = &language->lists[list];
+    for (size_t i = 0; i < words->len; i++)
+        if (fits(text, words->items[i]))
+            return true;
+    return false;
+}
+
+bool language_has(const struct language *language, enum language_list list, struct str text,
+                  word_fits *fits)
+{
+    if (!language)
+        return false;
+    if (has_itself(language, list, text, fits))
+        return true;
+    const struct language_words *kin = &language->lists[WORDS_KIN];
+    for (size_t i = 0; i < kin->len; i++)
+        if (has_itself(language_of(kin->items[i]), list, text, fits))
+            return true;
+    return false;
+}
+
+bool languages_have(enum language_list list, struct str text, word_fits *fits)
+{
+    for (size_t i = 0; i < language_count; i++)
+        if (has_itself(&languages[i], list, text, fits))
+            return true;
+    return false;
+}
+
+struct str language_says(const struct language *language, enum language_phrase phrase)
+{
+    return language->phrases[phrase].text;
+}
+
+int languages_month(struct str text)
+{
+    enum { LETTERS = 3 };
+    for (size_t i = 0; i < language_count; i++) {
+        const struct language_words *months = &languages[i].lists[WORDS_MONTHS];
+        for (size_t k = 0; k < months->len; k++) {
+            struct str name = months->items[k];
+            if (str_begins(text, str_slice(name, 0, utf8_skip(name, LETTERS))))
+                return (int)k + 1;
+        }
+    }
+    return 0;
+}

@@ -1,0 +1,108 @@
+#ifndef BASE_LANGUAGE_H
+#define BASE_LANGUAGE_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "base/str.h"
+
+/*
+ * What the program knows of a language: its words and phrases, which are data. The
+ * Makefile makes one table of all files src/words/<language>.yaml and compiles it in, so
+ * nothing is read when the program runs, and threads share the table.
+ *
+ *     const struct language *language = language_of(STR("nn"));       // NULL: none such
+ *     if (language_has(language, WORDS_VAGUE, text, str_eq)) …
+ *     if (languages_have(WORDS_ROLES, part, str_starts)) …
+ *     struct str title = language_says(language, PHRASE_SCAFFOLD_VALUES);
+ *
+ * Texts that can be in any language, and what is looked at before its language is
+ * known, ask languages_have(); the rules of one text ask language_has().
+ *
+ * To add a word: write it in its list. To add a language: a file src/words/<language>.yaml
+ * with all the keys that the others have; an empty list is []. To add a list or a phrase:
+ * its key in every file, and its name, in capitals, in one of the enums here; what a
+ * script of the theme needs of it, pages/form_known.c puts into the page.
+ * tests/unit/test_words.c finds what is missing, and words that are not written as they
+ * are compared.
+ */
+
+/* The lists, by their keys. */
+enum language_list {
+    WORDS_KIN,              /* tags of languages whose words count, too */
+    WORDS_ABBREVIATIONS,    /* without their last full stop */
+    WORDS_CLOSING,          /* abbreviations that may end a sentence */
+    WORDS_VAGUE,            /* link texts, folded (base/norwegian.h) */
+    WORDS_FAMILIAR,         /* abbreviations that are known to all */
+    WORDS_ROLES,            /* beginnings of what is no name of a person, folded */
+    WORDS_EXAMPLE_DOMAINS,  /* of e-mail addresses that are no one's */
+    WORDS_INTRANET_DOMAINS, /* that only a private network knows */
+    WORDS_INTRANET_HOSTS,   /* first labels of hosts there */
+    WORDS_LOGIN_PATHS,      /* parts of addresses that ask who the reader is */
+    WORDS_MONTHS,           /* twelve names, the first three letters of which are enough */
+    WORDS_MEANS_TRUE,       /* folded, as WORDS_MEANS_FALSE */
+    WORDS_MEANS_FALSE,
+    WORDS_STOP_WORDS, /* folded; for the search, which does not read them yet */
+    WORD_LISTS
+};
+
+/* The phrases, by their keys. */
+enum language_phrase {
+    PHRASE_PLACEHOLDER,   /* what begins a placeholder (base/placeholder.h), after the bracket */
+    PHRASE_SCAFFOLD_LEAD, /* this and the rest: what a new entry tells (collection/scaffold.h) */
+    PHRASE_SCAFFOLD_VALUES,
+    PHRASE_SCAFFOLD_PARTS,
+    PHRASE_SCAFFOLD_REQUIRED,
+    PHRASE_SCAFFOLD_AT_LEAST,
+    PHRASE_SCAFFOLD_AT_MOST,
+    PHRASE_SCAFFOLD_CHARACTERS,
+    PHRASE_SCAFFOLD_ITEMS,
+    PHRASE_SCAFFOLD_CHOICE,
+    PHRASE_SCAFFOLD_ENTRY,
+    PHRASE_SCAFFOLD_PARTIAL_DATE,
+    PHRASE_SCAFFOLD_EMAIL,
+    PHRASE_SCAFFOLD_NUMBER,
+    PHRASE_SCAFFOLD_TEXT,
+    PHRASES
+};
+
+struct language_words {
+    struct str key; /* in the file */
+    const struct str *items;
+    size_t len;
+};
+
+struct language {
+    struct str tag; /* nb: the name of its file */
+    struct language_words lists[WORD_LISTS];
+    struct {
+        struct str key, text;
+    } phrases[PHRASES];
+};
+
+/* All of them, by tag. */
+extern const struct language languages[];
+extern const size_t language_count;
+
+/* The language of a tag; NULL when there is no file of it. */
+const struct language *language_of(struct str tag);
+
+/* The same, or bokmål: for what must be said in some language. */
+const struct language *language_or_bokmal(struct str tag);
+
+/* How a text is compared with a word: str_eq, str_starts, str_same … */
+typedef bool word_fits(struct str text, struct str word);
+
+/* Whether a word in the list fits, of the language or its kin; false when it is NULL. */
+bool language_has(const struct language *language, enum language_list list, struct str text,
+                  word_fits *fits);
+
+/* Whether a word in the list fits, of any language. */
+bool languages_have(enum language_list list, struct str text, word_fits *fits);
+
+struct str language_says(const struct language *language, enum language_phrase phrase);
+
+/* 1 … 12 for a text that begins as the name of a month does, in any language; 0: none. */
+int languages_month(struct str text);
+
+#endif

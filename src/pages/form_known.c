@@ -1,0 +1,73 @@
+#include "base/json.h"
+#include "base/norwegian.h"
+#include "base/slug.h"
+#include "base/utf8.h"
+#include "pages/form_parts.h"
+#include "pages/values.h"
+#include "schema/format.h"
+
+/* Of all that the program knows of a language, what the script asks. */
+static const enum language_list lists[] = {WORDS_KIN, WORDS_VAGUE, WORDS_ROLES,
+                                           WORDS_EXAMPLE_DOMAINS, WORDS_MONTHS};
+
+static void put_texts(struct json *json, struct str key, const struct str *texts, size_t count)
+{
+    json_key(json, key);
+    json_open_list(json, JSON_TIGHT);
+    for (size_t i = 0; i < count; i++)
+        json_put_text(json, texts[i]);
+    json_close(json);
+}
+
+static void put_language(struct json *json, const struct language *language)
+{
+    json_key(json, language->tag);
+    json_open_map(json, JSON_TIGHT);
+    for (size_t i = 0; i < sizeof lists / sizeof *lists; i++) {
+        const struct language_words *words = &language->lists[lists[i]];
+        put_texts(json, words->key, words->items, words->len);
+    }
+    json_put_member(json, language->phrases[PHRASE_PLACEHOLDER].key,
+                    language_says(language, PHRASE_PLACEHOLDER));
+    json_close(json);
+}
+
+/* Ranges as they stand in a class of a regular expression: \u{200e}-\u{200f}. */
+static void put_ranges(struct json *json, struct str key, const struct utf8_range *ranges,
+                       size_t count)
+{
+    struct buf set = BUF_INIT;
+    for (size_t i = 0; i < count; i++)
+        buf_format(&set, "\\u{%x}-\\u{%x}", (unsigned)ranges[i].first, (unsigned)ranges[i].last);
+    json_put_member(json, key, buf_str(&set));
+    buf_release(&set);
+}
+
+static void put_known(struct json *json, struct form_maker *maker)
+{
+    json_open_map(json, JSON_TIGHT);
+    json_put_member(json, STR("language"), maker->collection->settings.language);
+    json_key(json, STR("languages"));
+    json_open_map(json, JSON_TIGHT);
+    for (size_t i = 0; i < language_count; i++)
+        put_language(json, &languages[i]);
+    json_close(json);
+    put_ranges(json, STR("control"), utf8_control, UTF8_CONTROL);
+    put_ranges(json, STR("hidden"), utf8_hidden, UTF8_HIDDEN);
+    json_put_member(json, STR("uri"), str_of(format_uri_pattern));
+    json_put_member(json, STR("email"), str_of(format_email_pattern));
+    put_texts(json, STR("reserved"), slug_reserved, SLUG_RESERVED);
+    json_key(json, STR("slug_max"));
+    json_put_number(json, SLUG_MAX);
+    json_close(json);
+}
+
+void form_put_known(struct form_maker *maker, struct value *form)
+{
+    struct buf letters = BUF_INIT, known = BUF_INIT;
+    struct json json = json_into(&known);
+    norwegian_put_letters(&letters);
+    put_known(&json, maker);
+    values_text(maker->arena, form, STR("letters"), buf_finish(&letters, maker->arena));
+    values_text(maker->arena, form, STR("known"), buf_finish(&known, maker->arena));
+}

@@ -1,0 +1,54 @@
+/*
+ * What a text may be, as the program judges it. The grammars, the characters and the
+ * words come from the program, in the page (src/pages/form_known.c); dates are as in
+ * src/base/date.c and src/schema/schema_meant.c.
+ *
+ *   samling_grammar(known, letters)   `known` and samling_letters of the page; gives
+ *
+ *   is_uri(text), is_email(text), is_date(text, partial)
+ *   meant_uri(text), meant_date(text, partial)   what it was to be; '' when that cannot be told
+ *   bad_sign(text)                               the first character that no text may have, or undefined
+ *   placeholder(text)                            the first placeholder that is left, or undefined
+ */
+var samling_grammar = (known, {words_in}) => {
+'use strict';
+const [uri, email, bad] = [known.uri, known.email, `[${known.control}${known.hidden}]|\\p{Cs}`].map(pattern => new RegExp(pattern, 'u'));
+const languages = Object.values(known.languages);
+const left = new RegExp(`\\[(${languages.map(({placeholder}) => placeholder).join('|')})[^\\]\\n]*\\]?`, 'u');
+
+const is_uri = text => uri.test(text);
+const is_email = text => email.test(text);
+const bad_sign = text => text.match(bad)?.[0];
+const placeholder = text => text.match(left)?.[0];
+
+const meant_uri = text => text.includes('.') && !/[:@]/.test(text) && is_uri('https://' + text) ? 'https://' + text : '';
+
+function is_date(text, partial) {
+  const [, year, month, day] = text.match(/^(\d{4})(?:-(\d\d)(?:-(\d\d))?)?$/) ?? [];
+  if (!year || (month && (month < 1 || month > 12)) || !(day || partial)) return false;
+  const leap = (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0;
+  return !day || (day >= 1 && day <= [31, leap ? 29 : 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31][month - 1]);
+}
+
+/* 1 … 12 for the name of a month or its beginning, in any language; 0: none. */
+function month_of(word) {
+  const place = ({months}) => months.findIndex(name => word.startsWith(name.slice(0, 3).toLowerCase())) + 1;
+  return languages.map(place).find(Boolean) ?? 0;
+}
+
+/* 17.4.2024, «17. april 2024», «april 2024» and 2024-4-17 as the dates they are. */
+function meant_date(text, partial) {
+  const LONGEST = 30;
+  const parts = new TextEncoder().encode(text).length > LONGEST ? [] : words_in(text), count = parts.length;
+  if (count < 2 || count > 3 || (count === 2 && !partial)) return '';
+  const year_first = /^\d...$/.test(parts[0]);
+  const year = year_first ? parts[0] : parts[count - 1];
+  const day = count < 3 ? '' : year_first ? parts[2] : parts[0];
+  const written = count < 3 && !year_first ? parts[0] : parts[1];
+  const month = String(month_of(written) || written);
+  const iso = `${year}-${month.padStart(2, '0')}${day && '-' + day.padStart(2, '0')}`;
+  return is_date(iso, true) ? iso : '';
+}
+
+return {is_uri, is_email, is_date, meant_uri, meant_date, bad_sign, placeholder};
+};
