@@ -92,8 +92,8 @@ void arena_adopt(struct arena *into, struct arena *from)
 
 static size_t next_block(const struct arena *arena)
 {
-    size_t share = arena->size / BLOCK_SHARE;
-    return share < BLOCK_MIN ? BLOCK_MIN : share > BLOCK_MAX ? BLOCK_MAX : share;
+    size_t min = BLOCK_MIN, max = BLOCK_MAX, share = arena->size / BLOCK_SHARE;
+    return share < min ? min : share > max ? max : share;
 }
 
 /*
