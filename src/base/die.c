@@ -45,6 +45,8 @@ static const char *reason_of(int number)
     case ENFILE: return "for mange åpne filer";
     case EIO: return "disken svarer med feil";
     case EBUSY: return "er i bruk";
+    case EEXIST: return "finnes fra før";
+    case EXDEV: return "ligger på et annet filsystem";
     default: return strerror(number);
     }
 }

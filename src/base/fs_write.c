@@ -57,21 +57,43 @@ static void make_parents(const struct fs_root *root, struct str path)
         fs_make_folders(root, folder);
 }
 
-static void write_fully(int fd, struct str bytes, const struct fs_root *root, const char *name)
+bool fs_write_bytes(int fd, struct str bytes)
 {
     while (bytes.len) {
         ssize_t put = write(fd, bytes.ptr, bytes.len);
         if (put < 0 && errno == EINTR)
             continue;
         if (put <= 0)
-            die_errno("kan ikke skrive %s/%s", root->path.ptr, name);
+            return false;
         bytes = str_from(bytes, (size_t)put);
     }
+    return true;
+}
+
+/* Linux has closed the file also when it was interrupted; a fault then shows in the sync. */
+bool fs_close_written(int fd)
+{
+    return close(fd) == 0 || errno == EINTR;
+}
+
+bool fs_flush(int fd)
+{
+    int status;
+    do
+        status = fsync(fd);
+    while (status != 0 && errno == EINTR);
+    return status == 0;
+}
+
+static void write_fully(int fd, struct str bytes, const struct fs_root *root, const char *name)
+{
+    if (!fs_write_bytes(fd, bytes))
+        die_errno("kan ikke skrive %s/%s", root->path.ptr, name);
 }
 
 static void close_written(int fd, const struct fs_root *root, const char *name)
 {
-    if (close(fd) != 0)
+    if (!fs_close_written(fd))
         die_errno("kan ikke skrive %s/%s", root->path.ptr, name);
 }
 
@@ -96,41 +118,6 @@ void fs_create(const struct fs_root *root, struct str path, struct str bytes)
     int fd = create(root, name, path);
     write_fully(fd, bytes, root, name);
     close_written(fd, root, name);
-}
-
-static int open_folder_of(const struct fs_root *root, struct str path, struct str *name)
-{
-    struct fs_name buffer;
-    struct str parent = str_folder(path);
-    *name = str_name(path);
-    const char *folder = parent.len ? fs_name(&buffer, parent) : ".";
-    int fd = fs_open_beneath(root, folder, O_RDONLY | O_DIRECTORY, 0);
-    if (fd < 0)
-        die_errno("kan ikke åpne mappen %s/%s", root->path.ptr, folder);
-    return fd;
-}
-
-void fs_replace(const struct fs_root *root, struct str path, struct str bytes)
-{
-    struct fs_name shown, buffer, fresh;
-    struct str name;
-    fs_name(&shown, path);
-    int folder = open_folder_of(root, path, &name);
-    fs_name(&buffer, name);
-    if (snprintf(fresh.text, sizeof fresh.text, ".%s.new", buffer.text) >= (int)sizeof fresh.text)
-        die("for lang sti: %s/%s", root->path.ptr, shown.text);
-    unlinkat(folder, fresh.text, 0); /* what an interrupted run left */
-    int fd =
-        openat(folder, fresh.text, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, FILE_MODE);
-    if (fd < 0)
-        die_errno("kan ikke skrive %s/%s", root->path.ptr, shown.text);
-    write_fully(fd, bytes, root, shown.text);
-    if (fsync(fd) != 0)
-        die_errno("kan ikke skrive %s/%s", root->path.ptr, shown.text);
-    close_written(fd, root, shown.text);
-    if (renameat(folder, fresh.text, folder, buffer.text) != 0 || fsync(folder) != 0)
-        die_errno("kan ikke skrive %s/%s", root->path.ptr, shown.text);
-    close(folder);
 }
 
 void fs_append(const struct fs_root *root, struct str path, struct str bytes)
@@ -286,55 +273,16 @@ bool fs_exchange(const struct fs_root *root, struct str a, struct str b)
 
 void fs_sync(const struct fs_root *root)
 {
-    if (syncfs(root->fd) != 0)
+    int status;
+    do
+        status = syncfs(root->fd);
+    while (status != 0 && errno == EINTR);
+    if (status != 0)
         die_errno("kan ikke få %s ned på disken", root->path.ptr);
 }
 
 void fs_sync_names(const struct fs_root *root)
 {
-    if (fsync(root->fd) != 0)
+    if (!fs_flush(root->fd))
         die_errno("kan ikke få navnene i %s ned på disken", root->path.ptr);
-}
-
-/*
- * False if the lock's file has been replaced or removed between our open and our lock.
- * Then we hold a lock on a file that no other process will find, and must begin again.
- */
-static bool is_still_there(int fd, const struct fs_root *root, const char *name)
-{
-    struct stat held, named;
-    return fstat(fd, &held) == 0 && fstatat(root->fd, name, &named, AT_SYMLINK_NOFOLLOW) == 0 &&
-           held.st_ino == named.st_ino && held.st_dev == named.st_dev;
-}
-
-bool fs_lock_take(struct fs_lock *lock, const struct fs_root *root, struct str name, long *holder)
-{
-    struct fs_name buffer;
-    fs_name(&buffer, name);
-    for (;;) {
-        struct flock whole = {.l_type = F_WRLCK, .l_whence = SEEK_SET};
-        int fd = fs_open_beneath(root, buffer.text, O_RDWR | O_CREAT, FILE_MODE);
-        if (fd < 0)
-            die_errno("kan ikke åpne låsen %s/%s", root->path.ptr, buffer.text);
-        *lock = (struct fs_lock){fd, name};
-        bool ours = fcntl(fd, F_SETLK, &whole) == 0;
-        if (!ours && errno != EACCES && errno != EAGAIN)
-            die_errno("kan ikke låse %s/%s", root->path.ptr, buffer.text);
-        if (ours && is_still_there(fd, root, buffer.text))
-            return true;
-        if (!ours && fcntl(fd, F_GETLK, &whole) != 0)
-            die_errno("kan ikke låse %s/%s", root->path.ptr, buffer.text);
-        close(fd);
-        if (!ours && whole.l_type != F_UNLCK) {
-            *holder = whole.l_pid > 0 ? (long)whole.l_pid : 0;
-            return false;
-        }
-    }
-}
-
-void fs_lock_release(struct fs_lock *lock, const struct fs_root *root)
-{
-    fs_remove(root, lock->name);
-    close(lock->fd);
-    lock->fd = -1;
 }

@@ -11,14 +11,13 @@
  * Writing files; the other half of base/fs.h.
  *
  * Paths are relative to a root and cannot leave it. A new file or folder gets
- * the permissions that the umask leaves. All but the lock may be used from several
- * threads at once.
+ * the permissions that the umask leaves. All may be used from several threads at once.
  *
  * Calling sequence
  * ----------------
  *
- * One file is replaced by fs_replace() alone. A whole folder is replaced so
- * (publish/folder.c):
+ * A single file is put in place by base/fs_whole.h. A whole folder is replaced so
+ * (publish/folder.c; the lock is that of base/fs_lock.h):
  *
  *     if (!fs_lock_take(&lock, &parent, STR(".out.lock"), &holder)) …
  *     struct fs_root fresh = fs_root_make(&parent, STR(".out.new"), mode, path);
@@ -41,9 +40,8 @@
  * Ownership
  * ---------
  *
- * A root is the caller's to close, and the lock the caller's to release. If the
- * program dies the kernel releases the lock; files that are half written stay, and
- * are the next run's to remove.
+ * A root is the caller's to close. If the program dies, files that are half written
+ * stay, and are the next run's to remove.
  */
 
 /*
@@ -53,15 +51,11 @@
 struct fs_root fs_root_make(const struct fs_root *parent, struct str name, unsigned mode,
                             struct str path);
 
-/* Creates a file with these bytes, and the folders on its path. Never replaces anything. */
-void fs_create(const struct fs_root *root, struct str path, struct str bytes);
-
 /*
- * Puts a file with these bytes at `path`, in the place of what stands there. This is one
- * step: if the program dies in it there is the old file or the new one, whole. We
- * write `.NAME.new` beside it first, and overwrite any such file.
+ * Creates a file with these bytes, and the folders on its path. Never replaces anything.
+ * It is half written until we return: only for a folder that nobody reads yet.
  */
-void fs_replace(const struct fs_root *root, struct str path, struct str bytes);
+void fs_create(const struct fs_root *root, struct str path, struct str bytes);
 
 /* Appends these bytes to a file. A missing file is created, a missing folder is not. */
 void fs_append(const struct fs_root *root, struct str path, struct str bytes);
@@ -100,22 +94,12 @@ void fs_sync(const struct fs_root *root);
 void fs_sync_names(const struct fs_root *root);
 
 /*
- * A lock between processes. The lock is on the file and not the file's existence, so
- * the kernel releases it however the holder dies. It belongs to the process, not
- * to a thread.
+ * For base/fs_whole.c. Each is done anew when a signal interrupts it, and false with errno
+ * when it fails: writes all the bytes, brings a file or the names in a folder to the disk,
+ * closes what was written to.
  */
-struct fs_lock {
-    int fd;
-    struct str name;
-};
-
-/*
- * Takes the lock. False when another process holds it; *holder is then its process
- * number, or 0 if the system cannot tell.
- */
-bool fs_lock_take(struct fs_lock *lock, const struct fs_root *root, struct str name, long *holder);
-
-/* Releases the lock and removes its file. */
-void fs_lock_release(struct fs_lock *lock, const struct fs_root *root);
+bool fs_write_bytes(int fd, struct str bytes);
+bool fs_flush(int fd);
+bool fs_close_written(int fd);
 
 #endif

@@ -2,7 +2,8 @@
 #include <unistd.h>
 
 #include "base/die.h"
-#include "base/fs_write.h"
+#include "base/fs_lock.h"
+#include "base/fs_whole.h"
 #include "base/workers.h"
 #include "collection/document.h"
 #include "collection/own_schemas.h"
@@ -100,6 +101,40 @@ static void tell_result(struct site *site, const struct folder_result *result,
     printf("%.*s: %zu sider, %.*s, %.0f ms\n", STR_ARG(summary), pages, STR_ARG(counts), took);
 }
 
+static const char *addresses(size_t count)
+{
+    return count == 1 ? "ny adresse" : "nye adresser";
+}
+
+/* Two builds may have new addresses at once: the second waits, and adds to what the first wrote. */
+static void lock_paths(struct fs_lock *lock, const struct fs_root *root)
+{
+    static const struct str name = STR_INIT(CONTENT_FOLDER "/.paths.txt.lock");
+    long holder;
+    if (fs_lock_take(lock, root, name, &holder))
+        return;
+    fprintf(stderr, "venter på at et annet bygg (prosess %ld) skal bli ferdig med " PATHS_FILE "\n",
+            holder);
+    fs_lock_wait(lock, root, name);
+}
+
+/* Adds the new addresses to the list as it is on the disk by now. Returns how many they were. */
+static size_t add_paths(struct site *site)
+{
+    struct published now = {0};
+    struct diags faults;
+    diag_init(&faults);
+    published_read(&now, &site->arena, &site->root, STR(PATHS_FILE), &faults);
+    if (diag_count(&faults, SEVERITY_ERROR))
+        die("%.*s/" PATHS_FILE " ble endret under byggingen, og har feil; kjør samling check",
+            STR_ARG(site->root.path));
+    struct str list = lasting_list(&site->arena, &site->plan, &now);
+    if (!now.there || !str_eq(list, now.source.text))
+        fs_replace(&site->root, STR(PATHS_FILE), list);
+    diag_release(&faults);
+    return lasting_count_new(&site->plan, &now);
+}
+
 /*
  * Adds the new addresses to the list. Called last, when nothing can fail any more:
  * an address counts as published only when it is.
@@ -107,20 +142,23 @@ static void tell_result(struct site *site, const struct folder_result *result,
 static void keep_paths(struct site *site, const struct build_options *options)
 {
     const struct published *published = &site->collection.published;
-    size_t fresh = lasting_count_new(&site->plan);
-    const char *addresses = fresh == 1 ? "ny adresse" : "nye adresser";
+    size_t fresh = lasting_count_new(&site->plan, published);
     if (!options->accept_paths) {
         if (published->there && fresh && !options->drafts)
             printf("%zu %s står ikke i " PATHS_FILE
                    "; samling build --accept-paths skriver dem dit\n",
-                   fresh, addresses);
+                   fresh, addresses(fresh));
         return;
     }
-    struct str list = lasting_list(&site->arena, &site->plan);
+    struct str list = lasting_list(&site->arena, &site->plan, published);
     if (published->there && str_eq(list, published->source.text))
         return;
-    fs_replace(&site->root, STR(PATHS_FILE), list);
-    printf("Skrev %zu %s i %.*s/" PATHS_FILE "\n", fresh, addresses, STR_ARG(options->folder));
+    struct fs_lock lock;
+    lock_paths(&lock, &site->root);
+    fresh = add_paths(site);
+    fs_lock_release(&lock, &site->root);
+    printf("Skrev %zu %s i %.*s/" PATHS_FILE "\n", fresh, addresses(fresh),
+           STR_ARG(options->folder));
 }
 
 static int publish_site(struct site *site, const struct build_options *options, struct str output,

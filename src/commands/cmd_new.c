@@ -2,7 +2,7 @@
 
 #include "base/buf.h"
 #include "base/die.h"
-#include "base/fs_write.h"
+#include "base/fs_whole.h"
 #include "base/nearest.h"
 #include "base/slug.h"
 #include "base/utf8.h"
@@ -205,7 +205,7 @@ static void create_entry(struct site *site, const struct new_options *options)
                                 .order = next_order(collection, folder)};
     struct buf text = BUF_INIT;
     scaffold_put(&text, collection, &scaffold);
-    fs_create(&site->root, path, buf_str(&text));
+    fs_add(&site->root, path, buf_str(&text));
     buf_release(&text);
     bool here = str_eq(options->root, STR("."));
     printf("%.*s%s%.*s\n", here ? 0 : (int)options->root.len, options->root.ptr, here ? "" : "/",

@@ -44,13 +44,11 @@ static struct str place_of(struct arena *arena, struct str path)
     return STR_JOIN(arena, first_part(path), STR("/"), stem_of(path));
 }
 
-static void index_listed(struct map *listed, struct arena *arena, const struct plan *plan)
+static void index_listed(struct map *listed, struct arena *arena, const struct published *published)
 {
     map_init(listed, arena);
-    for (size_t i = 0; i < plan->collection->published.len; i++) {
-        struct published_path *path = &plan->collection->published.items[i];
-        map_add(listed, path->path, path);
-    }
+    for (size_t i = 0; i < published->len; i++)
+        map_add(listed, published->items[i].path, &published->items[i]);
 }
 
 static void index_output(struct successors *successors, const struct output *output)
@@ -71,7 +69,7 @@ static void index_site(struct successors *successors)
     if (successors->ready)
         return;
     successors->ready = true;
-    index_listed(&successors->listed, arena, successors->plan);
+    index_listed(&successors->listed, arena, &collection->published);
     map_init(&successors->unplanned, arena);
     map_init(&successors->by_name, arena);
     for (size_t i = 0; i < collection->documents.len; i++) {
@@ -186,13 +184,13 @@ void lasting_check(const struct plan *plan, struct diags *diags)
             lasting_tell(&successors, &published->items[i]);
 }
 
-size_t lasting_count_new(const struct plan *plan)
+size_t lasting_count_new(const struct plan *plan, const struct published *published)
 {
     struct arena arena;
     struct map listed;
     size_t count = 0;
     arena_init(&arena);
-    index_listed(&listed, &arena, plan);
+    index_listed(&listed, &arena, published);
     for (size_t i = 0; i < plan->outputs.len; i++)
         count += plan->outputs.items[i].family->lasting &&
                  !map_get(&listed, plan->outputs.items[i].path);
@@ -200,12 +198,13 @@ size_t lasting_count_new(const struct plan *plan)
     return count;
 }
 
-struct str lasting_list(struct arena *arena, const struct plan *plan)
+struct str lasting_list(struct arena *arena, const struct plan *plan,
+                        const struct published *published)
 {
     struct str *paths = arena_items(arena, struct str, plan->outputs.len);
     size_t count = 0;
     for (size_t i = 0; i < plan->outputs.len; i++)
         if (plan->outputs.items[i].family->lasting)
             paths[count++] = plan->outputs.items[i].path;
-    return published_list(&plan->collection->published, arena, paths, count);
+    return published_list(published, arena, paths, count);
 }

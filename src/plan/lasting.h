@@ -20,10 +20,13 @@
  */
 void lasting_check(const struct plan *plan, struct diags *diags);
 
-/* Returns how many outputs with a lasting address are not on the list yet. */
-size_t lasting_count_new(const struct plan *plan);
-
-/* Returns the text of the list with those added (collection/published.h). */
-struct str lasting_list(struct arena *arena, const struct plan *plan);
+/*
+ * Return how many outputs with a lasting address are not on a list yet, and the text of
+ * that list with those added (collection/published.h). It is the collection's own, or the
+ * same as it is on the disk by now.
+ */
+size_t lasting_count_new(const struct plan *plan, const struct published *published);
+struct str lasting_list(struct arena *arena, const struct plan *plan,
+                        const struct published *published);
 
 #endif

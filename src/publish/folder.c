@@ -7,6 +7,7 @@
 #include "base/arena.h"
 #include "base/die.h"
 #include "base/fs.h"
+#include "base/fs_lock.h"
 #include "base/fs_write.h"
 #include "base/hash.h"
 #include "base/workers.h"

@@ -310,31 +310,6 @@ static void test_append_begins_and_goes_on(void **state)
     assert_str("appended", text, "én\nto\n");
 }
 
-static void test_replace_leaves_nothing_beside_the_file(void **state)
-{
-    struct kit *kit = *state;
-    struct str text;
-    size_t size;
-    put("rot/mappe/.liste.new", "left by a run that was killed");
-    for (int i = 0; i < 2; i++) { /* a new file, and one that is there */
-        fs_replace(&root, STR("mappe/liste"), i ? STR("ny\n") : STR("gammel\n"));
-        assert_int_equal(fs_read(&root, STR("mappe/liste"), 100, &kit->arena, &text), FS_OK);
-        assert_str("replaced", text, i ? "ny\n" : "gammel\n");
-    }
-    assert_int_equal(fs_size(&root, STR("mappe/liste"), &size), FS_OK);
-    assert_int_equal(size, 3);
-    assert_int_equal(fs_size(&root, STR("ut.md"), &size), FS_NOT_A_FILE);
-    assert_true(access("rot/mappe/.liste.new", F_OK) != 0);
-    fs_replace(&root, STR("ut.md"), STR("her\n")); /* the link goes, what it led to stays */
-    assert_int_equal(fs_read(&root, STR("ut.md"), 100, &kit->arena, &text), FS_OK);
-    assert_str("at the top", text, "her\n");
-    FILE *outside = fopen("utenfor/hemmelig.md", "r");
-    char line[64] = "";
-    assert_non_null(fgets(line, sizeof line, outside));
-    fclose(outside);
-    assert_string_equal(line, "utenfor/hemmelig.md");
-}
-
 static void test_walk_is_sorted_by_the_bytes_of_the_path(void **state)
 {
     assert_walk(*state, "", false,
@@ -514,7 +489,6 @@ int main(void)
         IN_TREE(test_look_follows_no_link),
         IN_TREE(test_what_the_machine_refuses_ends_the_program),
         IN_TREE(test_append_begins_and_goes_on),
-        IN_TREE(test_replace_leaves_nothing_beside_the_file),
         IN_TREE(test_walk_is_sorted_by_the_bytes_of_the_path),
         IN_TREE(test_walk_with_dotted_names),
         IN_TREE(test_walk_begins_at_a_folder),
