@@ -14,6 +14,7 @@
 
 #include "base/arena.h"
 #include "base/die.h"
+#include "base/fs_place.h"
 #include "base/vec.h"
 
 /*
@@ -42,11 +43,17 @@ struct fs_root fs_root_open(struct arena *arena, struct str path)
 
 bool fs_root_try(struct arena *arena, struct str path, struct fs_root *root)
 {
-    root->path = str_copy(arena, path);
+    *root = (struct fs_root){.path = str_copy(arena, path)};
     root->fd = open(root->path.ptr, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
     if (root->fd < 0 && errno != ENOENT && errno != ENOTDIR)
         die_errno("kan ikke åpne mappen %s", root->path.ptr);
     return root->fd >= 0;
+}
+
+void fs_root_keep_to_mount(struct fs_root *root)
+{
+    root->one_mount = true;
+    root->mount = fs_mount_of(root->fd);
 }
 
 void fs_root_close(struct fs_root *root)
@@ -74,13 +81,23 @@ static bool is_symlink(int folder, const char *name)
     return fstatat(folder, name, &info, AT_SYMLINK_NOFOLLOW) == 0 && S_ISLNK(info.st_mode);
 }
 
+/* What RESOLVE_NO_XDEV does: keeps what has been opened only if it lies on the root's mount. */
+static int keep_to_mount(const struct fs_root *root, int fd)
+{
+    if (fd < 0 || !root->one_mount || fs_mount_of(fd) == root->mount)
+        return fd;
+    close(fd);
+    errno = EXDEV;
+    return -1;
+}
+
 /*
  * For kernels before 5.6 and sandboxes that refuse openat2: opens each part in the
  * folder before it, and follows no link. Errors are those that openat2 would give.
  */
-static int open_by_parts(int fd, const char *path, int flags, unsigned mode)
+static int open_by_parts(const struct fs_root *root, const char *path, int flags, unsigned mode)
 {
-    int at = dup(fd);
+    int at = fcntl(root->fd, F_DUPFD_CLOEXEC, 0);
     while (at >= 0) {
         const char *slash = strchr(path, '/');
         char part[NAME_MAX + 1];
@@ -89,6 +106,7 @@ static int open_by_parts(int fd, const char *path, int flags, unsigned mode)
         part[len] = '\0';
         int next = slash ? openat(at, part, O_PATH | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC)
                          : openat(at, part, flags | O_NOFOLLOW | O_CLOEXEC, mode);
+        next = keep_to_mount(root, next);
         int reason = next < 0 && errno == ENOTDIR && is_symlink(at, part) ? ELOOP : errno;
         close(at);
         errno = reason;
@@ -105,7 +123,8 @@ int fs_open_beneath(const struct fs_root *root, const char *path, int flags, uns
     struct open_how how = {
         .flags = (unsigned)(flags | O_CLOEXEC),
         .mode = mode,
-        .resolve = RESOLVE_BENEATH | RESOLVE_NO_SYMLINKS | RESOLVE_NO_MAGICLINKS,
+        .resolve = RESOLVE_BENEATH | RESOLVE_NO_SYMLINKS | RESOLVE_NO_MAGICLINKS |
+                   (root->one_mount ? RESOLVE_NO_XDEV : 0),
     };
     if (!has_plain_parts(path)) {
         errno = EXDEV;
@@ -116,7 +135,7 @@ int fs_open_beneath(const struct fs_root *root, const char *path, int flags, uns
         fd = (int)syscall(SYS_openat2, root->fd, path, &how, sizeof how);
     while (fd < 0 && (errno == EINTR || errno == EAGAIN));
     if (fd < 0 && (errno == ENOSYS || errno == EPERM))
-        fd = open_by_parts(root->fd, path, flags, mode);
+        fd = open_by_parts(root, path, flags, mode);
     return fd;
 }
 
@@ -136,10 +155,17 @@ bool fs_root_below(const struct fs_root *root, struct str path, struct arena *ar
 {
     struct str full = STR_JOIN(arena, root->path, STR("/"), path);
     int fd = fs_open_beneath(root, str_c(arena, path), O_RDONLY | O_DIRECTORY, 0);
-    *below = (struct fs_root){fd, full};
+    *below = *root;
+    below->fd = fd;
+    below->path = full;
     if (fd < 0 && !is_missing(errno) && !is_not_a_file(errno))
         die_errno("kan ikke åpne mappen %s", full.ptr);
     return fd >= 0;
+}
+
+static bool is_elsewhere(const struct fs_root *root, int reason)
+{
+    return root->one_mount && reason == EXDEV;
 }
 
 static enum fs_kind kind_of_type(unsigned type)
@@ -167,6 +193,9 @@ bool fs_kind_of(const struct fs_root *root, struct str path, enum fs_kind *kind)
     struct fs_name buffer;
     struct stat info;
     int fd = fs_open_beneath(root, fs_name(&buffer, path), O_PATH | O_NOFOLLOW, 0);
+    *kind = FS_MOUNT;
+    if (fd < 0 && is_elsewhere(root, errno))
+        return true;
     if (fd < 0 && (is_missing(errno) || is_not_a_file(errno)))
         return false;
     if (fd < 0 || fstat(fd, &info) != 0)
@@ -176,14 +205,19 @@ bool fs_kind_of(const struct fs_root *root, struct str path, enum fs_kind *kind)
     return true;
 }
 
-/* Adds what lies in one folder to `list`, and its subfolders to `folders`. */
-static void list_folder(const struct fs_root *root, struct str path, bool dotted,
+/*
+ * Adds what lies in one folder to `list`, and its subfolders to `folders`. False if it is a
+ * mount, and the root keeps to its own.
+ */
+static bool list_folder(const struct fs_root *root, struct str path, bool dotted,
                         struct arena *arena, struct fs_list *list, struct fs_list *folders)
 {
     const char *name = path.len ? str_c(arena, path) : ".";
     int fd = fs_open_beneath(root, name, O_RDONLY | O_DIRECTORY, 0);
+    if (fd < 0 && is_elsewhere(root, errno))
+        return false;
     if (fd < 0 && (is_missing(errno) || is_not_a_file(errno)))
-        return;
+        return true;
     DIR *folder = fd < 0 ? NULL : fdopendir(fd);
     if (!folder)
         die_errno("kan ikke lese mappen %s/%s", root->path.ptr, name);
@@ -203,6 +237,7 @@ static void list_folder(const struct fs_root *root, struct str path, bool dotted
         vec_push(arena, where, entry);
     }
     closedir(folder);
+    return true;
 }
 
 static int entry_by_path(const void *a, const void *b)
@@ -229,7 +264,8 @@ static size_t walk(const struct fs_root *root, struct str under, bool dotted, st
     size_t done = 0;
     list_folder(root, under, dotted, arena, list, folders);
     for (; done < folders->len && depth_of(folders->items[done].path) <= DEPTH_MAX; done++)
-        list_folder(root, folders->items[done].path, dotted, arena, list, folders);
+        if (!list_folder(root, folders->items[done].path, dotted, arena, list, folders))
+            folders->items[done].kind = FS_MOUNT;
     return done;
 }
 
@@ -285,6 +321,8 @@ static enum fs_status open_file(const struct fs_root *root, const char *name, in
     *fd = fs_open_beneath(root, name, O_RDONLY | O_NONBLOCK | O_NOCTTY, 0);
     if (*fd < 0 && is_missing(errno))
         return FS_MISSING;
+    if (*fd < 0 && is_elsewhere(root, errno))
+        return FS_ELSEWHERE;
     if (*fd < 0 && is_not_a_file(errno))
         return FS_NOT_A_FILE;
     struct stat info;
@@ -360,37 +398,6 @@ enum fs_status fs_compare(const struct fs_root *root, struct str path, struct st
     }
     close(fd);
     return same ? FS_OK : FS_DIFFERENT;
-}
-
-/* realpath(), but the last part of the path need not exist yet. */
-static bool resolve(struct str path, char resolved[PATH_MAX])
-{
-    char name[PATH_MAX];
-    if (path.len == 0 || path.len >= sizeof name)
-        return false;
-    memcpy(name, path.ptr, path.len);
-    name[path.len] = '\0';
-    if (realpath(name, resolved))
-        return true;
-    while (path.len && name[path.len - 1] == '/')
-        name[--path.len] = '\0';
-    char *slash = strrchr(name, '/');
-    const char *last = slash ? slash + 1 : name;
-    if (slash)
-        *slash = '\0';
-    if (!realpath(!slash ? "." : *name ? name : "/", resolved))
-        return false;
-    size_t len = strlen(resolved);
-    return (size_t)snprintf(resolved + len, PATH_MAX - len, "/%s", last) < PATH_MAX - len;
-}
-
-bool fs_is_within(struct str inner, struct str outer)
-{
-    char in[PATH_MAX], out[PATH_MAX];
-    if (!resolve(inner, in) || !resolve(outer, out))
-        return false;
-    size_t len = strlen(out);
-    return strncmp(in, out, len) == 0 && (in[len] == '\0' || in[len] == '/' || len == 1);
 }
 
 bool fs_kernel_guards(void)

@@ -3,6 +3,7 @@
 
 #include <stdbool.h>
 #include <stddef.h>
+#include <stdint.h>
 
 #include "base/str.h"
 
@@ -41,6 +42,8 @@ struct arena;
 struct fs_root {
     int fd;
     struct str path; /* for messages */
+    bool one_mount;  /* fs_root_keep_to_mount() */
+    uint64_t mount;  /* then: on which it lies */
 };
 
 /* Opens a folder as a root. Ends the program when there is no such folder. */
@@ -50,9 +53,16 @@ bool fs_root_try(struct arena *arena, struct str path, struct fs_root *root);
 /* Opens a folder below a root as a root of its own. False when it is missing or not a folder. */
 bool fs_root_below(const struct fs_root *root, struct str path, struct arena *arena,
                    struct fs_root *below);
+/*
+ * From here on what is mounted inside the root is not the root's: its kind is FS_MOUNT, its
+ * status FS_ELSEWHERE, and nothing in it is listed, opened or removed. The same holds for
+ * roots that are opened below this one. For folders that we replace: a mount in them is
+ * somebody's storage, and would be emptied with the old folder.
+ */
+void fs_root_keep_to_mount(struct fs_root *root);
 void fs_root_close(struct fs_root *root);
 
-enum fs_kind { FS_FILE, FS_FOLDER, FS_LINK, FS_OTHER };
+enum fs_kind { FS_FILE, FS_FOLDER, FS_LINK, FS_OTHER, FS_MOUNT };
 
 struct fs_entry {
     struct str path; /* from the root, with `/` */
@@ -86,7 +96,7 @@ void fs_walk_all(const struct fs_root *root, struct str under, struct arena *are
  */
 bool fs_kind_of(const struct fs_root *root, struct str path, enum fs_kind *kind);
 
-enum fs_status { FS_OK, FS_MISSING, FS_NOT_A_FILE, FS_TOO_LARGE, FS_DIFFERENT };
+enum fs_status { FS_OK, FS_MISSING, FS_NOT_A_FILE, FS_ELSEWHERE, FS_TOO_LARGE, FS_DIFFERENT };
 
 /* Returns what fs_read() would, without reading: FS_OK for a file of at most `limit` bytes. */
 enum fs_status fs_check_readable(const struct fs_root *root, struct str path, size_t limit);
@@ -110,12 +120,6 @@ struct fs_name {
     char text[4096]; /* Linux's PATH_MAX */
 };
 const char *fs_name(struct fs_name *buffer, struct str path);
-
-/*
- * True if `inner` is the folder `outer` or lies below it, links resolved. Neither need
- * exist yet, but the folder that it will lie in must.
- */
-bool fs_is_within(struct str inner, struct str outer);
 
 /* True if the kernel itself keeps paths inside their root (openat2). */
 bool fs_kernel_guards(void);

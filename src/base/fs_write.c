@@ -21,7 +21,9 @@ struct fs_root fs_root_make(const struct fs_root *parent, struct str name, unsig
                             struct str path)
 {
     struct fs_name buffer;
-    struct fs_root root = {-1, path};
+    struct fs_root root = *parent;
+    root.fd = -1;
+    root.path = path;
     if (mkdirat(parent->fd, fs_name(&buffer, name), mode) == 0 || errno == EEXIST)
         root.fd = fs_open_beneath(parent, buffer.text, O_RDONLY | O_DIRECTORY, 0);
     if (root.fd < 0)
@@ -188,6 +190,7 @@ void fs_copy(const struct fs_root *from, const struct fs_root *to, struct str pa
     case FS_FILE: copy_file(from, to, name, path); break;
     case FS_LINK: copy_link(from, to, name); break;
     case FS_FOLDER: /* the caller makes folders; devices and sockets cannot be copied */
+    case FS_MOUNT:
     case FS_OTHER: die("kan ikke kopiere %s/%s: ikke en vanlig fil", from->path.ptr, name);
     }
 }
@@ -207,45 +210,56 @@ void fs_copy_mode(const struct fs_root *from, struct str from_path, const struct
     close(fd);
 }
 
-static void remove_at(int at, const char *name, const struct fs_root *root);
+static _Noreturn void remove_fail(const char *name, const struct fs_root *root)
+{
+    if (errno == EXDEV || errno == EBUSY)
+        die("kan ikke fjerne %s i %s: det ligger på et annet filsystem, som er montert der; "
+            "avmonter det, og prøv igjen",
+            name, root->path.ptr);
+    die_errno("kan ikke fjerne %s i %s", name, root->path.ptr);
+}
+
+static void remove_at(const struct fs_root *folder, const char *name, const struct fs_root *root);
 
 static void empty_folder(int fd, const char *name, const struct fs_root *root)
 {
     fchmod(fd, 0700); /* so that a folder that forbids writing can be emptied, too */
     DIR *folder = fdopendir(fd);
+    struct fs_root here = *root;
+    here.fd = fd;
     if (!folder)
-        die_errno("kan ikke fjerne %s i %s", name, root->path.ptr);
+        remove_fail(name, root);
     for (;;) {
         errno = 0;
         struct dirent *found = readdir(folder);
         if (!found && errno)
-            die_errno("kan ikke fjerne %s i %s", name, root->path.ptr);
+            remove_fail(name, root);
         if (!found)
             break;
         if (strcmp(found->d_name, ".") != 0 && strcmp(found->d_name, "..") != 0)
-            remove_at(fd, found->d_name, root);
+            remove_at(&here, found->d_name, root);
     }
     closedir(folder);
 }
 
 /* Unlinks first: most names are files, and a link must never be opened. */
-static void remove_at(int at, const char *name, const struct fs_root *root)
+static void remove_at(const struct fs_root *folder, const char *name, const struct fs_root *root)
 {
-    if (unlinkat(at, name, 0) == 0 || errno == ENOENT)
+    if (unlinkat(folder->fd, name, 0) == 0 || errno == ENOENT)
         return;
     int fd = -1;
     if (errno == EISDIR)
-        fd = openat(at, name, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC);
+        fd = fs_open_beneath(folder, name, O_RDONLY | O_DIRECTORY | O_NOFOLLOW, 0);
     if (fd >= 0)
         empty_folder(fd, name, root);
-    if (fd < 0 || unlinkat(at, name, AT_REMOVEDIR) != 0)
-        die_errno("kan ikke fjerne %s i %s", name, root->path.ptr);
+    if (fd < 0 || unlinkat(folder->fd, name, AT_REMOVEDIR) != 0)
+        remove_fail(name, root);
 }
 
 void fs_remove(const struct fs_root *root, struct str name)
 {
     struct fs_name buffer;
-    remove_at(root->fd, fs_name(&buffer, name), root);
+    remove_at(root, fs_name(&buffer, name), root);
 }
 
 void fs_rename(const struct fs_root *root, struct str from, struct str to)

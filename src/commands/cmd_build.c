@@ -3,6 +3,7 @@
 
 #include "base/die.h"
 #include "base/fs_lock.h"
+#include "base/fs_place.h"
 #include "base/fs_whole.h"
 #include "base/workers.h"
 #include "collection/document.h"

@@ -21,6 +21,7 @@ enum fate {
     FATE_KEPT,    /* the old file has these bytes */
     FATE_WRITTEN, /* is written to the new folder */
     FATE_TAKEN,   /* a foreign file with other bytes stands at its path */
+    FATE_MOUNTED, /* a file on another mount stands at its path */
 };
 
 struct folder {
@@ -69,6 +70,7 @@ static void open_parent(struct folder *folder, struct str output)
     if (!fs_root_try(arena, parent, &folder->parent))
         die("kan ikke publisere til %s: mappen %.*s finnes ikke", folder->shown.ptr,
             STR_ARG(parent));
+    fs_root_keep_to_mount(&folder->parent);
     folder->fresh = STR_JOIN(arena, STR("."), folder->name, STR(".new"));
     folder->aside = STR_JOIN(arena, STR("."), folder->name, STR(".old"));
     folder->fresh_path = STR_JOIN(arena, parent, STR("/"), folder->fresh);
@@ -83,7 +85,12 @@ static bool has_neighbour(const struct folder *folder, struct str name)
 static void check_is_folder(const struct folder *folder)
 {
     enum fs_kind kind;
-    if (fs_kind_of(&folder->parent, folder->name, &kind) && kind != FS_FOLDER)
+    bool there = fs_kind_of(&folder->parent, folder->name, &kind);
+    if (there && kind == FS_MOUNT)
+        die("kan ikke publisere til %s: mappen er et eget filsystem, som er montert der; "
+            "publiser til en mappe inne i den",
+            folder->shown.ptr);
+    if (there && kind != FS_FOLDER)
         die("kan ikke publisere til %s: det er %s, ikke en mappe", folder->shown.ptr,
             kind == FS_LINK ? "en lenke" : "en fil");
 }
@@ -110,6 +117,68 @@ static void clear_litter(struct folder *folder)
     fs_remove(&folder->parent, folder->fresh);
 }
 
+/* ---- giving up ---- */
+
+static void close_folder(struct folder *folder)
+{
+    struct fs_root fresh = {.fd = atomic_load(&folder->fresh_fd)};
+    fs_root_close(&fresh);
+    fs_root_close(&folder->old);
+    fs_lock_release(&folder->lock, &folder->parent);
+    fs_root_close(&folder->parent);
+}
+
+void folder_abandon(struct folder *folder)
+{
+    fs_remove(&folder->parent, folder->fresh);
+    close_folder(folder);
+}
+
+static _Noreturn void folder_refuse(struct folder *folder, struct str path)
+{
+    folder_abandon(folder);
+    die("%s/%.*s finnes fra før og er ikke laget av samling; flytt den, eller publiser til en "
+        "annen mappe",
+        folder->shown.ptr, STR_ARG(path));
+}
+
+static _Noreturn void refuse_mount(struct folder *folder, struct str path)
+{
+    folder_abandon(folder);
+    die("%s/%.*s ligger på et annet filsystem, som er montert der; flytt det ut av %s, eller "
+        "publiser til en annen mappe",
+        folder->shown.ptr, STR_ARG(path), folder->shown.ptr);
+}
+
+/* Returns the path of the first folder in the old site that is a mount, or the absent str. */
+static struct str find_mount(const struct folder *folder)
+{
+    struct fs_list found = {0};
+    struct str path = {0};
+    struct arena scratch;
+    arena_init(&scratch);
+    fs_walk_all(&folder->old, STR(""), &scratch, &found);
+    for (size_t i = 0; i < found.len && !path.ptr; i++)
+        if (found.items[i].kind == FS_MOUNT)
+            path = str_copy(folder->arena, found.items[i].path);
+    arena_release(&scratch);
+    return path;
+}
+
+/*
+ * The old folder is emptied in the end, so nobody's storage may be mounted in it. Before
+ * anything is written we look for folders; files that are mounted are met on the way, for
+ * nothing is opened beyond our mount.
+ */
+static void refuse_mounts(struct folder *folder)
+{
+    struct str path = find_mount(folder);
+    if (path.ptr)
+        refuse_mount(folder, path);
+}
+
+/* ---- what is there ---- */
+
 /*
  * Whether the old list and this build have a path in common. If not, the list is not
  * that of a site of ours: publishing into a folder of downloads must not remove what
@@ -127,6 +196,8 @@ static void read_before(struct folder *folder)
 {
     enum fs_status status =
         fs_read(&folder->old, MANIFEST_PATH, MANIFEST_LIMIT, folder->arena, &folder->before_text);
+    if (status == FS_ELSEWHERE)
+        refuse_mount(folder, MANIFEST_PATH);
     bool ours = status == FS_OK &&
                 manifest_parse(&folder->before, folder->arena, folder->before_text) &&
                 (folder->before.len == 0 || shares_a_path(folder));
@@ -155,12 +226,21 @@ struct folder *folder_open(struct arena *arena, struct str output, const struct 
     clear_litter(folder);
     if (fs_root_below(&folder->parent, folder->name, arena, &folder->old)) {
         folder->old.path = folder->shown;
+        refuse_mounts(folder);
         read_before(folder);
     }
     return folder;
 }
 
 /* ---- putting ---- */
+
+static struct fs_root fresh_at(const struct folder *folder, int fd)
+{
+    struct fs_root root = folder->parent;
+    root.fd = fd;
+    root.path = folder->fresh_path;
+    return root;
+}
 
 /*
  * Returns the new folder. Several threads may make and open it at once; the first to
@@ -170,7 +250,7 @@ static struct fs_root fresh_root(struct folder *folder)
 {
     int fd = atomic_load(&folder->fresh_fd);
     if (fd >= 0)
-        return (struct fs_root){fd, folder->fresh_path};
+        return fresh_at(folder, fd);
     /* Others must not see into it before it has the rights of the old one. */
     unsigned mode = folder->old.fd < 0 ? COMMON : PRIVATE;
     struct fs_root root = fs_root_make(&folder->parent, folder->fresh, mode, folder->fresh_path);
@@ -187,6 +267,7 @@ static enum fate fate_of(const struct folder *folder, struct str path, struct st
         return FATE_WRITTEN;
     switch (fs_compare(&folder->old, path, bytes)) {
     case FS_OK: return FATE_KEPT;
+    case FS_ELSEWHERE: return FATE_MOUNTED;
     case FS_DIFFERENT: return manifest_find(&folder->before, path) ? FATE_WRITTEN : FATE_TAKEN;
     default: return FATE_WRITTEN; /* survey_take() finds out what else stands there */
     }
@@ -206,36 +287,18 @@ void folder_put(struct folder *folder, size_t index, struct str bytes)
 
 /* ---- ending ---- */
 
-static void close_folder(struct folder *folder)
-{
-    struct fs_root fresh = {atomic_load(&folder->fresh_fd), folder->fresh_path};
-    fs_root_close(&fresh);
-    fs_root_close(&folder->old);
-    fs_lock_release(&folder->lock, &folder->parent);
-    fs_root_close(&folder->parent);
-}
-
-void folder_abandon(struct folder *folder)
-{
-    fs_remove(&folder->parent, folder->fresh);
-    close_folder(folder);
-}
-
-static _Noreturn void folder_refuse(struct folder *folder, struct str path)
-{
-    folder_abandon(folder);
-    die("%s/%.*s finnes fra før og er ikke laget av samling; flytt den, eller publiser til en "
-        "annen mappe",
-        folder->shown.ptr, STR_ARG(path));
-}
-
 static void refuse_foreign(struct folder *folder, const struct survey *survey, struct str sums)
 {
+    if (survey->mounted.ptr)
+        refuse_mount(folder, survey->mounted);
     if (folder->manifest_taken && !str_eq(folder->before_text, sums))
         folder_refuse(folder, MANIFEST_PATH);
-    for (size_t i = 0; i < folder->after.len; i++)
+    for (size_t i = 0; i < folder->after.len; i++) {
+        if (folder->fates[i] == FATE_MOUNTED)
+            refuse_mount(folder, folder->paths[i]);
         if (folder->fates[i] == FATE_TAKEN)
             folder_refuse(folder, folder->paths[i]);
+    }
     if (survey->blocking.ptr)
         folder_refuse(folder, survey->blocking);
 }
@@ -315,7 +378,8 @@ static void complete_fresh(struct folder *folder, size_t threads, const struct s
         fs_sync(&fresh);
 }
 
-static void put_in_place(struct folder *folder)
+/* Returns false if names cannot be exchanged: then the old site is «.public.old». */
+static bool put_in_place(struct folder *folder)
 {
     const struct fs_root *parent = &folder->parent;
     bool exchanged = folder->old.fd >= 0 && !(folder->flags & FOLDER_NO_EXCHANGE) &&
@@ -324,6 +388,27 @@ static void put_in_place(struct folder *folder)
         fs_rename(parent, folder->name, folder->aside);
     if (!exchanged)
         fs_rename(parent, folder->fresh, folder->name);
+    return exchanged;
+}
+
+static void take_back(struct folder *folder, bool exchanged)
+{
+    const struct fs_root *parent = &folder->parent;
+    if (exchanged && fs_exchange(parent, folder->fresh, folder->name))
+        return;
+    fs_rename(parent, folder->name, folder->fresh);
+    fs_rename(parent, folder->aside, folder->name);
+}
+
+/* What has been mounted since the survey has moved with the old site, and must not be lost. */
+static void put_or_refuse(struct folder *folder)
+{
+    bool exchanged = put_in_place(folder);
+    struct str mount = folder->old.fd < 0 ? (struct str){0} : find_mount(folder);
+    if (mount.ptr) {
+        take_back(folder, exchanged);
+        refuse_mount(folder, mount);
+    }
 }
 
 struct folder_result folder_commit(struct folder *folder, size_t threads)
@@ -339,7 +424,7 @@ struct folder_result folder_commit(struct folder *folder, size_t threads)
                      !str_eq(sums, folder->before_text);
     if (result.changed) {
         complete_fresh(folder, threads, &survey, sums);
-        put_in_place(folder);
+        put_or_refuse(folder);
     }
     /* An interrupted build may have exchanged the names without syncing them. */
     if ((result.changed || folder->interrupted) && !(folder->flags & FOLDER_NO_SYNC))

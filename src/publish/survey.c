@@ -86,6 +86,14 @@ static bool is_in_use(const struct surveyor *s, struct str folder)
     return has_below(&s->outputs, folder, s->arena) || has_below(&s->present, folder, s->arena);
 }
 
+/* A folder tells by itself that it is a mount; a file must be asked. */
+static bool is_mounted(const struct surveyor *s, const struct fs_entry *entry)
+{
+    enum fs_kind kind = entry->kind;
+    return kind == FS_MOUNT ||
+           (kind != FS_FOLDER && fs_kind_of(s->folder, entry->path, &kind) && kind == FS_MOUNT);
+}
+
 static void survey_entry(const struct surveyor *s, const struct fs_entry *entry,
                          struct survey *survey)
 {
@@ -99,6 +107,8 @@ static void survey_entry(const struct surveyor *s, const struct fs_entry *entry,
         survey->stale++;
         return;
     }
+    if (!survey->mounted.ptr && is_mounted(s, entry))
+        survey->mounted = entry->path;
     if (!survey->blocking.ptr && is_blocking(s, entry->path))
         survey->blocking = entry->path;
     vec_push(s->arena, &survey->foreign, *entry);

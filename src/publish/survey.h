@@ -21,11 +21,13 @@ struct survey {
     struct fs_list folders; /* every folder there is; sorted */
     size_t stale;           /* how many */
     struct str blocking;    /* the first foreign entry that is in the way of an output; or absent */
+    struct str mounted;     /* the first foreign entry that lies on another mount; or absent */
 };
 
 /*
  * Looks through the folder. `paths` are the coming outputs, sorted; `before` lists the
- * outputs of the earlier build. A file at the path of an output is not read.
+ * outputs of the earlier build. A file at the path of an output is not read. If the folder
+ * keeps to its mount (base/fs.h), what is mounted in it is found, but not looked into.
  */
 struct survey survey_take(const struct fs_root *folder, const struct str *paths, size_t count,
                           const struct manifest *before, struct arena *arena);

@@ -19,6 +19,7 @@
 #include <unistd.h>
 
 #include "base/fs.h"
+#include "base/fs_place.h"
 #include "base/fs_write.h"
 #include "kit.h"
 

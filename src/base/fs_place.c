@@ -1,0 +1,154 @@
+#include "base/fs_place.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <limits.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "base/die.h"
+
+/* ---- on which mount ---- */
+
+/* Linux 5.8. */
+static bool ask_statx(int fd, uint64_t *mount)
+{
+#ifdef STATX_MNT_ID
+    struct statx info;
+    if (statx(fd, "", AT_EMPTY_PATH, STATX_MNT_ID, &info) == 0 && info.stx_mask & STATX_MNT_ID) {
+        *mount = info.stx_mnt_id;
+        return true;
+    }
+#endif
+    (void)fd;
+    (void)mount;
+    return false;
+}
+
+/* proc(5): the line «mnt_id:», Linux 3.15. */
+static bool ask_proc(int fd, uint64_t *mount)
+{
+    char text[512], *line;
+    snprintf(text, sizeof text, "/proc/self/fdinfo/%d", fd);
+    int file = open(text, O_RDONLY | O_CLOEXEC);
+    ssize_t len = file < 0 ? 0 : read(file, text, sizeof text - 1);
+    if (file >= 0)
+        close(file);
+    text[len > 0 ? len : 0] = '\0';
+    line = strstr(text, "mnt_id:");
+    if (line)
+        *mount = strtoull(line + strlen("mnt_id:"), NULL, 10);
+    return line;
+}
+
+uint64_t fs_mount_of(int fd)
+{
+    uint64_t mount;
+    struct stat info;
+    if (ask_statx(fd, &mount) || ask_proc(fd, &mount))
+        return mount;
+    if (fstat(fd, &info) != 0)
+        die_errno("kan ikke se hvilket filsystem en mappe ligger på");
+    return info.st_dev;
+}
+
+/* ---- inside which folder ---- */
+
+enum { AS_A_PLACE = O_PATH | O_DIRECTORY | O_CLOEXEC };
+
+static _Noreturn void place_fail(struct str path)
+{
+    die_errno("kan ikke se hvor %.*s ligger", STR_ARG(path));
+}
+
+/* Opens a folder; -1 if there is none. */
+static int open_place(struct str path)
+{
+    char name[PATH_MAX];
+    bool fits = path.len < sizeof name;
+    snprintf(name, sizeof name, "%.*s", STR_ARG(path));
+    int fd = fits ? open(name, AS_A_PLACE) : -1;
+    if (!fits)
+        errno = ENAMETOOLONG;
+    if (fd < 0 && errno != ENOENT && errno != ENOTDIR)
+        place_fail(path);
+    return fd;
+}
+
+static bool same_place(const struct stat *a, const struct stat *b)
+{
+    return a->st_dev == b->st_dev && a->st_ino == b->st_ino;
+}
+
+static struct stat place_of_fd(int fd, struct str path)
+{
+    struct stat place;
+    if (fstat(fd, &place) != 0)
+        place_fail(path);
+    return place;
+}
+
+/* Goes up from `fd`, which it closes, to the top. */
+static bool passes(int fd, struct str path, const struct stat *outer)
+{
+    for (struct stat here, before = {0};; before = here) {
+        here = place_of_fd(fd, path);
+        bool found = same_place(&here, outer), top = same_place(&here, &before);
+        int up = found || top ? -1 : openat(fd, "..", AS_A_PLACE);
+        if (!found && !top && up < 0)
+            place_fail(path);
+        close(fd);
+        if (up < 0)
+            return found;
+        fd = up;
+    }
+}
+
+static struct str without_slashes(struct str path)
+{
+    while (path.len > 1 && path.ptr[path.len - 1] == '/')
+        path.len--;
+    return path;
+}
+
+/* Opens the folder that a path that is not there will lie in; -1 if there is none. */
+static int open_place_of(struct str path)
+{
+    struct str folder = str_folder(without_slashes(path));
+    return open_place(folder.len ? folder : path.len && path.ptr[0] == '/' ? STR("/") : STR("."));
+}
+
+/* Whether two that are both still to be made will be one. */
+static bool will_be_same(struct str inner, struct str outer)
+{
+    int in = open_place_of(inner), out = open_place_of(outer);
+    bool same = in >= 0 && out >= 0 &&
+                str_eq(str_name(without_slashes(inner)), str_name(without_slashes(outer)));
+    if (same) {
+        struct stat in_place = place_of_fd(in, inner), out_place = place_of_fd(out, outer);
+        same = same_place(&in_place, &out_place);
+    }
+    if (in >= 0)
+        close(in);
+    if (out >= 0)
+        close(out);
+    return same;
+}
+
+bool fs_is_within(struct str inner, struct str outer)
+{
+    int out = open_place(outer), in = open_place(inner);
+    if (out < 0) {
+        if (in >= 0)
+            close(in);
+        return in < 0 && will_be_same(inner, outer);
+    }
+    struct stat place = place_of_fd(out, outer);
+    close(out);
+    if (in < 0)
+        in = open_place_of(inner);
+    return in >= 0 && passes(in, inner, &place);
+}

@@ -1,0 +1,28 @@
+#ifndef BASE_FS_PLACE_H
+#define BASE_FS_PLACE_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "base/str.h"
+
+/* Where a folder lies: on which mount, and inside which other folder. */
+
+/*
+ * Returns a number that is the same for all that lies on one mount, also where one file
+ * system is mounted in two places. On kernels that tell it nowhere (before 5.8, without
+ * /proc) it is that of the file system. May be called from any thread.
+ */
+uint64_t fs_mount_of(int fd);
+
+/*
+ * True if `inner` is the folder `outer` or lies below it, links resolved. Either may still
+ * have to be made, but then the folder that it will lie in must be there. It asks for the
+ * folders themselves and not for what they are called, so links, names in other letters and
+ * long paths make no difference.
+ *
+ * Ends the program when that cannot be found out: who asks would protect what is in `outer`.
+ */
+bool fs_is_within(struct str inner, struct str outer);
+
+#endif
