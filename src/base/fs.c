@@ -1,6 +1,5 @@
 #include "base/fs.h"
 
-#include <dirent.h>
 #include <errno.h>
 #include <fcntl.h>
 #include <limits.h>
@@ -14,6 +13,7 @@
 
 #include "base/arena.h"
 #include "base/die.h"
+#include "base/fs_names.h"
 #include "base/fs_place.h"
 #include "base/vec.h"
 
@@ -178,7 +178,7 @@ static enum fs_kind kind_of_type(unsigned type)
     }
 }
 
-static enum fs_kind kind_of_entry(int folder, const struct dirent *entry)
+static enum fs_kind kind_of_entry(int folder, const struct dirent64 *entry)
 {
     struct stat info;
     if (entry->d_type != DT_UNKNOWN)
@@ -218,25 +218,22 @@ static bool list_folder(const struct fs_root *root, struct str path, bool dotted
         return false;
     if (fd < 0 && (is_missing(errno) || is_not_a_file(errno)))
         return true;
-    DIR *folder = fd < 0 ? NULL : fdopendir(fd);
-    if (!folder)
+    if (fd < 0)
         die_errno("kan ikke lese mappen %s/%s", root->path.ptr, name);
-    for (;;) {
-        errno = 0;
-        struct dirent *found = readdir(folder);
-        if (!found && errno)
-            die_errno("kan ikke lese mappen %s/%s", root->path.ptr, name);
-        if (!found)
-            break;
+    struct fs_names names;
+    fs_names_of(&names, fd);
+    for (const struct dirent64 *found; (found = fs_names_next(&names));) {
         struct str base = str_of(found->d_name);
-        if (str_eq(base, STR(".")) || str_eq(base, STR("..")) || (base.ptr[0] == '.' && !dotted))
+        if (base.ptr[0] == '.' && !dotted)
             continue;
         struct fs_entry entry = {.kind = kind_of_entry(fd, found)};
         entry.path = path.len ? STR_JOIN(arena, path, STR("/"), base) : str_copy(arena, base);
         struct fs_list *where = entry.kind == FS_FOLDER ? folders : list;
         vec_push(arena, where, entry);
     }
-    closedir(folder);
+    if (errno)
+        die_errno("kan ikke lese mappen %s/%s", root->path.ptr, name);
+    close(fd);
     return true;
 }
 

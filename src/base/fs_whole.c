@@ -1,6 +1,5 @@
 #include "base/fs_whole.h"
 
-#include <dirent.h>
 #include <errno.h>
 #include <fcntl.h>
 #include <inttypes.h>
@@ -15,6 +14,7 @@
 #include "base/ascii.h"
 #include "base/die.h"
 #include "base/fs_lock.h"
+#include "base/fs_names.h"
 #include "base/fs_write.h"
 
 enum { WHOLE_MODE = 0666, DIGITS = 16 };
@@ -107,13 +107,14 @@ static void remove_if_dead(int folder, const char *name)
 static void remove_dead(const struct coming *coming)
 {
     int fd = openat(coming->folder, ".", O_RDONLY | O_DIRECTORY | O_CLOEXEC);
-    DIR *folder = fd < 0 ? NULL : fdopendir(fd);
-    if (!folder)
+    struct fs_names names;
+    if (fd < 0)
         return;
-    for (struct dirent *found; (found = readdir(folder));)
+    fs_names_of(&names, fd);
+    for (const struct dirent64 *found; (found = fs_names_next(&names));)
         if (is_coming_name(str_of(found->d_name)))
             remove_if_dead(coming->folder, found->d_name);
-    closedir(folder);
+    close(fd);
 }
 
 /* ---- from its first name to its last ---- */

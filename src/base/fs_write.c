@@ -1,6 +1,5 @@
 #include "base/fs_write.h"
 
-#include <dirent.h>
 #include <errno.h>
 #include <fcntl.h>
 #include <stdio.h>
@@ -9,8 +8,9 @@
 #include <unistd.h>
 
 #include "base/die.h"
+#include "base/fs_names.h"
 
-enum { FILE_MODE = 0666, FOLDER_MODE = 0777, ALL_RIGHTS = 07777 };
+enum { FILE_MODE = 0666, FOLDER_MODE = 0777, ALL_RIGHTS = 07777, REMOVE_DEPTH_MAX = 128 };
 
 static bool is_unsupported(int reason)
 {
@@ -219,47 +219,44 @@ static _Noreturn void remove_fail(const char *name, const struct fs_root *root)
     die_errno("kan ikke fjerne %s i %s", name, root->path.ptr);
 }
 
-static void remove_at(const struct fs_root *folder, const char *name, const struct fs_root *root);
+static void remove_at(const struct fs_root *folder, const char *name, const struct fs_root *root,
+                      int depth);
 
-static void empty_folder(int fd, const char *name, const struct fs_root *root)
+static void empty_folder(const struct fs_root *folder, const char *name, const struct fs_root *root,
+                         int depth)
 {
-    fchmod(fd, 0700); /* so that a folder that forbids writing can be emptied, too */
-    DIR *folder = fdopendir(fd);
-    struct fs_root here = *root;
-    here.fd = fd;
-    if (!folder)
+    struct fs_names names;
+    if (depth > REMOVE_DEPTH_MAX)
+        die("kan ikke fjerne %s i %s: mappene er for dype", name, root->path.ptr);
+    fchmod(folder->fd, 0700); /* so that a folder that forbids writing can be emptied, too */
+    fs_names_of(&names, folder->fd);
+    for (const struct dirent64 *found; (found = fs_names_next(&names));)
+        remove_at(folder, found->d_name, root, depth + 1);
+    if (errno)
         remove_fail(name, root);
-    for (;;) {
-        errno = 0;
-        struct dirent *found = readdir(folder);
-        if (!found && errno)
-            remove_fail(name, root);
-        if (!found)
-            break;
-        if (strcmp(found->d_name, ".") != 0 && strcmp(found->d_name, "..") != 0)
-            remove_at(&here, found->d_name, root);
-    }
-    closedir(folder);
 }
 
 /* Unlinks first: most names are files, and a link must never be opened. */
-static void remove_at(const struct fs_root *folder, const char *name, const struct fs_root *root)
+static void remove_at(const struct fs_root *folder, const char *name, const struct fs_root *root,
+                      int depth)
 {
+    struct fs_root inner = *folder;
     if (unlinkat(folder->fd, name, 0) == 0 || errno == ENOENT)
         return;
-    int fd = -1;
+    inner.fd = -1;
     if (errno == EISDIR)
-        fd = fs_open_beneath(folder, name, O_RDONLY | O_DIRECTORY | O_NOFOLLOW, 0);
-    if (fd >= 0)
-        empty_folder(fd, name, root);
-    if (fd < 0 || unlinkat(folder->fd, name, AT_REMOVEDIR) != 0)
+        inner.fd = fs_open_beneath(folder, name, O_RDONLY | O_DIRECTORY | O_NOFOLLOW, 0);
+    if (inner.fd < 0)
+        remove_fail(name, root);
+    empty_folder(&inner, name, root, depth);
+    if (close(inner.fd) != 0 || unlinkat(folder->fd, name, AT_REMOVEDIR) != 0)
         remove_fail(name, root);
 }
 
 void fs_remove(const struct fs_root *root, struct str name)
 {
     struct fs_name buffer;
-    remove_at(root, fs_name(&buffer, name), root);
+    remove_at(root, fs_name(&buffer, name), root, 0);
 }
 
 void fs_rename(const struct fs_root *root, struct str from, struct str to)

@@ -78,7 +78,11 @@ void fs_copy(const struct fs_root *from, const struct fs_root *to, struct str pa
 void fs_copy_mode(const struct fs_root *from, struct str from_path, const struct fs_root *to,
                   struct str to_path);
 
-/* Removes a file, or a folder with all that is in it, if it is there. Follows no links. */
+/*
+ * Removes a file, or a folder with all that is in it, if it is there. Follows no links, and
+ * goes into no other mount if the root keeps to its own: that ends the program, and so do
+ * more than 128 folders inside each other.
+ */
 void fs_remove(const struct fs_root *root, struct str name);
 
 /* Renames. If `to` exists already that ends the program, on file systems that can tell. */
