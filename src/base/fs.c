@@ -12,6 +12,7 @@
 #include <unistd.h>
 
 #include "base/arena.h"
+#include "base/confine.h"
 #include "base/die.h"
 #include "base/fs_names.h"
 #include "base/fs_place.h"
@@ -137,6 +138,18 @@ int fs_open_beneath(const struct fs_root *root, const char *path, int flags, uns
     if (fd < 0 && (errno == ENOSYS || errno == EPERM))
         fd = open_by_parts(root, path, flags, mode);
     return fd;
+}
+
+bool fs_root_allow(const struct fs_root *root, struct str path, struct confine *confine,
+                   unsigned uses)
+{
+    struct fs_name buffer;
+    int fd = fs_open_beneath(root, fs_name(&buffer, path), O_PATH | O_NOFOLLOW, 0);
+    if (fd < 0)
+        return false;
+    confine_allow(confine, fd, uses);
+    close(fd);
+    return true;
 }
 
 /* Errors that an author can cause by what lies in the content; all others are the machine's. */

@@ -8,6 +8,7 @@
 #include "base/str.h"
 
 struct arena;
+struct confine;
 
 /*
  * Reading files. Together with base/fs_write.h this is the only file I/O of
@@ -61,6 +62,13 @@ bool fs_root_below(const struct fs_root *root, struct str path, struct arena *ar
  */
 void fs_root_keep_to_mount(struct fs_root *root);
 void fs_root_close(struct fs_root *root);
+
+/*
+ * Allows uses of what stands at a path, "." for the root itself (base/confine.h). False
+ * when nothing does.
+ */
+bool fs_root_allow(const struct fs_root *root, struct str path, struct confine *confine,
+                   unsigned uses);
 
 enum fs_kind { FS_FILE, FS_FOLDER, FS_LINK, FS_OTHER, FS_MOUNT };
 

@@ -22,7 +22,7 @@ static bool ask(struct fs_lock *lock, const struct fs_root *root, const char *na
 {
     struct flock whole = {.l_type = F_WRLCK, .l_whence = SEEK_SET};
     int status;
-    lock->fd = fs_open_beneath(root, name, O_RDWR | O_CREAT, LOCK_MODE);
+    lock->fd = fs_open_beneath(root, name, O_WRONLY | O_CREAT, LOCK_MODE);
     if (lock->fd < 0)
         die_errno("kan ikke åpne låsen %s/%s", root->path.ptr, name);
     do

@@ -114,17 +114,16 @@ static struct str without_slashes(struct str path)
     return path;
 }
 
-/* Opens the folder that a path that is not there will lie in; -1 if there is none. */
-static int open_place_of(struct str path)
+struct str fs_folder_of(struct str path)
 {
     struct str folder = str_folder(without_slashes(path));
-    return open_place(folder.len ? folder : path.len && path.ptr[0] == '/' ? STR("/") : STR("."));
+    return folder.len ? folder : path.len && path.ptr[0] == '/' ? STR("/") : STR(".");
 }
 
 /* Whether two that are both still to be made will be one. */
 static bool will_be_same(struct str inner, struct str outer)
 {
-    int in = open_place_of(inner), out = open_place_of(outer);
+    int in = open_place(fs_folder_of(inner)), out = open_place(fs_folder_of(outer));
     bool same = in >= 0 && out >= 0 &&
                 str_eq(str_name(without_slashes(inner)), str_name(without_slashes(outer)));
     if (same) {
@@ -149,6 +148,6 @@ bool fs_is_within(struct str inner, struct str outer)
     struct stat place = place_of_fd(out, outer);
     close(out);
     if (in < 0)
-        in = open_place_of(inner);
+        in = open_place(fs_folder_of(inner));
     return in >= 0 && passes(in, inner, &place);
 }

@@ -6,7 +6,13 @@
 
 #include "base/str.h"
 
-/* Where a folder lies: on which mount, and inside which other folder. */
+/* Where a folder lies: in which one, inside which other ones, and on which mount. */
+
+/*
+ * Returns the path of the folder that a path lies in, as it can be opened: "." for a name
+ * alone, "/" at the top. Slashes at the end of the path do not count.
+ */
+struct str fs_folder_of(struct str path);
 
 /*
  * Returns a number that is the same for all that lies on one mount, also where one file

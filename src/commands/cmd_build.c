@@ -1,6 +1,7 @@
 #include <stdio.h>
 #include <unistd.h>
 
+#include "base/confine.h"
 #include "base/die.h"
 #include "base/fs_lock.h"
 #include "base/fs_place.h"
@@ -12,6 +13,7 @@
 #include "commands/tell.h"
 #include "site/site.h"
 #include "plan/lasting.h"
+#include "publish/neighbours.h"
 #include "publish/publish.h"
 
 static const char usage[] =
@@ -29,7 +31,7 @@ static const char usage[] =
 struct build_options {
     struct str folder, output, base_url;
     size_t jobs;
-    bool drafts, no_sync, verbose, accept_paths;
+    bool drafts, no_sync, verbose, accept_paths, sandbox;
 };
 
 static bool read_build_options(int argc, char **argv, struct build_options *options)
@@ -48,6 +50,7 @@ static bool read_build_options(int argc, char **argv, struct build_options *opti
          "skriv nye adresser i " PATHS_FILE},
         {"--no-sync", NULL, OPTION_FLAG, &options->no_sync,
          "vent ikke til disken har lagret alt (for målinger)"},
+        OPTION_REQUIRE_SANDBOX(&options->sandbox),
         {"--verbose", NULL, OPTION_FLAG, &options->verbose, "si mer om hva som skjer"},
     };
     return options_read(argc, argv, rows, sizeof rows / sizeof *rows, usage);
@@ -80,6 +83,15 @@ static void check_output_folder(struct arena *arena, struct str folder, struct s
         if (fs_is_within(input, output) || (i > 0 && fs_is_within(output, input)))
             die("kan ikke publisere til %.*s: der ligger %.*s", STR_ARG(output), STR_ARG(input));
     }
+}
+
+/* Returns the folder to publish to. */
+static struct str output_of(struct arena *arena, const struct build_options *options)
+{
+    if (options->output.len)
+        return options->output;
+    return str_eq(options->folder, STR(".")) ? STR("public")
+                                             : STR_JOIN(arena, options->folder, STR("/public"));
 }
 
 static void tell_result(struct site *site, const struct folder_result *result,
@@ -191,26 +203,30 @@ int cmd_build(int argc, char **argv)
     if (options.accept_paths && options.drafts)
         die("--accept-paths gjelder det som er publisert, og går ikke sammen med --drafts");
 
+    struct arena arena;
+    struct confine confine;
+    arena_init(&arena);
+    struct str output = output_of(&arena, &options);
+    check_output_folder(&arena, options.folder, output);
+    confine_begin(&confine, options.sandbox);
+    neighbours_allow(&confine, &arena, output);
     struct site site;
     struct site_options how = {
         .folder = options.folder,
+        .puts_content = options.accept_paths,
+        .confine = &confine,
         .load = {.threads = options.jobs, .drafts = options.drafts, .base_url = options.base_url},
         .indexed = true};
     site_open(&site, &how);
     tell_findings(&site.diags, SEVERITY_WARNING, DIAG_NB);
-    struct str output = options.output;
-    if (output.len == 0)
-        output = str_eq(options.folder, STR("."))
-                     ? STR("public")
-                     : STR_JOIN(&site.arena, options.folder, STR("/public"));
     int status = EXIT_FINDINGS;
     if (site.whole) {
-        check_output_folder(&site.arena, options.folder, output);
         status = publish_site(&site, &options, output, start);
     } else {
         struct str counts = tell_counts(&site.arena, &site.diags, SEVERITY_WARNING, DIAG_NB);
         fprintf(stderr, "Ingenting ble publisert: %.*s\n", STR_ARG(counts));
     }
     site_close(&site);
+    arena_release(&arena);
     return status;
 }

@@ -2,6 +2,8 @@
 #include <stdlib.h>
 #include <time.h>
 
+#include "base/arena.h"
+#include "base/confine.h"
 #include "base/die.h"
 #include "base/workers.h"
 #include "commands/command.h"
@@ -27,7 +29,7 @@ static const char usage[] =
 
 struct check_options {
     struct str folder, format, language;
-    bool drafts, strict;
+    bool drafts, strict, sandbox;
 };
 
 static bool read_check_options(int argc, char **argv, struct check_options *options)
@@ -39,6 +41,7 @@ static bool read_check_options(int argc, char **argv, struct check_options *opti
         {"--lang", "nb|en", OPTION_TEXT, &options->language, "språket i meldingene"},
         {"--strict", NULL, OPTION_FLAG, &options->strict, "la advarsler telle som feil"},
         {"--drafts", NULL, OPTION_FLAG, &options->drafts, "ta med utkast"},
+        OPTION_REQUIRE_SANDBOX(&options->sandbox),
     };
     return options_read(argc, argv, rows, sizeof rows / sizeof *rows, usage);
 }
@@ -93,12 +96,19 @@ int cmd_check(int argc, char **argv)
         die("--format skal være " REPORT_NAMES ", ikke «%.*s»", STR_ARG(options.format));
     enum diag_language language = options_language(options.language);
 
+    struct arena arena;
+    struct confine confine;
+    arena_init(&arena);
+    confine_begin(&confine, options.sandbox);
+    report_allow(format, &arena, &confine);
+    arena_release(&arena);
     struct site site;
     struct site_options how = {.folder = options.folder,
                                .load = {.threads = workers_available(),
                                         .drafts = options.drafts,
                                         .advice = true,
-                                        .today = today()}};
+                                        .today = today()},
+                               .confine = &confine};
     site_open(&site, &how);
     struct report report = {&site.diags, options.folder, language, tell_in_colour()};
     report_write(format, &report);

@@ -1,5 +1,7 @@
 #include <stdio.h>
 
+#include "base/confine.h"
+#include "base/fs.h"
 #include "base/workers.h"
 #include "commands/command.h"
 #include "compare/diff.h"
@@ -18,6 +20,7 @@ static const char usage[] =
 
 struct diff_options {
     struct str before, after, language;
+    bool sandbox;
 };
 
 static bool read_diff_options(int argc, char **argv, struct diff_options *options)
@@ -26,8 +29,23 @@ static bool read_diff_options(int argc, char **argv, struct diff_options *option
         {"GAMMEL", NULL, OPTION_WORD, &options->before, "mappen slik den var"},
         {"NY", NULL, OPTION_WORD, &options->after, "mappen slik den er nå"},
         {"--lang", "nb|en", OPTION_TEXT, &options->language, "språket det skrives på"},
+        OPTION_REQUIRE_SANDBOX(&options->sandbox),
     };
     return options_read(argc, argv, rows, sizeof rows / sizeof *rows, usage);
+}
+
+/* Only the two folders may be read. */
+static void confine_diff(struct arena *arena, const struct diff_options *options)
+{
+    struct confine confine;
+    const struct str paths[] = {options->before, options->after};
+    confine_begin(&confine, options->sandbox);
+    for (size_t i = 0; i < sizeof paths / sizeof *paths; i++) {
+        struct fs_root folder = fs_root_open(arena, paths[i]);
+        fs_root_allow(&folder, STR("."), &confine, CONFINE_READ);
+        fs_root_close(&folder);
+    }
+    confine_enter(&confine);
 }
 
 int cmd_diff(int argc, char **argv)
@@ -42,6 +60,7 @@ int cmd_diff(int argc, char **argv)
     struct diff diff;
     struct buf text = BUF_INIT;
     arena_init(&arena);
+    confine_diff(&arena, &options);
     inventory_take(&before, &arena, options.before);
     inventory_take(&after, &arena, options.after);
     diff_make(&diff, &arena, &before, &after, workers_available());

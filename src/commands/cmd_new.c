@@ -1,6 +1,7 @@
 #include <stdio.h>
 
 #include "base/buf.h"
+#include "base/confine.h"
 #include "base/die.h"
 #include "base/fs_whole.h"
 #include "base/nearest.h"
@@ -25,6 +26,7 @@ static const char usage[] =
 
 struct new_options {
     struct str root, type, folder, title;
+    bool sandbox;
 };
 
 static bool read_new_options(int argc, char **argv, struct new_options *options)
@@ -36,6 +38,7 @@ static bool read_new_options(int argc, char **argv, struct new_options *options)
         {"--type", "TYPE", OPTION_TEXT, &options->type,
          "hva slags tekst det er; det avgjør hvilke avsnitt filen får"},
         {"-C", "MAPPE", OPTION_TEXT, &options->root, "mappen som har content/ (uten: der du står)"},
+        OPTION_REQUIRE_SANDBOX(&options->sandbox),
     };
     return options_read(argc, argv, rows, sizeof rows / sizeof *rows, usage);
 }
@@ -217,9 +220,14 @@ int cmd_new(int argc, char **argv)
     struct new_options options = {.root = STR(".")};
     if (read_new_options(argc, argv, &options))
         return EXIT_FINE;
+    struct confine confine;
+    confine_begin(&confine, options.sandbox);
     struct site site;
-    struct site_options how = {
-        .folder = options.root, .content_only = true, .load = {.threads = workers_available()}};
+    struct site_options how = {.folder = options.root,
+                               .content_only = true,
+                               .puts_content = true,
+                               .load = {.threads = workers_available()},
+                               .confine = &confine};
     site_open(&site, &how);
     if (site.readable) /* errors in other entries do not matter to a new one */
         create_entry(&site, &options);

@@ -1,5 +1,6 @@
 #include <stdio.h>
 
+#include "base/confine.h"
 #include "base/workers.h"
 #include "commands/command.h"
 #include "commands/tell.h"
@@ -16,14 +17,20 @@ static const char usage[] =
 int cmd_schema(int argc, char **argv)
 {
     struct str folder = STR(".");
+    bool sandbox = false;
     const struct option_row rows[] = {
         {"-C", "MAPPE", OPTION_TEXT, &folder, "mappen som har content/ (uten: der du står)"},
+        OPTION_REQUIRE_SANDBOX(&sandbox),
     };
     if (options_read(argc, argv, rows, sizeof rows / sizeof *rows, usage))
         return EXIT_FINE;
+    struct confine confine;
+    confine_begin(&confine, sandbox);
     struct site site;
-    struct site_options how = {
-        .folder = folder, .content_only = true, .load = {.threads = workers_available()}};
+    struct site_options how = {.folder = folder,
+                               .content_only = true,
+                               .load = {.threads = workers_available()},
+                               .confine = &confine};
     site_open(&site, &how);
     if (site.readable) { /* errors in entries do not matter to the schema */
         struct buf json = BUF_INIT;

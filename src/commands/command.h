@@ -58,6 +58,13 @@ struct option_row {
 bool options_read(int argc, char **argv, const struct option_row *rows, size_t count,
                   const char *usage);
 
+/* The row of every command that reads content: whether it may be read without base/confine.h. */
+#define OPTION_REQUIRE_SANDBOX(target) \
+    { \
+        "--require-sandbox", NULL, OPTION_FLAG, target, \
+            "stopp hvis kjernen ikke kan stenge programmet inne" \
+    }
+
 /* Returns the language that the value of --lang names; anything but nb or en ends the program. */
 enum diag_language options_language(struct str name);
 

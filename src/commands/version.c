@@ -6,6 +6,7 @@
 #include <sys/auxv.h>
 
 #include "base/arena.h"
+#include "base/confine.h"
 #include "base/fs.h"
 #include "base/hash.h"
 #include "base/norwegian.h"
@@ -80,6 +81,10 @@ void print_version(void)
     printf("beskyttelse: %s", fs_kernel_guards()
                                   ? "kjernen holder lesing innenfor mappen (openat2)"
                                   : "lesing holdes innenfor mappen ledd for ledd (uten openat2)");
+    if (confine_abi())
+        printf(", Landlock ABI %u", confine_abi());
+    else
+        printf(", uten Landlock");
     for (size_t i = 0; hardening[i]; i++)
         printf(", %s", hardening[i]);
     if (has_relro() && binds_at_start())

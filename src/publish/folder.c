@@ -12,6 +12,7 @@
 #include "base/hash.h"
 #include "base/workers.h"
 #include "publish/manifest.h"
+#include "publish/neighbours.h"
 #include "publish/survey.h"
 
 enum { MANIFEST_LIMIT = 256 * 1024 * 1024, BATCH_SIZE = 512, PRIVATE = 0700, COMMON = 0777 };
@@ -27,11 +28,9 @@ enum fate {
 struct folder {
     struct arena *arena;
     unsigned flags;
-    struct str shown;        /* the path of the output, for messages */
-    struct str name;         /* its name in its parent: «public» */
-    struct str fresh, aside; /* «.public.new» and «.public.old» */
-    struct str fresh_path;   /* the path of the former, for messages */
-    struct fs_root parent;   /* the folder that all of these are in */
+    struct neighbours at;    /* the output, and what is made beside it */
+    struct str fresh_path;   /* the path of «.public.new», for messages */
+    struct fs_root parent;   /* the folder that they are in */
     struct fs_root old;      /* the output as it is; fd -1 if there is none */
     atomic_int fresh_fd;     /* .public.new; -1 until something is written */
     struct fs_lock lock;     /* held from open to close */
@@ -46,34 +45,13 @@ struct folder {
 
 /* ---- opening ---- */
 
-/*
- * Splits «ut/public» into parent and name. The name must be a plain one, since
- * `.public.new` is made beside it; so open_parent() refuses «..».
- */
-static struct str name_of(struct str output, struct str *parent)
+static void open_parent(struct folder *folder)
 {
-    size_t slash = str_rfind_byte(output, '/');
-    *parent = slash == SIZE_MAX ? STR(".") : str_slice(output, 0, slash ? slash : 1);
-    return slash == SIZE_MAX ? output : str_from(output, slash + 1);
-}
-
-static void open_parent(struct folder *folder, struct str output)
-{
-    struct arena *arena = folder->arena;
-    struct str parent;
-    while (output.len > 1 && output.ptr[output.len - 1] == '/')
-        output.len--;
-    folder->shown = str_copy(arena, output);
-    folder->name = name_of(folder->shown, &parent);
-    if (folder->name.len == 0 || str_eq(folder->name, STR(".")) || str_eq(folder->name, STR("..")))
-        die("kan ikke publisere til «%s»: oppgi navnet på en mappe", folder->shown.ptr);
-    if (!fs_root_try(arena, parent, &folder->parent))
-        die("kan ikke publisere til %s: mappen %.*s finnes ikke", folder->shown.ptr,
-            STR_ARG(parent));
+    if (!fs_root_try(folder->arena, folder->at.parent, &folder->parent))
+        die("kan ikke publisere til %s: mappen %.*s finnes ikke", folder->at.shown.ptr,
+            STR_ARG(folder->at.parent));
     fs_root_keep_to_mount(&folder->parent);
-    folder->fresh = STR_JOIN(arena, STR("."), folder->name, STR(".new"));
-    folder->aside = STR_JOIN(arena, STR("."), folder->name, STR(".old"));
-    folder->fresh_path = STR_JOIN(arena, parent, STR("/"), folder->fresh);
+    folder->fresh_path = STR_JOIN(folder->arena, folder->at.parent, STR("/"), folder->at.fresh);
 }
 
 static bool has_neighbour(const struct folder *folder, struct str name)
@@ -85,36 +63,35 @@ static bool has_neighbour(const struct folder *folder, struct str name)
 static void check_is_folder(const struct folder *folder)
 {
     enum fs_kind kind;
-    bool there = fs_kind_of(&folder->parent, folder->name, &kind);
+    bool there = fs_kind_of(&folder->parent, folder->at.name, &kind);
     if (there && kind == FS_MOUNT)
         die("kan ikke publisere til %s: mappen er et eget filsystem, som er montert der; "
             "publiser til en mappe inne i den",
-            folder->shown.ptr);
+            folder->at.shown.ptr);
     if (there && kind != FS_FOLDER)
-        die("kan ikke publisere til %s: det er %s, ikke en mappe", folder->shown.ptr,
+        die("kan ikke publisere til %s: det er %s, ikke en mappe", folder->at.shown.ptr,
             kind == FS_LINK ? "en lenke" : "en fil");
 }
 
 static void take_lock(struct folder *folder)
 {
-    struct str name = STR_JOIN(folder->arena, STR("."), folder->name, STR(".lock"));
     long holder;
-    if (fs_lock_take(&folder->lock, &folder->parent, name, &holder))
+    if (fs_lock_take(&folder->lock, &folder->parent, folder->at.lock, &holder))
         return;
     if (holder)
         die("et annet bygg (prosess %ld) publiserer til %s; vent til det er ferdig", holder,
-            folder->shown.ptr);
-    die("et annet bygg publiserer til %s; vent til det er ferdig", folder->shown.ptr);
+            folder->at.shown.ptr);
+    die("et annet bygg publiserer til %s; vent til det er ferdig", folder->at.shown.ptr);
 }
 
 static void clear_litter(struct folder *folder)
 {
-    bool has_aside = has_neighbour(folder, folder->aside);
-    folder->interrupted = has_aside || has_neighbour(folder, folder->fresh);
-    if (has_aside && !has_neighbour(folder, folder->name))
-        fs_rename(&folder->parent, folder->aside, folder->name);
-    fs_remove(&folder->parent, folder->aside);
-    fs_remove(&folder->parent, folder->fresh);
+    bool has_aside = has_neighbour(folder, folder->at.aside);
+    folder->interrupted = has_aside || has_neighbour(folder, folder->at.fresh);
+    if (has_aside && !has_neighbour(folder, folder->at.name))
+        fs_rename(&folder->parent, folder->at.aside, folder->at.name);
+    fs_remove(&folder->parent, folder->at.aside);
+    fs_remove(&folder->parent, folder->at.fresh);
 }
 
 /* ---- giving up ---- */
@@ -130,7 +107,7 @@ static void close_folder(struct folder *folder)
 
 void folder_abandon(struct folder *folder)
 {
-    fs_remove(&folder->parent, folder->fresh);
+    fs_remove(&folder->parent, folder->at.fresh);
     close_folder(folder);
 }
 
@@ -139,7 +116,7 @@ static _Noreturn void folder_refuse(struct folder *folder, struct str path)
     folder_abandon(folder);
     die("%s/%.*s finnes fra før og er ikke laget av samling; flytt den, eller publiser til en "
         "annen mappe",
-        folder->shown.ptr, STR_ARG(path));
+        folder->at.shown.ptr, STR_ARG(path));
 }
 
 static _Noreturn void refuse_mount(struct folder *folder, struct str path)
@@ -147,7 +124,7 @@ static _Noreturn void refuse_mount(struct folder *folder, struct str path)
     folder_abandon(folder);
     die("%s/%.*s ligger på et annet filsystem, som er montert der; flytt det ut av %s, eller "
         "publiser til en annen mappe",
-        folder->shown.ptr, STR_ARG(path), folder->shown.ptr);
+        folder->at.shown.ptr, STR_ARG(path), folder->at.shown.ptr);
 }
 
 /* Returns the path of the first folder in the old site that is a mount, or the absent str. */
@@ -220,12 +197,13 @@ struct folder *folder_open(struct arena *arena, struct str output, const struct 
     for (size_t i = 0; i < count; i++)
         assert(!str_eq(paths[i], MANIFEST_PATH) && (i == 0 || str_cmp(paths[i - 1], paths[i]) < 0));
     atomic_init(&folder->fresh_fd, -1);
-    open_parent(folder, output);
+    folder->at = neighbours_of(arena, output);
+    open_parent(folder);
     check_is_folder(folder);
     take_lock(folder);
     clear_litter(folder);
-    if (fs_root_below(&folder->parent, folder->name, arena, &folder->old)) {
-        folder->old.path = folder->shown;
+    if (fs_root_below(&folder->parent, folder->at.name, arena, &folder->old)) {
+        folder->old.path = folder->at.shown;
         refuse_mounts(folder);
         read_before(folder);
     }
@@ -253,7 +231,7 @@ static struct fs_root fresh_root(struct folder *folder)
         return fresh_at(folder, fd);
     /* Others must not see into it before it has the rights of the old one. */
     unsigned mode = folder->old.fd < 0 ? COMMON : PRIVATE;
-    struct fs_root root = fs_root_make(&folder->parent, folder->fresh, mode, folder->fresh_path);
+    struct fs_root root = fs_root_make(&folder->parent, folder->at.fresh, mode, folder->fresh_path);
     if (!atomic_compare_exchange_strong(&folder->fresh_fd, &fd, root.fd)) {
         fs_root_close(&root);
         root.fd = fd;
@@ -346,7 +324,7 @@ static void keep_rights(const struct folder *folder, const struct fs_root *fresh
     for (size_t i = folders->len; i-- > 0;)
         fs_copy_mode(&folder->old, folders->items[i].path, fresh, folders->items[i].path);
     if (folder->old.fd >= 0)
-        fs_copy_mode(&folder->parent, folder->name, &folder->parent, folder->fresh);
+        fs_copy_mode(&folder->parent, folder->at.name, &folder->parent, folder->at.fresh);
 }
 
 /*
@@ -383,21 +361,21 @@ static bool put_in_place(struct folder *folder)
 {
     const struct fs_root *parent = &folder->parent;
     bool exchanged = folder->old.fd >= 0 && !(folder->flags & FOLDER_NO_EXCHANGE) &&
-                     fs_exchange(parent, folder->fresh, folder->name);
+                     fs_exchange(parent, folder->at.fresh, folder->at.name);
     if (!exchanged && folder->old.fd >= 0)
-        fs_rename(parent, folder->name, folder->aside);
+        fs_rename(parent, folder->at.name, folder->at.aside);
     if (!exchanged)
-        fs_rename(parent, folder->fresh, folder->name);
+        fs_rename(parent, folder->at.fresh, folder->at.name);
     return exchanged;
 }
 
 static void take_back(struct folder *folder, bool exchanged)
 {
     const struct fs_root *parent = &folder->parent;
-    if (exchanged && fs_exchange(parent, folder->fresh, folder->name))
+    if (exchanged && fs_exchange(parent, folder->at.fresh, folder->at.name))
         return;
-    fs_rename(parent, folder->name, folder->fresh);
-    fs_rename(parent, folder->aside, folder->name);
+    fs_rename(parent, folder->at.name, folder->at.fresh);
+    fs_rename(parent, folder->at.aside, folder->at.name);
 }
 
 /* What has been mounted since the survey has moved with the old site, and must not be lost. */
@@ -429,8 +407,8 @@ struct folder_result folder_commit(struct folder *folder, size_t threads)
     /* An interrupted build may have exchanged the names without syncing them. */
     if ((result.changed || folder->interrupted) && !(folder->flags & FOLDER_NO_SYNC))
         fs_sync_names(&folder->parent);
-    fs_remove(&folder->parent, folder->fresh);
-    fs_remove(&folder->parent, folder->aside);
+    fs_remove(&folder->parent, folder->at.fresh);
+    fs_remove(&folder->parent, folder->at.aside);
     close_folder(folder);
     return result;
 }

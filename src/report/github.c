@@ -3,6 +3,7 @@
 
 #include "base/buf.h"
 #include "base/escape.h"
+#include "base/fs_place.h"
 #include "base/fs_write.h"
 #include "report/shared.h"
 
@@ -163,10 +164,9 @@ static size_t write_summary(const struct report *report, struct str path)
 {
     struct arena arena;
     arena_init(&arena);
-    size_t slash = str_rfind_byte(path, '/'), shown = 0;
-    struct str folder = slash < path.len ? str_slice(path, 0, slash + 1) : STR(".");
-    struct str name = slash < path.len ? str_from(path, slash + 1) : path;
-    struct fs_root root = fs_root_open(&arena, folder);
+    size_t shown = 0;
+    struct str name = str_name(path);
+    struct fs_root root = fs_root_open(&arena, fs_folder_of(path));
     struct buf text = BUF_INIT;
     size_t room = room_in(&arena, &root, name), silenced = report->diags->silenced.len;
     if (report->diags->len)
@@ -204,9 +204,14 @@ static size_t put_commands(const struct report *report)
     return left_out;
 }
 
+struct str github_summary(void)
+{
+    return str_of(getenv("GITHUB_STEP_SUMMARY"));
+}
+
 void report_github(const struct report *report)
 {
-    struct str path = str_of(getenv("GITHUB_STEP_SUMMARY"));
+    struct str path = github_summary();
     size_t all = report->diags->len, summed = 0;
     size_t left_out = put_commands(report);
     bool nb = report->language == DIAG_NB;

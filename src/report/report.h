@@ -5,6 +5,8 @@
 
 #include "base/diag.h"
 
+struct confine;
+
 /*
  * Findings in the format that their reader asks for. `text` is for people, the others
  * are for programs. All tell the same findings in the same order.
@@ -59,10 +61,14 @@ struct report_format {
     const char *name;
     void (*write)(const struct report *report);
     bool on_stdout;
+    struct str (*appends_to)(void); /* returns the path of a file that it adds to; or NULL */
 };
 
 /* Returns the format of a name, or NULL. */
 const struct report_format *report_format(struct str name);
+
+/* Allows what writing the report will need, before the program is shut in (base/confine.h). */
+void report_allow(const struct report_format *format, struct arena *arena, struct confine *confine);
 
 /* Writes the whole report, and flushes it. */
 void report_write(const struct report_format *format, const struct report *report);
@@ -123,6 +129,9 @@ void report_json(const struct report *report);
  * https://docs.github.com/actions/reference/workflow-commands-for-github-actions
  */
 void report_github(const struct report *report);
+
+/* Returns the path of that summary, GITHUB_STEP_SUMMARY; the empty text without. */
+struct str github_summary(void);
 
 /*
  * sarif: Static Analysis Results Interchange Format 2.1.0 (OASIS), one run with the

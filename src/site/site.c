@@ -1,7 +1,20 @@
 #include "site/site.h"
 
+#include "base/confine.h"
 #include "site/families.h"
 #include "site/rules.h"
+
+static void confine_site(struct site *site, const struct site_options *options)
+{
+    struct confine *confine = options->confine;
+    if (!confine)
+        return;
+    fs_root_allow(&site->root, STR(CONTENT_FOLDER), confine,
+                  CONFINE_READ | (options->puts_content ? CONFINE_PUT : 0));
+    if (!options->content_only)
+        fs_root_allow(&site->root, STR(THEME_FOLDER), confine, CONFINE_READ);
+    confine_enter(confine);
+}
 
 static void load_collection(struct site *site, const struct site_options *options)
 {
@@ -44,6 +57,7 @@ void site_open(struct site *site, const struct site_options *options)
     collection_init(&site->collection);
     plan_init(&site->plan);
     site->root = fs_root_open(&site->arena, options->folder);
+    confine_site(site, options);
     load_collection(site, options);
     if (site->readable && !options->content_only) {
         load_theme(site);

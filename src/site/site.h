@@ -35,8 +35,14 @@
 struct site_options {
     struct str folder; /* holds content/ and theme/ */
     bool content_only; /* stop when the collection is loaded: neither theme nor plan */
+    bool puts_content; /* single files will be put into content/ */
     bool indexed;      /* make the search index, too; no finding depends on it */
     struct load_options load;
+    /*
+     * NULL, or where the program is to be shut in before anything is read: what else it
+     * will need has been allowed, and content/ and theme/ are added (base/confine.h).
+     */
+    struct confine *confine;
 };
 
 struct site {
