@@ -44,10 +44,14 @@ struct value *body_value(struct arena *arena, const struct plan *plan, struct st
     return value_html(arena, buf_finish(&html, arena));
 }
 
-/* A slug has no underscore, so no heading of one entry can get the id of another entry's. */
-struct str body_anchor(struct arena *arena, const struct document *document)
+/*
+ * The id of an entry, and what the ids of its headings begin with. A slug has no full
+ * stop, so no heading of one entry can get the id of another entry's; and none of them has
+ * an underscore, which every id of the theme has.
+ */
+static struct str heading_prefix(struct arena *arena, const struct document *document)
 {
-    return STR_JOIN(arena, document->slug, STR("_"));
+    return STR_JOIN(arena, document->slug, STR("."));
 }
 
 /* The same on the page with all entries: a link to an entry stays on the page. */
@@ -60,7 +64,7 @@ static void fill_link_in_print(struct buf *out, const struct body_link *link, co
         return;
     }
     buf_byte(out, '#');
-    escape_html(out, body_anchor(links->arena, to));
+    escape_html(out, link->anchor.len ? heading_prefix(links->arena, to) : to->slug);
     escape_html(out, link->anchor);
 }
 
@@ -70,6 +74,6 @@ struct value *body_in_print(struct arena *arena, const struct plan *plan, const 
     struct link_context context = {.plan = plan, .arena = arena, .root = STR("")};
     struct buf html = BUF_INIT;
     markdown_put_within(&html, &entry->document->body, fill_link_in_print, &context, DEEPER,
-                        body_anchor(arena, entry->document));
+                        heading_prefix(arena, entry->document));
     return value_html(arena, buf_finish(&html, arena));
 }

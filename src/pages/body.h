@@ -13,13 +13,11 @@ struct value *body_value(struct arena *arena, const struct plan *plan, struct st
 
 /*
  * Returns the HTML of an entry's body as it stands on the page with all entries:
- * headings are two levels deeper, their ids begin with body_anchor(), and links to
- * other entries lead to anchors on the same page.
+ * headings are two levels deeper, their ids begin with the entry's slug and a full stop,
+ * and links to other entries lead to anchors on the same page. The id of an entry there is
+ * its slug.
  */
 struct value *body_in_print(struct arena *arena, const struct plan *plan,
                             const struct entry *entry);
-
-/* Returns the id of an entry on that page. */
-struct str body_anchor(struct arena *arena, const struct document *document);
 
 #endif

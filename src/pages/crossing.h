@@ -8,13 +8,20 @@
  * the collection: how many entries of each folder have each term. Each function
  * counts them in one walk through the entries.
  *
- * Both return NULL for a collection without a main facet.
+ * The cells of a table are the product of two numbers that anybody can raise, so a
+ * table has no more rows and columns than there is room for on a page: those with the
+ * most entries. `partial` says that some are left out, and `sides` are the facets of
+ * rows and columns, whose own pages list all. The term at the head of a row has the
+ * count of all its entries, also of those in folders that are left out.
+ *
+ * Both functions return NULL for a collection without a main facet.
  */
+enum { CROSSING_ROWS_MAX = 40, CROSSING_COLUMNS_MAX = 24 };
 
 /* Fragments of pages/shapes.h: one crossing, and the table of all. */
 extern const char crossing_shape[], crossing_table_shape[];
 
-/* Returns the whole table: a row for each term, with a cell for each folder. */
+/* Returns the table: a row for each term, with a cell for each folder. */
 struct value *crossing_table(struct arena *arena, const struct collection *collection,
                              const struct tongue *tongue);
 

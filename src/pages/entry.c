@@ -1,5 +1,7 @@
 #include "pages/pages.h"
 
+#include <stdlib.h>
+
 #include "base/buf.h"
 #include "pages/body.h"
 #include "pages/page_maker.h"
@@ -26,6 +28,19 @@ void entry_page_add(struct plan *plan)
     }
 }
 
+static int compare_to_entry(const void *key, const void *item)
+{
+    const struct entry *entry = key, *other = *(const struct entry *const *)item;
+    return (entry->number > other->number) - (entry->number < other->number);
+}
+
+/* Whether the term is one of the entry's: the entries of a term stand in order. */
+static bool is_term_of(const struct term *term, const struct entry *entry)
+{
+    return bsearch(entry, term->entries.items, term->entries.len, sizeof *term->entries.items,
+                   compare_to_entry);
+}
+
 /*
  * Returns what two entries have in common: «samme tema: Tilsyn og kontroll; samme
  * virksomhet: NVE». Only facets with a weight count, since only those made the one a
@@ -40,12 +55,10 @@ static struct str reason_text(const struct page_maker *maker, const struct entry
         struct buf names = BUF_INIT;
         size_t shared = 0;
         for (size_t i = 0; facets->items[f].weight && i < a->terms[f].len; i++)
-            for (size_t k = 0; k < b->terms[f].len; k++)
-                if (a->terms[f].items[i] == b->terms[f].items[k]) {
-                    buf_put(&names, shared++ ? STR(", ") : STR(""));
-                    buf_put(&names,
-                            label_text(a->terms[f].items[i]->label, maker->tongue->language));
-                }
+            if (is_term_of(a->terms[f].items[i], b)) {
+                buf_put(&names, shared++ ? STR(", ") : STR(""));
+                buf_put(&names, label_text(a->terms[f].items[i]->label, maker->tongue->language));
+            }
         if (shared) {
             struct str noun = label_noun(facets->items[f].names, maker->tongue->language, shared);
             struct str same = page_word(maker, WORD_SAME);

@@ -6,7 +6,8 @@
 const char page_common_shape[] =
     "root asset_root path lang text_lang title page_title description canonical edit_url "
     "entries_path overview_path print_path search_path "
-    "menu[title path current?] breadcrumb[title path] pages[title path] pages_any? "
+    "menu[title path current?] breadcrumb[title path] pages[title path] pages_any? pages_more? "
+    "pages_whole? "
     "t{@texts} site{@site} assets{@assets}";
 
 struct str page_word(const struct page_maker *maker, enum own_word word)
@@ -66,6 +67,17 @@ static void put_menu(struct page_maker *maker)
     page_put(maker, STR("menu"), list);
 }
 
+/* Puts the text pages: all of them on the front page, on other pages the first ones. */
+static void put_text_pages(struct page_maker *maker)
+{
+    const struct view *view = maker->view;
+    bool home = str_eq(maker->output->path, STR(HOME_PATH));
+    bool many = view->collection->pages.len > PAGES_MAX;
+    page_list(maker, STR("pages"), home ? view->pages : view->first_pages);
+    page_put(maker, STR("pages_more"), value_bool(maker->arena, many && !home));
+    page_put(maker, STR("pages_whole"), value_bool(maker->arena, many && home));
+}
+
 /* Puts the names that all pages share, with the breadcrumb, which make() goes on with. */
 static void put_common(struct page_maker *maker)
 {
@@ -84,7 +96,7 @@ static void put_common(struct page_maker *maker)
     page_put(maker, STR("t"), maker->tongue->texts);
     page_put(maker, STR("site"), maker->tongue->site);
     page_put(maker, STR("assets"), maker->view->assets);
-    page_list(maker, STR("pages"), maker->view->pages);
+    put_text_pages(maker);
     page_put(maker, STR("breadcrumb"), maker->breadcrumb);
     put_menu(maker);
 }

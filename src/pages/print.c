@@ -19,7 +19,7 @@ static struct value *printed(const struct page_maker *maker, const struct entry 
     struct arena *arena = maker->arena;
     const struct plan *plan = maker->view->plan;
     struct value *map = value_map(arena);
-    values_text(arena, map, STR("anchor"), body_anchor(arena, entry->document));
+    values_text(arena, map, STR("anchor"), entry->document->slug);
     view_link(arena, map, plan, maker->tongue, entry);
     page_put_content(maker, map, entry);
     value_put(arena, map, STR("body"), body_in_print(arena, plan, entry));

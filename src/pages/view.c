@@ -150,17 +150,21 @@ static const struct value *assets_value(struct arena *arena, const struct theme 
     return map;
 }
 
-static const struct value *pages_value(struct arena *arena, const struct plan *plan)
+static void make_pages(struct view *view)
 {
-    struct value *list = value_list(arena);
-    for (size_t i = 0; i < plan->collection->pages.len; i++) {
-        const struct text_page *page = &plan->collection->pages.items[i];
+    struct arena *arena = view->arena;
+    struct value *all = value_list(arena), *first = value_list(arena);
+    for (size_t i = 0; i < view->collection->pages.len; i++) {
+        const struct text_page *page = &view->collection->pages.items[i];
         struct value *item = value_map(arena);
         values_text(arena, item, STR("title"), page->title);
-        values_text(arena, item, STR("path"), plan_page_of(plan, page->document));
-        value_add(arena, list, item);
+        values_text(arena, item, STR("path"), plan_page_of(view->plan, page->document));
+        value_add(arena, all, item);
+        if (i < PAGES_MAX)
+            value_add(arena, first, item);
     }
-    return list;
+    view->pages = all;
+    view->first_pages = first;
 }
 
 /* Whether some page is in this language, so that the shared values are needed in it. */
@@ -179,7 +183,7 @@ void view_init(struct view *view, struct arena *arena, const struct plan *plan,
 {
     *view = (struct view){.arena = arena, .collection = plan->collection, .plan = plan};
     view->assets = assets_value(arena, theme);
-    view->pages = pages_value(arena, plan);
+    make_pages(view);
     view->tongues = arena_items(arena, struct tongue, theme->language_count);
     for (size_t i = 0; i < theme->language_count; i++)
         if (is_spoken(plan, theme->languages[i].language))

@@ -60,7 +60,8 @@ struct view {
     struct tongue *tongues;
     size_t tongue_count;
     const struct value *assets;
-    const struct value *pages; /* links to the text pages, in their order */
+    const struct value *pages;       /* links to the text pages, in their order */
+    const struct value *first_pages; /* those of them that every page has */
 };
 
 /* Makes the shared values. */
@@ -78,6 +79,12 @@ struct str view_asset_name(struct arena *arena, struct str file);
 
 /* Fragments of pages/shapes.h: a term, a facet, the card of an entry, a group of cards. */
 extern const char term_shape[], facet_shape[], card_shape[], group_shape[];
+
+/*
+ * Every page has links to this many of the text pages at the most: in a list of all, on
+ * all, the links would be the square of the pages. The front page has the whole list.
+ */
+enum { PAGES_MAX = 24 };
 
 /* A card shows at most this many terms of the main facet, as its `topics`. */
 enum { TOPICS_MAX = 3 };

@@ -18,7 +18,7 @@
  * Read on in words.h (which words stand where), synonyms.h (which words stand for
  * others), lexicon.h (how they are found within longer ones), code.h (how a set of
  * entries is written), parts.h (what the files say), split.h (a large index in many
- * small files).
+ * small files), suffixes.h (how that finds parts of words).
  *
  * A small index is one file. It has the form of a split one with a single file of
  * each kind, so that the script which reads it needs to know one form only:

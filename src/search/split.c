@@ -2,17 +2,10 @@
 
 #include <stdlib.h>
 
-#include "base/utf8.h"
 #include "base/vec.h"
 #include "search/code.h"
 #include "search/parts.h"
-
-/* A suffix of a word, with its first bytes beside it: they decide most comparisons. */
-struct suffix {
-    uint64_t first_bytes; /* as a number, the first byte highest; 0 after the end */
-    uint32_t word;        /* its number */
-    uint32_t at;          /* where in the word it begins */
-};
+#include "search/suffixes.h"
 
 struct split_writer {
     struct made_files *files;
@@ -21,9 +14,8 @@ struct split_writer {
     const struct collection *collection;
     const struct search_words *words;
     const struct search_options *options;
-    struct str *lists;       /* by the word's number: its list, or where that is («p3.14») */
-    struct suffix *suffixes; /* sorted */
-    size_t suffix_count;
+    struct str *lists; /* by the word's number: its list, or where that is («p3.14») */
+    struct suffixes suffixes;
     size_t *last_file;     /* by the word's number: the last w-file that has it, from 1; 0: none */
     struct buf word_files; /* what start.js says under that name */
     struct buf bytes;      /* of the file that is being written */
@@ -110,72 +102,6 @@ static void split_lists(struct split_writer *split)
     buf_release(&list);
 }
 
-static struct str suffix_text(const struct search_words *words, const struct suffix *suffix)
-{
-    return str_from(words->items[suffix->word]->text, suffix->at);
-}
-
-/*
- * Orders suffixes by text. Of equal ones the suffix of the shorter word comes first,
- * so the one that is a whole word leads.
- */
-static int compare_suffixes(const void *left, const void *right, void *context)
-{
-    const struct suffix *a = left, *b = right;
-    if (a->first_bytes != b->first_bytes)
-        return a->first_bytes < b->first_bytes ? -1 : 1;
-    int order = str_cmp(suffix_text(context, a), suffix_text(context, b));
-    if (order)
-        return order;
-    return a->at != b->at ? (a->at > b->at) - (a->at < b->at)
-                          : (a->word > b->word) - (a->word < b->word);
-}
-
-static uint64_t first_bytes(struct str text)
-{
-    uint64_t bytes = 0;
-    for (size_t i = 0; i < sizeof bytes; i++)
-        bytes = bytes << 8 | (i < text.len ? (unsigned char)text.ptr[i] : 0);
-    return bytes;
-}
-
-/*
- * Steps to the next suffix of a word, the first being the word itself. Returns false
- * after the last, which is the last one of three letters.
- */
-static bool next_suffix(struct str word, struct str *suffix)
-{
-    if (!suffix->ptr) {
-        *suffix = word;
-        return true;
-    }
-    utf8_next(suffix);
-    return utf8_skip(*suffix, 2) < suffix->len;
-}
-
-/*
- * Makes the suffix array of all words (Manber and Myers, Suffix arrays: a new method
- * for on-line string searches, 1993): the suffixes that begin with a part are
- * neighbours in it. An ordinary sort will do, since words are short. The first loop
- * counts the suffixes, the second fills them in.
- */
-static void gather_suffixes(struct split_writer *split)
-{
-    const struct search_words *words = split->words;
-    size_t count = 0;
-    for (size_t i = 0; i < words->len; i++)
-        for (struct str suffix = {0}; next_suffix(words->items[i]->text, &suffix);)
-            count++;
-    split->suffixes = arena_items(&split->scratch, struct suffix, count);
-    for (uint32_t i = 0; i < words->len; i++) {
-        struct str word = words->items[i]->text;
-        for (struct str suffix = {0}; next_suffix(word, &suffix);)
-            split->suffixes[split->suffix_count++] =
-                (struct suffix){first_bytes(suffix), i, (uint32_t)(word.len - suffix.len)};
-    }
-    qsort_r(split->suffixes, count, sizeof(struct suffix), compare_suffixes, (void *)words);
-}
-
 static int compare_word_numbers(const void *left, const void *right)
 {
     uint32_t a = *(const uint32_t *)left, b = *(const uint32_t *)right;
@@ -192,7 +118,7 @@ static void put_word_file(struct split_writer *split, size_t file, size_t from, 
     uint32_t *numbers = arena_items(&split->scratch, uint32_t, to - from);
     size_t len = 0;
     for (size_t i = from; i < to; i++)
-        numbers[i - from] = split->suffixes[i].word;
+        numbers[i - from] = split->suffixes.items[i].word;
     qsort(numbers, to - from, sizeof *numbers, compare_word_numbers);
     for (size_t i = 0; i < to - from; i++)
         if (i == 0 || numbers[i] != numbers[len - 1])
@@ -209,14 +135,7 @@ static void put_word_file(struct split_writer *split, size_t file, size_t from, 
     buf_lit(bytes, "\"];\n");
     add_numbered(split, 'w', file);
     buf_put(&split->word_files, file ? STR(",") : STR(""));
-    search_put_string(&split->word_files, suffix_text(split->words, &split->suffixes[from]));
-}
-
-/* Returns about how many bytes a word and its list take in a file. */
-static size_t growth(const struct split_writer *split, uint32_t word)
-{
-    enum { SEPARATORS = 2 };
-    return split->words->items[word]->text.len + split->lists[word].len + SEPARATORS;
+    search_put_string(&split->word_files, suffix_text(split->words, &split->suffixes.items[from]));
 }
 
 /*
@@ -226,19 +145,20 @@ static size_t growth(const struct split_writer *split, uint32_t word)
 static void split_words(struct split_writer *split)
 {
     size_t file = 0, start = 0, size = 0;
-    for (size_t at = 0; at < split->suffix_count; at++) {
-        uint32_t word = split->suffixes[at].word;
-        if (at > start && size + growth(split, word) > split->options->words_max) {
+    for (size_t at = 0; at < split->suffixes.len; at++) {
+        uint32_t word = split->suffixes.items[at].word;
+        if (at > start &&
+            size + suffixes_growth(split->words, split->lists, word) > split->options->words_max) {
             put_word_file(split, file++, start, at);
             start = at;
             size = 0;
         }
         if (split->last_file[word] != file + 1)
-            size += growth(split, word);
+            size += suffixes_growth(split->words, split->lists, word);
         split->last_file[word] = file + 1;
     }
-    if (start < split->suffix_count)
-        put_word_file(split, file, start, split->suffix_count);
+    if (start < split->suffixes.len)
+        put_word_file(split, file, start, split->suffixes.len);
 }
 
 static void put_start(struct split_writer *split)
@@ -266,7 +186,7 @@ void search_split(struct made_files *files, struct arena *arena,
     split.last_file = arena_items(&split.scratch, size_t, words->len);
     split.lists = arena_items(&split.scratch, struct str, words->len);
     split_lists(&split);
-    gather_suffixes(&split);
+    suffixes_make(&split.suffixes, &split.scratch, words, split.lists, collection->entries.len);
     split_words(&split);
     split_entries(&split);
     split_facets(&split);

@@ -21,8 +21,9 @@
  * To find the words that contain a part, a search looks for suffixes of words that
  * begin with it. All suffixes of all words are sorted, and each w-file has the words
  * of consecutive suffixes. A suffix has at least three letters, or is a whole word;
- * so a part of two letters finds that word only. If many words end alike, several
- * files have the same first suffix, and the file before them may end with it, too.
+ * so a part of two letters finds that word only. What suffixes one entry can add is
+ * bounded (search/suffixes.h). If many words end alike, several files have the same
+ * first suffix, and the file before them may end with it, too.
  *
  * A word is repeated in the file of each of its suffixes, and its list with it. A
  * list that is too long for that stands once, in a p-file, and beside the word stand

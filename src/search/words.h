@@ -16,7 +16,7 @@
  * A name in enum search_field, where words.c reads it, and its weight in
  * theme/assets/search.js.
  */
-enum { SEARCH_WORD_MAX = 64 }; /* a split index grows with the square of this */
+enum { SEARCH_WORD_MAX = 64 }; /* what one word can add to a split index is the square of this */
 
 enum search_field {
     SEARCH_TITLE,

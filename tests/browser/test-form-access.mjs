@@ -47,6 +47,41 @@ async function checkStates(browser, site, report) {
   return runs;
 }
 
+// Fields whose names are like what the script adds to an id, and like no id at all.
+const ODD_FIELDS = `
+  odd:
+    type: object
+    properties: { error: { type: string }, help: { type: string, description: Til hjelp. }, add: { type: string }, "0": { type: string } }
+  odd.error: { type: string, description: Til hjelp. }
+  "odd:help": { type: string, description: Til hjelp. }
+  "odd felt": { type: string, description: Til hjelp. }
+  odd(20)felt: { type: string, description: Til hjelp. }
+  odds: { type: array, items: { type: object, properties: { error: { type: string }, add: { type: string } } } }
+  odds.1.error: { type: string }
+`;
+
+/** All ids that the page refers to, and how many elements have each. */
+function references() {
+  const refers = ['for', 'aria-labelledby', 'aria-describedby'].flatMap((name) =>
+    [...document.querySelectorAll(`[${name}]`)].flatMap((element) => element.getAttribute(name).split(' ')));
+  const anchors = [...document.querySelectorAll('a[href^="#"]')].map((link) => link.getAttribute('href').slice(1));
+  return [...refers, ...anchors].map((id) => [id, document.querySelectorAll(`[id="${CSS.escape(id)}"]`).length]);
+}
+
+async function checkIds(browser, report) {
+  const collection = new Collection(SETTINGS);
+  const schema = readFileSync(`${collection.root}/content/schema.yaml`, 'utf8');
+  collection.lay('content/schema.yaml', schema.replace('\nproperties:\n', `\nproperties:${ODD_FIELDS}`));
+  const page = await FormPage.open(browser, collection.build());
+  for (const add of await page.tab.$$('.other')) await add.evaluate((button) => button.click());
+  const { twice } = await page.look();
+  if (twice.length) report('rare felter', `to elementer har id ${twice}`);
+  const found = await page.tab.evaluate(references);
+  for (const [id, count] of found) if (count !== 1) report('rare felter', `${count} elementer har id ${id}`);
+  await page.tab.close();
+  return found.length;
+}
+
 /** Where the focus is, and what is said of it. */
 function now() {
   const element = document.activeElement;
@@ -111,7 +146,7 @@ async function walk(page, say) {
   await hand.write('Type tiltak', 'Tilskudd');
   await hand.write('Status', 'Videre');
   await hand.write('Tema 1', 'Sty');
-  await hand.reach('«Legg til»', ({ id }) => id === 'field_themes.add');
+  await hand.reach('«Legg til»', ({ id }) => id === 'field_themes:add');
   await hand.press('Enter');
   if (!hand.at.text.startsWith('Tema 2')) say(`en ny rad gir fokus til «${hand.at.text}»`);
   await hand.reach('«Ta bort»', ({ text }) => text === 'Ta bort Tema 2');
@@ -160,6 +195,7 @@ await test(async (report) => {
   const site = new Collection(SETTINGS).build();
   const runs = await checkStates(browser, site, report);
   await checkPlain(browser, site, report);
+  const ids = await checkIds(browser, report);
   let steps = 0;
   for (const width of WIDTHS) {
     const page = await FormPage.open(browser, site);
@@ -167,5 +203,5 @@ await test(async (report) => {
     await page.tab.setViewport({ width, height: 900 });
     steps += await walk(page, (text) => report(`${width} px`, text));
   }
-  return `${Object.keys(STATES).length} tilstander, ${runs} kjøringer av axe, ${steps} tastetrykk`;
+  return `${Object.keys(STATES).length} tilstander, ${runs} kjøringer av axe, ${ids} henvisninger, ${steps} tastetrykk`;
 });

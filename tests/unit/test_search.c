@@ -16,6 +16,7 @@
 #include "json.h"
 #include "search/search.h"
 #include "search/code.h"
+#include "search/suffixes.h"
 #include "search/synonyms.h"
 #include "search/words.h"
 
@@ -779,6 +780,62 @@ static void test_a_split_index_has_small_files(void **state)
     close_library(&library);
 }
 
+/* ---- what one entry can add ---- */
+
+struct word_vec {
+    struct search_word **items;
+    size_t len, cap;
+};
+
+static void add_word_of(struct kit *kit, struct word_vec *words, struct str text, size_t entry)
+{
+    struct search_word *word = arena_new(&kit->arena, struct search_word);
+    search_use *use = arena_new(&kit->arena, search_use);
+    *use = (search_use)(entry << SEARCH_FIELDS | 1u << SEARCH_TEXT);
+    word->text = text;
+    word->uses.items = use;
+    word->uses.len = 1;
+    vec_push(&kit->arena, words, word);
+}
+
+static size_t suffixes_of(const struct search_words *words, const struct suffixes *suffixes,
+                          struct str text)
+{
+    size_t count = 0;
+    for (size_t i = 0; i < suffixes->len; i++)
+        count += str_eq(words->items[suffixes->items[i].word]->text, text);
+    return count;
+}
+
+/* Long words take the room of their own entry, and of that what its short words leave. */
+static void test_an_entry_cannot_flood_the_index(void **state)
+{
+    struct kit *kit = *state;
+    enum { LONG_WORDS = 1000 };
+    struct word_vec list = {0};
+    size_t bytes = 0, once = 0, written = 0;
+    add_word_of(kit, &list, STR("krav"), 0);
+    for (size_t i = 0; i < LONG_WORDS; i++)
+        add_word_of(kit, &list, str_format(&kit->arena, "%064zu", i), 0);
+    add_word_of(kit, &list, STR("medbestemmelsesretten"), 1);
+    struct search_words words = {list.items, list.len};
+    struct str *lists = arena_items(&kit->arena, struct str, words.len);
+    for (uint32_t i = 0; i < words.len; i++) {
+        lists[i] = STR("0");
+        bytes += words.items[i]->text.len;
+        once += suffixes_growth(&words, lists, i);
+    }
+    struct suffixes suffixes;
+    suffixes_make(&suffixes, &kit->arena, &words, lists, 2);
+    for (size_t i = 0; i < suffixes.len; i++)
+        written += suffixes_growth(&words, lists, suffixes.items[i].word);
+    assert_true(written <= SUFFIXES_FACTOR * bytes + (size_t)2 * SUFFIXES_LEAST + once);
+    assert_int_equal(suffixes_of(&words, &suffixes, STR("krav")), 2);
+    assert_int_equal(suffixes_of(&words, &suffixes, STR("medbestemmelsesretten")), 19);
+    for (size_t i = 0; i < words.len; i++)
+        assert_true(suffixes_of(&words, &suffixes, words.items[i]->text) >= 1);
+}
+
 static void test_no_place_no_index(void **state)
 {
     struct kit *kit = *state;
@@ -806,6 +863,7 @@ int main(void)
         WITH_KIT(test_a_split_index_has_every_entry),
         WITH_KIT(test_a_split_index_has_words_by_their_suffixes),
         WITH_KIT(test_a_split_index_has_small_files),
+        WITH_KIT(test_an_entry_cannot_flood_the_index),
         WITH_KIT(test_no_place_no_index),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

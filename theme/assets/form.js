@@ -327,16 +327,20 @@ function show_result() {
   part('result_title').focus();
 }
 
-/* Gives boxes their ids, and ties labels and messages to them. The full stop in an id keeps the field `a_b`
- * apart from the part `b` of `a`. */
+/* Gives boxes their ids, and ties labels and messages to them. Names come from the schema and may be anything: of
+ * what is no letter, digit, _ or - the code is written. A full stop stands before a part, a colon before what
+ * belongs to the field itself, so the part `error` of `a` is not the message of `a`, nor the field `a.error`. */
+
+const id_of = (...names) => 'field_' + names.map(name =>
+  String(name ?? '').replace(/[^\w-]/gu, sign => `(${sign.codePointAt(0).toString(16)})`)).join('.');
 
 function wire(control, id, marked) {
   const box = box_of(control), label = control.querySelector('label'), help = control.querySelector('.help');
   const [error] = all(control, '.error');
   box.id = id;
   if (!label.contains(box)) label.htmlFor = id;
-  error.id = id + '.error';
-  if (help && help.textContent.trim()) help.id = id + '.help';
+  error.id = id + ':error';
+  if (help && help.textContent.trim()) help.id = id + ':help';
   else help?.remove();
   box.setAttribute('aria-describedby', `${error.id}${help?.id ? ' ' + help.id : ''}`);
   if (marked && control.dataset.required) box.setAttribute('aria-required', 'true');
@@ -356,7 +360,7 @@ function number_rows(field) {
 function add_row(field) {
   const row = field.querySelector('template').content.cloneNode(true).querySelector('li');
   numbers++;
-  all(row, '.control').forEach(control => wire(control, `field_${field.dataset.field}.${numbers}.${control.dataset.name}`));
+  all(row, '.control').forEach(control => wire(control, id_of(field.dataset.field, numbers, control.dataset.name)));
   row.querySelector('.plain').onclick = () => {
     const next = row.nextElementSibling ?? row.previousElementSibling;
     row.remove();
@@ -371,19 +375,19 @@ function add_row(field) {
 
 function wire_field(field) {
   const { field: name, kind, required } = field.dataset;
-  const id = 'field_' + name;
+  const id = id_of(name);
   if (kind === 'single') wire(field.querySelector('.control'), id, true);
   else {
     const [error] = all(field, '.error'), help = all(field, '.help').find(text => text.parentElement === field);
-    error.id = id + '.error';
-    if (help) help.id = id + '.help';
+    error.id = id + ':error';
+    if (help) help.id = id + ':help';
     field.setAttribute('aria-describedby', `${error.id}${help ? ' ' + help.id : ''}`);
   }
-  if (kind === 'group') all(field, '.control').forEach(control => wire(control, `${id}.${control.dataset.name}`));
-  if (kind === 'set') all(field, 'input').forEach((box, i) => { box.id = `${id}.${i}`; });
+  if (kind === 'group') all(field, '.control').forEach(control => wire(control, id_of(name, control.dataset.name)));
+  if (kind === 'set') all(field, 'input').forEach((box, i) => { box.id = id_of(name, i); });
   if (kind !== 'list') return;
   const button = field.querySelector('.other');
-  button.id = id + '.add';
+  button.id = id + ':add';
   button.onclick = () => { box_of(add_row(field)).focus(); changed(); };
   if (required) add_row(field);
 }
