@@ -117,7 +117,8 @@ $(UNITBINS): $(OUT)/test_%: $(OUT)/tests/unit/test_%.o $(KIT:%.c=$(OUT)/%.o) $(L
 
 PACKAGES     := gcc libc6-dev pkg-config libcmark-dev libyaml-dev libutf8proc-dev nettle-dev \
                 libpcre2-dev
-TESTPACKAGES := libcmocka-dev libjansson-dev patch python3 python3-yaml strace valgrind clang-format
+TESTPACKAGES := libcmocka-dev libjansson-dev patch python3 python3-yaml strace valgrind \
+                clang-format
 TESTKINDS    := unit golden laws $(if $(filter release,$(FLAVOUR)),browser)
 
 # Nothing may be compiled before what it needs is there.

@@ -10,25 +10,6 @@
 
 enum { ARGS = sizeof((struct detail *)0)->args / sizeof(struct str) };
 
-const struct rule *rule_at(const struct rule_list *list, size_t number)
-{
-    for (size_t t = 0; list && t < list->count; t++) {
-        if (number < list->tables[t].count)
-            return &list->tables[t].rows[number];
-        number -= list->tables[t].count;
-    }
-    return NULL;
-}
-
-const struct rule *rule_find(const struct rule_list *list, struct str id)
-{
-    const struct rule *rule;
-    for (size_t i = 0; (rule = rule_at(list, i)); i++)
-        if (str_eq(id, str_of(rule->id)))
-            return rule;
-    return NULL;
-}
-
 void diag_init(struct diags *diags)
 {
     *diags = (struct diags){0};
@@ -41,11 +22,37 @@ void diag_release(struct diags *diags)
     diag_init(diags);
 }
 
+/* Counts a finding. True if it is to be kept, too. */
+static bool admit(struct diags *diags, const struct rule *rule, const struct source *source)
+{
+    struct tally *tally = tally_of(&diags->tallies, &diags->arena, rule, source);
+    diags->count[rule->severity]++;
+    if (tally->kept == DIAG_KEPT_MAX) {
+        tally->more++;
+        return false;
+    }
+    tally->kept++;
+    return true;
+}
+
+/* Copies an argument; a longer one than DIAG_ARG_MAX is cut where a character begins. */
+static struct str copy_arg(struct arena *arena, struct str arg)
+{
+    size_t end = DIAG_ARG_MAX;
+    if (arg.len <= DIAG_ARG_MAX)
+        return str_copy(arena, arg);
+    while (end > DIAG_ARG_MAX - 4 && ((unsigned char)arg.ptr[end] & 0xC0) == 0x80)
+        end--;
+    return STR_JOIN(arena, str_slice(arg, 0, end), STR("…"));
+}
+
 void diag_add(struct diags *diags, const struct rule *rule, struct span span, struct detail detail)
 {
     assert(rule->id); /* a name in the enum of rules without its row */
+    if (!admit(diags, rule, span.source))
+        return;
     for (size_t i = 0; i < ARGS; i++)
-        detail.args[i] = str_copy(&diags->arena, detail.args[i]);
+        detail.args[i] = copy_arg(&diags->arena, detail.args[i]);
     detail.suggestion = str_copy(&diags->arena, detail.suggestion);
     vec_push(&diags->arena, diags, ((struct finding){rule, span, detail}));
 }
@@ -60,28 +67,77 @@ bool diag_is_brief(const struct diags *diags)
     return diags->suggestions > DIAG_SUGGESTIONS_MAX;
 }
 
+/* Counts anew: those in the list, and those that are in none. */
+static void recount(struct diags *diags)
+{
+    memset(diags->count, 0, sizeof diags->count);
+    for (size_t i = 0; i < diags->len; i++)
+        diags->count[diags->items[i].rule->severity]++;
+    for (size_t i = 0; i < diags->tallies.len; i++)
+        diags->count[diags->tallies.items[i]->rule->severity] += diags->tallies.items[i]->more;
+    diags->silenced.count = diags->silenced.len;
+    for (size_t i = 0; i < diags->silenced.tallies.len; i++)
+        diags->silenced.count += diags->silenced.tallies.items[i]->more;
+}
+
+/* Asks for the excuse of each rule in each file, and moves what was not kept of the excused. */
+static void excuse_tallies(struct diags *diags, diag_excuse *excuse, void *context)
+{
+    for (size_t i = 0; i < diags->tallies.len; i++) {
+        struct tally *tally = diags->tallies.items[i];
+        struct str reason = excuse(tally->rule, tally->source, context);
+        if (!reason.ptr)
+            continue;
+        tally->reason = str_copy(&diags->arena, reason);
+        if (tally->more)
+            tally_of(&diags->silenced.tallies, &diags->arena, tally->rule, tally->source)->more +=
+                tally->more;
+        tally->kept = tally->more = 0;
+    }
+}
+
 void diag_silence(struct diags *diags, diag_excuse *excuse, void *context)
 {
     size_t kept = 0;
+    excuse_tallies(diags, excuse, context);
     for (size_t i = 0; i < diags->len; i++) {
         struct finding finding = diags->items[i];
-        struct str reason = excuse(&finding, context);
-        if (!reason.ptr) {
+        struct str reason =
+            tally_of(&diags->tallies, &diags->arena, finding.rule, finding.span.source)->reason;
+        if (reason.ptr)
+            vec_push(&diags->arena, &diags->silenced, ((struct silenced){finding, reason}));
+        else
             diags->items[kept++] = finding;
-            continue;
-        }
-        reason = str_copy(&diags->arena, reason);
-        vec_push(&diags->arena, &diags->silenced, ((struct silenced){finding, reason}));
     }
     diags->len = kept;
+    recount(diags);
+}
+
+static void gather_more(struct tallies *into, struct arena *arena, const struct tallies *from)
+{
+    for (size_t i = 0; i < from->len; i++)
+        if (from->items[i]->more)
+            tally_of(into, arena, from->items[i]->rule, from->items[i]->source)->more +=
+                from->items[i]->more;
+}
+
+void diag_gather(struct diags *into, const struct diags *from)
+{
+    for (size_t i = 0; i < from->len; i++)
+        if (admit(into, from->items[i].rule, from->items[i].span.source))
+            vec_push(&into->arena, into, from->items[i]);
+    for (size_t i = 0; i < from->silenced.len; i++)
+        vec_push(&into->arena, &into->silenced, from->silenced.items[i]);
+    for (size_t i = 0; i < from->tallies.len; i++)
+        into->count[from->tallies.items[i]->rule->severity] += from->tallies.items[i]->more;
+    into->silenced.count += from->silenced.count;
+    gather_more(&into->tallies, &into->arena, &from->tallies);
+    gather_more(&into->silenced.tallies, &into->arena, &from->silenced.tallies);
 }
 
 void diag_merge(struct diags *into, struct diags *from)
 {
-    for (size_t i = 0; i < from->len; i++)
-        vec_push(&into->arena, into, from->items[i]);
-    for (size_t i = 0; i < from->silenced.len; i++)
-        vec_push(&into->arena, &into->silenced, from->silenced.items[i]);
+    diag_gather(into, from);
     arena_adopt(&into->arena, &from->arena);
     diag_init(from);
 }
@@ -137,19 +193,53 @@ static size_t sort_unique(void *items, size_t len, size_t size)
 
 _Static_assert(offsetof(struct silenced, finding) == 0, "sorted as findings");
 
+/*
+ * Drops sorted items beyond DIAG_TOLD_MAX of a severity, and brings the tallies in line
+ * with the list. Returns how many are left.
+ */
+static size_t limit_told(void *items, size_t len, size_t size, struct tallies *tallies,
+                         struct arena *arena)
+{
+    size_t told[SEVERITIES] = {0}, left = 0;
+    char *bytes = items;
+    for (size_t i = 0; i < tallies->len; i++)
+        tallies->items[i]->kept = 0;
+    for (size_t i = 0; i < len; i++) {
+        const struct finding *finding = (void *)(bytes + i * size);
+        if (told[finding->rule->severity]++ >= DIAG_TOLD_MAX) {
+            tally_of(tallies, arena, finding->rule, NULL)->more++;
+            continue;
+        }
+        tally_of(tallies, arena, finding->rule, finding->span.source)->kept++;
+        memmove(bytes + left++ * size, finding, size);
+    }
+    tallies_fold(tallies, arena);
+    return left;
+}
+
 void diag_sort(struct diags *diags)
 {
     struct silenced *silenced = diags->silenced.items;
-    diags->len = sort_unique(diags->items, diags->len, sizeof *diags->items);
-    diags->silenced.len = sort_unique(silenced, diags->silenced.len, sizeof *silenced);
+    struct tallies *tallies = &diags->tallies, *others = &diags->silenced.tallies;
+    size_t one = sizeof *diags->items, other = sizeof *silenced;
+    diags->len = sort_unique(diags->items, diags->len, one);
+    diags->len = limit_told(diags->items, diags->len, one, tallies, &diags->arena);
+    diags->more = tallies_sort(tallies);
+    diags->silenced.len = sort_unique(silenced, diags->silenced.len, other);
+    diags->silenced.len = limit_told(silenced, diags->silenced.len, other, others, &diags->arena);
+    diags->silenced.more = tallies_sort(others);
+    recount(diags);
 }
 
 size_t diag_count(const struct diags *diags, enum severity severity)
 {
-    size_t count = 0;
-    for (size_t i = 0; i < diags->len; i++)
-        count += diags->items[i].rule->severity == severity;
-    return count;
+    return diags->count[severity];
+}
+
+size_t diag_total(const struct diags *diags)
+{
+    return diags->count[SEVERITY_ERROR] + diags->count[SEVERITY_WARNING] +
+           diags->count[SEVERITY_ADVICE];
 }
 
 void diag_visible(struct buf *out, struct str text)

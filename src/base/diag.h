@@ -4,8 +4,10 @@
 #include <stdbool.h>
 
 #include "base/arena.h"
+#include "base/rule.h"
 #include "base/source.h"
 #include "base/str.h"
+#include "base/tally.h"
 
 struct buf;
 
@@ -35,52 +37,22 @@ struct buf;
  * There are none to check: a finding is the error. Running out of memory ends the
  * program (base/die.h).
  *
+ * Limits
+ * ------
+ *
+ * Content is a stranger's, and a file of 256 KiB can have as many findings as bytes. Of one rule in
+ * one file the first DIAG_KEPT_MAX that are added are kept, and of one severity the first
+ * DIAG_TOLD_MAX when they are sorted; the others are counted (base/tally.h), so that diag_count()
+ * is right whatever is kept. Exceptions are for a rule in a file, so a silenced finding takes no
+ * place from one that counts.
+ *
  * Ownership
  * ---------
  *
  * A finding keeps rule and arguments, not a finished sentence, so that it can be
  * shown in any language and format. The arguments are copied; the rule is a row
  * of a table. The source of the span must live as long as the findings.
- *
- * To add a rule
- * -------------
- *
- * A rule is one row in the table of the folder that finds it (parse/rules.c,
- * collection/rules.c, …); the recipe stands beside the table. It has a case under
- * tests/check/ named after it.
  */
-
-enum severity { SEVERITY_ADVICE, SEVERITY_WARNING, SEVERITY_ERROR };
-
-enum diag_language { DIAG_NB, DIAG_EN, DIAG_LANGUAGES };
-
-struct rule {
-    const char *id; /* kebab case; never changes once released */
-    enum severity severity;
-    const char *text[DIAG_LANGUAGES]; /* what is wrong; "{0}" … "{3}" are the arguments */
-    const char *help[DIAG_LANGUAGES]; /* what to write instead, or NULL; the same arguments */
-};
-
-/* The rules of several folders as one list: their tables, one after another. */
-struct rule_table {
-    const struct rule *rows;
-    size_t count;
-};
-
-struct rule_list {
-    const struct rule_table *tables;
-    size_t count;
-};
-
-/*
- * Returns the rule with this number (from 0), or NULL after the last. A NULL list is empty.
- *
- *     for (size_t i = 0; (rule = rule_at(list, i)); i++)
- */
-const struct rule *rule_at(const struct rule_list *list, size_t number);
-
-/* Returns the rule with this id, or NULL. */
-const struct rule *rule_find(const struct rule_list *list, struct str id);
 
 /* What is particular to one finding; members that are left out are empty. */
 struct detail {
@@ -99,9 +71,14 @@ struct finding {
 /*
  * A suggestion is found by comparing with every valid value, so in a file that is
  * wrong everywhere the cost would grow with the square of its size. So at most
- * DIAG_SUGGESTIONS_MAX searches are made; report/text.c limits how much is shown.
+ * DIAG_SUGGESTIONS_MAX searches are made.
  */
-enum { DIAG_SUGGESTIONS_MAX = 100 };
+enum {
+    DIAG_SUGGESTIONS_MAX = 100,
+    DIAG_KEPT_MAX = 50,   /* of a rule in a file */
+    DIAG_TOLD_MAX = 5000, /* of a severity, and of the silenced ones; after diag_sort() */
+    DIAG_ARG_MAX = 1000,  /* bytes of an argument: what is longer is cut, with «…» at its end */
+};
 
 /* A finding that the writer has made an exception for. It is kept apart and shown as that. */
 struct silenced {
@@ -111,19 +88,25 @@ struct silenced {
 
 struct diags {
     struct arena arena;
-    size_t suggestions; /* searches asked for, refused ones included */
-    struct finding *items;
-    size_t len, cap;
+    size_t suggestions;       /* searches asked for, refused ones included */
+    struct finding *items;    /* those that are kept */
+    size_t len, cap;          /* len is no count of what was found: see diag_total() */
+    size_t count[SEVERITIES]; /* of all that count, kept or not */
+    struct tallies tallies;
+    size_t more; /* how many tallies at the front have `more`; set by diag_sort() */
     struct {
         struct silenced *items;
         size_t len, cap;
+        size_t count; /* of all */
+        struct tallies tallies;
+        size_t more;
     } silenced;
 };
 
 void diag_init(struct diags *diags);
 void diag_release(struct diags *diags);
 
-/* Adds a finding. `detail` is copied. */
+/* Adds a finding, or counts it if enough of the kind are kept. `detail` is copied. */
 void diag_add(struct diags *diags, const struct rule *rule, struct span span, struct detail detail);
 
 /*
@@ -135,24 +118,34 @@ bool diag_take_suggestion(struct diags *diags);
 /* True once a search has been refused: from then on findings are kept short. */
 bool diag_is_brief(const struct diags *diags);
 
-/* Returns the reason why a finding does not count, or the absent str when it does. */
-typedef struct str diag_excuse(const struct finding *finding, void *context);
+/* Returns the reason why a rule does not count in a file, or the absent str when it does. */
+typedef struct str diag_excuse(const struct rule *rule, const struct source *source, void *context);
 
 /* Moves the excused findings from the list that counts to `silenced`. */
 void diag_silence(struct diags *diags, diag_excuse *excuse, void *context);
 
-/* Moves all findings of `from` into `into`; `from` is empty afterwards. */
+/*
+ * Adds the findings of `from`, which still belong to it and are valid until it is
+ * released. diag_merge() takes over their memory, too, and leaves `from` empty.
+ */
+void diag_gather(struct diags *into, const struct diags *from);
 void diag_merge(struct diags *into, struct diags *from);
 
 /*
  * Sorts by file, place, rule and arguments, so that the order depends on nothing but
  * what was found. Of equal findings at the same place one is kept, with its suggestion
- * if any of them has one.
+ * if any of them has one. Then those beyond DIAG_TOLD_MAX are dropped and counted, and
+ * what is left has its final form: `more` tallies say how many are not in the list, of
+ * which rule and in which file, or in files of which there is no finding in the list.
  */
 void diag_sort(struct diags *diags);
 
-/* Returns the number of findings of this severity, silenced ones left out. */
+/*
+ * Return the number of findings, kept or counted, silenced ones left out: of this severity,
+ * and of all. Until diag_sort() has run, equal ones are counted each for itself.
+ */
 size_t diag_count(const struct diags *diags, enum severity severity);
+size_t diag_total(const struct diags *diags);
 
 /*
  * Appends content in a form that is safe to show: one line of valid UTF-8, in which

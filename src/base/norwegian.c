@@ -38,15 +38,56 @@ void norwegian_put_letters(struct buf *out)
     }
 }
 
-/* One call of utf8proc_map; the result is the caller's to free with buf_release. */
-static struct buf mapped(struct str text, utf8proc_option_t options)
+bool norwegian_is_mark(uint32_t rune)
 {
+    if (rune < 0x300)
+        return rune == 0xAD;
+    const utf8proc_property_t *property = utf8proc_get_property((utf8proc_int32_t)rune);
+    bool marks =
+        property->category >= UTF8PROC_CATEGORY_MN && property->category <= UTF8PROC_CATEGORY_ME;
+    return marks || property->combining_class || property->ignorable;
+}
+
+/* How far there are never more than NORWEGIAN_MARKS_MAX marks in a row. */
+static size_t stream_safe_until(struct str text)
+{
+    enum { MARK_BYTES = 2 }; /* at the least */
+    size_t marks = 0;
+    if (text.len <= MARK_BYTES * NORWEGIAN_MARKS_MAX)
+        return text.len;
+    for (struct str rest = text; rest.len;) {
+        size_t at = text.len - rest.len;
+        marks = norwegian_is_mark(utf8_next(&rest)) ? marks + 1 : 0;
+        if (marks > NORWEGIAN_MARKS_MAX)
+            return at;
+    }
+    return text.len;
+}
+
+/* Takes what is stream-safe off the front of a text, and returns what utf8proc_map() makes of it.
+ */
+static struct buf map_next(struct str *text, utf8proc_option_t options)
+{
+    size_t end = stream_safe_until(*text);
     utf8proc_uint8_t *result = NULL;
-    utf8proc_ssize_t len = utf8proc_map((const utf8proc_uint8_t *)text.ptr,
-                                        (utf8proc_ssize_t)text.len, &result, options);
+    utf8proc_ssize_t len =
+        utf8proc_map((const utf8proc_uint8_t *)text->ptr, (utf8proc_ssize_t)end, &result, options);
     if (len < 0)
         die("utf8proc: %s", utf8proc_errmsg(len));
+    *text = str_from(*text, end);
     return (struct buf){.ptr = (char *)result, .len = (size_t)len, .cap = (size_t)len};
+}
+
+/* The same of all of a text; the caller frees the result with buf_release(). */
+static struct buf mapped(struct str text, utf8proc_option_t options)
+{
+    struct buf all = map_next(&text, options);
+    while (text.len) {
+        struct buf more = map_next(&text, options);
+        buf_put(&all, buf_str(&more));
+        buf_release(&more);
+    }
+    return all;
 }
 
 static void put_folded(struct buf *out, uint32_t rune)

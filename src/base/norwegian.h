@@ -41,6 +41,18 @@ bool norwegian_word(struct str *rest, struct str *word);
 void norwegian_put_words(struct buf *out, struct str text);
 struct str norwegian_words(struct arena *arena, struct str text);
 
+/*
+ * True for a mark: what stands on the letter before it, as accents do (Unicode's M, and all
+ * that canonical ordering moves), or between letters unseen (joiners, soft hyphens).
+ *
+ * To put a run of marks in canonical order costs the square of its length, here and in
+ * browsers. No language needs more than a few: stream-safe text has at most
+ * NORWEGIAN_MARKS_MAX in a row (UAX #15, 13). The gate refuses longer runs; whatever
+ * else is folded here, or made a key of, is put in order so many at a time.
+ */
+enum { NORWEGIAN_MARKS_MAX = 30 };
+bool norwegian_is_mark(uint32_t rune);
+
 /* What kind of letter it is, if it is one; those of scripts without case are OTHER. */
 enum letter_kind { LETTER_NONE, LETTER_SMALL, LETTER_CAPITAL, LETTER_OTHER };
 enum letter_kind norwegian_letter(uint32_t rune);

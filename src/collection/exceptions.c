@@ -81,14 +81,14 @@ static void read_all(struct exceptions *exceptions, const struct collection *col
     }
 }
 
-/* Returns the reason why a finding is excused, or the absent str (diag_silence()). */
-static struct str excuse(const struct finding *finding, void *context)
+/* Returns the reason why a rule is excused in a file, or the absent str (diag_silence()). */
+static struct str excuse(const struct rule *rule, const struct source *source, void *context)
 {
     struct exceptions *exceptions = context;
-    if (finding->rule->severity == SEVERITY_ERROR || !finding->span.source)
+    if (rule->severity == SEVERITY_ERROR || !source)
         return (struct str){0};
-    struct exception *exception = map_get(&exceptions->by_path, finding->span.source->path);
-    while (exception && exception->rule != finding->rule)
+    struct exception *exception = map_get(&exceptions->by_path, source->path);
+    while (exception && exception->rule != rule)
         exception = exception->next;
     if (!exception)
         return (struct str){0};

@@ -4,6 +4,7 @@
 
 #include "base/ascii.h"
 #include "base/escape.h"
+#include "base/norwegian.h"
 #include "base/placeholder.h"
 #include "base/utf8.h"
 #include "collection/fields.h"
@@ -19,12 +20,14 @@ struct writer {
 bool scaffold_is_line(struct str text)
 {
     enum { LINE_SEPARATOR = 0x2028, PARAGRAPH_SEPARATOR = 0x2029 };
+    size_t marks = 0;
     if (utf8_valid_until(text) < text.len)
         return false;
     while (text.len) {
         uint32_t rune = utf8_next(&text);
-        if (utf8_is_control(rune) || utf8_is_hidden(rune) || rune == '\t' || rune == '\n' ||
-            rune == LINE_SEPARATOR || rune == PARAGRAPH_SEPARATOR)
+        marks = norwegian_is_mark(rune) ? marks + 1 : 0;
+        if (marks > NORWEGIAN_MARKS_MAX || utf8_is_control(rune) || utf8_is_hidden(rune) ||
+            rune == '\t' || rune == '\n' || rune == LINE_SEPARATOR || rune == PARAGRAPH_SEPARATOR)
             return false;
     }
     return true;

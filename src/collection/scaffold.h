@@ -29,7 +29,10 @@ struct scaffold {
 void scaffold_put(struct buf *out, const struct collection *collection,
                   const struct scaffold *scaffold);
 
-/* Whether a text is valid UTF-8 without line breaks, control characters and hidden ones. */
+/*
+ * Whether a text is valid UTF-8 without line breaks, and without the characters that the
+ * gate refuses (parse/gate.h).
+ */
 bool scaffold_is_line(struct str text);
 
 #endif

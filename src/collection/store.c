@@ -57,8 +57,7 @@ void store_read_again(struct document *document, const struct document_reader *r
 void store_findings(const struct store *store, struct diags *diags)
 {
     for (size_t i = 0; i < store->len; i++)
-        for (size_t k = 0; k < store->items[i].diags.len; k++)
-            vec_push(&diags->arena, diags, store->items[i].diags.items[k]);
+        diag_gather(diags, &store->items[i].diags);
 }
 
 struct document *store_find(const struct store *store, struct str path)

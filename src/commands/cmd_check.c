@@ -74,7 +74,7 @@ static void tell_checked(struct site *site, const struct check_options *options,
 {
     struct str summary = tell_summary(&site->arena, &site->collection);
     struct str counts = tell_counts(&site->arena, &site->diags, SEVERITY_ADVICE, language);
-    size_t silenced = site->diags.silenced.len;
+    size_t silenced = site->diags.silenced.count;
     fprintf(out, "%.*s%s%.*s", STR_ARG(summary), summary.len ? ": " : "", STR_ARG(counts));
     if (silenced)
         fprintf(out, ", %zu %s", silenced, report_exceptions(silenced, language));

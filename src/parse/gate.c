@@ -4,6 +4,7 @@
 
 #include "base/arena.h"
 #include "base/ascii.h"
+#include "base/norwegian.h"
 #include "base/utf8.h"
 #include "parse/rules.h"
 
@@ -23,6 +24,14 @@ static bool gate_tell_invalid(struct diags *diags, const struct source *source, 
     return false;
 }
 
+static bool gate_tell_limit(struct diags *diags, enum parse_rule rule, struct span span,
+                            size_t limit)
+{
+    struct str number = str_format(&diags->arena, "%zu", limit);
+    diag_add(diags, &parse_rules[rule], span, (struct detail){.args = {number}});
+    return false;
+}
+
 /* False if the character is forbidden. It is told unless TOLD_MAX have been. */
 static bool check_character(uint32_t rune, struct span span, size_t told, struct diags *diags)
 {
@@ -36,28 +45,51 @@ static bool check_character(uint32_t rune, struct span span, size_t told, struct
     return false;
 }
 
-/* Tells of control and hidden characters. True when there are none. */
+/* Counts a character in a run of marks. True for the first that is one too many. */
+static bool is_mark_too_many(uint32_t rune, size_t *marks)
+{
+    *marks = norwegian_is_mark(rune) ? *marks + 1 : 0;
+    return *marks == NORWEGIAN_MARKS_MAX + 1;
+}
+
+/*
+ * Tells of control and hidden characters, and of marks that are too many. True when there
+ * are none.
+ */
 static bool check_characters(const struct source *source, struct diags *diags)
 {
-    size_t told = 0;
+    size_t told = 0, marks = 0;
     for (struct str rest = source->text; rest.len;) {
-        rest = str_from(rest, utf8_plain_until(rest));
+        size_t plain = utf8_plain_until(rest);
+        marks = plain ? 0 : marks;
+        rest = str_from(rest, plain);
         if (rest.len == 0)
             break;
         size_t start = source->text.len - rest.len;
         uint32_t rune = utf8_next(&rest);
         struct span span = source_span(source, start, source->text.len - rest.len);
         told += !check_character(rune, span, told, diags);
+        if (is_mark_too_many(rune, &marks) && told++ < TOLD_MAX)
+            gate_tell_limit(diags, RULE_TOO_MANY_MARKS, span, NORWEGIAN_MARKS_MAX);
     }
     return told == 0;
 }
 
-void gate_escapes(struct str text, struct span span, struct diags *diags)
+void gate_escapes(struct str text, struct span span, size_t *marks, struct diags *diags)
 {
-    for (text = str_from(text, utf8_plain_until(text)); text.len;) {
-        if (!check_character(utf8_next(&text), span, 0, diags))
+    while (text.len) {
+        size_t plain = utf8_plain_until(text);
+        *marks = plain ? 0 : *marks;
+        text = str_from(text, plain);
+        if (text.len == 0)
             return;
-        text = str_from(text, utf8_plain_until(text));
+        uint32_t rune = utf8_next(&text);
+        if (!check_character(rune, span, 0, diags))
+            return;
+        if (is_mark_too_many(rune, marks)) {
+            gate_tell_limit(diags, RULE_TOO_MANY_MARKS, span, NORWEGIAN_MARKS_MAX);
+            return;
+        }
     }
 }
 
@@ -153,14 +185,6 @@ static size_t brackets(struct str line)
     for (size_t i = 0; i < line.len; i++)
         count += line.ptr[i] == '[';
     return count;
-}
-
-static bool gate_tell_limit(struct diags *diags, enum parse_rule rule, struct span span,
-                            size_t limit)
-{
-    struct str number = str_format(&diags->arena, "%zu", limit);
-    diag_add(diags, &parse_rules[rule], span, (struct detail){.args = {number}});
-    return false;
 }
 
 bool gate_body(const struct source *source, struct span body, struct diags *diags)

@@ -28,10 +28,10 @@ enum {
 
 /*
  * Reads a file through the gate: at most GATE_FILE_MAX bytes of valid UTF-8
- * without control or hidden characters, one byte order mark stripped, CRLF
- * made LF. `shown` is the path that findings show. False means that the file must
- * not be parsed; the reason is then among the findings. The source is made in any
- * case, perhaps with an empty text, so that findings have a place.
+ * without control or hidden characters or long runs of marks (base/norwegian.h), one byte
+ * order mark stripped, CRLF made LF. `shown` is the path that findings show. False means that the
+ * file must not be parsed; the reason is then among the findings. The source is made in any case,
+ * perhaps with an empty text, so that findings have a place.
  */
 bool gate_read(struct arena *arena, const struct fs_root *root, struct str path, struct str shown,
                struct source *source, struct diags *diags);
@@ -47,8 +47,10 @@ bool gate_text(struct arena *arena, struct str raw, struct str shown, struct sou
 /*
  * Checks text that a parser has decoded from escapes, "\u202E" in YAML or &#x202E; in
  * Markdown. Tells of the first character in it that the gate would not have let through.
+ * `marks` is how many marks stood in a row just before the text, and is set to how many
+ * do at its end: markup between two texts does not part them.
  */
-void gate_escapes(struct str text, struct span span, struct diags *diags);
+void gate_escapes(struct str text, struct span span, size_t *marks, struct diags *diags);
 
 /* Checks the limits of a Markdown body. False after a finding: it must not reach cmark. */
 bool gate_body(const struct source *source, struct span body, struct diags *diags);

@@ -4,6 +4,7 @@
 #include <stdlib.h>
 
 #include "base/arena.h"
+#include "base/norwegian.h"
 #include "base/utf8.h"
 #include "parse/gate.h"
 #include "parse/markdown_parts.h"
@@ -53,22 +54,48 @@ static struct str mend_entities(struct arena *arena, const struct markdown_step 
     return text;
 }
 
+static bool has_marks(struct str text)
+{
+    for (text = str_from(text, utf8_plain_until(text)); text.len;) {
+        if (norwegian_is_mark(utf8_next(&text)))
+            return true;
+        text = str_from(text, utf8_plain_until(text));
+    }
+    return false;
+}
+
 /* The jobs of one walk, and what they share. */
 struct markdown_walk {
     struct arena *arena;
     struct diags *diags;
-    bool entities; /* the body has a `&`, so there may be some */
+    bool escaped; /* the body has a `&` or a mark, so what cmark made of it is checked */
+    size_t marks; /* in a row before the node */
     struct markdown_place place;
     struct markdown_teller teller;
     struct markdown_visitor visitor;
 };
 
+/* Marks run on from one text to the next in spite of markup, but not across lines or blocks. */
+static void check_escapes(struct markdown_walk *walk, const struct markdown_step *step)
+{
+    cmark_node_type type = step->type;
+    struct span span = markdown_span(&walk->place, step->node);
+    struct str text = mend_entities(walk->arena, step);
+    size_t none = 0;
+    bool code = type == CMARK_NODE_CODE;
+    if (type < CMARK_NODE_FIRST_INLINE || type == CMARK_NODE_SOFTBREAK ||
+        type == CMARK_NODE_LINEBREAK)
+        walk->marks = 0;
+    if (code)
+        text = str_of(cmark_node_get_literal(step->node));
+    gate_escapes(text, span, code || type == CMARK_NODE_TEXT ? &walk->marks : &none, walk->diags);
+}
+
 static void walk_step(struct markdown_walk *walk, const struct markdown_step *step)
 {
     markdown_place_step(&walk->place, step);
-    if (walk->entities && step->enters)
-        gate_escapes(mend_entities(walk->arena, step), markdown_span(&walk->place, step->node),
-                     walk->diags);
+    if (walk->escaped && step->enters)
+        check_escapes(walk, step);
     markdown_tell_step(&walk->teller, step);
     markdown_visit_step(&walk->visitor, step);
 }
@@ -97,7 +124,7 @@ void markdown_parse(struct arena *arena, const struct source *source, struct spa
     struct markdown_walk walk = {
         .arena = arena,
         .diags = diags,
-        .entities = str_find_byte(text, '&') != SIZE_MAX,
+        .escaped = str_find_byte(text, '&') != SIZE_MAX || has_marks(text),
         .teller = {.place = &walk.place, .prose = prose},
         .visitor = {.arena = arena,
                     .scratch = &scratch,

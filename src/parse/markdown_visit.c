@@ -60,9 +60,11 @@ static void leave_heading(struct markdown_visitor *visitor, cmark_node *node, st
     int level = cmark_node_get_heading_level(node);
     struct str text = str_trim(buf_finish(&visitor->heading, visitor->arena));
     visitor->in_heading = false;
-    if (text.len == 0)
-        visit_tell(visitor, RULE_HEADING_EMPTY, span, NO_DETAIL);
     check_level(visitor, span, level, text);
+    if (text.len == 0) { /* a body of nothing else may have a hundred thousand: none gets an id */
+        visit_tell(visitor, RULE_HEADING_EMPTY, span, NO_DETAIL);
+        return;
+    }
     struct heading heading = {level, text, unique_id(visitor->arena, visitor->markdown, text)};
     vec_push(visitor->arena, &visitor->markdown->headings, heading);
 

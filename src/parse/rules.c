@@ -42,6 +42,15 @@ const struct rule parse_rules[PARSE_RULES] = {
                      "invisible character {0}, which can make the text look other than it is"},
             .help = {"slett tegnet", "delete the character"},
         },
+    [RULE_TOO_MANY_MARKS] =
+        {
+            .id = "too-many-marks",
+            .severity = SEVERITY_ERROR,
+            .text = {"mer enn {0} aksenter eller andre merker på rad",
+                     "more than {0} accents or other marks in a row"},
+            .help = {"slett merkene; ingen bokstav trenger så mange",
+                     "delete them; no letter needs so many"},
+        },
     [RULE_FRONT_MATTER_MISSING] =
         {
             .id = "front-matter-missing",

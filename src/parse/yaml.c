@@ -121,8 +121,9 @@ static struct value *read_scalar(struct yaml_reader *reader, const yaml_event_t 
     value->text = str_copy(reader->arena, (struct str){(const char *)event->data.scalar.value,
                                                        event->data.scalar.length});
     check_properties(reader, event, event->data.scalar.anchor, event->data.scalar.tag);
+    size_t marks = 0;
     if (event->data.scalar.style == YAML_DOUBLE_QUOTED_SCALAR_STYLE)
-        gate_escapes(value->text, value->span, reader->diags);
+        gate_escapes(value->text, value->span, &marks, reader->diags);
     return value;
 }
 

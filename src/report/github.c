@@ -91,10 +91,10 @@ static void put_row(struct buf *out, struct arena *arena, const struct report *r
 static void put_silenced(struct buf *out, const struct report *report, size_t room)
 {
     const struct diags *diags = report->diags;
-    size_t count = diags->silenced.len;
+    size_t count = diags->silenced.count, shown = 0;
     buf_format(out, "\n<p>%zu %s:</p>\n<ul>\n", count, report_exceptions(count, report->language));
     struct buf row = BUF_INIT;
-    for (size_t i = 0; i < count; i++) {
+    for (size_t i = 0; i < diags->silenced.len; i++) {
         const struct finding *finding = &diags->silenced.items[i].finding;
         struct buf reason = BUF_INIT, path = BUF_INIT;
         buf_clear(&row);
@@ -111,7 +111,13 @@ static void put_silenced(struct buf *out, const struct report *report, size_t ro
         if (out->len + row.len + TAIL_ROOM > room)
             break;
         buf_put(out, buf_str(&row));
+        shown++;
     }
+    if (shown < count)
+        buf_format(out,
+                   report->language == DIAG_NB ? "<li>… og %zu til</li>\n"
+                                               : "<li>… and %zu more</li>\n",
+                   count - shown);
     buf_lit(out, "</ul>\n");
     buf_release(&row);
 }
@@ -138,11 +144,11 @@ static size_t put_step_summary(struct buf *out, const struct report *report, siz
         arena_reset(&arena);
     }
     buf_lit(out, "</table>\n");
-    if (shown < diags->len)
+    if (shown < diag_total(diags))
         buf_format(out,
                    nb ? "\n%zu funn til er det ikke plass til her.\n"
                       : "\nThere is no room here for %zu more.\n",
-                   diags->len - shown);
+                   diag_total(diags) - shown);
     buf_release(&row);
     arena_release(&arena);
     return shown;
@@ -186,22 +192,21 @@ static size_t put_commands(const struct report *report)
 {
     const struct diags *diags = report->diags;
     size_t count[] = {[SEVERITY_ADVICE] = 0, [SEVERITY_WARNING] = 0, [SEVERITY_ERROR] = 0};
-    size_t left_out = 0;
+    size_t put = 0;
     struct arena arena;
     arena_init(&arena);
     struct buf out = BUF_INIT;
     for (size_t i = 0; i < diags->len; i++) {
-        if (count[diags->items[i].rule->severity]++ >= ANNOTATIONS_MAX) {
-            left_out++;
+        if (count[diags->items[i].rule->severity]++ >= ANNOTATIONS_MAX)
             continue;
-        }
+        put++;
         put_command(&out, &arena, report, &diags->items[i]);
         report_flush(&out, stdout);
         arena_reset(&arena);
     }
     buf_release(&out);
     arena_release(&arena);
-    return left_out;
+    return diag_total(diags) - put;
 }
 
 struct str github_summary(void)
@@ -212,7 +217,7 @@ struct str github_summary(void)
 void report_github(const struct report *report)
 {
     struct str path = github_summary();
-    size_t all = report->diags->len, summed = 0;
+    size_t all = diag_total(report->diags), summed = 0;
     size_t left_out = put_commands(report);
     bool nb = report->language == DIAG_NB;
     if ((all || report->diags->silenced.len) && path.len)

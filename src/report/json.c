@@ -69,6 +69,33 @@ static void put_findings(struct json *json, struct arena *arena, const struct re
     json_close(json);
 }
 
+static void put_tallies(struct json *json, struct arena *arena, const struct tallies *tallies,
+                        size_t count, bool silenced)
+{
+    for (size_t i = 0; i < count; i++) {
+        const struct tally *tally = tallies->items[i];
+        struct str path = tally->source ? tally->source->path : STR("");
+        json_open_map(json, JSON_TIGHT);
+        json_put_member(json, STR("rule"), str_of(tally->rule->id));
+        json_put_member(json, STR("severity"),
+                        str_of(report_severity(tally->rule->severity, DIAG_EN)));
+        put_text_or_null(json, STR("file"), report_visible(arena, path));
+        json_put_figure(json, STR("count"), tally->more);
+        json_key(json, STR("silenced"));
+        json_put_bool(json, silenced);
+        close_finding(json, arena);
+    }
+}
+
+static void put_more(struct json *json, struct arena *arena, const struct diags *diags)
+{
+    json_key(json, STR("more"));
+    json_open_list(json, JSON_LINES);
+    put_tallies(json, arena, &diags->tallies, diags->more, false);
+    put_tallies(json, arena, &diags->silenced.tallies, diags->silenced.more, true);
+    json_close(json);
+}
+
 static void put_severity_counts(struct json *json, const struct diags *diags)
 {
     json_key(json, STR("counts"));
@@ -89,6 +116,7 @@ void report_json(const struct report *report)
     json_open_map(&json, JSON_TIGHT);
     json_put_figure(&json, STR("version"), 1);
     put_findings(&json, &arena, report);
+    put_more(&json, &arena, report->diags);
     put_severity_counts(&json, report->diags);
     json_close(&json);
     buf_byte(&out, '\n');

@@ -20,9 +20,9 @@ struct confine;
  *     report_write(format, &report);
  *
  * `text` goes to standard error. A format that is `on_stdout` has standard output to
- * itself: the caller must write nothing else there. Such a format tells every finding,
- * also where `text` breaks off (REPORT_SHOWN_MAX). It writes each as soon as it is put
- * together, so that memory does not grow with their number.
+ * itself: the caller must write nothing else there. It writes each finding as soon as it is
+ * put together, so that memory does not grow with their number. Where only some of the
+ * findings were kept (base/diag.h), all formats say how many more there are.
  *
  * `build` tells less than `check`, and calls the function for its part:
  *
@@ -76,10 +76,9 @@ void report_write(const struct report_format *format, const struct report *repor
 /*
  * text: file:line:column, sentence, the line with a caret, help; and at the end the
  * exceptions that documents have made. An empty span at the start of a file means the
- * file as a whole, and no line is shown. At most REPORT_SHOWN_MAX findings of one rule
- * in one file are shown, and then the number of the others.
+ * file as a whole, and no line is shown. After those of a file stands for each rule how
+ * many more it has.
  */
-enum { REPORT_SHOWN_MAX = 50 };
 void report_text(const struct report *report);
 
 /* Appends the findings alone, without the exceptions. */
@@ -107,6 +106,8 @@ const char *report_exceptions(size_t count, enum diag_language language);
  *                   "line":6,"column":10,"endLine":6,"endColumn":17,
  *                   "message":"…","help":"…","suggestion":"kommuner"}, …],
  *      "silenced":[{"rule":"long-sentences", …, "reason":"Et sitat fra loven."}, …],
+ *      "more":[{"rule":"raw-html","severity":"error","file":"content/pages/om.md",
+ *               "count":130,"silenced":false}, …],
  *      "counts":{"error":1,"warning":0,"advice":0}}
  *
  * Every finding has all names; null where it has no value. `severity` is error, warning
@@ -116,8 +117,9 @@ const char *report_exceptions(size_t count, enum diag_language language);
  * end. `message`, `help` and `file` are as in `text`: an invisible character is written
  * \u{202E}, and a byte that is not UTF-8 \xF8. `help` repeats the suggestion. A finding
  * for which a document has made an exception is in `silenced` only, with its `reason`,
- * and is not counted. Version 1 may get more names, so readers must skip those that
- * they do not know.
+ * and is not counted. `counts` are of all findings, and `more` says how many of them are
+ * not in the two lists; its `file` is null where they are in several. Version 1 may get more names,
+ * so readers must skip those that they do not know.
  */
 void report_json(const struct report *report);
 
@@ -137,7 +139,7 @@ struct str github_summary(void);
  * sarif: Static Analysis Results Interchange Format 2.1.0 (OASIS), one run with the
  * rules that occur. Addresses are relative to the folder that the program was started
  * in. Findings for which a document has made an exception come last, with a suppression
- * `inSource`.
+ * `inSource`. How many more there are is told in notifications of an invocation.
  */
 void report_sarif(const struct report *report);
 

@@ -183,6 +183,52 @@ static void put_results(struct json *json, const struct report *report,
     arena_release(&arena);
 }
 
+/* Puts how many findings are not among the results, each as a notification (3.58). */
+static void put_tallies_of(struct json *json, const struct report *report,
+                           const struct tallies *tallies, size_t count)
+{
+    struct arena arena;
+    arena_init(&arena);
+    for (size_t i = 0; i < count; i++) {
+        const struct tally *tally = tallies->items[i];
+        struct finding file = {.rule = tally->rule, .span = {.source = tally->source}};
+        struct buf message = BUF_INIT;
+        report_more(&message, tally, report->language);
+        json_open_map(json, JSON_TIGHT);
+        open_member(json, STR("associatedRule"));
+        json_put_member(json, STR("id"), str_of(tally->rule->id));
+        json_close(json);
+        json_put_member(json, STR("level"), STR("note"));
+        put_message(json, STR("message"), buf_take(&message, &arena));
+        if (tally->source)
+            put_location(json, &arena, report, &file);
+        json_close(json);
+        buf_release(&message);
+        arena_reset(&arena);
+    }
+    arena_release(&arena);
+}
+
+/* Puts an invocation (SARIF 2.1.0, 3.20) where there is something to notify of. */
+static void put_more_than_results(struct json *json, const struct report *report)
+{
+    const struct diags *diags = report->diags;
+    if (!diags->more && !diags->silenced.more)
+        return;
+    json_key(json, STR("invocations"));
+    json_open_list(json, JSON_TIGHT);
+    json_open_map(json, JSON_TIGHT);
+    json_key(json, STR("executionSuccessful"));
+    json_put_bool(json, true);
+    json_key(json, STR("toolExecutionNotifications"));
+    json_open_list(json, JSON_LINES);
+    put_tallies_of(json, report, &diags->tallies, diags->more);
+    put_tallies_of(json, report, &diags->silenced.tallies, diags->silenced.more);
+    json_close(json);
+    json_close(json);
+    json_close(json);
+}
+
 void report_sarif(const struct report *report)
 {
     struct arena arena;
@@ -200,6 +246,7 @@ void report_sarif(const struct report *report)
     json_put_member(&json, STR("columnKind"), STR("unicodeCodePoints"));
     json_put_member(&json, STR("language"), report->language == DIAG_NB ? STR("nb") : STR("en"));
     put_results(&json, report, &rules);
+    put_more_than_results(&json, report);
     json_close(&json);
     json_close(&json);
     json_close(&json);

@@ -76,6 +76,14 @@ void report_message(struct buf *out, struct arena *arena, const struct report *r
         buf_format(out, "\n%s: %.*s", report_help_word(report->language), STR_ARG(help));
 }
 
+void report_more(struct buf *out, const struct tally *tally, enum diag_language language)
+{
+    buf_format(out,
+               language == DIAG_NB ? "… og %zu til av samme slag [%s]"
+                                   : "… and %zu more of the kind [%s]",
+               tally->more, tally->rule->id);
+}
+
 const char *report_exceptions(size_t count, enum diag_language language)
 {
     if (language == DIAG_NB)

@@ -42,6 +42,9 @@ struct finding report_alone(const struct rule *rule);
 void report_message(struct buf *out, struct arena *arena, const struct report *report,
                     const struct finding *finding);
 
+/* Appends «… og 3 til av samme slag [rule]». */
+void report_more(struct buf *out, const struct tally *tally, enum diag_language language);
+
 /* Returns a text of the content with what is invisible made visible (diag_visible). */
 struct str report_visible(struct arena *arena, struct str text);
 

@@ -2,7 +2,6 @@
 
 #include "base/buf.h"
 #include "base/utf8.h"
-#include "base/vec.h"
 #include "report/shared.h"
 
 enum { LINE_WIDTH = 100 };
@@ -85,70 +84,63 @@ static void print_finding(struct buf *out, struct arena *arena, const struct fin
         buf_format(out, "         %s: %.*s\n", report_help_word(look->language), STR_ARG(help));
 }
 
-/* How many findings of one rule the present file has had. */
-struct rule_tally {
-    const struct rule *rule;
-    size_t count;
-};
-
-struct rule_tallies {
-    struct rule_tally *items;
-    size_t len, cap;
-};
-
-static struct rule_tally *tally_of_rule(struct arena *arena, struct rule_tallies *tallies,
-                                        const struct rule *rule)
+/* Tells how many findings of a rule in a file are not among those that are shown. */
+static void print_more(struct buf *out, const struct tally *tally, enum diag_language language)
 {
-    for (size_t i = 0; i < tallies->len; i++)
-        if (tallies->items[i].rule == rule)
-            return &tallies->items[i];
-    vec_push(arena, tallies, ((struct rule_tally){.rule = rule}));
-    return &tallies->items[tallies->len - 1];
+    if (tally->source) {
+        diag_visible(out, tally->source->path);
+        buf_lit(out, ": ");
+    }
+    report_more(out, tally, language);
+    buf_byte(out, '\n');
 }
 
-/* Tells at the end of a file how many findings of each rule were not shown. */
-static void print_rest(struct buf *out, const struct source *source, struct rule_tallies *tallies,
-                       enum diag_language language)
+/* Tells the rest of a file at its end, where `next` has come among the tallies, and moves it on. */
+static void print_rest(struct buf *out, const struct diags *diags, const struct source *source,
+                       size_t *next, const struct report_look *look)
 {
-    for (size_t i = 0; i < tallies->len; i++) {
-        if (tallies->items[i].count <= REPORT_SHOWN_MAX)
-            continue;
-        diag_visible(out, source->path);
-        buf_format(out,
-                   language == DIAG_NB ? ": … og %zu til av samme slag [%s]\n"
-                                       : ": … and %zu more of the kind [%s]\n",
-                   tallies->items[i].count - REPORT_SHOWN_MAX, tallies->items[i].rule->id);
+    for (; *next < diags->more; ++*next) {
+        const struct tally *tally = diags->tallies.items[*next];
+        if (tally->source && str_cmp(tally->source->path, source->path) > 0)
+            return;
+        if (tally->source && tally->rule->severity >= look->least)
+            print_more(out, tally, look->language);
     }
-    tallies->len = 0;
+}
+
+/* The same of findings without a file, or of files that are not shown at all. */
+static void print_rest_anywhere(struct buf *out, const struct diags *diags,
+                                const struct report_look *look)
+{
+    for (size_t i = 0; i < diags->more && !diags->tallies.items[i]->source; i++)
+        if (diags->tallies.items[i]->rule->severity >= look->least)
+            print_more(out, diags->tallies.items[i], look->language);
 }
 
 void report_put_text(struct buf *out, const struct diags *diags, const struct report_look *look)
 {
     struct arena arena;
     arena_init(&arena);
-    struct rule_tallies tallies = {0};
+    size_t next = 0;
     for (size_t i = 0; i < diags->len; i++) {
         const struct finding *finding = &diags->items[i];
-        const struct source *before = i ? diags->items[i - 1].span.source : NULL;
-        if (before && before != finding->span.source)
-            print_rest(out, before, &tallies, look->language);
-        bool shown = finding->rule->severity >= look->least;
-        if (shown && finding->span.source)
-            shown = ++tally_of_rule(&arena, &tallies, finding->rule)->count <= REPORT_SHOWN_MAX;
-        if (shown)
+        const struct source *source = finding->span.source;
+        bool last = i + 1 == diags->len || diags->items[i + 1].span.source != source;
+        if (finding->rule->severity >= look->least)
             print_finding(out, &arena, finding, look);
+        if (last && source)
+            print_rest(out, diags, source, &next, look);
     }
-    if (diags->len && diags->items[diags->len - 1].span.source)
-        print_rest(out, diags->items[diags->len - 1].span.source, &tallies, look->language);
+    print_rest_anywhere(out, diags, look);
     arena_release(&arena);
 }
 
 void report_put_silenced(struct buf *out, const struct diags *diags, enum diag_language language)
 {
-    size_t count = diags->silenced.len;
+    size_t count = diags->silenced.count;
     if (count)
         buf_format(out, "%zu %s:\n", count, report_exceptions(count, language));
-    for (size_t i = 0; i < count; i++) {
+    for (size_t i = 0; i < diags->silenced.len; i++) {
         const struct silenced *silenced = &diags->silenced.items[i];
         struct span span = silenced->finding.span;
         buf_lit(out, "  ");
@@ -159,6 +151,10 @@ void report_put_silenced(struct buf *out, const struct diags *diags, enum diag_l
         buf_format(out, " [%s] ", silenced->finding.rule->id);
         diag_visible(out, silenced->reason);
         buf_byte(out, '\n');
+    }
+    for (size_t i = 0; i < diags->silenced.more; i++) {
+        buf_lit(out, "  ");
+        print_more(out, diags->silenced.tallies.items[i], language);
     }
 }
 

@@ -289,12 +289,12 @@ static void check_scalar(struct schema_checker *checker, const struct schema *sc
 static void check_parts(struct schema_checker *checker, const struct schema *schema,
                         const struct value *value, const struct schema_trail *at)
 {
-    size_t before = checker->diags->len;
+    size_t before = diag_total(checker->diags);
     if (value->kind == VALUE_LIST)
         check_list(checker, schema, value, at);
     else
         check_map(checker, schema, value, at);
-    if (checker->diags->len == before)
+    if (diag_total(checker->diags) == before)
         check_choice(checker, schema, value, false, at);
 }
 

@@ -276,13 +276,13 @@ static void test_paths_cannot_act_or_hide(void **state)
 static void test_a_rule_that_is_broken_often_is_told_in_short(void **state)
 {
     struct kit *kit = *state;
-    struct source *source = kit_source(kit, kit_repeat(kit, "a", REPORT_SHOWN_MAX + 2));
-    for (size_t i = 0; i < REPORT_SHOWN_MAX + 2; i++)
+    struct source *source = kit_source(kit, kit_repeat(kit, "a", DIAG_KEPT_MAX + 2));
+    for (size_t i = 0; i < DIAG_KEPT_MAX + 2; i++)
         diag_add(&kit->diags, &plain, source_span(source, i, i + 1), NO_DETAIL);
-    for (size_t i = 0; i < REPORT_SHOWN_MAX; i++)
+    for (size_t i = 0; i < DIAG_KEPT_MAX; i++)
         diag_add(&kit->diags, &warning, source_span(source, i, i + 1), NO_DETAIL);
     diag_sort(&kit->diags);
-    assert_int_equal(diag_count(&kit->diags, SEVERITY_ERROR), REPORT_SHOWN_MAX + 2);
+    assert_int_equal(diag_count(&kit->diags, SEVERITY_ERROR), DIAG_KEPT_MAX + 2);
     struct str all = printed(kit, (struct report_look){0}), line;
     size_t errors = 0, warnings = 0;
     while (str_cut(&all, '\n', &line) && all.ptr) {
@@ -292,8 +292,8 @@ static void test_a_rule_that_is_broken_often_is_told_in_short(void **state)
             assert_str("the rest", line,
                        "content/measures/nfd/x.md: … og 2 til av samme slag [plain-rule]");
     }
-    assert_int_equal(errors, REPORT_SHOWN_MAX);
-    assert_int_equal(warnings, REPORT_SHOWN_MAX);
+    assert_int_equal(errors, DIAG_KEPT_MAX);
+    assert_int_equal(warnings, DIAG_KEPT_MAX);
 }
 
 int main(void)

@@ -172,6 +172,10 @@ static void test_a_title_is_one_visible_line(void **state)
         {"linje\xe2\x80\xa8skille", false},
         {"\xff", false},
         {"\xc2\x85", false},
+        {"a\u0301\u0301\u0301\u0301\u0301\u0301\u0301\u0301\u0301\u0301\u0301\u0301\u0301"
+         "\u0301\u0301\u0301\u0301\u0301\u0301\u0301\u0301\u0301\u0301\u0301\u0301\u0301"
+         "\u0301\u0301\u0301\u0301\u0301",
+         false},
     };
     (void)state;
     for (size_t i = 0; i < ROWS(rows); i++)

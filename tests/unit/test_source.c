@@ -237,6 +237,121 @@ static void test_merged_findings_are_all_there(void **state)
     assert_str("copied", kit->diags.items[5].detail.suggestion, "c");
 }
 
+/* ---- limits ---- */
+
+static const struct rule other = {
+    .id = "other-rule", .severity = SEVERITY_WARNING, .text = {"annet", "other"}};
+
+/* Adds a finding for each of `count` bytes of a source. */
+static void add_many(struct diags *diags, const struct rule *rule, const struct source *source,
+                     size_t count)
+{
+    for (size_t i = 0; i < count; i++)
+        diag_add(diags, rule, source_span(source, i, i + 1), NO_DETAIL);
+}
+
+static void test_what_is_not_kept_is_counted(void **state)
+{
+    struct kit *kit = *state;
+    enum { MANY = 4 * DIAG_KEPT_MAX };
+    struct source *a = kit_source(kit, kit_repeat(kit, "a", MANY));
+    struct source *b = kit_source(kit, kit_repeat(kit, "b", MANY));
+    a->path = STR("a.md");
+    b->path = STR("b.md");
+    add_many(&kit->diags, &error, b, MANY);
+    add_many(&kit->diags, &warning, b, DIAG_KEPT_MAX);
+    add_many(&kit->diags, &error, a, DIAG_KEPT_MAX + 1);
+    assert_int_equal(kit->diags.len, 3 * DIAG_KEPT_MAX);
+    diag_sort(&kit->diags);
+    assert_int_equal(diag_count(&kit->diags, SEVERITY_ERROR), MANY + DIAG_KEPT_MAX + 1);
+    assert_int_equal(diag_count(&kit->diags, SEVERITY_WARNING), DIAG_KEPT_MAX);
+    assert_int_equal(diag_total(&kit->diags), MANY + 2 * DIAG_KEPT_MAX + 1);
+    assert_int_equal(kit->diags.more, 2);
+    struct tally *const *more = kit->diags.tallies.items;
+    assert_true(more[0]->source == a && more[0]->rule == &error && more[0]->more == 1);
+    assert_true(more[1]->source == b && more[1]->more == MANY - DIAG_KEPT_MAX);
+}
+
+static void test_merging_keeps_no_more(void **state)
+{
+    struct kit *kit = *state;
+    struct source *source = kit_source(kit, kit_repeat(kit, "a", 4 * DIAG_KEPT_MAX));
+    for (size_t i = 0; i < 3; i++) {
+        struct diags own;
+        diag_init(&own);
+        add_many(&own, &error, source, DIAG_KEPT_MAX + 7);
+        diag_merge(&kit->diags, &own);
+        diag_release(&own);
+    }
+    assert_int_equal(kit->diags.len, DIAG_KEPT_MAX);
+    assert_int_equal(diag_count(&kit->diags, SEVERITY_ERROR), 3 * (DIAG_KEPT_MAX + 7));
+}
+
+/* Excuses `other` in every file. */
+static struct str excuse_other(const struct rule *rule, const struct source *source, void *context)
+{
+    (void)context;
+    return rule == &other && source ? STR("grunn") : (struct str){0};
+}
+
+static void test_silenced_findings_take_no_place(void **state)
+{
+    struct kit *kit = *state;
+    enum { FILES = 2 * DIAG_TOLD_MAX / DIAG_KEPT_MAX };
+    struct str text = kit_repeat(kit, "a", DIAG_KEPT_MAX + 1);
+    for (size_t i = 0; i < FILES; i++) {
+        struct source *source = kit_source(kit, text);
+        source->path = str_format(&kit->arena, "%04zu.md", i);
+        add_many(&kit->diags, &other, source, DIAG_KEPT_MAX + 1);
+    }
+    struct source *last = kit_source(kit, text);
+    last->path = STR("sist.md");
+    add_many(&kit->diags, &warning, last, 3);
+    diag_silence(&kit->diags, excuse_other, NULL);
+    diag_sort(&kit->diags);
+    assert_int_equal(kit->diags.len, 3);
+    assert_int_equal(kit->diags.more, 0);
+    assert_int_equal(diag_count(&kit->diags, SEVERITY_WARNING), 3);
+    assert_int_equal(kit->diags.silenced.count, FILES * (DIAG_KEPT_MAX + 1));
+    assert_int_equal(kit->diags.silenced.len, DIAG_TOLD_MAX);
+}
+
+/* A report has an end, however many files are broken; the rest is of no file. */
+static void test_a_report_has_an_end(void **state)
+{
+    struct kit *kit = *state;
+    enum { FILES = 10 + DIAG_TOLD_MAX / 2 };
+    for (size_t i = FILES; i-- > 0;) {
+        struct source *source = kit_source(kit, kit_repeat(kit, "a", DIAG_KEPT_MAX));
+        source->path = str_format(&kit->arena, "%04zu.md", i);
+        add_many(&kit->diags, &error, source, 2);
+        add_many(&kit->diags, &warning, source, 1);
+    }
+    diag_sort(&kit->diags);
+    assert_int_equal(kit->diags.len, DIAG_TOLD_MAX + FILES);
+    assert_int_equal(diag_count(&kit->diags, SEVERITY_ERROR), 2 * FILES);
+    assert_int_equal(kit->diags.more, 1);
+    assert_null(kit->diags.tallies.items[0]->source);
+    assert_int_equal(kit->diags.tallies.items[0]->more, 20);
+    assert_str("the first are told", kit->diags.items[0].span.source->path, "0000.md");
+}
+
+static void test_long_arguments_are_cut(void **state)
+{
+    struct kit *kit = *state;
+    struct str letters = kit_repeat(kit, "å", DIAG_ARG_MAX);
+    for (size_t i = 0; i < 2; i++)
+        diag_add(&kit->diags, &plain, NO_SPAN, (struct detail){.args = {str_from(letters, i * 2)}});
+    diag_add(&kit->diags, &plain, NO_SPAN,
+             (struct detail){.args = {STR_JOIN(&kit->arena, STR("a"), letters)}});
+    for (size_t i = 0; i < kit->diags.len; i++) {
+        struct str arg = kit->diags.items[i].detail.args[0];
+        assert_in_range(arg.len, DIAG_ARG_MAX - 1, DIAG_ARG_MAX + 3);
+        assert_int_equal(utf8_valid_until(arg), arg.len);
+        assert_true(str_ends(arg, STR("å…")));
+    }
+}
+
 /* ---- sentences ---- */
 
 static void test_sentences_in_both_languages(void **state)
@@ -313,6 +428,11 @@ int main(void)
         WITH_KIT(test_suggestions_are_taken),
         WITH_KIT(test_sorting_nothing),
         WITH_KIT(test_merged_findings_are_all_there),
+        WITH_KIT(test_what_is_not_kept_is_counted),
+        WITH_KIT(test_merging_keeps_no_more),
+        WITH_KIT(test_silenced_findings_take_no_place),
+        WITH_KIT(test_a_report_has_an_end),
+        WITH_KIT(test_long_arguments_are_cut),
         WITH_KIT(test_sentences_in_both_languages),
         WITH_KIT(test_arguments_are_put_in_once),
         WITH_KIT(test_arguments_cannot_act_or_hide),

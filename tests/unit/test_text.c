@@ -166,6 +166,42 @@ static void test_fold(void **state)
     }
 }
 
+/* However many marks there are, they go, and the letters on both sides stay. */
+static void test_marks_without_end(void **state)
+{
+    (void)state;
+    struct buf text = BUF_INIT, folded = BUF_INIT;
+    for (size_t count = 0; count < 5 * NORWEGIAN_MARKS_MAX; count++) {
+        buf_clear(&text);
+        buf_clear(&folded);
+        buf_lit(&text, "xA");
+        for (size_t i = 0; i < count; i++)
+            buf_rune(&text, i % 3 == 0 ? 0x301 : i % 3 == 1 ? 0x323 : 0xAD);
+        buf_lit(&text, "Ye\u0301");
+        norwegian_fold(&folded, buf_str(&text));
+        assert_str("folded", buf_str(&folded), "xaye");
+    }
+    buf_release(&text);
+    buf_release(&folded);
+}
+
+static void test_what_is_a_mark(void **state)
+{
+    static const struct {
+        uint32_t rune;
+        bool mark;
+    } rows[] = {
+        {'a', false},   {0xE5, false},   {0x300, true},    {0x345, true},
+        {0x34F, true},  {0x20DD, true},  {0x903, true},    {0xF73, true},
+        {0xFE0F, true}, {0x200D, true},  {0xAD, true},     {0x2014, false},
+        {0x3099, true}, {0x1D165, true}, {0x1F600, false}, {0xAC00, false},
+    };
+    (void)state;
+    for (size_t i = 0; i < ROWS(rows); i++)
+        if (norwegian_is_mark(rows[i].rune) != rows[i].mark)
+            fail_msg("U+%04X", rows[i].rune);
+}
+
 static void test_slug(void **state)
 {
     struct kit *kit = *state;
@@ -553,6 +589,8 @@ int main(void)
         WITH_KIT(test_utf8_skip_and_plain),
         WITH_KIT(test_utf8_controls_and_hidden),
         WITH_KIT(test_fold),
+        cmocka_unit_test(test_marks_without_end),
+        cmocka_unit_test(test_what_is_a_mark),
         WITH_KIT(test_slug),
         WITH_KIT(test_slug_is_cut_at_a_hyphen),
         WITH_KIT(test_is_slug),

@@ -14,7 +14,7 @@
 
 enum { JOBS_MAX = 5000 };
 
-struct tally {
+struct running {
     atomic_uint runs[JOBS_MAX];
     size_t by_worker[WORKERS_MAX]; /* each worker writes only its own */
     atomic_size_t highest_worker;
@@ -24,7 +24,7 @@ struct tally {
 
 static void count(void *context, size_t index, size_t worker)
 {
-    struct tally *tally = context;
+    struct running *tally = context;
     atomic_fetch_add(&tally->runs[index], 1);
     tally->by_worker[worker]++;
     size_t highest = atomic_load(&tally->highest_worker);
@@ -37,7 +37,7 @@ static void count(void *context, size_t index, size_t worker)
 
 static void assert_all_run_once(size_t threads, size_t jobs)
 {
-    struct tally *tally = calloc(1, sizeof *tally);
+    struct running *tally = calloc(1, sizeof *tally);
     assert_non_null(tally);
     tally->caller = pthread_self();
     tally->only_caller = threads <= 1;
