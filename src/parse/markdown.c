@@ -60,6 +60,7 @@ struct markdown_walk {
     bool entities; /* the body has a `&`, so there may be some */
     struct markdown_place place;
     struct markdown_teller teller;
+    struct markdown_commenter commenter;
     struct markdown_visitor visitor;
 };
 
@@ -70,6 +71,7 @@ static void walk_step(struct markdown_walk *walk, const struct markdown_step *st
         gate_escapes(mend_entities(walk->arena, step), markdown_span(&walk->place, step->node),
                      walk->diags);
     markdown_tell_step(&walk->teller, step);
+    markdown_comment_step(&walk->commenter, step);
     markdown_visit_step(&walk->visitor, step);
 }
 
@@ -99,6 +101,7 @@ void markdown_parse(struct arena *arena, const struct source *source, struct spa
         .diags = diags,
         .entities = str_find_byte(text, '&') != SIZE_MAX,
         .teller = {.place = &walk.place, .prose = prose},
+        .commenter = {.place = &walk.place, .diags = diags},
         .visitor = {.arena = arena,
                     .scratch = &scratch,
                     .place = &walk.place,
