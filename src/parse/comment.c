@@ -8,12 +8,6 @@
 
 /* ---- the marks of HTML ---- */
 
-/* Also the dashes that editors make of two hyphens; all of them stand for one or two. */
-static bool is_dash(uint32_t rune)
-{
-    return rune == '-' || (rune >= 0x2010 && rune <= 0x2015) || rune == 0x2212 || rune == 0xFF0D;
-}
-
 static size_t blanks_at(struct str text, size_t at)
 {
     size_t from = at;
@@ -22,14 +16,14 @@ static size_t blanks_at(struct str text, size_t at)
     return at - from;
 }
 
-/* Returns the length of the dashes at the front, two hyphens at the most. */
+/* Returns the length of two hyphens, or of the dashes that editors make of them. */
 static size_t dashes_at(struct str text, size_t at)
 {
     struct str rest = str_from(text, at);
     for (size_t count = 0; count < 2 && rest.len; count++) {
         struct str before = rest;
         uint32_t rune = utf8_next(&rest);
-        if (!is_dash(rune)) {
+        if (!utf8_is_dash(rune)) {
             rest = before;
             break;
         }
