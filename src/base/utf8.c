@@ -121,3 +121,14 @@ bool utf8_is_hidden(uint32_t rune)
 {
     return is_within(utf8_hidden, UTF8_HIDDEN, rune);
 }
+
+bool utf8_is_blank(uint32_t rune)
+{
+    return rune == ' ' || rune == '\t' || rune == 0xA0 || rune == 0x1680 ||
+           (rune >= 0x2000 && rune <= 0x200A) || rune == 0x202F || rune == 0x205F || rune == 0x3000;
+}
+
+bool utf8_is_dash(uint32_t rune)
+{
+    return rune == '-' || (rune >= 0x2010 && rune <= 0x2015) || rune == 0x2212 || rune == 0xFF0D;
+}

@@ -38,7 +38,14 @@ bool utf8_is_control(uint32_t rune);
  */
 bool utf8_is_hidden(uint32_t rune);
 
-/* The same as tables, in order: the script of a page is given them (pages/form_known.c). */
+/* True for spaces of any width and tab; false for LF and what does not show. */
+bool utf8_is_blank(uint32_t rune);
+
+/* True for hyphens, dashes and the minus sign; false for the soft hyphen. */
+bool utf8_is_dash(uint32_t rune);
+
+/* The control and the hidden characters as tables, in order: the script of a page is given them
+ * (pages/form_known.c). */
 struct utf8_range {
     uint32_t first, last;
 };

@@ -8,6 +8,7 @@
 #include "collection/label.h"
 #include "collection/rules.h"
 #include "parse/rules.h"
+#include "writing/personal.h"
 
 /* A file below the content folder, by the parts of its path. */
 struct found_file {
@@ -227,6 +228,7 @@ static void classify_file(struct file_finder *finder, struct str path)
         check_name(finder, path, path);
         return;
     }
+    personal_check_path(path, whole_file(finder, path), finder->diags);
     const struct document_place *place = place_for(collection, &file);
     bool markdown = str_ends(file.name, STR(".md")) && file.name.len > sizeof ".md" - 1;
     if (file.depth <= PICTURE_DEPTH && address_is_picture(file.name))

@@ -72,6 +72,7 @@ struct markdown_walk {
     size_t marks; /* in a row before the node */
     struct markdown_place place;
     struct markdown_teller teller;
+    struct markdown_commenter commenter;
     struct markdown_visitor visitor;
 };
 
@@ -97,6 +98,7 @@ static void walk_step(struct markdown_walk *walk, const struct markdown_step *st
     if (walk->escaped && step->enters)
         check_escapes(walk, step);
     markdown_tell_step(&walk->teller, step);
+    markdown_comment_step(&walk->commenter, step);
     markdown_visit_step(&walk->visitor, step);
 }
 
@@ -126,6 +128,7 @@ void markdown_parse(struct arena *arena, const struct source *source, struct spa
         .diags = diags,
         .escaped = str_find_byte(text, '&') != SIZE_MAX || has_marks(text),
         .teller = {.place = &walk.place, .prose = prose},
+        .commenter = {.place = &walk.place, .diags = diags},
         .visitor = {.arena = arena,
                     .scratch = &scratch,
                     .place = &walk.place,

@@ -13,6 +13,7 @@
  *
  *     markdown_place_step()   knows where the step is in the source
  *     markdown_tell_step()    gathers the text, for the search and for the rules
+ *     markdown_comment_step() finds notes that would be shown
  *     markdown_visit_step()   finds faults, headings and links; changes the tree
  *
  * A job keeps its own state, and asks only the first one for its.
@@ -27,6 +28,8 @@
  *             leaf                   its text is added
  *             link                   begins                    ends
  *             emphasis, image        counts as open            counts no more
+ *     comment text, HTML, code       is searched for notes
+ *             link, image            its title is, too
  *     visit   heading, link, image   its place is stacked      is checked, recorded
  *                                                              and changed
  *             HTML                   is told of, taken out
@@ -48,6 +51,7 @@ struct markdown_place {
     size_t quotes, items; /* how many quotes and list items are open */
     size_t shifted_line;  /* the line of `block` whose shift is kept, or 0 */
     size_t shift;         /* of that line: see find_shift() */
+    size_t definitions;   /* lines at the front of `block` that cmark took out of it */
 };
 
 void markdown_place_init(struct markdown_place *place, const struct source *source,
@@ -70,6 +74,19 @@ struct markdown_teller {
 };
 
 void markdown_tell_step(struct markdown_teller *teller, const struct markdown_step *step);
+
+/* ---- markdown_comment.c ---- */
+
+struct markdown_commenter {
+    struct markdown_place *place;
+    struct diags *diags;
+    bool seen;           /* a comment has been found, and will be left out */
+    size_t open;         /* how many notes have been told that were not closed since */
+    cmark_node *told_in; /* the block of the last of them */
+    bool in_percents;    /* a line of %% has come, and none to end it */
+};
+
+void markdown_comment_step(struct markdown_commenter *commenter, const struct markdown_step *step);
 
 /* ---- markdown_visit.c ---- */
 

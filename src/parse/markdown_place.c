@@ -12,6 +12,30 @@ void markdown_place_init(struct markdown_place *place, const struct source *sour
     };
 }
 
+/*
+ * Returns how many lines at the front of a paragraph are definitions of links. cmark takes
+ * them out, and counts the lines of what is left as if they had never stood there.
+ */
+static size_t definitions_before(const struct markdown_place *place, cmark_node *block)
+{
+    cmark_node *child = cmark_node_first_child(block);
+    bool text = child && cmark_node_get_type(child) == CMARK_NODE_TEXT;
+    struct str shown = text ? str_of(cmark_node_get_literal(child)) : STR("");
+    size_t first = markdown_line(place, cmark_node_get_start_line(block)), line = first;
+    size_t last = markdown_line(place, cmark_node_get_end_line(block));
+    for (; line < last; line++) {
+        struct str written = source_line(place->source, line);
+        while (written.len && str_find_byte(STR(" \t>-*+"), written.ptr[0]) != SIZE_MAX)
+            written = str_from(written, 1);
+        size_t end = str_find_byte(written, ']');
+        if (!str_starts(written, STR("[")) || end == SIZE_MAX ||
+            !str_starts(str_from(written, end), STR("]:")) ||
+            (shown.len && str_starts(written, shown)))
+            break;
+    }
+    return line - first;
+}
+
 /* A block is entered before what is in it, so a node stands in the last block entered. */
 void markdown_place_step(struct markdown_place *place, const struct markdown_step *step)
 {
@@ -23,6 +47,8 @@ void markdown_place_step(struct markdown_place *place, const struct markdown_ste
     if (step->enters && step->type < CMARK_NODE_FIRST_INLINE) {
         place->block = step->node;
         place->shifted_line = 0;
+        place->definitions =
+            step->type == CMARK_NODE_PARAGRAPH ? definitions_before(place, step->node) : 0;
     }
 }
 
@@ -71,6 +97,8 @@ struct span markdown_span(struct markdown_place *place, cmark_node *node)
     if (cmark_node_get_start_line(node) == 0)
         return source_span(source, place->body.start, place->body.start);
     size_t line = markdown_line(place, cmark_node_get_start_line(node));
+    if (cmark_node_get_type(node) >= CMARK_NODE_FIRST_INLINE)
+        line += place->definitions;
     size_t shift = shift_of(place, line);
     column += shift;
     end_column += shift;

@@ -142,16 +142,15 @@ static void leave_image(struct markdown_visitor *visitor, cmark_node *node, stru
 /* ---- HTML and tables ---- */
 
 /*
- * ENTER: takes HTML out of the tree, and tells of it. A comment is a note to other
- * writers, and a closing tag within a line belongs to an opening one that has been told
- * of: both are only taken out.
+ * ENTER: takes HTML out of the tree, and tells of it. What begins as a comment has been told
+ * of if it had to be (markdown_comment.c), and a closing tag within a line belongs to an
+ * opening one that has been: both are only taken out.
  */
 static void visit_html(struct markdown_visitor *visitor, cmark_node *node)
 {
     struct str html = str_trim(str_of(cmark_node_get_literal(node)));
     bool inner = cmark_node_get_type(node) == CMARK_NODE_HTML_INLINE;
-    bool comment = str_starts(html, STR("<!--")) && str_ends(html, STR("-->")) &&
-                   str_find(html, STR("-->")) == html.len - 3;
+    bool comment = str_starts(html, STR("<!--"));
     if (!comment && !(inner && str_starts(html, STR("</")))) {
         struct str first = html;
         first.len = str_find_byte(html, '\n') < html.len ? str_find_byte(html, '\n') : html.len;

@@ -288,6 +288,88 @@ const struct rule parse_rules[PARSE_RULES] = {
             .help = {"skriv det som Markdown; skal tegnet «<» vises, skriv «\\<»",
                      "write Markdown; for a “<” write “\\<”"},
         },
+    [RULE_COMMENT_SHOWN] =
+        {
+            .id = "comment-shown",
+            .severity = SEVERITY_ERROR,
+            .text = {"«{0}» blir ikke en merknad her, så ordene ville ha stått på siden",
+                     "“{0}” makes no comment here, so its words would be on the page"},
+            .help = {"sett merknaden på egne linjer, med «<!--» først og «-->» sist; inne i en "
+                     "setning kan den ikke ha «--» eller tomme linjer i seg. Skal tegnene vises, "
+                     "så skriv dem som kode",
+                     "put it on lines of its own, with “<!--” first and “-->” last; within a "
+                     "sentence it may not hold “--” or empty lines. To show the characters, "
+                     "write them as code"},
+        },
+    [RULE_COMMENT_OPEN] =
+        {
+            .id = "comment-open",
+            .severity = SEVERITY_ERROR,
+            .text = {"merknaden som begynner her, slutter aldri, og skjuler teksten under den",
+                     "the comment that begins here never ends, and hides the text below it"},
+            .help = {"skriv «-->» der den skal slutte; noen programmer gjør «--» til en tankestrek",
+                     "write “-->” where it is to end; some programs turn “--” into a dash"},
+        },
+    [RULE_COMMENT_WITHIN] =
+        {
+            .id = "comment-within",
+            .severity = SEVERITY_ERROR,
+            .text = {"her begynner en merknad inne i den som begynner på linje {0}",
+                     "a comment begins here within the one that begins on line {0}"},
+            .help = {"skriv «-->» der den første slutter; en merknad kan ikke ha en annen i seg",
+                     "write “-->” where the first one ends; no comment can hold another"},
+        },
+    [RULE_COMMENT_TEXT] =
+        {
+            .id = "comment-text",
+            .severity = SEVERITY_ERROR,
+            .text = {"«{0}» står etter en merknad på samme linje, og blir ikke med på siden",
+                     "“{0}” comes after a comment on its line, and will not be on the page"},
+            .help = {"flytt det til en linje for seg", "move it to a line of its own"},
+        },
+    [RULE_COMMENT_END] =
+        {
+            .id = "comment-end",
+            .severity = SEVERITY_ERROR,
+            .text = {"«{0}» avslutter ingen merknad, så ordene foran ville ha stått på siden",
+                     "“{0}” ends no comment, so the words before it would be on the page"},
+            .help = {"en merknad slutter ved den første «-->», og kan ikke ha en annen merknad i "
+                     "seg. Er det en pil, så skriv «→»",
+                     "a comment ends at the first “-->”, and cannot hold another comment. If it "
+                     "is an arrow, write “→”"},
+        },
+    [RULE_COMMENT_ARROW] =
+        {
+            .id = "comment-arrow",
+            .severity = SEVERITY_WARNING,
+            .text = {"«{0}» avslutter ingen merknad, og blir vist slik det står",
+                     "“{0}” ends no comment, and is shown as it is"},
+            .help = {"er det en pil, så skriv «→»; er det slutten på en merknad, så må den begynne "
+                     "med «<!--»",
+                     "if it is an arrow, write “→”; if it ends a comment, that must begin with "
+                     "“<!--”"},
+        },
+    [RULE_COMMENT_FOREIGN] =
+        {
+            .id = "comment-foreign",
+            .severity = SEVERITY_ERROR,
+            .text = {"«{0}» begynner en merknad i andre programmer, men her ville ordene ha stått "
+                     "på siden",
+                     "“{0}” begins a comment in other programs, but here its words would be on "
+                     "the page"},
+            .help = {"skriv «<!-- … -->»; skal tegnene vises, så skriv dem som kode",
+                     "write “<!-- … -->”; to show the characters, write them as code"},
+        },
+    [RULE_COMMENT_FIELD] =
+        {
+            .id = "comment-field",
+            .severity = SEVERITY_ERROR,
+            .text = {"«{0}» blir ikke en merknad i et felt, så ordene ville ha vært en del av "
+                     "verdien",
+                     "“{0}” makes no comment in a field, so its words would be part of the value"},
+            .help = {"slett den, eller skriv merknaden på en egen linje som begynner med «#»",
+                     "delete it, or write the comment on a line of its own that begins with “#”"},
+        },
     [RULE_PIPE_TABLE] =
         {
             .id = "pipe-table",

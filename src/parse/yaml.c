@@ -7,6 +7,7 @@
 #include "base/die.h"
 #include "base/utf8.h"
 #include "base/value.h"
+#include "parse/comment.h"
 #include "parse/gate.h"
 #include "parse/rules.h"
 #include "parse/yaml_problems.h"
@@ -111,6 +112,25 @@ static void check_properties(struct yaml_reader *reader, const yaml_event_t *eve
         yaml_tell_unsound(reader, RULE_YAML_TAG, span_of(reader, event));
 }
 
+/* A note in a value is part of the value. It is told at its place, if it is written as it is read.
+ */
+static void check_comment(struct yaml_reader *reader, const struct value *value)
+{
+    struct comment_reader comments = comment_reader_of(value->text);
+    struct comment_mark mark = comment_next(&comments);
+    while (mark.kind == COMMENT_CLOSES || mark.kind == COMMENT_HTML)
+        mark = comment_next(&comments);
+    if (mark.kind == COMMENT_NONE)
+        return;
+    const struct source *source = reader->source;
+    struct span span = value->span;
+    size_t at = str_find(str_slice(source->text, span.start, span.end), mark.text);
+    if (at != SIZE_MAX)
+        span = source_span(source, span.start + at, span.start + at + mark.text.len);
+    diag_add(reader->diags, &parse_rules[RULE_COMMENT_FIELD], span,
+             (struct detail){.args = {mark.text}});
+}
+
 static struct value *read_scalar(struct yaml_reader *reader, const yaml_event_t *event)
 {
     struct value *value = arena_new(reader->arena, struct value);
@@ -124,6 +144,7 @@ static struct value *read_scalar(struct yaml_reader *reader, const yaml_event_t 
     size_t marks = 0;
     if (event->data.scalar.style == YAML_DOUBLE_QUOTED_SCALAR_STYLE)
         gate_escapes(value->text, value->span, &marks, reader->diags);
+    check_comment(reader, value);
     return value;
 }
 

@@ -8,10 +8,8 @@
 #include "base/language.h"
 #include "base/norwegian.h"
 #include "base/utf8.h"
-#include "writing/national_no.h"
+#include "writing/identity.h"
 #include "writing/rules.h"
-
-/* ---- e-mail ---- */
 
 enum { LOCAL_MAX = 64, DOMAIN_MAX = 253 }; /* RFC 5321, section 4.5.3.1 */
 
@@ -140,58 +138,14 @@ static void check_mail_addresses(const struct source *source, struct diags *diag
     }
 }
 
-/* ---- numbers ---- */
-
-/* Takes eleven digits, written as one or as 010203 12345, that are not part of more. */
-static bool eleven_at(struct str text, size_t at, char digits[11], size_t *end)
-{
-    size_t count = 0;
-    bool parted = false;
-    for (; at < text.len && count < 11; at++) {
-        if (count == 6 && text.ptr[at] == ' ' && !parted)
-            parted = true;
-        else if (ascii_is_digit(text.ptr[at]))
-            digits[count++] = text.ptr[at];
-        else
-            break;
-    }
-    *end = at;
-    return count == 11 && (at == text.len || !ascii_is_digit(text.ptr[at]));
-}
-
-/* Whether what stands before or after makes the digits part of something else. */
-static bool is_joined(struct str text, size_t start, size_t end)
-{
-    static const char joints[] = "/=_-+&.,#%:";
-    char before = start ? text.ptr[start - 1] : ' ', after = end < text.len ? text.ptr[end] : ' ';
-    bool more = end + 1 < text.len && ascii_is_digit(text.ptr[end + 1]);
-    return strchr(joints, before) || ascii_is_letter(before) || strchr("/=_-&%", after) ||
-           (strchr(".,", after) && more);
-}
-
-static void check_numbers(const struct source *source, struct diags *diags)
-{
-    struct str text = source->text;
-    for (size_t at = 0; at < text.len; at++) {
-        if (!ascii_is_digit(text.ptr[at]))
-            continue;
-        size_t end, run = at;
-        char digits[11];
-        if (eleven_at(text, at, digits, &end)) {
-            enum national_id id = national_no_is_id(digits);
-            bool doubtful = id == NATIONAL_ID_DATED && !is_joined(text, at, end);
-            if (id == NATIONAL_ID_VALID || doubtful)
-                writing_tell(diags, doubtful ? WRITING_ELEVEN_DIGITS : WRITING_NATIONAL_ID,
-                             source_span(source, at, end), NO_DETAIL);
-        }
-        while (run < text.len && ascii_is_digit(text.ptr[run]))
-            run++;
-        at = run;
-    }
-}
-
 void personal_check(const struct source *source, struct diags *diags)
 {
     check_mail_addresses(source, diags);
-    check_numbers(source, diags);
+    identity_check(source, diags);
+}
+
+void personal_check_path(struct str path, struct span span, struct diags *diags)
+{
+    if (identity_is_in(path))
+        writing_tell(diags, WRITING_NATIONAL_ID, span, NO_DETAIL);
 }

@@ -12,6 +12,9 @@
  */
 void personal_check(const struct source *source, struct diags *diags);
 
+/* The same for the path of a file, which becomes an address; `span` is what is told of. */
+void personal_check_path(struct str path, struct span span, struct diags *diags);
+
 /*
  * Whether an e-mail address is built like a person's, first name and last name:
  * ola.nordmann@etat.no. A part that is a role (postmottak), or that the domain

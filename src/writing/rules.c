@@ -257,12 +257,25 @@ const struct rule writing_rules[WRITING_RULES] = {
         {
             .id = "eleven-digits",
             .severity = SEVERITY_WARNING,
-            .text = {"elleve sifre som begynner med en dato, kan være et fødselsnummer",
-                     "eleven digits that begin with a date may be a national identity number"},
-            .help = {"slett det hvis det gjelder en person; er det noe annet, så skriv det med "
-                     "mellomrom, eller gjør et unntak",
-                     "delete it if it is a person's; if it is something else, write it with "
-                     "spaces, or make an exception"},
+            .text = {"disse elleve sifrene kan være et fødselsnummer eller et annet nummer som "
+                     "tilhører en person",
+                     "these eleven digits may be a national identity number or another number of "
+                     "a person"},
+            .help = {"slett dem hvis de gjelder en person; er de noe annet, så skriv dem slik det "
+                     "vanligvis blir skrevet, eller gjør et unntak",
+                     "delete them if they are a person's; if they are something else, write them "
+                     "as that is usually written, or make an exception"},
+        },
+    [WRITING_TEST_NUMBER] =
+        {
+            .id = "test-number",
+            .severity = SEVERITY_ADVICE,
+            .text = {"dette ser ut til å være et fødselsnummer som er laget for å prøve systemer",
+                     "this seems to be a national identity number made for testing"},
+            .help = {"si i teksten at nummeret er oppdiktet, så leserne ikke tror at det tilhører "
+                     "noen",
+                     "say in the text that it is made up, so that readers do not take it for a "
+                     "person's"},
         },
 
     [WRITING_SECTION_MISSING] =

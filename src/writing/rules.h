@@ -61,6 +61,7 @@ enum writing_rule {
     WRITING_EMAIL_PERSON,
     WRITING_NATIONAL_ID,
     WRITING_ELEVEN_DIGITS,
+    WRITING_TEST_NUMBER,
 
     /* the whole collection: found in collection/checks.c and what it calls */
     WRITING_SECTION_MISSING,

@@ -167,6 +167,19 @@ static void test_national_ids(void **state)
     assert_int_equal(national_no_is_id("00014560013"), NATIONAL_ID_NO);
     assert_int_equal(national_no_is_id("32014560013"), NATIONAL_ID_NO);
     assert_int_equal(national_no_is_id("99999999999"), NATIONAL_ID_NO);
+    assert_int_equal(national_no_is_id("31425030054"), NATIONAL_ID_HELP);
+    assert_int_equal(national_no_is_id("31675030181"), NATIONAL_ID_TEST);
+    assert_int_equal(national_no_is_id("31825030037"), NATIONAL_ID_TEST);
+    assert_int_equal(national_no_is_id("71825030020"), NATIONAL_ID_TEST);
+    assert_int_equal(national_no_is_id("31825030038"), NATIONAL_ID_NO);
+    assert_true(national_no_fits_century("31025030071", 19));
+    assert_true(national_no_fits_century("31025090058", 19));
+    assert_false(national_no_fits_century("31025030071", 20));
+    assert_true(national_no_fits_century("31020550050", 20));
+    assert_false(national_no_fits_century("31020590000", 19));
+    assert_false(national_no_fits_century("31025030071", 21));
+    assert_true(national_no_is_account("12345678903"));
+    assert_false(national_no_is_account("12345678901"));
 }
 
 /* ---- likeness ---- */

@@ -353,9 +353,15 @@ static void test_raw_html_and_notes(void **state)
         {"<!-- a\nb -->\n\nc\n", "<p>c</p>\n", ""},
         {"a <!-- b --> c\n", "<p>a  c</p>\n", ""},
         {"<!---->\n", "", ""},
-        {"<!-- a --> b\n", "", "4:1 raw-html"},
-        {"<!-- a --> <b>c</b> <!-- d -->\n", "", "4:1 raw-html"},
-        {"<!-- a\n\nb\n", "", "4:1 raw-html"}, /* a note that never ends takes the rest with it */
+        {"<!-- a --> b\n", "", "4:12 comment-text"},
+        {"<!-- a --> <b>c</b> <!-- d -->\n", "", "4:12 comment-text"},
+        {"<!-- a --> <!-- b -->\nc\n", "<p>c</p>\n", ""},
+        {"<!-- a\n\nb\n", "",
+         "4:1 comment-open"}, /* a note that never ends takes the rest with it */
+        {"a <!-- b -- c --> d\n", "<p>a &lt;!-- b -- c --&gt; d</p>\n", "4:3 comment-shown"},
+        {"a <!-- b\n\nc --> d\n", "<p>a &lt;!-- b</p>\n<p>c --&gt; d</p>\n", "4:3 comment-shown"},
+        {"a <!DOCTYPE <![CDATA[ <?x\n", "<p>a &lt;!DOCTYPE &lt;![CDATA[ &lt;?x</p>\n",
+         "4:3 raw-html, 4:13 raw-html, 4:23 raw-html"},
         {"<script>alert(1)</script>\n", "", "4:1 raw-html"},
         {"a <script>alert(1)</script> b\n", "<p>a alert(1) b</p>\n", "4:3 raw-html"},
         {"<div>\na\n</div>\n", "", "4:1 raw-html"},
@@ -498,6 +504,9 @@ static void test_spans_of_links(void **state)
         {"a `b\nc` [a](y.md)\n", "5:4"}, /* after code and HTML over several lines */
         {"a <!-- b\nc --> [a](y.md)\n", "5:7"},
         {"a\n\n<!-- b -->\n\n[a](y.md)\n", "8:1"},
+        {"[b]: z.md\n[c]: z.md\næ [a](y.md)\n", "6:3"}, /* after what is taken out */
+        {"> [b]: z.md\n> æ\n> [a](y.md)\n", "6:3"},
+        {"- [b]: z.md\n  *b* [a](y.md)\n", "5:7"},
     };
     for (size_t i = 0; i < ROWS(cases); i++) {
         struct markdown markdown;

@@ -215,7 +215,7 @@ static void test_titles_survive_yaml(void **state)
         "ja",
         "a,b og c",
         "…",
-        "<!-- nei -->",
+        "<b>nei</b>",
         "=",
     };
     struct kit *kit = *state;
