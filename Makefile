@@ -14,7 +14,7 @@ FLAVOUR  ?= release
 OUT      := build/$(FLAVOUR)
 VERSION  := 0.1.0
 CC       ?= cc
-LIBS     := libcmark yaml-0.1 libutf8proc nettle libpcre2-8
+LIBS     := libcmark yaml-0.1 libutf8proc nettle libpcre2-8 expat
 TESTLIBS := cmocka jansson
 
 SOURCES  := $(sort $(wildcard src/*.c src/*/*.c))
@@ -116,7 +116,7 @@ $(UNITBINS): $(OUT)/test_%: $(OUT)/tests/unit/test_%.o $(KIT:%.c=$(OUT)/%.o) $(L
 # What it needs.
 
 PACKAGES     := gcc libc6-dev pkg-config libcmark-dev libyaml-dev libutf8proc-dev nettle-dev \
-                libpcre2-dev
+                libpcre2-dev libexpat1-dev
 TESTPACKAGES := libcmocka-dev libjansson-dev patch python3 python3-yaml strace valgrind \
                 clang-format
 TESTKINDS    := unit golden laws $(if $(filter release,$(FLAVOUR)),browser)

@@ -5,6 +5,7 @@
 
 #include "base/arena.h"
 #include "base/ascii.h"
+#include "base/file_type.h"
 #include "base/utf8.h"
 
 /* Cuts *rest before its first byte that is among `ends`, and returns what stood in front of it. */
@@ -127,27 +128,9 @@ struct str address_host(struct str url)
 
 struct str address_file_type(struct str url)
 {
-    static const struct str types[] = {
-        STR_INIT("PDF"),  STR_INIT("DOC"), STR_INIT("DOCX"), STR_INIT("XLS"),
-        STR_INIT("XLSX"), STR_INIT("PPT"), STR_INIT("PPTX"), STR_INIT("ODT"),
-        STR_INIT("ODS"),  STR_INIT("CSV"), STR_INIT("ZIP"),  STR_INIT("EPUB"),
-    };
-    struct str name = str_name(address_split(url).path);
-    size_t dot = str_rfind_byte(name, '.');
-    for (size_t i = 0; dot != SIZE_MAX && i < sizeof types / sizeof *types; i++)
-        if (str_same(str_from(name, dot + 1), types[i]))
-            return types[i];
-    return (struct str){0};
-}
-
-bool address_is_picture(struct str path)
-{
-    static const struct str pictures[] = {STR_INIT(".png"), STR_INIT(".jpg"), STR_INIT(".jpeg"),
-                                          STR_INIT(".webp"), STR_INIT(".gif")};
-    for (size_t i = 0; i < sizeof pictures / sizeof *pictures; i++)
-        if (str_ends(path, pictures[i]))
-            return true;
-    return false;
+    const struct file_type *type = file_type_of(address_split(url).path);
+    bool told = type && type->use != FILE_PICTURE && type->use != FILE_WEB;
+    return told ? type->name : (struct str){0};
 }
 
 /* The address as written must end in the file's name, too: `a.md/` names a folder. */
@@ -155,7 +138,7 @@ static enum address_kind kind_of_file(struct str written, struct str path)
 {
     if (str_ends(written, STR(".md")) && str_ends(path, STR(".md")))
         return ADDRESS_MARKDOWN;
-    return address_is_picture(written) && address_is_picture(path) ? ADDRESS_IMAGE : ADDRESS_OTHER;
+    return file_type_of(written) && file_type_of(path) ? ADDRESS_FILE : ADDRESS_OTHER;
 }
 
 struct address address_read(struct arena *arena, struct str url, struct str from)

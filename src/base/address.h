@@ -43,7 +43,7 @@ struct str address_file_type(struct str url);
 enum address_kind {
     ADDRESS_EXTERNAL, /* https, http or mailto */
     ADDRESS_MARKDOWN, /* a .md file of the collection, or `#anchor` in the same file */
-    ADDRESS_IMAGE,    /* a picture file of the collection */
+    ADDRESS_FILE,     /* a file of the collection of a kind that is known (base/file_type.h) */
     ADDRESS_OTHER,    /* some other file of the collection */
     ADDRESS_OUTSIDE,  /* leads out of the collection: /path, ../../.. */
     ADDRESS_REFUSED,  /* any other scheme, //host, control characters */
@@ -54,9 +54,6 @@ struct address {
     struct str path;   /* of a file: from the folder that holds the collection */
     struct str anchor; /* without `#` */
 };
-
-/* True if the path ends as that of a picture: .png, .jpg, .jpeg, .webp, .gif. */
-bool address_is_picture(struct str path);
 
 /*
  * Returns where `relative` leads from the folder of the file `from`, without `.` and

@@ -1,7 +1,10 @@
 #include "base/language.h"
 
 #include "base/ascii.h"
+#include "base/buf.h"
 #include "base/utf8.h"
+
+#define NO_BREAK_SPACE "\u00A0"
 
 const struct language *language_of(struct str tag)
 {
@@ -52,6 +55,22 @@ bool languages_have(enum language_list list, struct str text, word_fits *fits)
 struct str language_says(const struct language *language, enum language_phrase phrase)
 {
     return language->phrases[phrase].text;
+}
+
+/* Units of a thousand, as the shops and the file managers of most systems have them. */
+void language_put_size(struct buf *out, const struct language *language, size_t size)
+{
+    size_t kilobytes = (size + 999) / 1000, tenths = (size + 50000) / 100000;
+    if (kilobytes < 1000) {
+        buf_format(out, "%zu" NO_BREAK_SPACE "kB", kilobytes);
+        return;
+    }
+    buf_number(out, tenths / 10);
+    if (tenths % 10) {
+        buf_put(out, language_says(language, PHRASE_DECIMAL));
+        buf_number(out, tenths % 10);
+    }
+    buf_lit(out, NO_BREAK_SPACE "MB");
 }
 
 int languages_month(struct str text)

@@ -6,6 +6,8 @@
 
 #include "base/str.h"
 
+struct buf;
+
 /*
  * What the program knows of a language: its words and phrases, which are data. The
  * Makefile makes one table of all files src/words/<language>.yaml and compiles it in, so
@@ -63,6 +65,7 @@ enum language_phrase {
     PHRASE_SCAFFOLD_EMAIL,
     PHRASE_SCAFFOLD_NUMBER,
     PHRASE_SCAFFOLD_TEXT,
+    PHRASE_DECIMAL, /* the sign before decimals */
     PHRASES
 };
 
@@ -101,6 +104,9 @@ bool language_has(const struct language *language, enum language_list list, stru
 bool languages_have(enum language_list list, struct str text, word_fits *fits);
 
 struct str language_says(const struct language *language, enum language_phrase phrase);
+
+/* Appends the size of a file in bytes as people are told it: `340 kB`, `1,2 MB`. */
+void language_put_size(struct buf *out, const struct language *language, size_t size);
 
 /* 1 … 12 for a text that begins as the name of a month does, in any language; 0: none. */
 int languages_month(struct str text);

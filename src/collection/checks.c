@@ -5,11 +5,13 @@
 #include "base/nearest.h"
 #include "base/norwegian.h"
 #include "writing/rules.h"
+#include "collection/attachments.h"
 #include "collection/fields.h"
 #include "collection/label.h"
 #include "collection/rules.h"
 #include "collection/similar.h"
 #include "collection/unexplained.h"
+#include "parse/rules.h"
 
 /* Returns a text such that two that differ only in case and accents become equal. */
 static struct str folded(struct arena *arena, struct str text)
@@ -142,21 +144,6 @@ static void check_accessibility(const struct collection *collection, struct diag
                         NO_DETAIL);
 }
 
-/* Whether a document gets a page that a link can lead to. */
-static bool is_published(const struct collection *collection, const struct document *document)
-{
-    if (document->kind == DOCUMENT_PAGE)
-        return true;
-    if (document->kind == DOCUMENT_ENTRY)
-        return !document->left_out;
-    for (size_t f = 0; f < collection->facets.len; f++) {
-        const struct facet *facet = &collection->facets.items[f];
-        if (facet->path.len && str_eq(facet->vocabulary, document->folder))
-            return true;
-    }
-    return false;
-}
-
 static void tell_anchor(const struct document *to, const struct body_link *link,
                         struct diags *diags)
 {
@@ -199,19 +186,55 @@ static void tell_broken(const struct collection *collection, const struct docume
     collection_tell(diags, RULE_LINK_BROKEN, link->span, detail);
 }
 
+/* Suggests the attachment with the nearest name, in whatever folder it lies. */
+static void tell_missing(const struct collection *collection, const struct document *from,
+                         const struct body_link *link, struct diags *diags)
+{
+    struct nearest nearest = nearest_to(str_name(link->path));
+    const struct attachment *meant = NULL;
+    size_t candidates = diag_take_suggestion(diags) ? collection->attachments.len : 0;
+    for (size_t i = 0; i < nearest_among(candidates); i++) {
+        const struct attachment *attachment = collection->attachments.items[i];
+        size_t before = nearest.distance;
+        nearest_try(&nearest, str_name(attachment->source.path));
+        if (nearest.distance < before)
+            meant = attachment;
+    }
+    struct detail detail = {.args = {link->path}};
+    if (meant)
+        detail.suggestion = path_from(&diags->arena, from->source.path, meant->source.path);
+    collection_tell(diags, link->kind == LINK_IMAGE ? RULE_IMAGE_MISSING : RULE_LINK_BROKEN,
+                    link->span, detail);
+}
+
+/* A file that is there but cannot be published has been told of, and the link is not at fault. */
+static void check_file_link(const struct collection *collection, const struct document *from,
+                            const struct body_link *link, struct diags *diags)
+{
+    const struct attachment *file = collection_attachment(collection, link->path);
+    const struct file_type *type = file_type_of(link->path);
+    struct detail detail = {.args = {link->url}};
+    if (file && file->told)
+        return;
+    if (link->kind == LINK_IMAGE && type->use != FILE_PICTURE)
+        diag_add(diags, &parse_rules[RULE_IMAGE_REMOTE], link->span, detail);
+    else if (!file_type_is_published(type))
+        diag_add(diags, &parse_rules[RULE_LINK_NOT_MARKDOWN], link->span, detail);
+    else if (!file)
+        tell_missing(collection, from, link, diags);
+}
+
 static void check_link(const struct collection *collection, const struct document *from,
                        const struct body_link *link, struct diags *diags)
 {
-    if (link->kind == LINK_IMAGE) {
-        if (!collection_has_picture(collection, link->path))
-            collection_tell(diags, RULE_IMAGE_MISSING, link->span,
-                            (struct detail){.args = {link->path}});
+    if (link->kind != LINK_DOCUMENT) {
+        check_file_link(collection, from, link, diags);
         return;
     }
     const struct document *to = collection_document(collection, link->path);
     if (!to)
         tell_broken(collection, from, link, diags);
-    else if (to != from && !is_published(collection, to))
+    else if (to != from && !collection_publishes(collection, to))
         collection_tell(diags, RULE_LINK_UNPUBLISHED, link->span,
                         (struct detail){.args = {link->path}});
     else if (link->anchor.len && to->body_read && !markdown_has_anchor(&to->body, link->anchor))
@@ -322,7 +345,8 @@ static void (*const checks[])(const struct collection *, struct diags *) = {
 
 /* Run when advice is asked for. */
 static void (*const advice[])(const struct collection *, struct diags *) = {
-    check_unused_terms, check_accessibility, check_section_titles, unexplained_check, similar_check,
+    check_unused_terms, check_accessibility, check_section_titles,
+    unexplained_check,  similar_check,       attachments_check_unused,
 };
 
 void checks_run(const struct collection *collection, const struct load_options *options,

@@ -5,12 +5,14 @@ void collection_init(struct collection *collection)
     *collection = (struct collection){0};
     arena_init(&collection->arena);
     store_init(&collection->documents, &collection->arena);
-    map_init(&collection->pictures_by_path, &collection->arena);
+    map_init(&collection->attachments_by_path, &collection->arena);
 }
 
 void collection_release(struct collection *collection)
 {
     store_release(&collection->documents);
+    for (size_t i = 0; i < collection->attachments.len; i++)
+        attachment_release(collection->attachments.items[i]);
     arena_release(&collection->arena);
 }
 
@@ -24,9 +26,23 @@ const struct document *collection_document(const struct collection *collection, 
     return store_find(&collection->documents, path);
 }
 
-bool collection_has_picture(const struct collection *collection, struct str path)
+const struct attachment *collection_attachment(const struct collection *collection, struct str path)
 {
-    return map_get(&collection->pictures_by_path, path) != NULL;
+    return map_get(&collection->attachments_by_path, path);
+}
+
+bool collection_publishes(const struct collection *collection, const struct document *document)
+{
+    if (document->kind == DOCUMENT_PAGE)
+        return true;
+    if (document->kind == DOCUMENT_ENTRY)
+        return !document->left_out;
+    for (size_t f = 0; f < collection->facets.len; f++) {
+        const struct facet *facet = &collection->facets.items[f];
+        if (facet->path.len && str_eq(facet->vocabulary, document->folder))
+            return true;
+    }
+    return false;
 }
 
 const struct facet *collection_folders(const struct collection *collection)

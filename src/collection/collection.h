@@ -1,6 +1,7 @@
 #ifndef COLLECTION_COLLECTION_H
 #define COLLECTION_COLLECTION_H
 
+#include "attached/attachment.h"
 #include "base/arena.h"
 #include "base/date.h"
 #include "base/diag.h"
@@ -78,22 +79,16 @@ struct text_page {
     struct str key; /* of the title, for sorting */
 };
 
-enum { PICTURE_MAX = 16 * 1024 * 1024 }; /* bytes */
-#define PICTURE_MAX_SHOWN "16 MiB"
-
-/* A picture in the collection. As with a document, its path becomes its address. */
-struct picture {
-    struct str path;    /* from the folder that holds content/ */
-    struct span origin; /* of findings about it */
-};
+enum { DOCUMENT_MAX = 20 }; /* of struct settings, if site.yaml does not say */
 
 struct settings {
     struct source source;
     const struct value *fields; /* of site.yaml, settled; NULL if it could not be read */
     const struct schema *schema;
     struct str title;
-    struct str language; /* nb if site.yaml names none that the program knows */
-    struct str base_url; /* ends with a slash; absent when the site has no known address */
+    struct str language;  /* nb if site.yaml names none that the program knows */
+    struct str base_url;  /* ends with a slash; absent when the site has no known address */
+    int64_t document_max; /* how many megabytes (of 1 000 000 bytes) an attached one may have */
 };
 
 struct collection {
@@ -113,10 +108,10 @@ struct collection {
         size_t len, cap;
     } pages; /* by order, then title */
     struct {
-        struct picture *items;
+        struct attachment **items;
         size_t len, cap;
-    } pictures;
-    struct map pictures_by_path;
+    } attachments; /* pictures and documents beside the texts, by path */
+    struct map attachments_by_path;
     struct source synonyms_source;
     struct synonyms synonyms; /* empty if there is no such file */
     struct published published;
@@ -140,8 +135,12 @@ struct str collection_path(struct arena *arena, struct str folder);
 /* Returns the document at a path, or NULL. */
 const struct document *collection_document(const struct collection *collection, struct str path);
 
-/* Whether there is a picture at a path. */
-bool collection_has_picture(const struct collection *collection, struct str path);
+/* Returns the picture or document beside the texts at a path, or NULL. */
+const struct attachment *collection_attachment(const struct collection *collection,
+                                               struct str path);
+
+/* Whether a document gets a page that a link can lead to. */
+bool collection_publishes(const struct collection *collection, const struct document *document);
 
 /* Returns the facet whose terms are the folders of entries. */
 const struct facet *collection_folders(const struct collection *collection);

@@ -1,5 +1,6 @@
 #include "collection/exceptions.h"
 
+#include "attached/rules.h"
 #include "base/map.h"
 #include "base/nearest.h"
 #include "base/vec.h"
@@ -10,14 +11,19 @@ struct exception {
     const struct rule *rule;
     struct str reason;
     struct span span;
-    struct exception *next; /* of the same file */
-    bool used;              /* or may have been: some rules pass by drafts */
+    bool used; /* or may have been: some rules pass by drafts */
+};
+
+/* An exception where it counts: in its own file, or in one that its text shows or links to. */
+struct exception_place {
+    struct exception *exception;
+    struct exception_place *next; /* of the same file */
 };
 
 struct exceptions {
     struct arena arena;
     const struct rule_list *rules; /* all of them */
-    struct map by_path;            /* path of the file → struct exception */
+    struct map by_path;            /* path of the file → struct exception_place */
     struct {
         struct exception **items;
         size_t len, cap;
@@ -44,8 +50,40 @@ static void exceptions_tell_unknown(const struct rule_list *rules, struct str id
     writing_tell(diags, WRITING_EXCEPTION_UNKNOWN, span, detail);
 }
 
+static void place_exception(struct exceptions *exceptions, struct str path,
+                            struct exception *exception)
+{
+    struct exception_place *place = arena_new(&exceptions->arena, struct exception_place);
+    place->exception = exception;
+    struct exception_place *first = map_add(&exceptions->by_path, path, place);
+    if (first != place) {
+        place->next = first->next;
+        first->next = place;
+    }
+}
+
+/*
+ * Pictures and documents have no front matter, so the exceptions for their rules stand in the
+ * texts that use them. Of several for one rule in one text only the first is placed: the cost
+ * must not be the product of exceptions and links.
+ */
+static void place_beside(struct exceptions *exceptions, const struct document *document,
+                         struct exception *exception, unsigned *placed)
+{
+    size_t rule = 0;
+    while (rule < ATTACHED_RULES && exception->rule != &attached_rules[rule])
+        rule++;
+    if (rule == ATTACHED_RULES || *placed >> rule & 1)
+        return;
+    *placed |= 1u << rule;
+    for (size_t i = 0; i < document->body.links.len; i++)
+        if (document->body.links.items[i].kind != LINK_DOCUMENT)
+            place_exception(exceptions, document->body.links.items[i].path, exception);
+}
+
+/* `placed` has the rules for which an exception of this document has been placed beside it. */
 static void read_exception(struct exceptions *exceptions, const struct document *document,
-                           const struct value *value, struct diags *diags)
+                           const struct value *value, unsigned *placed, struct diags *diags)
 {
     const struct value *id = value_get(value, STR("rule"));
     struct str reason = value_get_str(value, STR("reason"));
@@ -61,11 +99,8 @@ static void read_exception(struct exceptions *exceptions, const struct document 
         struct exception *exception = arena_new(&exceptions->arena, struct exception);
         *exception = (struct exception){
             .rule = rule, .reason = reason, .span = id->span, .used = document->left_out};
-        struct exception *first = map_add(&exceptions->by_path, document->source.path, exception);
-        if (first != exception) {
-            exception->next = first->next;
-            first->next = exception;
-        }
+        place_exception(exceptions, document->source.path, exception);
+        place_beside(exceptions, document, exception, placed);
         vec_push(&exceptions->arena, &exceptions->all, exception);
     }
 }
@@ -76,8 +111,9 @@ static void read_all(struct exceptions *exceptions, const struct collection *col
     for (size_t i = 0; i < collection->documents.len; i++) {
         const struct document *document = &collection->documents.items[i];
         const struct value *list = value_get(document->fields, STR(FIELD_EXCEPTIONS));
+        unsigned placed = 0;
         for (size_t k = 0; list && list->kind == VALUE_LIST && k < list->list.len; k++)
-            read_exception(exceptions, document, list->list.items[k], diags);
+            read_exception(exceptions, document, list->list.items[k], &placed, diags);
     }
 }
 
@@ -87,13 +123,13 @@ static struct str excuse(const struct rule *rule, const struct source *source, v
     struct exceptions *exceptions = context;
     if (rule->severity == SEVERITY_ERROR || !source)
         return (struct str){0};
-    struct exception *exception = map_get(&exceptions->by_path, source->path);
-    while (exception && exception->rule != rule)
-        exception = exception->next;
-    if (!exception)
+    struct exception_place *place = map_get(&exceptions->by_path, source->path);
+    while (place && place->exception->rule != rule)
+        place = place->next;
+    if (!place)
         return (struct str){0};
-    exception->used = true;
-    return exception->reason;
+    place->exception->used = true;
+    return place->exception->reason;
 }
 
 static bool was_looked_for(const struct rule *rule, const struct load_options *options)

@@ -29,6 +29,7 @@
 #define FIELD_LANGUAGE      "language"
 #define FIELD_BASE_URL      "base_url"
 #define FIELD_ACCESSIBILITY "accessibility"
+#define FIELD_DOCUMENT_MAX  "document_max" /* in megabytes */
 
 /*
  * Endings of the names that templates find beside a field (pages/view.h): `links_any`,

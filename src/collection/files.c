@@ -1,7 +1,7 @@
 #include "collection/files.h"
 
-#include "base/address.h"
 #include "base/ascii.h"
+#include "base/file_type.h"
 #include "base/slug.h"
 #include "base/utf8.h"
 #include "base/vec.h"
@@ -65,30 +65,109 @@ static void check_name(struct file_finder *finder, struct str path, struct str n
         files_tell(finder, RULE_NAME_RESERVED, path, (struct detail){.args = {name}});
 }
 
-/*
- * Pictures.
- */
+/* Tells of a file that fits no place. `meant`: its name if it were Markdown, or absent. */
+static void tell_stray(struct file_finder *finder, struct str path, struct str meant)
+{
+    files_tell(finder, RULE_FILE_STRAY, path, (struct detail){.suggestion = meant});
+}
 
 /*
- * Its folders become parts of its address, so their names are checked, too. Its bytes are
- * not read before they are published, but must be readable.
+ * Pictures and documents beside the texts.
  */
-static void add_picture(struct file_finder *finder, struct str path)
+
+/* Why files of some kinds are not published, and what to do; in Norwegian and English. */
+static const struct refusal {
+    struct str why[2], help[2];
+} refusals[] = {
+    [FILE_MACROS] = {{STR_INIT("filer av denne typen kan ha makroer"),
+                      STR_INIT("such files can hold macros")},
+                     {STR_INIT("lagre den som .pdf, .odt, .docx eller .xlsx"),
+                      STR_INIT("save it as .pdf, .odt, .docx or .xlsx")}},
+    [FILE_FORMAT] = {{STR_INIT("mange lesere har ikke programmet som åpner den"),
+                      STR_INIT("many readers lack the program that opens it")},
+                     {STR_INIT("lagre den som .pdf"), STR_INIT("save it as .pdf")}},
+    [FILE_WEB] = {{STR_INIT("filer av denne typen kan ha skript"),
+                   STR_INIT("such files can hold scripts")},
+                  {STR_INIT("lim teksten inn i en .md-fil, eller lagre den som .pdf"),
+                   STR_INIT("paste the text into an .md file, or save it as .pdf")}},
+    [FILE_ARCHIVE] = {{STR_INIT("et arkiv kan inneholde hva som helst"),
+                       STR_INIT("an archive can hold anything")},
+                      {STR_INIT("pakk det ut, og legg hver fil for seg ved siden av teksten"),
+                       STR_INIT("unpack it, and put each file beside the text")}},
+    [FILE_PROGRAM] = {{STR_INIT("den er et program"), STR_INIT("it is a program")},
+                      {STR_INIT("slett den"), STR_INIT("delete it")}},
+    [FILE_PHOTO] = {{STR_INIT("ikke alle nettlesere viser bilder av denne typen"),
+                     STR_INIT("not all browsers show such pictures")},
+                    {STR_INIT("lagre bildet som .jpg eller .png"),
+                     STR_INIT("save the picture as .jpg or .png")}},
+};
+
+static void tell_refused(struct file_finder *finder, struct str path, const struct refusal *refusal)
 {
-    struct collection *collection = finder->collection;
+    files_tell(finder, RULE_FILE_DOCUMENT, path,
+               (struct detail){
+                   .args = {refusal->why[0], refusal->why[1], refusal->help[0], refusal->help[1]}});
+}
+
+/* Its folders become parts of its address, so their names are checked, too. */
+static void check_attached_names(struct file_finder *finder, struct str path)
+{
     struct str rest = path, part;
     str_cut(&rest, '/', &part); /* the content folder is no part of the address */
     while (str_cut(&rest, '/', &part))
         check_name(finder, path, rest.ptr ? part : str_slice(part, 0, str_rfind_byte(part, '.')));
-    struct picture picture = {path, whole_file(finder, path)};
-    vec_push(&collection->arena, &collection->pictures, picture);
-    switch (fs_check_readable(finder->root, path, PICTURE_MAX)) {
-    case FS_TOO_LARGE:
-        diag_add(finder->diags, &parse_rules[RULE_FILE_TOO_LARGE], picture.origin,
-                 (struct detail){.args = {STR(PICTURE_MAX_SHOWN)}});
-        break;
-    case FS_OK: break;
-    default: diag_add(finder->diags, &parse_rules[RULE_NOT_A_FILE], picture.origin, NO_DETAIL);
+}
+
+/* Tells of an ending that is not in small letters. The rest of the name is mended with it. */
+static void tell_capitals(struct file_finder *finder, const struct found_file *file,
+                          const struct file_type *type)
+{
+    struct arena *arena = &finder->collection->arena;
+    struct str stem = str_slice(file->name, 0, file->name.len - type->ending.len);
+    struct str better = slug_is(stem) ? stem : slug_make(arena, stem);
+    files_tell(
+        finder, RULE_FILE_ENDING, file->path,
+        (struct detail){.args = {file->name, STR_JOIN(arena, better, type->ending), type->ending}});
+}
+
+/* Whether a file of a kind that is published can be read; if not, that is told of. */
+static bool check_attached_size(struct file_finder *finder, const struct attachment *attachment)
+{
+    bool picture = attachment->type->use == FILE_PICTURE;
+    int64_t most = finder->collection->settings.document_max;
+    size_t limit = picture ? PICTURE_MAX : (size_t)most * 1000 * 1000;
+    struct detail detail = {.args = {STR(PICTURE_MAX_SHOWN)}};
+    if (!picture)
+        detail.args[0] = str_format(&finder->collection->arena, "%d MB", (int)most);
+    enum fs_status status = fs_check_readable(finder->root, attachment->source.path, limit);
+    if (status == FS_TOO_LARGE)
+        diag_add(finder->diags, &parse_rules[RULE_FILE_TOO_LARGE], attachment_span(attachment),
+                 detail);
+    else if (status != FS_OK)
+        diag_add(finder->diags, &parse_rules[RULE_NOT_A_FILE], attachment_span(attachment),
+                 NO_DETAIL);
+    return status == FS_OK;
+}
+
+/* Adds the file in any case: a link to one that is told of here is not at fault itself. */
+static void add_attachment(struct file_finder *finder, const struct found_file *file)
+{
+    enum { DEPTH_MOST = 4 };
+    struct collection *collection = finder->collection;
+    struct attachment *attachment = arena_new(&collection->arena, struct attachment);
+    attachment_init(attachment, &collection->arena, file->path);
+    vec_push(&collection->arena, &collection->attachments, attachment);
+    const struct file_type *type = attachment->type;
+    attachment->told = true;
+    if (!file_type_is_published(type)) {
+        tell_refused(finder, file->path, &refusals[type->use]);
+    } else if (file->depth > DEPTH_MOST) {
+        tell_stray(finder, file->path, (struct str){0});
+    } else if (!str_ends(file->name, type->ending)) {
+        tell_capitals(finder, file, type);
+    } else {
+        check_attached_names(finder, file->path);
+        attachment->told = !check_attached_size(finder, attachment);
     }
 }
 
@@ -193,19 +272,15 @@ static struct str meant_name(struct arena *arena, struct str name)
     return STR_JOIN(arena, str_slice(name, 0, name.len - ending), STR(".md"));
 }
 
-/* Tells of a file that fits no place. `here`: a file whose name ends with .md would. */
-static void tell_stray(struct file_finder *finder, const struct found_file *file, bool here)
+/* Tells of a file of no known kind. `here`: a file whose name ends with .md would fit. */
+static void tell_unknown(struct file_finder *finder, const struct found_file *file, bool here)
 {
-    static const char *const documents[] = {".docx", ".doc", ".odt", ".rtf", ".pdf", ".pages"};
     struct str name = file->name, meant = meant_name(&finder->collection->arena, name);
-    if (ending_of(name, documents, sizeof documents / sizeof *documents))
-        files_tell(finder, RULE_FILE_DOCUMENT, file->path, NO_DETAIL);
-    else if (here && meant.len)
-        files_tell(finder, RULE_FILE_ENDING, file->path, (struct detail){.args = {name, meant}});
+    if (here && meant.len)
+        files_tell(finder, RULE_FILE_ENDING, file->path,
+                   (struct detail){.args = {name, meant, STR(".md")}});
     else
-        files_tell(finder, RULE_FILE_STRAY, file->path,
-                   (struct detail){.suggestion =
-                                       str_ends(name, STR(".md.txt")) ? meant : (struct str){0}});
+        tell_stray(finder, file->path, str_ends(name, STR(".md.txt")) ? meant : (struct str){0});
 }
 
 /* Tells of an entry that lies beside the folders of entries instead of in one. */
@@ -219,7 +294,6 @@ static void tell_no_folder(struct file_finder *finder, const struct found_file *
 
 static void classify_file(struct file_finder *finder, struct str path)
 {
-    enum { PICTURE_DEPTH = 4 };
     struct collection *collection = finder->collection;
     struct found_file file = split_path(path);
     if (str_eq(file.name, STR("README.md")) || is_litter(file.name))
@@ -231,14 +305,14 @@ static void classify_file(struct file_finder *finder, struct str path)
     personal_check_path(path, whole_file(finder, path), finder->diags);
     const struct document_place *place = place_for(collection, &file);
     bool markdown = str_ends(file.name, STR(".md")) && file.name.len > sizeof ".md" - 1;
-    if (file.depth <= PICTURE_DEPTH && address_is_picture(file.name))
-        add_picture(finder, path);
+    if (file_type_of(file.name))
+        add_attachment(finder, &file);
     else if (place && markdown)
         add_document(finder, place->kind, &file);
     else if (markdown && file.depth == 3 && is_entries(collection, file.folder))
         tell_no_folder(finder, &file);
     else if (!is_own_file(path))
-        tell_stray(finder, &file, place != NULL);
+        tell_unknown(finder, &file, place != NULL);
 }
 
 void files_find(struct collection *collection, const struct fs_root *root, struct diags *diags)
@@ -248,8 +322,8 @@ void files_find(struct collection *collection, const struct fs_root *root, struc
     fs_walk(root, STR(CONTENT_FOLDER), false, &collection->arena, &files);
     for (size_t i = 0; i < files.len; i++)
         classify_file(&finder, files.items[i].path);
-    for (size_t i = 0; i < collection->pictures.len; i++) {
-        struct picture *picture = &collection->pictures.items[i];
-        map_add(&collection->pictures_by_path, picture->path, picture);
+    for (size_t i = 0; i < collection->attachments.len; i++) {
+        struct attachment *attachment = collection->attachments.items[i];
+        map_add(&collection->attachments_by_path, attachment->source.path, attachment);
     }
 }

@@ -6,7 +6,7 @@
 #include "collection/collection.h"
 
 /*
- * Walks the content folder and adds to the collection what lies there: pictures, and
+ * Walks the content folder and adds to the collection what lies there: attachments, and
  * documents in the order of their paths, with kind, folder and slug, but not read yet.
  * A file that fits no place is reported.
  *

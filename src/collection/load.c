@@ -1,6 +1,7 @@
 #include "collection/load.h"
 
 #include "collection/assemble.h"
+#include "collection/attachments.h"
 #include "collection/checks.h"
 #include "collection/exceptions.h"
 #include "collection/fields.h"
@@ -46,9 +47,11 @@ static void load_settings(struct collection *collection, const struct fs_root *r
     struct value *fields = load_yaml(collection, root, STR(SITE_FILE), &settings->source, diags);
     settings->schema = builtin_schema(&collection->arena, SCHEMA_SITE);
     settings->language = STR("nb");
+    settings->document_max = DOCUMENT_MAX;
     if (!fields)
         return;
     schema_check(settings->schema, fields, &collection->arena, diags);
+    settings->document_max = value_get_int(fields, STR(FIELD_DOCUMENT_MAX), DOCUMENT_MAX);
     settings->language = site_language(settings, fields);
     settings->fields = fields;
     settings->title = value_get_str(fields, STR(FIELD_TITLE));
@@ -114,6 +117,7 @@ bool collection_load(struct collection *collection, const struct fs_root *root,
     published_read(&collection->published, &collection->arena, root, STR(PATHS_FILE), diags);
     files_find(collection, root, diags);
     read_documents(collection, root, options, diags);
+    attachments_read(collection, root, options->threads, diags);
     assemble(collection, diags);
     checks_run(collection, options, diags);
     exceptions_apply(collection, options, diags);

@@ -111,6 +111,7 @@ static const char *const builtin_texts[] = {
                     "        title: { type: string, minLength: 1, maxLength: 100 }\n"
                     "        text: { type: string, minLength: 1, maxLength: 300 }\n"
                     "        path: { type: string, minLength: 1 }\n"
+                    "  document_max: { type: integer, minimum: 1, maximum: 200 }\n"
                     "  redirects:\n"
                     "    type: array\n"
                     "    maxItems: 1000\n"

@@ -17,25 +17,43 @@ const struct rule collection_rules[COLLECTION_RULES] = {
             .id = "file-stray",
             .severity = SEVERITY_ERROR,
             .text = {"filen blir ikke brukt", "the file is not used"},
-            .help = {"samlingen er .md-filer og bilder, i mappene som skjemaet nevner og i pages/; "
-                     "flytt filen dit den hører hjemme, eller slett den",
-                     "the collection is .md files and pictures, in the folders that the schema "
-                     "names and in pages/; move it where it belongs, or delete it"},
+            .help = {"samlingen er .md-filer, bilder og dokumenter, i mappene som skjemaet nevner "
+                     "og i pages/; flytt filen dit den hører hjemme, eller slett den",
+                     "the collection is .md files, pictures and documents, in the folders that the "
+                     "schema names and in pages/; move it where it belongs, or delete it"},
         },
     [RULE_FILE_DOCUMENT] =
         {
             .id = "file-document",
             .severity = SEVERITY_ERROR,
-            .text = {"Word- og PDF-filer kan ikke brukes", "Word and PDF files cannot be used"},
-            .help = {"lim teksten inn i en .md-fil", "paste the text into an .md file"},
+            .text = {"filen blir ikke publisert: {0}", "the file is not published: {1}"},
+            .help = {"{2}", "{3}"},
         },
     [RULE_FILE_ENDING] =
         {
             .id = "file-ending",
             .severity = SEVERITY_ERROR,
             .text = {"filen «{0}» blir ikke brukt", "the file “{0}” is not used"},
-            .help = {"filnavnet må slutte på «.md» med små bokstaver: «{1}»",
-                     "its name must end in “.md”, in small letters: “{1}”"},
+            .help = {"filnavnet må slutte på «{2}» med små bokstaver: «{1}»; det gjelder også i "
+                     "lenker til den",
+                     "its name must end in “{2}”, in small letters: “{1}”; in links to it, too"},
+        },
+    [RULE_PICTURE_UNUSED] =
+        {
+            .id = "picture-unused",
+            .severity = SEVERITY_ADVICE,
+            .text = {"ingen side viser bildet, så det blir ikke publisert",
+                     "no page shows the picture, so it is not published"},
+            .help = {"vis det i en tekst, eller slett filen", "show it in a text, or delete it"},
+        },
+    [RULE_DOCUMENT_UNUSED] =
+        {
+            .id = "document-unused",
+            .severity = SEVERITY_ADVICE,
+            .text = {"ingen side lenker til dokumentet, så det blir ikke publisert",
+                     "no page links to the document, so it is not published"},
+            .help = {"lenk til det i teksten, som [Rapporten](rapport.pdf), eller slett filen",
+                     "link to it in a text, such as [The report](report.pdf), or delete it"},
         },
     [RULE_FILE_NAME] =
         {

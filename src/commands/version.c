@@ -5,6 +5,7 @@
 #include <stdio.h>
 #include <sys/auxv.h>
 
+#include "attached/xml.h"
 #include "base/arena.h"
 #include "base/confine.h"
 #include "base/fs.h"
@@ -68,9 +69,10 @@ static void print_libraries(void)
     struct arena arena;
     arena_init(&arena);
     struct str nettle = hash_version(&arena), pcre2 = pattern_version(&arena);
-    printf("biblioteker: cmark %s, libyaml %s, utf8proc %s, nettle %.*s, PCRE2 %.*s\n",
-           markdown_version(), yaml_version(), norwegian_version(), STR_ARG(nettle),
-           STR_ARG(pcre2));
+    struct str expat = xml_version(&arena);
+    printf("biblioteker: cmark %s, libyaml %s, utf8proc %s, nettle %.*s, PCRE2 %.*s, expat %.*s\n",
+           markdown_version(), yaml_version(), norwegian_version(), STR_ARG(nettle), STR_ARG(pcre2),
+           STR_ARG(expat));
     arena_release(&arena);
 }
 

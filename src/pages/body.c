@@ -2,45 +2,79 @@
 
 #include "base/buf.h"
 #include "base/escape.h"
+#include "base/language.h"
 #include "plan/paths.h"
 
 struct link_context {
     const struct plan *plan;
     struct arena *arena;
     struct str root;
-    const struct document *document;
+    struct str language;             /* of the text */
+    const struct document *document; /* whose page it is; NULL: that of all entries */
 };
 
-/*
- * Appends the address of a link in the body, a markdown_fill (parse/markdown.h).
- * Paths are of [a-z0-9./-] and anchors are slugs, but they are escaped like
- * everything else.
- */
-static void fill_link(struct buf *out, const struct body_link *link, const void *context)
+/* Appends an address. Paths are of [a-z0-9./-] and anchors are slugs, but escaped like all else. */
+static void fill_address(struct buf *out, const struct body_link *link,
+                         const struct link_context *links)
 {
-    const struct link_context *links = context;
-    const struct document *to = collection_document(links->plan->collection, link->path);
-    if (link->kind == LINK_IMAGE) {
+    const struct collection *collection = links->plan->collection;
+    if (link->kind != LINK_DOCUMENT) {
+        const struct attachment *file = collection_attachment(collection, link->path);
         escape_html(out, links->root);
-        escape_html(out, plan_picture_path(links->arena, link->path));
-        return;
+        escape_html(out, plan_attachment_path(links->arena, file));
     }
+    const struct document *to = collection_document(collection, link->path);
     if (to && to != links->document) {
         escape_html(out, links->root);
         escape_html(out, plan_page_of(links->plan, to));
     }
-    if (link->anchor.len || to == links->document) {
+    if (link->anchor.len || (to && to == links->document)) {
         buf_byte(out, '#');
         escape_html(out, link->anchor);
+    }
+}
+
+/* With them a browser keeps the place of a picture that has not come yet. */
+static void fill_size(struct buf *out, const struct attachment *picture)
+{
+    if (picture->width && picture->height)
+        buf_format(out, " width=\"%u\" height=\"%u\"", picture->width, picture->height);
+}
+
+/* What the reader of a text needs to know of a file before it is opened. */
+static void fill_type(struct buf *out, const struct attachment *file, struct str own,
+                      struct str sites)
+{
+    const struct language *language = language_of(own);
+    if (!language)
+        language = language_or_bokmal(sites);
+    buf_format(out, " (%.*s, ", STR_ARG(file->type->name));
+    language_put_size(out, language, file->size);
+    buf_byte(out, ')');
+}
+
+/* Fills a hole in a body, a markdown_fill (parse/markdown.h). */
+static void fill_hole(struct buf *out, const struct body_link *link, enum hole_kind kind,
+                      const void *context)
+{
+    const struct link_context *links = context;
+    const struct collection *collection = links->plan->collection;
+    const struct attachment *file = collection_attachment(collection, link->path);
+    switch (kind) {
+    case HOLE_ADDRESS: fill_address(out, link, links); break;
+    case HOLE_SIZE: fill_size(out, file); break;
+    case HOLE_TYPE:
+        if (!link->tells_type)
+            fill_type(out, file, links->language, collection->settings.language);
     }
 }
 
 struct value *body_value(struct arena *arena, const struct plan *plan, struct str root,
                          const struct document *document)
 {
-    struct link_context context = {plan, arena, root, document};
+    struct link_context context = {plan, arena, root, document->language, document};
     struct buf html = BUF_INIT;
-    markdown_put(&html, &document->body, fill_link, &context);
+    markdown_put(&html, &document->body, fill_hole, &context);
     return value_html(arena, buf_finish(&html, arena));
 }
 
@@ -55,12 +89,13 @@ static struct str heading_prefix(struct arena *arena, const struct document *doc
 }
 
 /* The same on the page with all entries: a link to an entry stays on the page. */
-static void fill_link_in_print(struct buf *out, const struct body_link *link, const void *context)
+static void fill_in_print(struct buf *out, const struct body_link *link, enum hole_kind kind,
+                          const void *context)
 {
     const struct link_context *links = context;
     const struct document *to = collection_document(links->plan->collection, link->path);
-    if (link->kind == LINK_IMAGE || !to || to->kind != DOCUMENT_ENTRY) {
-        fill_link(out, link, context);
+    if (!to || to->kind != DOCUMENT_ENTRY) {
+        fill_hole(out, link, kind, context);
         return;
     }
     buf_byte(out, '#');
@@ -71,9 +106,10 @@ static void fill_link_in_print(struct buf *out, const struct body_link *link, co
 struct value *body_in_print(struct arena *arena, const struct plan *plan, const struct entry *entry)
 {
     enum { DEEPER = 2 }; /* levels: the folder and the entry have headings above these */
-    struct link_context context = {.plan = plan, .arena = arena, .root = STR("")};
+    struct link_context context = {
+        .plan = plan, .arena = arena, .root = STR(""), .language = entry->document->language};
     struct buf html = BUF_INIT;
-    markdown_put_within(&html, &entry->document->body, fill_link_in_print, &context, DEEPER,
+    markdown_put_within(&html, &entry->document->body, fill_in_print, &context, DEEPER,
                         heading_prefix(arena, entry->document));
     return value_html(arena, buf_finish(&html, arena));
 }

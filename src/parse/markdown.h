@@ -29,8 +29,8 @@ struct prose;
  *     markdown_put(&out, &markdown, fill, context);    // once for each page that shows it
  *
  * The body is parsed once, but its links are relative, and so depend on the page that
- * shows it. The HTML therefore has holes, one for each link into the collection, and
- * markdown_put() asks `fill` for the address that belongs in each.
+ * shows it; and of the files that it shows and links to nothing is known yet. The HTML
+ * therefore has holes, and markdown_put() asks `fill` for what belongs in each.
  *
  * Errors
  * ------
@@ -49,7 +49,11 @@ struct heading {
     struct str id; /* unique in the body; a slug, so there is no underscore in it */
 };
 
-enum link_kind { LINK_DOCUMENT, LINK_IMAGE };
+/*
+ * A link leads to a text or to some other file, of a kind that is known (base/file_type.h)
+ * but perhaps not one that is published; an image shows a file, of which the same is true.
+ */
+enum link_kind { LINK_DOCUMENT, LINK_FILE, LINK_IMAGE };
 
 /* A link written to a file of the collection: `../folder/file.md#results`. */
 struct body_link {
@@ -57,12 +61,21 @@ struct body_link {
     struct str path;   /* of the file; from the folder that holds the collection */
     struct str anchor; /* without `#`; may be empty */
     struct span span;
+    struct str url;  /* as it is written, if it is no link to a document */
+    bool tells_type; /* beside the link to a file the writer tells what kind it is: «(PDF» */
 };
 
-/* A place in the HTML where the address of a link is missing. */
+/* What is missing at a place in the HTML. */
+enum hole_kind {
+    HOLE_ADDRESS, /* of a link or an image */
+    HOLE_SIZE,    /* of an image: ` width="…" height="…"`, or nothing */
+    HOLE_TYPE,    /* of a file, after the text of the link: ` (PDF, 1,2 MB)`, or nothing */
+};
+
 struct hole {
     size_t at;   /* the offset where it belongs */
     size_t link; /* the index in `links` */
+    enum hole_kind kind;
 };
 
 struct markdown {
@@ -97,8 +110,9 @@ const char *markdown_version(void);
 /* True if the body has a heading with this id. */
 bool markdown_has_anchor(const struct markdown *markdown, struct str anchor);
 
-/* Appends the address for a link, escaped for an HTML attribute. */
-typedef void markdown_fill(struct buf *out, const struct body_link *link, const void *context);
+/* Appends what is missing for a link, escaped for HTML. */
+typedef void markdown_fill(struct buf *out, const struct body_link *link, enum hole_kind kind,
+                           const void *context);
 
 /* Appends the HTML with its holes filled. */
 void markdown_put(struct buf *out, const struct markdown *markdown, markdown_fill *fill,

@@ -117,9 +117,10 @@ void markdown_visit_step(struct markdown_visitor *visitor, const struct markdown
 /* ---- markdown_put.c ---- */
 
 /*
- * The address that marks a hole in cmark's HTML, followed by the number of the link.
- * Content cannot have it: its scheme is not allowed, and no text can forge a whole
- * ` href="samling:`, since cmark writes a quotation mark in text as &quot;.
+ * What marks a hole in cmark's HTML, followed by the number of the link: as an address, or
+ * in the form of a tag, `<samling:7>`, at the end of the text of a link to a file. Content
+ * cannot have it: its scheme is not allowed, and no text can forge a whole ` href="samling:`
+ * or `<samling:`, since cmark writes `"` and `<` in text as &quot; and &lt;.
  */
 #define MARKDOWN_MARK "samling:"
 

@@ -12,24 +12,52 @@ static bool is_before_address(struct str before)
     return str_ends(before, STR(" href")) || str_ends(before, STR(" src"));
 }
 
+/* Takes the number of a link off the HTML. */
+static size_t take_link_number(struct str *html)
+{
+    size_t number = 0;
+    for (; html->len && ascii_is_digit(html->ptr[0]); *html = str_from(*html, 1))
+        number = number * 10 + (size_t)(html->ptr[0] - '0');
+    return number;
+}
+
+/* The size of an image is an attribute, so its hole is after the quote that ends the address. */
+static void cut_address(struct arena *arena, struct markdown *markdown, struct buf *out,
+                        struct str *html)
+{
+    size_t link = take_link_number(html);
+    vec_push(arena, &markdown->holes, ((struct hole){out->len, link, HOLE_ADDRESS}));
+    if (markdown->links.items[link].kind != LINK_IMAGE)
+        return;
+    buf_byte(out, '"');
+    *html = str_from(*html, 1);
+    vec_push(arena, &markdown->holes, ((struct hole){out->len, link, HOLE_SIZE}));
+}
+
+static void cut_type(struct arena *arena, struct markdown *markdown, struct buf *out,
+                     struct str *html)
+{
+    size_t link = take_link_number(html);
+    *html = str_from(*html, 1); /* the end of the tag */
+    vec_push(arena, &markdown->holes, ((struct hole){out->len, link, HOLE_TYPE}));
+}
+
 void markdown_cut_holes(struct arena *arena, struct str html, struct markdown *markdown)
 {
-    static const struct str mark = STR_INIT("=\"" MARKDOWN_MARK);
+    static const struct str mark = STR_INIT(MARKDOWN_MARK), quote = STR_INIT("=\"");
     struct buf out = BUF_INIT;
     for (size_t at; (at = str_find(html, mark)) != SIZE_MAX;) {
+        struct str before = str_slice(html, 0, at);
         /* In a title or in an alternative text the mark is content, and stays. */
-        bool address = is_before_address(str_slice(html, 0, at));
-        size_t kept = address ? at + 2 : at + mark.len;
-        buf_put(&out, str_slice(html, 0, kept));
+        bool quoted = str_ends(before, quote);
+        bool address = quoted && is_before_address(str_slice(before, 0, at - quote.len));
+        bool tag = str_ends(before, STR("<"));
+        buf_put(&out, str_slice(html, 0, tag ? at - 1 : address ? at : at + mark.len));
         html = str_from(html, at + mark.len);
-        if (!address)
-            continue;
-        size_t number = 0;
-        while (html.len && ascii_is_digit(html.ptr[0])) {
-            number = number * 10 + (size_t)(html.ptr[0] - '0');
-            html = str_from(html, 1);
-        }
-        vec_push(arena, &markdown->holes, ((struct hole){out.len, number}));
+        if (address)
+            cut_address(arena, markdown, &out, &html);
+        else if (tag)
+            cut_type(arena, markdown, &out, &html);
     }
     buf_put(&out, html);
     markdown->html = buf_finish(&out, arena);
@@ -42,7 +70,7 @@ void markdown_put(struct buf *out, const struct markdown *markdown, markdown_fil
     for (size_t i = 0; i < markdown->holes.len; i++) {
         const struct hole *hole = &markdown->holes.items[i];
         buf_put(out, str_slice(markdown->html, from, hole->at));
-        fill(out, &markdown->links.items[hole->link], context);
+        fill(out, &markdown->links.items[hole->link], hole->kind, context);
         from = hole->at;
     }
     buf_put(out, str_from(markdown->html, from));

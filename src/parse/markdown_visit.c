@@ -2,6 +2,7 @@
 
 #include "base/address.h"
 #include "base/arena.h"
+#include "base/file_type.h"
 #include "base/slug.h"
 #include "base/vec.h"
 #include "parse/markdown_parts.h"
@@ -89,6 +90,58 @@ static void mark_hole(struct markdown_visitor *visitor, cmark_node *node, struct
     cmark_node_set_url(node, mark.ptr);
 }
 
+static struct body_link file_link(struct markdown_visitor *visitor, enum link_kind kind,
+                                  struct str url, struct str path, struct span span)
+{
+    return (struct body_link){
+        .kind = kind, .path = path, .span = span, .url = str_copy(visitor->arena, url)};
+}
+
+/* Whether a text begins with the kind of a file, as readers or as names of files have it. */
+static bool begins_with_type(struct str text, const struct file_type *type)
+{
+    return str_begins(text, type->name) || str_begins(text, str_from(type->ending, 1));
+}
+
+/* Whether a text tells it in parentheses: «Rapporten (PDF)». */
+static bool tells_type(struct str text, const struct file_type *type)
+{
+    for (size_t at; (at = str_find_byte(text, '(')) != SIZE_MAX;) {
+        text = str_trim(str_from(text, at + 1));
+        if (begins_with_type(text, type))
+            return true;
+    }
+    return false;
+}
+
+/* The same of the text of a link, or of what stands right after it: « (PDF, 2 MB)». */
+static bool link_tells_type(cmark_node *link, const struct file_type *type)
+{
+    bool told = false;
+    cmark_iter *iter = cmark_iter_new(link);
+    while (!told && cmark_iter_next(iter) != CMARK_EVENT_DONE)
+        if (cmark_node_get_type(cmark_iter_get_node(iter)) == CMARK_NODE_TEXT)
+            told = tells_type(str_of(cmark_node_get_literal(cmark_iter_get_node(iter))), type);
+    cmark_iter_free(iter);
+    cmark_node *next = cmark_node_next(link);
+    if (told || !next || cmark_node_get_type(next) != CMARK_NODE_TEXT)
+        return told;
+    struct str after = str_trim(str_of(cmark_node_get_literal(next)));
+    return str_starts(after, STR("(")) && begins_with_type(str_trim(str_from(after, 1)), type);
+}
+
+/* A link to a file gets a second mark, at the end of its text. */
+static void mark_file(struct markdown_visitor *visitor, cmark_node *node, struct body_link link)
+{
+    struct str tag =
+        str_format(visitor->arena, "<" MARKDOWN_MARK "%zu>", visitor->markdown->links.len);
+    link.tells_type = link_tells_type(node, file_type_of(link.path));
+    cmark_node *type = cmark_node_new(CMARK_NODE_CUSTOM_INLINE);
+    cmark_node_set_on_enter(type, tag.ptr);
+    cmark_node_append_child(node, type);
+    mark_hole(visitor, node, link);
+}
+
 /* EXIT, when it is known whether the link has a text. A forbidden address becomes empty. */
 static void leave_link(struct markdown_visitor *visitor, cmark_node *node, struct span span,
                        bool has_text)
@@ -104,17 +157,27 @@ static void leave_link(struct markdown_visitor *visitor, cmark_node *node, struc
         visit_tell(visitor, RULE_LINK_NO_ADDRESS, span, NO_DETAIL);
         return;
     }
+    bool web = str_starts(url, STR("www.")); /* forgotten https:// */
+    if (address.kind == ADDRESS_FILE && !web) {
+        struct body_link link = file_link(visitor, LINK_FILE, url, address.path, span);
+        link.anchor = address.anchor; /* #page=4 */
+        mark_file(visitor, node, link);
+        return;
+    }
     switch (address.kind) {
     case ADDRESS_EXTERNAL: return;
     case ADDRESS_MARKDOWN:
         mark_hole(visitor, node,
-                  (struct body_link){LINK_DOCUMENT, address.path, address.anchor, span});
+                  (struct body_link){.kind = LINK_DOCUMENT,
+                                     .path = address.path,
+                                     .anchor = address.anchor,
+                                     .span = span});
         return;
     case ADDRESS_REFUSED: visit_tell(visitor, RULE_LINK_SCHEME, span, detail); break;
     case ADDRESS_OUTSIDE: visit_tell(visitor, RULE_LINK_OUTSIDE, span, detail); break;
-    case ADDRESS_IMAGE:
+    case ADDRESS_FILE:
     case ADDRESS_OTHER:
-        if (str_starts(url, STR("www.")))
+        if (web)
             detail.suggestion = STR_JOIN(visitor->arena, STR("https://"), url);
         visit_tell(visitor, RULE_LINK_NOT_MARKDOWN, span, detail);
         break;
@@ -130,9 +193,8 @@ static void leave_image(struct markdown_visitor *visitor, cmark_node *node, stru
     struct address address = address_read(visitor->arena, url, visitor->place->source->path);
     if (!has_text)
         visit_tell(visitor, RULE_IMAGE_ALT, span, NO_DETAIL);
-    if (address.kind == ADDRESS_IMAGE) {
-        mark_hole(visitor, node,
-                  (struct body_link){LINK_IMAGE, address.path, (struct str){0}, span});
+    if (address.kind == ADDRESS_FILE) {
+        mark_hole(visitor, node, file_link(visitor, LINK_IMAGE, url, address.path, span));
         return;
     }
     visit_tell(visitor, RULE_IMAGE_REMOTE, span, (struct detail){.args = {url}});

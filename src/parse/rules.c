@@ -231,10 +231,10 @@ const struct rule parse_rules[PARSE_RULES] = {
         {
             .id = "link-not-markdown",
             .severity = SEVERITY_ERROR,
-            .text = {"lenken «{0}» går ikke til en Markdown-fil",
-                     "the link “{0}” does not name a Markdown file"},
-            .help = {"lenk til filen i samlingen, for eksempel «../mappe/fil.md»; siden får "
-                     "adressen sin av seg selv",
+            .text = {"lenken «{0}» går ikke til en tekst, et bilde eller et dokument i samlingen",
+                     "the link “{0}” names no text, picture or document of the collection"},
+            .help = {"lenk til filen, for eksempel «../mappe/fil.md»; siden får adressen sin av "
+                     "seg selv",
                      "link to the file, such as “../folder/file.md”; its page is found from that"},
         },
     [RULE_LINK_OUTSIDE] =
@@ -275,9 +275,10 @@ const struct rule parse_rules[PARSE_RULES] = {
             .text = {"bildet «{0}» hentes fra et annet nettsted eller har et format som ikke "
                      "brukes her",
                      "the image “{0}” is loaded from elsewhere or has a format not used here"},
-            .help = {"legg bildet som .png, .jpg, .webp eller .gif ved siden av teksten og skriv "
-                     "filnavnet",
-                     "put it as .png, .jpg, .webp or .gif beside the text and write its file name"},
+            .help = {"legg bildet som .png, .jpg, .webp, .gif eller .svg ved siden av teksten og "
+                     "skriv filnavnet",
+                     "put it as .png, .jpg, .webp, .gif or .svg beside the text and write its file "
+                     "name"},
         },
     [RULE_RAW_HTML] =
         {

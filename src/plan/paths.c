@@ -44,9 +44,10 @@ struct str plan_asset_path(struct arena *arena, const struct asset *asset)
                     str_slice(asset->hash, 0, HASH_SHOWN), str_from(asset->name, stem));
 }
 
-struct str plan_picture_path(struct arena *arena, struct str picture)
+struct str plan_attachment_path(struct arena *arena, const struct attachment *attachment)
 {
-    return STR_JOIN(arena, STR("bilder"), str_from(picture, sizeof CONTENT_FOLDER - 1));
+    struct str folder = attachment->type->use == FILE_PICTURE ? STR("bilder") : STR("files");
+    return STR_JOIN(arena, folder, str_from(attachment->source.path, sizeof CONTENT_FOLDER - 1));
 }
 
 struct str plan_search_path(struct arena *arena, const struct collection *collection)

@@ -24,8 +24,11 @@ struct str plan_print_path(struct arena *arena, const struct collection *collect
 /* assets/site.0123456789.css. The hash is in the name, so a browser may keep the file for ever. */
 struct str plan_asset_path(struct arena *arena, const struct asset *asset);
 
-/* `picture` is its path below the folder of the content, and begins with that folder. */
-struct str plan_picture_path(struct arena *arena, struct str picture);
+/*
+ * The path of a picture or document beside the texts: where it lies in content/, below
+ * `bilder` or `files`. It is not lasting, since no other file could lead on from it.
+ */
+struct str plan_attachment_path(struct arena *arena, const struct attachment *attachment);
 
 /* The first file of the search index, which loads the others. */
 struct str plan_search_path(struct arena *arena, const struct collection *collection);

@@ -75,7 +75,7 @@ struct output {
         const struct term *term;
         const struct text_page *text_page;
         const struct asset *asset;
-        const struct picture *picture;
+        const struct attachment *attachment;
         const struct made_file *made;
         const struct redirect *redirect;
     };
@@ -86,7 +86,7 @@ struct output {
 
 /* What outputs are made from besides the collection. */
 struct plan_inputs {
-    const struct fs_root *root; /* where pictures are read when they are put */
+    const struct fs_root *root; /* where attachments are read when they are put */
     const struct asset *assets; /* of the theme */
     size_t asset_count;
     bool indexed;   /* make the search index, too; no finding depends on it */

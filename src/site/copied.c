@@ -22,22 +22,25 @@ void asset_put(struct buf *out, const struct output *output, const struct plan *
     buf_put(out, output->asset->bytes);
 }
 
-void picture_add(struct plan *plan)
+void attachment_add(struct plan *plan)
 {
     const struct collection *collection = plan->collection;
-    for (size_t i = 0; i < collection->pictures.len; i++) {
-        const struct picture *picture = &collection->pictures.items[i];
-        plan_add(plan, (struct output){.path = plan_picture_path(&plan->arena, picture->path),
-                                       .picture = picture,
-                                       .origin = picture->origin});
+    for (size_t i = 0; i < collection->attachments.len; i++) {
+        const struct attachment *attachment = collection->attachments.items[i];
+        if (attachment->published)
+            plan_add(plan, (struct output){.path = plan_attachment_path(&plan->arena, attachment),
+                                           .attachment = attachment,
+                                           .origin = attachment_span(attachment)});
     }
 }
 
-void picture_put(struct buf *out, const struct output *output, const struct plan *plan,
-                 struct arena *scratch)
+void attachment_put(struct buf *out, const struct output *output, const struct plan *plan,
+                    struct arena *scratch)
 {
-    struct str path = output->picture->path, picture;
-    if (fs_read(plan->inputs.root, path, PICTURE_MAX, scratch, &picture) != FS_OK)
-        die("bildet %.*s ble endret mens det ble lest; prøv igjen", STR_ARG(path));
-    buf_put(out, picture);
+    const struct attachment *attachment = output->attachment;
+    struct str path = attachment->source.path, bytes;
+    if (fs_read(plan->inputs.root, path, attachment->size, scratch, &bytes) != FS_OK ||
+        bytes.len != attachment->size)
+        die("filen %.*s ble endret mens den ble lest; prøv igjen", STR_ARG(path));
+    buf_put(out, bytes);
 }

@@ -91,7 +91,7 @@ const struct family site_families[] = {
         .title = text_page_title,
     },
     {.name = "asset", .add = asset_add, .put = asset_put},
-    {.name = "picture", .add = picture_add, .put = picture_put},
+    {.name = "attachment", .add = attachment_add, .put = attachment_put},
     {.name = "search", .add = search_add, .put = search_put},
     {.name = "schema", .lasting = true, .add = schema_output_add, .put = schema_output_put},
     {

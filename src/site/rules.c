@@ -1,5 +1,6 @@
 #include "site/rules.h"
 
+#include "attached/rules.h"
 #include "collection/rules.h"
 #include "pages/rules.h"
 #include "parse/rules.h"
@@ -9,9 +10,13 @@
 #include "writing/rules.h"
 
 static const struct rule_table tables[] = {
-    {parse_rules, PARSE_RULES},       {schema_rules, SCHEMA_RULES},
-    {writing_rules, WRITING_RULES},   {collection_rules, COLLECTION_RULES},
-    {plan_rules, PLAN_RULES},         {page_rules, PAGE_RULES},
+    {parse_rules, PARSE_RULES},
+    {attached_rules, ATTACHED_RULES},
+    {schema_rules, SCHEMA_RULES},
+    {writing_rules, WRITING_RULES},
+    {collection_rules, COLLECTION_RULES},
+    {plan_rules, PLAN_RULES},
+    {page_rules, PAGE_RULES},
     {template_rules, TEMPLATE_RULES},
 };
 

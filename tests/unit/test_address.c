@@ -11,7 +11,7 @@
 #include "base/ip.h"
 
 static const char *const kinds[] = {
-    [ADDRESS_EXTERNAL] = "external", [ADDRESS_MARKDOWN] = "markdown", [ADDRESS_IMAGE] = "image",
+    [ADDRESS_EXTERNAL] = "external", [ADDRESS_MARKDOWN] = "markdown", [ADDRESS_FILE] = "file",
     [ADDRESS_OTHER] = "other",       [ADDRESS_OUTSIDE] = "outside",   [ADDRESS_REFUSED] = "refused",
 };
 
@@ -176,15 +176,21 @@ static void test_paths_into_the_collection(void **state)
         {"%2e%2e/%2e%2e/y.md", "markdown", "content/measures/nfd/%2e%2e/%2e%2e/y.md", ""},
         {"..%2f..%2fy.md", "markdown", "content/measures/nfd/..%2f..%2fy.md", ""},
         {"..%5cy.md", "markdown", "content/measures/nfd/..%5cy.md", ""},
-        {"y.png", "image", "content/measures/nfd/y.png", ""},
-        {"../y.jpg", "image", "content/measures/y.jpg", ""},
-        {"y.jpeg", "image", "content/measures/nfd/y.jpeg", ""},
-        {"y.webp", "image", "content/measures/nfd/y.webp", ""},
-        {"y.gif#a", "image", "content/measures/nfd/y.gif", "a"},
-        {"y.svg", "other", "content/measures/nfd/y.svg", ""}, /* may hold scripts */
-        {"y.PNG", "other", "content/measures/nfd/y.PNG", ""},
+        {"y.png", "file", "content/measures/nfd/y.png", ""},
+        {"../y.jpg", "file", "content/measures/y.jpg", ""},
+        {"y.jpeg", "file", "content/measures/nfd/y.jpeg", ""},
+        {"y.webp", "file", "content/measures/nfd/y.webp", ""},
+        {"y.gif#a", "file", "content/measures/nfd/y.gif", "a"},
+        {"y.svg", "file", "content/measures/nfd/y.svg", ""},
+        {"y.pdf#page=4", "file", "content/measures/nfd/y.pdf", "page=4"},
+        {"y.docm", "file", "content/measures/nfd/y.docm", ""},
+        {"y.pdf/", "other", "content/measures/nfd/y.pdf", ""},
+        {"y.pdf?a", "other", "content/measures/nfd/y.pdf?a", ""},
+        {"y.xyz", "other", "content/measures/nfd/y.xyz", ""},
+        {".pdf", "other", "content/measures/nfd/.pdf", ""},
+        {"y.PNG", "file", "content/measures/nfd/y.PNG", ""},
         {"y.MD", "other", "content/measures/nfd/y.MD", ""},
-        {"y.html", "other", "content/measures/nfd/y.html", ""},
+        {"y.html", "file", "content/measures/nfd/y.html", ""},
         {"y", "other", "content/measures/nfd/y", ""},
         {"y.md/", "other", "content/measures/nfd/y.md", ""},
         {"y.md?a", "other", "content/measures/nfd/y.md?a", ""},

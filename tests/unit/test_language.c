@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "base/date.h"
+#include "base/language.h"
 #include "kit.h"
 #include "writing/writing.h"
 #include "writing/national_no.h"
@@ -337,6 +338,30 @@ static void test_past(void **state)
     }
 }
 
+static void test_sizes_of_files(void **state)
+{
+    struct kit *kit = *state;
+    static const struct {
+        const char *language;
+        size_t size;
+        const char *told;
+    } cases[] = {
+        {"nb", 0, "0 kB"},         {"nb", 1, "1 kB"},           {"nb", 1001, "2 kB"},
+        {"nb", 999000, "999 kB"},  {"nb", 999001, "1 MB"},      {"nb", 1049999, "1 MB"},
+        {"nb", 1050000, "1,1 MB"}, {"en", 1234567, "1.2 MB"},   {"nn", 1234567, "1,2 MB"},
+        {"nb", 19999999, "20 MB"}, {"en", 12345678, "12.3 MB"},
+    };
+    for (size_t i = 0; i < ROWS(cases); i++) {
+        struct buf out = BUF_INIT;
+        language_put_size(&out, language_of(str_of(cases[i].language)), cases[i].size);
+        struct str told = buf_finish(&out, &kit->arena), number, unit = told;
+        size_t space = str_find(told, STR("\u00A0"));
+        number = str_slice(told, 0, space);
+        unit = str_from(told, space + strlen("\u00A0"));
+        assert_str(cases[i].told, STR_JOIN(&kit->arena, number, STR(" "), unit), cases[i].told);
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -351,6 +376,7 @@ int main(void)
         WITH_KIT(test_prose_kinds),
         cmocka_unit_test(test_days),
         cmocka_unit_test(test_past),
+        WITH_KIT(test_sizes_of_files),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -21,10 +21,17 @@ static void read(struct kit *kit, const char *body, struct markdown *markdown)
                    NULL, &kit->diags);
 }
 
-/* Puts what a hole is for: {path#anchor}, or {!path} for an image. */
-static void fill(struct buf *out, const struct body_link *link, const void *context)
+/* Puts what a hole is for: {path#anchor}, or {!path} for an image; {size}; {type}. */
+static void fill(struct buf *out, const struct body_link *link, enum hole_kind kind,
+                 const void *context)
 {
     (void)context;
+    if (kind != HOLE_ADDRESS) {
+        buf_put(out, kind == HOLE_SIZE  ? STR("{size}")
+                     : link->tells_type ? STR("{told}")
+                                        : STR("{type}"));
+        return;
+    }
     struct str path = link->path;
     static const struct str collection = STR_INIT("content/");
     if (str_starts(path, collection))
@@ -97,13 +104,30 @@ static void test_html_with_its_holes_filled(void **state)
         {"[*a* `b`](y.md \"c \\\"d\\\" <e>\")\n",
          "<p><a href=\"{measures/nfd/y.md}\" title=\"c &quot;d&quot; &lt;e&gt;\"><em>a</em> "
          "<code>b</code></a></p>\n"},
-        {"![a](y.png)\n", "<p><img src=\"{!measures/nfd/y.png}\" alt=\"a\" /></p>\n"},
-        {"![a *b* \"c\"](y.png 'd')\n",
-         "<p><img src=\"{!measures/nfd/y.png}\" alt=\"a b &quot;c&quot;\" title=\"d\" /></p>\n"},
-        {"[![a](y.png)](z.md)\n",
-         "<p><a href=\"{measures/nfd/z.md}\"><img src=\"{!measures/nfd/y.png}\" alt=\"a\" /></a>"
-         "</p>\n"},
-        {"![a [b](z.md)](y.png)\n", "<p><img src=\"{!measures/nfd/y.png}\" alt=\"a b\" /></p>\n"},
+        {"![a](y.png)\n", "<p><img src=\"{!measures/nfd/y.png}\"{size} alt=\"a\" /></p>\n"},
+        {"![a *b* \"c\"](y.png 'd')\n", "<p><img src=\"{!measures/nfd/y.png}\"{size} alt=\"a b "
+                                        "&quot;c&quot;\" title=\"d\" /></p>\n"},
+        {"[![a](y.png)](z.md)\n", "<p><a href=\"{measures/nfd/z.md}\"><img "
+                                  "src=\"{!measures/nfd/y.png}\"{size} alt=\"a\" /></a>"
+                                  "</p>\n"},
+        {"![a [b](z.md)](y.png)\n",
+         "<p><img src=\"{!measures/nfd/y.png}\"{size} alt=\"a b\" /></p>\n"},
+        {"[a](y.pdf#page=4)\n", "<p><a href=\"{measures/nfd/y.pdf#page=4}\">a{type}</a></p>\n"},
+        {"[*a* (PDF)](y.pdf)\n",
+         "<p><a href=\"{measures/nfd/y.pdf}\"><em>a</em> (PDF){told}</a></p>\n"},
+        {"[a](y.pdf) ( pdf, 2 MB)\n",
+         "<p><a href=\"{measures/nfd/y.pdf}\">a{told}</a> ( pdf, 2 MB)</p>\n"},
+        {"[a](y.pdf) (ikke som PDF)\n",
+         "<p><a href=\"{measures/nfd/y.pdf}\">a{type}</a> (ikke som PDF)</p>\n"},
+        {"[a](y.pdf) (eller b (PDF))\n",
+         "<p><a href=\"{measures/nfd/y.pdf}\">a{type}</a> (eller b (PDF))</p>\n"},
+        {"[![a](y.png)](y.jpg)\n",
+         "<p><a href=\"{measures/nfd/y.jpg}\"><img src=\"{!measures/nfd/y.png}\"{size} alt=\"a\" />"
+         "{type}</a></p>\n"},
+        {"[a (jpg)](y.jpg) [a (JPEG)](y.jpg) [a (PNG)](y.jpg)\n",
+         "<p><a href=\"{measures/nfd/y.jpg}\">a (jpg){told}</a> "
+         "<a href=\"{measures/nfd/y.jpg}\">a (JPEG){told}</a> "
+         "<a href=\"{measures/nfd/y.jpg}\">a (PNG){type}</a></p>\n"},
         {"[a][r] [r] [R][]\n\n[r]: ../kld/y.md#b \"c\"\n",
          "<p><a href=\"{measures/kld/y.md#b}\" title=\"c\">a</a> "
          "<a href=\"{measures/kld/y.md#b}\" title=\"c\">r</a> "
@@ -140,13 +164,16 @@ static void test_holes_cannot_be_forged(void **state)
         "![&quot; src=&quot;samling:0](y.png)\n",
         "## a href=\"samling:0\n",
         "<https://a.no/?=\"samling:0>\n",
+        "`<samling:0>` \\<samling:0> &lt;samling:0&gt; &#60;samling:0>\n",
+        "![<samling:0](y.png '<samling:1>')\n",
+        "[a](https://a.no/<samling:0>)\n",
     };
     for (size_t i = 0; i < ROWS(bodies); i++) {
         struct markdown markdown;
         read(kit, bodies[i], &markdown);
         bool image = strstr(bodies[i], "y.png") != NULL;
         assert_int_equal(markdown.links.len, image);
-        assert_int_equal(markdown.holes.len, image);
+        assert_int_equal(markdown.holes.len, image ? 2 : 0);
         assert_c(bodies[i], kit_findings(kit), "");
         if (image)
             assert_non_null(strstr(html_of(kit, &markdown), "src=\"{!measures/nfd/y.png}\""));
@@ -190,8 +217,8 @@ static void test_refused_addresses_are_empty(void **state)
         {"[a](/etc/passwd)\n", "4:1 link-outside"},
         {"[a](../../../../y.md)\n", "4:1 link-outside"},
         {"[a](&#46;&#46;/../../../y.md)\n", "4:1 link-outside"},
-        {"[a](y.html)\n", "4:1 link-not-markdown"},
-        {"[a](y.png)\n", "4:1 link-not-markdown"},
+        {"[a](y.xyz)\n", "4:1 link-not-markdown"},
+        {"[a](www.a.no/y.pdf)\n", "4:1 link-not-markdown"},
         {"[a](www.a.no)\n", "4:1 link-not-markdown"},
         {"[a]()\n", "4:1 link-no-address"},
         {"[a](<>)\n", "4:1 link-no-address"},
@@ -222,7 +249,8 @@ static void test_images(void **state)
         {"![a](https://a.no/y.png)\n", "4:1 image-remote"},
         {"![a](//a.no/y.png)\n", "4:1 image-remote"},
         {"![a](data:image/png;base64,b)\n", "4:1 image-remote"},
-        {"![a](y.svg)\n", "4:1 image-remote"},
+        {"![a](y.svg) ![a](y.PNG) ![a](y.pdf)\n", ""}, /* what files are is seen when they are */
+        {"![a](y.xyz)\n", "4:1 image-remote"},
         {"![a](y.md)\n", "4:1 image-remote"},
         {"![a](/y.png)\n", "4:1 image-remote"},
         {"![a](../../../../y.png)\n", "4:1 image-remote"},
@@ -564,7 +592,7 @@ static void test_any_part_of_a_body(void **state)
                 continue;
             struct markdown markdown;
             read(kit, str_c(&kit->arena, text), &markdown);
-            assert_true(markdown.holes.len <= markdown.links.len);
+            assert_true(markdown.holes.len <= 2 * markdown.links.len);
             const char *html = html_of(kit, &markdown);
             assert_int_equal(utf8_valid_until(str_of(html)), strlen(html));
             assert_null(strstr(html, "samling:"));
