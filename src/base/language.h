@@ -38,6 +38,11 @@ enum language_list {
     WORDS_FAMILIAR,         /* abbreviations that are known to all */
     WORDS_ROLES,            /* beginnings of what is no name of a person, folded */
     WORDS_EXAMPLE_DOMAINS,  /* of e-mail addresses that are no one's */
+    WORDS_PRIVATE_MAIL,     /* domains of e-mail that people have for themselves */
+    WORDS_AT_SIGNS,         /* what is written in brackets instead of @ */
+    WORDS_INSTITUTIONS,     /* parts of the names of bodies, folded */
+    WORDS_PHONE_WORDS,      /* that stand before a telephone number and are no names, folded */
+    WORDS_SWITCHBOARDS,     /* parts of words for numbers that many share, folded */
     WORDS_INTRANET_DOMAINS, /* that only a private network knows */
     WORDS_INTRANET_HOSTS,   /* first labels of hosts there */
     WORDS_LOGIN_PATHS,      /* parts of addresses that ask who the reader is */

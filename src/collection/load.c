@@ -10,6 +10,7 @@
 #include "collection/rules.h"
 #include "parse/gate.h"
 #include "parse/yaml.h"
+#include "writing/personal.h"
 
 /* Reads site.yaml or schema.yaml. Returns NULL, and tells why, if it cannot be read. */
 static struct value *load_yaml(struct collection *collection, const struct fs_root *root,
@@ -24,6 +25,7 @@ static struct value *load_yaml(struct collection *collection, const struct fs_ro
     }
     if (!gate_read(arena, root, path, path, source, diags))
         return NULL;
+    personal_check(source, diags);
     return yaml_parse(arena, source, source_span(source, 0, source->text.len), diags);
 }
 
@@ -80,6 +82,7 @@ static void load_synonyms(struct collection *collection, const struct fs_root *r
     enum fs_kind kind;
     if (!fs_kind_of(root, path, &kind) || !gate_read(arena, root, path, path, source, diags))
         return;
+    personal_check(source, diags);
     struct span all = source_span(source, 0, source->text.len);
     struct value *groups = yaml_parse_any(arena, source, all, diags);
     if (!groups || groups->kind == VALUE_NULL)

@@ -242,6 +242,29 @@ const struct rule writing_rules[WRITING_RULES] = {
                      "use a shared address, such as post@…; persons leave, and the address stays "
                      "on the web"},
         },
+    [WRITING_EMAIL_PRIVATE] =
+        {
+            .id = "email-private",
+            .severity = SEVERITY_WARNING,
+            .text = {"«{0}» er hos en tilbyder av privat e-post",
+                     "“{0}” is at a provider of private e-mail"},
+            .help = {"bruk en felles adresse hos virksomheten, som postmottak@…; en privat adresse "
+                     "tilhører en person, og blir liggende på nettet",
+                     "use a shared address of the body, such as post@…; a private address is a "
+                     "person's, and stays on the web"},
+        },
+    [WRITING_PHONE_PERSON] =
+        {
+            .id = "phone-person",
+            .severity = SEVERITY_WARNING,
+            .text = {"«{0}» ser ut til å være telefonnummeret til en person",
+                     "“{0}” seems to be the telephone number of a person"},
+            .help = {"bruk nummeret til sentralbordet eller en felles telefon; personer slutter, "
+                     "og "
+                     "nummeret blir liggende på nettet",
+                     "use the number of the switchboard or one that many share; persons leave, and "
+                     "the number stays on the web"},
+        },
     [WRITING_NATIONAL_ID] =
         {
             .id = "national-id",

@@ -54,7 +54,7 @@ for (const start of [...all('placeholder'), 'FYLL IN', 'FILL INN', 'FYLL', 'fyll
   for (const line of [`Her står [${start}: noe] igjen.`, `Her står [${start}`, `Her står [x] [${start}] [y].`, `Her står ${start}.`])
     try_line('entry', 'nb', 'placeholder', line, form => Boolean(form.grammar.placeholder(line)));
 
-for (const number of ['01014560013', '010145 60013', '41014560007', '01014560014', '010145600131', '010145  60013', 'x01014560013', '00014560013'])
+for (const number of ['01014560013', '010145 60013', '41014560007', '01014560014', '010145600131', '010145  60013', '010145-60013', '010145\u00A0– 60013', '01.01.45 60013', '0101.45.60013', 'x01014560013', '01014560013x', '00014560013'])
   try_line('page', 'nb', 'national-id', `Nummeret er ${number}, eller noe.`, form => form.advice.has_id(number));
 
 const months = [...all('months'), 'jan', 'ok', 'OKT', 'marsi', 'ma', 'x'];

@@ -11,7 +11,7 @@
 #include "kit.h"
 #include "writing/writing.h"
 #include "writing/national_no.h"
-#include "writing/personal.h"
+#include "writing/mail.h"
 #include "collection/similar.h"
 #include "writing/capitals.h"
 #include "writing/sketch.h"
@@ -151,8 +151,7 @@ static void test_addresses_of_persons(void **state)
     (void)state;
     for (size_t i = 0; i < ROWS(cases); i++)
         assert_c(cases[i].local,
-                 personal_is_address(str_of(cases[i].local), str_of(cases[i].domain)) ? "ja"
-                                                                                      : "nei",
+                 mail_is_personal(str_of(cases[i].local), str_of(cases[i].domain)) ? "ja" : "nei",
                  cases[i].person ? "ja" : "nei");
 }
 

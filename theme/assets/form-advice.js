@@ -15,7 +15,7 @@ var samling_advice = (known, letters) => {
 const matches = (text, pattern) => [...text.matchAll(pattern)];
 const parts_of = (text, pattern) => text.split(pattern).filter(Boolean);
 
-/* People (src/writing/personal.c, national_no.c). */
+/* People (src/writing/mail.c, identity.c, national_no.c). */
 
 const ADDRESS = /([\p{L}\p{M}\p{N}._%+-]+)@([\p{L}\p{M}\p{N}-]+(?:\.[\p{L}\p{M}\p{N}-]+)+)/gu;
 const in_all = key => Object.values(known.languages).flatMap(language => language[key]);
@@ -34,7 +34,10 @@ function is_id(digits) {
     check([3, 7, 6, 1, 8, 9, 4, 5, 2]) === Number(digits[9]) && check([5, 4, 3, 2, 7, 6, 5, 4, 3, 2]) === Number(digits[10]);
 }
 
-const has_id = text => matches(text, /(?<!\d)\d{6} ?\d{5}(?!\d)/g).some(([digits]) => is_id(digits.replace(' ', '')));
+/* With what people put between the digits; the program knows more ways (src/writing/identity.c). */
+const GAP = '[\\p{Zs}\\p{Pd}\\s\u00AD\u2212./,+*_`]';
+const NUMBER = new RegExp(`(?<![\\p{L}\\d])(?:\\d{6}|\\d\\d${GAP}{1,16}\\d\\d${GAP}{1,16}\\d\\d)${GAP}{0,16}\\d{5}(?![\\p{L}\\d])`, 'gu');
+const has_id = text => matches(text, NUMBER).some(([digits]) => is_id(digits.replace(/\D/g, '')));
 
 function of_text(text) {
   const people = matches(text, ADDRESS).filter(([, local, domain]) => is_person(local, domain));
