@@ -3,6 +3,7 @@
 
 #include "base/die.h"
 #include "base/fs_write.h"
+#include "base/visible.h"
 #include "base/workers.h"
 #include "collection/document.h"
 #include "collection/own_schemas.h"
@@ -83,14 +84,16 @@ static void check_output_folder(struct arena *arena, struct str folder, struct s
 static void tell_result(struct site *site, const struct folder_result *result,
                         const struct build_options *options, struct str output, double took)
 {
+    struct arena *arena = &site->arena;
+    output = visible_text(arena, output);
     for (size_t i = 0; i < result->foreign_count; i++)
         fprintf(stderr, "beholdt: %.*s/%.*s er ikke laget av samling\n", STR_ARG(output),
-                STR_ARG(result->foreign[i]));
+                STR_ARG(visible_text(arena, result->foreign[i])));
     if (options->verbose)
         printf("%zu skrevet, %zu uendret, %zu fjernet\n", result->written, result->kept,
                result->removed);
-    struct str summary = tell_summary(&site->arena, &site->collection);
-    struct str counts = tell_counts(&site->arena, &site->diags, SEVERITY_WARNING, DIAG_NB);
+    struct str summary = tell_summary(arena, &site->collection);
+    struct str counts = tell_counts(arena, &site->diags, SEVERITY_WARNING, DIAG_NB);
     size_t pages = 0;
     for (size_t i = 0; i < site->plan.outputs.len; i++)
         pages += site->plan.outputs.items[i].family->template &&
@@ -120,7 +123,8 @@ static void keep_paths(struct site *site, const struct build_options *options)
     if (published->there && str_eq(list, published->source.text))
         return;
     fs_replace(&site->root, STR(PATHS_FILE), list);
-    printf("Skrev %zu %s i %.*s/" PATHS_FILE "\n", fresh, addresses, STR_ARG(options->folder));
+    printf("Skrev %zu %s i %.*s/" PATHS_FILE "\n", fresh, addresses,
+           STR_ARG(visible_text(&site->arena, options->folder)));
 }
 
 static int publish_site(struct site *site, const struct build_options *options, struct str output,

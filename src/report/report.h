@@ -5,6 +5,8 @@
 
 #include "base/diag.h"
 
+struct buf;
+
 /*
  * Findings in the format that their reader asks for. `text` is for people, the others
  * are for programs. All tell the same findings in the same order.
