@@ -5,7 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "base/die.h"
+#include "base/memory.h"
 
 /*
  * A new block is a quarter of what the arena has already, within these bounds: a
@@ -24,14 +24,6 @@ struct arena_block {
     size_t size;
     alignas(max_align_t) char bytes[];
 };
-
-void *memory_resize(void *memory, size_t size)
-{
-    void *resized = realloc(memory, size ? size : 1);
-    if (!resized)
-        die("ikke nok minne (%zu byte)", size);
-    return resized;
-}
 
 void arena_init(struct arena *arena)
 {
@@ -109,7 +101,7 @@ static char *take_new_block(struct arena *arena, size_t size)
     if (size > room / BLOCK_SHARE)
         room = size;
     if (__builtin_add_overflow(room, sizeof(struct arena_block), &total))
-        die("ikke nok minne (%zu byte)", size);
+        memory_end();
     struct arena_block *block = memory_resize(NULL, total);
     block->size = room;
     arena->size += room;
@@ -154,6 +146,6 @@ void *arena_array(struct arena *arena, size_t count, size_t size)
 {
     size_t total;
     if (__builtin_mul_overflow(count, size, &total))
-        die("ikke nok minne (%zu ganger %zu byte)", count, size);
+        memory_end();
     return arena_alloc(arena, total);
 }

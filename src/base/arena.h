@@ -19,7 +19,7 @@
  *
  * An arena belongs to one thread at a time; arena_adopt() hands all of one
  * arena's memory to another when its thread has ended. Out of memory ends the
- * program, here and nowhere else, so callers never check.
+ * program (base/memory.h), so callers never check.
  *
  * Built with -DARENA_DEBUG every allocation is a malloc of its own, so that
  * AddressSanitizer sees an overrun between neighbours.
@@ -57,8 +57,5 @@ char *arena_text(struct arena *arena, size_t size);
 
 #define arena_new(arena, type)        ((type *)arena_alloc(arena, sizeof(type)))
 #define arena_items(arena, type, len) ((type *)arena_array(arena, len, sizeof(type)))
-
-/* realloc() that ends the program instead of failing, for memory that is not an arena's. */
-void *memory_resize(void *memory, size_t size);
 
 #endif

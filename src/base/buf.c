@@ -1,11 +1,11 @@
 #include "base/buf.h"
 
-#include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "base/arena.h"
+#include "base/memory.h"
 
 void buf_release(struct buf *buf)
 {
@@ -86,19 +86,25 @@ void buf_rune(struct buf *buf, uint32_t rune)
     }
 }
 
-void buf_format(struct buf *buf, const char *format, ...)
+void buf_vformat(struct buf *buf, const char *format, va_list args)
 {
-    va_list args, again;
-    va_start(args, format);
+    va_list again;
     va_copy(again, args);
     int len = vsnprintf(NULL, 0, format, args);
-    va_end(args);
     char *room = len < 0 ? NULL : reserve(buf, (size_t)len + 1); /* vsnprintf() adds a NUL */
     if (room) {
         vsnprintf(room, (size_t)len + 1, format, again);
         buf->len += (size_t)len;
     }
     va_end(again);
+}
+
+void buf_format(struct buf *buf, const char *format, ...)
+{
+    va_list args;
+    va_start(args, format);
+    buf_vformat(buf, format, args);
+    va_end(args);
 }
 
 struct str buf_str(const struct buf *buf)

@@ -1,6 +1,7 @@
 #ifndef BASE_BUF_H
 #define BASE_BUF_H
 
+#include <stdarg.h>
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
@@ -46,8 +47,10 @@ void buf_byte(struct buf *buf, char byte);
 void buf_number(struct buf *buf, uint64_t number);
 void buf_rune(struct buf *buf, uint32_t rune);
 
-/* Appends as printf() writes. */
+/* Append as printf() and vprintf() write. */
 void buf_format(struct buf *buf, const char *format, ...) __attribute__((format(printf, 2, 3)));
+void buf_vformat(struct buf *buf, const char *format, va_list args)
+    __attribute__((format(printf, 2, 0)));
 #define buf_lit(buf, literal) buf_put(buf, STR(literal))
 
 /* Returns a view of the text, valid until the buffer is next changed. */

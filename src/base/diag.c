@@ -7,6 +7,7 @@
 #include "base/buf.h"
 #include "base/utf8.h"
 #include "base/vec.h"
+#include "base/visible.h"
 
 enum { ARGS = sizeof((struct detail *)0)->args / sizeof(struct str) };
 
@@ -242,31 +243,13 @@ size_t diag_total(const struct diags *diags)
            diags->count[SEVERITY_ADVICE];
 }
 
-void diag_visible(struct buf *out, struct str text)
-{
-    while (text.len) {
-        /* Four bytes are enough to know whether the next character is valid. */
-        if (utf8_valid_until(str_slice(text, 0, text.len < 4 ? text.len : 4)) == 0) {
-            buf_format(out, "\\x%02X", (unsigned char)text.ptr[0]);
-            text = str_from(text, 1);
-            continue;
-        }
-        uint32_t rune = utf8_next(&text);
-        if (utf8_is_control(rune) || utf8_is_hidden(rune) || rune == '\n' || rune == 0x2028 ||
-            rune == 0x2029)
-            buf_format(out, "\\u{%04X}", rune);
-        else
-            buf_rune(out, rune == '\t' ? ' ' : rune);
-    }
-}
-
 /* Returns the text with "{0}" … "{3}" replaced by the arguments; "" when it is NULL. */
 static struct str fill(struct arena *arena, const char *template, const struct str *args)
 {
     struct buf out = BUF_INIT;
     for (const char *c = template; c && *c; c++) {
         if (c[0] == '{' && c[1] >= '0' && c[1] < '0' + ARGS && c[2] == '}') {
-            diag_visible(&out, args[c[1] - '0']);
+            visible_put(&out, args[c[1] - '0']);
             c += 2;
         } else {
             buf_byte(&out, *c);

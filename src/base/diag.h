@@ -9,8 +9,6 @@
 #include "base/str.h"
 #include "base/tally.h"
 
-struct buf;
-
 /*
  * Findings: what is wrong with the content, where, and what to write instead. Nothing is thrown and
  * nothing stops: the reader goes on, findings are collected, sorted and shown all in one run
@@ -148,14 +146,8 @@ size_t diag_count(const struct diags *diags, enum severity severity);
 size_t diag_total(const struct diags *diags);
 
 /*
- * Appends content in a form that is safe to show: one line of valid UTF-8, in which
- * control characters, hidden ones and bytes that are not UTF-8 are visible as escapes.
- */
-void diag_visible(struct buf *out, struct str text);
-
-/*
  * Return the sentence of a finding, and what its rule says to write instead ("" if it
- * says nothing). The arguments are put in as diag_visible() shows them. The words
+ * says nothing). The arguments are put in as visible_put() shows them. The words
  * around it, such as severity and suggestion, are added by report/.
  */
 struct str diag_text(struct arena *arena, const struct finding *finding,

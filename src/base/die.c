@@ -3,21 +3,24 @@
 #include <errno.h>
 #include <stdarg.h>
 #include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
 
+#include "base/buf.h"
+#include "base/visible.h"
+
+/* A path in a message is content, and must not control the terminal. */
 static _Noreturn void __attribute__((format(printf, 2, 0)))
 say_and_exit(const char *reason, const char *format, va_list args)
 {
-    char line[4096];
-    int n = vsnprintf(line, sizeof line, format, args);
-    if (n < 0)
-        line[0] = '\0';
-    for (char *c = line; *c; c++) /* a path is content, and must not control the terminal */
-        if ((unsigned char)*c < 0x20 || *c == 0x7F)
-            *c = '?';
-    fprintf(stderr, "samling: %s%s%s\n", line, reason ? ": " : "", reason ? reason : "");
+    struct buf message = BUF_INIT, line = BUF_INIT;
+    buf_vformat(&message, format, args);
+    buf_lit(&line, "samling: ");
+    visible_put(&line, buf_str(&message));
+    if (reason)
+        buf_format(&line, ": %s", reason);
+    buf_byte(&line, '\n');
+    buf_write(&line, stderr);
     fflush(stderr);
     /* _exit: another thread may be in the middle of anything. */
     _exit(2);

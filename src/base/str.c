@@ -7,7 +7,7 @@
 
 #include "base/arena.h"
 #include "base/ascii.h"
-#include "base/die.h"
+#include "base/memory.h"
 
 struct str str_of(const char *text)
 {
@@ -145,7 +145,7 @@ struct str str_join(struct arena *arena, const struct str *parts, size_t count)
     size_t len = 0;
     for (size_t i = 0; i < count; i++)
         if (__builtin_add_overflow(len, parts[i].len, &len))
-            die("teksten er for lang");
+            memory_end();
     char *text = arena_text(arena, len + 1);
     char *next = text;
     for (size_t i = 0; i < count; i++)
@@ -163,7 +163,7 @@ struct str str_format(struct arena *arena, const char *format, ...)
     int len = vsnprintf(NULL, 0, format, args);
     va_end(args);
     if (len < 0)
-        die_errno("kan ikke formatere tekst");
+        memory_end(); /* our formats have no other way to fail */
     char *text = arena_text(arena, (size_t)len + 1);
     vsnprintf(text, (size_t)len + 1, format, again);
     va_end(again);

@@ -6,6 +6,7 @@
 #include "base/fs_lock.h"
 #include "base/fs_place.h"
 #include "base/fs_whole.h"
+#include "base/visible.h"
 #include "base/workers.h"
 #include "collection/document.h"
 #include "collection/own_schemas.h"
@@ -97,14 +98,16 @@ static struct str output_of(struct arena *arena, const struct build_options *opt
 static void tell_result(struct site *site, const struct folder_result *result,
                         const struct build_options *options, struct str output, double took)
 {
+    struct arena *arena = &site->arena;
+    output = visible_text(arena, output);
     for (size_t i = 0; i < result->foreign_count; i++)
         fprintf(stderr, "beholdt: %.*s/%.*s er ikke laget av samling\n", STR_ARG(output),
-                STR_ARG(result->foreign[i]));
+                STR_ARG(visible_text(arena, result->foreign[i])));
     if (options->verbose)
         printf("%zu skrevet, %zu uendret, %zu fjernet\n", result->written, result->kept,
                result->removed);
-    struct str summary = tell_summary(&site->arena, &site->collection);
-    struct str counts = tell_counts(&site->arena, &site->diags, SEVERITY_WARNING, DIAG_NB);
+    struct str summary = tell_summary(arena, &site->collection);
+    struct str counts = tell_counts(arena, &site->diags, SEVERITY_WARNING, DIAG_NB);
     size_t pages = 0;
     for (size_t i = 0; i < site->plan.outputs.len; i++)
         pages += site->plan.outputs.items[i].family->template &&
@@ -171,7 +174,7 @@ static void keep_paths(struct site *site, const struct build_options *options)
     fresh = add_paths(site);
     fs_lock_release(&lock, &site->root);
     printf("Skrev %zu %s i %.*s/" PATHS_FILE "\n", fresh, addresses(fresh),
-           STR_ARG(options->folder));
+           STR_ARG(visible_text(&site->arena, options->folder)));
 }
 
 static int publish_site(struct site *site, const struct build_options *options, struct str output,

@@ -7,6 +7,7 @@
 #include "base/nearest.h"
 #include "base/slug.h"
 #include "base/utf8.h"
+#include "base/visible.h"
 #include "base/workers.h"
 #include "commands/command.h"
 #include "commands/tell.h"
@@ -210,9 +211,9 @@ static void create_entry(struct site *site, const struct new_options *options)
     scaffold_put(&text, collection, &scaffold);
     fs_add(&site->root, path, buf_str(&text));
     buf_release(&text);
-    bool here = str_eq(options->root, STR("."));
-    printf("%.*s%s%.*s\n", here ? 0 : (int)options->root.len, options->root.ptr, here ? "" : "/",
-           STR_ARG(path));
+    if (!str_eq(options->root, STR(".")))
+        path = STR_JOIN(arena, options->root, STR("/"), path);
+    printf("%.*s\n", STR_ARG(visible_text(arena, path)));
 }
 
 int cmd_new(int argc, char **argv)

@@ -6,6 +6,7 @@
 #include <unistd.h>
 
 #include "base/buf.h"
+#include "base/visible.h"
 #include "report/report.h"
 
 double tell_clock(void)
@@ -30,6 +31,13 @@ void tell_findings(const struct diags *diags, enum severity least, enum diag_lan
     buf_release(&text);
 }
 
+/* Appends «13 tiltak», after a comma if it is not the first. */
+static void put_noun(struct buf *out, size_t count, struct str noun)
+{
+    buf_format(out, "%s%zu ", out->len ? ", " : "", count);
+    visible_put(out, noun);
+}
+
 struct str tell_summary(struct arena *arena, const struct collection *collection)
 {
     struct str language = collection->settings.language;
@@ -38,12 +46,12 @@ struct str tell_summary(struct arena *arena, const struct collection *collection
     struct buf text = BUF_INIT;
     size_t count = collection->entries.len;
     struct str noun = label_noun(collection->kind.names, language, count);
-    buf_format(&text, "%zu %.*s", count, STR_ARG(noun));
+    put_noun(&text, count, noun);
     for (size_t f = 0; f < collection->facets.len; f++) {
         const struct facet *facet = &collection->facets.items[f];
         noun = label_noun(facet->names, language, facet->terms.len);
         if (facet->index)
-            buf_format(&text, ", %zu %.*s", facet->terms.len, STR_ARG(noun));
+            put_noun(&text, facet->terms.len, noun);
     }
     return buf_finish(&text, arena);
 }

@@ -1,6 +1,7 @@
 #include "base/ascii.h"
 #include "base/escape.h"
 #include "base/utf8.h"
+#include "base/visible.h"
 #include "compare/put.h"
 
 /* In characters. Escaped, a character of a title may take eight bytes (ROOM_… in put.c). */
@@ -24,7 +25,7 @@ void diff_say(struct diff_writer *writer, struct buf *out, struct phrase phrase,
 /* Makes a text visible, cut off after `most` characters. Returns a view into `buffer`. */
 static struct str shown(struct buf *buffer, struct str text, size_t most)
 {
-    diag_visible(buffer, text);
+    visible_put(buffer, text);
     struct str whole = buf_str(buffer);
     size_t end = utf8_skip(whole, most);
     if (end < whole.len) {

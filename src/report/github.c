@@ -5,6 +5,7 @@
 #include "base/escape.h"
 #include "base/fs_place.h"
 #include "base/fs_write.h"
+#include "base/visible.h"
 #include "report/shared.h"
 
 enum {
@@ -21,7 +22,7 @@ static void put_visible_path(struct buf *out, const struct report *report,
 {
     struct buf path = BUF_INIT;
     report_path(&path, report, finding);
-    diag_visible(out, buf_str(&path));
+    visible_put(out, buf_str(&path));
     buf_release(&path);
 }
 
@@ -99,7 +100,7 @@ static void put_silenced(struct buf *out, const struct report *report, size_t ro
         struct buf reason = BUF_INIT, path = BUF_INIT;
         buf_clear(&row);
         put_visible_path(&path, report, finding);
-        diag_visible(&reason, diags->silenced.items[i].reason);
+        visible_put(&reason, diags->silenced.items[i].reason);
         buf_lit(&row, "<li><code>");
         escape_html(&row, buf_str(&path));
         buf_format(&row, ":%zu</code> <code>%s</code> ", report_range(finding).line,

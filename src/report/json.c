@@ -1,5 +1,6 @@
 #include "base/json.h"
 #include "base/buf.h"
+#include "base/visible.h"
 #include "report/shared.h"
 
 /* Every finding has all names, so a value that it lacks is null. */
@@ -31,14 +32,14 @@ static void open_finding(struct json *json, struct arena *arena, const struct fi
     json_put_member(json, STR("rule"), str_of(finding->rule->id));
     json_put_member(json, STR("severity"),
                     str_of(report_severity(finding->rule->severity, DIAG_EN)));
-    put_text_or_null(json, STR("file"), report_visible(arena, path));
+    put_text_or_null(json, STR("file"), visible_text(arena, path));
     put_number_or_null(json, STR("line"), range.line);
     put_number_or_null(json, STR("column"), range.column);
     put_number_or_null(json, STR("endLine"), range.end_line);
     put_number_or_null(json, STR("endColumn"), range.end_column);
     put_text_or_null(json, STR("message"), diag_text(arena, finding, language));
     put_text_or_null(json, STR("help"), report_help(arena, finding, language));
-    put_text_or_null(json, STR("suggestion"), report_visible(arena, finding->detail.suggestion));
+    put_text_or_null(json, STR("suggestion"), visible_text(arena, finding->detail.suggestion));
 }
 
 static void close_finding(struct json *json, struct arena *arena)
@@ -63,7 +64,7 @@ static void put_findings(struct json *json, struct arena *arena, const struct re
     for (size_t i = 0; i < diags->silenced.len; i++) {
         const struct silenced *silenced = &diags->silenced.items[i];
         open_finding(json, arena, &silenced->finding, report->language);
-        put_text_or_null(json, STR("reason"), report_visible(arena, silenced->reason));
+        put_text_or_null(json, STR("reason"), visible_text(arena, silenced->reason));
         close_finding(json, arena);
     }
     json_close(json);
@@ -79,7 +80,7 @@ static void put_tallies(struct json *json, struct arena *arena, const struct tal
         json_put_member(json, STR("rule"), str_of(tally->rule->id));
         json_put_member(json, STR("severity"),
                         str_of(report_severity(tally->rule->severity, DIAG_EN)));
-        put_text_or_null(json, STR("file"), report_visible(arena, path));
+        put_text_or_null(json, STR("file"), visible_text(arena, path));
         json_put_figure(json, STR("count"), tally->more);
         json_key(json, STR("silenced"));
         json_put_bool(json, silenced);

@@ -5,6 +5,7 @@
 
 #include "base/diag.h"
 
+struct buf;
 struct confine;
 
 /*

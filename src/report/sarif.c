@@ -2,6 +2,7 @@
 #include "base/escape.h"
 #include "base/json.h"
 #include "base/vec.h"
+#include "base/visible.h"
 #include "report/shared.h"
 
 #define SARIF_SCHEMA \
@@ -139,7 +140,7 @@ static void put_suppression(struct json *json, struct arena *arena, struct str r
     json_open_list(json, JSON_TIGHT);
     json_open_map(json, JSON_TIGHT);
     json_put_member(json, STR("kind"), STR("inSource"));
-    json_put_member(json, STR("justification"), report_visible(arena, reason));
+    json_put_member(json, STR("justification"), visible_text(arena, reason));
     json_close(json);
     json_close(json);
 }

@@ -1,6 +1,7 @@
 #include "report/shared.h"
 
 #include "base/buf.h"
+#include "base/visible.h"
 
 struct report_range report_range(const struct finding *finding)
 {
@@ -48,7 +49,7 @@ struct str report_help(struct arena *arena, const struct finding *finding,
         return help;
     struct buf out = BUF_INIT;
     buf_put(&out, language == DIAG_NB ? STR("mente du «") : STR("did you mean “"));
-    diag_visible(&out, finding->detail.suggestion);
+    visible_put(&out, finding->detail.suggestion);
     buf_put(&out, language == DIAG_NB ? STR("»?") : STR("”?"));
     if (help.len)
         buf_byte(&out, ' ');
@@ -89,13 +90,6 @@ const char *report_exceptions(size_t count, enum diag_language language)
     if (language == DIAG_NB)
         return "unntak";
     return count == 1 ? "exception" : "exceptions";
-}
-
-struct str report_visible(struct arena *arena, struct str text)
-{
-    struct buf shown = BUF_INIT;
-    diag_visible(&shown, text);
-    return buf_finish(&shown, arena);
 }
 
 void report_flush(struct buf *text, FILE *file)

@@ -45,9 +45,6 @@ void report_message(struct buf *out, struct arena *arena, const struct report *r
 /* Appends «… og 3 til av samme slag [rule]». */
 void report_more(struct buf *out, const struct tally *tally, enum diag_language language);
 
-/* Returns a text of the content with what is invisible made visible (diag_visible). */
-struct str report_visible(struct arena *arena, struct str text);
-
 /* Writes the buffer to `file`, and empties it. */
 void report_flush(struct buf *text, FILE *file);
 

@@ -2,6 +2,7 @@
 
 #include "base/buf.h"
 #include "base/utf8.h"
+#include "base/visible.h"
 #include "report/shared.h"
 
 enum { LINE_WIDTH = 100 };
@@ -45,14 +46,14 @@ static void print_excerpt(struct buf *out, struct span span)
         str_slice(span.source->text, span.start, end > span.start ? end : span.start);
 
     buf_format(out, "%6zu | %s", place.line, skipped.len ? "…" : "");
-    diag_visible(out, shown);
+    visible_put(out, shown);
     buf_format(out, "%s\n       | ", skipped.len + shown.len < line.len ? "…" : "");
     struct buf visible =
         BUF_INIT; /* the caret is indented by what is shown, as wide as it is shown */
-    diag_visible(&visible, lead);
+    visible_put(&visible, lead);
     size_t pad = utf8_count(buf_str(&visible)) + (skipped.len ? 1 : 0);
     buf_clear(&visible);
-    diag_visible(&visible, marked);
+    visible_put(&visible, marked);
     size_t width = utf8_count(buf_str(&visible));
     buf_release(&visible);
     while (pad--)
@@ -70,7 +71,7 @@ static void print_finding(struct buf *out, struct arena *arena, const struct fin
     enum severity severity = finding->rule->severity;
     if (source) {
         struct place place = source_place(source, finding->span.start);
-        diag_visible(out, source->path);
+        visible_put(out, source->path);
         buf_format(out, ":%zu:%zu: ", place.line, place.column);
     }
     buf_format(out, "%s%s%s: ", look->colour ? severity_colours[severity] : "",
@@ -88,7 +89,7 @@ static void print_finding(struct buf *out, struct arena *arena, const struct fin
 static void print_more(struct buf *out, const struct tally *tally, enum diag_language language)
 {
     if (tally->source) {
-        diag_visible(out, tally->source->path);
+        visible_put(out, tally->source->path);
         buf_lit(out, ": ");
     }
     report_more(out, tally, language);
@@ -145,11 +146,11 @@ void report_put_silenced(struct buf *out, const struct diags *diags, enum diag_l
         struct span span = silenced->finding.span;
         buf_lit(out, "  ");
         if (span.source) {
-            diag_visible(out, span.source->path);
+            visible_put(out, span.source->path);
             buf_format(out, ":%zu", source_place(span.source, span.start).line);
         }
         buf_format(out, " [%s] ", silenced->finding.rule->id);
-        diag_visible(out, silenced->reason);
+        visible_put(out, silenced->reason);
         buf_byte(out, '\n');
     }
     for (size_t i = 0; i < diags->silenced.more; i++) {

@@ -8,6 +8,7 @@
 #include "base/arena.h"
 #include "base/buf.h"
 #include "base/die.h"
+#include "base/memory.h"
 
 /* PCRE2 counts steps anew at each place where a match can begin, so TEXT_MAX bounds the sum. */
 enum { TEXT_MAX = 8 * 1024, STEPS_MAX = 100 * 1000, HEAP_MAX_KIB = 8 * 1024 };

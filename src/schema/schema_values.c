@@ -3,6 +3,7 @@
 #include <inttypes.h>
 #include <stdlib.h>
 
+#include "base/memory.h"
 #include "base/utf8.h"
 
 /* 2^63, the first real beyond int64_t. */

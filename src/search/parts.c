@@ -3,6 +3,7 @@
 #include <stdlib.h>
 
 #include "base/json.h"
+#include "base/memory.h"
 #include "base/norwegian.h"
 #include "plan/paths.h"
 #include "search/code.h"

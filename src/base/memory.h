@@ -1,0 +1,17 @@
+#ifndef BASE_MEMORY_H
+#define BASE_MEMORY_H
+
+#include <stddef.h>
+
+/*
+ * Memory that is not an arena's (base/arena.h), and the one place where the lack of it
+ * ends the program. It uses nothing else of ours, for base/die.h needs memory.
+ */
+
+/* realloc() that ends the program instead of failing. */
+void *memory_resize(void *memory, size_t size);
+
+/* Ends the program with exit status 2, saying that there is not enough memory. */
+_Noreturn void memory_end(void);
+
+#endif
