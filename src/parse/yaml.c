@@ -123,11 +123,11 @@ static void tell_slip(struct diags *diags, const struct slip *slip, struct detai
     diag_add(diags, &parse_rules[RULE_YAML_SYNTAX], slip->span, detail);
 }
 
-/* Tells of a text in quotation marks that has fields in it. */
-static void check_swallowed(struct yaml_reader *reader, struct span span)
+/* Tells of what YAML can read and people meant otherwise. `quoted`: in quotation marks. */
+static void check_meant(struct yaml_reader *reader, struct span span, bool quoted)
 {
     struct slip slip;
-    if (reader->unsound || !slip_swallowed(reader->arena, span, &slip))
+    if (reader->unsound || !(quoted ? slip_swallowed : slip_hard_blank)(reader->arena, span, &slip))
         return;
     tell_slip(reader->diags, &slip, NO_DETAIL);
     reader->unsound = true;
@@ -189,9 +189,9 @@ static struct value *read_scalar(struct yaml_reader *reader, const yaml_event_t 
     check_properties(reader, event, event->data.scalar.anchor, event->data.scalar.tag);
     if (event->data.scalar.style == YAML_DOUBLE_QUOTED_SCALAR_STYLE)
         gate_escapes(value->text, value->span, reader->diags);
-    if (event->data.scalar.style == YAML_DOUBLE_QUOTED_SCALAR_STYLE ||
-        event->data.scalar.style == YAML_SINGLE_QUOTED_SCALAR_STYLE)
-        check_swallowed(reader, value->span);
+    if (event->data.scalar.style != YAML_LITERAL_SCALAR_STYLE &&
+        event->data.scalar.style != YAML_FOLDED_SCALAR_STYLE)
+        check_meant(reader, value->span, !plain);
     return value;
 }
 

@@ -369,6 +369,23 @@ bool slip_find(struct arena *arena, const struct source *source, struct span par
     return false;
 }
 
+bool slip_hard_blank(struct arena *arena, struct span span, struct slip *slip)
+{
+    const struct source *source = span.source;
+    struct str text = str_slice(source->text, span.start, span.end);
+    bool item = str_starts(text, STR("-")) && hard_blank_len(str_from(text, 1));
+    if (!item && !hard_blank_len(text))
+        return false;
+    size_t number = source_place(source, span.start).line;
+    struct field_line line = field_line_read(source_line(source, number));
+    struct found found = {0};
+    if (!(item ? see_bullet : see_indent)(arena, &line, &found))
+        return false;
+    size_t at = source->lines[number - 1] + found.at;
+    *slip = (struct slip){found.words, source_span(source, at, at + 1), STR("")};
+    return true;
+}
+
 struct str slip_quoted_line(struct arena *arena, const struct source *source, size_t at)
 {
     size_t number = source_place(source, at).line;

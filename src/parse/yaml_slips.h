@@ -42,6 +42,12 @@ bool slip_find(struct arena *arena, const struct source *source, struct span par
 bool slip_swallowed(struct arena *arena, struct span span, struct slip *slip);
 
 /*
+ * The same for an unquoted text or a key that begins with a hard blank, or with a hyphen and
+ * one: to people it is indentation or an item, to YAML a part of the text.
+ */
+bool slip_hard_blank(struct arena *arena, struct span span, struct slip *slip);
+
+/*
  * Returns the line whose value begins at this offset with the value in quotation marks; "" if
  * no value of a line begins there.
  */

@@ -529,6 +529,8 @@ static void test_slips(void **state)
         /* what is not shown on one line */
         {"a:\n\u00A0\u00A0- b\n\u00A0\u00A0- c\nd: e\n", "2:1 yaml-syntax", ""},
         {"a:\n  - b: c\n\u00A0   d: e\n", "3:1 yaml-syntax", ""},
+        {"a:\n\u00A0\u00A0- b\nd: e\n", "2:1 yaml-syntax", ""},
+        {"a:\n  -\u00A0b\n  -\u00A0c\nd: e\n", "2:3 yaml-syntax", ""},
         {"a: b\n  c #1 d\n  e\n", "2:5 yaml-syntax", ""},
     };
     struct kit *kit = *state;
