@@ -5,43 +5,9 @@
 
 #include "base/arena.h"
 #include "base/ascii.h"
+#include "base/blank.h"
 #include "base/buf.h"
-
-size_t hard_blank_len(struct str text)
-{
-    static const struct str blanks[] = {
-        STR_INIT("\u00A0"), STR_INIT("\u2000"), STR_INIT("\u2001"), STR_INIT("\u2002"),
-        STR_INIT("\u2003"), STR_INIT("\u2004"), STR_INIT("\u2005"), STR_INIT("\u2006"),
-        STR_INIT("\u2007"), STR_INIT("\u2008"), STR_INIT("\u2009"), STR_INIT("\u200A"),
-        STR_INIT("\u202F"), STR_INIT("\u205F"), STR_INIT("\u3000"),
-    };
-    if (text.len == 0 || (unsigned char)text.ptr[0] < 0x80)
-        return 0;
-    for (size_t i = 0; i < sizeof blanks / sizeof *blanks; i++)
-        if (str_starts(text, blanks[i]))
-            return blanks[i].len;
-    return 0;
-}
-
-/* Returns how many bytes the blank at the end has, of any kind, or 0. */
-static size_t last_blank_len(struct str text)
-{
-    if (text.len && ascii_is_space(text.ptr[text.len - 1]))
-        return 1;
-    for (size_t len = 2; len <= 3 && len <= text.len; len++)
-        if (hard_blank_len(str_from(text, text.len - len)) == len)
-            return len;
-    return 0;
-}
-
-struct str trim_hard(struct str text)
-{
-    for (size_t len; (len = hard_blank_len(text)) || (text.len && ascii_is_space(text.ptr[0]));)
-        text = str_from(text, len ? len : 1);
-    for (size_t len; (len = last_blank_len(text));)
-        text.len -= len;
-    return text;
-}
+#include "base/escape.h"
 
 static size_t after_blanks(struct str text, size_t at)
 {
@@ -110,11 +76,11 @@ static bool begins_as_field(struct str text)
 
 enum line_kind field_line_kind(struct str text)
 {
-    if (trim_hard(text).len == 0)
+    if (blank_trim(text).len == 0)
         return LINE_BLANK;
     if (text.ptr[0] == '#')
         return LINE_COMMENT;
-    if (text.ptr[0] == ' ' || text.ptr[0] == '\t' || hard_blank_len(text))
+    if (text.ptr[0] == ' ' || text.ptr[0] == '\t' || blank_hard_len(text))
         return LINE_INDENTED;
     if (begins_as_field(text))
         return LINE_FIELD;
@@ -123,16 +89,7 @@ enum line_kind field_line_kind(struct str text)
 
 struct str field_line_quoted(struct arena *arena, struct str value)
 {
-    bool plain = str_find_byte(value, '"') == SIZE_MAX && str_find_byte(value, '\\') == SIZE_MAX;
-    if (plain)
-        return STR_JOIN(arena, STR("\""), value, STR("\""));
     struct buf out = BUF_INIT;
-    buf_byte(&out, '\'');
-    for (size_t i = 0; i < value.len; i++) {
-        if (value.ptr[i] == '\'')
-            buf_byte(&out, '\'');
-        buf_byte(&out, value.ptr[i]);
-    }
-    buf_byte(&out, '\'');
+    escape_yaml(&out, value);
     return buf_finish(&out, arena);
 }

@@ -42,12 +42,6 @@ struct str field_line_value(const struct field_line *line);
 enum line_kind { LINE_BLANK, LINE_FIELD, LINE_ITEM, LINE_INDENTED, LINE_COMMENT, LINE_PROSE };
 enum line_kind field_line_kind(struct str text);
 
-/* Returns how many bytes the blank at the front has that only looks like a space, or 0. */
-size_t hard_blank_len(struct str text);
-
-/* Returns the text without the blanks at its ends, hard ones as well. */
-struct str trim_hard(struct str text);
-
 /* Returns a value in quotation marks, as YAML reads it: in double ones if they will do. */
 struct str field_line_quoted(struct arena *arena, struct str value);
 

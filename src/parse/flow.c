@@ -5,6 +5,7 @@
 
 #include "base/arena.h"
 #include "base/ascii.h"
+#include "base/blank.h"
 #include "parse/field_line.h"
 
 size_t flow_quote_end(struct str text, size_t at)
@@ -29,7 +30,8 @@ struct flow_scan {
     char closers[16];
     size_t opened[16];
     size_t depth;
-    bool empty; /* nothing since the last comma or bracket */
+    bool empty;  /* nothing since the last comma or bracket */
+    size_t item; /* where what stands there begins */
 };
 
 /* Returns the value with [from, to) replaced. */
@@ -50,7 +52,7 @@ static bool look_after(struct flow_scan *scan, struct flow_fault *fault)
     struct str rest = str_from(scan->value, scan->at);
     if (str_trim(rest).len == 0 || str_starts(str_trim(rest), STR("#")))
         return false;
-    bool hard = trim_hard(rest).len == 0;
+    bool hard = blank_trim(rest).len == 0;
     *fault = (struct flow_fault){.words = hard ? &blank : &words,
                                  .at = hard ? scan->at : 0,
                                  .mended = hard ? str_slice(scan->value, 0, scan->at)
@@ -61,7 +63,7 @@ static bool look_after(struct flow_scan *scan, struct flow_fault *fault)
 /* The line ends before the last bracket does. */
 static bool look_open(struct flow_scan *scan, struct flow_fault *fault)
 {
-    struct str kept = trim_hard(scan->value);
+    struct str kept = blank_trim(scan->value);
     bool wrong = kept.len > 1 && strchr(")]}>", kept.ptr[kept.len - 1]);
     kept.len -= wrong;
     while (kept.len > 1 &&
@@ -128,6 +130,23 @@ static bool look_after_quote(struct flow_scan *scan, size_t from, struct flow_fa
     return true;
 }
 
+/* ` #` makes the rest of the line a comment, brackets and all. */
+static bool look_comment(struct flow_scan *scan, struct flow_fault *fault)
+{
+    static const struct problem_words words = {
+        {"« #» gjør resten av linjen til en kommentar",
+         "“ #” makes the rest of the line a comment"},
+        {"sett teksten i anførselstegn", "put the text in quotation marks"}};
+    size_t end = scan->at;
+    while (end < scan->value.len && !strchr(",]}", scan->value.ptr[end]))
+        end++;
+    struct str item = str_trim(str_slice(scan->value, scan->item, end));
+    *fault = (struct flow_fault){
+        &words, scan->at,
+        flow_with(scan, scan->item, scan->item + item.len, field_line_quoted(scan->arena, item))};
+    return true;
+}
+
 /* Takes one sign or one quoted text. True if it is a fault. */
 static bool flow_step(struct flow_scan *scan, struct flow_fault *fault)
 {
@@ -143,6 +162,8 @@ static bool flow_step(struct flow_scan *scan, struct flow_fault *fault)
     }
     if (c == ',' && scan->empty)
         return look_comma(scan, fault);
+    if (c == '#' && !scan->empty && scan->value.ptr[start - 1] == ' ')
+        return look_comment(scan, fault);
     if (c == '[' || c == '{') {
         if (scan->depth == sizeof scan->closers)
             return false;
@@ -152,6 +173,8 @@ static bool flow_step(struct flow_scan *scan, struct flow_fault *fault)
         scan->depth--;
     }
     bool value_next = c == ':' && start + 1 < scan->value.len && scan->value.ptr[start + 1] == ' ';
+    if (c != ' ' && scan->empty)
+        scan->item = start;
     if (c != ' ')
         scan->empty = c == ',' || c == '[' || c == '{' || value_next;
     scan->at++;

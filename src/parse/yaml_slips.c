@@ -5,7 +5,9 @@
 
 #include "base/arena.h"
 #include "base/ascii.h"
+#include "base/blank.h"
 #include "base/buf.h"
+#include "base/bullet.h"
 #include "parse/field_line.h"
 #include "parse/flow.h"
 
@@ -31,7 +33,7 @@ static struct str with_quoted_value(struct arena *arena, const struct field_line
     size_t comment = str_find(value, STR(" # "));
     size_t end = comment == SIZE_MAX ? line->end : line->value + comment;
     struct str quoted =
-        field_line_quoted(arena, trim_hard(str_slice(line->text, line->value, end)));
+        field_line_quoted(arena, blank_trim(str_slice(line->text, line->value, end)));
     return replaced(arena, line->text, line->value, end, quoted);
 }
 
@@ -51,7 +53,7 @@ static bool see_indent(struct arena *arena, const struct field_line *line, struc
     struct buf front = BUF_INIT;
     size_t at = 0, first = SIZE_MAX;
     for (size_t len; at < line->text.len; at += len) {
-        len = hard_blank_len(str_from(line->text, at));
+        len = blank_hard_len(str_from(line->text, at));
         bool is_tab = line->text.ptr[at] == '\t';
         if (!len && !is_tab && line->text.ptr[at] != ' ')
             break;
@@ -67,17 +69,6 @@ static bool see_indent(struct arena *arena, const struct field_line *line, struc
     return first != SIZE_MAX && at < line->text.len;
 }
 
-/* Returns how many bytes a sign has that people put before an item, or 0. */
-static size_t bullet_len(struct str text)
-{
-    static const struct str bullets[] = {STR_INIT("-"), STR_INIT("•"), STR_INIT("·"), STR_INIT("–"),
-                                         STR_INIT("—"), STR_INIT("*"), STR_INIT("−")};
-    for (size_t i = 0; i < sizeof bullets / sizeof *bullets; i++)
-        if (str_starts(text, bullets[i]))
-            return bullets[i].len;
-    return 0;
-}
-
 static bool see_bullet(struct arena *arena, const struct field_line *line, struct found *found)
 {
     static const struct problem_words words = {
@@ -86,7 +77,7 @@ static bool see_bullet(struct arena *arena, const struct field_line *line, struc
         {"skriv begge tegnene foran punktet", "write both before the item"}};
     struct str rest = str_from(line->text, line->content);
     size_t len = bullet_len(rest);
-    struct str item = trim_hard(str_from(rest, len));
+    struct str item = blank_trim(str_from(rest, len));
     if (len == 0 || item.len == 0 || item.ptr[0] == '-' || str_starts(rest, STR("**")))
         return false;
     found->words = &words;
@@ -138,11 +129,11 @@ static bool see_colon(struct arena *arena, const struct field_line *line, struct
         at++;
     bool colon = at < text.len && text.ptr[at] == ':';
     size_t len = colon ? 1 : other_colon_len(str_from(text, at));
-    struct str rest = str_from(text, at + len), value = trim_hard(rest);
+    struct str rest = str_from(text, at + len), value = blank_trim(rest);
     if (name == line->content || len == 0 || value.len == 0 || str_starts(rest, STR("//")) ||
         (colon && is_any_of(rest.ptr[0], " \t")))
         return false;
-    found->words = !colon ? &other : hard_blank_len(rest) ? &hard : &joined;
+    found->words = !colon ? &other : blank_hard_len(rest) ? &hard : &joined;
     found->at = at + (colon ? len : 0);
     bool plain = str_find(value, STR(": ")) == SIZE_MAX && str_find(value, STR(" #")) == SIZE_MAX;
     found->mended = STR_JOIN(arena, str_slice(text, 0, name), STR(": "),
@@ -198,7 +189,7 @@ static bool see_first_sign(struct arena *arena, const struct field_line *line, s
     bool alone = is_any_of(value.ptr[0], "-?:") && is_any_of(rest.len ? rest.ptr[0] : 'x', " \t");
     while (block && rest.len && (ascii_is_digit(rest.ptr[0]) || is_any_of(rest.ptr[0], "+-")))
         rest = str_from(rest, 1);
-    block = block && trim_hard(rest).len > 0 && !str_starts(str_trim(rest), STR("#"));
+    block = block && blank_trim(rest).len > 0 && !str_starts(str_trim(rest), STR("#"));
     found->at = line->value;
     found->mended = with_quoted_value(arena, line);
     return block || alone || is_any_of(value.ptr[0], "*&!@`%,]}");
@@ -256,7 +247,7 @@ static bool see_text_after_quote(struct arena *arena, const struct field_line *l
     size_t end = value.len && is_any_of(value.ptr[0], "\"'") ? flow_quote_end(value, 0) : SIZE_MAX;
     if (end == SIZE_MAX || is_rest_of_line(str_from(value, end)))
         return false;
-    struct str rest = str_from(value, end), text = trim_hard(rest);
+    struct str rest = str_from(value, end), text = blank_trim(rest);
     bool doubled = text.len > 0 && text.len <= 2, whole = value.ptr[value.len - 1] == value.ptr[0];
     for (size_t i = 0; i < text.len; i++)
         doubled = doubled && text.ptr[i] == value.ptr[0];
@@ -373,8 +364,8 @@ bool slip_hard_blank(struct arena *arena, struct span span, struct slip *slip)
 {
     const struct source *source = span.source;
     struct str text = str_slice(source->text, span.start, span.end);
-    bool item = str_starts(text, STR("-")) && hard_blank_len(str_from(text, 1));
-    if (!item && !hard_blank_len(text))
+    bool item = str_starts(text, STR("-")) && blank_hard_len(str_from(text, 1));
+    if (!item && !blank_hard_len(text))
         return false;
     size_t number = source_place(source, span.start).line;
     struct field_line line = field_line_read(source_line(source, number));

@@ -443,7 +443,7 @@ static void sentences_say_what_to_write(void **state)
         {"properties: { a: { minimum: 1990, maximum: 2100 } }", "a: 24",
          "«a» er 24, men kan ikke være mindre enn 1990 | tallet skal være: 1990–2100"},
         {"properties: { a: { type: string, pattern: '^x', description: Små bokstaver } }", "a: b",
-         "«b» har ikke den formen «a» skal ha | formen er: Små bokstaver (^x)"},
+         "«b» har ikke den formen «a» skal ha | formen er: Små bokstaver"},
         {"properties: { a: { type: string, format: date, x-partial: true } }", "a: april 2024",
          "«a» er ikke skrevet som en dato: «april 2024» | mente du «2024-04»? "
          "skriv den slik: 2024, 2024-04, 2024-04-17"},
@@ -481,7 +481,8 @@ static void every_rule_has_its_row(void **state)
     (void)state;
     for (size_t i = 0; i < SCHEMA_RULES; i++) {
         assert_non_null(schema_rules[i].id);
-        assert_int_equal(schema_rules[i].severity, SEVERITY_ERROR);
+        assert_int_equal(schema_rules[i].severity,
+                         i == SCHEMA_RULE_TEXT_CUT ? SEVERITY_WARNING : SEVERITY_ERROR);
         for (size_t k = 0; k < i; k++)
             assert_string_not_equal(schema_rules[i].id, schema_rules[k].id);
         for (size_t language = 0; language < DIAG_LANGUAGES; language++)

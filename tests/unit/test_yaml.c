@@ -505,6 +505,8 @@ static void test_slips(void **state)
         {"a: [\"b, c]\nd: e\n", "1:5 yaml-syntax", "a: [\"b\", c]"},
         {"a: [b, \"c]\nd: e\n", "1:8 yaml-syntax", "a: [b, \"c\"]"},
         {"a: [b]\u00A0\nd: e\n", "1:7 yaml-syntax", "a: [b]"},
+        {"a: [b #1, c]\nd: e\n", "1:7 yaml-syntax", "a: [\"b #1\", c]"},
+        {"a: [{b: c #1, d: e}]\nd: e\n", "1:11 yaml-syntax", "a: [{b: \"c #1\", d: e}]"},
         /* signs */
         {"a: * b\n", "1:4 yaml-syntax", "a: \"* b\""},
         {"a: & b\n", "1:4 yaml-syntax", "a: \"& b\""},
