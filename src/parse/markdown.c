@@ -4,6 +4,7 @@
 #include <stdlib.h>
 
 #include "base/arena.h"
+#include "base/norwegian.h"
 #include "base/utf8.h"
 #include "parse/gate.h"
 #include "parse/markdown_parts.h"
@@ -53,11 +54,34 @@ static struct str mend_entities(struct arena *arena, const struct markdown_step 
     return text;
 }
 
+/*
+ * Composes the letters of a node, as they are shown. It comes after the job that gathers the
+ * text for the rules, which need the bytes of the file.
+ */
+static void compose_node(struct arena *arena, const struct markdown_step *step)
+{
+    cmark_node *node = step->node;
+    cmark_node_type type = step->type;
+    bool text = type == CMARK_NODE_TEXT || type == CMARK_NODE_CODE;
+    if (text || type == CMARK_NODE_CODE_BLOCK) {
+        struct str shown = str_of(cmark_node_get_literal(node));
+        struct str composed = norwegian_composed(arena, shown);
+        if (composed.ptr != shown.ptr)
+            cmark_node_set_literal(node, composed.ptr);
+    } else if (type == CMARK_NODE_LINK || type == CMARK_NODE_IMAGE) {
+        struct str shown = str_of(cmark_node_get_title(node));
+        struct str composed = norwegian_composed(arena, shown);
+        if (composed.ptr != shown.ptr)
+            cmark_node_set_title(node, composed.ptr);
+    }
+}
+
 /* The jobs of one walk, and what they share. */
 struct markdown_walk {
     struct arena *arena;
     struct diags *diags;
-    bool entities; /* the body has a `&`, so there may be some */
+    bool entities;   /* the body has a `&`, so there may be some */
+    bool decomposed; /* some of its letters are not composed */
     struct markdown_place place;
     struct markdown_teller teller;
     struct markdown_visitor visitor;
@@ -70,6 +94,8 @@ static void walk_step(struct markdown_walk *walk, const struct markdown_step *st
         gate_escapes(mend_entities(walk->arena, step), markdown_span(&walk->place, step->node),
                      walk->diags);
     markdown_tell_step(&walk->teller, step);
+    if (walk->decomposed && step->enters)
+        compose_node(walk->arena, step);
     markdown_visit_step(&walk->visitor, step);
 }
 
@@ -98,6 +124,7 @@ void markdown_parse(struct arena *arena, const struct source *source, struct spa
         .arena = arena,
         .diags = diags,
         .entities = str_find_byte(text, '&') != SIZE_MAX,
+        .decomposed = norwegian_composed(&scratch, text).ptr != text.ptr,
         .teller = {.place = &walk.place, .prose = prose},
         .visitor = {.arena = arena,
                     .scratch = &scratch,

@@ -5,6 +5,7 @@
 
 #include "base/arena.h"
 #include "base/die.h"
+#include "base/norwegian.h"
 #include "base/utf8.h"
 #include "base/value.h"
 #include "parse/gate.h"
@@ -184,8 +185,9 @@ static struct value *read_scalar(struct yaml_reader *reader, const yaml_event_t 
     value->kind = plain ? VALUE_PLAIN : VALUE_TEXT;
     value->span = span_of(reader, event);
     reader->last_end = value->span.end;
-    value->text = str_copy(reader->arena, (struct str){(const char *)event->data.scalar.value,
-                                                       event->data.scalar.length});
+    struct str text = {(const char *)event->data.scalar.value, event->data.scalar.length};
+    text = norwegian_composed(reader->arena, text);
+    value->text = str_copy(reader->arena, text);
     check_properties(reader, event, event->data.scalar.anchor, event->data.scalar.tag);
     if (event->data.scalar.style == YAML_DOUBLE_QUOTED_SCALAR_STYLE)
         gate_escapes(value->text, value->span, reader->diags);

@@ -60,7 +60,10 @@ bool schema_settle(const struct schema *schema, struct value *value);
 /* Compares two numbers exactly, each INT or REAL: below 0, 0 or above, as strcmp() does. */
 int schema_compare_numbers(const struct value *a, const struct value *b);
 
-/* Appends a text that two values have in common if, and only if, they are equal as JSON. */
+/*
+ * Appends a text that two values have in common if they are equal as JSON, or differ only in
+ * what cannot be seen (norwegian_put_look()).
+ */
 void schema_canonical(struct buf *out, const struct value *value);
 
 /* ---- what a finding shows ---- */

@@ -270,6 +270,10 @@ static void every_rule_points_at_its_place(void **state)
         {"properties: { a: { uniqueItems: true } }",
          "a: [1, 2, 1.0, { x: 1, y: 2 }, { y: 2, x: 1 }]",
          "1:11 duplicate-item [1.0]\n1:32 duplicate-item [{ y: 2, x: 1 }]\n"},
+        {"properties: { a: { uniqueItems: true } }",
+         "a: [å b, a\u030A b, å  b, å\u00A0b, å\u00ADb, Å b]",
+         "1:10 duplicate-item [a\u030A b]\n1:16 duplicate-item [å  b]\n"
+         "1:22 duplicate-item [å\u00A0b]\n"},
         {"properties: { a: { type: string, format: date } }", "a: 2024-02-30",
          "1:4 bad-date [2024-02-30]\n"},
         {"properties: { a: { type: string, format: date } }", "a: 2024-04",
