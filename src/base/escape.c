@@ -1,5 +1,7 @@
 #include "base/escape.h"
 
+#include <stdint.h>
+
 #include <stdbool.h>
 #include <string.h>
 
@@ -183,4 +185,17 @@ void escape_github_data(struct buf *out, struct str text)
 void escape_github_property(struct buf *out, struct str text)
 {
     put_replaced(out, text, github_property, put_percent);
+}
+
+void escape_yaml(struct buf *out, struct str text)
+{
+    bool plain = str_find_byte(text, '"') == SIZE_MAX && str_find_byte(text, '\\') == SIZE_MAX;
+    char around = plain ? '"' : '\'';
+    buf_byte(out, around);
+    for (size_t i = 0; i < text.len; i++) {
+        if (!plain && text.ptr[i] == around)
+            buf_byte(out, around);
+        buf_byte(out, text.ptr[i]);
+    }
+    buf_byte(out, around);
 }

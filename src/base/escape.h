@@ -55,4 +55,7 @@ void escape_markdown_code(struct buf *out, struct str text);
 void escape_github_data(struct buf *out, struct str text);
 void escape_github_property(struct buf *out, struct str text);
 
+/* A text of one line as a YAML scalar in quotation marks: in double ones if they will do. */
+void escape_yaml(struct buf *out, struct str text);
+
 #endif

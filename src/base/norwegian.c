@@ -4,6 +4,7 @@
 
 #include "base/arena.h"
 #include "base/ascii.h"
+#include "base/blank.h"
 #include "base/buf.h"
 #include "base/die.h"
 #include "base/utf8.h"
@@ -239,6 +240,58 @@ struct str norwegian_words(struct arena *arena, struct str text)
     struct buf words = BUF_INIT;
     norwegian_put_words(&words, text);
     return buf_finish(&words, arena);
+}
+
+/*
+ * Whether a text may have something to compose. No character below U+0300 has, and none of
+ * U+2000 to U+207F, where dashes and quotation marks are.
+ */
+static bool may_compose(struct str text)
+{
+    for (size_t i = 0; i < text.len; i++) {
+        unsigned char byte = (unsigned char)text.ptr[i];
+        bool dash = byte == 0xE2 && i + 1 < text.len &&
+                    (text.ptr[i + 1] == '\x80' || text.ptr[i + 1] == '\x81');
+        if (byte >= 0xCC && !dash)
+            return true;
+    }
+    return false;
+}
+
+struct str norwegian_composed(struct arena *arena, struct str text)
+{
+    if (!may_compose(text))
+        return text;
+    struct buf composed = mapped(text, UTF8PROC_COMPOSE | UTF8PROC_STABLE);
+    if (str_eq(buf_str(&composed), text)) {
+        buf_release(&composed);
+        return text;
+    }
+    return buf_finish(&composed, arena);
+}
+
+void norwegian_put_look(struct buf *out, struct str text)
+{
+    struct buf composed = {0};
+    if (may_compose(text)) {
+        composed = mapped(text, UTF8PROC_COMPOSE | UTF8PROC_STABLE);
+        text = buf_str(&composed);
+    }
+    bool begun = false, apart = false; /* blanks since the last letter */
+    while (text.len) {
+        struct str before = text;
+        bool blank = blank_hard_len(text) || ascii_is_space(text.ptr[0]);
+        uint32_t rune = utf8_next(&text);
+        apart |= blank;
+        if (blank || rune == 0xAD || rune == 0x200C || rune == 0x200D)
+            continue;
+        if (begun && apart)
+            buf_byte(out, ' ');
+        buf_put(out, str_slice(before, 0, before.len - text.len));
+        begun = true;
+        apart = false;
+    }
+    buf_release(&composed);
 }
 
 enum letter_kind norwegian_letter(uint32_t rune)

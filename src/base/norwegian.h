@@ -53,6 +53,18 @@ struct str norwegian_words(struct arena *arena, struct str text);
 enum { NORWEGIAN_MARKS_MAX = 30 };
 bool norwegian_is_mark(uint32_t rune);
 
+/*
+ * Returns a text with its letters composed (Unicode's NFC), as every font shows them well:
+ * å for a and a ring after it. It is the text itself, not a copy, if they are.
+ */
+struct str norwegian_composed(struct arena *arena, struct str text);
+
+/*
+ * Puts a text such that two that look the same become equal: composed, each run of blanks,
+ * hard ones too, one space, and without soft hyphens and joiners.
+ */
+void norwegian_put_look(struct buf *out, struct str text);
+
 /* What kind of letter it is, if it is one; those of scripts without case are OTHER. */
 enum letter_kind { LETTER_NONE, LETTER_SMALL, LETTER_CAPITAL, LETTER_OTHER };
 enum letter_kind norwegian_letter(uint32_t rune);

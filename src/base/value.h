@@ -64,6 +64,7 @@ struct value_map { /* in the order written; keys are unique */
 
 struct value {
     enum value_kind kind;
+    bool faulty; /* the schema has told that it is wrong: nothing is to be made of it */
     struct span span;
     union {
         bool boolean;

@@ -2,6 +2,8 @@
 
 #include <stdlib.h>
 
+#include "base/blank.h"
+#include "base/bullet.h"
 #include "base/nearest.h"
 #include "base/norwegian.h"
 #include "base/slug.h"
@@ -70,15 +72,34 @@ static struct str listed_ids(struct arena *arena, const struct facet *facet)
     return list;
 }
 
+/*
+ * Returns the ids in a value that is several of them without commas, `-kommuner -samordning`,
+ * as a list has them between its brackets; "" unless each is one.
+ */
+static struct str several_terms(struct arena *arena, const struct facet *facet, struct str written)
+{
+    struct str all = STR(""), item;
+    size_t count = 0;
+    while (str_cut(&written, ' ', &item)) {
+        item = blank_trim(str_from(item, bullet_len(item)));
+        if (item.len && !facet_term(facet, item))
+            return STR("");
+        if (item.len)
+            all = count++ ? STR_JOIN(arena, all, STR(", "), item) : item;
+    }
+    return count > 1 ? all : STR("");
+}
+
 static void tell_unknown_term(const struct facet *facet, struct str written, struct span span,
                               struct diags *diags)
 {
     struct str where = collection_path(&diags->arena, facet->vocabulary);
-    const struct term *meant = facet_nearest(facet, written, diags);
-    struct detail detail = {.args = {written, where, STR("")}};
+    struct detail detail = {.args = {written, where, STR("")},
+                            .suggestion = several_terms(&diags->arena, facet, written)};
+    const struct term *meant = detail.suggestion.len ? NULL : facet_nearest(facet, written, diags);
     if (meant)
         detail.suggestion = meant->id;
-    else if (!diag_is_brief(diags))
+    else if (!detail.suggestion.len && !diag_is_brief(diags))
         detail.args[2] = listed_ids(&diags->arena, facet);
     collection_tell(diags, RULE_UNKNOWN_TERM, span, detail);
 }
@@ -106,20 +127,6 @@ static struct term *open_term(struct collection *collection, struct facet *facet
     return term;
 }
 
-/* Whether the schema has reported the type of the value. False for every text. */
-static bool is_told(const struct schema *schema, const struct value *value)
-{
-    static const unsigned types[] = {[VALUE_NULL] = SCHEMA_NULL,
-                                     [VALUE_BOOL] = SCHEMA_BOOLEAN,
-                                     [VALUE_INT] = SCHEMA_INTEGER | SCHEMA_NUMBER,
-                                     [VALUE_REAL] = SCHEMA_NUMBER,
-                                     [VALUE_LIST] = SCHEMA_ARRAY,
-                                     [VALUE_MAP] = SCHEMA_OBJECT,
-                                     [VALUE_PLAIN] = 0};
-    bool text = value->kind == VALUE_TEXT || value->kind == VALUE_HTML;
-    return !text && schema && schema->types && !(schema->types & types[value->kind]);
-}
-
 /* Returns a value as a finding shows it; the absent str for null, which counts as no value. */
 static struct str shown_value(struct arena *arena, const struct value *value)
 {
@@ -132,14 +139,17 @@ static struct str shown_value(struct arena *arena, const struct value *value)
  * Adds the term of one value to `refs`, unless it is there. A value without a term is
  * reported if the facet has a vocabulary, whose ids the schema need not list; becomes a
  * term if the facet is open; and has been reported by the schema if the facet has an enum.
+ * A value that the schema has found wrong is passed by: as a term it could take the address
+ * of a right one, and a file without a fault would be told of it.
  */
 static void add_value(struct collection *collection, struct facet *facet, struct term_refs *refs,
-                      const struct schema *schema, const struct value *value, struct diags *diags)
+                      const struct value *value, struct diags *diags)
 {
+    if (value->faulty)
+        return;
     struct str id = facet_id(&collection->arena, value);
     struct term *term = id.len ? facet_term(facet, id) : NULL;
-    struct str shown =
-        term || is_told(schema, value) ? (struct str){0} : shown_value(&collection->arena, value);
+    struct str shown = term ? (struct str){0} : shown_value(&collection->arena, value);
     if (shown.len && facet->vocabulary.len)
         tell_unknown_term(facet, shown, value->span, diags);
     else if (shown.len && facet->open && id.len)
@@ -160,19 +170,17 @@ static void add_facet_terms(struct collection *collection, struct entry *entry, 
         vec_push(&collection->arena, refs, entry->folder);
         return;
     }
-    const struct schema *schema = schema_property(collection->schema, facet->field)->schema;
     const struct value *value = value_get(entry->document->fields, facet->field);
-    if (!value)
+    if (!value || value->faulty)
         return;
     if (facet->of_truth) {
         if (value->kind == VALUE_BOOL && value->boolean)
             vec_push(&collection->arena, refs, (const struct term *)facet->terms.items[0]);
     } else if (value->kind == VALUE_LIST) {
         for (size_t i = 0; i < value->list.len; i++)
-            add_value(collection, facet, refs, schema->items, value->list.items[i], diags);
-    } else if (schema->types !=
-               SCHEMA_ARRAY) { /* else the schema has reported that it is no list */
-        add_value(collection, facet, refs, schema, value, diags);
+            add_value(collection, facet, refs, value->list.items[i], diags);
+    } else {
+        add_value(collection, facet, refs, value, diags);
     }
 }
 

@@ -13,11 +13,13 @@
 #include "collection/unexplained.h"
 #include "parse/rules.h"
 
-/* Returns a text such that two that differ only in case and accents become equal. */
+/* Returns a text such that two that differ only in case, accents and blanks become equal. */
 static struct str folded(struct arena *arena, struct str text)
 {
-    struct buf buf = BUF_INIT;
-    norwegian_fold(&buf, str_trim(text));
+    struct buf look = BUF_INIT, buf = BUF_INIT;
+    norwegian_put_look(&look, text);
+    norwegian_fold(&buf, buf_str(&look));
+    buf_release(&look);
     return buf_finish(&buf, arena);
 }
 

@@ -6,6 +6,7 @@
 #include "base/ascii.h"
 #include "base/norwegian.h"
 #include "base/utf8.h"
+#include "parse/garbled.h"
 #include "parse/rules.h"
 
 /* At most this many characters of a file are told: by then the writer knows what is wrong. */
@@ -18,9 +19,35 @@ static struct str kibibytes(struct arena *arena, size_t bytes)
 
 static bool gate_tell_invalid(struct diags *diags, const struct source *source, size_t at)
 {
-    struct str byte = str_format(&diags->arena, "%02X", (unsigned char)source->text.ptr[at]);
-    diag_add(diags, &parse_rules[RULE_NOT_UTF8], source_span(source, at, at + 1),
-             (struct detail){.args = {byte}});
+    struct arena *arena = &diags->arena;
+    unsigned char found = (unsigned char)source->text.ptr[at];
+    struct str byte = str_format(arena, "%02X", found), letter = garbled_letter(arena, found);
+    struct detail detail = {.args = {byte, STR_JOIN(arena, STR("her står byten "), byte),
+                                     STR_JOIN(arena, STR("here is the byte "), byte)}};
+    if (letter.len) {
+        detail.args[1] = STR_JOIN(arena, detail.args[1], STR(", som er «"), letter,
+                                  STR("» i Latin-1 og Windows-1252"));
+        detail.args[2] = STR_JOIN(arena, detail.args[2], STR(", which is “"), letter,
+                                  STR("” in Latin-1 and Windows-1252"));
+    }
+    diag_add(diags, &parse_rules[RULE_NOT_UTF8], source_span(source, at, at + 1), detail);
+    return false;
+}
+
+/* Whether a file is UTF-16 or UTF-32: it has the mark of one, or every other byte is NUL. */
+static bool is_utf16(struct str raw)
+{
+    if (str_starts(raw, STR("\xFF\xFE")) || str_starts(raw, STR("\xFE\xFF")))
+        return true;
+    return raw.len >= 4 && ((!raw.ptr[0] && !raw.ptr[2]) || (!raw.ptr[1] && !raw.ptr[3]));
+}
+
+static bool tell_utf16(struct diags *diags, const struct source *source, struct str raw)
+{
+    struct str byte = str_format(&diags->arena, "%02X", (unsigned char)raw.ptr[0]);
+    diag_add(diags, &parse_rules[RULE_NOT_UTF8], source_span(source, 0, 0),
+             (struct detail){.args = {byte, STR("den er lagret som UTF-16 («Unicode»)"),
+                                      STR("it is UTF-16 (“Unicode”)")}});
     return false;
 }
 
@@ -52,27 +79,76 @@ static bool is_mark_too_many(uint32_t rune, size_t *marks)
     return *marks == NORWEGIAN_MARKS_MAX + 1;
 }
 
+/* U+FFFD stands where a character could not be read, U+FFFC where something was not text. */
+static bool tell_lost(uint32_t rune, struct span span, size_t told, struct diags *diags)
+{
+    if (rune != 0xFFFD && rune != 0xFFFC)
+        return false;
+    struct str name = str_format(&diags->arena, "U+%04X", rune);
+    if (told < TOLD_MAX)
+        diag_add(diags, &parse_rules[RULE_LOST_CHARACTER], span, (struct detail){.args = {name}});
+    return true;
+}
+
+/* Returns the word that has the garbled character at `at`, cut to what can be shown. */
+static struct str word_at(struct str text, size_t at)
+{
+    enum { BEFORE_MAX = 40, AFTER_MAX = 60 };
+    size_t start = at, end = at;
+    while (start > 0 && at - start < BEFORE_MAX && !ascii_is_space(text.ptr[start - 1]))
+        start--;
+    while (start < at && ((unsigned char)text.ptr[start] & 0xC0) == 0x80)
+        start++;
+    for (struct str rest = str_from(text, at); rest.len && end - at < AFTER_MAX;) {
+        if (ascii_is_space(rest.ptr[0]))
+            break;
+        size_t garbled = garbled_len(rest);
+        if (!garbled)
+            utf8_next(&rest);
+        rest = str_from(rest, garbled);
+        end = text.len - rest.len;
+    }
+    return str_slice(text, start, end);
+}
+
+/* Tells of the word with a garbled character, and returns where the text goes on after it. */
+static struct str tell_garbled(const struct source *source, struct str rest, size_t *told,
+                               struct diags *diags)
+{
+    struct str word = word_at(source->text, source->text.len - rest.len);
+    struct span span = source_span_of(source, word);
+    if ((*told)++ < TOLD_MAX)
+        diag_add(diags, &parse_rules[RULE_GARBLED_TEXT], span,
+                 (struct detail){.args = {word}, .suggestion = garbled_meant(&diags->arena, word)});
+    return str_from(source->text, span.end);
+}
+
 /*
- * Tells of control and hidden characters, and of marks that are too many. True when there
- * are none.
+ * Tells of the characters that text should not have. True if a parser may be given it: what
+ * was lost or garbled on the way is a fault, but does no harm.
  */
 static bool check_characters(const struct source *source, struct diags *diags)
 {
-    size_t told = 0, marks = 0;
+    size_t refused = 0, lost = 0, garbled = 0, marks = 0;
     for (struct str rest = source->text; rest.len;) {
         size_t plain = utf8_plain_until(rest);
         marks = plain ? 0 : marks;
         rest = str_from(rest, plain);
         if (rest.len == 0)
             break;
+        if (garbled_len(rest)) {
+            rest = tell_garbled(source, rest, &garbled, diags);
+            continue;
+        }
         size_t start = source->text.len - rest.len;
         uint32_t rune = utf8_next(&rest);
         struct span span = source_span(source, start, source->text.len - rest.len);
-        told += !check_character(rune, span, told, diags);
-        if (is_mark_too_many(rune, &marks) && told++ < TOLD_MAX)
+        lost += tell_lost(rune, span, lost, diags);
+        refused += !check_character(rune, span, refused, diags);
+        if (is_mark_too_many(rune, &marks) && refused++ < TOLD_MAX)
             gate_tell_limit(diags, RULE_TOO_MANY_MARKS, span, NORWEGIAN_MARKS_MAX);
     }
-    return told == 0;
+    return refused == 0;
 }
 
 void gate_escapes(struct str text, struct span span, size_t *marks, struct diags *diags)
@@ -84,7 +160,7 @@ void gate_escapes(struct str text, struct span span, size_t *marks, struct diags
         if (text.len == 0)
             return;
         uint32_t rune = utf8_next(&text);
-        if (!check_character(rune, span, 0, diags))
+        if (tell_lost(rune, span, 0, diags) || !check_character(rune, span, 0, diags))
             return;
         if (is_mark_too_many(rune, marks)) {
             gate_tell_limit(diags, RULE_TOO_MANY_MARKS, span, NORWEGIAN_MARKS_MAX);
@@ -102,15 +178,26 @@ static struct str with_plain_lines(struct arena *arena, struct str raw)
         return raw;
     char *text = arena_text(arena, raw.len);
     size_t len = 0;
-    for (size_t i = 0; i < raw.len; i++)
-        if (raw.ptr[i] != '\r' || i + 1 == raw.len || raw.ptr[i + 1] != '\n')
-            text[len++] = raw.ptr[i];
+    for (size_t i = 0, run; i < raw.len; i += run) {
+        for (run = 0; i + run < raw.len && raw.ptr[i + run] == '\r';)
+            run++;
+        bool one = i + run < raw.len && raw.ptr[i + run] == '\n'; /* CRLF, also CRCRLF */
+        for (size_t k = 0; !one && k < run; k++)
+            text[len++] = '\n';
+        if (run == 0 || one)
+            text[len++] = raw.ptr[i + run];
+        run += run == 0 || one;
+    }
     return (struct str){text, len};
 }
 
 bool gate_text(struct arena *arena, struct str raw, struct str shown, struct source *source,
                struct diags *diags)
 {
+    if (is_utf16(raw)) {
+        source_init(source, arena, shown, STR(""));
+        return tell_utf16(diags, source, raw);
+    }
     source_init(source, arena, shown, with_plain_lines(arena, raw));
     size_t valid = utf8_valid_until(source->text);
     if (valid < source->text.len)

@@ -29,9 +29,10 @@ enum {
 /*
  * Reads a file through the gate: at most GATE_FILE_MAX bytes of valid UTF-8
  * without control or hidden characters or long runs of marks (base/norwegian.h), one byte
- * order mark stripped, CRLF made LF. `shown` is the path that findings show. False means that the
- * file must not be parsed; the reason is then among the findings. The source is made in any case,
- * perhaps with an empty text, so that findings have a place.
+ * order mark stripped, the line ends of all systems made LF: CRLF, CR, and CRCRLF, which is
+ * CRLF converted twice. `shown` is the path that findings show. False means that the file must
+ * not be parsed; the reason is then among the findings. The source is made in any case, perhaps
+ * with an empty text, so that findings have a place.
  */
 bool gate_read(struct arena *arena, const struct fs_root *root, struct str path, struct str shown,
                struct source *source, struct diags *diags);

@@ -64,12 +64,35 @@ static bool has_marks(struct str text)
     return false;
 }
 
+/*
+ * Composes the letters of a node, as they are shown. It comes after the job that gathers the
+ * text for the rules, which need the bytes of the file.
+ */
+static void compose_node(struct arena *arena, const struct markdown_step *step)
+{
+    cmark_node *node = step->node;
+    cmark_node_type type = step->type;
+    bool text = type == CMARK_NODE_TEXT || type == CMARK_NODE_CODE;
+    if (text || type == CMARK_NODE_CODE_BLOCK) {
+        struct str shown = str_of(cmark_node_get_literal(node));
+        struct str composed = norwegian_composed(arena, shown);
+        if (composed.ptr != shown.ptr)
+            cmark_node_set_literal(node, composed.ptr);
+    } else if (type == CMARK_NODE_LINK || type == CMARK_NODE_IMAGE) {
+        struct str shown = str_of(cmark_node_get_title(node));
+        struct str composed = norwegian_composed(arena, shown);
+        if (composed.ptr != shown.ptr)
+            cmark_node_set_title(node, composed.ptr);
+    }
+}
+
 /* The jobs of one walk, and what they share. */
 struct markdown_walk {
     struct arena *arena;
     struct diags *diags;
     bool escaped; /* the body has a `&` or a mark, so what cmark made of it is checked */
     size_t marks; /* in a row before the node */
+    bool decomposed; /* some letters of the body are not composed */
     struct markdown_place place;
     struct markdown_teller teller;
     struct markdown_commenter commenter;
@@ -99,6 +122,8 @@ static void walk_step(struct markdown_walk *walk, const struct markdown_step *st
         check_escapes(walk, step);
     markdown_tell_step(&walk->teller, step);
     markdown_comment_step(&walk->commenter, step);
+    if (walk->decomposed && step->enters)
+        compose_node(walk->arena, step);
     markdown_visit_step(&walk->visitor, step);
 }
 
@@ -127,6 +152,7 @@ void markdown_parse(struct arena *arena, const struct source *source, struct spa
         .arena = arena,
         .diags = diags,
         .escaped = str_find_byte(text, '&') != SIZE_MAX || has_marks(text),
+        .decomposed = norwegian_composed(&scratch, text).ptr != text.ptr,
         .teller = {.place = &walk.place, .prose = prose},
         .commenter = {.place = &walk.place, .diags = diags},
         .visitor = {.arena = arena,

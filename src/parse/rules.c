@@ -21,8 +21,7 @@ const struct rule parse_rules[PARSE_RULES] = {
         {
             .id = "not-utf8",
             .severity = SEVERITY_ERROR,
-            .text = {"filen er ikke lagret som UTF-8; her står byten {0}",
-                     "the file is not UTF-8; here is the byte {0}"},
+            .text = {"filen er ikke lagret som UTF-8; {1}", "the file is not UTF-8; {2}"},
             .help = {"lagre filen på nytt med tegnkodingen UTF-8; den står i vinduet «Lagre som»",
                      "save the file again as UTF-8"},
         },
@@ -50,6 +49,24 @@ const struct rule parse_rules[PARSE_RULES] = {
                      "more than {0} accents or other marks in a row"},
             .help = {"slett merkene; ingen bokstav trenger så mange",
                      "delete them; no letter needs so many"},
+        },
+    [RULE_LOST_CHARACTER] =
+        {
+            .id = "lost-character",
+            .severity = SEVERITY_ERROR,
+            .text = {"her er et tegn gått tapt: det står {0} i stedet",
+                     "a character has been lost here: {0} stands in its place"},
+            .help = {"skriv tegnet som skulle stått her; se etter i teksten du kopierte fra",
+                     "write the character that was due; look in the text that you copied from"},
+        },
+    [RULE_GARBLED_TEXT] =
+        {
+            .id = "garbled-text",
+            .severity = SEVERITY_WARNING,
+            .text = {"bokstavene i «{0}» er blitt ødelagt av feil tegnkoding",
+                     "the letters of “{0}” have been garbled by a wrong encoding"},
+            .help = {"er det slik mange steder, hent teksten på nytt med tegnkodingen UTF-8",
+                     "if there are many of these, fetch the text again with the encoding UTF-8"},
         },
     [RULE_FRONT_MATTER_MISSING] =
         {

@@ -5,18 +5,21 @@
 
 #include "base/arena.h"
 #include "base/die.h"
+#include "base/norwegian.h"
 #include "base/utf8.h"
 #include "base/value.h"
 #include "parse/comment.h"
 #include "parse/gate.h"
 #include "parse/rules.h"
 #include "parse/yaml_problems.h"
+#include "parse/yaml_slips.h"
 
 struct yaml_reader {
     struct arena *arena;
     const struct source *source;
     struct diags *diags;
     yaml_parser_t parser;
+    struct span part;
     size_t first_line; /* of the part, in the source */
     size_t depth;      /* how many lists and maps are open */
     uint32_t last_end; /* where the last node ended, in the source */
@@ -52,6 +55,14 @@ static void yaml_tell_unsound(struct yaml_reader *reader, enum parse_rule rule, 
     reader->unsound = true;
 }
 
+/* The same for a sign that most who write it meant as the first of a text. */
+static void tell_sign(struct yaml_reader *reader, enum parse_rule rule, struct span span)
+{
+    struct str meant = slip_quoted_line(reader->arena, reader->source, span.start);
+    diag_add(reader->diags, &parse_rules[rule], span, (struct detail){.suggestion = meant});
+    reader->unsound = true;
+}
+
 /* Returns the offset of the first line that begins with a percent sign, or `otherwise`. */
 static size_t directive_or(const struct yaml_reader *reader, size_t otherwise)
 {
@@ -73,6 +84,57 @@ static void tell_second_start(struct yaml_reader *reader, size_t at)
         source_span(reader->source, place, source_offset_bytes(reader->source, line, SIZE_MAX)));
 }
 
+/*
+ * Returns the number of the line at which libyaml cannot read a text on, SIZE_MAX if it can.
+ * A text without fields cannot be read, nor can one that is too deep.
+ */
+static size_t fault_line(struct str text)
+{
+    yaml_parser_t parser;
+    yaml_event_t event;
+    size_t line = SIZE_MAX, depth = 0;
+    if (!yaml_parser_initialize(&parser))
+        die("ikke nok minne");
+    yaml_parser_set_encoding(&parser, YAML_UTF8_ENCODING);
+    yaml_parser_set_input_string(&parser, (const unsigned char *)text.ptr, text.len);
+    for (bool ended = false; !ended;) {
+        if (!yaml_parser_parse(&parser, &event)) {
+            line = parser.problem_mark.line + 1;
+            break;
+        }
+        bool opens =
+            event.type == YAML_MAPPING_START_EVENT || event.type == YAML_SEQUENCE_START_EVENT;
+        bool closes = event.type == YAML_MAPPING_END_EVENT || event.type == YAML_SEQUENCE_END_EVENT;
+        bool bare = event.type == YAML_SCALAR_EVENT && depth == 0;
+        depth = depth + opens - closes;
+        ended = event.type == YAML_STREAM_END_EVENT || bare || depth > GATE_YAML_DEPTH_MAX;
+        if (ended && event.type != YAML_STREAM_END_EVENT)
+            line = event.start_mark.line + 1;
+        yaml_event_delete(&event);
+    }
+    yaml_parser_delete(&parser);
+    return line;
+}
+
+/* `detail` is of the problem as libyaml has it, for a slip without words of its own. */
+static void tell_slip(struct diags *diags, const struct slip *slip, struct detail detail)
+{
+    if (slip->words)
+        detail = yaml_problem_in_words(&diags->arena, slip->words, STR(""));
+    detail.suggestion = slip->mended;
+    diag_add(diags, &parse_rules[RULE_YAML_SYNTAX], slip->span, detail);
+}
+
+/* Tells of what YAML can read and people meant otherwise. `quoted`: in quotation marks. */
+static void check_meant(struct yaml_reader *reader, struct span span, bool quoted)
+{
+    struct slip slip;
+    if (reader->unsound || !(quoted ? slip_swallowed : slip_hard_blank)(reader->arena, span, &slip))
+        return;
+    tell_slip(reader->diags, &slip, NO_DETAIL);
+    reader->unsound = true;
+}
+
 static void tell_syntax(struct yaml_reader *reader)
 {
     yaml_parser_t *parser = &reader->parser;
@@ -84,10 +146,15 @@ static void tell_syntax(struct yaml_reader *reader)
     size_t width = utf8_skip(str_from(reader->source->text, at), 1);
     if (str_eq(problem, STR("did not find expected <document start>")))
         tell_second_start(reader, at);
-    else if (!reader->unsound)
-        diag_add(reader->diags, &parse_rules[RULE_YAML_SYNTAX],
-                 source_span(reader->source, at, at + width),
-                 yaml_problem_detail(reader->arena, reader->source, problem, at));
+    else if (!reader->unsound) {
+        struct detail detail = yaml_problem_detail(reader->arena, reader->source, problem, at);
+        struct slip slip;
+        if (slip_find(reader->arena, reader->source, reader->part, fault_line, &slip))
+            tell_slip(reader->diags, &slip, detail);
+        else
+            diag_add(reader->diags, &parse_rules[RULE_YAML_SYNTAX],
+                     source_span(reader->source, at, at + width), detail);
+    }
 }
 
 /* Stores the next event, which the caller deletes. False after a finding: there are no more. */
@@ -107,9 +174,9 @@ static void check_properties(struct yaml_reader *reader, const yaml_event_t *eve
                              const yaml_char_t *anchor, const yaml_char_t *tag)
 {
     if (anchor)
-        yaml_tell_unsound(reader, RULE_YAML_ANCHOR, span_of(reader, event));
+        tell_sign(reader, RULE_YAML_ANCHOR, span_of(reader, event));
     if (tag)
-        yaml_tell_unsound(reader, RULE_YAML_TAG, span_of(reader, event));
+        tell_sign(reader, RULE_YAML_TAG, span_of(reader, event));
 }
 
 /* A note in a value is part of the value. It is told at its place, if it is written as it is read.
@@ -138,13 +205,17 @@ static struct value *read_scalar(struct yaml_reader *reader, const yaml_event_t 
     value->kind = plain ? VALUE_PLAIN : VALUE_TEXT;
     value->span = span_of(reader, event);
     reader->last_end = value->span.end;
-    value->text = str_copy(reader->arena, (struct str){(const char *)event->data.scalar.value,
-                                                       event->data.scalar.length});
+    struct str text = {(const char *)event->data.scalar.value, event->data.scalar.length};
+    text = norwegian_composed(reader->arena, text);
+    value->text = str_copy(reader->arena, text);
     check_properties(reader, event, event->data.scalar.anchor, event->data.scalar.tag);
     size_t marks = 0;
     if (event->data.scalar.style == YAML_DOUBLE_QUOTED_SCALAR_STYLE)
         gate_escapes(value->text, value->span, &marks, reader->diags);
     check_comment(reader, value);
+    if (event->data.scalar.style != YAML_LITERAL_SCALAR_STYLE &&
+        event->data.scalar.style != YAML_FOLDED_SCALAR_STYLE)
+        check_meant(reader, value->span, !plain);
     return value;
 }
 
@@ -249,9 +320,7 @@ static struct value *read_node(struct yaml_reader *reader, const yaml_event_t *e
     case YAML_SCALAR_EVENT: return read_scalar(reader, event);
     case YAML_SEQUENCE_START_EVENT: return read_sequence(reader, event);
     case YAML_MAPPING_START_EVENT: return read_mapping(reader, event);
-    case YAML_ALIAS_EVENT:
-        yaml_tell_unsound(reader, RULE_YAML_ANCHOR, span_of(reader, event));
-        break;
+    case YAML_ALIAS_EVENT: tell_sign(reader, RULE_YAML_ANCHOR, span_of(reader, event)); break;
     default: break;
     }
     value = value_null(reader->arena);
@@ -294,7 +363,7 @@ static struct value *read_stream(struct yaml_reader *reader)
 static struct value *parse(struct arena *arena, const struct source *source, struct span part,
                            struct diags *diags, bool *sound)
 {
-    struct yaml_reader reader = {.arena = arena, .source = source, .diags = diags};
+    struct yaml_reader reader = {.arena = arena, .source = source, .diags = diags, .part = part};
     struct str text = str_slice(source->text, part.start, part.end);
     reader.first_line = source_place(source, part.start).line;
     if (!yaml_parser_initialize(&reader.parser))
@@ -317,7 +386,12 @@ struct value *yaml_parse(struct arena *arena, const struct source *source, struc
         root->span = source_span(source, part.start, part.start);
     }
     if (root->kind != VALUE_MAP) {
-        diag_add(diags, &parse_rules[RULE_YAML_NOT_FIELDS], root->span, NO_DETAIL);
+        struct slip slip;
+        if (root->kind == VALUE_PLAIN && slip_find(arena, source, part, fault_line, &slip) &&
+            slip.span.start > root->span.start) /* else it is prose: a word, and no colon */
+            tell_slip(diags, &slip, NO_DETAIL);
+        else
+            diag_add(diags, &parse_rules[RULE_YAML_NOT_FIELDS], root->span, NO_DETAIL);
         return NULL;
     }
     return sound ? root : NULL;

@@ -16,6 +16,7 @@ struct value;
  * keys and second documents are findings. A duplicate key or a directive is skipped;
  * after any of the others the result is NULL, for its meaning would be a guess. An
  * unquoted scalar becomes a VALUE_PLAIN, whose type the schema decides (base/value.h).
+ * Texts are composed (NFC); their spans are those of the file.
  *
  * `part` is the bytes to read; it begins at the start of a line. Returns a map, which
  * is empty when there are no fields, or NULL when the text could not be read.

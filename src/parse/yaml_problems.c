@@ -5,16 +5,10 @@
 
 #include "base/arena.h"
 
-struct problem_words {
-    const char *text[DIAG_LANGUAGES]; /* what is wrong */
-    const char *help[DIAG_LANGUAGES]; /* what to write instead */
-};
-
-/* The words of a problem, and what this file adds to them in both languages, if anything. */
+/* The words of a problem, and what is put after them in both languages, if anything. */
 struct explanation {
     const struct problem_words *words;
     struct str after_text;
-    struct str after_help;
 };
 
 struct problem {
@@ -23,44 +17,23 @@ struct problem {
     bool at_start; /* see yaml_problem_is_at_start() */
 
     /* Explains it by the line and the column (in bytes, from 0). NULL: look_at_line() does. */
-    struct explanation (*look)(struct arena *arena, struct str line, size_t column);
+    const struct problem_words *(*look)(struct str line, size_t column);
 };
 
 #define QUOTE_IT "sett den i anførselstegn", "put it in quotation marks"
-#define SAME_QUOTE \
-    "avslutt verdien med det samme tegnet som den begynner med", \
-        "end the value with the same mark that it begins with"
 #define SINGLE_QUOTES \
     "bruk enkle anførselstegn når teksten inneholder \\", \
         "use single quotation marks when the text has a \\ in it"
-#define NO_TABS \
-    "bruk mellomrom foran linjen, ikke tabulator", "use spaces before the line, not a tab"
-#define IS_TAB         "innrykket er en tabulator", "the indentation is a tab"
 #define WRONG_INDENT   "innrykket stemmer ikke", "the indentation does not match"
-#define NEVER_CLOSED   "anførselstegnet blir aldri lukket", "the quotation mark is never closed"
 #define UNKNOWN_ESCAPE "ukjent tegn etter \\", "unknown character after \\"
 #define BEGINS_TAG     "en verdi kan ikke begynne med !", "a value cannot begin with !"
 #define COLON          "kolon midt i en verdi", "a colon in the middle of a value"
-
-/* Returns `: title: "Tillit: det første året"`, or "" if quotation marks alone do not mend the
- * field. */
-static struct str quoted_field(struct arena *arena, struct str line, size_t colon)
-{
-    enum { SHOWN_MAX = 100 };
-    struct str value = str_trim(str_from(line, colon + 1));
-    bool plain = value.len && line.len <= SHOWN_MAX && str_find_byte(value, '"') == SIZE_MAX &&
-                 str_find_byte(value, '\\') == SIZE_MAX;
-    if (!plain)
-        return STR("");
-    return STR_JOIN(arena, STR(": "), str_trim(str_slice(line, 0, colon + 1)), STR(" \""), value,
-                    STR("\""));
-}
 
 /*
  * libyaml means a colon in the middle of a value. But if it is the first colon on its
  * line, the line was meant as a field, and libyaml has read it as a part of the one above.
  */
-static struct explanation look_at_colon(struct arena *arena, struct str line, size_t column)
+static const struct problem_words *look_at_colon(struct str line, size_t column)
 {
     static const struct problem_words continued = {
         {"linjen leses som en fortsettelse av den over",
@@ -76,11 +49,11 @@ static struct explanation look_at_colon(struct arena *arena, struct str line, si
     struct str before = str_slice(line, 0, column);
     size_t colon = str_find(before, STR(": "));
     if (colon == SIZE_MAX)
-        return (struct explanation){.words = &continued};
+        return &continued;
     struct str value = str_from(before, colon + 2);
     if (str_starts(value, STR("“")) || str_starts(value, STR("«")))
-        return (struct explanation){.words = &curly};
-    return (struct explanation){.words = &inner, .after_help = quoted_field(arena, line, colon)};
+        return &curly;
+    return &inner;
 }
 
 /*
@@ -114,10 +87,10 @@ static const struct problem problems[] = {
                {"skriv feltet slik: «navn: verdi»", "write the field like this: “name: value”"}},
      .at_start = true},
     {.libyaml = "found unexpected end of stream",
-     .words = {{NEVER_CLOSED}, {SAME_QUOTE}},
+     .words = {{YAML_NEVER_CLOSED}, {YAML_SAME_QUOTE}},
      .at_start = true},
     {.libyaml = "found unexpected document indicator",
-     .words = {{NEVER_CLOSED}, {SAME_QUOTE}},
+     .words = {{YAML_NEVER_CLOSED}, {YAML_SAME_QUOTE}},
      .at_start = true},
     {.libyaml = "found character that cannot start any token",
      .words = {{"en verdi kan ikke begynne med %, @, ` eller tabulator",
@@ -154,10 +127,12 @@ static const struct problem problems[] = {
      .words = {{"en liste kan ikke begynne her", "a list cannot begin here"},
                {"sett den på linjene under feltnavnet",
                 "put it on the lines below the name of the field"}}},
-    {.libyaml = "block collections are not allowed here", .words = {{WRONG_INDENT}, {NO_TABS}}},
-    {.libyaml = "found a tab character that violates indentation", .words = {{IS_TAB}, {NO_TABS}}},
+    {.libyaml = "block collections are not allowed here",
+     .words = {{WRONG_INDENT}, {YAML_NO_TABS}}},
+    {.libyaml = "found a tab character that violates indentation",
+     .words = {{YAML_IS_TAB}, {YAML_NO_TABS}}},
     {.libyaml = "found a tab character where an indentation space is expected",
-     .words = {{IS_TAB}, {NO_TABS}}},
+     .words = {{YAML_IS_TAB}, {YAML_NO_TABS}}},
 };
 
 static const struct problem *known_problem(struct str libyaml)
@@ -186,7 +161,7 @@ static bool is_after_quote(struct str line, size_t at)
 static const struct problem_words *look_at_line(const struct problem *known, struct str line,
                                                 size_t column)
 {
-    static const struct problem_words tab = {{IS_TAB}, {NO_TABS}};
+    static const struct problem_words tab = {{YAML_IS_TAB}, {YAML_NO_TABS}};
     static const struct problem_words quoted = {
         {"anførselstegn inne i en verdi som selv står i anførselstegn",
          "a quotation mark within a value that is itself in quotation marks"},
@@ -211,23 +186,26 @@ static struct explanation explain_problem(struct arena *arena, const struct sour
     size_t number = source_place(source, at).line;
     struct str line = source_line(source, number);
     size_t column = at - source->lines[number - 1];
-    if (known->look)
-        return known->look(arena, line, column);
-    return (struct explanation){.words = look_at_line(known, line, column)};
+    return (struct explanation){.words = known->look ? known->look(line, column)
+                                                     : look_at_line(known, line, column)};
+}
+
+struct detail yaml_problem_in_words(struct arena *arena, const struct problem_words *words,
+                                    struct str after)
+{
+    struct detail detail = {0};
+    static_assert(2 * DIAG_LANGUAGES <= sizeof detail.args / sizeof *detail.args,
+                  "all have a place");
+    for (size_t i = 0; i < DIAG_LANGUAGES; i++) {
+        detail.args[i] = STR_JOIN(arena, str_of(words->text[i]), after);
+        detail.args[DIAG_LANGUAGES + i] = str_of(words->help[i]);
+    }
+    return detail;
 }
 
 struct detail yaml_problem_detail(struct arena *arena, const struct source *source,
                                   struct str problem, size_t at)
 {
     struct explanation explanation = explain_problem(arena, source, problem, at);
-    struct detail detail = {0};
-    static_assert(2 * DIAG_LANGUAGES <= sizeof detail.args / sizeof *detail.args,
-                  "all have a place");
-    for (size_t i = 0; i < DIAG_LANGUAGES; i++) {
-        detail.args[i] =
-            STR_JOIN(arena, str_of(explanation.words->text[i]), explanation.after_text);
-        detail.args[DIAG_LANGUAGES + i] =
-            STR_JOIN(arena, str_of(explanation.words->help[i]), explanation.after_help);
-    }
-    return detail;
+    return yaml_problem_in_words(arena, explanation.words, explanation.after_text);
 }

@@ -14,6 +14,20 @@ struct arena;
  * syntax errors in tests/unit/test_yaml.c.
  */
 
+struct problem_words {
+    const char *text[DIAG_LANGUAGES]; /* what is wrong */
+    const char *help[DIAG_LANGUAGES]; /* what to write instead */
+};
+
+/* Phrases that yaml_slips.c and flow.c have as well. */
+#define YAML_NEVER_CLOSED "anførselstegnet blir aldri lukket", "the quotation mark is never closed"
+#define YAML_SAME_QUOTE \
+    "avslutt verdien med det samme tegnet som den begynner med", \
+        "end the value with the same mark that it begins with"
+#define YAML_IS_TAB "innrykket er en tabulator", "the indentation is a tab"
+#define YAML_NO_TABS \
+    "bruk mellomrom foran linjen, ikke tabulator", "use spaces before the line, not a tab"
+
 /* True if libyaml notices this too late: the place to show is where the construct began. */
 bool yaml_problem_is_at_start(struct str problem);
 
@@ -24,5 +38,9 @@ bool yaml_problem_is_at_start(struct str problem);
  */
 struct detail yaml_problem_detail(struct arena *arena, const struct source *source,
                                   struct str problem, size_t at);
+
+/* Returns the same arguments from words; `after` follows what is wrong, in both languages. */
+struct detail yaml_problem_in_words(struct arena *arena, const struct problem_words *words,
+                                    struct str after);
 
 #endif

@@ -35,7 +35,8 @@
  *
  * `format` is enforced, and must be date, uri or email. Beside `format: date` the
  * mark `x-partial: true` also allows 2024 and 2024-04. `pattern` is searched for
- * anywhere in the text (schema/pattern.h).
+ * anywhere in the text (schema/pattern.h). To `uniqueItems` two texts are the same if they
+ * look the same: composed or not, with one blank or two, hard or not.
  *
  * Errors
  * ------

@@ -55,6 +55,7 @@ static bool check_length(struct schema_checker *checker, const struct schema *sc
     struct detail detail = {
         .args[1] = count_text(checker, length),
         .args[2] = count_text(checker, too_short ? schema->min_length : schema->max_length),
+        .suggestion = too_short ? schema_uncut(checker->arena, schema, value) : STR(""),
     };
     schema_tell_field(checker, too_short ? SCHEMA_RULE_TOO_SHORT : SCHEMA_RULE_TOO_LONG, at,
                       value->span, detail);
@@ -66,14 +67,12 @@ static void check_pattern(struct schema_checker *checker, const struct schema *s
 {
     if (!schema->pattern || pattern_matches(schema->pattern, value->text))
         return;
-    struct str description = str_trim(schema->description);
     struct detail detail = {
         .args[1] = schema_show(checker->arena, value),
-        .args[2] = schema->pattern_text,
+        .args[2] = schema_show_pattern(checker->arena, schema, DIAG_NB),
+        .args[3] = schema_show_pattern(checker->arena, schema, DIAG_EN),
+        .suggestion = schema_meant_small(checker->arena, schema, value->text),
     };
-    if (description.len)
-        detail.args[2] =
-            STR_JOIN(checker->arena, description, STR(" ("), schema->pattern_text, STR(")"));
     schema_tell_field(checker, SCHEMA_RULE_PATTERN_MISMATCH, at, value->span, detail);
 }
 
@@ -332,10 +331,17 @@ static void check_value(struct schema_checker *checker, const struct schema *sch
     bool empty = plain && value->text.len == 0;
     assert(!plain || !checker->settled);
     /* What cannot be settled as the schema asks is reported as written, and settled after. */
+    size_t before = checker->diags->len;
     bool right = plain ? schema_settle(schema, value) : schema_allows(schema, value);
     check_settled(checker, schema, value, right, empty, at);
     if (schema->refuses || !right)
         settle_rest(checker, value);
+    bool whole = value->kind != VALUE_LIST && value->kind != VALUE_MAP;
+    bool told = checker->diags->len > before;
+    if (!checker->settled)
+        value->faulty = schema->refuses || !right || (whole && told);
+    if (plain && !told)
+        schema_check_cut(checker, schema, value, at);
 }
 
 bool schema_check_named(const struct schema *schema, struct value *document, struct str name,

@@ -1,37 +1,114 @@
+#include <stdint.h>
+
+#include "base/address.h"
 #include "base/ascii.h"
 #include "base/date.h"
 #include "base/language.h"
 #include "base/nearest.h"
 #include "base/norwegian.h"
 #include "schema/format.h"
+#include "schema/pattern.h"
 #include "schema/schema_parts.h"
 
 /*
  * Dates.
  */
 
-/* 2024-4-17, 17.04.2024, «17. april 2024», «april 2024», as words: at most three. */
+/* Returns the text without a time of day: `T10:00:00Z`, ` 10:00`, ` kl. 10.00`. */
+static struct str without_time(struct str text)
+{
+    static const char form[] = "0000-00-00";
+    size_t colon = str_find_byte(text, ':'), at = 0;
+    while (at < sizeof form - 1 && at < text.len &&
+           (form[at] == '0' ? ascii_is_digit(text.ptr[at]) : text.ptr[at] == '-'))
+        at++;
+    if (at == sizeof form - 1)
+        return str_slice(text, 0, at);
+    if (colon == SIZE_MAX)
+        return text;
+    struct str day = str_slice(text, 0, colon);
+    size_t blank = str_rfind_byte(day, ' ');
+    return blank == SIZE_MAX ? text : str_trim(str_slice(day, 0, blank));
+}
+
+/* Returns `20240417` with hyphens in it, and any other text as it is. */
+static struct str with_hyphens(struct arena *arena, struct str text)
+{
+    for (size_t i = 0; i < text.len; i++)
+        if (!ascii_is_digit(text.ptr[i]))
+            return text;
+    if (text.len != 8)
+        return text;
+    return STR_JOIN(arena, str_slice(text, 0, 4), STR("-"), str_slice(text, 4, 6), STR("-"),
+                    str_from(text, 6));
+}
+
+/* Whether a word says nothing of the date: a name of a weekday, «den», «kl». */
+static bool is_beside(struct str word)
+{
+    for (size_t i = 0; i < word.len; i++)
+        if (ascii_is_digit(word.ptr[i]))
+            return false;
+    return !languages_month(word);
+}
+
+/* Returns the digits at the front of a word, such as 17 of 17th; a word without any as it is. */
+static struct str number_of(struct str word)
+{
+    size_t len = 0;
+    while (len < word.len && ascii_is_digit(word.ptr[len]))
+        len++;
+    return len ? str_slice(word, 0, len) : word;
+}
+
+struct date_words {
+    struct str items[3];
+    size_t len;
+};
+
+/* Stores the words of a date. False if it has too few or too many. */
+static bool date_words(struct arena *arena, struct str text, bool partial, struct date_words *words)
+{
+    struct str rest = norwegian_words(arena, with_hyphens(arena, without_time(text)));
+    *words = (struct date_words){0};
+    for (struct str word; str_cut(&rest, ' ', &word);) {
+        if (is_beside(word))
+            continue;
+        if (words->len == 3)
+            return false;
+        words->items[words->len++] = number_of(word);
+    }
+    return words->len == 3 || (partial && words->len == 2);
+}
+
+/* April 17, 2024 begins with the month. */
+static void put_day_first(struct date_words *words)
+{
+    struct str first = words->items[0];
+    if (words->len < 3 || !languages_month(first))
+        return;
+    words->items[0] = words->items[1];
+    words->items[1] = first;
+}
+
+/* 2024-4-17, 17.04.2024, «17. april 2024», «april 2024», 20240417, 2024-04-17T10:00:00Z. */
 struct str schema_meant_date(struct arena *arena, struct str text, bool partial)
 {
-    enum { LONGEST = 30 };
-    struct str words[4] = {{0}}, rest = text, iso = {0};
+    enum { LONGEST = 50 };
+    struct date_words words;
     struct date date;
-    size_t count = 0;
-    if (text.len > LONGEST)
-        return iso;
-    rest = norwegian_words(arena, text);
-    for (struct str word; count < 4 && str_cut(&rest, ' ', &word);)
-        words[count++] = word;
-    bool year_first = words[0].len == 4 && ascii_is_digit(words[0].ptr[0]);
-    if (count < 2 || count > 3 || (count == 2 && !partial))
-        return iso;
-    struct str year = year_first ? words[0] : words[count - 1];
-    struct str day = count < 3 ? STR("") : year_first ? words[2] : words[0];
-    struct str month = count < 3 && !year_first ? words[0] : words[1];
+    if (text.len > LONGEST || !date_words(arena, text, partial, &words))
+        return (struct str){0};
+    put_day_first(&words);
+    bool year_first = words.items[0].len == 4 && ascii_is_digit(words.items[0].ptr[0]);
+    struct str year = year_first ? words.items[0] : words.items[words.len - 1];
+    struct str day = words.len < 3 ? STR("") : words.items[year_first ? 2 : 0];
+    struct str month = words.items[words.len < 3 && !year_first ? 0 : 1];
     if (languages_month(month))
         month = str_format(arena, "%d", languages_month(month));
-    iso = str_format(arena, "%.*s-%s%.*s%s%s%.*s", STR_ARG(year), month.len < 2 ? "0" : "",
-                     STR_ARG(month), day.len ? "-" : "", day.len == 1 ? "0" : "", STR_ARG(day));
+    struct str iso =
+        str_format(arena, "%.*s-%s%.*s%s%s%.*s", STR_ARG(year), month.len < 2 ? "0" : "",
+                   STR_ARG(month), day.len ? "-" : "", day.len == 1 ? "0" : "", STR_ARG(day));
     return date_parse(iso, &date) ? iso : (struct str){0};
 }
 
@@ -48,6 +125,20 @@ bool schema_is_written_as_date(struct str text, bool partial)
 /*
  * Other texts.
  */
+
+/* `HTTPS://EXAMPLE.NO/a` in small letters up to its path, where they mean the same. */
+struct str schema_meant_small(struct arena *arena, const struct schema *schema, struct str text)
+{
+    struct address_parts parts = address_split(text);
+    if (!parts.scheme.len || !parts.host.len)
+        return (struct str){0};
+    size_t end = (size_t)(parts.host.ptr - text.ptr) + parts.host.len;
+    struct buf small = BUF_INIT;
+    for (size_t i = 0; i < text.len; i++)
+        buf_byte(&small, i < end ? ascii_lower(text.ptr[i]) : text.ptr[i]);
+    struct str meant = buf_finish(&small, arena);
+    return pattern_matches(schema->pattern, meant) ? meant : (struct str){0};
+}
 
 struct str schema_meant_address(struct arena *arena, struct str text)
 {
@@ -146,24 +237,4 @@ struct str schema_show_map(struct arena *arena, const struct schema *schema)
                        STR_ARG(schema->properties.items[i].name));
     buf_put(&out, out.len ? STR(" }") : STR("{ … }"));
     return buf_finish(&out, arena);
-}
-
-/* Words with commas are a list but for its brackets. */
-static bool is_bare_list(struct str text)
-{
-    enum { LONGEST = 80 };
-    for (size_t i = 0; i < text.len; i++)
-        if (str_find_byte(STR("[]{}\"'#:&*!|>%@`\n"), text.ptr[i]) != SIZE_MAX)
-            return false;
-    return text.len > 0 && text.len <= LONGEST;
-}
-
-struct str schema_show_list(struct arena *arena, const struct schema *schema,
-                            const struct value *value)
-{
-    if (schema->items && schema->items->types == SCHEMA_OBJECT)
-        return STR_JOIN(arena, STR("- "), schema_show_map(arena, schema->items));
-    if ((value->kind == VALUE_PLAIN || value->kind == VALUE_TEXT) && is_bare_list(value->text))
-        return STR_JOIN(arena, STR("["), str_trim(value->text), STR("]"));
-    return STR("[a, b]");
 }

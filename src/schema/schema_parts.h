@@ -36,6 +36,16 @@ void schema_tell_format(struct schema_checker *checker, const struct schema *sch
 /* Adds the finding of the first placeholder in a text. Returns false if it has none. */
 bool schema_tell_placeholder(const struct value *value, struct diags *diags);
 
+/* ---- texts that a comment cuts ---- */
+
+/* Tells of a free text, unquoted, after which ` #` has made the rest of the line a comment. */
+void schema_check_cut(struct schema_checker *checker, const struct schema *schema,
+                      const struct value *value, const struct schema_trail *at);
+
+/* Returns the whole of such a text in quotation marks, as it was meant; "" for any other. */
+struct str schema_uncut(struct arena *arena, const struct schema *schema,
+                        const struct value *value);
+
 /* ---- values ---- */
 
 /* Whether the value is of a type that the schema allows; a PLAIN is of none. */
@@ -50,7 +60,10 @@ bool schema_settle(const struct schema *schema, struct value *value);
 /* Compares two numbers exactly, each INT or REAL: below 0, 0 or above, as strcmp() does. */
 int schema_compare_numbers(const struct value *a, const struct value *b);
 
-/* Appends a text that two values have in common if, and only if, they are equal as JSON. */
+/*
+ * Appends a text that two values have in common if they are equal as JSON, or differ only in
+ * what cannot be seen (norwegian_put_look()).
+ */
 void schema_canonical(struct buf *out, const struct value *value);
 
 /* ---- what a finding shows ---- */
@@ -66,12 +79,26 @@ struct str schema_show_properties(struct arena *arena, const struct schema *sche
 
 /*
  * Each returns what was meant, as it should be written, or the absent str: a date, an
- * address without https://, a yes or no, a value of `enum` by a name that people see.
+ * address without https://, one in capitals where the pattern asks for small letters, a yes or
+ * no, a value of `enum` by a name that people see.
  */
 struct str schema_meant_date(struct arena *arena, struct str text, bool partial);
 struct str schema_meant_address(struct arena *arena, struct str text);
+struct str schema_meant_small(struct arena *arena, const struct schema *schema, struct str text);
 struct str schema_meant_truth(struct arena *arena, struct str text);
 struct str schema_meant_choice(struct arena *arena, const struct schema *schema, struct str text);
+
+/*
+ * The same for what is no whole number, no list, and no map: `2024?`, also a range between the
+ * brackets of a list; items after hyphens, bullets or commas; a field without a blank after
+ * its colon. What is returned fits the schema as far as it can be known.
+ */
+struct str schema_meant_integer(struct arena *arena, const struct schema *schema,
+                                const struct value *value);
+struct str schema_meant_list(struct arena *arena, const struct schema *schema,
+                             const struct value *value);
+struct str schema_meant_map(struct arena *arena, const struct schema *schema,
+                            const struct value *value);
 
 /* Whether it is the schema's own title: a field by the name that people see. */
 bool schema_is_titled(struct arena *arena, const struct schema *schema, struct str text);
@@ -79,11 +106,17 @@ bool schema_is_titled(struct arena *arena, const struct schema *schema, struct s
 /* Four digits, hyphen and so on, though there may be no such day. */
 bool schema_is_written_as_date(struct str text, bool partial);
 
-/* Examples of what is due: a number, the numbers there are, a map, a list. */
+/*
+ * Returns what `pattern` asks for, for people who do not read patterns: the description of the
+ * field; or how the text must begin, if that is all there is to it; or that the one who
+ * looks after the schema knows.
+ */
+struct str schema_show_pattern(struct arena *arena, const struct schema *schema,
+                               enum diag_language language);
+
+/* Examples of what is due: a number, the numbers there are, a map. */
 struct str schema_example_number(struct arena *arena, const struct schema *schema, struct str text);
 struct str schema_show_range(struct arena *arena, const struct schema *schema);
 struct str schema_show_map(struct arena *arena, const struct schema *schema);
-struct str schema_show_list(struct arena *arena, const struct schema *schema,
-                            const struct value *value);
 
 #endif

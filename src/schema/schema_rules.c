@@ -132,7 +132,7 @@ const struct rule schema_rules[SCHEMA_RULES] = {
             .severity = SEVERITY_ERROR,
             .text = {"«{1}» har ikke den formen «{0}» skal ha",
                      "“{1}” has not the form that “{0}” must have"},
-            .help = {"formen er: {2}", "the form is: {2}"},
+            .help = {"formen er: {2}", "the form is: {3}"},
         },
     [SCHEMA_RULE_TOO_SMALL] =
         {
@@ -207,6 +207,17 @@ const struct rule schema_rules[SCHEMA_RULES] = {
                      "“{0}” must be an e-mail address, but is “{1}”"},
             .help = {"skriv bare adressen, slik: postmottak@etat.no",
                      "write the address only, like this: postmottak@etat.no"},
+        },
+    [SCHEMA_RULE_TEXT_CUT] =
+        {
+            .id = "text-cut",
+            .severity = SEVERITY_WARNING,
+            .text = {"« #» gjør resten av linjen til en kommentar, så «{0}» er bare «{1}»",
+                     "“ #” makes the rest of the line a comment, so “{0}” is only “{1}”"},
+            .help = {"sett hele teksten i anførselstegn; er det en kommentar, flytt den til en "
+                     "egen linje",
+                     "put the whole text in quotation marks; if it is a comment, move it to a line "
+                     "of its own"},
         },
     [SCHEMA_RULE_PLACEHOLDER] =
         {

@@ -39,6 +39,7 @@ enum schema_rule {
     SCHEMA_RULE_DATE_FORM,
     SCHEMA_RULE_BAD_URI,
     SCHEMA_RULE_BAD_EMAIL,
+    SCHEMA_RULE_TEXT_CUT,
     SCHEMA_RULE_PLACEHOLDER, /* {0}: the question in it */
 
     SCHEMA_RULE_UNKNOWN_KEYWORD,

@@ -85,6 +85,7 @@ void schema_tell_type(struct schema_checker *checker, const struct schema *schem
     struct detail detail = {.args[1] = schema_show(checker->arena, value)};
     if (value->kind == VALUE_PLAIN && value->text.len == 0) {
         rule = SCHEMA_RULE_MISSING_VALUE;
+        detail.suggestion = schema_uncut(checker->arena, schema, value);
     } else if (rule == SCHEMA_RULE_NOT_TEXT && schema->format) {
         schema_tell_format(checker, schema, value, at);
         return;
@@ -94,9 +95,13 @@ void schema_tell_type(struct schema_checker *checker, const struct schema *schem
         detail.args[3] = schema_show_map(checker->arena, schema);
     }
     if (rule == SCHEMA_RULE_NOT_LIST)
-        detail.args[2] = schema_show_list(checker->arena, schema, value);
-    if (rule == SCHEMA_RULE_NOT_INTEGER)
+        detail.args[2] = schema_meant_list(checker->arena, schema, value);
+    if (rule == SCHEMA_RULE_NOT_INTEGER) {
         detail.args[2] = schema_example_number(checker->arena, schema, value_str(value));
+        detail.suggestion = schema_meant_integer(checker->arena, schema, value);
+    }
+    if (rule == SCHEMA_RULE_NOT_MAP)
+        detail.suggestion = schema_meant_map(checker->arena, schema, value);
     if (rule == SCHEMA_RULE_NOT_BOOLEAN)
         detail.suggestion = schema_meant_truth(checker->arena, value_str(value));
     if (rule == SCHEMA_RULE_WRONG_TYPE)

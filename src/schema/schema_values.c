@@ -4,6 +4,7 @@
 #include <stdlib.h>
 
 #include "base/memory.h"
+#include "base/norwegian.h"
 #include "base/utf8.h"
 
 /* 2^63, the first real beyond int64_t. */
@@ -175,8 +176,8 @@ struct str schema_show_properties(struct arena *arena, const struct schema *sche
 }
 
 /*
- * The canonical text of a value: its kind, then numbers in one notation, texts and lists
- * after their length so that no two run together, and maps by key.
+ * The canonical text of a value: its kind, then numbers in one notation, texts as they look
+ * and lists after their length so that no two run together, and maps by key.
  */
 
 static int by_key(const void *left, const void *right)
@@ -189,6 +190,15 @@ static void canonical_text(struct buf *out, char tag, struct str text)
 {
     buf_format(out, "%c%zu:", tag, text.len);
     buf_put(out, text);
+}
+
+/* Two texts that look the same to people are the same to them. */
+static void canonical_look(struct buf *out, struct str text)
+{
+    struct buf look = BUF_INIT;
+    norwegian_put_look(&look, text);
+    canonical_text(out, 's', buf_str(&look));
+    buf_release(&look);
 }
 
 static void canonical_map(struct buf *out, const struct value *map)
@@ -220,7 +230,7 @@ void schema_canonical(struct buf *out, const struct value *value)
         break;
     case VALUE_TEXT:
     case VALUE_HTML:
-    case VALUE_PLAIN: canonical_text(out, 's', value->text); break;
+    case VALUE_PLAIN: canonical_look(out, value->text); break;
     case VALUE_LIST:
         buf_format(out, "l%zu:", value->list.len);
         for (size_t i = 0; i < value->list.len; i++)

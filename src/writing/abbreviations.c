@@ -6,6 +6,7 @@
 #include "base/placeholder.h"
 #include "base/utf8.h"
 #include "base/vec.h"
+#include "parse/garbled.h"
 #include "parse/prose.h"
 #include "writing/capitals.h"
 #include "writing/words.h"
@@ -159,6 +160,15 @@ static bool is_in_address(struct str text, size_t start, size_t end)
            (str_starts(after, STR(".")) && goes_on);
 }
 
+/* Whether a letter of it is half of a garbled one: the S and Ã of «SÃ¥», which is told of. */
+static bool is_garbled(struct str text, size_t start, size_t end)
+{
+    for (size_t i = start; i < end; i++)
+        if (garbled_len(str_from(text, i)))
+            return true;
+    return false;
+}
+
 static bool has_placeholder(struct str text)
 {
     struct str placeholder;
@@ -180,7 +190,8 @@ static void gather_from(struct abbreviations *found, const struct writing *writi
         if (words_is_familiar(abbreviation) || is_kept(found, abbreviation))
             continue;
         size_t from = (size_t)(abbreviation.ptr - text.ptr), to = from + abbreviation.len;
-        if (is_in_address(text, from, to) || is_designation(text, from, to))
+        if (is_in_address(text, from, to) || is_designation(text, from, to) ||
+            is_garbled(text, from, to))
             continue;
         struct span span = prose_span_of(prose, abbreviation);
         vec_push(writing->scratch, found, ((struct abbreviation){abbreviation, span}));

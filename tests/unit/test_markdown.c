@@ -444,7 +444,9 @@ static void test_entities_cannot_make_what_is_refused(void **state)
         {"`a&#x202E;`\n", ""}, /* no entities there */
         {"    a&#x202E;\n", ""},
         {"\\&#x202E;\n", ""},
-        {"&aelig;&oslash;&aring; &nbsp; &shy; &hellip; &#0; &#xD800; &zwj; &unknown;\n", ""},
+        {"a&#0;\n", "4:1 lost-character"}, /* HTML makes U+FFFD of it */
+        {"a&#xFFFD;\n", "4:1 lost-character"},
+        {"&aelig;&oslash;&aring; &nbsp; &shy; &hellip; &zwj; &unknown;\n", ""},
         {"a & b\n", ""},
     };
     for (size_t i = 0; i < ROWS(cases); i++) {

@@ -42,10 +42,21 @@ static void test_lines_are_made_plain(void **state)
         {STR_INIT("\r\n"), "\n", ""},
         {STR_INIT("\xEF\xBB\xBF\r\n\r\na"), "\n\na", ""},
         {STR_INIT("a\r\nb\nc\r\n"), "a\nb\nc\n", ""},
-        {STR_INIT("a\rb"), "a\rb", "1:2 control-character"},
-        {STR_INIT("a\r"), "a\r", "1:2 control-character"},
-        {STR_INIT("a\r\r\nb"), "a\r\nb", "1:2 control-character"},
-        {STR_INIT("a\n\rb"), "a\n\rb", "2:1 control-character"},
+        {STR_INIT("a\rb"), "a\nb", ""},
+        {STR_INIT("a\r"), "a\n", ""},
+        {STR_INIT("a\r\rb\r"), "a\n\nb\n", ""},
+        {STR_INIT("a\r\r\nb\r\r\n"), "a\nb\n", ""},
+        {STR_INIT("a\n\rb"), "a\n\nb", ""},
+        {STR_INIT("a\rb\r\nc\nd"), "a\nb\nc\nd", ""},
+        {STR_INIT("\xFF\xFE"
+                  "a\0"
+                  "\n\0"),
+         "", "1:1 not-utf8"},
+        {STR_INIT("\xFE\xFF"
+                  "\0a"),
+         "", "1:1 not-utf8"},
+        {STR_INIT("a\0b\0c\0"), "", "1:1 not-utf8"},
+        {STR_INIT("\0a\0b"), "", "1:1 not-utf8"},
     };
     for (size_t i = 0; i < ROWS(cases); i++) {
         struct source source;
@@ -63,7 +74,8 @@ static void test_characters_that_pass(void **state)
 {
     struct kit *kit = *state;
     struct source source;
-    struct str text = STR("\tæøå ÆØÅ «–» … \xC2\xA0 \xC2\xAD € 😀 👩\xE2\x80\x8D💻 č đ ŋ \xEF\xBF\xBD "
+    struct str text = STR("\tæøå ÆØÅ «–» … \xC2\xA0 \xC2\xAD € 😀 👩\xE2\x80\x8D💻 č đ ŋ «BLÅ» “BLÅ” "
+                          "BLÅ… BLÅ–GRØNN «KAFÉ» ÅÄÂÃ "
                           "\xE2\x80\xAF Ελληνικά עברית العربية 日本\n");
     assert_true(gate_text(&kit->arena, text, STR("x"), &source, &kit->diags));
     assert_ptr_equal(source.text.ptr, text.ptr); /* nothing differs: a view */
@@ -109,6 +121,51 @@ static void test_characters_that_do_not(void **state)
         assert_c(cases[i].named, kit_findings(kit), cases[i].findings);
         assert_str("named", kit->diags.items[0].detail.args[0], cases[i].named);
     }
+}
+
+static void test_garbled_text(void **state)
+{
+    static const struct {
+        const char *text, *finding, *meant;
+    } cases[] = {
+        {"Dette er en prÃ¸ve.", "1:13 garbled-text", "prøve."},
+        {"pÃ¥ Ã¦rlig Ã˜y Ã†re Ã…s",
+         "1:1 garbled-text, 1:5 garbled-text, 1:12 garbled-text, "
+         "1:16 garbled-text, 1:21 garbled-text",
+         "på"},
+        {"det er hans â€™ord", "1:13 garbled-text", "’ord"},
+        {"â€œsitatâ€\xC2\x9D", "1:1 garbled-text", "“sitat”"},
+        {"â€œsitatâ€.", "1:1 garbled-text", "“sitat”."},
+        {"2020 â€“ 2024", "1:6 garbled-text", "–"},
+        {"kr.\xC3\x82\xC2\xA0"
+         "5",
+         "1:1 garbled-text",
+         "kr.\xC2\xA0"
+         "5"},
+        {"Â«sitatÂ»", "1:1 garbled-text", "«sitat»"},
+        {"â‚¬ 5", "1:1 garbled-text", "€"},
+        {"DavvisÃ¡megiella", "1:1 garbled-text", "Davvisámegiella"},
+        {"Å¡ Å¾ Ä‘", "1:1 garbled-text, 1:4 garbled-text, 1:7 garbled-text", "š"},
+        {"prÃƒÂ¸ve", "1:1 garbled-text", "prøve"},
+        {"blÃ\xC2\x85", "1:1 garbled-text", "blÅ"},
+    };
+    struct kit *kit = *state;
+    for (size_t i = 0; i < ROWS(cases); i++) {
+        struct source source;
+        kit_forget(kit);
+        assert_true(gate_text(&kit->arena, str_of(cases[i].text), STR("x"), &source, &kit->diags));
+        assert_c(cases[i].text, kit_findings(kit), cases[i].finding);
+        assert_str("meant", kit->diags.items[0].detail.suggestion, cases[i].meant);
+    }
+}
+
+static void test_lost_characters(void **state)
+{
+    struct kit *kit = *state;
+    struct source source;
+    struct str text = STR("a \xEF\xBF\xBD b\n\xEF\xBF\xBC");
+    assert_true(gate_text(&kit->arena, text, STR("x"), &source, &kit->diags));
+    assert_c("lost", kit_findings(kit), "1:3 lost-character, 2:1 lost-character");
 }
 
 static void test_many_bad_characters_are_told_in_short(void **state)
@@ -537,6 +594,8 @@ int main(void)
         WITH_KIT(test_lines_are_made_plain),
         WITH_KIT(test_characters_that_pass),
         WITH_KIT(test_characters_that_do_not),
+        WITH_KIT(test_garbled_text),
+        WITH_KIT(test_lost_characters),
         WITH_KIT(test_many_bad_characters_are_told_in_short),
         WITH_KIT(test_escapes_are_held_to_the_same),
         WITH_KIT(test_files_come_through_the_gate),

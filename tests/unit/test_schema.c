@@ -270,6 +270,10 @@ static void every_rule_points_at_its_place(void **state)
         {"properties: { a: { uniqueItems: true } }",
          "a: [1, 2, 1.0, { x: 1, y: 2 }, { y: 2, x: 1 }]",
          "1:11 duplicate-item [1.0]\n1:32 duplicate-item [{ y: 2, x: 1 }]\n"},
+        {"properties: { a: { uniqueItems: true } }",
+         "a: [å b, a\u030A b, å  b, å\u00A0b, å\u00ADb, Å b]",
+         "1:10 duplicate-item [a\u030A b]\n1:16 duplicate-item [å  b]\n"
+         "1:22 duplicate-item [å\u00A0b]\n"},
         {"properties: { a: { type: string, format: date } }", "a: 2024-02-30",
          "1:4 bad-date [2024-02-30]\n"},
         {"properties: { a: { type: string, format: date } }", "a: 2024-04",
@@ -443,7 +447,7 @@ static void sentences_say_what_to_write(void **state)
         {"properties: { a: { minimum: 1990, maximum: 2100 } }", "a: 24",
          "«a» er 24, men kan ikke være mindre enn 1990 | tallet skal være: 1990–2100"},
         {"properties: { a: { type: string, pattern: '^x', description: Små bokstaver } }", "a: b",
-         "«b» har ikke den formen «a» skal ha | formen er: Små bokstaver (^x)"},
+         "«b» har ikke den formen «a» skal ha | formen er: Små bokstaver"},
         {"properties: { a: { type: string, format: date, x-partial: true } }", "a: april 2024",
          "«a» er ikke skrevet som en dato: «april 2024» | mente du «2024-04»? "
          "skriv den slik: 2024, 2024-04, 2024-04-17"},
@@ -481,7 +485,8 @@ static void every_rule_has_its_row(void **state)
     (void)state;
     for (size_t i = 0; i < SCHEMA_RULES; i++) {
         assert_non_null(schema_rules[i].id);
-        assert_int_equal(schema_rules[i].severity, SEVERITY_ERROR);
+        assert_int_equal(schema_rules[i].severity,
+                         i == SCHEMA_RULE_TEXT_CUT ? SEVERITY_WARNING : SEVERITY_ERROR);
         for (size_t k = 0; k < i; k++)
             assert_string_not_equal(schema_rules[i].id, schema_rules[k].id);
         for (size_t language = 0; language < DIAG_LANGUAGES; language++)

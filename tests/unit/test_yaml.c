@@ -7,6 +7,8 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "base/arena.h"
+#include "base/buf.h"
 #include "base/utf8.h"
 #include "base/value.h"
 #include "kit.h"
@@ -327,7 +329,7 @@ static void test_what_is_no_fields(void **state)
 {
     static const struct refusal cases[] = {
         {"a\n", "1:1 yaml-not-fields"},   {"a b c\n", "1:1 yaml-not-fields"},
-        {"a:b\n", "1:1 yaml-not-fields"}, {"- a\n- b\n", "1:1 yaml-not-fields"},
+        {"a:b\n", "1:3 yaml-syntax"},     {"- a\n- b\n", "1:1 yaml-not-fields"},
         {"[a]\n", "1:1 yaml-not-fields"}, {"'a'\n", "1:1 yaml-not-fields"},
         {"\n~\n", "2:1 yaml-not-fields"}, {"|\n  a\n", "1:1 yaml-not-fields"},
         {"[a]: b\n", "1:1 yaml-key"},     {"{a: b}: c\n", "1:1 yaml-key"},
@@ -419,6 +421,156 @@ static void test_syntax_errors_have_a_place(void **state)
         assert_null(read(kit, str_of(cases[i].text)));
 }
 
+/* ---- slips ---- */
+
+/* The text with its line at the finding replaced by what the finding suggests. */
+static struct str with_suggestion(struct kit *kit, const char *text)
+{
+    const struct finding *finding = &kit->diags.items[0];
+    size_t due = source_place(finding->span.source, finding->span.start).line, number = 0;
+    struct buf out = BUF_INIT;
+    for (struct str rest = str_of(text), line; str_cut(&rest, '\n', &line);) {
+        size_t indent = 0;
+        while (indent < line.len && line.ptr[indent] == ' ')
+            indent++;
+        bool mended = ++number == due;
+        buf_put(&out, mended ? str_slice(line, 0, indent) : line);
+        buf_put(&out, mended ? finding->detail.suggestion : STR(""));
+        if (rest.ptr)
+            buf_byte(&out, '\n');
+    }
+    return buf_finish(&out, &kit->arena);
+}
+
+/*
+ * Each is told once, where it is, and what is suggested can be read. The fields around them
+ * are there because libyaml notices most slips only on a later line.
+ */
+static void test_slips(void **state)
+{
+    static const struct {
+        const char *text, *finding, *suggestion;
+    } cases[] = {
+        /* the colon */
+        {"a:b c\nd: e\n", "1:3 yaml-syntax", "a: b c"},
+        {"a: b\nd:e\n", "2:3 yaml-syntax", "d: e"},
+        {"a:b c\n", "1:3 yaml-syntax", "a: b c"},
+        {"a:[b, c]\nd: e\n", "1:3 yaml-syntax", "a: [b, c]"},
+        {"a:\"b\"\nd: e\n", "1:3 yaml-syntax", "a: \"b\""},
+        {"a:\n  - b:c\n    d: e\n", "2:7 yaml-syntax", "- b: c"},
+        {"a:\n  - b: c\n    d:https://example.no/\n", "3:7 yaml-syntax", "d: https://example.no/"},
+        {"a:\u00A0b\nd: e\n", "1:3 yaml-syntax", "a: b"},
+        {"a:\u202Fb\nd: e\n", "1:3 yaml-syntax", "a: b"},
+        {"a:\u2003\u00A0b\nd: e\n", "1:3 yaml-syntax", "a: b"},
+        {"a：b\nd: e\n", "1:2 yaml-syntax", "a: b"},
+        {"a： b\nd: e\n", "1:2 yaml-syntax", "a: b"},
+        {"a = b\nd: e\n", "1:3 yaml-syntax", "a: b"},
+        {"a; b\nd: e\n", "1:2 yaml-syntax", "a: b"},
+        {"a b c\nd: e\n", "1:1 yaml-syntax", "a: b c"},
+        {"a: b\nc d\ne: f\n", "2:1 yaml-syntax", "c: d"},
+        {"a: b: c\n", "1:5 yaml-syntax", "a: \"b: c\""},
+        {"a: b c:\n", "1:7 yaml-syntax", "a: \"b c:\""},
+        {"a: “b: c”\n", "1:6 yaml-syntax", "a: \"b: c\""},
+        {"a: b \"c\": d\n", "1:9 yaml-syntax", "a: 'b \"c\": d'"},
+        /* quotation marks */
+        {"a: \"b\nd: e\n", "1:4 yaml-syntax", "a: \"b\""},
+        {"a: \"b\nd: \"e\"\nf: g\n", "1:4 yaml-syntax", "a: \"b\""},
+        {"a: \"b\nd: e \"f\" g\n", "1:4 yaml-syntax", "a: \"b\""},
+        {"a: \"b\nd: e\"\n", "1:4 yaml-syntax", "a: \"b\""},
+        {"a: 'b\nd: e'\nf: g\n", "1:4 yaml-syntax", "a: 'b'"},
+        {"a: \"b'\nd: e\n", "1:4 yaml-syntax", "a: \"b\""},
+        {"a: \"b”\nd: e\n", "1:4 yaml-syntax", "a: \"b\""},
+        {"a:\n  - \"b\n  - c\n", "2:5 yaml-syntax", "- \"b\""},
+        {"a: \"b\" c\nd: e\n", "1:8 yaml-syntax", "a: '\"b\" c'"},
+        {"a: 'b' c\nd: e\n", "1:8 yaml-syntax", "a: \"'b' c\""},
+        {"a: \"b\"\"\nd: e\n", "1:7 yaml-syntax", "a: \"b\""},
+        {"a: \"b \"c\" d\"\n", "1:8 yaml-syntax", "a: 'b \"c\" d'"},
+        {"a: 'b's c'\n", "1:7 yaml-syntax", "a: \"b's c\""},
+        {"a: \"b\"\u00A0\nd: e\n", "1:7 yaml-syntax", "a: \"b\""},
+        /* brackets */
+        {"a: [b] c\nd: e\n", "1:4 yaml-syntax", "a: \"[b] c\""},
+        {"a: {b} c\nd: e\n", "1:4 yaml-syntax", "a: \"{b} c\""},
+        {"a:\n  - [b] c\n  - d\n", "2:5 yaml-syntax", "- \"[b] c\""},
+        {"a: [b]: c\n", "1:4 yaml-syntax", "a: \"[b]: c\""},
+        {"a: [b,,c]\n", "1:7 yaml-syntax", "a: [b,c]"},
+        {"a: [b, , c]\n", "1:8 yaml-syntax", "a: [b, c]"},
+        {"a: [,b]\n", "1:5 yaml-syntax", "a: [b]"},
+        {"a: [b, c\nd: e\n", "1:4 yaml-syntax", "a: [b, c]"},
+        {"a: [b, c,\nd: e\n", "1:4 yaml-syntax", "a: [b, c]"},
+        {"a: [b, c)\nd: e\n", "1:4 yaml-syntax", "a: [b, c]"},
+        {"a: [b, c\nd: [e]\n", "1:4 yaml-syntax", "a: [b, c]"},
+        {"a: {b: c\nd: e\n", "1:4 yaml-syntax", "a: {b: c}"},
+        {"a: [{b: c]\nd: e\n", "1:5 yaml-syntax", "a: [{b: c}]"},
+        {"a: [\"b\" \"c\"]\n", "1:8 yaml-syntax", "a: [\"b\", \"c\"]"},
+        {"a: [\"b, c]\nd: e\n", "1:5 yaml-syntax", "a: [\"b\", c]"},
+        {"a: [b, \"c]\nd: e\n", "1:8 yaml-syntax", "a: [b, \"c\"]"},
+        {"a: [b]\u00A0\nd: e\n", "1:7 yaml-syntax", "a: [b]"},
+        {"a: [b #1, c]\nd: e\n", "1:7 yaml-syntax", "a: [\"b #1\", c]"},
+        {"a: [{b: c #1, d: e}]\nd: e\n", "1:11 yaml-syntax", "a: [{b: \"c #1\", d: e}]"},
+        /* signs */
+        {"a: * b\n", "1:4 yaml-syntax", "a: \"* b\""},
+        {"a: & b\n", "1:4 yaml-syntax", "a: \"& b\""},
+        {"a: *b* c\n", "1:4 yaml-syntax", "a: \"*b* c\""},
+        {"a: @b\n", "1:4 yaml-syntax", "a: \"@b\""},
+        {"a: `b`\n", "1:4 yaml-syntax", "a: \"`b`\""},
+        {"a: %b\n", "1:4 yaml-syntax", "a: \"%b\""},
+        {"a: !b c\n", "1:4 yaml-tag", "a: \"!b c\""},
+        {"a: &b c\n", "1:4 yaml-anchor", "a: \"&b c\""},
+        {"a: | b\n", "1:4 yaml-syntax", "a: \"| b\""},
+        {"a: > b\n", "1:4 yaml-syntax", "a: \"> b\""},
+        {"a: - b\n", "1:4 yaml-syntax", "a: \"- b\""},
+        {"a: ? b\n", "1:4 yaml-syntax", "a: \"? b\""},
+        {"a: , b\n", "1:4 yaml-syntax", "a: \", b\""},
+        {"a: @b # c d\n", "1:4 yaml-syntax", "a: \"@b\" # c d"},
+        {"a:\n  - @b\n", "2:5 yaml-syntax", "- \"@b\""},
+        /* items */
+        {"a:\n  - b\n  -c\n", "3:3 yaml-syntax", "- c"},
+        {"a:\n  - b\n  -\u00A0c\n", "3:3 yaml-syntax", "- c"},
+        {"a:\n  - b\n  • c\n", "3:3 yaml-syntax", "- c"},
+        {"a:\n  * b\n", "2:3 yaml-syntax", "- b"},
+        /* what is not shown on one line */
+        {"a:\n\u00A0\u00A0- b\n\u00A0\u00A0- c\nd: e\n", "2:1 yaml-syntax", ""},
+        {"a:\n  - b: c\n\u00A0   d: e\n", "3:1 yaml-syntax", ""},
+        {"a:\n\u00A0\u00A0- b\nd: e\n", "2:1 yaml-syntax", ""},
+        {"a:\n  -\u00A0b\n  -\u00A0c\nd: e\n", "2:3 yaml-syntax", ""},
+        {"a: b\n  c #1 d\n  e\n", "2:5 yaml-syntax", ""},
+    };
+    struct kit *kit = *state;
+    for (size_t i = 0; i < ROWS(cases); i++) {
+        kit_forget(kit);
+        read(kit, str_of(cases[i].text));
+        assert_c(cases[i].text, kit_findings(kit), cases[i].finding);
+        assert_str(cases[i].text, kit->diags.items[0].detail.suggestion, cases[i].suggestion);
+        if (!*cases[i].suggestion)
+            continue;
+        struct str mended = with_suggestion(kit, cases[i].text);
+        kit_forget(kit);
+        assert_true(read(kit, mended) != NULL);
+        assert_c(cases[i].text, kit_findings(kit), "");
+    }
+}
+
+/* What only looks like a slip: within a long text, or in a value that may be written so. */
+static void test_no_slips(void **state)
+{
+    static const char *const texts[] = {
+        "a: |\n  b:c\n  [d] e\n  \"f\" g\nh: i\n",
+        "a: \"b\n  c: d\"\n",
+        "a: 'b\n\n  c'\nd: e\n",
+        "a: \"b\nc\"\n",
+        "a: b:c\nd: http://e\n",
+        "a: [b, c,]\nd: {e: [f]}\n",
+        "a: [\n  b,\n  c\n]\n",
+        "a: b # c\nd: [e] # f\n",
+    };
+    struct kit *kit = *state;
+    for (size_t i = 0; i < ROWS(texts); i++) {
+        kit_forget(kit);
+        assert_true(read(kit, str_of(texts[i])) != NULL);
+        assert_c(texts[i], kit_findings(kit), "");
+    }
+}
+
 /* ---- depth ---- */
 
 struct nest {
@@ -441,11 +593,12 @@ static void test_syntax_errors_in_both_languages(void **state)
     } cases[] = {
         {"a: b: c\n",
          {"kolon midt i en verdi", "a colon in the middle of a value"},
-         {"sett hele verdien i anførselstegn: a: \"b: c\"",
-          "put the whole value in quotation marks: a: \"b: c\""}},
-        {"a: \"b\": c: d\n",
-         {"kolon midt i en verdi", "a colon in the middle of a value"},
          {"sett hele verdien i anførselstegn", "put the whole value in quotation marks"}},
+        {"a: \"b\": c: d\n",
+         {"verdien fortsetter etter anførselstegnet som avslutter den",
+          "the value goes on after the quotation mark that ends it"},
+         {"sett den andre typen anførselstegn rundt hele verdien",
+          "put the other kind of quotation mark around the whole value"}},
         {"a: «b: c»\n",
          {"kolon midt i en verdi", "a colon in the middle of a value"},
          {"sett hele verdien i rette anførselstegn (\"), ikke “ ” eller « »",
@@ -465,8 +618,8 @@ static void test_syntax_errors_in_both_languages(void **state)
         {"a: \"b \"c\" d\"\n",
          {"anførselstegn inne i en verdi som selv står i anførselstegn",
           "a quotation mark within a value that is itself in quotation marks"},
-         {"bruk «…» inne i teksten, eller skriv \\\" i stedet for \" der",
-          "use “…” within the text, or write \\\" in place of \" there"}},
+         {"bruk «…» inne i teksten, eller den andre typen anførselstegn rundt verdien",
+          "use “…” within the text, or the other kind of mark around the value"}},
         {"a:\n\t- b\n",
          {"innrykket er en tabulator", "the indentation is a tab"},
          {"bruk mellomrom foran linjen, ikke tabulator", "use spaces before the line, not a tab"}},
@@ -591,6 +744,8 @@ int main(void)
         WITH_KIT(test_escapes_cannot_make_what_is_refused),
         WITH_KIT(test_syntax_errors_have_a_place),
         WITH_KIT(test_syntax_errors_in_both_languages),
+        WITH_KIT(test_slips),
+        WITH_KIT(test_no_slips),
         WITH_KIT(test_depth_has_a_limit),
         WITH_KIT(test_block_maps_have_the_same_limit),
         WITH_KIT(test_hostile_depth_is_stopped),

@@ -1,0 +1,20 @@
+#ifndef BASE_BLANK_H
+#define BASE_BLANK_H
+
+#include <stddef.h>
+
+#include "base/str.h"
+
+/*
+ * Hard blanks: the characters of Unicode's category Zs that are no U+0020. They come with
+ * text from word processors, and to people they look like a space; to YAML and Markdown
+ * they are letters.
+ */
+
+/* Returns how many bytes the hard blank at the front of a text has, or 0. */
+size_t blank_hard_len(struct str text);
+
+/* Returns the text without the blanks at its ends, hard ones as well as ASCII's. */
+struct str blank_trim(struct str text);
+
+#endif
