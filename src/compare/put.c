@@ -283,8 +283,8 @@ static void put_files(struct diff_writer *writer)
     if (diff->files.len == 0)
         return;
     put_heading(writer, PHRASE("Andre filer", "Other files"), diff->files.len);
-    open_fold(writer, PHRASE("Data, bilder, søkeindeks, utseende og skript",
-                             "Data, pictures, search index, style and scripts"));
+    open_fold(writer, PHRASE("Data, bilder, dokumenter, søkeindeks, utseende og skript",
+                             "Data, pictures, documents, search index, style and scripts"));
     for (size_t i = 0; i < diff->files.len; i++) {
         const struct diff_file *file = &diff->files.items[i];
         buf_lit(&item, "- ");

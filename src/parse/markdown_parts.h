@@ -117,12 +117,14 @@ void markdown_visit_step(struct markdown_visitor *visitor, const struct markdown
 /* ---- markdown_put.c ---- */
 
 /*
- * What marks a hole in cmark's HTML, followed by the number of the link: as an address, or
- * in the form of a tag, `<samling:7>`, at the end of the text of a link to a file. Content
- * cannot have it: its scheme is not allowed, and no text can forge a whole ` href="samling:`
- * or `<samling:`, since cmark writes `"` and `<` in text as &quot; and &lt;.
+ * What marks a hole in cmark's HTML, followed by the number of the link: an address, or the
+ * value in a tag of our own, `<type="samling:7">`, at the end of the text of a link to a file.
+ * Content cannot have it: its scheme is not allowed, and no text can forge a whole
+ * ` href="samling:` or `<type="samling:`, since cmark writes `"` and `<` in text as &quot;
+ * and &lt;.
  */
 #define MARKDOWN_MARK "samling:"
+#define MARKDOWN_TAG  "<type"
 
 /* Stores cmark's HTML without the marks, and the holes where they were. */
 void markdown_cut_holes(struct arena *arena, struct str html, struct markdown *markdown);

@@ -37,26 +37,25 @@ static void cut_address(struct arena *arena, struct markdown *markdown, struct b
 static void cut_type(struct arena *arena, struct markdown *markdown, struct buf *out,
                      struct str *html)
 {
+    static const struct str end = STR_INIT("\">");
     size_t link = take_link_number(html);
-    *html = str_from(*html, 1); /* the end of the tag */
+    *html = str_from(*html, end.len);
     vec_push(arena, &markdown->holes, ((struct hole){out->len, link, HOLE_TYPE}));
 }
 
 void markdown_cut_holes(struct arena *arena, struct str html, struct markdown *markdown)
 {
-    static const struct str mark = STR_INIT(MARKDOWN_MARK), quote = STR_INIT("=\"");
+    static const struct str mark = STR_INIT("=\"" MARKDOWN_MARK), tag = STR_INIT(MARKDOWN_TAG);
     struct buf out = BUF_INIT;
     for (size_t at; (at = str_find(html, mark)) != SIZE_MAX;) {
         struct str before = str_slice(html, 0, at);
         /* In a title or in an alternative text the mark is content, and stays. */
-        bool quoted = str_ends(before, quote);
-        bool address = quoted && is_before_address(str_slice(before, 0, at - quote.len));
-        bool tag = str_ends(before, STR("<"));
-        buf_put(&out, str_slice(html, 0, tag ? at - 1 : address ? at : at + mark.len));
+        bool address = is_before_address(before), type = str_ends(before, tag);
+        buf_put(&out, str_slice(html, 0, type ? at - tag.len : address ? at + 2 : at + mark.len));
         html = str_from(html, at + mark.len);
         if (address)
             cut_address(arena, markdown, &out, &html);
-        else if (tag)
+        else if (type)
             cut_type(arena, markdown, &out, &html);
     }
     buf_put(&out, html);

@@ -133,8 +133,8 @@ static bool link_tells_type(cmark_node *link, const struct file_type *type)
 /* A link to a file gets a second mark, at the end of its text. */
 static void mark_file(struct markdown_visitor *visitor, cmark_node *node, struct body_link link)
 {
-    struct str tag =
-        str_format(visitor->arena, "<" MARKDOWN_MARK "%zu>", visitor->markdown->links.len);
+    struct str tag = str_format(visitor->arena, MARKDOWN_TAG "=\"" MARKDOWN_MARK "%zu\">",
+                                visitor->markdown->links.len);
     link.tells_type = link_tells_type(node, file_type_of(link.path));
     cmark_node *type = cmark_node_new(CMARK_NODE_CUSTOM_INLINE);
     cmark_node_set_on_enter(type, tag.ptr);

@@ -164,9 +164,9 @@ static void test_holes_cannot_be_forged(void **state)
         "![&quot; src=&quot;samling:0](y.png)\n",
         "## a href=\"samling:0\n",
         "<https://a.no/?=\"samling:0>\n",
-        "`<samling:0>` \\<samling:0> &lt;samling:0&gt; &#60;samling:0>\n",
-        "![<samling:0](y.png '<samling:1>')\n",
-        "[a](https://a.no/<samling:0>)\n",
+        "`<type=\"samling:0\">` \\<type=\"samling:0\"> &lt;type=&quot;samling:0&quot;&gt;\n",
+        "![<type=\"samling:0](y.png '<type=\"samling:1\">')\n",
+        "[a](https://a.no/<type=\"samling:0\">)\n",
     };
     for (size_t i = 0; i < ROWS(bodies); i++) {
         struct markdown markdown;
