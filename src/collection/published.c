@@ -62,6 +62,7 @@ void published_read(struct published *published, struct arena *arena, const stru
 {
     enum fs_kind kind;
     published->there = fs_kind_of(root, path, &kind);
+    source_init(&published->source, arena, path, STR(""));
     if (published->there &&
         gate_read_list(arena, root, path, PUBLISHED_MAX, &published->source, diags))
         published_parse(published, arena, diags);

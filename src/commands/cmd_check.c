@@ -6,6 +6,7 @@
 #include "base/confine.h"
 #include "base/die.h"
 #include "base/workers.h"
+#include "commands/before.h"
 #include "commands/command.h"
 #include "commands/tell.h"
 #include "report/report.h"
@@ -24,11 +25,15 @@ static const char usage[] =
     "\n"
     "Om en frist er gått ut, avgjøres av klokken, eller av SOURCE_DATE_EPOCH.\n"
     "\n"
+    "Med --base meldes det også når en endring tar bort en adresse som har virket, eller\n"
+    "linjen dens i content/paths.txt. STI er samlingen slik den var, et publisert nettsted,\n"
+    "en slik liste, eller SHA256SUMS fra et nettsted.\n"
+    "\n"
     "Formatene: text er til å lese; github blir merknader i en forespørsel\n"
     "på GitHub; sarif (2.1.0) og json er for andre programmer.";
 
 struct check_options {
-    struct str folder, format, language;
+    struct str folder, format, language, base;
     bool drafts, strict, sandbox;
 };
 
@@ -39,6 +44,8 @@ static bool read_check_options(int argc, char **argv, struct check_options *opti
          "mappen som har content/ og theme/ (uten: der du står)"},
         {"--format", "FORMAT", OPTION_TEXT, &options->format, REPORT_NAMES " (uten: text)"},
         {"--lang", "nb|en", OPTION_TEXT, &options->language, "språket i meldingene"},
+        {"--base", "STI", OPTION_TEXT, &options->base,
+         "meld også adresser som var der før: en mappe eller en liste"},
         {"--strict", NULL, OPTION_FLAG, &options->strict, "la advarsler telle som feil"},
         {"--drafts", NULL, OPTION_FLAG, &options->drafts, "ta med utkast"},
         OPTION_REQUIRE_SANDBOX(&options->sandbox),
@@ -101,13 +108,16 @@ int cmd_check(int argc, char **argv)
     arena_init(&arena);
     confine_begin(&confine, options.sandbox);
     report_allow(format, &arena, &confine);
-    arena_release(&arena);
+    struct published before;
+    if (options.base.len)
+        before_read(&before, &arena, options.base);
     struct site site;
     struct site_options how = {.folder = options.folder,
                                .load = {.threads = workers_available(),
                                         .drafts = options.drafts,
                                         .advice = true,
                                         .today = today()},
+                               .before = options.base.len ? &before : NULL,
                                .confine = &confine};
     site_open(&site, &how);
     struct report report = {&site.diags, options.folder, language, tell_in_colour()};
@@ -115,5 +125,6 @@ int cmd_check(int argc, char **argv)
     tell_checked(&site, &options, language, format->on_stdout ? stderr : stdout);
     bool stops = diag_count(&site.diags, SEVERITY_ERROR) || is_stricter(&options, &site.diags);
     site_close(&site);
+    arena_release(&arena);
     return stops ? EXIT_FINDINGS : EXIT_FINE;
 }

@@ -173,6 +173,54 @@ static void lasting_tell(struct successors *successors, const struct published_p
                  (struct detail){.args = {lost->path}});
 }
 
+/* ---- what a change takes away ---- */
+
+static struct span place_after(const struct published *published, const struct published_path *kept)
+{
+    size_t start = kept ? (size_t)kept->span.end + 1 : 0;
+    return source_span(&published->source, start, start);
+}
+
+static void tell_taken(struct successors *successors, const struct published_path *path,
+                       const struct published_path *kept_before)
+{
+    const struct published *published = &successors->plan->collection->published;
+    struct published_path taken = {.path = path->path, .span = place_after(published, kept_before)};
+    bool page = str_ends(path->path, STR(".html"));
+    bool lost = !plan_find(successors->plan, path->path);
+    if (lost && page && is_certain(successors, path->path))
+        lasting_tell_page(successors, &taken);
+    else if (!(lost && page) && path->span.source && published->len && successors->certain)
+        diag_add(successors->diags, &plan_rules[RULE_PATH_UNLISTED], taken.span,
+                 (struct detail){.args = {path->path}});
+}
+
+static bool had_a_list(const struct published *before)
+{
+    return before->len && before->items[0].span.source;
+}
+
+/* Both lists are sorted as a rule: a line that is gone stood after the last that was kept. */
+static void check_before(struct successors *successors, const struct published *before)
+{
+    const struct published *published = &successors->plan->collection->published;
+    const struct published_path *kept = NULL;
+    struct map seen;
+    index_site(successors);
+    map_init(&seen, &successors->diags->arena);
+    for (size_t i = 0; i < before->len; i++) {
+        struct published_path *path = &before->items[i];
+        const struct published_path *still = map_get(&successors->listed, path->path);
+        if (still)
+            kept = still;
+        else if (map_add(&seen, path->path, path) == path)
+            tell_taken(successors, path, kept);
+    }
+    if (had_a_list(before) && published->len == 0 && successors->certain)
+        diag_add(successors->diags, &plan_rules[RULE_PATHS_GONE],
+                 source_span(&published->source, 0, 0), NO_DETAIL);
+}
+
 void lasting_check(const struct plan *plan, struct diags *diags)
 {
     const struct published *published = &plan->collection->published;
@@ -182,6 +230,8 @@ void lasting_check(const struct plan *plan, struct diags *diags)
         if (!plan_find(plan, published->items[i].path) &&
             is_certain(&successors, published->items[i].path))
             lasting_tell(&successors, &published->items[i]);
+    if (plan->inputs.before)
+        check_before(&successors, plan->inputs.before);
 }
 
 size_t lasting_count_new(const struct plan *plan, const struct published *published)

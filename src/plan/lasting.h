@@ -21,6 +21,14 @@
 void lasting_check(const struct plan *plan, struct diags *diags);
 
 /*
+ * A list can be shortened, too. If the plan is asked what a change takes away (`before` in
+ * plan_inputs), each path that was published before it must be on the list or an output, and
+ * each that was on the list must be on it still. A finding about what is not on the list
+ * stands where it would be. To take an address away for good is left to those who accept the
+ * change although it has errors.
+ */
+
+/*
  * Return how many outputs with a lasting address are not on a list yet, and the text of
  * that list with those added (collection/published.h). It is the collection's own, or the
  * same as it is on the disk by now.

@@ -91,6 +91,11 @@ struct plan_inputs {
     size_t asset_count;
     bool indexed;   /* make the search index, too; no finding depends on it */
     size_t threads; /* for making it */
+    /*
+     * What had been published before a change (plan/lasting.h); NULL: nobody asks. Paths
+     * with spans come from the list as it was, others from the site as it was.
+     */
+    const struct published *before;
 };
 
 struct plan {

@@ -100,4 +100,23 @@ const struct rule plan_rules[PLAN_RULES] = {
                  "only pages can lead on, and others may fetch the file; see that it is made "
                  "again, or delete the line here if nobody needs it"},
         },
+    [RULE_PATH_UNLISTED] =
+        {
+            .id = "path-unlisted",
+            .severity = SEVERITY_ERROR,
+            .text = {"linjen {0} er tatt ut av listen over adresser som skal virke",
+                     "the line {0} has been taken off the list of addresses that must work"},
+            .help = {"skriv den inn igjen her", "write it here again"},
+        },
+    [RULE_PATHS_GONE] =
+        {
+            .id = "paths-gone",
+            .severity = SEVERITY_ERROR,
+            .text = {"listen over adresser som skal virke, er borte eller tom",
+                     "the list of addresses that must work is gone or empty"},
+            .help = {"hent filen tilbake slik den var; samling build --accept-paths skriver bare "
+                     "opp det som blir laget nå",
+                     "bring the file back as it was; samling build --accept-paths records only "
+                     "what is made now"},
+        },
 };

@@ -15,6 +15,8 @@ enum plan_rule {
     RULE_PATH_MOVED,
     RULE_PATH_DRAFT,
     RULE_FILE_LOST,
+    RULE_PATH_UNLISTED,
+    RULE_PATHS_GONE,
     PLAN_RULES
 };
 

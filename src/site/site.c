@@ -38,6 +38,7 @@ static void make_plan(struct site *site, const struct site_options *options)
         .asset_count = site->theme.asset_count,
         .indexed = options->indexed && diag_count(&site->diags, SEVERITY_ERROR) == 0,
         .threads = options->load.threads,
+        .before = options->before,
     };
     plan_make(&site->plan, &site->collection, &inputs, site_families, site_family_count,
               &site->diags);
