@@ -206,12 +206,11 @@ static struct value *read_scalar(struct yaml_reader *reader, const yaml_event_t 
     value->span = span_of(reader, event);
     reader->last_end = value->span.end;
     struct str text = {(const char *)event->data.scalar.value, event->data.scalar.length};
-    text = norwegian_composed(reader->arena, text);
-    value->text = str_copy(reader->arena, text);
-    check_properties(reader, event, event->data.scalar.anchor, event->data.scalar.tag);
     size_t marks = 0;
     if (event->data.scalar.style == YAML_DOUBLE_QUOTED_SCALAR_STYLE)
-        gate_escapes(value->text, value->span, &marks, reader->diags);
+        gate_escapes(text, value->span, &marks, reader->diags);
+    value->text = str_copy(reader->arena, norwegian_composed(reader->arena, text));
+    check_properties(reader, event, event->data.scalar.anchor, event->data.scalar.tag);
     check_comment(reader, value);
     if (event->data.scalar.style != YAML_LITERAL_SCALAR_STYLE &&
         event->data.scalar.style != YAML_FOLDED_SCALAR_STYLE)
