@@ -36,15 +36,29 @@ static size_t main_facet_number(const struct collection *collection)
     return main ? facet_number(&collection->facets, main) : collection->facets.len;
 }
 
+/* Puts a text that is shown with a hit, or, if it is long, its beginning, to the end of a word. */
+static void put_shown(struct json *json, struct arena *scratch, struct str text)
+{
+    size_t cut = norwegian_cut(text, SEARCH_SHOWN_MAX);
+    if (cut == text.len) {
+        json_put_text(json, text);
+        return;
+    }
+    size_t blank = str_rfind_byte(str_slice(text, 0, cut + 1), ' ');
+    bool in_word = blank == SIZE_MAX || blank < cut / 2;
+    struct str start = str_slice(text, 0, in_word ? cut : blank);
+    json_put_text(json, STR_JOIN(scratch, start, in_word ? STR("…") : STR(" …")));
+}
+
 static void put_entry(struct json *json, struct arena *scratch, const struct collection *collection,
                       const struct entry *entry)
 {
     bool own = str_eq(entry->language, collection->settings.language);
     size_t main = main_facet_number(collection);
     json_open_list(json, JSON_TIGHT);
-    json_put_text(json, entry->title);
+    put_shown(json, scratch, entry->title);
     json_put_text(json, plan_entry_path(scratch, collection, entry));
-    json_put_text(json, entry->summary);
+    put_shown(json, scratch, entry->summary);
     json_put_text(json, own ? STR("") : entry->language);
     json_put_number(json, entry->folder->number);
     json_open_list(json, JSON_TIGHT);

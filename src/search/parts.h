@@ -4,6 +4,10 @@
 #include "base/buf.h"
 #include "search/words.h"
 
+/* The most code points of a title or a summary that stand in the index; all of them are searched.
+ */
+enum { SEARCH_SHOWN_MAX = 400 };
+
 /*
  * Append the pieces that the files of the index are made of, as JSON that may also
  * stand in a <script> element. search.h describes the files.

@@ -28,7 +28,8 @@
  *       entries_each  the number of entries in a file; here all
  *       letters       the table for folding a query, as norwegian_put_letters() writes it
  *       e             [[title, path, summary, language, folder, [main, …]], …], by number;
- *                     language is "" for the site's own; folder and main are places in
+ *                     language is "" for the site's own; title and summary are cut if they
+ *                     are very long; folder and main are places in
  *       names         [[the names of the folders], [the names of the main facet's terms]]
  *       facets        {field, terms: [[id, name, set of entries], …]}, …
  *       texts         the body of each entry as plain text, by number

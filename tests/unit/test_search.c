@@ -16,6 +16,7 @@
 #include "json.h"
 #include "search/search.h"
 #include "search/code.h"
+#include "search/parts.h"
 #include "search/suffixes.h"
 #include "search/synonyms.h"
 #include "search/words.h"
@@ -836,6 +837,28 @@ static void test_an_entry_cannot_flood_the_index(void **state)
         assert_true(suffixes_of(&words, &suffixes, words.items[i]->text) >= 1);
 }
 
+/* What is shown of an entry is short, whatever its texts say. */
+static void test_a_long_summary_is_cut(void **state)
+{
+    struct kit *kit = *state;
+    enum { LONG = 20 * SEARCH_SHOWN_MAX };
+    struct library library;
+    struct buf text = BUF_INIT, before = BUF_INIT, after = BUF_INIT;
+    open_library(&library, kit);
+    for (size_t i = 0; i < LONG; i++)
+        buf_byte(&text, 'x');
+    search_put_entries(&before, &library.collection, 0, 1);
+    library.collection.entries.items[0]->summary = buf_str(&text);
+    library.collection.entries.items[0]->title = buf_str(&text);
+    search_put_entries(&after, &library.collection, 0, 1);
+    assert_true(after.len <= before.len + (size_t)2 * (SEARCH_SHOWN_MAX + STR("…").len));
+    assert_true(str_find(buf_str(&after), STR("x…\"")) != SIZE_MAX);
+    buf_release(&text);
+    buf_release(&before);
+    buf_release(&after);
+    close_library(&library);
+}
+
 static void test_no_place_no_index(void **state)
 {
     struct kit *kit = *state;
@@ -864,6 +887,7 @@ int main(void)
         WITH_KIT(test_a_split_index_has_words_by_their_suffixes),
         WITH_KIT(test_a_split_index_has_small_files),
         WITH_KIT(test_an_entry_cannot_flood_the_index),
+        WITH_KIT(test_a_long_summary_is_cut),
         WITH_KIT(test_no_place_no_index),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -33,8 +33,8 @@ function read_address() {
   clearTimeout(later);
   const asked = new URLSearchParams(location.search);
   field.value = asked.get('q') || '';
-  const terms = ([key, id]) => facets.flatMap(facet => facet.terms.filter(term => facet.key === key && term.id === id));
-  chosen = [...new Set([...asked].flatMap(terms))];
+  const terms = new Map(facets.flatMap(({ key, terms }) => terms.map(term => [key + '=' + term.id, term])));
+  chosen = [...new Set([...asked].flatMap(pair => terms.get(pair.join('=')) ?? []))];
 }
 
 /* Called at once after a choice, but after typing only when the reader pauses, since it is slow. */
@@ -113,8 +113,9 @@ function show_failure() {
 
 /* Offers to drop each of the choices, with the number of hits without it. */
 function show_empty(found) {
+  const nearly = within(found, 1), times = held(nearly);
   const without = chosen.map(term => {
-    const count = within(found, chosen.filter(other => other !== term)).length;
+    const count = nearly.length - count_hits(term, times);
     const button = make('button', { type: 'button', className: 'plain' }, say(words.without, term.name, count));
     button.onclick = () => choose(term);
     return make('li', {}, button);
@@ -124,7 +125,17 @@ function show_empty(found) {
 
 /* Choices. */
 
-const within = (entries, terms) => entries.filter(entry => terms.every(term => term.has[entry]));
+/* How many times each entry stands in the lists. */
+function held(...lists) {
+  const times = new Uint32Array(samling_index.count);
+  for (const entry of lists.flat()) times[entry]++;
+  return times;
+}
+
+function within(entries, lacking = 0) {
+  const times = held(...chosen.map(term => term.set));
+  return entries.filter(entry => times[entry] === chosen.length - lacking);
+}
 
 /* Adds or drops a choice. If the control that did it disappears, the focus goes to the number of hits. */
 function choose(term) {
@@ -146,17 +157,14 @@ function show_chips() {
   chips.replaceChildren(...chosen.map(chip), ...(chosen.length ? [make('li', {}, clear)] : []));
 }
 
-function count_hits({ has }, hits) {
-  let count = 0;
-  for (let i = 0; i < hits.length; i++) count += has[hits[i]];
-  return count;
-}
+const count_hits = ({ set }, times) => set.filter(entry => times[entry]).length;
 
 function show_counts(hits) {
+  const times = held(hits), ticked = new Set(chosen);
   for (const facet of facets) {
     for (const term of facet.terms) {
-      const count = count_hits(term, hits);
-      term.box.checked = chosen.includes(term);
+      const count = count_hits(term, times);
+      term.box.checked = ticked.has(term);
       term.count.textContent = '(' + count + ')';
       term.row.hidden = !count && !term.box.checked;
     }
@@ -169,12 +177,10 @@ function make_filter(facet) {
   const element = list.querySelector('[data-field="' + facet.field + '"]');
   if (!element) return [];
   const terms = facet.terms.map(({ id, name, set }) => {
-    const has = new Uint8Array(samling_index.count);
-    set.forEach(entry => { has[entry] = 1; });
     const box = make('input', { type: 'checkbox' });
     const count = make('span', { className: 'count' });
     const row = make('li', {}, make('label', {}, box, ' ' + name + ' ', count));
-    const term = { id, name, has, box, count, row };
+    const term = { id, name, set, box, count, row };
     box.onchange = () => choose(term);
     return term;
   });
@@ -190,12 +196,12 @@ function update(done = () => {}) {
   show_chips();
   samling_search.find(field.value, answer => {
     const found = answer.hits.map(hit => hit.entry);
-    const hits = within(found, chosen);
+    const hits = within(found);
     show_results(answer, hits);
     show_status(answer, hits);
     if (!answer.final) return;
     show_counts(hits);
-    show_empty(found);
+    if (!hits.length) show_empty(found);
     done();
   }, literal && field.value);
 }

@@ -17,13 +17,13 @@ const parts_of = (text, pattern) => text.split(pattern).filter(Boolean);
 
 /* People (src/writing/mail.c, identity.c, national_no.c). */
 
-const ADDRESS = /([\p{L}\p{M}\p{N}._%+-]+)@([\p{L}\p{M}\p{N}-]+(?:\.[\p{L}\p{M}\p{N}-]+)+)/gu;
+const ADDRESS = /(?<![\p{L}\p{M}\p{N}._%+-])([\p{L}\p{M}\p{N}._%+-]+)@([\p{L}\p{M}\p{N}-]+(?:\.[\p{L}\p{M}\p{N}-]+)+)/gu;
 const in_all = key => Object.values(known.languages).flatMap(language => language[key]);
 const roles = in_all('roles'), examples = in_all('example_domains');
 
 function is_person(local, domain) {
-  const parts = letters.fold(local).replaceAll('_', '.').replace(/\d+$/, '').split('.'), host = domain.toLowerCase();
-  const is_name = part => /^[\p{L}-]*\p{L}[\p{L}-]*$/u.test(part) && !roles.some(role => part.startsWith(role)) && !host.split('.').includes(part);
+  const parts = letters.fold(local).replaceAll('_', '.').replace(/(?<!\d)\d+$/, '').split('.'), host = domain.toLowerCase();
+  const is_name = part => /^-*\p{L}[\p{L}-]*$/u.test(part) && !roles.some(role => part.startsWith(role)) && !host.split('.').includes(part);
   return parts.length > 1 && parts.every(is_name) && parts.some(part => part.length > 2) && !examples.includes(host);
 }
 

@@ -2,7 +2,7 @@
  * Letters as the program folds them (src/base/norwegian.h): for file names, and to
  * compare texts. The list of letters comes from the program, in the page.
  *
- *   samling_letters(list)  {fold(text), words_in(text), slug_of(title, most)}
+ *   samling_letters(list)  {composed(text), fold(text), words_in(text), slug_of(title, most)}
  */
 var samling_letters = list => {
 'use strict';
@@ -11,7 +11,12 @@ const letters = Object.fromEntries(list.split(' ').map(([letter, ...folded]) => 
 const fold_case = text => text.toUpperCase().toLowerCase();
 const fold_letter = letter => letters[letter] ??
   fold_case(fold_case(letter).normalize('NFKD').replace(/\p{M}/gu, '')).replace(/./gu, part => letters[part] ?? part);
-const fold = text => text.replace(/\p{Default_Ignorable_Code_Point}/gu, '').toLowerCase().normalize('NFC')
+
+/* A browser sorts the marks of a letter in the square of their number. A text with very many, which the program
+ * refuses, is left as it is. */
+const composed = text => /\p{M}{31}/u.test(text) ? text : text.normalize('NFC');
+
+const fold = text => composed(text.replace(/\p{Default_Ignorable_Code_Point}/gu, '').toLowerCase())
   .replace(/\P{ASCII}/gu, fold_letter);
 
 const words_in = text => fold(text).match(/[\p{L}\p{M}\p{N}]+/gu) ?? [];
@@ -22,8 +27,8 @@ function slug_of(title, most) {
     const hyphen = slug.lastIndexOf('-', most);
     slug = slug.slice(0, hyphen > 0 ? hyphen : most);
   }
-  return slug.replace(/-+$/, '');
+  return slug.replace(/(?<!-)-+$/, '');
 }
 
-return {fold, words_in, slug_of};
+return {composed, fold, words_in, slug_of};
 };

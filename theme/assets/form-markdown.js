@@ -34,7 +34,7 @@ function numbered(lines) {
 }
 
 function markdown(text) {
-  const lines = text.split('\n').map(line => line.replace(/^ +| +$/g, ''));
+  const lines = text.split('\n').map(line => line.replace(/^ +|(?<! ) +$/g, ''));
   const counted = numbered(lines), out = [];
   let before = '';
   lines.forEach((line, i) => {
@@ -46,11 +46,11 @@ function markdown(text) {
     else out.push(inline(line));
     before = kind;
   });
-  return out.join('\n').replace(/\n{3,}/g, '\n\n').replace(/^\n+|\n+$/g, '');
+  return out.join('\n').replace(/\n{3,}/g, '\n\n').replace(/^\n+|(?<!\n)\n+$/g, '');
 }
 
 /* Counted for each run between blank lines. */
-const brackets_in = text => Math.max(...text.split(/\n\n+/).map(run => run.split('[').length - 1));
+const brackets_in = text => text.split(/\n\n+/).reduce((most, run) => Math.max(most, run.split('[').length - 1), 0);
 const without_links = text => text.replace(LINK, '');
 
 return {markdown, without_links, brackets_in};

@@ -32,7 +32,7 @@ function make(name, properties, ...inside) {
 
 /* What is written in a box: composed letters, and one line where one is due. */
 
-const lines_of = text => text.normalize('NFC').replace(/\r\n?|[\u2028\u2029]/g, '\n').replace(/\t/g, ' ');
+const lines_of = text => letters.composed(text).replace(/\r\n?|[\u2028\u2029]/g, '\n').replace(/\t/g, ' ');
 const line_of = text => lines_of(text).replace(/[ \n]+/g, ' ').replace(/^ | $/g, '');
 const length_of = text => [...text].length;
 
@@ -264,7 +264,8 @@ function show_advice() {
   const controls = [...all(form, '[data-field] .control'), ...(chosen ? all(chosen, '.control') : [])];
   const found = controls.flatMap(advice_of);
   advice.hidden = !found.length;
-  show_links(advice, found.filter(({ message }, i) => found.findIndex(other => other.message === message) === i));
+  const told = new Set();
+  show_links(advice, found.filter(({ message }) => !told.has(message) && told.add(message)));
 }
 
 /* The four ways to take the file out. */

@@ -173,12 +173,14 @@ const facets = done => load(['f'], () => done(index.facets.map(({field, terms}) 
 const marks = (text, words) => [...text.matchAll(WORD)].flatMap(({0: word, index: from}) =>
   words.some(part => likeness(shorten(fold(word)), shorten(part))) ? [[from, from + word.length]] : []);
 
-/* The summary, or, if the words stand only in the text, the text around the first of them. */
+/* The summary, or, if the words stand only in the text, the text around the first of them, to the end of a word or letter. */
 function snippet({summary, text}, words) {
   const [first] = marks(text, words);
   if (first && !marks(summary, words)[0]) {
-    const from = text.lastIndexOf(' ', first[0] - 60) + 1;
-    summary = (from ? '… ' : '') + text.slice(from).replace(/(.{160}\S*) .+/, '$1 …');
+    let from = text.lastIndexOf(' ', first[0] - 60) + 1;
+    if (from < first[0] - 99) from = first[0];
+    summary = (from ? '… ' : '') +
+      text.slice(from).replace(/^([^]{160}(\S{0,98}(?= )|\S{80,99}(?![\p{M}\p{EComp}])(?<!\u200d)|\S{99}))[^]+/u, '$1 …');
   }
   return {text: summary, marks: marks(summary, words)};
 }
