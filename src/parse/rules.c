@@ -89,8 +89,9 @@ const struct rule parse_rules[PARSE_RULES] = {
             .id = "front-matter-fence",
             .severity = SEVERITY_ERROR,
             .text = {"denne linjen skulle vært «---»", "this line should be “---”"},
-            .help = {"skriv tre bindestreker; noen programmer gjør dem om til tankestrek",
-                     "write three hyphens; some programs turn them into a dash"},
+            .help = {"skriv tre bindestreker og ikke noe mer; noen programmer gjør dem om til "
+                     "tankestrek",
+                     "write three hyphens and nothing else; some programs turn them into a dash"},
         },
     [RULE_FRONT_MATTER_OPEN] =
         {
@@ -99,6 +100,36 @@ const struct rule parse_rules[PARSE_RULES] = {
             .text = {"feltene øverst blir aldri avsluttet", "the front matter never ends"},
             .help = {"sett en linje med bare «---» etter det siste feltet",
                      "put a line “---” after the last field"},
+        },
+    [RULE_FRONT_MATTER_SPLIT] =
+        {
+            .id = "front-matter-split",
+            .severity = SEVERITY_ERROR,
+            .text = {"denne linjen deler feltene i to", "this line splits the front matter"},
+            .help = {"slett linjen; bare den etter det siste feltet skal stå; resten blir "
+                     "kontrollert når dette er rettet",
+                     "delete the line, and keep only the one after the last field; the rest is "
+                     "checked once this is mended"},
+        },
+    [RULE_FRONT_MATTER_SECOND] =
+        {
+            .id = "front-matter-second",
+            .severity = SEVERITY_WARNING,
+            .text = {"her står et sett med felter til, som blir vist som vanlig tekst",
+                     "here is a second front matter, which is shown as plain text"},
+            .help = {"flytt feltene opp til de andre, eller slett dem",
+                     "move the fields up to the others, or delete them"},
+        },
+    [RULE_FRONT_MATTER_OTHER] =
+        {
+            .id = "front-matter-other",
+            .severity = SEVERITY_ERROR,
+            .text = {"feltene øverst er skrevet som {0}, og det leses ikke her",
+                     "the front matter is {0}, which is not read here"},
+            .help = {"skriv dem som YAML: en linje «---», ett felt på hver linje på formen "
+                     "«navn: verdi», og en ny linje «---»",
+                     "write it as YAML: a line “---”, a field “name: value” on each line, and "
+                     "another line “---”"},
         },
     [RULE_FRONT_MATTER_TOO_LARGE] =
         {

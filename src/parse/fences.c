@@ -1,0 +1,145 @@
+#include "parse/fences.h"
+
+#include "base/blank.h"
+#include "parse/field_line.h"
+
+/* Further down, a line of dashes that is no exact fence is a thematic break of Markdown. */
+enum { NEAR_THE_TOP = 200 };
+
+bool fence_is_exact(struct str line)
+{
+    return str_starts(line, STR("---")) && str_trim(str_from(line, 3)).len == 0;
+}
+
+/* True for what people write as a fence, or word processors make of one: «--», «-----», «—». */
+static bool is_like_fence(struct str line)
+{
+    static const struct str dashes[] = {STR_INIT("–"), STR_INIT("—"), STR_INIT("−"), STR_INIT("‐")};
+    size_t hyphens = 0, others = 0;
+    for (size_t before = 0; line.len && line.len != before;) {
+        before = line.len;
+        while (str_starts(line, STR("-"))) {
+            line = str_from(line, 1);
+            hyphens++;
+        }
+        for (size_t i = 0; i < sizeof dashes / sizeof *dashes; i++)
+            while (str_starts(line, dashes[i])) {
+                line = str_from(line, dashes[i].len);
+                others++;
+            }
+    }
+    return blank_trim(line).len == 0 && (others > 0 || hyphens > 1);
+}
+
+static bool is_fence_at(const struct source *source, size_t line)
+{
+    struct str text = source_line(source, line);
+    return fence_is_exact(text) || (line <= NEAR_THE_TOP && is_like_fence(text));
+}
+
+struct str fence_of_other(struct str line)
+{
+    line = str_trim(line);
+    if (str_eq(line, STR("+++")))
+        return STR("TOML");
+    return str_eq(line, STR(";;;")) || str_starts(line, STR("{")) ? STR("JSON") : STR("");
+}
+
+/* Returns the number of the first line that is not blank, or 1 if all are. */
+static size_t opening_line(const struct source *source)
+{
+    for (size_t line = 1; line <= source->line_count; line++)
+        if (str_trim(source_line(source, line)).len)
+            return line;
+    return 1;
+}
+
+/* Returns the number of the next line that is a fence after this one, or 0. */
+static size_t next_fence(const struct source *source, size_t line)
+{
+    while (++line <= source->line_count)
+        if (is_fence_at(source, line))
+            return line;
+    return 0;
+}
+
+/* Whether fields, and nothing else, stand between two lines; `tight`: nor blank lines. */
+static bool are_fields(const struct source *source, size_t from, size_t to, bool tight)
+{
+    size_t fields = 0;
+    for (size_t line = from + 1; line < to; line++) {
+        enum line_kind kind = field_line_kind(source_line(source, line));
+        if (kind == LINE_PROSE || (kind == LINE_BLANK && tight) || (!fields && kind == LINE_ITEM))
+            return false;
+        fields += kind == LINE_FIELD;
+    }
+    return fields > 0;
+}
+
+/*
+ * A fence that is followed by more fields and then by another is not the last one. Below a
+ * true fence the body begins, and «tid: nå» there is a text; so after that nothing else may
+ * stand between, not even a blank line, and it must be near.
+ */
+static void find_split(const struct source *source, struct fences *fences)
+{
+    size_t first = fences->closing;
+    bool exact = first && fence_is_exact(source_line(source, first));
+    size_t next = first ? next_fence(source, first) : 0;
+    if (!next || !are_fields(source, first, next, exact))
+        return;
+    fences->split = first;
+    fences->closing = next;
+}
+
+/*
+ * Finds where the fields give way to text: after them a blank line or a heading, then prose,
+ * and no field any more. Without a closing line the end of the file is the end of that.
+ */
+static void find_text(const struct source *source, struct fences *fences)
+{
+    size_t end = fences->closing ? fences->closing : source->line_count + 1;
+    bool apart = false; /* something that is neither stands between the fields and here */
+    bool text = false;  /* prose came after that */
+    for (size_t line = fences->opening + 1; line < end; line++) {
+        enum line_kind kind = field_line_kind(source_line(source, line));
+        bool goes_on = kind == LINE_INDENTED || (kind == LINE_ITEM && !apart);
+        if (kind == LINE_FIELD || (goes_on && !text)) {
+            fences->last = line;
+            apart = text = false;
+        } else if (kind == LINE_BLANK || kind == LINE_COMMENT) {
+            apart = true;
+        } else {
+            text |= apart;
+        }
+    }
+    if (fences->last && (text || !fences->closing))
+        fences->after = fences->last + 1;
+}
+
+/* Finds fields that begin the body once more, between fences of their own. */
+static void find_second(const struct source *source, struct fences *fences)
+{
+    size_t line = fences->closing + 1;
+    while (line <= source->line_count && blank_trim(source_line(source, line)).len == 0)
+        line++;
+    if (line > source->line_count || !is_fence_at(source, line))
+        return;
+    size_t next = next_fence(source, line);
+    if (next && are_fields(source, line, next, true))
+        fences->second = line;
+}
+
+bool fences_find(const struct source *source, struct fences *fences)
+{
+    *fences = (struct fences){.opening = opening_line(source)};
+    struct str first = source_line(source, fences->opening);
+    fences->closing = next_fence(source, fences->opening);
+    if (!fence_is_exact(first) && !(fences->closing && is_like_fence(first)))
+        return false;
+    find_split(source, fences);
+    find_text(source, fences);
+    if (fences->closing)
+        find_second(source, fences);
+    return true;
+}
