@@ -90,8 +90,8 @@ static void compose_node(struct arena *arena, const struct markdown_step *step)
 struct markdown_walk {
     struct arena *arena;
     struct diags *diags;
-    bool escaped; /* the body has a `&` or a mark, so what cmark made of it is checked */
-    size_t marks; /* in a row before the node */
+    bool escaped;    /* the body has a `&` or a mark, so what cmark made of it is checked */
+    size_t marks;    /* in a row before the node */
     bool decomposed; /* some letters of the body are not composed */
     struct markdown_place place;
     struct markdown_teller teller;
