@@ -170,7 +170,7 @@ def as_json(collection):
     return {
         "folder": collection.folder, "path": collection.path, "places": collection.places,
         "pages": {what: collection.page(what) for what in ("list", "overview", "print", "form")},
-        "search": collection.marks.get("search"), "language": collection.language,
+        "search": collection.marks.get("search"), "language": collection.language, "related": collection.related,
         "facets": [{"field": facet.field, "path": facet.path, "title": facet.title, "index": facet.has_index,
                     "folder": facet.folder, "names": {id: names[0] for id, names in facet.names.items()}}
                    for facet in collection.facets],
