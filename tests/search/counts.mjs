@@ -65,6 +65,15 @@ function slips(a, b) {
   return rows[a.length][b.length];
 }
 
+/* Queries that find something: words that many entries have in the summary, from most to fewer, and two of them together. */
+export function frequent({entries}, number) {
+  const having = {};
+  for (const {summary} of entries)
+    for (const word of new Set(all_words(summary).filter(word => word.length > 3))) having[word] = (having[word] ?? 0) + 1;
+  const words = Object.keys(having).sort((a, b) => having[b] - having[a] || (a < b ? -1 : 1)).slice(0, number - 1);
+  return [...words, words.slice(0, 2).join(' ')];
+}
+
 /* So many are put right: none in a word of four letters, two in one of eight; never the first letter. */
 const slips_max = word => word.length < 5 ? 0 : word.length < 8 ? 1 : 2;
 
