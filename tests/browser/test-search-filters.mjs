@@ -101,6 +101,7 @@ async function checkQueries(inTabs, { entries, values }, queries) {
     const found = entries.filter(({ id }) => listed.includes(id));
     differences(state, page, [], found, query).forEach((text) => say(`«${query}»: ${text}`));
     await page.go(address([], query)); // with the first of them, and no more
+    await page.look();
     const there = values.filter((value) => within(found, [value]).length);
     for (const value of there.filter((_, i) => i % 3 === 0)) {
       const chosen = await page.choose(value.field, value.name);

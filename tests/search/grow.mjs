@@ -15,7 +15,7 @@ const SUMMARY_MAX = 300; // letters: compounds are longer than the words they co
 const HEAPS = 0.65, COMPOUND = 0.08; // how fast words grow; the share of compounds in the text
 const [source, target, count] = process.argv.slice(2);
 
-let state = 43;
+let state = 1;
 function random() {
   state = state + 0x6d2b79f5 | 0;
   let mixed = Math.imul(state ^ state >>> 15, state | 1);

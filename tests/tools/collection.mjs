@@ -15,6 +15,7 @@ export const TRIED = process.env.SAMLING_COLLECTION || PROJECT;
 
 function run(program, ...words) {
   const done = spawnSync(join(PROJECT, program), words, { cwd: PROJECT, encoding: 'utf8', maxBuffer: 1 << 28 });
+  if (done.status === 77) throw Object.assign(new Error(done.stdout.trim()), { skipped: true });
   if (done.status !== 0) throw new Error(`${program}: ${done.error ?? done.stderr}`);
   return done.stdout;
 }
