@@ -2,20 +2,20 @@
 // Firefox, from a folder and from a server, and what comes out of it laid into a copy of content/.
 
 import { spawnSync } from 'node:child_process';
-import { appendFileSync, cpSync, mkdirSync } from 'node:fs';
+import { appendFileSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { chromium, firefox } from './browsers.mjs';
+import { layCollection, OWN, readCollection } from '../tools/collection.mjs';
 import { serve } from './server.mjs';
 import { PROJECT, Site, temporaryFolder, write } from './site.mjs';
 
-const PAGE = 'bidra.html';
 const PROGRAM = process.env.SAMLING ?? join(PROJECT, 'build/samling');
 
-/** A copy of the collection, in a folder whose path has spaces and Norwegian letters. */
+/** A copy of tests/collection, in a folder whose path has spaces and Norwegian letters. */
 export class Collection {
   constructor(settings = '') {
     this.root = join(temporaryFolder(), 'En mappe med æøå');
-    for (const folder of ['content', 'theme']) cpSync(join(PROJECT, folder), join(this.root, folder), { recursive: true });
+    layCollection(this.root, OWN);
     appendFileSync(join(this.root, 'content/site.yaml'), settings);
   }
 
@@ -31,7 +31,7 @@ export class Collection {
     const output = join(this.root, 'side');
     const done = this.samling('build', '--no-sync', '--output', output);
     if (done.status !== 0) throw new Error(`samling build: ${done.stderr}`);
-    return new Site(output);
+    return new Site(output, undefined, readCollection(this.root));
   }
 
   /** What `samling check` finds: errors, or what has the severity named. */
@@ -43,7 +43,7 @@ export class Collection {
 
 /** Calls `work(browser, site, name)` in both browsers, on file: and below a folder of a server. */
 export async function everywhere(site, work) {
-  const served = new Site(site.root, await serve(site.root, '/en/undermappe/'));
+  const served = site.at(await serve(site.root, '/en/undermappe/'));
   await Promise.all(
     [['Chromium', chromium], ['Firefox', firefox]].map(async ([name, launch]) => {
       const downloads = join(temporaryFolder(), 'lastet ned');
@@ -161,7 +161,7 @@ export class FormPage {
   }
 
   async again() {
-    await this.tab.goto(this.site.url(PAGE));
+    await this.tab.goto(this.site.url(this.site.facts.pages.form));
     await this.tab.waitForSelector('#form_fields:not([hidden])');
   }
 
@@ -191,10 +191,10 @@ export class FormPage {
 
 /** What must be there, and no more. */
 export const LEAST = {
-  ministry: 'nfd',
+  ministry: 'lin',
   title: 'Én dør inn for alle på Ås',
   summary: 'Et sammendrag som er langt nok til å si noe.',
-  type: 'tilskudd',
-  status: 'pagar',
-  themes: ['styring'],
+  type: 'stotte',
+  status: 'apen',
+  themes: ['jord'],
 };

@@ -96,10 +96,11 @@ function leadsToFile(site, from, href) {
   return statSync(file, { throwIfNoEntry: false })?.isFile() ?? false;
 }
 
-/** From the front page through the menu to an entry, back by the breadcrumb, and a search where there is one. */
+/** From the front page through the list to an entry, back by the breadcrumb, and a search where there is one. */
 export async function clickThrough(browser, site, report) {
   const tab = await browser.newPage();
   const seen = watch(tab);
+  const { path, pages } = site.facts;
   await tab.evaluateOnNewDocument(listen);
   await tab.goto(site.url('index.html'));
   const follow = async (selector) => {
@@ -109,8 +110,8 @@ export async function clickThrough(browser, site, report) {
     const title = await tab.$eval('h1', (heading) => heading.innerText.trim());
     if (tab.url() !== href || !title) report(selector, `et klikk førte til ${tab.url()}, ikke til ${href}`);
   };
-  await follow('header nav a');
-  await follow('main a[href^="tiltak/"]');
+  await follow(`a[href="${pages.list}"]`);
+  await follow(`main a[href^="${path}/"]`);
   await follow('nav.breadcrumb a');
   if (tab.url() !== site.url('index.html')) report('brødsmulestien', `førte til ${tab.url()}`);
   if (await tab.$('form')) await search(tab, report);
@@ -119,8 +120,8 @@ export async function clickThrough(browser, site, report) {
 }
 
 async function search(tab, report) {
-  const target = await tab.$eval('form', (form) => `${form.action}?${form.elements[0].name}=tillit`);
-  await tab.type('form input', 'tillit');
+  const target = await tab.$eval('form', (form) => `${form.action}?${form.elements[0].name}=noe`);
+  await tab.type('form input', 'noe');
   const arrived = tab.waitForNavigation({ timeout: 5000 }).catch(() => {});
   await tab.keyboard.press('Enter');
   await arrived;

@@ -3,16 +3,14 @@
 
 import { chromium, firefox } from './browsers.mjs';
 import { serve } from './server.mjs';
-import { buildSite, Site } from './site.mjs';
+import { buildSite } from './site.mjs';
 
-const PAGE = 'tiltak.html';
 const MOMENT = 20; // milliseconds without a change: the answer is here
 const LONGEST = 20_000;
 
 /** Calls `work(browser, site, name)` in both browsers, on file: and below a folder of a server. */
-export async function everywhere(work) {
-  const folder = buildSite();
-  const served = new Site(folder.root, await serve(folder.root, '/en/undermappe/'));
+export async function everywhere(work, folder = buildSite()) {
+  const served = folder.at(await serve(folder.root, '/en/undermappe/'));
   const browsers = [['Chromium', chromium], ['Firefox', firefox]];
   await Promise.all(
     browsers.map(async ([name, launch]) => {
@@ -104,7 +102,7 @@ export class SearchPage {
   }
 
   async go(query) {
-    await this.tab.goto(this.site.url(PAGE) + query);
+    await this.tab.goto(this.site.url(this.site.facts.pages.list) + query);
     await this.settled();
   }
 

@@ -1,14 +1,15 @@
 // The site under test: built anew by $SAMLING into a folder whose path has spaces and Norwegian
-// letters. SITE=folder takes a copy of a finished site instead.
+// letters. SITE=folder takes a copy of a finished site instead, of the collection that is tried.
 
 import { spawnSync } from 'node:child_process';
 import { cpSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { fileURLToPath, pathToFileURL } from 'node:url';
+import { pathToFileURL } from 'node:url';
+import { layCollection, PROJECT, readCollection, TRIED } from '../tools/collection.mjs';
 import { atEnd } from './report.mjs';
 
-export const PROJECT = fileURLToPath(new URL('../..', import.meta.url));
+export { OWN, PROJECT } from '../tools/collection.mjs';
 
 /** A new folder, removed when the test is over. */
 export function temporaryFolder() {
@@ -23,28 +24,45 @@ export function write(file, text) {
   writeFileSync(file, text);
 }
 
-export function buildSite() {
+/** Builds the collection that is tried, or another one. */
+export function buildSite(collection = TRIED) {
   const parent = join(temporaryFolder(), 'En mappe med æøå');
   const root = join(parent, 'side');
   mkdirSync(parent);
-  if (process.env.SITE) cpSync(process.env.SITE, root, { recursive: true });
-  else build(root);
-  return new Site(root);
+  if (process.env.SITE && collection === TRIED) cpSync(process.env.SITE, root, { recursive: true });
+  else {
+    layCollection(join(parent, 'samling'), collection);
+    build(join(parent, 'samling'), root);
+  }
+  return new Site(root, undefined, readCollection(collection));
 }
 
-function build(root) {
+/** Builds what lies in a folder. */
+export function build(folder, root) {
   const program = process.env.SAMLING ?? join(PROJECT, 'build/samling');
-  const done = spawnSync(program, ['build', '-C', PROJECT, '--no-sync', '--output', root], { encoding: 'utf8' });
+  const done = spawnSync(program, ['build', '-C', folder, '--no-sync', '--output', root], { encoding: 'utf8' });
   if (done.status !== 0) throw new Error(`${program} build: ${done.error ?? done.stderr}`);
 }
 
 export class Site {
-  /** `base` is the address of the folder, ending in a slash; without it the folder's file: address. */
-  constructor(root, base = pathToFileURL(root).href + '/') {
-    this.root = root;
-    this.base = base;
+  /**
+   * `base` is the address of the folder, ending in a slash; without it the folder's file: address.
+   * `facts` is what readCollection() gives of the collection that it is made of.
+   */
+  constructor(root, base = pathToFileURL(root).href + '/', facts = undefined) {
+    Object.assign(this, { root, base, facts });
     this.files = readdirSync(root, { recursive: true }).sort();
     this.pages = this.files.filter((file) => file.endsWith('.html'));
+  }
+
+  /** The same site at another address. */
+  at(base) {
+    return new Site(this.root, base, this.facts);
+  }
+
+  /** The pages of the entries. */
+  entryPages() {
+    return this.facts.entries.map(({ address }) => address);
   }
 
   url(page) {

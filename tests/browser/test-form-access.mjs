@@ -9,15 +9,15 @@ import { Collection, FormPage, LEAST } from './form.mjs';
 import { test } from './report.mjs';
 
 const SETTINGS = '\nedit_url: https://github.com/eier/samling/edit/main/\ncontact: post@eksempel.no\n';
-const MANY = { partners: ['a', 'Bø kommune'], figures: [{ label: 'x' }, { label: 'Tall', value: '3' }], links: [{ url: 'nav' }], years: ['x'], agencies: ['nav', 'nav'], source: { page: '0' }, contact: 'x', updated: 'i går' };
+const MANY = { partners: ['a', 'Bø kommune'], figures: [{ label: 'x' }, { label: 'Tall', value: '3' }], links: [{ url: 'nav' }], years: ['x'], agencies: ['frobanken', 'frobanken'], source: { page: '0' }, contact: 'x', updated: 'i går' };
 const LONG = 'Ordetsomaldriblirslutt'.repeat(20);
 
 // The states of the page: what is written, whether the button is pressed, and what is written then.
 const STATES = {
   urørt: [{}, false],
   tom: [{}, true],
-  pilot: [{ type: 'pilot' }, false],
-  'byttet type': [{ ...LEAST, type: 'pilot', text: ['Skrevet.', 'Mer.'] }, true, { type: 'program' }],
+  prøve: [{ type: 'prove' }, false],
+  'byttet type': [{ ...LEAST, type: 'prove', text: ['Skrevet.', 'Mer.'] }, true, { type: 'kurs' }],
   'mange feil': [{ ...LEAST, ...MANY, title: LONG, text: ['[x](y)'] }, true],
   ferdig: [{ ...LEAST, partners: [`${LONG.slice(0, 110)}`], text: ['Kort.'] }, true],
   'ferdig med råd': [{ ...LEAST, contact: 'kari.nordmann@nav.no', text: ['Se http://nav.no/, **nå**.'] }, true],
@@ -140,21 +140,21 @@ async function walk(page, say) {
   await hand.press('Tab');
   await hand.press('Enter');
   if (hand.at.id !== 'field_ministry') say(`den første lenken i oppsummeringen går til ${hand.at.id}`);
-  await page.tab.keyboard.type('N');
+  await page.tab.keyboard.type('Lin');
   await hand.write('Tittel', 'Skrevet uten mus på Ås');
   await hand.write('Sammendrag', 'Alt dette er skrevet med tastaturet alene.');
-  await hand.write('Type tiltak', 'Tilskudd');
-  await hand.write('Status', 'Videre');
-  await hand.write('Tema 1', 'Sty');
+  await hand.write('Slags hage', 'Støtte');
+  await hand.write('Status', 'Fort');
+  await hand.write('Emne 1', 'Jor');
   await hand.reach('«Legg til»', ({ id }) => id === 'field_themes:add');
   await hand.press('Enter');
-  if (!hand.at.text.startsWith('Tema 2')) say(`en ny rad gir fokus til «${hand.at.text}»`);
-  await hand.reach('«Ta bort»', ({ text }) => text === 'Ta bort Tema 2');
+  if (!hand.at.text.startsWith('Emne 2')) say(`en ny rad gir fokus til «${hand.at.text}»`);
+  await hand.reach('«Ta bort»', ({ text }) => text === 'Ta bort Emne 2');
   await hand.press('Enter');
-  if (!hand.at.text.startsWith('Tema 1')) say(`når en rad tas bort, går fokus til «${hand.at.text}»`);
+  if (!hand.at.text.startsWith('Emne 1')) say(`når en rad tas bort, går fokus til «${hand.at.text}»`);
   await hand.reach('flere opplysninger', ({ text }) => text === 'Flere opplysninger');
   await hand.press('Enter');
-  await hand.reach('en avkryssing', ({ text }) => text === 'Leder og ansatt');
+  await hand.reach('en avkryssing', ({ text }) => text === 'Ung og gammel');
   await hand.press('Space');
   await hand.write('Bakgrunn', 'Et avsnitt.');
   await hand.press('Enter'); // a new line in the text, and no file
@@ -163,7 +163,7 @@ async function walk(page, say) {
   await hand.press('Enter');
   const state = await page.look();
   if (!state.ready || hand.at.id !== 'form_result_title') say(`filen kommer ikke med tastaturet: ${state.summary}`);
-  if (!/type: tilskudd\nstatus: viderefores\nthemes: \[styring\]\nrelations: \[leder-ansatt\]/.test(state.file)) say(`filen er ${state.file}`);
+  if (!/type: stotte\nstatus: fortsetter\nthemes: \[jord\]\nrelations: \[ung-gammel\]/.test(state.file)) say(`filen er ${state.file}`);
   for (const [way, text] of [['open', 'Åpne i GitHub'], ['copy', 'Kopier'], ['download', 'Last ned'], ['mail', 'Send på e-post']]) {
     await hand.reach(way, ({ id }) => id === `form_${way}`);
     if (hand.at.text !== text) say(`«${text}» heter «${hand.at.text}»`);
@@ -174,7 +174,7 @@ async function walk(page, say) {
 async function checkPlain(browser, site, report) {
   const tab = await browser.newPage();
   await tab.setJavaScriptEnabled(false);
-  await tab.goto(site.url('bidra.html'));
+  await tab.goto(site.url(site.facts.pages.form));
   const plain = await tab.evaluate(() => ({
     form: document.getElementById('form_fields').checkVisibility(),
     templates: [...document.querySelectorAll('#form_part pre')].map(({ textContent }) => textContent),
@@ -184,7 +184,7 @@ async function checkPlain(browser, site, report) {
   if (plain.steps < 3) report('uten skript', 'stegene mangler');
   // It is what `samling new` writes, but for the title and the place.
   const collection = new Collection();
-  const path = collection.samling('new', '--type', 'pilot', 'nfd', 'Ukjent tittel').stdout.trim();
+  const path = collection.samling('new', '--type', 'prove', 'lin', 'Ukjent tittel').stdout.trim();
   const due = readFileSync(path, 'utf8').replace(/^title: .*$/m, 'title: "[FYLL INN: Tittel]"').replace(/^order: .*$/m, '#order: "[FYLL INN: Rekkefølge, et tall]"');
   if (plain.templates[0] !== due) report('uten skript', 'malen er en annen enn den samling new lager');
   await tab.close();

@@ -63,18 +63,18 @@ function section(hand) {
 }
 
 function filling(hand, number, lists) {
-  const type = hand.one(['pilot', 'tilskudd', 'reform', 'veiledning']);
-  const texts = Array.from({ length: type === 'pilot' ? 6 : 3 }, () => (hand.below(3) ? section(hand) : { typed: hand.one(['', ' \n ']), seen: [] }));
+  const type = hand.one(['prove', 'stotte', 'avtale', 'rad']);
+  const texts = Array.from({ length: type === 'prove' ? 6 : 3 }, () => (hand.below(3) ? section(hand) : { typed: hand.one(['', ' \n ']), seen: [] }));
   const rows = (most, make) => Array.from({ length: hand.below(most + 1) }, (_, i) => make(i));
   const fields = {
     ministry: hand.one(lists.ministry),
     title: `${cut(line(hand, 2), 80)} ${number}`,
     summary: `${cut(line(hand, 6).replaceAll(' ', () => hand.one([' ', ' ', '\n', '\r\n', '  '])), 380)} og noe mer for lengden.`,
     type,
-    status: hand.one(['planlagt', 'pagar', 'avsluttet', 'viderefores', 'uoppgitt']),
+    status: hand.one(['planlagt', 'apen', 'stengt', 'fortsetter', 'ukjent']),
     themes: [hand.one(lists.themes), ...hand.some(lists.themes, 3)].filter((item, i, all) => all.indexOf(item) === i),
     lang: hand.one(['nb', 'nn', 'en', 'se']),
-    relations: hand.one([[], ['stat-kommune'], ['dep-etat', 'leder-ansatt']]),
+    relations: hand.one([[], ['lag-bydel'], ['skole-nabo', 'ung-gammel']]),
     agencies: hand.some(lists.agencies, 3),
     partners: rows(4, (i) => `${cut(line(hand, 0), 100)} x${i}`),
     years: hand.some(['1990', '2023', '2024', '2100'], 3),
@@ -83,7 +83,7 @@ function filling(hand, number, lists) {
     source: hand.below(2) ? { document: `${line(hand, 1)} 2`, version: hand.one(['2.0', '', '1e3']), page: hand.one(['', '7']) } : {},
     stimulab: Boolean(hand.below(2)),
     contact: hand.one(['', 'post@etat.no', 'post+x_1@sub.etat.no']),
-    related: hand.some(['natursats', 'enklere-varsler-om-naturfare'], 2),
+    related: hand.some(['humlehotell', 'regnvann-fra-taket'], 2),
     updated: hand.one(['', '2024', '2024-04', '2024-02-29']),
     text: texts.map(({ typed }) => typed),
   };
@@ -129,7 +129,7 @@ function expected({ fields, texts }, titles) {
       if (typeof item === 'object') for (const [part, text] of Object.entries(item)) add(`${name}.${part}`, text);
       else add(name, item);
   }
-  const body = texts.flatMap(({ seen }, i) => (seen.length ? [['h2', titles[fields.type === 'pilot' ? 'pilot' : ''][i]], ...seen] : []));
+  const body = texts.flatMap(({ seen }, i) => (seen.length ? [['h2', titles[fields.type === 'prove' ? 'prove' : ''][i]], ...seen] : []));
   return { fields: all, body };
 }
 
@@ -166,7 +166,7 @@ async function tryFillings(browser, site, say) {
   }
   collection.lay('theme/templates/entry.mustache', DUMP);
   const built = collection.build();
-  const pageOf = (path) => path.replace(/^content\/measures/, 'tiltak').replace(/md$/, 'html');
+  const pageOf = (path) => path.replace(/^content\/gardens/, 'hager').replace(/md$/, 'html');
   const read = await page.tab.evaluate(readPages, laid.map(({ path }) => readFileSync(join(built.root, pageOf(path)), 'utf8')));
   laid.forEach((one, i) => {
     const wanted = expected(one, lists.sections);
@@ -191,15 +191,15 @@ async function tryTitles(browser, site, say) {
   const page = await FormPage.open(browser, site);
   for (const title of TITLES) {
     await page.again();
-    const { path, summary } = await page.try({ ministry: 'nfd', title, summary: 'Et sammendrag som er langt nok.', type: 'reform', status: 'pagar', themes: ['styring'] });
-    const said = collection.samling('new', '--', 'nfd', title).stdout.trim();
+    const { path, summary } = await page.try({ ministry: 'lin', title, summary: 'Et sammendrag som er langt nok.', type: 'rad', status: 'apen', themes: ['jord'] });
+    const said = collection.samling('new', '--', 'lin', title).stdout.trim();
     if (!said.endsWith(`/${path}`)) say(`«${title}» blir ${path} ${summary}, men samling new sier ${said}`);
   }
-  for (const title of ['Con??', 'lpt1 !', '??????', 'Natursats']) {
+  for (const title of ['Con??', 'lpt1 !', '??????', 'Humlehotell']) {
     await page.again();
     const { faults } = await page.try({ title });
     if (faults.find(({ field }) => field === 'title')?.text.length < 10) say(`«${title}» kan ikke bli et filnavn, men tas imot`);
-    if (collection.samling('new', '--', 'nfd', title).status !== 2) say(`samling new tar imot «${title}»`);
+    if (collection.samling('new', '--', 'lin', title).status !== 2) say(`samling new tar imot «${title}»`);
   }
   return TITLES.length + 4;
 }

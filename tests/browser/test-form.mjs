@@ -24,7 +24,7 @@ const WRONG = [
   ['title', 'too-short', { title: 'Kort' }, 'title: Kort'],
   ['title', 'too-long', { title: 'æ'.repeat(101) }, `title: ${'æ'.repeat(101)}`],
   ['title', 'too-long', { title: '🙂'.repeat(101) }, `title: ${'🙂'.repeat(101)}`],
-  ['title', 'duplicate-title', { title: 'DELEGERING OG MEDARBEIDERUTVIKLING I UTENRIKSTJENESTEN' }, null],
+  ['title', 'duplicate-title', { title: 'KURS I BESKJÆRING' }, null],
   ['title', 'hidden-character', { title: 'Snudd \u202Etekst her' }, 'title: Snudd \u202Etekst her'],
   ['title', 'control-character', { title: 'Et styretegn \u0007 her' }, 'title: Et styretegn \u0007 her'],
   ['title', 'placeholder', { title: '[FYLL INN: Tittel]' }, 'title: "[FYLL INN: Tittel]"'],
@@ -34,8 +34,8 @@ const WRONG = [
   ['type', 'missing-key', { type: '' }, 'type:'],
   ['status', 'missing-key', { status: '' }, 'status:'],
   ['themes', 'main-term-missing', { themes: [] }, 'themes: []'],
-  ['themes', 'duplicate-item', { themes: ['styring', 'styring'] }, 'themes: [styring, styring]'],
-  ['agencies', 'duplicate-item', { agencies: ['nav', 'dfo', 'nav'] }, 'agencies: [nav, dfo, nav]'],
+  ['themes', 'duplicate-item', { themes: ['jord', 'jord'] }, 'themes: [jord, jord]'],
+  ['agencies', 'duplicate-item', { agencies: ['frobanken', 'strandlaget', 'frobanken'] }, 'agencies: [frobanken, strandlaget, frobanken]'],
   ['partners', 'too-short', { partners: ['Bø kommune', 'x'] }, 'partners: [Bø kommune, x]'],
   ['partners', 'too-long', { partners: ['ø'.repeat(121)] }, `partners: ["${'ø'.repeat(121)}"]`],
   ['partners', 'duplicate-item', { partners: ['KS', 'KS'] }, 'partners: [KS, KS]'],
@@ -68,8 +68,8 @@ const WRONG = [
 
 /** The least file with one line changed. */
 function broken(number, line) {
-  const fields = { title: `Feil nummer ${number}`, summary: LEAST.summary, type: 'tilskudd', status: 'pagar', themes: '[styring]' };
-  if (line === null) fields.title = 'Delegering og medarbeiderutvikling i utenrikstjenesten';
+  const fields = { title: `Feil nummer ${number}`, summary: LEAST.summary, type: 'stotte', status: 'apen', themes: '[jord]' };
+  if (line === null) fields.title = 'Kurs i beskjæring';
   if (line?.includes(LEAST.title)) fields.title = LEAST.title;
   const lines = Object.entries(fields).map(([name, value]) => `${name}: ${value}`);
   const name = line?.match(/^([a-z]+):/)?.[1];
@@ -89,7 +89,7 @@ function fieldOf({ line, message }, text) {
 // What the form refuses, the program refuses: for the same field.
 function checkProgram(report) {
   const collection = new Collection();
-  const files = WRONG.map(([, , , line], i) => [`content/measures/nfd/feil-${i}.md`, broken(i, line)]);
+  const files = WRONG.map(([, , , line], i) => [`content/gardens/lin/feil-${i}.md`, broken(i, line)]);
   files.forEach(([path, text]) => collection.lay(path, text));
   const findings = collection.findings();
   WRONG.forEach(([field, rule], i) => {
@@ -151,7 +151,7 @@ async function checkWrong(page, say, wrongs) {
 
 // What is said leads on.
 const SAID = [
-  [{ themes: [] }, 'Velg minst én under «Temaer»'],
+  [{ themes: [] }, 'Velg minst én under «Emner»'],
   [{ years: ['2023-2024'] }, '«År» skal være et heltall, men er «2023-2024». Skriv ett i hvert felt'],
   [{ text: ['Her står [FYLL INN: noe] igjen.'] }, 'Slett «[FYLL INN: noe]» i «Bakgrunn»'],
 ];
@@ -162,9 +162,9 @@ async function checkSaid(page, say) {
     const { summary } = await page.try({ ...LEAST, ...wrong });
     if (summary.join() !== due) say(`det blir sagt «${summary}», ikke «${due}»`);
   }
-  await page.fill({ agencies: ['nav'], links: [{ title: 'Om Nav', url: 'https://nav.no/' }] });
+  await page.fill({ agencies: ['frobanken'], links: [{ title: 'Om Nav', url: 'https://nav.no/' }] });
   const texts = await page.tab.evaluate(() => ['agencies', 'links'].flatMap((name) => [...document.querySelectorAll(`[data-field="${name}"] :is(.rows .name, .rows legend, .other)`)].map(({ textContent }) => textContent)));
-  for (const due of ['Virksomhet 1', 'Legg til virksomhet', 'Lenker, nr. 1', 'Legg til – Lenker'])
+  for (const due of ['Lag 1', 'Legg til lag', 'Lenker, nr. 1', 'Legg til – Lenker'])
     if (!texts.includes(due)) say(`«${due}» mangler: ${texts}`);
 }
 
@@ -186,25 +186,25 @@ async function checkPress(page, say) {
 // What was written for one type is neither dropped nor kept in silence when another is chosen.
 async function checkLeft(page, say) {
   await page.again();
-  await page.fill({ ...LEAST, type: 'pilot', text: ['Piloten skal måles.', '', 'Ett år.'] });
-  await page.fill({ type: 'program' });
-  const left = 'Problem og mål: Piloten skal måles. Tid: Ett år.';
+  await page.fill({ ...LEAST, type: 'prove', text: ['Feltet skal måles.', '', 'Ett år.'] });
+  await page.fill({ type: 'kurs' });
+  const left = 'Spørsmålet: Feltet skal måles. Tiden: Ett år.';
   const seen = (state) => state.left.map(({ title, text }) => `${title}: ${text}`).join(' ');
   if (seen(await page.look()) !== left) say('teksten er borte når typen er en annen');
   const refused = await page.make();
   if (refused.ready || refused.faults.map(({ field }) => field).join() !== 'type') say(`tekst som ikke blir med, gir feil på «${refused.faults.map(({ field }) => field)}»`);
-  if (!/«Problem og mål», «Tid».*«Type tiltak» er «Program»/.test(refused.summary.join())) say(`om tekst som ikke blir med, blir det sagt «${refused.summary}»`);
+  if (!/«Spørsmålet», «Tiden».*«Slags hage» er «Kurs»/.test(refused.summary.join())) say(`om tekst som ikke blir med, blir det sagt «${refused.summary}»`);
   if (seen(refused) !== left) say('teksten er borte når filen ikke kan lages');
   await page.fill({ type: '' });
   if (seen(await page.look()) !== left) say('teksten er borte når ingen type er valgt');
-  await page.fill({ type: 'pilot' });
+  await page.fill({ type: 'prove' });
   const back = await page.make();
-  if (!back.ready || back.left.length || !back.file.includes('## Problem og mål\n\nPiloten skal måles.')) say('teksten er ikke med når typen er den første igjen');
+  if (!back.ready || back.left.length || !back.file.includes('## Spørsmålet\n\nFeltet skal måles.')) say('teksten er ikke med når typen er den første igjen');
 
-  await page.fill({ type: 'program', text: ['Piloten skal måles.'] });
+  await page.fill({ type: 'kurs', text: ['Feltet skal måles.'] });
   await page.tab.evaluate(() => document.querySelectorAll('.left textarea').forEach((box) => { box.value = ''; }));
   const moved = await page.make();
-  if (!moved.ready || moved.left.length || !moved.file.endsWith('## Bakgrunn\n\nPiloten skal måles.\n')) say(`tekst som er flyttet, er ikke med: ${moved.summary}`);
+  if (!moved.ready || moved.left.length || !moved.file.endsWith('## Bakgrunn\n\nFeltet skal måles.\n')) say(`tekst som er flyttet, er ikke med: ${moved.summary}`);
 }
 
 // What stops nothing but is told beside the file: the rule by which `samling check` tells it, none when
@@ -245,13 +245,13 @@ async function checkAdvised(page, say) {
 
 const RIGHT = {
   ...LEAST,
-  title: 'Tillit: «år» #1 – "to" på Ås',
+  title: 'Hage: «år» #1 – "to" på Ås',
   summary: 'Første linje, med kolon: og # tegn.\nAndre linje.',
-  type: 'pilot',
-  themes: ['brukerretting', 'styring'],
+  type: 'prove',
+  themes: ['barn', 'jord'],
   lang: 'nn',
-  relations: ['dep-etat', 'leder-ansatt'],
-  agencies: ['nav'],
+  relations: ['skole-nabo', 'ung-gammel'],
+  agencies: ['frobanken'],
   partners: ['no', '- strek', 'Bø kommune'],
   years: ['2023', '2024'],
   figures: [{ label: 'Kommuner', value: '145' }],
@@ -259,20 +259,20 @@ const RIGHT = {
   source: { document: 'Heftet', version: '2.0', page: '3' },
   stimulab: true,
   contact: 'post@etat.no',
-  related: ['natursats'],
+  related: ['humlehotell'],
   updated: '2024-04',
   text: ['Et avsnitt.\n\n- ett\n- to\n\n17. mai er en dag.', '', 'Se [Nav](https://nav.no/).'],
 };
 
 const RIGHT_FILE = `---
-title: "Tillit: «år» #1 – \\"to\\" på Ås"
+title: "Hage: «år» #1 – \\"to\\" på Ås"
 summary: "Første linje, med kolon: og # tegn. Andre linje."
-type: pilot
-status: pagar
-themes: [brukerretting, styring]
+type: prove
+status: apen
+themes: [barn, jord]
 lang: nn
-relations: [dep-etat, leder-ansatt]
-agencies: [nav]
+relations: [skole-nabo, ung-gammel]
+agencies: [frobanken]
 partners:
   - "no"
   - "- strek"
@@ -291,11 +291,11 @@ source:
   page: 3
 stimulab: true
 contact: "post@etat.no"
-related: [natursats]
+related: [humlehotell]
 updated: 2024-04
 ---
 
-## Problem og mål
+## Spørsmålet
 
 Et avsnitt.
 
@@ -304,7 +304,7 @@ Et avsnitt.
 
 17\\. mai er en dag.
 
-## Tid
+## Tiden
 
 Se [Nav](https://nav.no/).
 `;
@@ -327,7 +327,7 @@ async function checkRight(page, say, collection) {
   await page.again();
   const right = await page.try(RIGHT);
   if (right.file !== RIGHT_FILE) say(`filen er en annen: ${right.summary} ${right.file}`);
-  if (right.path !== 'content/measures/nfd/tillit-ar-1-to-pa-as.md') say(`stien er ${right.path}`);
+  if (right.path !== 'content/gardens/lin/hage-ar-1-to-pa-as.md') say(`stien er ${right.path}`);
   if (right.focused !== 'form_result_title') say(`når filen er klar, er fokus på «${right.focused}»`);
   if (right.summary.length || right.faults.length) say('det står feil ved noe som er rett');
 

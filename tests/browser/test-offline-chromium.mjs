@@ -5,7 +5,7 @@ import { chromium } from './browsers.mjs';
 import { checkFaults, checkPages, clickThrough } from './offline.mjs';
 import { test } from './report.mjs';
 import { serve } from './server.mjs';
-import { buildSite, Site } from './site.mjs';
+import { buildSite } from './site.mjs';
 import { checkTraps } from './traps.mjs';
 
 await test(async (report) => {
@@ -13,7 +13,7 @@ await test(async (report) => {
   await checkTraps(browser, report);
   await checkFaults(browser, report);
   const site = buildSite();
-  const served = new Site(site.root, await serve(site.root, '/en/under/mappe/'));
+  const served = site.at(await serve(site.root, '/en/under/mappe/'));
   for (const place of [site, served]) {
     await checkPages(browser, place, report);
     await clickThrough(browser, place, report);

@@ -8,16 +8,19 @@ import { chromium, eachLook, eachPage } from './browsers.mjs';
 import { test } from './report.mjs';
 import { buildSite, PROJECT } from './site.mjs';
 
-const TOP = ['index.html', 'tiltak.html', 'departement.html', 'om.html', 'oversikt.html', 'utskrift.html', 'bidra.html', '404.html'];
-const FAMILIES = ['tiltak/', 'departement/', 'tema/', 'virksomhet/'];
-const PRINTED = ['index.html', 'oversikt.html', 'utskrift.html', 'tiltak/', 'tema/'];
 const HIGHEST = 16_000; // pixels; Chromium takes no picture of a page that is much higher
 
 // The pictures of one page have one name however the collection grows: «tema», not «tema-styring».
+// Every page at the top is one, and the first of each kind of entry and term that has a list of its own.
 function choose(site) {
-  const firsts = FAMILIES.map((family) => [family, site.pages.find((page) => page.startsWith(family))]);
-  return [...TOP.map((page) => [page, page]), ...firsts].filter(([, page]) => site.pages.includes(page));
+  const { path, facets } = site.facts;
+  const families = [path, ...facets.filter(({ index }) => index).map(({ path }) => path)].map((path) => `${path}/`);
+  const firsts = families.map((family) => [family, site.pages.find((page) => page.startsWith(family))]);
+  return [...site.pages.filter((page) => !page.includes('/')).map((page) => [page, page]), ...firsts].filter(([, page]) => page);
 }
+
+const isPrinted = ({ path, facets, pages }, key) =>
+  ['index.html', pages.overview, pages.print, `${path}/`, ...facets.filter(({ field }) => field !== facets[0].field).slice(0, 1).map(({ path }) => `${path}/`)].includes(key);
 
 function pictureName(key) {
   return key.endsWith('/') ? `${key.slice(0, -1)}-en` : key.replace('.html', '');
@@ -38,8 +41,7 @@ await test(async (report) => {
   const folder = process.env.SCREENSHOTS ?? join(PROJECT, 'build/screenshots');
   mkdirSync(folder, { recursive: true });
 
-  const measures = site.pages.filter((page) => page.startsWith('tiltak/'));
-  const chosen = [...choose(site), ['lang-tittel.html', await longestTitle(browser, measures, site)]];
+  const chosen = [...choose(site), ['lang-tittel.html', await longestTitle(browser, site.entryPages(), site)]];
   let made = 0;
   const take = async (tab, [key, page]) => {
     const name = pictureName(key);
@@ -51,7 +53,7 @@ await test(async (report) => {
       made++;
       if (statSync(path).size < 1000) report(path, 'bildet er tomt');
     });
-    if (!PRINTED.includes(key)) return;
+    if (!isPrinted(site.facts, key)) return;
     const pdf = await tab.pdf({ format: 'A4', preferCSSPageSize: true });
     writeFileSync(join(folder, `${name}.pdf`), pdf);
     made++;

@@ -1,25 +1,25 @@
 #!/usr/bin/env node
-// The search is for everybody: axe finds nothing in any state of it, all of it is done with the
+// The search of tests/collection is for everybody: axe finds nothing in any state of it, all of it is done with the
 // keyboard alone without the focus being lost, and every answer is announced.
 
 import { prepareAxe, runAxe } from './axe.mjs';
 import { chromium, eachLook, eachPage, WIDTHS } from './browsers.mjs';
 import { test } from './report.mjs';
 import { SearchPage } from './search.mjs';
-import { buildSite } from './site.mjs';
+import { buildSite, OWN } from './site.mjs';
 
 const NONSENSE = 'zzzzqq';
 
 // The states of the page: the address that gives each.
 const STATES = {
   urørt: '',
-  treff: '?q=krav',
-  'noen av ordene': '?q=barnehage+sandkasse',
-  valg: '?tema=styring&ar=2024&relasjon=dep-etat',
-  'søk og valg': '?q=krav&tema=rapportering',
-  'rettet søk': '?q=rapportreing',
+  treff: '?q=jord',
+  'noen av ordene': '?q=kompost+bier',
+  valg: '?emne=jord&ar=2020&sammen=ung-gammel',
+  'søk og valg': '?q=jord&emne=barn',
+  'rettet søk': '?q=kompsot',
   'tomt svar': `?q=${NONSENSE}`,
-  'tomt svar med valg': `?q=${NONSENSE}&tema=styring&type=pilot`,
+  'tomt svar med valg': `?q=${NONSENSE}&emne=jord&slag=prove`,
 };
 
 async function checkStates(browser, site, report) {
@@ -140,11 +140,11 @@ async function openGroup(hand, title) {
 async function searchAndChoose(hand, words) {
   await hand.begin('');
   await hand.reach('søkefeltet', isField);
-  for (const letter of 'krav') await hand.press(letter, 'under skrivingen');
+  for (const letter of 'jord') await hand.press(letter, 'under skrivingen');
   if (!/\d/.test(hand.state.status)) hand.report(`søket sier «${hand.state.status}»`);
   await hand.press('Enter');
   if (!isField(hand.state)) hand.report('Enter flytter fokus fra søkefeltet');
-  await openGroup(hand, 'Typer tiltak');
+  await openGroup(hand, 'Slags hager');
   await hand.reach('et filter', isBox('type'));
   await hand.act('Space', 'når et filter velges,');
   if (!isBox('type')(hand.state)) hand.report('et valg flytter fokus fra filteret');
@@ -166,23 +166,23 @@ async function whatGoesAway(hand, words) {
     await hand.press('Enter', what);
   }
 
-  await hand.begin('?q=krav&tema=forstelinje&type=pilot&ar=2021');
+  await hand.begin('?q=jord&emne=dyr&slag=kurs&ar=2015');
   await hand.reach('en vei ut av det tomme svaret', contains(words.without.split('{')[0]));
   await hand.press('Enter', 'når et valg tas bort i det tomme svaret,');
 
-  await hand.begin(`?q=${NONSENSE}&stimulab=stimulab`);
-  await openGroup(hand, 'Stimulab');
+  await hand.begin(`?q=${NONSENSE}&apent=stimulab`);
+  await openGroup(hand, 'Åpen hage');
   await hand.reach('filteret', isBox('stimulab'));
   await hand.press('Space', 'når et filter uten treff tas bort,');
 
-  await hand.begin('?q=rapportreing');
+  await hand.begin('?q=kompsot');
   await hand.reach('veien tilbake', contains(words.literally.split('{')[0]));
   await hand.act('Enter', 'når søket ikke skal rettes,');
 }
 
 await test(async (report) => {
   const browser = await chromium();
-  const site = buildSite();
+  const site = buildSite(OWN);
   const runs = await checkStates(browser, site, report);
   let steps = 0;
   const walk = async (tab, width) => {

@@ -2,67 +2,44 @@
 // The filters beside the search: every number is that of a count of content/ itself, every choice
 // stands in the address, and the address, Back and Forward give the same state again.
 
-import { readdirSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { chromium, eachPage } from './browsers.mjs';
+import { count_in, frequent } from '../search/counts.mjs';
 import { test } from './report.mjs';
 import { everywhere, idOf, say, saysHits, SearchPage } from './search.mjs';
-import { buildSite, PROJECT } from './site.mjs';
+import { buildSite, OWN } from './site.mjs';
 
-// The fields with a filter, as they are called in the address.
-const KEYS = {
-  themes: 'tema',
-  ministry: 'departement',
-  agencies: 'virksomhet',
-  type: 'type',
-  relations: 'relasjon',
-  status: 'status',
-  years: 'ar',
-  stimulab: 'stimulab',
-};
-const TERMS = { themes: 'themes', ministry: 'ministries', agencies: 'agencies' };
-const QUERIES = ['krav', 'kommuner tilskudd', 'rapportreing', 'barnehage sandkasse', 'og'];
+const QUERIES = 5;
 const EACH = 20;
 
-// content/, line by line.
-
-const read = (path) => readFileSync(join(PROJECT, 'content', path), 'utf8');
-const markdown = (folder) => readdirSync(join(PROJECT, 'content', folder)).filter((name) => name.endsWith('.md'));
-const line = (text, key) => text.match(new RegExp(`^${key}: (.*)$`, 'm'))?.[1] ?? '';
-const list = (text) => text.replace(/[[\]]/g, '').split(',').map((item) => item.trim()).filter(Boolean);
-
-function readMeasures() {
-  const folders = readdirSync(join(PROJECT, 'content/measures')).filter((name) => !name.includes('.'));
-  return folders.flatMap((ministry) =>
-    markdown(`measures/${ministry}`).map((name) => {
-      const [, head] = read(`measures/${ministry}/${name}`).split(/^---$/m);
-      const has = { ministry: [ministry], stimulab: line(head, 'stimulab') === 'true' ? ['stimulab'] : [] };
-      for (const field of Object.keys(KEYS)) has[field] ??= list(line(head, field));
-      return { id: name.slice(0, -3), has };
-    }),
-  );
+/** What the filters are to say of a collection: its entries, and every value that one of them has. */
+class Model {
+  constructor({ entries, facets }) {
+    this.entries = entries;
+    this.values = facets.flatMap(({ field, path, names }) =>
+      [...new Set(entries.flatMap(({ has }) => has[field]))].map((id) => ({ field, path, id, name: names[id] })),
+    );
+  }
 }
 
-/** Every value that a measure has: { field, id, name }. */
-function readValues(measures) {
-  const names = { stimulab: read('schema.yaml').match(/^ +"true":\n +nb: (.*)$/m)[1] };
-  for (const [, id, name] of read('schema.yaml').matchAll(/^ +([a-z-]+):\n +nb: (.+)\n +nn: /gm)) names[id] = name;
-  const nameOf = (field, id) =>
-    TERMS[field] ? line(read(`${TERMS[field]}/${id}.md`), 'name') : field === 'years' ? id : names[id];
-  return Object.keys(KEYS).flatMap((field) =>
-    [...new Set(measures.flatMap(({ has }) => has[field]))].map((id) => ({ field, id, name: nameOf(field, id) })),
-  );
+const models = new Map();
+
+/** The model of the collection that a page is made of. */
+function modelOf({ site: { facts } }) {
+  if (!models.has(facts)) models.set(facts, new Model(facts));
+  return models.get(facts);
 }
 
-const measures = readMeasures();
-const values = readValues(measures);
-const hasAll = (measure, chosen) => chosen.every(({ field, id }) => measure.has[field].includes(id));
-const within = (found, chosen) => found.filter((measure) => hasAll(measure, chosen));
-const parameter = ({ field, id }) => `${KEYS[field]}=${id}`;
+const hasAll = (entry, chosen) => chosen.every(({ field, id }) => entry.has[field].includes(id));
+const within = (found, chosen) => found.filter((entry) => hasAll(entry, chosen));
+const parameter = ({ path, id }) => `${path}=${id}`;
 const address = (chosen, query) => '?' + [...(query ? [`q=${query}`] : []), ...chosen.map(parameter)].join('&');
 
-/** What of the page's state is not as counted, when `found` are the measures that answer the query. */
-function differences(state, words, chosen, found = measures, query = '') {
+/** What of the page's state is not as counted, when `found` are the entries that answer the query. */
+function differences(state, page, chosen, found = modelOf(page).entries, query = '') {
+  const { words } = page;
+  const { values } = modelOf(page);
   const hits = within(found, chosen);
   const faults = [];
   const same = (what, got, expected) => {
@@ -103,30 +80,32 @@ function differences(state, words, chosen, found = measures, query = '') {
 }
 
 // Every value chosen: the number beside every other, and all that is listed.
-async function checkPairs(inTabs) {
+async function checkPairs(inTabs, { entries, values }) {
   await inTabs(values, async (page, value, say) => {
     await page.go(address([value]));
-    differences(await page.look(), page.words, [value]).forEach((text) => say(`${address([value])}: ${text}`));
+    differences(await page.look(), page, [value]).forEach((text) => say(`${address([value])}: ${text}`));
     const listed = (await page.listAll()).sort().join();
-    const expected = within(measures, [value]).map(({ id }) => id);
+    const expected = within(entries, [value]).map(({ id }) => id);
     if (listed !== expected.sort().join()) say(`${address([value])}: lister ${listed}, skal være ${expected}`);
   });
   return values.length ** 2;
 }
 
 // What answers a query is the page's own list, which test-search-table.mjs judges.
-async function checkQueries(inTabs) {
+async function checkQueries(inTabs, { entries, values }, queries) {
   let count = 0;
-  await inTabs(QUERIES, async (page, query, say) => {
+  await inTabs(queries, async (page, query, say) => {
     await page.go(address([], query));
     const state = await page.look();
     const listed = await page.listAll();
-    const found = measures.filter(({ id }) => listed.includes(id));
-    differences(state, page.words, [], found, query).forEach((text) => say(`«${query}»: ${text}`));
+    const found = entries.filter(({ id }) => listed.includes(id));
+    differences(state, page, [], found, query).forEach((text) => say(`«${query}»: ${text}`));
+    await page.go(address([], query)); // with the first of them, and no more
+    await page.look();
     const there = values.filter((value) => within(found, [value]).length);
     for (const value of there.filter((_, i) => i % 3 === 0)) {
       const chosen = await page.choose(value.field, value.name);
-      for (const text of differences(chosen, page.words, [value], found, query))
+      for (const text of differences(chosen, page, [value], found, query))
         say(`«${query}», ${parameter(value)}: ${text}`);
       await page.choose(value.field, value.name);
       count++;
@@ -136,40 +115,41 @@ async function checkQueries(inTabs) {
 }
 
 // Choices that nothing has, two and three together: the numbers without each, and the buttons.
-async function checkEmpty(inTabs) {
+async function checkEmpty(inTabs, { entries, values }) {
   const pairs = values.flatMap((a, i) => values.slice(i + 1).map((b) => [a, b]));
-  const empty = pairs.filter((pair) => !within(measures, pair).length).filter((_, i) => i % 170 === 0);
+  const empty = pairs.filter((pair) => !within(entries, pair).length).filter((_, i) => i % 170 === 0);
   const cases = empty.flatMap((pair, i) => [pair, [...pair, values[(i * 17) % values.length]]]);
   const distinct = cases.filter((chosen) => new Set(chosen).size === chosen.length);
   await inTabs(distinct, async (page, chosen, say) => {
     await page.go(address(chosen));
-    differences(await page.look(), page.words, chosen).forEach((text) => say(`${address(chosen)}: ${text}`));
+    differences(await page.look(), page, chosen).forEach((text) => say(`${address(chosen)}: ${text}`));
     const [gone, ...others] = chosen;
     const state = await page.click('#entries_without button', `«${gone.name}»`);
-    differences(state, page.words, others).forEach((text) => say(`${address(chosen)} uten den første: ${text}`));
+    differences(state, page, others).forEach((text) => say(`${address(chosen)} uten den første: ${text}`));
   });
   return distinct.length;
 }
 
-// One reader's way through the page, in every browser and place.
+// One reader's way through the page of tests/collection, in every browser and place.
 
 async function checkHistory(page, say) {
-  const states = [await page.look(), await page.type('krav')];
-  const found = measures.filter(({ id }) => states[1].results.map(idOf).includes(id));
+  const { entries, values } = modelOf(page);
+  const states = [await page.look(), await page.type('vann')];
+  const found = entries.filter(({ id }) => states[1].results.map(idOf).includes(id));
   const judge = (chosen, query, of) =>
-    differences(states.at(-1), page.words, chosen, of, query).forEach((text) => say(`trinn ${states.length}: ${text}`));
+    differences(states.at(-1), page, chosen, of, query).forEach((text) => say(`trinn ${states.length}: ${text}`));
   const among = (field, of) => values.filter((value) => value.field === field).find((value) => within(of, [value]).length);
-  judge([], 'krav', found);
+  judge([], 'vann', found);
   const theme = among('themes', found);
   states.push(await page.choose(theme.field, theme.name));
-  judge([theme], 'krav', found);
+  judge([theme], 'vann', found);
   const type = among('type', within(found, [theme]));
   states.push(await page.choose(type.field, type.name));
-  judge([theme, type], 'krav', found);
+  judge([theme, type], 'vann', found);
   states.push(await page.click('#entries_chips .chip', theme.name));
-  judge([type], 'krav', found);
+  judge([type], 'vann', found);
   states.push(await page.click('#entries_chips .plain', page.words.clear));
-  judge([], '', measures);
+  judge([], '', entries);
 
   const compare = (way, state, i) => {
     for (const key of Object.keys(state)) {
@@ -187,27 +167,27 @@ async function checkHistory(page, say) {
   }
 }
 
-// To a measure and back; the last a tab does, for puppeteer loses a page that Firefox takes out of its memory.
+// To an entry and back; the last a tab does, for puppeteer loses a page that Firefox takes out of its memory.
 async function checkReturn(page, report) {
-  await page.go(`?q=krav&${parameter(values[0])}`);
+  await page.go(`?q=vann&${parameter(modelOf(page).values[0])}`);
   const before = await page.look();
   await Promise.all([page.tab.waitForNavigation(), page.tab.click('#entries_results a')]);
   await page.tab.evaluate(() => history.back());
   const isHere = () => page.tab.evaluate(() => document.getElementById('entries_status') !== null).catch(() => false);
   for (let i = 0; i < 100 && !(await isHere()); i++) await new Promise((resolve) => setTimeout(resolve, 50));
   const after = await page.look();
-  if (JSON.stringify(after) !== JSON.stringify(before)) report(`Tilbake fra et tiltak gir ${JSON.stringify(after)}`);
+  if (JSON.stringify(after) !== JSON.stringify(before)) report(`Tilbake fra en side gir ${JSON.stringify(after)}`);
 }
 
 // After Back the next letters are a new search, not a part of the one that was left.
 async function checkHistoryOfTyping(page, say) {
-  await page.type('natursats');
+  await page.type('kompost');
   await page.tab.keyboard.press('Enter');
-  await page.type('krav');
+  await page.type('vann');
   await page.travel(-1);
-  await page.type('styring');
+  await page.type('barn');
   const { field } = await page.travel(-1);
-  if (field !== 'natursats') say(`søk, Tilbake, nytt søk, Tilbake gir «${field}», ikke «natursats»`);
+  if (field !== 'kompost') say(`søk, Tilbake, nytt søk, Tilbake gir «${field}», ikke «kompost»`);
 }
 
 async function checkMore(page, say) {
@@ -218,30 +198,31 @@ async function checkMore(page, say) {
     if (new Set(state.results).size !== state.results.length) say('«Vis … til» viser noe to ganger');
     if (!state.more) break;
   }
-  const expected = measures.map((_, i) => i + 1).filter((i) => i % EACH === 0 || i === measures.length);
+  const { count } = count_in(page.site.facts).count('og');
+  const expected = Array.from({ length: count }, (_, i) => i + 1).filter((i) => i % EACH === 0 || i === count);
   if (lengths.join() !== expected.join()) say(`«Vis … til» viser ${lengths}, skal være ${expected}`);
 }
 
 async function checkCorrection(page, report) {
-  const [first, second] = ['styringsdialg', 'rapportreing'];
+  const [first, second] = ['kompsot', 'redksap'];
   await page.type(first);
   await page.tab.keyboard.press('Enter');
   const corrected = await page.type(second);
-  if (!corrected.status.includes(say(page.words.instead, 'rapportering'))) report(`«${second}» gir «${corrected.status}»`);
+  if (!corrected.status.includes(say(page.words.instead, 'redskap'))) report(`«${second}» gir «${corrected.status}»`);
   const literal = await page.click('#entries_status button', say(page.words.literally, second));
-  differences(literal, page.words, [], [], second).forEach((text) => report(`«${second}» likevel: ${text}`));
+  differences(literal, page, [], [], second).forEach((text) => report(`«${second}» likevel: ${text}`));
   if (literal.results.length || !literal.empty) report(`«${second}» likevel gir ikke det tomme svaret`);
   const { field, status } = await page.travel(-1);
   if (field !== first) report(`Tilbake gir søket «${field}», ikke «${first}»`);
-  else if (!status.includes(say(page.words.instead, 'styringsdialog'))) report(`Tilbake fra «likevel» gir «${status}»`);
+  else if (!status.includes(say(page.words.instead, 'kompost'))) report(`Tilbake fra «likevel» gir «${status}»`);
 }
 
 // From other pages: a search is answered on the page it leads to, on the screen.
 async function checkForms(page, report) {
   const { site } = page;
-  const asked = 'rapportering kommuner';
+  const asked = 'jord vann';
   const hasForm = (other) => readFileSync(join(site.root, other), 'utf8').includes('role="search"');
-  const others = site.families().filter((other) => other !== 'tiltak.html' && hasForm(other));
+  const others = site.families().filter((other) => other !== site.facts.pages.list && hasForm(other));
   const pages = [others.find((other) => !other.includes('/')), others.find((other) => other.includes('/'))];
   for (const other of pages) {
     await page.tab.goto(site.url(other));
@@ -267,18 +248,18 @@ async function checkEarly(page, report) {
   let release;
   const held = new Promise((resolve) =>
     page.tab.on('request', (request) => {
-      if (!request.url().endsWith('/sok/start.js')) return request.continue();
+      if (!request.url().endsWith(`/${page.site.facts.search}/start.js`)) return request.continue();
       release = () => request.continue();
       resolve();
     }),
   );
-  page.tab.goto(page.site.url('tiltak.html')).catch(() => {});
+  page.tab.goto(page.site.url(page.site.facts.pages.list)).catch(() => {});
   await held;
-  await page.tab.type('main form input', 'natursats');
+  await page.tab.type('main form input', 'humlehotell');
   release();
   const { field, results } = await page.look();
-  if (field !== 'natursats') report(`det som er skrevet før registeret er her, blir til «${field}»`);
-  else if (idOf(results[0] ?? '') !== 'natursats') report('det som er skrevet før registeret er her, blir ikke søkt etter');
+  if (field !== 'humlehotell') report(`det som er skrevet før registeret er her, blir til «${field}»`);
+  else if (idOf(results[0] ?? '') !== 'humlehotell') report('det som er skrevet før registeret er her, blir ikke søkt etter');
 }
 
 await test(async (report) => {
@@ -286,14 +267,15 @@ await test(async (report) => {
   const site = buildSite();
   const inTabs = async (list, work) => {
     const pages = new Map();
-    const say = (text) => report('tiltak.html', text);
+    const say = (text) => report(site.facts.pages.list, text);
     await eachPage(browser, list, (tab, item) => work(pages.get(tab), item, say), {
       prepare: async (tab) => pages.set(tab, await SearchPage.in(tab, site)),
     });
   };
-  const pairs = await checkPairs(inTabs);
-  const queried = await checkQueries(inTabs);
-  const empty = await checkEmpty(inTabs);
+  const model = modelOf({ site });
+  const pairs = await checkPairs(inTabs, model);
+  const queried = await checkQueries(inTabs, model, frequent(site.facts, QUERIES));
+  const empty = await checkEmpty(inTabs, model);
   await everywhere(async (browser, site, name) => {
     const checks = [checkHistory, checkHistoryOfTyping, checkMore, checkCorrection, checkForms, checkReturn];
     if (name === 'Chromium, http:') checks.push(checkEarly);
@@ -304,6 +286,6 @@ await test(async (report) => {
       (await page.complaints()).forEach(say);
       await page.tab.close();
     }
-  });
-  return `${measures.length} tiltak, ${pairs} par av verdier, ${queried} søk med en verdi, ${empty} tomme svar, 4 steder`;
+  }, buildSite(OWN));
+  return `${model.entries.length} tiltak, ${pairs} par av verdier, ${queried} søk med en verdi, ${empty} tomme svar, 4 steder`;
 });

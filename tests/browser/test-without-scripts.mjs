@@ -24,7 +24,7 @@ function read() {
 await test(async (report) => {
   const browser = await chromium();
   const site = buildSite();
-  const measures = site.pages.filter((page) => page.startsWith('tiltak/')).map((page) => site.url(page));
+  const entries = site.entryPages().map((page) => site.url(page));
   const states = { with: {}, without: {} };
   for (const [state, enabled] of [['with', true], ['without', false]])
     await eachPage(
@@ -47,7 +47,7 @@ await test(async (report) => {
     for (const { href } of scripted.links) if (!there.has(href)) say(`lenken til ${href} finnes bare med skript`);
     if (!scripted.scripts && scripted.text !== plain.text) say('teksten er en annen uten skript');
   }
-  const titled = new Set(states.without['tiltak.html'].links.filter(({ text }) => text).map(({ href }) => href));
-  for (const measure of measures) if (!titled.has(measure)) report('tiltak.html', `${measure} mangler uten skript`);
-  return `${site.pages.length} sider, ${measures.length} tiltak`;
+  const titled = new Set(states.without[site.facts.pages.list].links.filter(({ text }) => text).map(({ href }) => href));
+  for (const entry of entries) if (!titled.has(entry)) report(site.facts.pages.list, `${entry} mangler uten skript`);
+  return `${site.pages.length} sider, ${entries.length} tiltak`;
 });

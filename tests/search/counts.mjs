@@ -1,15 +1,7 @@
 /*
- * Counts the hits of every query in the table without the index and without
- * the engine: it reads content/ line by line and looks for the words.
- *
- *     node tests/search/counts.mjs [content]
+ * Counts the hits of a query without the index and without the engine: it looks
+ * for the words in the texts of a collection, as tests/tools/reader.py gives them.
  */
-import fs from 'node:fs';
-import {read_table} from './table.mjs';
-
-const content = process.argv[2] ?? 'content';
-const read = path => fs.readFileSync(`${content}/${path}`, 'utf8');
-const files = folder => fs.readdirSync(`${content}/${folder}`).filter(name => name.endsWith('.md'));
 
 /* One letter after the other, as a table in a book would have it. */
 function folded(text) {
@@ -17,78 +9,42 @@ function folded(text) {
   return [...text.normalize('NFC').toLowerCase()].map(letter => letters[letter] ?? letter).join('');
 }
 
-const all_words = text => folded(text).split(/[^\p{L}\p{M}\p{N}]+/u).filter(Boolean);
+export const all_words = text => folded(text).split(/[^\p{L}\p{M}\p{N}]+/u).filter(Boolean);
 const kept = word => word.length > 1 || /\p{N}/u.test(word);
 
-function front_matter(text) {
-  const [, head, body] = text.match(/^---\n(.*?)\n---\n(.*)$/s);
-  return {head, body};
+/* What of an entry can be searched in, part by part: no phrase goes over two of them. */
+function parts({title, names, summary, body}) {
+  const text = body.replace(/<!--.*?-->/gs, '').replace(/\]\([^)]*\)/g, ']').replace(/^\d+\. /gm, '');
+  return [title, ...names, summary, text].map(all_words);
 }
 
-const field = (head, name) => head.match(new RegExp(`^${name}: (.*)$`, 'm'))?.[1] ?? '';
-const list = value => value.replace(/[[\]]/g, '').split(',').map(item => item.trim()).filter(Boolean);
-
-/* The names of each term, by its vocabulary's field and its id. */
-function vocabulary(folder) {
-  const names = {};
-  for (const name of files(folder)) {
-    const {head} = front_matter(read(`${folder}/${name}`));
-    names[name.slice(0, -3)] = ['name', 'short', 'names'].map(key => field(head, key)).join(' . ');
-  }
-  return names;
-}
-
-/* Those of the schema, in its three languages. */
-function schema_values() {
-  const names = {};
-  for (const [, id, ...of] of read('schema.yaml').matchAll(/^ +([a-z-]+):\n +nb: (.+)\n +nn: (.+)\n +en: (.+)$/gm))
-    names[id] = of.join(' . ');
-  return names;
-}
-
-function measures() {
-  const ministries = vocabulary('ministries'), themes = vocabulary('themes');
-  const agencies = vocabulary('agencies'), values = schema_values(), found = [];
-  for (const folder of fs.readdirSync(`${content}/measures`))
-    for (const name of files(`measures/${folder}`)) {
-      const {head, body} = front_matter(read(`measures/${folder}/${name}`));
-      const figures = [...head.matchAll(/label: (.*?), value:/g)].map(match => match[1]);
-      const names = [ministries[folder], values[field(head, 'type')], values[field(head, 'status')],
-        ...list(field(head, 'themes')).map(id => themes[id]),
-        ...list(field(head, 'relations')).map(id => values[id]),
-        ...list(field(head, 'agencies')).map(id => agencies[id]),
-        ...list(field(head, 'years')), ...list(field(head, 'partners')), ...figures];
-      const text = body.replace(/<!--.*?-->/gs, '').replace(/\]\([^)]*\)/g, ']').replace(/^\d+\. /gm, '');
-      found.push({id: name.slice(0, -3),
-        parts: [field(head, 'title'), ...names, field(head, 'summary'), text].map(all_words)});
-    }
-  return found;
-}
-
-/* Whether a member of a group of synonyms stands in one part of a measure, elsewhere than in the longer ones. */
-function stands(member, words, longer) {
-  const [sought, ...more] = all_words(member);
+/* Whether a member of a group of synonyms stands in one part of an entry, elsewhere than in the longer ones. */
+function stands({words: [sought, ...more], longer}, words) {
   if (more.length) return ` ${words.join(' ')} `.includes(` ${sought} ${more.join(' ')} `);
   const without = word => longer.reduce((rest, other) => rest.replaceAll(other, '-'), word);
   return words.some(word => sought.length >= 4 ? without(word).includes(sought) : word === sought);
 }
 
-function add_synonyms(entries) {
-  if (!fs.existsSync(`${content}/synonyms.yaml`)) return;
-  const groups = [...read('synonyms.yaml').matchAll(/^- \[(.*)\]/gm)].map(match => list(match[1]));
-  const whole = member => all_words(member).join(' ');
-  const longer = (member, group) => groups.filter(other => other !== group).flat().map(whole)
-    .filter(other => other.length > whole(member).length && other.includes(whole(member)));
-  for (const entry of entries) {
-    entry.words = new Set(entry.parts.flat().filter(kept));
-    for (const group of groups)
-      for (const member of group) {
-        const others = group.filter(other => other !== member);
-        if (all_words(member).length === 1 && others.some(other =>
-          entry.parts.some(part => stands(other, part, longer(other, group)))))
-          entry.words.add(all_words(member)[0]);
-      }
-  }
+/* The groups of synonyms: of each member its words, and what is longer, has it inside, and is in another group. */
+function read_groups(text) {
+  const groups = [...text.matchAll(/^- \[(.*)\]/gm)].map(match => match[1].split(',').map(all_words));
+  const longer = (whole, group) => groups.filter(other => other !== group).flat().map(words => words.join(' '))
+    .filter(other => other.length > whole.length && other.includes(whole));
+  return groups.map(group => group.map(words => ({words, longer: longer(words.join(' '), group)})));
+}
+
+/* The words of each entry, with those that its synonyms add. */
+function words_of(collection) {
+  const groups = read_groups(collection.synonyms);
+  return collection.entries.map(entry => {
+    const texts = parts(entry), words = new Set(texts.flat().filter(kept));
+    for (const group of groups) {
+      const there = group.filter(member => texts.some(part => stands(member, part)));
+      for (const member of group)
+        if (member.words.length === 1 && there.some(other => other !== member)) words.add(member.words[0]);
+    }
+    return words;
+  });
 }
 
 function finds(sought, words) {
@@ -96,22 +52,52 @@ function finds(sought, words) {
   return [...words].some(word => forms.some(form => form.length < 3 ? word === form : word.includes(form)));
 }
 
-function count(query, entries) {
-  const words = all_words(query).filter(kept);
-  const matched = entries.map(entry => words.filter(word => finds(word, entry.words)).length);
-  const all = matched.filter(number => number === words.length).length;
-  return all || matched.filter(Boolean).length;
+/* How many slips of the finger make one word the other: a letter more, less, another, or two swapped. */
+function slips(a, b) {
+  const rows = [[...Array(b.length + 1).keys()]];
+  for (let i = 1; i <= a.length; i++) {
+    rows.push([i]);
+    for (let k = 1; k <= b.length; k++) {
+      const swapped = i > 1 && k > 1 && a[i - 1] === b[k - 2] && a[i - 2] === b[k - 1] ? rows[i - 2][k - 2] + 1 : Infinity;
+      rows[i][k] = Math.min(rows[i - 1][k] + 1, rows[i][k - 1] + 1, rows[i - 1][k - 1] + (a[i - 1] !== b[k - 1]), swapped);
+    }
+  }
+  return rows[a.length][b.length];
 }
 
-const entries = measures(), rows = read_table(fs.readFileSync(new URL('queries.tsv', import.meta.url), 'utf8'));
-let wrong = 0;
-add_synonyms(entries);
-for (const {query, count: expected, instead, first} of rows) {
-  const found = count(instead ?? query, entries);
-  const before = instead ? count(query, entries) : 0;
-  if (found === expected && !before && (first === '-' || entries.some(entry => entry.id === first))) continue;
-  console.log(`${query}: ${found} treff i innholdet, ${expected} i tabellen`);
-  wrong++;
+/* Queries that find something: words that many entries have in the summary, from most to fewer, and two of them together. */
+export function frequent({entries}, number) {
+  const having = {};
+  for (const {summary} of entries)
+    for (const word of new Set(all_words(summary).filter(word => word.length > 3))) having[word] = (having[word] ?? 0) + 1;
+  const words = Object.keys(having).sort((a, b) => having[b] - having[a] || (a < b ? -1 : 1)).slice(0, number - 1);
+  return [...words, words.slice(0, 2).join(' ')];
 }
-console.log(`${rows.length} søk talt i innholdet, ${wrong} feil`);
-process.exitCode = wrong ? 1 : 0;
+
+/* So many are put right: none in a word of four letters, two in one of eight; never the first letter. */
+const slips_max = word => word.length < 5 ? 0 : word.length < 8 ? 1 : 2;
+
+/*
+ * What a collection has: count(query) gives { mode, count }, lacks(query) the words that are
+ * nowhere, nearest(word) the words that are nearest to one of them, if any is near.
+ */
+export function count_in(collection) {
+  const entries = words_of(collection), vocabulary = [...new Set(entries.flatMap(words => [...words]))];
+  const words_in = query => all_words(query).filter(kept);
+  return {
+    count(query) {
+      const words = words_in(query);
+      const matched = entries.map(entry => words.filter(word => finds(word, entry)).length);
+      const all = matched.filter(number => number === words.length).length, any = matched.filter(Boolean).length;
+      return all ? {mode: 'all', count: all} : {mode: any ? 'any' : 'none', count: any};
+    },
+    lacks: query => words_in(query).filter(word => !finds(word, vocabulary)),
+    nearest(word) {
+      const most = slips_max(word);
+      const near = vocabulary.filter(other => other[0] === word[0] && Math.abs(other.length - word.length) <= most)
+        .map(other => [slips(word, other), other]).filter(([number]) => number <= most);
+      const least = Math.min(...near.map(([number]) => number));
+      return near.filter(([number]) => number === least).map(([, other]) => other);
+    },
+  };
+}

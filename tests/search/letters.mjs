@@ -43,10 +43,16 @@ function write() {
   }
 }
 
+/* The folder of a site's index: the one with its beginning. */
+function index_of(site) {
+  const name = fs.readdirSync(site).find(name => fs.existsSync(`${site}/${name}/start.js`));
+  return `${site}/${name}`;
+}
+
 /* What the program has made of each: by its prefix, the words of the index that begin with it. */
 function folded_by_program(index) {
-  for (const name of fs.readdirSync(`${folder}/sok`).filter(name => /^w\d+\.js$/.test(name)))
-    vm.runInNewContext(fs.readFileSync(`${folder}/sok/${name}`, 'utf8'), {samling_index: index});
+  for (const name of fs.readdirSync(index_of(folder)).filter(name => /^w\d+\.js$/.test(name)))
+    vm.runInNewContext(fs.readFileSync(`${index_of(folder)}/${name}`, 'utf8'), {samling_index: index});
   const words = {};
   for (const word of new Set(Object.values(index.w).flatMap(([list]) => list.split(' ')))) {
     const [prefix] = word.match(/^u[0-9a-f]+[cd]x/) ?? [];
@@ -77,10 +83,10 @@ function form_words(letters) {
 }
 
 function compare() {
-  const index = vm.runInNewContext(`${fs.readFileSync(`${folder}/sok/start.js`, 'utf8')}; samling_index`, {});
+  const index = vm.runInNewContext(`${fs.readFileSync(`${index_of(folder)}/start.js`, 'utf8')}; samling_index`, {});
   const [form] = fs.readdirSync(pages).filter(name => name.endsWith('.html'))
     .map(name => fs.readFileSync(`${pages}/${name}`, 'utf8').match(/id="form_fields"[^>]* data-letters="([^"]*)"/)).filter(Boolean);
-  const small = vm.runInNewContext(`${fs.readFileSync(`${pages}/sok/start.js`, 'utf8')}; samling_index`, {});
+  const small = vm.runInNewContext(`${fs.readFileSync(`${index_of(pages)}/start.js`, 'utf8')}; samling_index`, {});
   const by_program = folded_by_program(index), faults = [];
   if (form[1] !== index.letters || small.letters !== index.letters) faults.push('indeksene og skjemaet har ikke de samme bokstavene');
   const scripts = {søket: search_words(index.letters), skjemaet: form_words(form[1])};

@@ -27,7 +27,7 @@ static int load(void **state)
     (void)state;
     collection_init(&collection);
     diag_init(&diags);
-    root = fs_root_open(&collection.arena, STR("."));
+    root = fs_root_open(&collection.arena, STR("tests/collection"));
     bool whole = collection_load(&collection, &root, &options, &diags);
     fs_root_close(&root);
     diag_release(&diags);
@@ -89,7 +89,7 @@ static void test_all_entries_are_valid_by_what_is_printed(void **state)
         assert_c(str_c(&kit->arena, document->source.path), kit_findings(kit), "");
         entries++;
     }
-    assert_true(entries >= 43);
+    assert_true(entries > 1);
 }
 
 static void test_what_is_printed_refuses_what_ours_refuses(void **state)
@@ -97,17 +97,17 @@ static void test_what_is_printed_refuses_what_ours_refuses(void **state)
     static const struct {
         const char *fields, *findings;
     } rows[] = {
-        {"title: En tittel\ntype: pilot\n", "2:1 missing-key, 2:1 missing-key, 2:1 missing-key"},
+        {"title: En tittel\ntype: prove\n", "2:1 missing-key, 2:1 missing-key, 2:1 missing-key"},
         {"themes: []\n", "2:9 too-few-items"},
-        {"themes: [stying]\n", "2:10 not-allowed-value"},
-        {"agencies: [nav, nrk]\n", "2:17 not-allowed-value"},
+        {"themes: [jod]\n", "2:10 not-allowed-value"},
+        {"agencies: [frobanken, nrk]\n", "2:23 not-allowed-value"},
         {"related: [Nei Da]\n", "2:11 pattern-mismatch"},
         {"updated: 2024\n", ""},
         {"updated: \"2024\"\n", ""},
         {"updated: 2024-04\n", ""},
         {"updated: 2024-13\n", "2:10 pattern-mismatch"},
         {"updated: 20240417\n", "2:10 too-large"},
-        {"tema: [styring]\n", "2:1 unknown-key"},
+        {"emne: [jord]\n", "2:1 unknown-key"},
     };
     struct kit *kit = *state;
     struct schema *schema = reread(kit);
@@ -127,10 +127,14 @@ static void test_it_is_json_with_an_address(void **state)
     struct kit *kit = *state;
     struct value *json = json_read(&kit->arena, printed(&kit->arena));
     assert_str("$id", value_get_str(json, STR("$id")),
-               "https://eksempel.no/data/tiltak.schema.json");
+               "https://eksempel.no/filer/hager.schema.json");
     const struct value *agencies = value_get(value_get(json, STR("properties")), STR("agencies"));
     const struct value *ids = value_get(value_get(agencies, STR("items")), STR("enum"));
-    assert_int_equal(ids->list.len, 42);
+    size_t clubs = 0;
+    for (size_t i = 0; i < collection.documents.len; i++)
+        clubs += str_starts(collection.documents.items[i].source.path, STR("content/clubs/"));
+    assert_true(clubs > 0);
+    assert_int_equal(ids->list.len, clubs);
     assert_null(value_get(agencies, STR("x-weight")));
 }
 

@@ -123,7 +123,7 @@ static void test_codes_of_sets_come_back(void **state)
 {
     struct kit *kit = *state;
     enum { ROUNDS = 400, LIMIT = 5000 };
-    uint32_t random = 43;
+    uint32_t random = 1;
     for (unsigned round = 0; round < ROUNDS; round++) {
         struct numbers numbers = {0};
         uint32_t least = round * round / 40;
