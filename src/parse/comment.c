@@ -240,10 +240,13 @@ static struct comment_mark mark_at(struct comment_reader *reader)
 
 struct comment_mark comment_next(struct comment_reader *reader)
 {
-    for (; reader->at < reader->text.len; reader->at++) {
-        char c = reader->text.ptr[reader->at];
-        if (c != '<' && c != '>' && c != '{' && c != '%' && c != '/')
+    static const bool begins[256] = {
+        ['<'] = true, ['>'] = true, ['{'] = true, ['%'] = true, ['/'] = true};
+    struct str text = reader->text;
+    for (size_t at = reader->at; at < text.len; at++) {
+        if (!begins[(unsigned char)text.ptr[at]])
             continue;
+        reader->at = at;
         struct comment_mark mark = mark_at(reader);
         if (mark.kind) {
             reader->read = reader->at;

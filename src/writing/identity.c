@@ -178,7 +178,9 @@ static size_t after_run(const struct digits *digits)
 /* Returns the offset of the next number, or the length of the text. */
 static size_t next_number(struct str text, size_t at)
 {
-    while (at < text.len && !digits_begin(text, at))
+    /* Nearly all bytes are neither a digit nor the first of a wide one (UTF-8: EF BC 90 …). */
+    while (at < text.len &&
+           ((!ascii_is_digit(text.ptr[at]) && text.ptr[at] != '\xEF') || !digits_begin(text, at)))
         at++;
     return at;
 }

@@ -124,10 +124,12 @@ static size_t sign_length(struct str text)
 /* Finds the next sign from `from`. */
 static bool find_sign(struct str text, size_t from, struct at_sign *sign)
 {
-    static const char firsts[] = "@\xEF&%([{\\";
+    static const bool begins[256] = {['@'] = true, ['&'] = true, ['%'] = true, ['\\'] = true,
+                                     ['('] = true, ['['] = true, ['{'] = true, [0xEF] = true};
     for (size_t at = from; at < text.len; at++) {
-        size_t len =
-            text.ptr[at] && strchr(firsts, text.ptr[at]) ? sign_length(str_from(text, at)) : 0;
+        if (!begins[(unsigned char)text.ptr[at]])
+            continue;
+        size_t len = sign_length(str_from(text, at));
         if (len == 0)
             continue;
         *sign = (struct at_sign){at, at + len};
