@@ -10,8 +10,19 @@
 #include "base/die.h"
 #include "base/memory.h"
 
-/* PCRE2 counts steps anew at each place where a match can begin, so TEXT_MAX bounds the sum. */
-enum { TEXT_MAX = 8 * 1024, STEPS_MAX = 100 * 1000, HEAP_MAX_KIB = 8 * 1024 };
+/*
+ * Steps for a text of this length. They grow with it, so that the many short texts of a
+ * document are given no more together than one long text.
+ */
+enum { STEPS_LEAST = 1000, STEPS_A_BYTE = 50, HEAP_MAX_KIB = 8 * 1024 };
+
+/*
+ * PCRE2 counts steps anew at each place where a match can begin. So what can begin anywhere
+ * is compiled as a search that begins at the front, where all steps are of one count.
+ * What stands before the bracket at the end closes a \Q.
+ */
+#define SEARCH_BEGINS "^[^]*?(?:"
+#define SEARCH_ENDS   "\\E)"
 
 struct pattern {
     pcre2_code *code;
@@ -122,29 +133,47 @@ static struct str message(struct arena *arena, int error)
     return str_copy(arena, str_of((const char *)text));
 }
 
-struct pattern *pattern_compile(struct arena *arena, struct str text, struct str *fault)
+/*
+ * As ECMA-262 has it: `$` is the very end, `[]` matches nothing, and a reference to a
+ * group that took no part matches the empty text; BSUX gives \u and \x. \C is refused,
+ * since it could match half a code point. AUTO_POSSESS would save steps that are counted
+ * for others that are not: `\s+$` would walk through the same blanks from each of them.
+ */
+static pcre2_code *compile(struct arena *arena, struct str text, int *error)
 {
-    /*
-     * As ECMA-262 has it: `$` is the very end, `[]` matches nothing, and a reference to a
-     * group that took no part matches the empty text. ALT_BSUX below gives \u and \x.
-     * \C is refused, since it could match half a code point.
-     */
     const uint32_t options = PCRE2_UTF | PCRE2_DOLLAR_ENDONLY | PCRE2_ALLOW_EMPTY_CLASS |
-                             PCRE2_MATCH_UNSET_BACKREF | PCRE2_NEVER_BACKSLASH_C;
+                             PCRE2_MATCH_UNSET_BACKREF | PCRE2_NEVER_BACKSLASH_C |
+                             PCRE2_NO_AUTO_POSSESS;
     pcre2_general_context *memory =
         pcre2_general_context_create(take_from_arena, leave_in_arena, arena);
     pcre2_compile_context *context = pcre2_compile_context_create(memory);
     pcre2_set_compile_extra_options(context, PCRE2_EXTRA_ALT_BSUX);
     pcre2_set_newline(context, PCRE2_NEWLINE_ANYCRLF);
-
-    struct buf translated = BUF_INIT;
-    translate(&translated, text);
-    struct str source = buf_str(&translated);
-    int error = 0;
     PCRE2_SIZE offset = 0;
-    pcre2_code *code =
-        pcre2_compile((PCRE2_SPTR)source.ptr, source.len, options, &error, &offset, context);
+    return pcre2_compile((PCRE2_SPTR)text.ptr, text.len, options, error, &offset, context);
+}
+
+static bool begins_at_front(const pcre2_code *code)
+{
+    uint32_t options = 0;
+    pcre2_pattern_info(code, PCRE2_INFO_ALLOPTIONS, &options);
+    return options & PCRE2_ANCHORED;
+}
+
+struct pattern *pattern_compile(struct arena *arena, struct str text, struct str *fault)
+{
+    struct buf translated = BUF_INIT, search = BUF_INIT;
+    int error = 0;
+    translate(&translated, text);
+    pcre2_code *code = compile(arena, buf_str(&translated), &error);
+    if (code && !begins_at_front(code)) {
+        buf_lit(&search, SEARCH_BEGINS);
+        buf_put(&search, buf_str(&translated));
+        buf_lit(&search, SEARCH_ENDS);
+        code = compile(arena, buf_str(&search), &error);
+    }
     buf_release(&translated);
+    buf_release(&search);
     if (!code) {
         *fault = message(arena, error);
         return NULL;
@@ -154,22 +183,28 @@ struct pattern *pattern_compile(struct arena *arena, struct str text, struct str
     return pattern;
 }
 
-bool pattern_matches(const struct pattern *pattern, struct str text)
+static uint32_t steps_for(struct str text)
 {
-    if (text.len > TEXT_MAX)
-        return false;
+    size_t steps = STEPS_LEAST + STEPS_A_BYTE * text.len;
+    return steps < UINT32_MAX ? (uint32_t)steps : UINT32_MAX;
+}
+
+enum pattern_answer pattern_try(const struct pattern *pattern, struct str text)
+{
     /* Matching allocates, and threads share the pattern: the memory cannot be its arena's. */
     pcre2_general_context *memory = pcre2_general_context_create(take_memory, free_memory, NULL);
     pcre2_match_context *context = pcre2_match_context_create(memory);
     pcre2_match_data *data = pcre2_match_data_create(1, memory);
-    pcre2_set_match_limit(context, STEPS_MAX);
+    pcre2_set_match_limit(context, steps_for(text));
     pcre2_set_heap_limit(context, HEAP_MAX_KIB);
     PCRE2_SPTR subject = (PCRE2_SPTR)(text.len ? text.ptr : "");
     int found = pcre2_match(pattern->code, subject, text.len, 0, 0, data, context);
     pcre2_match_data_free(data);
     pcre2_match_context_free(context);
     pcre2_general_context_free(memory);
-    return found >= 0;
+    if (found >= 0)
+        return PATTERN_MATCHES;
+    return found == PCRE2_ERROR_NOMATCH ? PATTERN_DIFFERS : PATTERN_TOO_SLOW;
 }
 
 struct str pattern_version(struct arena *arena)

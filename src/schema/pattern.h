@@ -13,16 +13,17 @@ struct arena;
  * \p{Letter} are understood.
  *
  * A compiled pattern lives in the arena, never changes and may be shared by
- * threads. Matching is bounded: a text of more than 8 KiB, or one that takes too
- * many steps, does not match.
+ * threads. Matching is bounded by a number of steps that grows with the text, counted
+ * over all places where a match can begin.
  */
 struct pattern;
 
 /* Returns NULL if `text` is not a valid pattern; *fault then says why, in PCRE2's English. */
 struct pattern *pattern_compile(struct arena *arena, struct str text, struct str *fault);
 
-/* Whether the pattern is found anywhere in the text. */
-bool pattern_matches(const struct pattern *pattern, struct str text);
+/* Looks for the pattern anywhere in the text. TOO_SLOW: given up, it may be there or not. */
+enum pattern_answer { PATTERN_DIFFERS, PATTERN_MATCHES, PATTERN_TOO_SLOW };
+enum pattern_answer pattern_try(const struct pattern *pattern, struct str text);
 
 /* Returns the version of the PCRE2 that is linked, such as 10.42. */
 struct str pattern_version(struct arena *arena);

@@ -6,6 +6,7 @@
 #include "base/map.h"
 #include "base/nearest.h"
 #include "base/utf8.h"
+#include "base/vec.h"
 #include "schema/format.h"
 #include "schema/pattern.h"
 #include "schema/schema_rules.h"
@@ -62,10 +63,37 @@ static bool check_length(struct schema_checker *checker, const struct schema *sc
     return false;
 }
 
+static bool was_given_up(const struct schema_checker *checker, const struct pattern *pattern)
+{
+    for (size_t i = 0; i < checker->given_up.len; i++)
+        if (checker->given_up.items[i] == pattern)
+            return true;
+    return false;
+}
+
+/* Tells of a pattern that takes too long; it is tried no more in this document. */
+static void give_up(struct schema_checker *checker, const struct schema *schema,
+                    const struct value *value, const struct schema_trail *at)
+{
+    const struct value *written = value_get(schema->keywords, STR("pattern"));
+    struct detail detail = {.args[1] = schema->pattern_text};
+    if (written && written->span.source)
+        detail.args[2] =
+            str_format(checker->arena, " (%.*s:%zu)", STR_ARG(written->span.source->path),
+                       source_place(written->span.source, written->span.start).line);
+    schema_tell_field(checker, SCHEMA_RULE_PATTERN_TOO_SLOW, at, value->span, detail);
+    vec_push(checker->arena, &checker->given_up, schema->pattern);
+}
+
 static void check_pattern(struct schema_checker *checker, const struct schema *schema,
                           const struct value *value, const struct schema_trail *at)
 {
-    if (!schema->pattern || pattern_matches(schema->pattern, value->text))
+    if (!schema->pattern || was_given_up(checker, schema->pattern))
+        return;
+    enum pattern_answer answer = pattern_try(schema->pattern, value->text);
+    if (answer == PATTERN_TOO_SLOW)
+        give_up(checker, schema, value, at);
+    if (answer != PATTERN_DIFFERS)
         return;
     struct detail detail = {
         .args[1] = schema_show(checker->arena, value),

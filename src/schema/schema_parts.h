@@ -15,6 +15,10 @@ struct schema_checker {
     struct arena *arena;
     struct diags *diags;
     bool settled; /* the document is settled already, and must not be changed */
+    struct {
+        const struct pattern **items;
+        size_t len, cap;
+    } given_up; /* patterns that took too many steps for some text of the document */
 };
 
 /* The keys from the document down to a value. A finding joins them into a name: `source.page`. */

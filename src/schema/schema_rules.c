@@ -134,6 +134,18 @@ const struct rule schema_rules[SCHEMA_RULES] = {
                      "“{1}” has not the form that “{0}” must have"},
             .help = {"formen er: {2}", "the form is: {3}"},
         },
+    [SCHEMA_RULE_PATTERN_TOO_SLOW] =
+        {
+            .id = "pattern-too-slow",
+            .severity = SEVERITY_ERROR,
+            .text = {"om «{0}» har riktig form, tar for lang tid å finne ut med mønsteret «{1}»{2}",
+                     "whether “{0}” has the right form takes too long to find out with the "
+                     "pattern “{1}”{2}"},
+            .help = {"kort ned teksten, eller skriv et mønster i skjemaet som begynner med ^ og "
+                     "ikke har gjentakelser inni hverandre",
+                     "shorten the text, or give the schema a pattern that begins with ^ and has "
+                     "no repeats within repeats"},
+        },
     [SCHEMA_RULE_TOO_SMALL] =
         {
             .id = "too-small",

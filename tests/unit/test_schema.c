@@ -592,21 +592,62 @@ static void patterns_are_those_of_ecma_262(void **state)
         {"[]", "a", false},
         {"^[^]$", "\n", true},
         {"\\\\p{", "\\p{", true},
+        {"b", "abc", true},
+        {"b", "a\nb", true},
+        {"b", "ac", false},
+        {"", "", true},
+        {"x$", "x\ny", false},
+        {"x$", "y\nx", true},
+        {"a|c$", "xxc", true},
+        {"^b|c", "abc", true},
+        {"^b|c", "ab", false},
+        {"(.)\\1", "abba", true},
+        {"(.)\\1", "abab", false},
+        {"(?<=å)b", "åb", true},
+        {"\\bb", "ab b", true},
+        {"[^]$", "", false},
     };
     struct arena arena;
     arena_init(&arena);
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
         struct str fault = {0};
         struct pattern *pattern = pattern_compile(&arena, str_of(cases[i].pattern), &fault);
-        if (!pattern || pattern_matches(pattern, str_of(cases[i].text)) != cases[i].found)
+        if (!pattern ||
+            (pattern_try(pattern, str_of(cases[i].text)) == PATTERN_MATCHES) != cases[i].found)
             fail_msg("%s on %s %s", cases[i].pattern, cases[i].text, fault.ptr);
     }
-    struct str fault = {0};
-    assert_null(pattern_compile(&arena,
-                                STR("a{2"
-                                    ",1}"),
-                                &fault));
-    assert_true(fault.len > 0);
+    static const char *const invalid[] = {"a{2,1}", "a)(b", "(", ")", "a\\", "[a", "*a", "^*?)(b"};
+    for (size_t i = 0; i < sizeof invalid / sizeof *invalid; i++) {
+        struct str fault = {0};
+        if (pattern_compile(&arena, str_of(invalid[i]), &fault) || !fault.len)
+            fail_msg("%s", invalid[i]);
+    }
+    arena_release(&arena);
+}
+
+/* However a pattern is written, it is given up before it costs much; see the law of linear cost. */
+static void patterns_are_given_up(void **state)
+{
+    (void)state;
+    static const char *const patterns[] = {"\\s+$",    "(a+)+$", "(a|a)*$",   "^(a+)+$",
+                                           "(\\s*)*$", ".*.*x",  "(?=\\s+x)", "[\\sa]+[\\sa]+$"};
+    struct arena arena;
+    arena_init(&arena);
+    char *text = arena_text(&arena, 60000);
+    for (size_t i = 0; i < sizeof patterns / sizeof *patterns; i++) {
+        struct str fault;
+        bool blank = patterns[i][0] == '\\' || patterns[i][2] == '=' || patterns[i][2] == 's';
+        memset(text, blank ? ' ' : 'a', 59999);
+        text[59999] = '!';
+        struct pattern *pattern = pattern_compile(&arena, str_of(patterns[i]), &fault);
+        if (!pattern || pattern_try(pattern, (struct str){text, 60000}) != PATTERN_TOO_SLOW)
+            fail_msg("%s", patterns[i]);
+    }
+    struct str fault;
+    struct pattern *fast = pattern_compile(&arena, STR("^[a-z ]+$|!$"), &fault);
+    assert_int_equal(pattern_try(fast, (struct str){text, 60000}), PATTERN_MATCHES);
+    assert_int_equal(pattern_try(fast, (struct str){text, 59999}), PATTERN_MATCHES);
+    assert_int_equal(pattern_try(fast, STR("A")), PATTERN_DIFFERS);
     arena_release(&arena);
 }
 
@@ -627,7 +668,7 @@ static void compare_format(const struct pattern *pattern, bool (*is_format)(stru
                 memcpy(copy + at + put, written + at + taken, len - at - taken);
                 struct str text = {copy, len + put - taken};
                 if (utf8_valid_until(text) == text.len &&
-                    pattern_matches(pattern, text) != is_format(text))
+                    (pattern_try(pattern, text) == PATTERN_MATCHES) != is_format(text))
                     fail_msg("%.*s", STR_ARG(text));
             }
 }
@@ -736,6 +777,7 @@ int main(void)
         cmocka_unit_test(numbers_are_compared_exactly),
         cmocka_unit_test(hostile_documents_are_survived),
         cmocka_unit_test(patterns_are_those_of_ecma_262),
+        cmocka_unit_test(patterns_are_given_up),
         cmocka_unit_test(formats_know_their_grammar),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
