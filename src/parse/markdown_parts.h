@@ -27,7 +27,7 @@
  *     tell    block                  begins
  *             leaf                   its text is added
  *             link                   begins                    ends
- *             emphasis, image        counts as open            counts no more
+ *             emphasis, link, image  counts as open            counts no more
  *     comment text, HTML, code       is searched for notes
  *             link, image            its title is, too
  *     visit   heading, link, image   its place is stacked      is checked, recorded
@@ -68,9 +68,9 @@ size_t markdown_line(const struct markdown_place *place, int line);
 
 struct markdown_teller {
     struct markdown_place *place;
-    struct buf text;                 /* will be markdown->text; the caller releases it */
-    struct prose *prose;             /* may be NULL */
-    size_t strong, emphasis, images; /* how many of each are open */
+    struct buf text;                        /* will be markdown->text; the caller releases it */
+    struct prose *prose;                    /* may be NULL */
+    size_t strong, emphasis, links, images; /* how many of each are open */
 };
 
 void markdown_tell_step(struct markdown_teller *teller, const struct markdown_step *step);

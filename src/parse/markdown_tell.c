@@ -1,7 +1,6 @@
 #include <stdint.h>
 
 #include "base/ascii.h"
-#include "base/vec.h"
 #include "parse/markdown_parts.h"
 #include "parse/prose.h"
 
@@ -55,22 +54,19 @@ static void tell_block(struct markdown_teller *teller, cmark_node *node, enum pr
     prose_add_block(teller->prose, block);
 }
 
-static void tell_link(struct markdown_teller *teller, cmark_node *node)
-{
-    struct prose *prose = teller->prose;
-    struct prose_link link = {.url = str_copy(prose->arena, str_of(cmark_node_get_url(node))),
-                              .start = prose->text.len,
-                              .end = prose->text.len,
-                              .span = markdown_span(teller->place, node)};
-    vec_push(prose->arena, &prose->links, link);
-}
-
 static void tell_text(struct markdown_teller *teller, cmark_node *node, struct str text)
 {
     unsigned stress =
         (teller->strong ? PROSE_STRONG : 0u) | (teller->emphasis ? PROSE_EMPHASIS : 0u);
     if (teller->images == 0)
         prose_add_text(teller->prose, text, markdown_span(teller->place, node).start, stress);
+}
+
+static void tell_code(struct markdown_teller *teller, cmark_node *node)
+{
+    tell_text(teller, node, STR(PROSE_CODE));
+    if (teller->links && teller->images == 0)
+        prose_add_link_code(teller->prose, str_of(cmark_node_get_literal(node)));
 }
 
 static void tell_prose(struct markdown_teller *teller, const struct markdown_step *step)
@@ -80,10 +76,13 @@ static void tell_prose(struct markdown_teller *teller, const struct markdown_ste
     case CMARK_NODE_PARAGRAPH: tell_block(teller, node, PROSE_PARAGRAPH); break;
     case CMARK_NODE_HEADING: tell_block(teller, node, PROSE_HEADING); break;
     case CMARK_NODE_CODE_BLOCK: tell_block(teller, node, PROSE_LISTING); break;
-    case CMARK_NODE_LINK: tell_link(teller, node); break;
+    case CMARK_NODE_LINK:
+        prose_begin_link(teller->prose, str_of(cmark_node_get_url(node)),
+                         markdown_span(teller->place, node));
+        break;
     case CMARK_NODE_SOFTBREAK:
     case CMARK_NODE_LINEBREAK: prose_add_space(teller->prose); break;
-    case CMARK_NODE_CODE: tell_text(teller, node, STR(PROSE_CODE)); break;
+    case CMARK_NODE_CODE: tell_code(teller, node); break;
     case CMARK_NODE_TEXT: tell_text(teller, node, str_of(cmark_node_get_literal(node))); break;
     default: break;
     }
@@ -96,6 +95,7 @@ static void count_open(struct markdown_teller *teller, const struct markdown_ste
     size_t change = step->enters ? 1 : SIZE_MAX;
     teller->strong += step->type == CMARK_NODE_STRONG ? change : 0;
     teller->emphasis += step->type == CMARK_NODE_EMPH ? change : 0;
+    teller->links += step->type == CMARK_NODE_LINK ? change : 0;
     teller->images += step->type == CMARK_NODE_IMAGE ? change : 0;
 }
 

@@ -10,6 +10,7 @@ void prose_init(struct prose *prose, struct arena *arena, const struct source *s
 void prose_release(struct prose *prose)
 {
     buf_release(&prose->text);
+    buf_release(&prose->code);
 }
 
 void prose_add_block(struct prose *prose, struct prose_block block)
@@ -68,6 +69,24 @@ static size_t origin_of(const struct prose *prose, size_t at)
         return 0;
     const struct prose_piece *piece = &prose->pieces.items[low - 1];
     return piece->from + (at - piece->at);
+}
+
+void prose_begin_link(struct prose *prose, struct str url, struct span span)
+{
+    struct prose_link link = {.url = str_copy(prose->arena, url),
+                              .start = prose->text.len,
+                              .end = prose->text.len,
+                              .code_start = prose->code.len,
+                              .code_end = prose->code.len,
+                              .span = span};
+    vec_push(prose->arena, &prose->links, link);
+}
+
+void prose_add_link_code(struct prose *prose, struct str code)
+{
+    buf_byte(&prose->code, ' ');
+    buf_put(&prose->code, code);
+    prose->links.items[prose->links.len - 1].code_end = prose->code.len;
 }
 
 /* cmark gives a link of several lines the place of the last of them; we want that of the first. */

@@ -53,8 +53,9 @@ struct prose_block {
 };
 
 struct prose_link {
-    struct str url;    /* as written */
-    size_t start, end; /* of the link's own text, in the text */
+    struct str url;              /* as written */
+    size_t start, end;           /* of the link's own text, in the text */
+    size_t code_start, code_end; /* of the code in it, in `code` of the prose */
     struct span span;
 };
 
@@ -68,6 +69,7 @@ struct prose {
     struct arena *arena;
     const struct source *source;
     struct buf text;
+    struct buf code; /* what stands in links as code, one after the other */
     struct {
         struct prose_block *items;
         size_t len, cap;
@@ -93,7 +95,9 @@ void prose_add_block(struct prose *prose, struct prose_block block);
 void prose_add_text(struct prose *prose, struct str text, size_t from, unsigned stress);
 void prose_add_space(struct prose *prose);
 
-/* Ends the link that was added last, at the end of the text so far. */
+/* Begins a link at the end of the text so far, adds code to it, and ends it. */
+void prose_begin_link(struct prose *prose, struct str url, struct span span);
+void prose_add_link_code(struct prose *prose, struct str code);
 void prose_end_link(struct prose *prose);
 
 /* Return a range of the text, and the text of a block. */

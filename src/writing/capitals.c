@@ -40,7 +40,35 @@ struct capital_word {
     bool capitals;
 };
 
-/* Returns the next word from `at`: letters, digits and hyphens; an empty one at the end. */
+/*
+ * Whether a word in capitals is a name that is written so: of a field (INNBYGGERPOST_DIGITAL),
+ * of a licence or a standard (CC-BY-NC-SA-4), of a file, or of the form of a date (DDMMYYYY).
+ */
+static bool is_name_in_capitals(struct str word)
+{
+    static const struct str files[] = {STR_INIT("CODEOWNERS"),   STR_INIT("CHANGELOG"),
+                                       STR_INIT("CONTRIBUTING"), STR_INIT("MAINTAINERS"),
+                                       STR_INIT("SHA256SUMS"),   STR_INIT("DOCKERFILE")};
+    enum { PIECE_MAX = 4 };
+    size_t longest = 0, letters = 0;
+    bool hyphen = false, date = true;
+    for (struct str rest = word; rest.len;) {
+        uint32_t rune = utf8_next(&rest);
+        if (rune == '_')
+            return true;
+        hyphen |= rune == '-';
+        letters = norwegian_letter(rune) == LETTER_NONE ? 0 : letters + 1;
+        longest = letters > longest ? letters : longest;
+        date = date && (rune == 'D' || rune == 'M' || rune == 'Y' || rune == 0xC5 || rune == 'H' ||
+                        rune == 'S' || rune == 'T');
+    }
+    for (size_t i = 0; i < sizeof files / sizeof *files; i++)
+        if (str_eq(word, files[i]))
+            return true;
+    return date || (hyphen && longest <= PIECE_MAX);
+}
+
+/* Returns the next word from `at`: letters, digits, hyphens and `_`; an empty one at the end. */
 static struct capital_word word_from(struct str text, size_t at)
 {
     struct capital_word word = {at, at, 0, true};
@@ -49,7 +77,8 @@ static struct capital_word word_from(struct str text, size_t at)
         size_t before = text.len - rest.len;
         uint32_t rune = utf8_next(&rest);
         enum letter_kind letter = norwegian_letter(rune);
-        bool inside = letter != LETTER_NONE || (rune >= '0' && rune <= '9') || rune == '-';
+        bool inside =
+            letter != LETTER_NONE || (rune >= '0' && rune <= '9') || rune == '-' || rune == '_';
         if (!inside && begun)
             break;
         if (!inside)
@@ -63,6 +92,8 @@ static struct capital_word word_from(struct str text, size_t at)
     }
     if (!begun)
         word.start = word.end = text.len;
+    if (word.capitals && word.letters >= SHOUT_OF_EACH)
+        word.capitals = !is_name_in_capitals(str_slice(text, word.start, word.end));
     return word;
 }
 

@@ -4,6 +4,7 @@
 #include "writing/headings.h"
 #include "writing/links.h"
 #include "writing/markup.h"
+#include "writing/plain_text.h"
 #include "writing/sentences.h"
 
 void writing_check(const struct writing *writing, struct diags *diags)
@@ -11,6 +12,7 @@ void writing_check(const struct writing *writing, struct diags *diags)
     capitals_check(writing, diags);
     headings_check(writing, diags);
     markup_check(writing, diags);
+    plain_text_check(writing, diags);
     links_check(writing, diags);
     if (writing->advice && writing->language)
         sentences_check(writing, diags);

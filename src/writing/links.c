@@ -226,6 +226,7 @@ static void check_link_address(struct arena *arena, struct str url, struct span 
 struct named_link {
     struct str text, url;
     struct span span;
+    struct str code; /* what stands in it as code, which is only one word in the text */
 };
 
 /*
@@ -240,6 +241,28 @@ static bool reads_as_address(struct str text)
 static struct str without_slash(struct str url)
 {
     return str_ends(url, STR("/")) ? str_slice(url, 0, url.len - 1) : url;
+}
+
+/* Whether two addresses are one page, for all that is known: capitals, `www.` and http do not
+ * count. */
+static bool is_same_page(struct str a, struct str b)
+{
+    static const struct str fronts[] = {STR_INIT("https://"), STR_INIT("http://"),
+                                        STR_INIT("www.")};
+    for (size_t i = 0; i < sizeof fronts / sizeof *fronts; i++) {
+        if (str_begins(a, fronts[i]))
+            a = str_from(a, fronts[i].len);
+        if (str_begins(b, fronts[i]))
+            b = str_from(b, fronts[i].len);
+    }
+    return str_same(without_slash(a), without_slash(b));
+}
+
+/* Returns the text of a link as a finding shows it: a link that is only code has that. */
+static struct str shown_text(const struct named_link *link)
+{
+    return str_eq(link->text, STR(PROSE_CODE)) && link->code.len ? str_trim(link->code)
+                                                                 : link->text;
 }
 
 /* `known` has the links so far by their folded text: one text must not lead to two places. */
@@ -262,13 +285,14 @@ static void check_link_text(const struct writing *writing, struct map *known,
     }
     struct named_link *kept = arena_new(arena, struct named_link);
     *kept = link;
-    const struct named_link *first = map_add(known, folded, kept);
-    if (str_eq(without_slash(first->url), without_slash(link.url)))
+    const struct named_link *first =
+        map_add(known, link.code.len ? STR_JOIN(arena, folded, link.code) : folded, kept);
+    if (is_same_page(first->url, link.url))
         return;
     size_t line = source_place(first->span.source, first->span.start).line;
-    writing_tell(
-        diags, WRITING_LINK_TEXT_SAME, link.span,
-        (struct detail){.args = {words_quoted(arena, link.text), str_format(arena, "%zu", line)}});
+    writing_tell(diags, WRITING_LINK_TEXT_SAME, link.span,
+                 (struct detail){.args = {words_quoted(arena, shown_text(&link)),
+                                          str_format(arena, "%zu", line)}});
 }
 
 static void check_field_links(const struct writing *writing, struct map *known,
@@ -283,7 +307,9 @@ static void check_field_links(const struct writing *writing, struct map *known,
     const struct value *title = value_get(value, STR("title")), *url = value_get(value, STR("url"));
     if (title && url && title->kind == VALUE_TEXT && url->kind == VALUE_TEXT)
         check_link_text(writing, known,
-                        (struct named_link){str_trim(title->text), url->text, title->span}, diags);
+                        (struct named_link){
+                            .text = str_trim(title->text), .url = url->text, .span = title->span},
+                        diags);
     for (size_t i = 0; i < value->map.len; i++)
         check_field_links(writing, known, value->map.items[i].value, diags);
 }
@@ -300,7 +326,10 @@ void links_check(const struct writing *writing, struct diags *diags)
     for (size_t i = 0; i < prose->links.len; i++) {
         const struct prose_link *link = &prose->links.items[i];
         struct str text = str_trim(prose_text(prose, link->start, link->end));
-        check_link_address(writing->scratch, link->url, link->span, diags);
-        check_link_text(writing, &known, (struct named_link){text, link->url, link->span}, diags);
+        struct str code = str_slice(buf_str(&prose->code), link->code_start, link->code_end);
+        if (address_split(link->url).host.len) /* else the parser has told that it leads nowhere */
+            check_link_address(writing->scratch, link->url, link->span, diags);
+        check_link_text(writing, &known, (struct named_link){text, link->url, link->span, code},
+                        diags);
     }
 }

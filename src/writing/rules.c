@@ -107,6 +107,16 @@ const struct rule writing_rules[WRITING_RULES] = {
             .help = {"bruk \"…\" eller ingen anførselstegn", "use \"…\" or no quotation marks"},
         },
 
+    [WRITING_FIELD_MARKUP] =
+        {
+            .id = "field-markup",
+            .severity = SEVERITY_WARNING,
+            .text = {"«{0}» blir vist akkurat slik, for feltene er ren tekst",
+                     "“{0}” is shown exactly like that, for fields are plain text"},
+            .help = {"skriv det uten Markdown og HTML, og tegnet selv i stedet for en kode",
+                     "write it without Markdown and HTML, and the character itself, not a code"},
+        },
+
     [WRITING_ALL_CAPS] =
         {
             .id = "all-caps",

@@ -39,6 +39,7 @@ enum writing_rule {
     WRITING_INDENTED_CODE,
     WRITING_BARE_ADDRESS,
     WRITING_QUOTED_VALUE,
+    WRITING_FIELD_MARKUP,
 
     /* language */
     WRITING_ALL_CAPS,
