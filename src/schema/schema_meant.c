@@ -137,7 +137,7 @@ struct str schema_meant_small(struct arena *arena, const struct schema *schema, 
     for (size_t i = 0; i < text.len; i++)
         buf_byte(&small, i < end ? ascii_lower(text.ptr[i]) : text.ptr[i]);
     struct str meant = buf_finish(&small, arena);
-    return pattern_matches(schema->pattern, meant) ? meant : (struct str){0};
+    return pattern_try(schema->pattern, meant) == PATTERN_MATCHES ? meant : (struct str){0};
 }
 
 struct str schema_meant_address(struct arena *arena, struct str text)
