@@ -40,8 +40,8 @@ static char *reserve(struct buf *buf, size_t more)
 
 void buf_put(struct buf *buf, struct str text)
 {
-    char *room = reserve(buf, text.len);
-    if (!room || text.len == 0)
+    char *room = text.len ? reserve(buf, text.len) : NULL; /* no bytes need no memory */
+    if (!room)
         return;
     memcpy(room, text.ptr, text.len);
     buf->len += text.len;

@@ -74,18 +74,54 @@ void escape_xml(struct buf *out, struct str text)
     }
 }
 
-/* GitHub looks for @name and #1 in the finished HTML, where the backslash is gone. */
-static void replace_mark(struct buf *out, unsigned char byte)
+static bool is_word_byte(char c)
 {
-    buf_byte(out, '\\');
-    buf_byte(out, (char)byte);
-    if (byte == '@' || byte == '#')
-        buf_lit(out, "&#8203;");
+    return ascii_is_letter(c) || ascii_is_digit(c);
+}
+
+/* Whether a colon begins the name of a sign: `:tada:`, `:+1:`. */
+static bool begins_emoji(struct str after)
+{
+    size_t len = 0;
+    while (len < after.len && (is_word_byte(after.ptr[len]) || strchr("_+-", after.ptr[len])))
+        len++;
+    return len && len < after.len && after.ptr[len] == ':';
+}
+
+/*
+ * Whether GitHub could make a link or a picture of what stands on both sides of the end
+ * of this byte. It looks in the finished HTML, where the backslashes are gone, for @name,
+ * #1, GH-1 and other projects' ABC-1, :sign:, and seven to forty digits of a commit.
+ * https://docs.github.com/get-started/writing-on-github (autolinked references)
+ */
+static bool is_live(struct str text, size_t at, size_t *hex)
+{
+    enum { COMMIT_MIN = 7 };
+    char byte = text.ptr[at], next = at + 1 < text.len ? text.ptr[at + 1] : ' ';
+    *hex = ascii_hex(byte) >= 0 ? *hex + 1 : 0;
+    if (*hex == COMMIT_MIN - 1 && ascii_hex(next) >= 0) {
+        *hex = 0;
+        return true;
+    }
+    switch (byte) {
+    case '@':
+    case '#': return true;
+    case '-': return at && is_word_byte(text.ptr[at - 1]) && ascii_is_digit(next);
+    case ':': return begins_emoji(str_from(text, at + 1));
+    default: return false;
+    }
 }
 
 void escape_markdown(struct buf *out, struct str text)
 {
-    put_replaced(out, text, mark, replace_mark);
+    size_t hex = 0; /* digits in a row */
+    for (size_t i = 0; i < text.len; i++) {
+        if (mark[(unsigned char)text.ptr[i]])
+            buf_byte(out, '\\');
+        buf_byte(out, text.ptr[i]);
+        if (is_live(text, i, &hex))
+            buf_lit(out, "&#8203;");
+    }
 }
 
 /*

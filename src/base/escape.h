@@ -40,8 +40,9 @@ void escape_csv(struct buf *out, struct str text);
 
 /*
  * Text in Markdown, as CommonMark and GitHub read it: every punctuation mark
- * that could mean something gets a backslash. After @ and # comes an invisible space
- * as well, or GitHub would make mentions and links (@name, #1). One line stays one line.
+ * that could mean something gets a backslash. An invisible space parts what GitHub would
+ * make mentions, links and pictures of: @name, #1, GH-1, :tada:, the number of a commit.
+ * One line stays one line.
  */
 void escape_markdown(struct buf *out, struct str text);
 

@@ -119,9 +119,11 @@ int64_t value_get_int(const struct value *map, struct str key, int64_t otherwise
 }
 
 /* 15 digits come back as they were written, 17 tell any two doubles apart (C17, 5.2.4.2.2). */
-static struct str real_text(struct arena *arena, double real)
+static struct str real_text(struct arena *arena, double real, struct str written)
 {
-    struct str text = {0};
+    struct str text = written;
+    if (text.len)
+        return text;
     for (int digits = 15; digits <= 17; digits++) {
         text = str_format(arena, "%.*g", digits, real);
         if (strtod(text.ptr, NULL) == real)
@@ -137,7 +139,7 @@ struct str value_scalar(struct arena *arena, const struct value *value)
     switch (value->kind) {
     case VALUE_BOOL: return value->boolean ? STR("true") : STR("false");
     case VALUE_INT: return str_format(arena, "%" PRId64, value->integer);
-    case VALUE_REAL: return real_text(arena, value->real);
+    case VALUE_REAL: return real_text(arena, value->real, value->written);
     default: return value_str(value);
     }
 }
@@ -188,7 +190,9 @@ static bool settle_number(struct value *value, enum value_kind kind)
         double real = strtod(text, NULL);
         if (!isfinite(real))
             return false;
+        struct str written = value->text;
         value->real = real;
+        value->written = written;
     } else {
         errno = 0;
         long long integer = whole ? strtoll(text, NULL, 10) : 0;

@@ -69,7 +69,10 @@ struct value {
     union {
         bool boolean;
         int64_t integer;
-        double real;
+        struct {
+            double real;
+            struct str written; /* as it was in the file, where it comes from one: 12.50 */
+        };
         struct str text; /* TEXT, HTML and PLAIN */
         struct value_list list;
         struct value_map map;
@@ -105,8 +108,9 @@ bool value_get_bool(const struct value *map, struct str key);
 int64_t value_get_int(const struct value *map, struct str key, int64_t otherwise);
 
 /*
- * Returns a scalar as JSON writes it, a text without its quotation marks; a number is
- * written as short as reads back the same. The absent str for NULL, null, a list and a map.
+ * Returns a scalar as JSON writes it, a text without its quotation marks; a REAL as it was
+ * written, or else as short as reads back the same. The absent str for NULL, null, a list and a
+ * map.
  */
 struct str value_scalar(struct arena *arena, const struct value *value);
 

@@ -4,7 +4,7 @@
 #include "base/visible.h"
 #include "compare/put.h"
 
-/* In characters. Escaped, a character of a title may take eight bytes (ROOM_… in put.c). */
+/* In characters. Escaped, a character of a title may take nine bytes (ROOM_… in put.c). */
 enum { TITLE_SHOWN = 120, PATH_SHOWN = 200, SENTENCE_SHOWN = 200 };
 
 void diff_say(struct diff_writer *writer, struct buf *out, struct phrase phrase,

@@ -30,16 +30,24 @@ static void put_tree_map(struct json *json, const struct value *map)
 }
 
 /*
- * Seventeen digits tell any double exactly, and a real is within a double's range
- * (base/value.h).
+ * What was written as a number is one in JSON, too (base/value.c). Seventeen digits tell
+ * any double exactly.
  */
+static void put_real_number(struct json *json, const struct value *value)
+{
+    if (value->written.len)
+        buf_put(json_raw(json), value->written);
+    else
+        buf_format(json_raw(json), "%.17g", value->real);
+}
+
 static void put_tree(struct json *json, const struct value *value)
 {
     switch (value->kind) {
     case VALUE_NULL: json_put_null(json); break;
     case VALUE_BOOL: json_put_bool(json, value->boolean); break;
     case VALUE_INT: buf_format(json_raw(json), "%" PRId64, value->integer); break;
-    case VALUE_REAL: buf_format(json_raw(json), "%.17g", value->real); break;
+    case VALUE_REAL: put_real_number(json, value); break;
     case VALUE_TEXT:
     case VALUE_HTML:
     case VALUE_PLAIN: json_put_text(json, value->text); break;

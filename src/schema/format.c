@@ -32,14 +32,17 @@ const char format_uri_pattern[] = "^[A-Za-z][A-Za-z0-9+.-]*:"
                                   "|(?!//)" PATH ")"
                                   "(?:\\?" QUERY ")?(?:#" QUERY ")?$";
 
-/* RFC 5321, section 4.1.2: Dot-string or Quoted-string, then Domain or address-literal. */
-#define ATOM   "[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+"
-#define QUOTED "\"(?:[ !#-\\[\\]-~]|\\\\[ -~])*\""
-#define LABEL  "[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?"
+/*
+ * RFC 5321, section 4.1.2: Dot-string, then Domain or address-literal. Quoted strings and
+ * the signs # % & / ? are left out: a theme puts the address behind `mailto:`, where they
+ * would add recipients and texts (RFC 6068, section 2).
+ */
+#define ATOM  "[A-Za-z0-9!$'*+=^_`{|}~-]+"
+#define LABEL "[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?"
 
 const char format_email_pattern[] =
-    "^(?=.{1,64}@[^@]*$)(?:" ATOM "(?:\\." ATOM ")*|" QUOTED ")@(?=.{1,255}$)(?:\\[(?:" IPV4
-    "|IPv6:" IPV6 ")\\]|" LABEL "(?:\\." LABEL ")*)$";
+    "^(?=.{1,64}@[^@]*$)" ATOM "(?:\\." ATOM ")*@(?=.{1,255}$)(?:\\[(?:" IPV4 "|IPv6:" IPV6
+    ")\\]|" LABEL "(?:\\." LABEL ")*)$";
 
 static bool is_any_of(char c, const char *set)
 {
@@ -120,12 +123,12 @@ bool format_is_uri(struct str text)
 /* In bytes: RFC 5321, 4.5.3.1, and for a label RFC 1035, 2.3.4. */
 enum { LOCAL_MAX = 64, DOMAIN_MAX = 255, LABEL_MAX = 63 };
 
-/* RFC 5322, 3.2.3. */
+/* RFC 5322, 3.2.3, without what means something in a mailto address. */
 static bool is_atom(struct str s)
 {
     for (size_t i = 0; i < s.len; i++)
         if (!ascii_is_letter(s.ptr[i]) && !ascii_is_digit(s.ptr[i]) &&
-            !is_any_of(s.ptr[i], "!#$%&'*+-/=?^_`{|}~"))
+            !is_any_of(s.ptr[i], "!$'*+-=^_`{|}~"))
             return false;
     return s.len > 0;
 }
@@ -135,20 +138,6 @@ static bool is_dot_string(struct str s)
     for (struct str atom; str_cut(&s, '.', &atom);)
         if (!is_atom(atom))
             return false;
-    return true;
-}
-
-/* Printable ASCII between quotation marks; a backslash escapes the next byte. */
-static bool is_quoted_string(struct str s)
-{
-    if (s.len < 2 || s.ptr[0] != '"' || s.ptr[s.len - 1] != '"')
-        return false;
-    for (size_t i = 1; i < s.len - 1; i++) {
-        if (s.ptr[i] == '"' || (s.ptr[i] == '\\' && ++i == s.len - 1))
-            return false;
-        if (s.ptr[i] < ' ' || s.ptr[i] > '~')
-            return false;
-    }
     return true;
 }
 
@@ -180,10 +169,8 @@ static bool is_mail_domain(struct str s)
 
 bool format_is_email(struct str text)
 {
-    size_t at = str_rfind_byte(text, '@'); /* a quoted local part may have more of them */
+    size_t at = str_find_byte(text, '@');
     if (at == SIZE_MAX || at == 0 || at > LOCAL_MAX)
         return false;
-    struct str local = str_slice(text, 0, at);
-    return (is_dot_string(local) || is_quoted_string(local)) &&
-           is_mail_domain(str_from(text, at + 1));
+    return is_dot_string(str_slice(text, 0, at)) && is_mail_domain(str_from(text, at + 1));
 }

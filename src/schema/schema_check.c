@@ -131,6 +131,11 @@ static void check_text(struct schema_checker *checker, const struct schema *sche
 static void check_number(struct schema_checker *checker, const struct schema *schema,
                          const struct value *value, const struct schema_trail *at)
 {
+    if (schema_is_too_long_integer(schema, value)) {
+        schema_tell_field(checker, SCHEMA_RULE_INTEGER_TOO_LONG, at, value->span,
+                          (struct detail){.args[1] = schema_show(checker->arena, value)});
+        return;
+    }
     bool small = schema->minimum && schema_compare_numbers(value, schema->minimum) < 0;
     bool large = schema->maximum && schema_compare_numbers(value, schema->maximum) > 0;
     if (!small && !large)

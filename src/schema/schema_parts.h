@@ -61,6 +61,9 @@ bool schema_has_choice(const struct schema *schema, const struct value *value);
 /* Settles a PLAIN as the schema asks. Returns false, and leaves it, if it cannot be read so. */
 bool schema_settle(const struct schema *schema, struct value *value);
 
+/* Whether an integer is due, and the value is one of more digits than an INT can hold. */
+bool schema_is_too_long_integer(const struct schema *schema, const struct value *value);
+
 /* Compares two numbers exactly, each INT or REAL: below 0, 0 or above, as strcmp() does. */
 int schema_compare_numbers(const struct value *a, const struct value *b);
 

@@ -146,6 +146,15 @@ const struct rule schema_rules[SCHEMA_RULES] = {
                      "shorten the text, or give the schema a pattern that begins with ^ and has "
                      "no repeats within repeats"},
         },
+    [SCHEMA_RULE_INTEGER_TOO_LONG] =
+        {
+            .id = "integer-too-long",
+            .severity = SEVERITY_ERROR,
+            .text = {"«{0}» er et større tall enn det er plass til: {1}",
+                     "“{0}” is a larger number than there is room for: {1}"},
+            .help = {"skriv et heltall med høyst 18 sifre",
+                     "write an integer of at most 18 digits"},
+        },
     [SCHEMA_RULE_TOO_SMALL] =
         {
             .id = "too-small",

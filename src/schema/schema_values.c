@@ -57,11 +57,25 @@ bool schema_has_choice(const struct schema *schema, const struct value *value)
     return false;
 }
 
+static bool is_integer_due(const struct schema *schema)
+{
+    return (schema->types & SCHEMA_INTEGER) && !(schema->types & SCHEMA_NUMBER);
+}
+
+/* Whether a whole number was too long for an INT; the REAL nearest to it may fit in one. */
+static bool is_too_long(const struct value *value)
+{
+    bool digits = value->written.len && str_find_byte(value->written, '.') == SIZE_MAX &&
+                  str_find_byte(value->written, 'e') == SIZE_MAX &&
+                  str_find_byte(value->written, 'E') == SIZE_MAX;
+    return digits || (is_whole(value->real) && !fits_int64(value->real));
+}
+
 /* Makes 3.0 the integer 3 where only integers are allowed. */
 static void make_integer(const struct schema *schema, struct value *value)
 {
-    bool due = (schema->types & SCHEMA_INTEGER) && !(schema->types & SCHEMA_NUMBER);
-    if (due && value->kind == VALUE_REAL && fits_int64(value->real)) {
+    if (is_integer_due(schema) && value->kind == VALUE_REAL && fits_int64(value->real) &&
+        !is_too_long(value)) {
         value->kind = VALUE_INT;
         value->integer = (int64_t)value->real;
     }
@@ -85,6 +99,11 @@ bool schema_settle(const struct schema *schema, struct value *value)
     *value = as_core ? core : text;
     make_integer(schema, value);
     return true;
+}
+
+bool schema_is_too_long_integer(const struct schema *schema, const struct value *value)
+{
+    return is_integer_due(schema) && value->kind == VALUE_REAL && is_too_long(value);
 }
 
 static int compare_reals(double a, double b)

@@ -76,9 +76,13 @@ static void put_integer(struct buf *out, int64_t integer)
 }
 
 /* Appends the fewest digits that read back as the same number; a whole one as an integer. */
-static void put_real(struct buf *out, double real)
+static void put_real(struct buf *out, double real, struct str written)
 {
     char digits[40];
+    if (written.len) {
+        buf_put(out, written);
+        return;
+    }
     if (real > -1e15 && real < 1e15 && (double)(int64_t)real == real) {
         put_integer(out, (int64_t)real);
         return;
@@ -106,7 +110,7 @@ static void put_value(struct buf *out, const struct value *value, bool raw)
         break;
     case VALUE_BOOL: buf_put(out, value->boolean ? STR("true") : STR("false")); break;
     case VALUE_INT: put_integer(out, value->integer); break;
-    case VALUE_REAL: put_real(out, value->real); break;
+    case VALUE_REAL: put_real(out, value->real, value->written); break;
     case VALUE_NULL:
     case VALUE_LIST:
     case VALUE_MAP: break;

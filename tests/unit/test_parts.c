@@ -242,6 +242,17 @@ static void test_markdown_means_nothing(void **state)
         {"http://a.no", "http\\://a\\.no", "`http://a.no`"},
         {"``` <b>", "\\`\\`\\` \\<b\\>", "```` ``` <b> ````"},
         {"\\", "\\\\", "`\\`"},
+        {":tada: :+1: 12:30 a::", "\\:&#8203;tada\\: \\:&#8203;\\+1\\: 12\\:30 a\\:\\:",
+         "`:tada: :+1: 12:30 a::`"},
+        {"GH-12 gh-1 JIRA-7 a-b -1", "GH\\-&#8203;12 gh\\-&#8203;1 JIRA\\-&#8203;7 a\\-b \\-1",
+         "`GH-12 gh-1 JIRA-7 a-b -1`"},
+        {"a1b2c3d", "a1b2c3&#8203;d", "`a1b2c3d`"},
+        {"abcdef 123456", "abcdef 123456", "`abcdef 123456`"},
+        {"0123456789ABCDEF0123456789abcdef01234567",
+         "012345&#8203;6789AB&#8203;CDEF01&#8203;234567&#8203;89abcd&#8203;ef0123&#8203;4567",
+         "`0123456789ABCDEF0123456789abcdef01234567`"},
+        {"a/b@c12 a/b#1", "a/b\\@&#8203;c12 a/b\\#&#8203;1", "`a/b@c12 a/b#1`"},
+        {"www.a.no a@b.no", "www\\.a\\.no a\\@&#8203;b\\.no", "`www.a.no a@b.no`"},
     };
     for (size_t i = 0; i < ROWS(rows); i++) {
         struct buf out = BUF_INIT;

