@@ -2,7 +2,7 @@
 // letters. SITE=folder takes a copy of a finished site instead, of the collection that is tried.
 
 import { spawnSync } from 'node:child_process';
-import { cpSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -52,7 +52,8 @@ export class Site {
   constructor(root, base = pathToFileURL(root).href + '/', facts = undefined) {
     Object.assign(this, { root, base, facts });
     this.files = readdirSync(root, { recursive: true }).sort();
-    this.pages = this.files.filter((file) => file.endsWith('.html'));
+    const leadsOn = (page) => readFileSync(join(root, page), 'utf8').includes('http-equiv="refresh"');
+    this.pages = this.files.filter((file) => file.endsWith('.html') && !leadsOn(file)); // those that a reader stays on
   }
 
   /** The same site at another address. */
