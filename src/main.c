@@ -3,6 +3,7 @@
 #include "base/die.h"
 #include "base/nearest.h"
 #include "commands/command.h"
+#include "commands/screen.h"
 #include "commands/version.h"
 
 static const struct {
@@ -62,6 +63,7 @@ static int flush_stdout(int status)
 
 int main(int argc, char **argv)
 {
+    screen_open();
     struct str word = str_of(argc > 1 ? argv[1] : "--help");
     for (size_t i = 0; i < COMMANDS; i++)
         if (str_eq(word, str_of(commands[i].name)))
