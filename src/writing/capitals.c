@@ -49,9 +49,9 @@ static bool is_name_in_capitals(struct str word)
     static const struct str files[] = {STR_INIT("CODEOWNERS"),   STR_INIT("CHANGELOG"),
                                        STR_INIT("CONTRIBUTING"), STR_INIT("MAINTAINERS"),
                                        STR_INIT("SHA256SUMS"),   STR_INIT("DOCKERFILE")};
-    enum { PIECE_MAX = 4 };
+    enum { PIECE_MAX = 4, DATE_MAX = 16 };
     size_t longest = 0, letters = 0;
-    bool hyphen = false, date = true;
+    bool hyphen = false, date = word.len <= DATE_MAX;
     for (struct str rest = word; rest.len;) {
         uint32_t rune = utf8_next(&rest);
         if (rune == '_')
