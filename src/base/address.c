@@ -6,6 +6,7 @@
 #include "base/arena.h"
 #include "base/ascii.h"
 #include "base/file_type.h"
+#include "base/ip.h"
 #include "base/utf8.h"
 
 /* Cuts *rest before its first byte that is among `ends`, and returns what stood in front of it. */
@@ -77,6 +78,59 @@ struct str address_plain_host(struct arena *arena, struct str host)
     return (struct str){plain, len};
 }
 
+static bool is_port(struct str port)
+{
+    enum { PORT_MAX = 65535 };
+    size_t number = 0;
+    for (size_t i = 0; i < port.len && number <= PORT_MAX; i++) {
+        if (!ascii_is_digit(port.ptr[i]))
+            return false;
+        number = number * 10 + (size_t)(port.ptr[i] - '0');
+    }
+    return number <= PORT_MAX;
+}
+
+static bool is_host_label(struct str label)
+{
+    enum { LABEL_MAX = 63 }; /* RFC 1035, 2.3.4 */
+    for (size_t i = 0; i < label.len; i++) {
+        char c = label.ptr[i];
+        if ((unsigned char)c < 0x80 && !ascii_is_letter(c) && !ascii_is_digit(c) && c != '-' &&
+            c != '_')
+            return false;
+    }
+    return label.len > 0 && label.len <= LABEL_MAX;
+}
+
+/* A browser takes a host whose last label is a number for an IPv4 address («ends in a number»). */
+static bool ends_in_number(struct str last)
+{
+    bool hex = str_begins(last, STR("0x"));
+    for (size_t i = hex ? 2 : 0; i < last.len; i++)
+        if (hex ? ascii_hex(last.ptr[i]) < 0 : !ascii_is_digit(last.ptr[i]))
+            return false;
+    return true;
+}
+
+static bool is_host_as_shown(struct str host)
+{
+    struct ip ip;
+    struct str label = {0};
+    if (str_starts(host, STR("[")))
+        return str_ends(host, STR("]")) && ip_read_v6(str_slice(host, 1, host.len - 1), &ip);
+    if (host.len == 0)
+        return false;
+    for (struct str rest = host; str_cut(&rest, '.', &label);)
+        if (!is_host_label(label))
+            return false;
+    return !ends_in_number(label) || ip_read_v4(host, &ip);
+}
+
+bool address_opens_as_shown(const struct address_parts *parts)
+{
+    return !parts->userinfo.ptr && is_host_as_shown(parts->host) && is_port(parts->port);
+}
+
 static bool is_allowed(const struct address_parts *parts)
 {
     if (str_same(parts->scheme, STR("mailto")))
@@ -123,7 +177,8 @@ struct str address_resolve(struct arena *arena, struct str from, struct str rela
 struct str address_host(struct str url)
 {
     struct str host = address_split(url).host;
-    return str_begins(host, STR("www.")) ? str_from(host, 4) : host;
+    bool alias = str_begins(host, STR("www.")) && str_find_byte(str_from(host, 4), '.') < host.len;
+    return alias ? str_from(host, 4) : host; /* www.no is the host of its own name */
 }
 
 struct str address_file_type(struct str url)

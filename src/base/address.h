@@ -30,6 +30,14 @@ struct address_parts address_split(struct str url);
 struct str address_plain_host(struct arena *arena, struct str host);
 
 /*
+ * Whether the host of a web address is what a browser opens, as it stands there: nobody's name
+ * before it, a host without signs that are decoded or refused, numbers only as a whole IPv4
+ * address, a port that there is (WHATWG URL, «host parser»). Letters beyond ASCII are let
+ * through. The law hosts-are-what-browsers-open asks Node of thousands.
+ */
+bool address_opens_as_shown(const struct address_parts *parts);
+
+/*
  * Return what a page tells its readers about a web address: the host without «www.»,
  * and the kind of file that it leads to («PDF»). Absent when there is none.
  */

@@ -1,5 +1,6 @@
 #include "collection/document.h"
 
+#include "collection/addresses.h"
 #include "collection/fields.h"
 #include "parse/frontmatter.h"
 #include "parse/gate.h"
@@ -52,10 +53,13 @@ static void settle_fields(struct document *document, const struct document_reade
                           struct arena *scratch)
 {
     document->misplaced = field_of_entry(document, reader);
-    if (document->misplaced)
+    const struct schema *schema = reader->schemas[document->kind];
+    if (document->misplaced) {
         value_settle_all(document->fields);
-    else
-        schema_check(reader->schemas[document->kind], document->fields, scratch, &document->diags);
+        return;
+    }
+    schema_check(schema, document->fields, scratch, &document->diags);
+    addresses_check(schema, document->fields, scratch, &document->diags);
 }
 
 static void read_fields(struct document *document, const struct document_reader *reader,

@@ -6,8 +6,11 @@
 #include "base/slug.h"
 #include "parse/yaml.h"
 
-/* Stricter than `format: uri`: the address of a web site has a host, and no user name before it. */
-#define WEB_HOST "https?://[A-Za-z0-9[][^/?#@]*"
+/*
+ * Stricter than `format: uri`: the address of a web site has a host, and no user name before
+ * it. In Markdown files writing/links.c looks at hosts.
+ */
+#define WEB_HOST "https?://[A-Za-z0-9[][A-Za-z0-9._:\\]-]*"
 #define WEB_ADDRESS \
     "type: string, format: uri, pattern: '^" WEB_HOST "([/?#]|$)', description: 'https://…'"
 #define WEB_FOLDER \
@@ -52,7 +55,7 @@ static const char *const builtin_texts[] = {
         "  short: { type: string, minLength: 1, maxLength: 20 }\n"
         "  names: { type: array, items: { type: string, minLength: 1 }, uniqueItems: true }\n"
         "  summary: { type: string, minLength: 5, maxLength: 300 }\n"
-        "  url: { " WEB_ADDRESS " }\n"
+        "  url: { type: string, format: uri, pattern: '^https?://', description: 'https://…' }\n"
         "  lang: { type: string, enum: [nb, nn, en, se] }\n"
         "  order: { type: integer, minimum: 1 }\n"
         "  aliases: " PATHS "\n" EXCEPTIONS,

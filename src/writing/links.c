@@ -200,11 +200,16 @@ static void check_link_address(struct arena *arena, struct str url, struct span 
     struct str meant, tracker;
     struct str clean = untracked(arena, &web, &tracker);
     enum writing_rule rule = WRITING_RULES;
-    if (is_malformed(&web, &meant)) {
+    bool as_shown = address_opens_as_shown(&web.parts);
+    if (web.parts.userinfo.ptr) {
+        rule = WRITING_LINK_HOST;
+    } else if (is_malformed(&web, &meant)) {
         rule = WRITING_LINK_FORM;
         detail.suggestion = meant;
     } else if (is_local(web.host)) {
         rule = WRITING_LINK_LOCAL;
+    } else if (!as_shown) {
+        rule = WRITING_LINK_HOST;
     } else if (is_redirect(web.host)) {
         rule = WRITING_LINK_REDIRECT;
     } else if (is_behind_login(&web)) {

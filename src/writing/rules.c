@@ -205,6 +205,17 @@ const struct rule writing_rules[WRITING_RULES] = {
             .help = {"kopier den fra adressefeltet i nettleseren",
                      "copy it from the address field of the browser"},
         },
+    [WRITING_LINK_HOST] =
+        {
+            .id = "link-host",
+            .severity = SEVERITY_ERROR,
+            .text = {"adressen «{0}» går et annet sted enn den ser ut til, eller ingen steder",
+                     "the address “{0}” leads elsewhere than it seems to, or nowhere"},
+            .help = {"skriv bare https://, navnet på nettstedet og stien: ingenting med @ foran "
+                     "navnet, ingen prosentkoder i det, og høyst 65535 som portnummer",
+                     "write https://, the name of the site and the path only: nothing with @ "
+                     "before the name, no percent codes in it, and a port up to 65535"},
+        },
     [WRITING_LINK_LOCAL] =
         {
             .id = "link-local",
