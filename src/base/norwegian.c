@@ -202,7 +202,7 @@ static size_t run_end(struct str text, size_t at, bool of_words)
         size_t next = at + 1;
         if ((unsigned char)text.ptr[at] >= 0x80) {
             struct str rest = str_from(text, at);
-            int category = utf8proc_category((utf8proc_int32_t)utf8_next(&rest));
+            utf8proc_category_t category = utf8proc_category((utf8proc_int32_t)utf8_next(&rest));
             belongs = category >= UTF8PROC_CATEGORY_LU && category <= UTF8PROC_CATEGORY_NO;
             next = text.len - rest.len;
         }
