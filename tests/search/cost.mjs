@@ -41,8 +41,9 @@ const spent = act => {
 };
 const least = (act, times) => Math.min(...Array.from({length: times}, () => spent(act)));
 
-const is_square = (act, {short, long}) => spent(() => act(long)) > SOON &&
-  least(() => act(long), 3) > Math.max(SOON, GROWTH * least(() => act(short), 3));
+// A machine that is busy makes single times long, so what looks like a square is asked again.
+const grows = (act, {short, long}) => least(() => act(long), 3) > Math.max(SOON, GROWTH * least(() => act(short), 3));
+const is_square = (act, texts) => spent(() => act(texts.long)) > SOON && [1, 2, 3].every(() => grows(act, texts));
 
 const data = name => fs.readdirSync(site).filter(file => file.endsWith('.html')).map(file => fs.readFileSync(`${site}/${file}`, 'utf8'))
   .map(page => page.match(new RegExp(` data-${name}="([^"]*)"`))?.[1]).find(Boolean)
