@@ -53,7 +53,7 @@ function finds(sought, words) {
 }
 
 /* How many slips of the finger make one word the other: a letter more, less, another, or two swapped. */
-function slips(a, b) {
+export function slips(a, b) {
   const rows = [[...Array(b.length + 1).keys()]];
   for (let i = 1; i <= a.length; i++) {
     rows.push([i]);

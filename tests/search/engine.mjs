@@ -10,6 +10,7 @@
 import fs from 'node:fs';
 import vm from 'node:vm';
 import {gzipSync} from 'node:zlib';
+import {slips} from './counts.mjs';
 import {difference, FIRST, rows_for, told} from './table.mjs';
 import {readCollection} from '../tools/collection.mjs';
 import {split_index} from './split.mjs';
@@ -280,6 +281,9 @@ function joined(folder) {
 }
 
 const is_split = search_over(from_folder(split_site)).index.word_files.length > 8;
+/* Of two words that are as near to the one that was typed, each index takes the one that it meets first. */
+const puts_right_as_well = (query, one, other) => one.words?.length === 1 && other.words?.length === 1 && one.words[0] !== query &&
+  slips(query, one.words[0]) === slips(query, other.words[0]);
 if (!is_split) console.log('hoppet over: tekstene er så korte at indeksen av mange ikke blir delt');
 else test('en delt indeks fra programmet: samme svar som når filene er slått sammen', () => {
   const whole_index = joined(split_site), fresh = () => search_over(from_folder(split_site));
@@ -287,7 +291,8 @@ else test('en delt indeks fra programmet: samme svar som når filene er slått s
   const {search: large} = search_over(from_scripts({start: `var samling_index=${JSON.stringify(whole_index)};`}));
   return rows.map(row => row.query).filter((query, i) => {
     if (i % 16 === 0) built = fresh(); // what is known from earlier queries makes no difference
-    return !same(answers(large, query)[0], answers(built.search, query).at(-1));
+    const [one] = answers(large, query), other = answers(built.search, query).at(-1);
+    return !same(one, other) && !puts_right_as_well(query, one, other);
   });
 });
 
