@@ -28,7 +28,7 @@ const WORDS = [
   ...'Tilliten øker når ansatte får større handlingsrom og ærlige svar på Åsgårdstrand'.split(' '),
   'Łódź', 'Þórr', 'Guðrún', 'ŒUVRE', 'Iğdırlı', 'ĦAL', 'Đuro', 'Ŋ', 'Ŧ', 'STRAẞE', 'kafé', 'nai\u0308v', 'A\u030Ase', 'Ελλάδα', 'Москва', '日本', '🙂', '👩‍🚒', 'soft\u00ADhyphen', 'fast\u00A0blank',
   '"sitat"', "'enkelt'", '«norsk»', 'kolon:', ': ', '#1', ' # ', '- ', '--', '---', '{a: b}', '[x]', '{{title}}', '&amp;', '&#60;', '&', '*viktig*', '_under_', 'snake_case',
-  '`kode`', '<b>', '</script>', '<!--', '-->', '\\', '\\n', '\\"', '%20', '100 %', '@alle', '!!str', '!', '|', '>', '<', '~', '= =', '...', '1.', '17. mai', '1)', '2024-04', '1e3', '0x1F', 'no', 'null', 'true', '$x', '^2', 'C:\\mappe', 'a/b', 'https://nav.no/a_b*c?x=1&y=2',
+  '`kode`', '<b>', '</script>', '<em', '=>', '\\', '\\n', '\\"', '%20', '100 %', '@alle', '!!str', '!', '|', '>', '<', '~', '= =', '...', '1.', '17. mai', '1)', '2024-04', '1e3', '0x1F', 'no', 'null', 'true', '$x', '^2', 'C:\\mappe', 'a/b', 'https://nav.no/a_b*c?x=1&y=2',
 ];
 const STARTS = ['', '', '', '', '# ', '> ', '+ ', '= ', '~~~', '```', '    ', '17. ', '1) ', '--- ', '| a | ', ': ', '===', '***', '![x] ', '[fot]: ', '<div> ', '\t', '* * *', '_ _ _'];
 
