@@ -36,10 +36,24 @@ function month_of(word) {
   return languages.map(place).find(Boolean) ?? 0;
 }
 
-/* 17.4.2024, «17. april 2024», «april 2024» and 2024-4-17 as the dates they are. */
+/* Without a time of day, and with hyphens in 20240417. */
+function only_day(text) {
+  const [iso] = text.match(/^\d{4}-\d\d-\d\d/) ?? [], blank = text.slice(0, Math.max(text.indexOf(':'), 0)).lastIndexOf(' ');
+  return iso ?? (blank < 0 ? text : text.slice(0, blank).trim()).replace(/^(\d{4})(\d\d)(\d\d)$/, '$1-$2-$3');
+}
+
+/* The words of a date, without those that stand before it («onsdag», «den»), and the numbers in 17th. */
+function date_words(text) {
+  const LONGEST = 50;
+  const words = new TextEncoder().encode(text).length > LONGEST ? [] : letters.words_in(only_day(text));
+  const first = words.findIndex(word => /[0-9]/.test(word) || month_of(word));
+  const parts = words.slice(first < 0 ? words.length : first).map(word => word.match(/^[0-9]+/)?.[0] ?? word);
+  return parts.length === 3 && month_of(parts[0]) ? [parts[1], parts[0], parts[2]] : parts;
+}
+
+/* 17.4.2024, «17. april 2024», «april 2024», 20240417, 2024-04-17T10:00 and 2024-4-17 as the dates they are. */
 function meant_date(text, partial) {
-  const LONGEST = 30;
-  const parts = new TextEncoder().encode(text).length > LONGEST ? [] : letters.words_in(text), count = parts.length;
+  const parts = date_words(text), count = parts.length;
   if (count < 2 || count > 3 || (count === 2 && !partial)) return '';
   const year_first = /^\d...$/.test(parts[0]);
   const year = year_first ? parts[0] : parts[count - 1];
