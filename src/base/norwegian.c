@@ -1,5 +1,6 @@
 #include "base/norwegian.h"
 
+#include <string.h>
 #include <utf8proc.h>
 
 #include "base/arena.h"
@@ -242,13 +243,27 @@ struct str norwegian_words(struct arena *arena, struct str text)
     return buf_finish(&words, arena);
 }
 
+/* How many bytes at the front are ASCII; it is asked of whole bodies, so eight at a time. */
+static size_t ascii_len(struct str text)
+{
+    size_t at = 0;
+    for (uint64_t eight; at + sizeof eight <= text.len; at += sizeof eight) {
+        memcpy(&eight, text.ptr + at, sizeof eight);
+        if (eight & UINT64_C(0x8080808080808080))
+            break;
+    }
+    while (at < text.len && (unsigned char)text.ptr[at] < 0x80)
+        at++;
+    return at;
+}
+
 /*
  * Whether a text may have something to compose. No character below U+0300 has, and none of
  * U+2000 to U+207F, where dashes and quotation marks are.
  */
 static bool may_compose(struct str text)
 {
-    for (size_t i = 0; i < text.len; i++) {
+    for (size_t i = 0; (i += ascii_len(str_from(text, i))) < text.len; i++) {
         unsigned char byte = (unsigned char)text.ptr[i];
         bool dash = byte == 0xE2 && i + 1 < text.len &&
                     (text.ptr[i + 1] == '\x80' || text.ptr[i + 1] == '\x81');
@@ -270,9 +285,28 @@ struct str norwegian_composed(struct arena *arena, struct str text)
     return buf_finish(&composed, arena);
 }
 
+/* Whether a text looks as it is written: no two blanks together, and none at its ends. */
+static bool is_plain_look(struct str text)
+{
+    bool blank = true;
+    for (size_t i = 0; i < text.len; i++) {
+        unsigned char byte = (unsigned char)text.ptr[i];
+        bool plain =
+            byte < 0x80 ? byte > ' ' || (byte == ' ' && !blank) : byte < 0xCC && byte != 0xC2;
+        if (!plain)
+            return false;
+        blank = byte == ' ';
+    }
+    return !blank;
+}
+
 void norwegian_put_look(struct buf *out, struct str text)
 {
     struct buf composed = {0};
+    if (is_plain_look(text)) {
+        buf_put(out, text);
+        return;
+    }
     if (may_compose(text)) {
         composed = mapped(text, UTF8PROC_COMPOSE | UTF8PROC_STABLE);
         text = buf_str(&composed);

@@ -78,8 +78,11 @@ static struct str listed_ids(struct arena *arena, const struct facet *facet)
  */
 static struct str several_terms(struct arena *arena, const struct facet *facet, struct str written)
 {
+    enum { LONGEST = 200 };
     struct str all = STR(""), item;
     size_t count = 0;
+    if (written.len > LONGEST)
+        return all;
     while (str_cut(&written, ' ', &item)) {
         item = blank_trim(str_from(item, bullet_len(item)));
         if (item.len && !facet_term(facet, item))

@@ -16,6 +16,8 @@ static bool is_like_fence(struct str line)
 {
     static const struct str dashes[] = {STR_INIT("–"), STR_INIT("—"), STR_INIT("−"), STR_INIT("‐")};
     size_t hyphens = 0, others = 0;
+    if (line.len == 0 || (line.ptr[0] != '-' && (unsigned char)line.ptr[0] != 0xE2))
+        return false;
     for (size_t before = 0; line.len && line.len != before;) {
         before = line.len;
         while (str_starts(line, STR("-"))) {

@@ -76,12 +76,12 @@ static bool begins_as_field(struct str text)
 
 enum line_kind field_line_kind(struct str text)
 {
-    if (blank_trim(text).len == 0)
+    if (text.len == 0)
         return LINE_BLANK;
     if (text.ptr[0] == '#')
         return LINE_COMMENT;
     if (text.ptr[0] == ' ' || text.ptr[0] == '\t' || blank_hard_len(text))
-        return LINE_INDENTED;
+        return blank_trim(text).len ? LINE_INDENTED : LINE_BLANK;
     if (begins_as_field(text))
         return LINE_FIELD;
     return text.ptr[0] == '-' && is_blank_at(text, 1) ? LINE_ITEM : LINE_PROSE;

@@ -20,8 +20,9 @@ struct frontmatter {
 };
 
 /*
- * Finds the front matter and parses its YAML. False when there is none, or when it has
- * no end; a fence that is only nearly right is a finding and is read all the same.
+ * Finds the front matter and parses its YAML. False when there is none. A fence that is
+ * only nearly right, is missing or stands among the fields is a finding (parse/fences.h), and
+ * the rest is read all the same; fields that a fence has cut in two are not.
  */
 bool frontmatter_parse(struct arena *arena, const struct source *source,
                        struct frontmatter *frontmatter, struct diags *diags);

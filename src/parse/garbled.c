@@ -79,14 +79,23 @@ static size_t bytes_of(struct str *rest, unsigned char bytes[4])
     return utf8_valid_until((struct str){(const char *)bytes, count}) == count ? count : 0;
 }
 
+/* Whether a character of two bytes begins a garbled one: it is  à Ä Å â ï or ð. */
+static bool is_lead(struct str text)
+{
+    static const unsigned char seconds[] = {0x82, 0x83, 0x84, 0x85, 0xA2, 0xAF, 0xB0};
+    if (text.len < 4 || (unsigned char)text.ptr[0] != 0xC3)
+        return false;
+    for (size_t i = 0; i < sizeof seconds; i++)
+        if (seconds[i] == (unsigned char)text.ptr[1])
+            return true;
+    return false;
+}
+
 size_t garbled_len(struct str text)
 {
     unsigned char bytes[4];
     struct str rest = text;
-    /* Only Â Ã Ä Å â ï ð begin one: nearly all text ends here. */
-    if (text.len < 4 || (unsigned char)text.ptr[0] != 0xC3)
-        return 0;
-    return bytes_of(&rest, bytes) ? text.len - rest.len : 0;
+    return is_lead(text) && bytes_of(&rest, bytes) ? text.len - rest.len : 0;
 }
 
 /* Puts the text with its garbled characters as they were meant. True if there were any. */

@@ -394,11 +394,13 @@ bool slip_swallowed(struct arena *arena, struct span span, struct slip *slip)
         return false;
     struct field_line line = field_line_read(source_line(source, first));
     struct found found;
+    if (!see_open_quote(arena, &line, &found))
+        return false;
     for (size_t i = first + 1; i <= last; i++) {
         struct field_line next = field_line_read(source_line(source, i));
         struct str name = field_line_name(&next);
         bool field = name.len && name_end(name, 0) == name.len && next.item <= line.item;
-        if (!field || !see_open_quote(arena, &line, &found))
+        if (!field)
             continue;
         *slip = (struct slip){found.words, source_span(source, span.start, span.start + 1),
                               str_trim(found.mended)};

@@ -43,7 +43,7 @@ static struct str with_hyphens(struct arena *arena, struct str text)
                     str_from(text, 6));
 }
 
-/* Whether a word says nothing of the date: a name of a weekday, «den», «kl». */
+/* Whether a word before a date is no part of it: a name of a weekday, «den». */
 static bool is_beside(struct str word)
 {
     for (size_t i = 0; i < word.len; i++)
@@ -72,7 +72,7 @@ static bool date_words(struct arena *arena, struct str text, bool partial, struc
     struct str rest = norwegian_words(arena, with_hyphens(arena, without_time(text)));
     *words = (struct date_words){0};
     for (struct str word; str_cut(&rest, ' ', &word);) {
-        if (is_beside(word))
+        if (words->len == 0 && is_beside(word))
             continue;
         if (words->len == 3)
             return false;

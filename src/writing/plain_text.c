@@ -129,13 +129,17 @@ enum { SIGNS_MAX = 200 };
 
 bool plain_text_find(struct str text, size_t *start, size_t *end)
 {
+    static const bool is_sign[256] = {['*'] = true, ['_'] = true, ['`'] = true, ['['] = true,
+                                      ['&'] = true, ['<'] = true, ['#'] = true, ['\\'] = true};
     size_t signs = 0;
     for (size_t i = 0; i < text.len && signs < SIGNS_MAX; i++) {
-        i += text.ptr[i] == '\\';
-        bool escaped = i > 0 && text.ptr[i - 1] == '\\';
-        if (i >= text.len || escaped || !text.ptr[i] || !strchr("*_`[&<#", text.ptr[i]))
+        if (!is_sign[(unsigned char)text.ptr[i]])
             continue;
         signs++;
+        if (text.ptr[i] == '\\') {
+            i++;
+            continue;
+        }
         *start = i;
         *end = markup_end(text, i);
         if (*end)

@@ -36,21 +36,25 @@ function month_of(word) {
   return languages.map(place).find(Boolean) ?? 0;
 }
 
-/* The date without a time of day, and 20240417 with hyphens. */
-function day_of(text) {
-  const [iso] = text.match(/^\d{4}-\d\d-\d\d/) ?? [];
-  const clock = text.indexOf(':'), blank = text.lastIndexOf(' ', clock);
-  const day = iso ?? (clock >= 0 && blank >= 0 ? text.slice(0, blank).trim() : text);
-  return day.replace(/^(\d{4})(\d\d)(\d\d)$/, '$1-$2-$3');
+/* Without a time of day, and with hyphens in 20240417. */
+function only_day(text) {
+  const [iso] = text.match(/^\d{4}-\d\d-\d\d/) ?? [], blank = text.slice(0, Math.max(text.indexOf(':'), 0)).lastIndexOf(' ');
+  return iso ?? (blank < 0 ? text : text.slice(0, blank).trim()).replace(/^(\d{4})(\d\d)(\d\d)$/, '$1-$2-$3');
 }
 
-/* 17.4.2024, «17. april 2024», «april 2024», «onsdag 17. april 2024», 20240417 and 2024-4-17 as the dates they are. */
-function meant_date(text, partial) {
+/* The words of a date, without those that stand before it («onsdag», «den»), and the numbers in 17th. */
+function date_words(text) {
   const LONGEST = 50;
-  const words = new TextEncoder().encode(text).length > LONGEST ? [] : letters.words_in(day_of(text));
-  const parts = words.filter(word => /\d/.test(word) || month_of(word)).map(word => word.match(/^\d+/)?.[0] ?? word), count = parts.length;
+  const words = new TextEncoder().encode(text).length > LONGEST ? [] : letters.words_in(only_day(text));
+  const first = words.findIndex(word => /[0-9]/.test(word) || month_of(word));
+  const parts = words.slice(first < 0 ? words.length : first).map(word => word.match(/^[0-9]+/)?.[0] ?? word);
+  return parts.length === 3 && month_of(parts[0]) ? [parts[1], parts[0], parts[2]] : parts;
+}
+
+/* 17.4.2024, «17. april 2024», «april 2024», 20240417, 2024-04-17T10:00 and 2024-4-17 as the dates they are. */
+function meant_date(text, partial) {
+  const parts = date_words(text), count = parts.length;
   if (count < 2 || count > 3 || (count === 2 && !partial)) return '';
-  if (count === 3 && month_of(parts[0])) parts.unshift(...parts.splice(1, 1));
   const year_first = /^\d...$/.test(parts[0]);
   const year = year_first ? parts[0] : parts[count - 1];
   const day = count < 3 ? '' : year_first ? parts[2] : parts[0];
