@@ -24,13 +24,14 @@
  *     place   block                  becomes the current one
  *             quote, list item       counts as open            counts no more
  *     tell    block                  begins
+ *             list                   begins                    ends
+ *             quote, list item       its sign is added
  *             leaf                   its text is added
  *             link                   begins                    ends
  *             emphasis, image        counts as open            counts no more
  *     visit   heading, link, image   its place is stacked      is checked, recorded
  *                                                              and changed
  *             HTML                   is told of, taken out
- *             paragraph              is checked for a table
  */
 struct markdown_step {
     cmark_node *node;
@@ -62,14 +63,36 @@ size_t markdown_line(const struct markdown_place *place, int line);
 
 /* ---- markdown_tell.c ---- */
 
+/* A list that has been entered and not left. */
+struct markdown_list {
+    size_t number; /* of the list, from 0 */
+    size_t after;  /* the list that ends right before it, or SIZE_MAX */
+    size_t items;
+    size_t next; /* the number that the page shows before its next item */
+    bool ordered, tight;
+};
+
 struct markdown_teller {
     struct markdown_place *place;
     struct buf text;                 /* will be markdown->text; the caller releases it */
     struct prose *prose;             /* may be NULL */
     size_t strong, emphasis, images; /* how many of each are open */
+    size_t list_count;               /* so far */
+    size_t list_left;                /* the number of the list that was left last */
+    struct {
+        struct markdown_list *items;
+        size_t len, cap;
+    } lists; /* that are open, in the prose's arena */
 };
 
 void markdown_tell_step(struct markdown_teller *teller, const struct markdown_step *step);
+
+/* ---- markdown_tell_parts.c: for markdown_tell.c, when there is a prose ---- */
+
+void markdown_enter_list(struct markdown_teller *teller, cmark_node *node);
+void markdown_leave_list(struct markdown_teller *teller);
+void markdown_tell_item(struct markdown_teller *teller, cmark_node *node);
+void markdown_tell_quote(struct markdown_teller *teller, cmark_node *node);
 
 /* ---- markdown_visit.c ---- */
 

@@ -137,7 +137,7 @@ static void leave_image(struct markdown_visitor *visitor, cmark_node *node, stru
     cmark_node_set_url(node, "");
 }
 
-/* ---- HTML and tables ---- */
+/* ---- HTML ---- */
 
 /*
  * ENTER: takes HTML out of the tree, and tells of it. A comment is a note to other
@@ -158,39 +158,6 @@ static void visit_html(struct markdown_visitor *visitor, cmark_node *node)
     }
     cmark_node_unlink(node);
     cmark_node_free(node);
-}
-
-/* True for the row of hyphens under the head of a table (GFM, 4.10): `| --- | :-: |`. */
-static bool is_delimiter_row(struct str line)
-{
-    size_t hyphens = 0, pipes = 0;
-    for (size_t i = 0; i < line.len; i++) {
-        char c = line.ptr[i];
-        if (c != '|' && c != '-' && c != ':' && c != ' ' && c != '\t')
-            return false;
-        hyphens += c == '-';
-        pipes += c == '|';
-    }
-    return hyphens && pipes;
-}
-
-/* True if a paragraph was meant as a table: some line is such a row, the one above has a `|`. */
-static bool is_table(const struct markdown_place *place, cmark_node *paragraph)
-{
-    const struct source *source = place->source;
-    size_t first = markdown_line(place, cmark_node_get_start_line(paragraph));
-    size_t last = markdown_line(place, cmark_node_get_end_line(paragraph));
-    for (size_t line = first + 1; line <= last && line <= source->line_count; line++)
-        if (is_delimiter_row(source_line(source, line)) &&
-            str_find_byte(source_line(source, line - 1), '|') != SIZE_MAX)
-            return true;
-    return false;
-}
-
-static void visit_paragraph(struct markdown_visitor *visitor, cmark_node *node)
-{
-    if (is_table(visitor->place, node))
-        visit_tell(visitor, RULE_PIPE_TABLE, markdown_span(visitor->place, node), NO_DETAIL);
 }
 
 /* ---- the step ---- */
@@ -217,7 +184,6 @@ static void enter_node(struct markdown_visitor *visitor, const struct markdown_s
     case CMARK_NODE_HEADING:
     case CMARK_NODE_LINK:
     case CMARK_NODE_IMAGE: open_node(visitor, node); break;
-    case CMARK_NODE_PARAGRAPH: visit_paragraph(visitor, node); break;
     case CMARK_NODE_HTML_BLOCK:
     case CMARK_NODE_HTML_INLINE: visit_html(visitor, node); break;
     case CMARK_NODE_TEXT:

@@ -279,12 +279,4 @@ const struct rule parse_rules[PARSE_RULES] = {
             .help = {"skriv det som Markdown; skal tegnet «<» vises, skriv «\\<»",
                      "write Markdown; for a “<” write “\\<”"},
         },
-    [RULE_PIPE_TABLE] =
-        {
-            .id = "pipe-table",
-            .severity = SEVERITY_WARNING,
-            .text = {"dette ser ut som en tabell, men blir vist som vanlig tekst",
-                     "this looks like a table but is shown as plain text"},
-            .help = {"skriv innholdet som en liste", "write it as a list"},
-        },
 };

@@ -47,7 +47,6 @@ enum parse_rule {
     RULE_IMAGE_ALT,
     RULE_IMAGE_REMOTE,
     RULE_RAW_HTML,
-    RULE_PIPE_TABLE,
     PARSE_RULES
 };
 

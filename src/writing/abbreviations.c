@@ -172,7 +172,7 @@ static void gather_from(struct abbreviations *found, const struct writing *writi
     const struct prose *prose = writing->prose;
     struct str text = prose_block_text(prose, block), abbreviation;
     size_t start, end;
-    if (!words_have_capitals(text) ||
+    if (block->kind == PROSE_TABLE || !words_have_capitals(text) ||
         capitals_find(text, block->kind == PROSE_HEADING, &start, &end) || has_placeholder(text))
         return; /* a text that shouts has other faults, and a placeholder goes away */
     for (struct str rest = text;

@@ -151,6 +151,6 @@ void capitals_check(const struct writing *writing, struct diags *diags)
     for (size_t i = 0; i < WRITING_FIELDS; i++)
         check_field(writing->fields, &writing_fields[i], diags);
     for (size_t i = 0; i < prose->blocks.len; i++)
-        if (!prose->blocks.items[i].quoted)
+        if (!prose->blocks.items[i].quoted && prose->blocks.items[i].kind != PROSE_TABLE)
             check_block(prose, &prose->blocks.items[i], diags);
 }

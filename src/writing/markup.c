@@ -307,6 +307,8 @@ void markup_check(const struct writing *writing, struct diags *diags)
             continue;
         }
         check_bare_addresses(prose, block, &link, diags);
+        if (block->kind == PROSE_TABLE)
+            writing_tell(diags, WRITING_PIPE_TABLE, block->span, NO_DETAIL);
         if (block->kind == PROSE_PARAGRAPH)
             check_lines(prose->source, block, diags);
     }

@@ -81,6 +81,14 @@ const struct rule writing_rules[WRITING_RULES] = {
                      "this looks like a table that was pasted, but is shown as plain text"},
             .help = {"skriv innholdet som en liste", "write it as a list"},
         },
+    [WRITING_PIPE_TABLE] =
+        {
+            .id = "pipe-table",
+            .severity = SEVERITY_WARNING,
+            .text = {"dette ser ut som en tabell, men blir vist som vanlig tekst",
+                     "this looks like a table but is shown as plain text"},
+            .help = {"skriv innholdet som en liste", "write it as a list"},
+        },
     [WRITING_INDENTED_CODE] =
         {
             .id = "indented-code",
@@ -173,9 +181,9 @@ const struct rule writing_rules[WRITING_RULES] = {
         {
             .id = "link-text-same",
             .severity = SEVERITY_WARNING,
-            .text =
-                {"«{0}» er teksten til en annen lenke også, på linje {1}, som går et annet sted",
-                 "“{0}” is the text of another link, too, on line {1}, which leads elsewhere"},
+            .text = {"«{0}» er teksten til en annen lenke også, på linje {1}, som går et annet "
+                     "sted",
+                     "“{0}” is the text of another link, too, on line {1}, which leads elsewhere"},
             .help = {"skriv hva som skiller de to sidene", "write what tells the two pages apart"},
         },
     [WRITING_LINK_HTTP] =

@@ -442,32 +442,6 @@ static void test_links_have_text(void **state)
     }
 }
 
-static void test_pipe_tables(void **state)
-{
-    struct kit *kit = *state;
-    static const struct {
-        const char *body, *findings;
-    } cases[] = {
-        {"| a | b |\n|---|---|\n| c | d |\n", "4:1 pipe-table"},
-        {"a | b\n--- | :-:\nc | d\n", "4:1 pipe-table"},
-        {"tekst\n| a |\n| - |\n", "4:1 pipe-table"},
-        {"\n\n| a |\n|:--|\n", "6:1 pipe-table"},
-        {"- | a |\n  |---|\n", "4:3 pipe-table"},
-        {"a | b\nc | d\n", ""},
-        {"a\n|---|\n", ""},
-        {"|---|\n", ""},
-        {"| a |\n\n|---|\n", ""},
-        {"a | b\n---\n", ""}, /* a heading */
-        {"    | a |\n    |---|\n", ""},
-        {"```\n| a |\n|---|\n```\n", ""},
-    };
-    for (size_t i = 0; i < ROWS(cases); i++) {
-        struct markdown markdown;
-        read(kit, cases[i].body, &markdown);
-        assert_c(cases[i].body, kit_findings(kit), cases[i].findings);
-    }
-}
-
 /* ---- places ---- */
 
 /* The span of the one link to y.md, in all the positions that lines can have. */
@@ -603,7 +577,6 @@ int main(void)
         WITH_KIT(test_raw_html_and_notes),
         WITH_KIT(test_entities_cannot_make_what_is_refused),
         WITH_KIT(test_links_have_text),
-        WITH_KIT(test_pipe_tables),
         WITH_KIT(test_spans_of_links),
         WITH_KIT(test_spans_stay_on_a_line),
         WITH_KIT(test_any_part_of_a_body),
