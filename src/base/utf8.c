@@ -121,3 +121,9 @@ bool utf8_is_hidden(uint32_t rune)
 {
     return is_within(utf8_hidden, UTF8_HIDDEN, rune);
 }
+
+bool utf8_is_other_space(uint32_t rune)
+{
+    return rune == 0xA0 || rune == 0x1680 || (rune >= 0x2000 && rune <= 0x200A) || rune == 0x202F ||
+           rune == 0x205F || rune == 0x3000;
+}

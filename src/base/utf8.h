@@ -29,6 +29,9 @@ size_t utf8_count(struct str s);
 /* True for C0, DEL and C1, except tab and LF. */
 bool utf8_is_control(uint32_t rune);
 
+/* True for the spaces that are not ASCII: U+00A0, U+2003, U+202F … (Unicode's Zs). */
+bool utf8_is_other_space(uint32_t rune);
+
 /*
  * True for characters that change, unseen, how the text around them is read: the
  * bidirectional controls (CVE-2021-42574), zero-width space and no-break space,

@@ -9,7 +9,7 @@ struct writing;
  * Tells of what Markdown and YAML take for something else than the writer meant: lists,
  * tables, headings and addresses that do not become any, text that becomes code,
  * quotation marks that become part of a title. No parser finds them wrong, so only these
- * rules tell the writer.
+ * rules tell the writer. Each idea has a file of its own.
  */
 void markup_check(const struct writing *writing, struct diags *diags);
 

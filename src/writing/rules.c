@@ -5,9 +5,9 @@ const struct rule writing_rules[WRITING_RULES] = {
         {
             .id = "heading-no-space",
             .severity = SEVERITY_WARNING,
-            .text =
-                {"det mangler et mellomrom etter nummertegnene, så dette blir ikke en overskrift",
-                 "there is no space after the number signs, so this is no heading"},
+            .text = {"det mangler et mellomrom etter nummertegnene{2}, så dette blir ikke en "
+                     "overskrift",
+                     "there is no space after the number signs{3}, so this is no heading"},
             .help = {"skriv «{0} {1}»", "write “{0} {1}”"},
         },
     [WRITING_HEADING_REPEATS_TITLE] =
@@ -68,10 +68,18 @@ const struct rule writing_rules[WRITING_RULES] = {
         {
             .id = "bullet-no-space",
             .severity = SEVERITY_WARNING,
-            .text = {"det mangler et mellomrom etter «{0}», så dette blir ingen liste",
-                     "there is no space after “{0}”, so this is no list"},
-            .help = {"begynn hvert punkt med bindestrek og mellomrom: «- …»",
-                     "begin each item with a hyphen and a space: “- …”"},
+            .text = {"det mangler et mellomrom etter «{0}»{1}, så dette blir ingen liste",
+                     "there is no space after “{0}”{2}, so this is no list"},
+            .help = {"begynn hvert punkt slik, med et vanlig mellomrom etter: «{0} …»",
+                     "begin each item like this, with an ordinary space after it: “{0} …”"},
+        },
+    [WRITING_HARD_SPACE] =
+        {
+            .id = "hard-space",
+            .severity = SEVERITY_WARNING,
+            .text = {"her står et hardt mellomrom, {0}: {1}", "here is a hard space, {0}: {2}"},
+            .help = {"slett det; skal det stå et mellomrom her, så skriv et vanlig",
+                     "delete it; if there is to be a space, write an ordinary one"},
         },
     [WRITING_TAB_TABLE] =
         {
@@ -97,6 +105,17 @@ const struct rule writing_rules[WRITING_RULES] = {
                      "the line is indented and is shown as program code"},
             .help = {"ta bort mellomrommene foran; skal det være kode, så bruk ``` over og under",
                      "remove the spaces before it; if it is to be code, use ``` above and below"},
+        },
+    [WRITING_FENCE_OPEN] =
+        {
+            .id = "fence-open",
+            .severity = SEVERITY_WARNING,
+            .text =
+                {"kodeblokken som begynner med «{0}», blir ikke avsluttet der den skal, så alt "
+                 "til og med linje {1} blir vist som programkode",
+                 "the block of code that begins with “{0}” does not end where it should, so all "
+                 "up to line {1} is shown as code"},
+            .help = {"{2}", "{3}"},
         },
     [WRITING_BARE_ADDRESS] =
         {
