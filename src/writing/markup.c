@@ -3,6 +3,7 @@
 #include "writing/bare_addresses.h"
 #include "writing/fences.h"
 #include "writing/lines.h"
+#include "writing/numbers.h"
 #include "writing/rules.h"
 #include "writing/writing.h"
 
@@ -57,6 +58,7 @@ void markup_check(const struct writing *writing, struct diags *diags)
     check_fields(writing->fields, diags);
     check_tables(writing->prose, diags);
     fences_check(writing->prose, diags);
+    numbers_check(writing, diags);
     lines_check(writing->prose, diags);
     bare_addresses_check(writing, diags);
 }

@@ -97,6 +97,53 @@ const struct rule writing_rules[WRITING_RULES] = {
                      "this looks like a table but is shown as plain text"},
             .help = {"skriv innholdet som en liste", "write it as a list"},
         },
+    [WRITING_NUMBER_LIST] =
+        {
+            .id = "number-list",
+            .severity = SEVERITY_WARNING,
+            .text = {"«{0}» er lest som punkt {1} i en nummerert liste",
+                     "“{0}” is read as item {1} of a numbered list"},
+            .help = {"hører tallet til teksten, så skriv «{2}»",
+                     "if the number belongs to the text, write “{2}”"},
+        },
+    [WRITING_NUMBER_CHANGED] =
+        {
+            .id = "number-changed",
+            .severity = SEVERITY_WARNING,
+            .text = {"her står det {0}, men siden viser {1}",
+                     "{0} is written here, but the page shows {1}"},
+            .help =
+                {"bare det første tallet i en liste teller, og siden teller videre fra det; rett "
+                 "tallet, eller skriv «{2}» hvis det hører til teksten",
+                 "only the first number of a list counts, and the page counts on from it; mend "
+                 "the number, or write “{2}” if it belongs to the text"},
+        },
+    [WRITING_LIST_INDENT] =
+        {
+            .id = "list-indent",
+            .severity = SEVERITY_WARNING,
+            .text =
+                {"punktet har for lite innrykk til å høre under punktet over, og blir stående "
+                 "på samme nivå",
+                 "the item is indented too little to belong to the one above, and stands beside "
+                 "it"},
+            .help = {"rykk det inn {0} mellomrom til, så «{1}» står rett under teksten i punktet "
+                     "over; skal det ikke høre under det, så ta bort innrykket",
+                     "indent it by {0} more, so that “{1}” stands right below the text of the item "
+                     "above; if it does not belong to it, take the indentation away"},
+        },
+    [WRITING_SENTENCE_CUT] =
+        {
+            .id = "sentence-cut",
+            .severity = SEVERITY_WARNING,
+            .text = {"tegnet «{0}» først på linjen gjør resten av setningen til {1}",
+                     "the sign “{0}” at the front of the line makes the rest of the sentence {2}"},
+            .help =
+                {"flytt tegnet opp til slutten av linjen over, eller skriv «\\{0}»; er det ment "
+                 "som {1}, så sett en tom linje foran",
+                 "move the sign to the end of the line above, or write “\\{0}”; if it is meant "
+                 "as {2}, put an empty line before it"},
+        },
     [WRITING_INDENTED_CODE] =
         {
             .id = "indented-code",
