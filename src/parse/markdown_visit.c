@@ -6,6 +6,7 @@
 #include "base/vec.h"
 #include "parse/markdown_parts.h"
 #include "parse/rules.h"
+#include "parse/setext.h"
 
 static void visit_tell(struct markdown_visitor *visitor, enum parse_rule rule, struct span span,
                        struct detail detail)
@@ -51,6 +52,20 @@ static void check_level(struct markdown_visitor *visitor, struct span span, int 
         visitor->level = level;
 }
 
+/* Tells of a heading that was meant as text, by the line that made it one. */
+static bool is_accident(struct markdown_visitor *visitor, cmark_node *node, struct span span,
+                        struct str text)
+{
+    const struct markdown_place *place = visitor->place;
+    size_t last = markdown_line(place, cmark_node_get_end_line(node));
+    struct setext setext = setext_read(place->source, span.start, last);
+    if (text.len == 0 || !setext_is_accident(&setext, text))
+        return false;
+    visit_tell(visitor, RULE_HEADING_BY_ACCIDENT, source_span_of(place->source, setext.under),
+               (struct detail){.args = {setext.under, text}});
+    return true;
+}
+
 /*
  * EXIT: cmark writes headings without ids. So the node is replaced by a custom block with
  * our own tags, to which its children move. Only when it is left is its text known.
@@ -62,7 +77,8 @@ static void leave_heading(struct markdown_visitor *visitor, cmark_node *node, st
     visitor->in_heading = false;
     if (text.len == 0)
         visit_tell(visitor, RULE_HEADING_EMPTY, span, NO_DETAIL);
-    check_level(visitor, span, level, text);
+    if (!is_accident(visitor, node, span, text))
+        check_level(visitor, span, level, text);
     struct heading heading = {level, text, unique_id(visitor->arena, visitor->markdown, text)};
     vec_push(visitor->arena, &visitor->markdown->headings, heading);
 

@@ -208,6 +208,17 @@ const struct rule parse_rules[PARSE_RULES] = {
             .help = {"skriv en overskrift, eller slett nummertegnene",
                      "write one, or delete the number signs"},
         },
+    [RULE_HEADING_BY_ACCIDENT] =
+        {
+            .id = "heading-by-accident",
+            .severity = SEVERITY_WARNING,
+            .text = {"linjen «{0}» gjør teksten over til en overskrift",
+                     "the line “{0}” makes the text above it a heading"},
+            .help = {"slett den, eller sett en tom linje foran den hvis den skal være en "
+                     "skillelinje; er teksten en overskrift, så skriv «## {1}»",
+                     "delete it, or put an empty line before it if it is to be a line between "
+                     "paragraphs; if the text is a heading, write “## {1}”"},
+        },
     [RULE_LINK_SCHEME] =
         {
             .id = "link-scheme",

@@ -258,7 +258,7 @@ static void test_headings_have_ids_and_texts(void **state)
         {"## A *b* `c` [d](y.md) ![e](y.png)\n", "2 a-b-c-d-e A b c d e"},
         {"## A &amp; B &lt;c&gt;\n", "2 a-b-c A & B <c>"},
         {"## A ##\n", "2 a A"},
-        {"A\nb\n---\n", "2 a-b A b"},
+        {"A b\n---\n", "2 a-b A b"},
         {"##   A \n", "2 a A"},
         {"> ## A\n\n- ## B\n", "2 a A|2 b B"},
         {"## A <!-- b --> c\n", "2 a-c A  c"},

@@ -7,6 +7,7 @@
 #include "kit.h"
 #include "parse/markdown.h"
 #include "parse/prose.h"
+#include "parse/setext.h"
 #include "parse/table.h"
 
 /* What the rules are given of a body besides its sentences. test_language.c has those. */
@@ -166,6 +167,37 @@ static void test_tables_are_no_paragraphs(void **state)
     prose_release(&prose);
 }
 
+/* ---- headings ---- */
+
+static void test_headings_by_accident(void **state)
+{
+    struct kit *kit = *state;
+    static const struct {
+        const char *source, *text, *under;
+    } cases[] = {
+        {"a\n---\n", "a", ""},
+        {"a.\n---\n", "a.", "---"},
+        {"a,\n=====\n", "a,", "====="},
+        {"a?\n---\n", "a?", ""},
+        {"a\n--\n", "a", "--"},
+        {"a\n=\n", "a", "="},
+        {"a\nb\n---\n", "a b", "---"},
+        {"\n---\na: b\n---\n", "a: b", "---"},
+        {"c: d\n---\na\n---\n", "a", ""},
+        {"## a.\n---\n", "a.", ""},
+        {"> a.\n> ---  \n", "a.", "---"},
+    };
+    for (size_t i = 0; i < ROWS(cases); i++) {
+        struct source *source = kit_source(kit, str_of(cases[i].source));
+        size_t start = str_find(source->text, str_of("a"));
+        if (str_starts(source->text, STR("##")))
+            start = 0;
+        struct setext setext = setext_read(source, start, source->line_count);
+        bool accident = setext_is_accident(&setext, str_of(cases[i].text));
+        assert_str(cases[i].source, accident ? setext.under : STR(""), cases[i].under);
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -173,6 +205,7 @@ int main(void)
         WITH_KIT(test_parts),
         WITH_KIT(test_tables),
         WITH_KIT(test_tables_are_no_paragraphs),
+        WITH_KIT(test_headings_by_accident),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
