@@ -180,7 +180,8 @@ static void gather_from(struct abbreviations *found, const struct writing *writi
         if (words_is_familiar(abbreviation) || is_kept(found, abbreviation))
             continue;
         size_t from = (size_t)(abbreviation.ptr - text.ptr), to = from + abbreviation.len;
-        if (is_in_address(text, from, to) || is_designation(text, from, to))
+        if (is_in_address(text, from, to) || is_designation(text, from, to) ||
+            writing_is_told(writing, block->start + from))
             continue;
         struct span span = prose_span_of(prose, abbreviation);
         vec_push(writing->scratch, found, ((struct abbreviation){abbreviation, span}));

@@ -76,7 +76,7 @@ static void check_block(const struct writing *writing, const struct prose_block 
         if (!begins || before == '@' || is_alphanumeric(before))
             continue;
         struct bare_address bare = bare_of(text);
-        if (bare.end && !is_in_link(prose, link, at))
+        if (bare.end && !is_in_link(prose, link, at) && !writing_is_told(writing, at))
             tell_bare_address(prose, at, at + bare.end, diags);
         at += bare.len ? bare.len - 1 : 0;
     }

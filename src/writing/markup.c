@@ -2,9 +2,11 @@
 
 #include "writing/bare_addresses.h"
 #include "writing/fences.h"
+#include "writing/leftover.h"
 #include "writing/lines.h"
 #include "writing/numbers.h"
 #include "writing/rules.h"
+#include "writing/unmade_links.h"
 #include "writing/writing.h"
 
 /* ---- tables ---- */
@@ -53,12 +55,14 @@ static void check_fields(const struct value *fields, struct diags *diags)
     }
 }
 
-void markup_check(const struct writing *writing, struct diags *diags)
+void markup_check(struct writing *writing, struct diags *diags)
 {
     check_fields(writing->fields, diags);
     check_tables(writing->prose, diags);
     fences_check(writing->prose, diags);
     numbers_check(writing, diags);
     lines_check(writing->prose, diags);
-    bare_addresses_check(writing, diags);
+    unmade_links_check(writing, diags);
+    leftover_check(writing, diags);
+    bare_addresses_check(writing, diags); /* last: not those in links that are none */
 }

@@ -144,6 +144,29 @@ const struct rule writing_rules[WRITING_RULES] = {
                  "move the sign to the end of the line above, or write “\\{0}”; if it is meant "
                  "as {2}, put an empty line before it"},
         },
+    [WRITING_MARK_SHOWN] =
+        {
+            .id = "mark-shown",
+            .severity = SEVERITY_WARNING,
+            .text = {"«{0}» blir vist som det er skrevet", "“{0}” is shown as it is written"},
+            .help = {"{1}", "{2}"},
+        },
+    [WRITING_LINK_NOT_MADE] =
+        {
+            .id = "link-not-made",
+            .severity = SEVERITY_ERROR,
+            .text = {"«{0}» blir ingen lenke, men vises som det er skrevet",
+                     "“{0}” becomes no link, but is shown as it is written"},
+            .help = {"{1}", "{2}"},
+        },
+    [WRITING_IMAGE_NOT_MADE] =
+        {
+            .id = "image-not-made",
+            .severity = SEVERITY_ERROR,
+            .text = {"«{0}» blir ikke noe bilde, men vises som det er skrevet",
+                     "“{0}” becomes no picture, but is shown as it is written"},
+            .help = {"{1}", "{2}"},
+        },
     [WRITING_INDENTED_CODE] =
         {
             .id = "indented-code",
