@@ -4,6 +4,7 @@
 #include <cmark.h>
 
 #include "base/buf.h"
+#include "parse/html.h"
 #include "parse/markdown.h"
 
 /*
@@ -112,6 +113,7 @@ struct markdown_visitor {
     size_t texts;       /* how many texts so far were not blank */
     bool in_heading;    /* a heading is open */
     struct buf heading; /* its text so far */
+    struct html_open open_html;
     struct {
         struct markdown_open *items;
         size_t len, cap;

@@ -4,6 +4,7 @@
 #include "base/arena.h"
 #include "base/slug.h"
 #include "base/vec.h"
+#include "parse/html.h"
 #include "parse/markdown_parts.h"
 #include "parse/rules.h"
 #include "parse/setext.h"
@@ -167,23 +168,33 @@ static void leave_image(struct markdown_visitor *visitor, cmark_node *node, stru
 
 /* ---- HTML ---- */
 
+static void tell_html(struct markdown_visitor *visitor, cmark_node *node, struct str html)
+{
+    struct html_tag tag = {0};
+    struct str rest = html, first = html;
+    first.len = str_find_byte(html, '\n') < html.len ? str_find_byte(html, '\n') : html.len;
+    html_next_tag(&rest, &tag);
+    struct html_help help = html_help_for(&tag);
+    struct detail detail = {.args = {first, help.nb, help.en}};
+    cmark_node *next = cmark_node_next(node);
+    if (next && cmark_node_get_type(next) == CMARK_NODE_TEXT)
+        detail.suggestion =
+            html_small_figures(visitor->arena, tag.name, str_of(cmark_node_get_literal(next)));
+    visit_tell(visitor, RULE_RAW_HTML, markdown_span(visitor->place, node), detail);
+}
+
 /*
  * ENTER: takes HTML out of the tree, and tells of it. A comment is a note to other
- * writers, and a closing tag within a line belongs to an opening one that has been told
- * of: both are only taken out.
+ * writers, and a closing tag may belong to an opening one that has been told of: both are
+ * only taken out.
  */
 static void visit_html(struct markdown_visitor *visitor, cmark_node *node)
 {
     struct str html = str_trim(str_of(cmark_node_get_literal(node)));
-    bool inner = cmark_node_get_type(node) == CMARK_NODE_HTML_INLINE;
     bool comment = str_starts(html, STR("<!--")) && str_ends(html, STR("-->")) &&
                    str_find(html, STR("-->")) == html.len - 3;
-    if (!comment && !(inner && str_starts(html, STR("</")))) {
-        struct str first = html;
-        first.len = str_find_byte(html, '\n') < html.len ? str_find_byte(html, '\n') : html.len;
-        visit_tell(visitor, RULE_RAW_HTML, markdown_span(visitor->place, node),
-                   (struct detail){.args = {first}});
-    }
+    if (!comment && !html_only_ends(visitor->arena, &visitor->open_html, html))
+        tell_html(visitor, node, html);
     cmark_node_unlink(node);
     cmark_node_free(node);
 }

@@ -287,7 +287,6 @@ const struct rule parse_rules[PARSE_RULES] = {
             .severity = SEVERITY_ERROR,
             .text = {"HTML-koden «{0}» blir ikke med på siden",
                      "the HTML “{0}” will not be on the page"},
-            .help = {"skriv det som Markdown; skal tegnet «<» vises, skriv «\\<»",
-                     "write Markdown; for a “<” write “\\<”"},
+            .help = {"{1}", "{2}"},
         },
 };
