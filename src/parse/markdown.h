@@ -7,6 +7,7 @@
 #include "base/diag.h"
 #include "base/map.h"
 #include "base/source.h"
+#include "parse/rules.h"
 
 struct arena;
 struct buf;
@@ -59,6 +60,15 @@ struct body_link {
     struct span span;
 };
 
+/* A link or image that names no file, but may be meant as one: `/folder/file.md`, `a\b.png`. */
+struct stray_link {
+    struct str written;
+    struct str path; /* the address without what is surely wrong */
+    enum parse_rule rule;
+    bool image;
+    struct span span;
+};
+
 /* A place in the HTML where the address of a link is missing. */
 struct hole {
     size_t at;   /* the offset where it belongs */
@@ -77,6 +87,10 @@ struct markdown {
         struct body_link *items;
         size_t len, cap;
     } links;
+    struct {
+        struct stray_link *items;
+        size_t len, cap;
+    } strays;
     struct {
         struct hole *items;
         size_t len, cap;

@@ -5,6 +5,7 @@
 #include "base/slug.h"
 #include "base/vec.h"
 #include "parse/html.h"
+#include "parse/link_meant.h"
 #include "parse/markdown_parts.h"
 #include "parse/rules.h"
 #include "parse/setext.h"
@@ -111,13 +112,31 @@ static bool is_note(cmark_node *child)
            str_starts(str_of(cmark_node_get_literal(child)), STR("^"));
 }
 
+/* Tells of an address that none can have, or keeps it for those who know all files. */
+static void tell_wrong(struct markdown_visitor *visitor, struct str url, bool image,
+                       struct link_meant meant, struct span span)
+{
+    struct detail detail = {.args = {url}, .suggestion = meant.meant};
+    if (!meant.stray) {
+        visit_tell(visitor, meant.rule, span, detail);
+        return;
+    }
+    struct str written = str_copy(visitor->arena, url);
+    struct stray_link stray = {.written = written,
+                               .path =
+                                   str_copy(visitor->arena, meant.meant.len ? meant.meant : url),
+                               .rule = meant.rule,
+                               .image = image,
+                               .span = span};
+    vec_push(visitor->arena, &visitor->markdown->strays, stray);
+}
+
 /* EXIT, when it is known whether the link has a text. A forbidden address becomes empty. */
 static void leave_link(struct markdown_visitor *visitor, cmark_node *node, struct span span,
                        bool has_text)
 {
     struct str url = str_of(cmark_node_get_url(node));
     struct address address = address_read(visitor->arena, url, visitor->place->source->path);
-    struct detail detail = {.args = {url}};
     cmark_node *child = cmark_node_first_child(node);
     bool image = child && cmark_node_get_type(child) == CMARK_NODE_IMAGE;
     if (!image && !has_text)
@@ -137,14 +156,7 @@ static void leave_link(struct markdown_visitor *visitor, cmark_node *node, struc
         mark_hole(visitor, node,
                   (struct body_link){LINK_DOCUMENT, address.path, address.anchor, span});
         return;
-    case ADDRESS_REFUSED: visit_tell(visitor, RULE_LINK_SCHEME, span, detail); break;
-    case ADDRESS_OUTSIDE: visit_tell(visitor, RULE_LINK_OUTSIDE, span, detail); break;
-    case ADDRESS_IMAGE:
-    case ADDRESS_OTHER:
-        if (str_starts(url, STR("www.")))
-            detail.suggestion = STR_JOIN(visitor->arena, STR("https://"), url);
-        visit_tell(visitor, RULE_LINK_NOT_MARKDOWN, span, detail);
-        break;
+    default: tell_wrong(visitor, url, false, link_meant_read(visitor->arena, url, &address), span);
     }
     cmark_node_set_url(node, "");
 }
@@ -162,7 +174,11 @@ static void leave_image(struct markdown_visitor *visitor, cmark_node *node, stru
                   (struct body_link){LINK_IMAGE, address.path, (struct str){0}, span});
         return;
     }
-    visit_tell(visitor, RULE_IMAGE_REMOTE, span, (struct detail){.args = {url}});
+    struct link_meant meant = link_meant_read(visitor->arena, url, &address);
+    if (meant.rule == RULE_LINK_BACKSLASH || meant.rule == RULE_LINK_OWN_DISK)
+        tell_wrong(visitor, url, true, meant, span);
+    else
+        visit_tell(visitor, RULE_IMAGE_REMOTE, span, (struct detail){.args = {url}});
     cmark_node_set_url(node, "");
 }
 

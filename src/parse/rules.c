@@ -246,6 +246,51 @@ const struct rule parse_rules[PARSE_RULES] = {
             .text = {"lenken «{0}» går ut av samlingen", "the link “{0}” leaves the collection"},
             .help = {"lenk til en fil inne i mappen content", "link to a file inside content"},
         },
+    [RULE_LINK_BACKSLASH] =
+        {
+            .id = "link-backslash",
+            .severity = SEVERITY_ERROR,
+            .text = {"stien «{0}» er skrevet med «\\»", "the path “{0}” is written with “\\”"},
+            .help = {"bruk «/» mellom mapper og filer: ../mappe/fil.md",
+                     "use “/” between folders and files: ../folder/file.md"},
+        },
+    [RULE_LINK_OWN_DISK] =
+        {
+            .id = "link-own-disk",
+            .severity = SEVERITY_ERROR,
+            .text = {"«{0}» ligger på maskinen din, og ikke i samlingen",
+                     "“{0}” lies on your own machine, not in the collection"},
+            .help = {"legg filen i samlingen, og skriv stien fra denne filen: ../mappe/fil.md",
+                     "put the file into the collection, and write its path from this one: "
+                     "../folder/file.md"},
+        },
+    [RULE_LINK_WITHOUT_SCHEME] =
+        {
+            .id = "link-without-scheme",
+            .severity = SEVERITY_ERROR,
+            .text = {"adressen «{0}» mangler begynnelsen, som https:// eller mailto:",
+                     "the address “{0}” lacks its beginning, such as https:// or mailto:"},
+            .help = {"skriv hele adressen, slik den står i adressefeltet i nettleseren",
+                     "write all of it, as the address field of the browser has it"},
+        },
+    [RULE_LINK_MISTYPED] =
+        {
+            .id = "link-mistyped",
+            .severity = SEVERITY_ERROR,
+            .text = {"begynnelsen av adressen «{0}» er skrevet feil",
+                     "the beginning of the address “{0}” is mistyped"},
+            .help = {"skriv https:// eller mailto: med kolon og skråstreker som her",
+                     "write https:// or mailto: with colon and slashes as here"},
+        },
+    [RULE_LINK_BLANK] =
+        {
+            .id = "link-blank",
+            .severity = SEVERITY_ERROR,
+            .text = {"adressen «{0}» har et hardt mellomrom først eller sist",
+                     "the address “{0}” begins or ends with a hard space"},
+            .help = {"slett det; det kommer ofte med når en adresse limes inn",
+                     "delete it; it often comes with an address that is pasted"},
+        },
     [RULE_LINK_EMPTY] =
         {
             .id = "link-empty",
