@@ -133,8 +133,7 @@ static const struct prose_piece *piece_of(const struct prose *prose, size_t at)
     return low ? &prose->pieces.items[low - 1] : NULL;
 }
 
-/* Returns where a byte of the text stands in the source. */
-static size_t origin_of(const struct prose *prose, size_t at)
+size_t prose_origin(const struct prose *prose, size_t at)
 {
     const struct prose_piece *piece = piece_of(prose, at);
     return piece ? piece->from + (at - piece->at) : 0;
@@ -151,14 +150,14 @@ void prose_end_link(struct prose *prose)
 {
     struct prose_link *link = &prose->links.items[prose->links.len - 1];
     link->end = prose->text.len;
-    if (link->end > link->start && origin_of(prose, link->start) < link->span.start)
+    if (link->end > link->start && prose_origin(prose, link->start) < link->span.start)
         link->span = prose_span(prose, link->start, link->end);
 }
 
 /* Returns where the byte after a byte of the text stands in the source: after all of an escape. */
 static size_t origin_after(const struct prose *prose, size_t at)
 {
-    size_t from = origin_of(prose, at);
+    size_t from = prose_origin(prose, at);
     struct str rest = str_from(prose->source->text, from);
     if (!prose_is_escaped(prose, at))
         return from + 1;
@@ -168,7 +167,7 @@ static size_t origin_after(const struct prose *prose, size_t at)
 struct span prose_span(const struct prose *prose, size_t start, size_t end)
 {
     const struct source *source = prose->source;
-    size_t from = origin_of(prose, start);
+    size_t from = prose_origin(prose, start);
     size_t to = end > start ? origin_after(prose, end - 1) : from;
     size_t line_end = source_offset_bytes(source, source_place(source, from).line, SIZE_MAX);
     if (to < from || to > line_end)

@@ -35,14 +35,14 @@ static void tell_mark(struct leftover *leftover, enum writing_rule rule,
 static size_t check_place(struct leftover *leftover, struct mark_place *place, size_t number)
 {
     for (size_t i = 0; i < MARK_FORMS; i++) {
-        if (!str_starts(place->text, mark_forms[i].begins))
+        bool known = mark_forms[i].once && leftover->block[i] == number + 1;
+        if (known || !str_starts(place->text, mark_forms[i].begins))
             continue;
         place->told = leftover->told[i];
         size_t len = mark_forms[i].fits(place);
         if (!len)
             continue;
-        if (!mark_forms[i].once || leftover->block[i] != number + 1)
-            tell_mark(leftover, WRITING_MARK_SHOWN, &mark_forms[i], place->at, place->at + len);
+        tell_mark(leftover, WRITING_MARK_SHOWN, &mark_forms[i], place->at, place->at + len);
         leftover->block[i] = number + 1;
         leftover->told[i]++;
         return len;

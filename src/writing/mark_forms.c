@@ -46,9 +46,11 @@ static bool begins_block(const struct mark_place *place)
 static bool begins_line_at(const struct mark_place *place, size_t at)
 {
     struct str source = place->prose->source->text;
-    size_t from = prose_span(place->prose, at, at + 1).start;
     if (at == place->block->start)
         return true;
+    if (place->prose->text.ptr[at - 1] != ' ') /* a line end within a paragraph is one */
+        return false;
+    size_t from = prose_origin(place->prose, at);
     while (from > 0 && str_find_byte(STR(" \t>"), source.ptr[from - 1]) != SIZE_MAX)
         from--;
     return from == 0 || source.ptr[from - 1] == '\n';

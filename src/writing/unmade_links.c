@@ -154,7 +154,7 @@ static size_t parenthesis_at(struct str text)
 static bool begins_line(const struct prose *prose, size_t at)
 {
     struct str source = prose->source->text;
-    size_t from = prose_span(prose, at, at + 1).start;
+    size_t from = prose_origin(prose, at);
     while (from > 0 && str_find_byte(STR(" \t>"), source.ptr[from - 1]) != SIZE_MAX)
         from--;
     return from == 0 || source.ptr[from - 1] == '\n';
@@ -170,7 +170,7 @@ static struct str web_target(const struct seeker *seeker, size_t start, struct s
     if (str_begins(target, STR("www.")))
         buf_put(&out, STR("https://"));
     for (size_t i = 0; i < target.len; i++) {
-        size_t from = prose_span(prose, start + i, start + i + 1).start;
+        size_t from = prose_origin(prose, start + i);
         if (target.ptr[i] != ' ')
             buf_byte(&out, target.ptr[i]);
         else if (prose->source->text.ptr[from] != '\n')
