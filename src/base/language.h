@@ -47,6 +47,7 @@ enum language_list {
     WORDS_INTRANET_HOSTS,   /* first labels of hosts there */
     WORDS_LOGIN_PATHS,      /* parts of addresses that ask who the reader is */
     WORDS_MONTHS,           /* twelve names, the first three letters of which are enough */
+    WORDS_COUNTED,          /* what an ordinal number stands before: «2. ledd» */
     WORDS_MEANS_TRUE,       /* folded, as WORDS_MEANS_FALSE */
     WORDS_MEANS_FALSE,
     WORDS_STOP_WORDS, /* folded; for the search, which does not read them yet */

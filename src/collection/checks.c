@@ -6,6 +6,7 @@
 #include "base/norwegian.h"
 #include "writing/rules.h"
 #include "collection/attachments.h"
+#include "collection/body_links.h"
 #include "collection/fields.h"
 #include "collection/label.h"
 #include "collection/rules.h"
@@ -146,112 +147,6 @@ static void check_accessibility(const struct collection *collection, struct diag
                         NO_DETAIL);
 }
 
-static void tell_anchor(const struct document *to, const struct body_link *link,
-                        struct diags *diags)
-{
-    struct nearest nearest = nearest_to(link->anchor);
-    size_t candidates = diag_take_suggestion(diags) ? to->body.headings.len : 0;
-    for (size_t i = 0; i < nearest_among(candidates); i++)
-        nearest_try(&nearest, to->body.headings.items[i].id);
-    collection_tell(
-        diags, RULE_ANCHOR_BROKEN, link->span,
-        (struct detail){.args = {link->path, link->anchor}, .suggestion = nearest.best});
-}
-
-/* Returns the relative path from one file of the collection to another, as a link has it. */
-static struct str path_from(struct arena *arena, struct str from, struct str to)
-{
-    size_t shared = 0; /* the folders that both lie in, with the slash after them */
-    for (size_t i = 0; i < from.len && i < to.len && from.ptr[i] == to.ptr[i]; i++)
-        if (from.ptr[i] == '/')
-            shared = i + 1;
-    return STR_JOIN(arena, str_way_up(arena, str_from(from, shared)), str_from(to, shared));
-}
-
-/* Suggests the file with the nearest name, in whatever folder it lies. */
-static void tell_broken(const struct collection *collection, const struct document *from,
-                        const struct body_link *link, struct diags *diags)
-{
-    struct str name = str_name(link->path);
-    struct nearest nearest = nearest_to(str_slice(name, 0, name.len - 3));
-    const struct document *meant = NULL;
-    size_t candidates = diag_take_suggestion(diags) ? collection->documents.len : 0;
-    for (size_t i = 0; i < nearest_among(candidates); i++) {
-        size_t before = nearest.distance;
-        nearest_try(&nearest, collection->documents.items[i].slug);
-        if (nearest.distance < before)
-            meant = &collection->documents.items[i];
-    }
-    struct detail detail = {.args = {link->path}};
-    if (meant)
-        detail.suggestion = path_from(&diags->arena, from->source.path, meant->source.path);
-    collection_tell(diags, RULE_LINK_BROKEN, link->span, detail);
-}
-
-/* Suggests the attachment with the nearest name, in whatever folder it lies. */
-static void tell_missing(const struct collection *collection, const struct document *from,
-                         const struct body_link *link, struct diags *diags)
-{
-    struct nearest nearest = nearest_to(str_name(link->path));
-    const struct attachment *meant = NULL;
-    size_t candidates = diag_take_suggestion(diags) ? collection->attachments.len : 0;
-    for (size_t i = 0; i < nearest_among(candidates); i++) {
-        const struct attachment *attachment = collection->attachments.items[i];
-        size_t before = nearest.distance;
-        nearest_try(&nearest, str_name(attachment->source.path));
-        if (nearest.distance < before)
-            meant = attachment;
-    }
-    struct detail detail = {.args = {link->path}};
-    if (meant)
-        detail.suggestion = path_from(&diags->arena, from->source.path, meant->source.path);
-    collection_tell(diags, link->kind == LINK_IMAGE ? RULE_IMAGE_MISSING : RULE_LINK_BROKEN,
-                    link->span, detail);
-}
-
-/* A file that is there but cannot be published has been told of, and the link is not at fault. */
-static void check_file_link(const struct collection *collection, const struct document *from,
-                            const struct body_link *link, struct diags *diags)
-{
-    const struct attachment *file = collection_attachment(collection, link->path);
-    const struct file_type *type = file_type_of(link->path);
-    struct detail detail = {.args = {link->url}};
-    if (file && file->told)
-        return;
-    if (link->kind == LINK_IMAGE && type->use != FILE_PICTURE)
-        diag_add(diags, &parse_rules[RULE_IMAGE_REMOTE], link->span, detail);
-    else if (!file_type_is_published(type))
-        diag_add(diags, &parse_rules[RULE_LINK_NOT_MARKDOWN], link->span, detail);
-    else if (!file)
-        tell_missing(collection, from, link, diags);
-}
-
-static void check_link(const struct collection *collection, const struct document *from,
-                       const struct body_link *link, struct diags *diags)
-{
-    if (link->kind != LINK_DOCUMENT) {
-        check_file_link(collection, from, link, diags);
-        return;
-    }
-    const struct document *to = collection_document(collection, link->path);
-    if (!to)
-        tell_broken(collection, from, link, diags);
-    else if (to != from && !collection_publishes(collection, to))
-        collection_tell(diags, RULE_LINK_UNPUBLISHED, link->span,
-                        (struct detail){.args = {link->path}});
-    else if (link->anchor.len && to->body_read && !markdown_has_anchor(&to->body, link->anchor))
-        tell_anchor(to, link, diags);
-}
-
-static void check_links(const struct collection *collection, struct diags *diags)
-{
-    for (size_t i = 0; i < collection->documents.len; i++) {
-        const struct document *document = &collection->documents.items[i];
-        for (size_t k = 0; k < document->body.links.len; k++)
-            check_link(collection, document, &document->body.links.items[k], diags);
-    }
-}
-
 /* x-entries names the page with the form by its slug; the page must exist. */
 static void check_form(const struct collection *collection, struct diags *diags)
 {
@@ -341,8 +236,8 @@ static void check_reviews(const struct collection *collection, struct date today
 
 /* Run always. */
 static void (*const checks[])(const struct collection *, struct diags *) = {
-    check_places,     check_slugs, check_titles, check_summaries,
-    check_main_terms, check_links, check_form,
+    check_places,     check_slugs,      check_titles, check_summaries,
+    check_main_terms, body_links_check, check_form,
 };
 
 /* Run when advice is asked for. */

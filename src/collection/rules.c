@@ -259,6 +259,33 @@ const struct rule collection_rules[COLLECTION_RULES] = {
                      "the link leads to {0}, which is no file of the collection"},
             .help = {"rett stien, eller ta bort lenken", "mend the path, or take the link away"},
         },
+    [RULE_LINK_ROOTED] =
+        {
+            .id = "link-rooted",
+            .severity = SEVERITY_ERROR,
+            .text = {"adressen «{0}» begynner med «/», men skal gå fra mappen der filen ligger",
+                     "the address “{0}” begins with “/”, but goes from the folder of the file"},
+            .help = {"skriv stien til filen, for eksempel «../mappe/fil.md»",
+                     "write the path of the file, such as “../folder/file.md”"},
+        },
+    [RULE_LINK_PAGE] =
+        {
+            .id = "link-page",
+            .severity = SEVERITY_ERROR,
+            .text = {"lenken «{0}» sier hva siden heter, men skal si hvilken fil den er laget av",
+                     "the link “{0}” names the page, but should name the file that it is made of"},
+            .help = {"skriv stien til filen; siden får adressen sin av seg selv",
+                     "write the path of the file; the address of its page is found from that"},
+        },
+    [RULE_LINK_FOLDER] =
+        {
+            .id = "link-folder",
+            .severity = SEVERITY_ERROR,
+            .text = {"lenken «{0}» går til en mappe, og ikke til en fil",
+                     "the link “{0}” leads to a folder, not to a file"},
+            .help = {"lenk til en fil, for eksempel den som siden om mappen blir laget av",
+                     "link to a file, such as the one that the page about the folder is made of"},
+        },
     [RULE_LINK_UNPUBLISHED] =
         {
             .id = "link-unpublished",

@@ -119,17 +119,15 @@ static void find_text(const struct source *source, struct fences *fences)
         fences->after = fences->last + 1;
 }
 
-/* Finds fields that begin the body once more, between fences of their own. */
-static void find_second(const struct source *source, struct fences *fences)
+size_t fences_second(const struct source *source, size_t body)
 {
-    size_t line = fences->closing + 1;
+    size_t line = body;
     while (line <= source->line_count && blank_trim(source_line(source, line)).len == 0)
         line++;
     if (line > source->line_count || !is_fence_at(source, line))
-        return;
+        return 0;
     size_t next = next_fence(source, line);
-    if (next && are_fields(source, line, next, true))
-        fences->second = line;
+    return next && are_fields(source, line, next, true) ? line : 0;
 }
 
 bool fences_find(const struct source *source, struct fences *fences)
@@ -142,6 +140,6 @@ bool fences_find(const struct source *source, struct fences *fences)
     find_split(source, fences);
     find_text(source, fences);
     if (fences->closing)
-        find_second(source, fences);
+        fences->second = fences_second(source, fences->closing + 1);
     return true;
 }

@@ -24,6 +24,12 @@ struct fences {
 /* Finds them. False if the file does not begin with a fence: then only `opening` is set. */
 bool fences_find(const struct source *source, struct fences *fences);
 
+/*
+ * Returns the line of a fence that begins fields once more, in a body that starts at a line;
+ * 0: there is none.
+ */
+size_t fences_second(const struct source *source, size_t body);
+
 /* Whether a line is a fence, with nothing but blanks after it. */
 bool fence_is_exact(struct str line);
 

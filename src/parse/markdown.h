@@ -7,6 +7,7 @@
 #include "base/diag.h"
 #include "base/map.h"
 #include "base/source.h"
+#include "parse/rules.h"
 
 struct arena;
 struct buf;
@@ -72,6 +73,15 @@ enum hole_kind {
     HOLE_TYPE,    /* of a file, after the text of the link: ` (PDF, 1,2 MB)`, or nothing */
 };
 
+/* A link or image that names no file, but may be meant as one: `/folder/file.md`, `a\b.png`. */
+struct stray_link {
+    struct str written;
+    struct str path; /* the address without what is surely wrong */
+    enum parse_rule rule;
+    bool image;
+    struct span span;
+};
+
 struct hole {
     size_t at;   /* the offset where it belongs */
     size_t link; /* the index in `links` */
@@ -90,6 +100,10 @@ struct markdown {
         struct body_link *items;
         size_t len, cap;
     } links;
+    struct {
+        struct stray_link *items;
+        size_t len, cap;
+    } strays;
     struct {
         struct hole *items;
         size_t len, cap;

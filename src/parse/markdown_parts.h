@@ -4,6 +4,7 @@
 #include <cmark.h>
 
 #include "base/buf.h"
+#include "parse/html.h"
 #include "parse/markdown.h"
 
 /*
@@ -25,6 +26,8 @@
  *     place   block                  becomes the current one
  *             quote, list item       counts as open            counts no more
  *     tell    block                  begins
+ *             list                   begins                    ends
+ *             quote, list item       its sign is added
  *             leaf                   its text is added
  *             link                   begins                    ends
  *             emphasis, link, image  counts as open            counts no more
@@ -33,7 +36,6 @@
  *     visit   heading, link, image   its place is stacked      is checked, recorded
  *                                                              and changed
  *             HTML                   is told of, taken out
- *             paragraph              is checked for a table
  */
 struct markdown_step {
     cmark_node *node;
@@ -47,6 +49,7 @@ struct markdown_place {
     const struct source *source;
     struct span body;
     size_t first_line;    /* of the body, in the source */
+    size_t second;        /* the line where fields begin once more, or 0 (parse/fences.h) */
     cmark_node *block;    /* the last block that was entered */
     size_t quotes, items; /* how many quotes and list items are open */
     size_t shifted_line;  /* the line of `block` whose shift is kept, or 0 */
@@ -66,11 +69,26 @@ size_t markdown_line(const struct markdown_place *place, int line);
 
 /* ---- markdown_tell.c ---- */
 
+/* A list that has been entered and not left. */
+struct markdown_list {
+    size_t number; /* of the list, from 0 */
+    size_t after;  /* the list that ends right before it, or SIZE_MAX */
+    size_t items;
+    size_t next; /* the number that the page shows before its next item */
+    bool ordered, tight;
+};
+
 struct markdown_teller {
     struct markdown_place *place;
     struct buf text;                        /* will be markdown->text; the caller releases it */
     struct prose *prose;                    /* may be NULL */
     size_t strong, emphasis, links, images; /* how many of each are open */
+    size_t list_count;                      /* so far */
+    size_t list_left;                       /* the number of the list that was left last */
+    struct {
+        struct markdown_list *items;
+        size_t len, cap;
+    } lists; /* that are open, in the prose's arena */
 };
 
 void markdown_tell_step(struct markdown_teller *teller, const struct markdown_step *step);
@@ -87,6 +105,13 @@ struct markdown_commenter {
 };
 
 void markdown_comment_step(struct markdown_commenter *commenter, const struct markdown_step *step);
+
+/* ---- markdown_tell_parts.c: for markdown_tell.c, when there is a prose ---- */
+
+void markdown_enter_list(struct markdown_teller *teller, cmark_node *node);
+void markdown_leave_list(struct markdown_teller *teller);
+void markdown_tell_item(struct markdown_teller *teller, cmark_node *node);
+void markdown_tell_quote(struct markdown_teller *teller, cmark_node *node);
 
 /* ---- markdown_visit.c ---- */
 
@@ -106,6 +131,7 @@ struct markdown_visitor {
     size_t texts;       /* how many texts so far were not blank */
     bool in_heading;    /* a heading is open */
     struct buf heading; /* its text so far */
+    struct html_open open_html;
     struct {
         struct markdown_open *items;
         size_t len, cap;

@@ -1,5 +1,6 @@
 #include <stdint.h>
 
+#include "parse/fences.h"
 #include "parse/markdown_parts.h"
 
 void markdown_place_init(struct markdown_place *place, const struct source *source,
@@ -10,6 +11,7 @@ void markdown_place_init(struct markdown_place *place, const struct source *sour
         .body = body,
         .first_line = source_place(source, body.start).line,
     };
+    place->second = fences_second(source, place->first_line);
 }
 
 /*

@@ -3,6 +3,7 @@
 #include "base/ascii.h"
 #include "parse/markdown_parts.h"
 #include "parse/prose.h"
+#include "parse/table.h"
 
 /*
  * The text of a body is gathered twice, for two purposes. The search needs every word
@@ -39,6 +40,14 @@ static void tell_search(struct buf *text, const struct markdown_step *step)
 
 /* ---- for the rules ---- */
 
+static size_t lines_of(struct str code)
+{
+    size_t count = 0;
+    for (struct str line; code.len && str_cut(&code, '\n', &line);)
+        count++;
+    return count;
+}
+
 static void tell_block(struct markdown_teller *teller, cmark_node *node, enum prose_kind kind)
 {
     const struct markdown_place *place = teller->place;
@@ -50,21 +59,36 @@ static void tell_block(struct markdown_teller *teller, cmark_node *node, enum pr
         .quoted = place->quotes > 0,
         .listed = place->items > 0,
         .level = kind == PROSE_HEADING ? cmark_node_get_heading_level(node) : 0,
+        .code_lines = kind == PROSE_LISTING ? lines_of(str_of(cmark_node_get_literal(node))) : 0,
     };
     prose_add_block(teller->prose, block);
 }
 
-static void tell_text(struct markdown_teller *teller, cmark_node *node, struct str text)
+static void tell_paragraph(struct markdown_teller *teller, cmark_node *node)
+{
+    const struct markdown_place *place = teller->place;
+    size_t first = markdown_line(place, cmark_node_get_start_line(node));
+    size_t last = markdown_line(place, cmark_node_get_end_line(node));
+    bool table = table_is_meant(place->source, first, last);
+    tell_block(teller, node, table ? PROSE_TABLE : PROSE_PARAGRAPH);
+}
+
+static void tell_text(struct markdown_teller *teller, cmark_node *node)
 {
     unsigned stress =
         (teller->strong ? PROSE_STRONG : 0u) | (teller->emphasis ? PROSE_EMPHASIS : 0u);
-    if (teller->images == 0)
-        prose_add_text(teller->prose, text, markdown_span(teller->place, node).start, stress);
+    if (teller->images > 0)
+        return;
+    struct span span = markdown_span(teller->place, node);
+    if (cmark_node_get_type(node) == CMARK_NODE_CODE)
+        prose_add_code(teller->prose, span, stress);
+    else
+        prose_add_text(teller->prose, str_of(cmark_node_get_literal(node)), span, stress);
 }
 
 static void tell_code(struct markdown_teller *teller, cmark_node *node)
 {
-    tell_text(teller, node, STR(PROSE_CODE));
+    tell_text(teller, node);
     if (teller->links && teller->images == 0)
         prose_add_link_code(teller->prose, str_of(cmark_node_get_literal(node)));
 }
@@ -73,7 +97,7 @@ static void tell_prose(struct markdown_teller *teller, const struct markdown_ste
 {
     cmark_node *node = step->node;
     switch (step->type) {
-    case CMARK_NODE_PARAGRAPH: tell_block(teller, node, PROSE_PARAGRAPH); break;
+    case CMARK_NODE_PARAGRAPH: tell_paragraph(teller, node); break;
     case CMARK_NODE_HEADING: tell_block(teller, node, PROSE_HEADING); break;
     case CMARK_NODE_CODE_BLOCK: tell_block(teller, node, PROSE_LISTING); break;
     case CMARK_NODE_LINK:
@@ -83,7 +107,10 @@ static void tell_prose(struct markdown_teller *teller, const struct markdown_ste
     case CMARK_NODE_SOFTBREAK:
     case CMARK_NODE_LINEBREAK: prose_add_space(teller->prose); break;
     case CMARK_NODE_CODE: tell_code(teller, node); break;
-    case CMARK_NODE_TEXT: tell_text(teller, node, str_of(cmark_node_get_literal(node))); break;
+    case CMARK_NODE_TEXT: tell_text(teller, node); break;
+    case CMARK_NODE_LIST: markdown_enter_list(teller, node); break;
+    case CMARK_NODE_ITEM: markdown_tell_item(teller, node); break;
+    case CMARK_NODE_BLOCK_QUOTE: markdown_tell_quote(teller, node); break;
     default: break;
     }
 }
@@ -108,4 +135,6 @@ void markdown_tell_step(struct markdown_teller *teller, const struct markdown_st
         tell_prose(teller, step);
     else if (teller->prose && step->type == CMARK_NODE_LINK)
         prose_end_link(teller->prose);
+    else if (teller->prose && step->type == CMARK_NODE_LIST)
+        markdown_leave_list(teller);
 }

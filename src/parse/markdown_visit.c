@@ -5,8 +5,11 @@
 #include "base/file_type.h"
 #include "base/slug.h"
 #include "base/vec.h"
+#include "parse/html.h"
+#include "parse/link_meant.h"
 #include "parse/markdown_parts.h"
 #include "parse/rules.h"
+#include "parse/setext.h"
 
 static void visit_tell(struct markdown_visitor *visitor, enum parse_rule rule, struct span span,
                        struct detail detail)
@@ -52,6 +55,22 @@ static void check_level(struct markdown_visitor *visitor, struct span span, int 
         visitor->level = level;
 }
 
+/* Tells of a heading that was meant as text, by the line that made it one. */
+static bool is_accident(struct markdown_visitor *visitor, cmark_node *node, struct span span,
+                        struct str text)
+{
+    const struct markdown_place *place = visitor->place;
+    size_t last = markdown_line(place, cmark_node_get_end_line(node));
+    struct setext setext = setext_read(place->source, span.start, last);
+    bool fields =
+        place->second && source_place(place->source, span.start).line == place->second + 1;
+    if (text.len == 0 || fields || !setext_is_accident(&setext, text))
+        return fields; /* of which is told as a whole */
+    visit_tell(visitor, RULE_HEADING_BY_ACCIDENT, source_span_of(place->source, setext.under),
+               (struct detail){.args = {setext.under, text}});
+    return true;
+}
+
 /*
  * EXIT: cmark writes headings without ids. So the node is replaced by a custom block with
  * our own tags, to which its children move. Only when it is left is its text known.
@@ -61,7 +80,8 @@ static void leave_heading(struct markdown_visitor *visitor, cmark_node *node, st
     int level = cmark_node_get_heading_level(node);
     struct str text = str_trim(buf_finish(&visitor->heading, visitor->arena));
     visitor->in_heading = false;
-    check_level(visitor, span, level, text);
+    if (!is_accident(visitor, node, span, text))
+        check_level(visitor, span, level, text);
     if (text.len == 0) { /* a body of nothing else may have a hundred thousand: none gets an id */
         visit_tell(visitor, RULE_HEADING_EMPTY, span, NO_DETAIL);
         return;
@@ -142,23 +162,55 @@ static void mark_file(struct markdown_visitor *visitor, cmark_node *node, struct
     mark_hole(visitor, node, link);
 }
 
+/* Whether a link is the mark of a footnote, such as `[^1]`; `child` is the first in it. */
+static bool is_note(cmark_node *child)
+{
+    return child && cmark_node_get_type(child) == CMARK_NODE_TEXT &&
+           str_starts(str_of(cmark_node_get_literal(child)), STR("^"));
+}
+
+/* Tells of an address that none can have, or keeps it for those who know all files. */
+static void tell_wrong(struct markdown_visitor *visitor, struct str url, bool image,
+                       struct link_meant meant, struct span span)
+{
+    struct detail detail = {.args = {url}, .suggestion = meant.meant};
+    if (!meant.stray) {
+        visit_tell(visitor, meant.rule, span, detail);
+        return;
+    }
+    struct str written = str_copy(visitor->arena, url);
+    struct stray_link stray = {.written = written,
+                               .path =
+                                   str_copy(visitor->arena, meant.meant.len ? meant.meant : url),
+                               .rule = meant.rule,
+                               .image = image,
+                               .span = span};
+    vec_push(visitor->arena, &visitor->markdown->strays, stray);
+}
+
 /* EXIT, when it is known whether the link has a text. A forbidden address becomes empty. */
 static void leave_link(struct markdown_visitor *visitor, cmark_node *node, struct span span,
                        bool has_text)
 {
     struct str url = str_of(cmark_node_get_url(node));
     struct address address = address_read(visitor->arena, url, visitor->place->source->path);
-    struct detail detail = {.args = {url}};
     cmark_node *child = cmark_node_first_child(node);
     bool image = child && cmark_node_get_type(child) == CMARK_NODE_IMAGE;
     if (!image && !has_text)
         visit_tell(visitor, RULE_LINK_EMPTY, span, NO_DETAIL);
+    if (is_note(child)) { /* `[^1]: word` made it one; writing/leftover.c tells of it */
+        if (address.kind != ADDRESS_EXTERNAL)
+            cmark_node_set_url(node, "");
+        return;
+    }
     if (url.len == 0) {
         visit_tell(visitor, RULE_LINK_NO_ADDRESS, span, NO_DETAIL);
         return;
     }
-    bool web = str_starts(url, STR("www.")); /* forgotten https:// */
-    if (address.kind == ADDRESS_FILE && !web) {
+    struct link_meant meant = {.rule = PARSE_RULES};
+    if (address.kind > ADDRESS_MARKDOWN)
+        meant = link_meant_read(visitor->arena, url, &address);
+    if (address.kind == ADDRESS_FILE && meant.rule == RULE_LINK_NOT_MARKDOWN && !meant.stray) {
         struct body_link link = file_link(visitor, LINK_FILE, url, address.path, span);
         link.anchor = address.anchor; /* #page=4 */
         mark_file(visitor, node, link);
@@ -173,14 +225,7 @@ static void leave_link(struct markdown_visitor *visitor, cmark_node *node, struc
                                      .anchor = address.anchor,
                                      .span = span});
         return;
-    case ADDRESS_REFUSED: visit_tell(visitor, RULE_LINK_SCHEME, span, detail); break;
-    case ADDRESS_OUTSIDE: visit_tell(visitor, RULE_LINK_OUTSIDE, span, detail); break;
-    case ADDRESS_FILE:
-    case ADDRESS_OTHER:
-        if (web)
-            detail.suggestion = STR_JOIN(visitor->arena, STR("https://"), url);
-        visit_tell(visitor, RULE_LINK_NOT_MARKDOWN, span, detail);
-        break;
+    default: tell_wrong(visitor, url, false, meant, span);
     }
     cmark_node_set_url(node, "");
 }
@@ -197,63 +242,44 @@ static void leave_image(struct markdown_visitor *visitor, cmark_node *node, stru
         mark_hole(visitor, node, file_link(visitor, LINK_IMAGE, url, address.path, span));
         return;
     }
-    visit_tell(visitor, RULE_IMAGE_REMOTE, span, (struct detail){.args = {url}});
+    struct link_meant meant = link_meant_read(visitor->arena, url, &address);
+    if (meant.rule == RULE_LINK_BACKSLASH || meant.rule == RULE_LINK_OWN_DISK)
+        tell_wrong(visitor, url, true, meant, span);
+    else
+        visit_tell(visitor, RULE_IMAGE_REMOTE, span, (struct detail){.args = {url}});
     cmark_node_set_url(node, "");
 }
 
-/* ---- HTML and tables ---- */
+/* ---- HTML ---- */
+
+static void tell_html(struct markdown_visitor *visitor, cmark_node *node, struct str html)
+{
+    struct html_tag tag = {0};
+    struct str rest = html, first = html;
+    first.len = str_find_byte(html, '\n') < html.len ? str_find_byte(html, '\n') : html.len;
+    html_next_tag(&rest, &tag);
+    struct html_help help = html_help_for(&tag);
+    struct detail detail = {.args = {first, help.nb, help.en}};
+    cmark_node *next = cmark_node_next(node);
+    if (next && cmark_node_get_type(next) == CMARK_NODE_TEXT)
+        detail.suggestion =
+            html_small_figures(visitor->arena, tag.name, str_of(cmark_node_get_literal(next)));
+    visit_tell(visitor, RULE_RAW_HTML, markdown_span(visitor->place, node), detail);
+}
 
 /*
  * ENTER: takes HTML out of the tree, and tells of it. What begins as a comment has been told
- * of if it had to be (markdown_comment.c), and a closing tag within a line belongs to an
- * opening one that has been: both are only taken out.
+ * of if it had to be (markdown_comment.c), and a closing tag may belong to an opening one that
+ * has been: both are only taken out.
  */
 static void visit_html(struct markdown_visitor *visitor, cmark_node *node)
 {
     struct str html = str_trim(str_of(cmark_node_get_literal(node)));
-    bool inner = cmark_node_get_type(node) == CMARK_NODE_HTML_INLINE;
     bool comment = str_starts(html, STR("<!--"));
-    if (!comment && !(inner && str_starts(html, STR("</")))) {
-        struct str first = html;
-        first.len = str_find_byte(html, '\n') < html.len ? str_find_byte(html, '\n') : html.len;
-        visit_tell(visitor, RULE_RAW_HTML, markdown_span(visitor->place, node),
-                   (struct detail){.args = {first}});
-    }
+    if (!comment && !html_only_ends(visitor->arena, &visitor->open_html, html))
+        tell_html(visitor, node, html);
     cmark_node_unlink(node);
     cmark_node_free(node);
-}
-
-/* True for the row of hyphens under the head of a table (GFM, 4.10): `| --- | :-: |`. */
-static bool is_delimiter_row(struct str line)
-{
-    size_t hyphens = 0, pipes = 0;
-    for (size_t i = 0; i < line.len; i++) {
-        char c = line.ptr[i];
-        if (c != '|' && c != '-' && c != ':' && c != ' ' && c != '\t')
-            return false;
-        hyphens += c == '-';
-        pipes += c == '|';
-    }
-    return hyphens && pipes;
-}
-
-/* True if a paragraph was meant as a table: some line is such a row, the one above has a `|`. */
-static bool is_table(const struct markdown_place *place, cmark_node *paragraph)
-{
-    const struct source *source = place->source;
-    size_t first = markdown_line(place, cmark_node_get_start_line(paragraph));
-    size_t last = markdown_line(place, cmark_node_get_end_line(paragraph));
-    for (size_t line = first + 1; line <= last && line <= source->line_count; line++)
-        if (is_delimiter_row(source_line(source, line)) &&
-            str_find_byte(source_line(source, line - 1), '|') != SIZE_MAX)
-            return true;
-    return false;
-}
-
-static void visit_paragraph(struct markdown_visitor *visitor, cmark_node *node)
-{
-    if (is_table(visitor->place, node))
-        visit_tell(visitor, RULE_PIPE_TABLE, markdown_span(visitor->place, node), NO_DETAIL);
 }
 
 /* ---- the step ---- */
@@ -280,7 +306,6 @@ static void enter_node(struct markdown_visitor *visitor, const struct markdown_s
     case CMARK_NODE_HEADING:
     case CMARK_NODE_LINK:
     case CMARK_NODE_IMAGE: open_node(visitor, node); break;
-    case CMARK_NODE_PARAGRAPH: visit_paragraph(visitor, node); break;
     case CMARK_NODE_HTML_BLOCK:
     case CMARK_NODE_HTML_INLINE: visit_html(visitor, node); break;
     case CMARK_NODE_TEXT:

@@ -265,6 +265,17 @@ const struct rule parse_rules[PARSE_RULES] = {
             .help = {"skriv en overskrift, eller slett nummertegnene",
                      "write one, or delete the number signs"},
         },
+    [RULE_HEADING_BY_ACCIDENT] =
+        {
+            .id = "heading-by-accident",
+            .severity = SEVERITY_WARNING,
+            .text = {"linjen «{0}» gjør teksten over til en overskrift",
+                     "the line “{0}” makes the text above it a heading"},
+            .help = {"slett den, eller sett en tom linje foran den hvis den skal være en "
+                     "skillelinje; er teksten en overskrift, så skriv «## {1}»",
+                     "delete it, or put an empty line before it if it is to be a line between "
+                     "paragraphs; if the text is a heading, write “## {1}”"},
+        },
     [RULE_LINK_SCHEME] =
         {
             .id = "link-scheme",
@@ -291,6 +302,51 @@ const struct rule parse_rules[PARSE_RULES] = {
             .severity = SEVERITY_ERROR,
             .text = {"lenken «{0}» går ut av samlingen", "the link “{0}” leaves the collection"},
             .help = {"lenk til en fil inne i mappen content", "link to a file inside content"},
+        },
+    [RULE_LINK_BACKSLASH] =
+        {
+            .id = "link-backslash",
+            .severity = SEVERITY_ERROR,
+            .text = {"stien «{0}» er skrevet med «\\»", "the path “{0}” is written with “\\”"},
+            .help = {"bruk «/» mellom mapper og filer: ../mappe/fil.md",
+                     "use “/” between folders and files: ../folder/file.md"},
+        },
+    [RULE_LINK_OWN_DISK] =
+        {
+            .id = "link-own-disk",
+            .severity = SEVERITY_ERROR,
+            .text = {"«{0}» ligger på maskinen din, og ikke i samlingen",
+                     "“{0}” lies on your own machine, not in the collection"},
+            .help = {"legg filen i samlingen, og skriv stien fra denne filen: ../mappe/fil.md",
+                     "put the file into the collection, and write its path from this one: "
+                     "../folder/file.md"},
+        },
+    [RULE_LINK_WITHOUT_SCHEME] =
+        {
+            .id = "link-without-scheme",
+            .severity = SEVERITY_ERROR,
+            .text = {"adressen «{0}» mangler begynnelsen, som https:// eller mailto:",
+                     "the address “{0}” lacks its beginning, such as https:// or mailto:"},
+            .help = {"skriv hele adressen, slik den står i adressefeltet i nettleseren",
+                     "write all of it, as the address field of the browser has it"},
+        },
+    [RULE_LINK_MISTYPED] =
+        {
+            .id = "link-mistyped",
+            .severity = SEVERITY_ERROR,
+            .text = {"begynnelsen av adressen «{0}» er skrevet feil",
+                     "the beginning of the address “{0}” is mistyped"},
+            .help = {"skriv https:// eller mailto: med kolon og skråstreker som her",
+                     "write https:// or mailto: with colon and slashes as here"},
+        },
+    [RULE_LINK_BLANK] =
+        {
+            .id = "link-blank",
+            .severity = SEVERITY_ERROR,
+            .text = {"adressen «{0}» har et hardt mellomrom først eller sist",
+                     "the address “{0}” begins or ends with a hard space"},
+            .help = {"slett det; det kommer ofte med når en adresse limes inn",
+                     "delete it; it often comes with an address that is pasted"},
         },
     [RULE_LINK_EMPTY] =
         {
@@ -334,8 +390,7 @@ const struct rule parse_rules[PARSE_RULES] = {
             .severity = SEVERITY_ERROR,
             .text = {"HTML-koden «{0}» blir ikke med på siden",
                      "the HTML “{0}” will not be on the page"},
-            .help = {"skriv det som Markdown; skal tegnet «<» vises, skriv «\\<»",
-                     "write Markdown; for a “<” write “\\<”"},
+            .help = {"{1}", "{2}"},
         },
     [RULE_COMMENT_SHOWN] =
         {
@@ -418,13 +473,5 @@ const struct rule parse_rules[PARSE_RULES] = {
                      "“{0}” makes no comment in a field, so its words would be part of the value"},
             .help = {"slett den, eller skriv merknaden på en egen linje som begynner med «#»",
                      "delete it, or write the comment on a line of its own that begins with “#”"},
-        },
-    [RULE_PIPE_TABLE] =
-        {
-            .id = "pipe-table",
-            .severity = SEVERITY_WARNING,
-            .text = {"dette ser ut som en tabell, men blir vist som vanlig tekst",
-                     "this looks like a table but is shown as plain text"},
-            .help = {"skriv innholdet som en liste", "write it as a list"},
         },
 };

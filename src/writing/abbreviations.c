@@ -182,7 +182,7 @@ static void gather_from(struct abbreviations *found, const struct writing *writi
     const struct prose *prose = writing->prose;
     struct str text = prose_block_text(prose, block), abbreviation;
     size_t start, end;
-    if (!words_have_capitals(text) ||
+    if (block->kind == PROSE_TABLE || !words_have_capitals(text) ||
         capitals_find(text, block->kind == PROSE_HEADING, &start, &end) || has_placeholder(text))
         return; /* a text that shouts has other faults, and a placeholder goes away */
     for (struct str rest = text;
@@ -191,7 +191,7 @@ static void gather_from(struct abbreviations *found, const struct writing *writi
             continue;
         size_t from = (size_t)(abbreviation.ptr - text.ptr), to = from + abbreviation.len;
         if (is_in_address(text, from, to) || is_designation(text, from, to) ||
-            is_garbled(text, from, to))
+            is_garbled(text, from, to) || writing_is_told(writing, block->start + from))
             continue;
         struct span span = prose_span_of(prose, abbreviation);
         vec_push(writing->scratch, found, ((struct abbreviation){abbreviation, span}));

@@ -156,12 +156,14 @@ static void tell_capitals(struct str shouted, struct span span, struct diags *di
                  (struct detail){.args = {words_quoted(&diags->arena, shouted)}});
 }
 
-static void check_block(const struct prose *prose, const struct prose_block *block,
+static void check_block(const struct writing *writing, const struct prose_block *block,
                         struct diags *diags)
 {
     size_t start, end;
+    const struct prose *prose = writing->prose;
     struct str text = prose_block_text(prose, block);
-    if (capitals_find(text, block->kind == PROSE_HEADING, &start, &end))
+    if (capitals_find(text, block->kind == PROSE_HEADING, &start, &end) &&
+        !writing_is_told(writing, block->start + start))
         tell_capitals(str_slice(text, start, end),
                       prose_span(prose, block->start + start, block->start + end), diags);
 }
@@ -182,6 +184,6 @@ void capitals_check(const struct writing *writing, struct diags *diags)
     for (size_t i = 0; i < WRITING_FIELDS; i++)
         check_field(writing->fields, &writing_fields[i], diags);
     for (size_t i = 0; i < prose->blocks.len; i++)
-        if (!prose->blocks.items[i].quoted)
-            check_block(prose, &prose->blocks.items[i], diags);
+        if (!prose->blocks.items[i].quoted && prose->blocks.items[i].kind != PROSE_TABLE)
+            check_block(writing, &prose->blocks.items[i], diags);
 }

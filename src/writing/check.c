@@ -7,11 +7,11 @@
 #include "writing/plain_text.h"
 #include "writing/sentences.h"
 
-void writing_check(const struct writing *writing, struct diags *diags)
+void writing_check(struct writing *writing, struct diags *diags)
 {
+    markup_check(writing, diags); /* first, for what it tells of */
     capitals_check(writing, diags);
     headings_check(writing, diags);
-    markup_check(writing, diags);
     plain_text_check(writing, diags);
     links_check(writing, diags);
     if (writing->advice && writing->language)

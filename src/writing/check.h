@@ -24,8 +24,11 @@ struct sketch;
  * To add a rule: writing/rules.h has the recipe.
  */
 
-/* Checks a text by the rules that need no other text, except those of writing/personal.h. */
-void writing_check(const struct writing *writing, struct diags *diags);
+/*
+ * Checks a text by the rules that need no other text, except those of writing/personal.h.
+ * Fills in writing->told.
+ */
+void writing_check(struct writing *writing, struct diags *diags);
 
 /*
  * What the checks that compare texts need to know of each. It is in the arena of the

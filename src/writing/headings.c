@@ -1,6 +1,7 @@
 #include "writing/headings.h"
 
 #include "base/norwegian.h"
+#include "parse/setext.h"
 #include "writing/rules.h"
 #include "writing/writing.h"
 
@@ -55,7 +56,8 @@ static void tell_empty(const struct prose *prose, const struct prose_block *head
                        struct diags *diags)
 {
     struct str text = str_trim(prose_block_text(prose, heading));
-    if (text.len)
+    struct setext setext = setext_read(prose->source, heading->span.start, heading->last_line);
+    if (text.len && !setext_is_accident(&setext, text)) /* which is told of as that */
         writing_tell(diags, WRITING_SECTION_EMPTY, heading->span,
                      (struct detail){.args = {words_quoted(&diags->arena, text)}});
 }

@@ -48,20 +48,41 @@ static bool is_in_any(struct str host, const char *const *domains, size_t count)
     return false;
 }
 
-/*
- * Returns the address without what was copied with it out of a text. A bracket at its end
- * stays if the address has an opening one.
- */
-static struct str without_tail(struct str url)
+/* How long the last thing in an address is that was copied with it out of a text, or 0. */
+static size_t tail_of(struct str url)
 {
-    static const struct str tails[] = {STR_INIT("."),  STR_INIT(","),     STR_INIT(";"),
-                                       STR_INIT("\""), STR_INIT("'"),     STR_INIT("%20"),
-                                       STR_INIT("»"),  STR_INIT("%C2%BB")};
-    bool open = str_find_byte(url, '(') != SIZE_MAX;
+    static const struct str tails[] = {
+        STR_INIT("."),
+        STR_INIT(","),
+        STR_INIT(";"),
+        STR_INIT("\""),
+        STR_INIT("'"),
+        STR_INIT("%20"),
+        STR_INIT("»"),
+        STR_INIT("%C2%BB"),
+        STR_INIT("”"),
+        STR_INIT("%E2%80%9D"),
+        STR_INIT("\xC2\xA0"),
+        STR_INIT("%C2%A0"),
+        STR_INIT("\xE2\x80\xAF"),
+        STR_INIT("%E2%80%AF"),
+        STR_INIT("\xE2\x80\x83"),
+        STR_INIT("\xE3\x80\x80"),
+        STR_INIT(" "),
+    };
     for (size_t i = 0; i < sizeof tails / sizeof *tails; i++)
         if (str_ends(url, tails[i]))
-            return str_slice(url, 0, url.len - tails[i].len);
-    return str_ends(url, STR(")")) && !open ? str_slice(url, 0, url.len - 1) : url;
+            return tails[i].len;
+    return 0;
+}
+
+/* A bracket at its end stays if the address has an opening one. */
+static struct str without_tail(struct str url)
+{
+    bool open = str_find_byte(url, '(') != SIZE_MAX;
+    for (size_t len = 1; len; url.len -= len)
+        len = str_ends(url, STR(")")) && !open ? 1 : tail_of(url);
+    return url;
 }
 
 /*
@@ -332,6 +353,9 @@ void links_check(const struct writing *writing, struct diags *diags)
         const struct prose_link *link = &prose->links.items[i];
         struct str text = str_trim(prose_text(prose, link->start, link->end));
         struct str code = str_slice(buf_str(&prose->code), link->code_start, link->code_end);
+        struct address address = address_read(writing->scratch, link->url, prose->source->path);
+        if (address.kind > ADDRESS_FILE)
+            continue; /* no page can have that one: it is told of as that alone */
         if (address_split(link->url).host.len) /* else the parser has told that it leads nowhere */
             check_link_address(writing->scratch, link->url, link->span, diags);
         check_link_text(writing, &known, (struct named_link){text, link->url, link->span, code},

@@ -5,9 +5,9 @@ const struct rule writing_rules[WRITING_RULES] = {
         {
             .id = "heading-no-space",
             .severity = SEVERITY_WARNING,
-            .text =
-                {"det mangler et mellomrom etter nummertegnene, så dette blir ikke en overskrift",
-                 "there is no space after the number signs, so this is no heading"},
+            .text = {"det mangler et mellomrom etter nummertegnene{2}, så dette blir ikke en "
+                     "overskrift",
+                     "there is no space after the number signs{3}, so this is no heading"},
             .help = {"skriv «{0} {1}»", "write “{0} {1}”"},
         },
     [WRITING_HEADING_REPEATS_TITLE] =
@@ -68,10 +68,18 @@ const struct rule writing_rules[WRITING_RULES] = {
         {
             .id = "bullet-no-space",
             .severity = SEVERITY_WARNING,
-            .text = {"det mangler et mellomrom etter «{0}», så dette blir ingen liste",
-                     "there is no space after “{0}”, so this is no list"},
-            .help = {"begynn hvert punkt med bindestrek og mellomrom: «- …»",
-                     "begin each item with a hyphen and a space: “- …”"},
+            .text = {"det mangler et mellomrom etter «{0}»{1}, så dette blir ingen liste",
+                     "there is no space after “{0}”{2}, so this is no list"},
+            .help = {"begynn hvert punkt slik, med et vanlig mellomrom etter: «{0} …»",
+                     "begin each item like this, with an ordinary space after it: “{0} …”"},
+        },
+    [WRITING_HARD_SPACE] =
+        {
+            .id = "hard-space",
+            .severity = SEVERITY_WARNING,
+            .text = {"her står et hardt mellomrom, {0}: {1}", "here is a hard space, {0}: {2}"},
+            .help = {"slett det; skal det stå et mellomrom her, så skriv et vanlig",
+                     "delete it; if there is to be a space, write an ordinary one"},
         },
     [WRITING_TAB_TABLE] =
         {
@@ -81,6 +89,84 @@ const struct rule writing_rules[WRITING_RULES] = {
                      "this looks like a table that was pasted, but is shown as plain text"},
             .help = {"skriv innholdet som en liste", "write it as a list"},
         },
+    [WRITING_PIPE_TABLE] =
+        {
+            .id = "pipe-table",
+            .severity = SEVERITY_WARNING,
+            .text = {"dette ser ut som en tabell, men blir vist som vanlig tekst",
+                     "this looks like a table but is shown as plain text"},
+            .help = {"skriv innholdet som en liste", "write it as a list"},
+        },
+    [WRITING_NUMBER_LIST] =
+        {
+            .id = "number-list",
+            .severity = SEVERITY_WARNING,
+            .text = {"«{0}» er lest som punkt {1} i en nummerert liste",
+                     "“{0}” is read as item {1} of a numbered list"},
+            .help = {"hører tallet til teksten, så skriv «{2}»",
+                     "if the number belongs to the text, write “{2}”"},
+        },
+    [WRITING_NUMBER_CHANGED] =
+        {
+            .id = "number-changed",
+            .severity = SEVERITY_WARNING,
+            .text = {"her står det {0}, men siden viser {1}",
+                     "{0} is written here, but the page shows {1}"},
+            .help =
+                {"bare det første tallet i en liste teller, og siden teller videre fra det; rett "
+                 "tallet, eller skriv «{2}» hvis det hører til teksten",
+                 "only the first number of a list counts, and the page counts on from it; mend "
+                 "the number, or write “{2}” if it belongs to the text"},
+        },
+    [WRITING_LIST_INDENT] =
+        {
+            .id = "list-indent",
+            .severity = SEVERITY_WARNING,
+            .text =
+                {"punktet har for lite innrykk til å høre under punktet over, og blir stående "
+                 "på samme nivå",
+                 "the item is indented too little to belong to the one above, and stands beside "
+                 "it"},
+            .help = {"rykk det inn {0} mellomrom til, så «{1}» står rett under teksten i punktet "
+                     "over; skal det ikke høre under det, så ta bort innrykket",
+                     "indent it by {0} more, so that “{1}” stands right below the text of the item "
+                     "above; if it does not belong to it, take the indentation away"},
+        },
+    [WRITING_SENTENCE_CUT] =
+        {
+            .id = "sentence-cut",
+            .severity = SEVERITY_WARNING,
+            .text = {"tegnet «{0}» først på linjen gjør resten av setningen til {1}",
+                     "the sign “{0}” at the front of the line makes the rest of the sentence {2}"},
+            .help =
+                {"flytt tegnet opp til slutten av linjen over, eller skriv «\\{0}»; er det ment "
+                 "som {1}, så sett en tom linje foran",
+                 "move the sign to the end of the line above, or write “\\{0}”; if it is meant "
+                 "as {2}, put an empty line before it"},
+        },
+    [WRITING_MARK_SHOWN] =
+        {
+            .id = "mark-shown",
+            .severity = SEVERITY_WARNING,
+            .text = {"«{0}» blir vist som det er skrevet", "“{0}” is shown as it is written"},
+            .help = {"{1}", "{2}"},
+        },
+    [WRITING_LINK_NOT_MADE] =
+        {
+            .id = "link-not-made",
+            .severity = SEVERITY_ERROR,
+            .text = {"«{0}» blir ingen lenke, men vises som det er skrevet",
+                     "“{0}” becomes no link, but is shown as it is written"},
+            .help = {"{1}", "{2}"},
+        },
+    [WRITING_IMAGE_NOT_MADE] =
+        {
+            .id = "image-not-made",
+            .severity = SEVERITY_ERROR,
+            .text = {"«{0}» blir ikke noe bilde, men vises som det er skrevet",
+                     "“{0}” becomes no picture, but is shown as it is written"},
+            .help = {"{1}", "{2}"},
+        },
     [WRITING_INDENTED_CODE] =
         {
             .id = "indented-code",
@@ -89,6 +175,17 @@ const struct rule writing_rules[WRITING_RULES] = {
                      "the line is indented and is shown as program code"},
             .help = {"ta bort mellomrommene foran; skal det være kode, så bruk ``` over og under",
                      "remove the spaces before it; if it is to be code, use ``` above and below"},
+        },
+    [WRITING_FENCE_OPEN] =
+        {
+            .id = "fence-open",
+            .severity = SEVERITY_WARNING,
+            .text =
+                {"kodeblokken som begynner med «{0}», blir ikke avsluttet der den skal, så alt "
+                 "til og med linje {1} blir vist som programkode",
+                 "the block of code that begins with “{0}” does not end where it should, so all "
+                 "up to line {1} is shown as code"},
+            .help = {"{2}", "{3}"},
         },
     [WRITING_BARE_ADDRESS] =
         {
@@ -183,9 +280,9 @@ const struct rule writing_rules[WRITING_RULES] = {
         {
             .id = "link-text-same",
             .severity = SEVERITY_WARNING,
-            .text =
-                {"«{0}» er teksten til en annen lenke også, på linje {1}, som går et annet sted",
-                 "“{0}” is the text of another link, too, on line {1}, which leads elsewhere"},
+            .text = {"«{0}» er teksten til en annen lenke også, på linje {1}, som går et annet "
+                     "sted",
+                     "“{0}” is the text of another link, too, on line {1}, which leads elsewhere"},
             .help = {"skriv hva som skiller de to sidene", "write what tells the two pages apart"},
         },
     [WRITING_LINK_HTTP] =

@@ -7,8 +7,8 @@
  * The rules about how a document is written: its language, its links, what should not
  * be told about persons. None of this stops a page from being made, so they are
  * warnings and advice, and a document may make exceptions from them
- * (collection/exceptions.h). A national identity number is an error, and so is an
- * exception that cannot be made.
+ * (collection/exceptions.h). A national identity number is an error, and so are a link or
+ * picture that became none, and an exception that cannot be made.
  *
  * A finding where nothing is wrong costs more than one that is missed, since people
  * learn to ignore all of them. So each rule is drawn narrowly, and tests/check/ok-language
@@ -35,8 +35,18 @@ enum writing_rule {
     /* markup */
     WRITING_BULLET_CHARACTER,
     WRITING_BULLET_NO_SPACE,
+    WRITING_HARD_SPACE,
     WRITING_TAB_TABLE,
+    WRITING_PIPE_TABLE,
+    WRITING_NUMBER_LIST,
+    WRITING_NUMBER_CHANGED,
+    WRITING_LIST_INDENT,
+    WRITING_SENTENCE_CUT,
+    WRITING_MARK_SHOWN,
+    WRITING_LINK_NOT_MADE,
+    WRITING_IMAGE_NOT_MADE,
     WRITING_INDENTED_CODE,
+    WRITING_FENCE_OPEN,
     WRITING_BARE_ADDRESS,
     WRITING_QUOTED_VALUE,
     WRITING_FIELD_MARKUP,

@@ -41,7 +41,7 @@ void sentences_check(const struct writing *writing, struct diags *diags)
     const struct prose *prose = writing->prose;
     for (size_t i = 0; i < prose->blocks.len; i++) {
         const struct prose_block *block = &prose->blocks.items[i];
-        if (block->kind != PROSE_HEADING && !block->quoted)
+        if (block->kind == PROSE_PARAGRAPH && !block->quoted)
             check_paragraph(writing, block, diags);
     }
 }

@@ -1,0 +1,384 @@
+#include "writing/mark_forms.h"
+
+#include <stdint.h>
+
+#include "base/ascii.h"
+#include "parse/comment.h"
+
+/* ---- what stands there ---- */
+
+/* A mark that is not closed within so many bytes is none. */
+enum { MARK_MAX = 300 };
+
+static bool is_word_byte(char c)
+{
+    return ascii_is_digit(c) || ascii_is_letter(c) || (unsigned char)c >= 0x80;
+}
+
+/* How far a text reaches to the end of the first `closing` after its first `skip` bytes, or 0. */
+static size_t reach(struct str text, size_t skip, struct str closing)
+{
+    text = str_slice(text, 0, text.len < MARK_MAX ? text.len : MARK_MAX);
+    if (text.len < skip)
+        return 0;
+    size_t found = str_find(str_from(text, skip), closing);
+    return found == SIZE_MAX ? 0 : skip + found + closing.len;
+}
+
+static size_t run_of(struct str text, char c)
+{
+    size_t count = 0;
+    while (count < text.len && text.ptr[count] == c)
+        count++;
+    return count;
+}
+
+static char byte_at(struct str text, size_t at)
+{
+    return at < text.len ? text.ptr[at] : ' ';
+}
+
+static bool begins_block(const struct mark_place *place)
+{
+    return place->at == place->block->start;
+}
+
+/* Whether nothing but blanks and signs of quotes stands before a byte on its line of the source. */
+static bool begins_line_at(const struct mark_place *place, size_t at)
+{
+    struct str source = place->prose->source->text;
+    if (at == place->block->start)
+        return true;
+    if (place->prose->text.ptr[at - 1] != ' ') /* a line end within a paragraph is one */
+        return false;
+    size_t from = prose_origin(place->prose, at);
+    while (from > 0 && str_find_byte(STR(" \t>"), source.ptr[from - 1]) != SIZE_MAX)
+        from--;
+    return from == 0 || source.ptr[from - 1] == '\n';
+}
+
+static bool begins_line(const struct mark_place *place)
+{
+    return begins_line_at(place, place->at);
+}
+
+/* ---- emphasis ---- */
+
+/* `**` that make nothing bold; 2**3 is a power. */
+static size_t fits_strong(const struct mark_place *place)
+{
+    size_t run = run_of(place->text, '*');
+    bool power = ascii_is_digit(place->before) && ascii_is_digit(byte_at(place->text, run));
+    return power ? 0 : run;
+}
+
+/* `__` at the edge of a word; within one it is part of a name, and a longer run is a gap to fill.
+ */
+static size_t fits_strong_line(const struct mark_place *place)
+{
+    size_t run = run_of(place->text, '_');
+    bool left = is_word_byte(place->before), right = is_word_byte(byte_at(place->text, run));
+    return run == 2 && left != right && place->before != '_' ? run : 0;
+}
+
+/*
+ * A sign that opens emphasis which is then not closed. One that is not closed at all may
+ * also refer to a note, *, so it counts only within a sentence, and if no word has one
+ * behind it.
+ */
+static size_t fits_emphasis(const struct mark_place *place)
+{
+    char sign = place->text.ptr[0];
+    bool opens =
+        (place->before == ' ' || place->before == '(') && is_word_byte(byte_at(place->text, 1));
+    if (!opens)
+        return 0;
+    for (size_t i = 1; i < place->text.len && i < MARK_MAX; i++) {
+        if (place->text.ptr[i] != sign || prose_is_escaped(place->prose, place->at + i) ||
+            begins_line_at(place, place->at + i)) /* as an item without its space does */
+            continue;
+        bool blank = place->text.ptr[i - 1] == ' ',
+             word = is_word_byte(byte_at(place->text, i + 1));
+        return blank || (word && sign == '*') ? i + 1 : 0;
+    }
+    size_t near =
+        place->at - place->block->start > MARK_MAX ? place->at - MARK_MAX : place->block->start;
+    struct str earlier = prose_text(place->prose, near, place->at);
+    bool noted = str_find_byte(earlier, sign) != SIZE_MAX;
+    return sign == '*' && !begins_line(place) && !noted ? 1 : 0;
+}
+
+/* `~~x~~`, `==x==` */
+static size_t fits_pair(const struct mark_place *place)
+{
+    struct str sign = str_slice(place->text, 0, 2);
+    if (is_word_byte(place->before) || place->before == sign.ptr[0] ||
+        byte_at(place->text, 2) == ' ' || byte_at(place->text, 2) == sign.ptr[0])
+        return 0;
+    return reach(place->text, 3, sign);
+}
+
+/* `x^2^`, `H~2~O`: a few letters or digits between two signs, right after a word. */
+static size_t fits_script(const struct mark_place *place)
+{
+    enum { SCRIPT_MAX = 6 };
+    size_t len = 1;
+    while (len < place->text.len && len <= SCRIPT_MAX && is_word_byte(place->text.ptr[len]))
+        len++;
+    bool closed = len > 1 && byte_at(place->text, len) == place->text.ptr[0];
+    return closed && (is_word_byte(place->before) || place->before == ')') ? len + 1 : 0;
+}
+
+/* ---- brackets ---- */
+
+/* `[^1]`; the note itself, `[^1]: …`, is told of only if nothing refers to it. */
+static size_t fits_footnote(const struct mark_place *place)
+{
+    size_t len = reach(place->text, 2, STR("]"));
+    bool label = len > 3 && str_find_byte(str_slice(place->text, 0, len), ' ') == SIZE_MAX;
+    bool note = byte_at(place->text, len) == ':' && begins_line(place);
+    return label && !(note && place->told) ? len : 0;
+}
+
+/* `^[the note]`, right after a word */
+static size_t fits_inner_note(const struct mark_place *place)
+{
+    return place->before == ' ' ? 0 : reach(place->text, 2, STR("]"));
+}
+
+static size_t fits_contents(const struct mark_place *place)
+{
+    static const struct str forms[] = {STR_INIT("[TOC]"), STR_INIT("[[TOC]]"),
+                                       STR_INIT("[[_TOC_]]"), STR_INIT("{:toc}")};
+    struct str text = str_trim(place->text);
+    for (size_t i = 0; begins_block(place) && i < sizeof forms / sizeof *forms; i++)
+        if (str_same(text, forms[i]))
+            return text.len;
+    return 0;
+}
+
+/* `[ ]`, `[x]` first in an item. */
+static size_t fits_box(const struct mark_place *place)
+{
+    char in = ascii_lower(byte_at(place->text, 1));
+    bool box = (in == ' ' || in == 'x') && byte_at(place->text, 2) == ']' &&
+               byte_at(place->text, 3) == ' ';
+    return box && begins_block(place) && place->block->listed ? 3 : 0;
+}
+
+/* `> [!NOTE]` */
+static size_t fits_alert(const struct mark_place *place)
+{
+    size_t len = 2;
+    while (ascii_is_letter(byte_at(place->text, len)))
+        len++;
+    bool closed = len > 2 && byte_at(place->text, len) == ']';
+    return closed && begins_block(place) && place->block->quoted ? len + 1 : 0;
+}
+
+/* `[[x]]`; a[[1]] is code. */
+static size_t fits_wiki(const struct mark_place *place)
+{
+    return is_word_byte(place->before) ? 0 : reach(place->text, 2, STR("]]"));
+}
+
+static size_t fits_embedded(const struct mark_place *place)
+{
+    return reach(place->text, 3, STR("]]"));
+}
+
+/* ---- braces ---- */
+
+/* A tag that ends what one before began, as {{< /x >}} and {% endx %}, is the same fault. */
+static bool ends_tag(struct str tag)
+{
+    tag = str_from(tag, 2);
+    while (tag.len && str_find_byte(STR("<%- "), tag.ptr[0]) != SIZE_MAX)
+        tag = str_from(tag, 1);
+    return str_starts(tag, STR("/")) || str_starts(tag, STR("end"));
+}
+
+/* Whether a tag is a note to other writers, which is an error (comment-foreign), or ends one. */
+static bool is_note(struct str tag)
+{
+    struct comment_reader reader = comment_reader_of(tag);
+    struct comment_mark mark = comment_next(&reader);
+    bool begins = mark.kind == COMMENT_FOREIGN && mark.text.ptr == tag.ptr;
+    return begins || (ends_tag(tag) && str_find(tag, STR("comment")) != SIZE_MAX);
+}
+
+static size_t fits_closed_tag(const struct mark_place *place, struct str closing)
+{
+    size_t len = reach(place->text, 2, closing);
+    bool known = place->told && ends_tag(place->text);
+    return len && !known && !is_note(str_slice(place->text, 0, len)) ? len : 0;
+}
+
+static size_t fits_template(const struct mark_place *place)
+{
+    return fits_closed_tag(place, STR("}}"));
+}
+
+static size_t fits_tag(const struct mark_place *place)
+{
+    return fits_closed_tag(place, STR("%}"));
+}
+
+/* `{#id}`, `{.class}`, `{: .class}`, `{width=50%}` */
+static size_t fits_attribute(const struct mark_place *place)
+{
+    size_t len = reach(place->text, 1, STR("}"));
+    if (!len)
+        return 0;
+    struct str inside = str_trim(str_slice(place->text, 1, len - 1));
+    size_t name = 0;
+    while (ascii_is_letter(byte_at(inside, name)) || byte_at(inside, name) == '-')
+        name++;
+    bool sign = inside.len > 1 && str_find_byte(STR("#.:"), inside.ptr[0]) != SIZE_MAX &&
+                (inside.ptr[0] == ':' || is_word_byte(inside.ptr[1]));
+    bool attribute = sign || (name && byte_at(inside, name) == '=');
+    return attribute && !is_note(str_slice(place->text, 0, len)) ? len : 0;
+}
+
+/* ---- at the front of a line ---- */
+
+/* `:::note`; the line that ends it is the same fault. */
+static size_t fits_container(const struct mark_place *place)
+{
+    size_t run = run_of(place->text, ':');
+    bool ends = run == place->text.len || byte_at(place->text, run) == ' ';
+    return begins_line(place) && !(ends && place->told) ? run : 0;
+}
+
+/* `!!! note`, `??? note` */
+static size_t fits_admonition(const struct mark_place *place)
+{
+    char next = byte_at(place->text, 4);
+    return byte_at(place->text, 3) == ' ' && next >= 'a' && next <= 'z' && begins_line(place) ? 3
+                                                                                              : 0;
+}
+
+/* `: x` under a term */
+static size_t fits_definition(const struct mark_place *place)
+{
+    return place->text.len > 2 && begins_line(place) ? 1 : 0;
+}
+
+static size_t fits_number_signs(const struct mark_place *place)
+{
+    return begins_block(place) && place->block->kind == PROSE_PARAGRAPH ? run_of(place->text, '#')
+                                                                        : 0;
+}
+
+/* ---- others ---- */
+
+/* `:smile:` */
+static size_t fits_emoji(const struct mark_place *place)
+{
+    size_t len = 1, letters = 0;
+    for (char c; c = byte_at(place->text, len),
+                 (c >= 'a' && c <= 'z') || ascii_is_digit(c) || c == '_' || c == '-' || c == '+';
+         len++)
+        letters += c >= 'a' && c <= 'z';
+    bool closed = letters > 1 && byte_at(place->text, len) == ':';
+    return closed && place->before == ' ' && !is_word_byte(byte_at(place->text, len + 1)) ? len + 1
+                                                                                          : 0;
+}
+
+/* `$$x$$` */
+static size_t fits_formula(const struct mark_place *place)
+{
+    return reach(place->text, 3, STR("$$"));
+}
+
+/* ---- the marks ---- */
+
+const struct mark_form mark_forms[MARK_FORMS] = {
+    {STR_INIT("**"), fits_strong, true,
+     STR_INIT("sett stjernene rett inntil ordene, uten mellomrom innenfor: «**viktig** for oss»; "
+              "sett tegn som . og , utenfor. Skal stjernene vises, så skriv «\\*\\*»"),
+     STR_INIT(
+         "put the asterisks right next to the words, with no blank inside: “**this** matters”, "
+         "and put marks such as . and , outside. For asterisks that show, write “\\*\\*”")},
+    {STR_INIT("*"), fits_emphasis, true,
+     STR_INIT(
+         "sett stjernene rett inntil ordene, uten mellomrom innenfor: «*viktig* for oss»; skal "
+         "stjernen vises, så skriv «\\*»"),
+     STR_INIT("put the asterisks right next to the words, with no blank inside: “*this* matters”; "
+              "for an asterisk that shows, write “\\*”")},
+    {STR_INIT("__"), fits_strong_line, true,
+     STR_INIT(
+         "skriv fet skrift med stjerner rett inntil ordene: «**viktig**»; skal strekene vises, "
+         "så skriv «\\_\\_»"),
+     STR_INIT("write bold with asterisks right next to the words: “**this**”; for lines that show, "
+              "write “\\_\\_”")},
+    {STR_INIT("_"), fits_emphasis, true,
+     STR_INIT("skriv kursiv med stjerner rett inntil ordene: «*viktig*»; skal strekene vises, så "
+              "skriv «\\_»"),
+     STR_INIT("write italics with asterisks right next to the words: “*this*”; for lines that "
+              "show, write “\\_”")},
+    {STR_INIT("~~"), fits_pair, false,
+     STR_INIT("gjennomstreking finnes ikke her; slett det som ikke gjelder"),
+     STR_INIT("there is no strikethrough here; delete what does not hold")},
+    {STR_INIT("=="), fits_pair, false, STR_INIT("utheving finnes ikke her; bruk «**fet skrift**»"),
+     STR_INIT("there is no highlighting here; use “**bold**”")},
+    {STR_INIT("~"), fits_script, false,
+     STR_INIT("senket skrift finnes ikke her; lim inn tegnet, som ₂ i CO₂"),
+     STR_INIT("there are no subscripts here; paste the character, such as ₂ in CO₂")},
+    {STR_INIT("^["), fits_inner_note, false,
+     STR_INIT("fotnoter finnes ikke her; skriv noten i teksten, i parentes"),
+     STR_INIT("there are no footnotes here; write the note in the text, in brackets")},
+    {STR_INIT("^"), fits_script, false,
+     STR_INIT("hevet skrift finnes ikke her; lim inn tegnet, som ² i m²"),
+     STR_INIT("there are no superscripts here; paste the character, such as ² in m²")},
+    {STR_INIT("[^"), fits_footnote, false,
+     STR_INIT("fotnoter finnes ikke her; skriv noten i teksten, i parentes"),
+     STR_INIT("there are no footnotes here; write the note in the text, in brackets")},
+    {STR_INIT("["), fits_contents, false,
+     STR_INIT("slett linjen; en innholdsliste lages ikke av den"),
+     STR_INIT("delete the line; it makes no table of contents")},
+    {STR_INIT("["), fits_box, false,
+     STR_INIT("avkryssing finnes ikke her; slett «[ ]», og skriv med ord hva som er gjort"),
+     STR_INIT("there are no tasks here; delete “[ ]”, and say in words what is done")},
+    {STR_INIT("[!"), fits_alert, false,
+     STR_INIT("slett det, og begynn avsnittet med et ord i fet skrift, som «**Merk:**»"),
+     STR_INIT("delete it, and begin the paragraph with a word in bold, such as “**Note:**”")},
+    {STR_INIT("[["), fits_wiki, false, STR_INIT("skriv lenken slik: [teksten](../mappe/fil.md)"),
+     STR_INIT("write the link like this: [the text](../folder/file.md)")},
+    {STR_INIT("![["), fits_embedded, false,
+     STR_INIT("skriv bildet slik: ![hva det viser](bilde.png)"),
+     STR_INIT("write the picture like this: ![what it shows](picture.png)")},
+    {STR_INIT("{{"), fits_template, false,
+     STR_INIT("maler og kortkoder finnes ikke her; skriv det som skal stå der"),
+     STR_INIT("there are no templates and shortcodes here; write what is to stand there")},
+    {STR_INIT("{%"), fits_tag, false, STR_INIT("maler finnes ikke her; skriv det som skal stå der"),
+     STR_INIT("there are no templates here; write what is to stand there")},
+    {STR_INIT("{:"), fits_contents, false,
+     STR_INIT("slett linjen; en innholdsliste lages ikke av den"),
+     STR_INIT("delete the line; it makes no table of contents")},
+    {STR_INIT("{"), fits_attribute, false,
+     STR_INIT(
+         "slett det; overskrifter får id-en sin av seg selv, og utseendet bestemmes av temaet"),
+     STR_INIT("delete it; headings get their ids by themselves, and the theme sets how it looks")},
+    {STR_INIT(":::"), fits_container, false,
+     STR_INIT("slett linjene med kolon; begynn avsnittet med et ord i fet skrift, som «**Merk:**»"),
+     STR_INIT("delete the lines with colons; begin the paragraph with a word in bold, such as "
+              "“**Note:**”")},
+    {STR_INIT("!!!"), fits_admonition, false,
+     STR_INIT("slett det, og begynn avsnittet med et ord i fet skrift, som «**Merk:**»"),
+     STR_INIT("delete it, and begin the paragraph with a word in bold, such as “**Note:**”")},
+    {STR_INIT("???"), fits_admonition, false,
+     STR_INIT("slett det, og begynn avsnittet med et ord i fet skrift, som «**Merk:**»"),
+     STR_INIT("delete it, and begin the paragraph with a word in bold, such as “**Note:**”")},
+    {STR_INIT(": "), fits_definition, false,
+     STR_INIT("lister med forklaringer finnes ikke her; skriv «- **ordet:** forklaringen»"),
+     STR_INIT("there are no lists of definitions here; write “- **the word:** what it means”")},
+    {STR_INIT(":"), fits_emoji, false, STR_INIT("lim inn tegnet selv, eller ta det bort"),
+     STR_INIT("paste the character itself, or take it away")},
+    {STR_INIT("$$"), fits_formula, false,
+     STR_INIT("formler finnes ikke her; skriv det med ord, eller vis det som et bilde"),
+     STR_INIT("there are no formulas here; write it in words, or show it as a picture")},
+    {STR_INIT("#######"), fits_number_signs, false,
+     STR_INIT("en overskrift har høyst seks nummertegn; skriv «## …»"),
+     STR_INIT("a heading has six number signs at most; write “## …”")},
+};

@@ -1,0 +1,39 @@
+#ifndef WRITING_MARK_FORMS_H
+#define WRITING_MARK_FORMS_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "parse/prose.h"
+
+/*
+ * The marks that a page may show by mistake, each with what to write instead.
+ * writing/leftover.h looks for them.
+ *
+ * To add one: a row in the table of mark_forms.c, its function there, MARK_FORMS, and a line
+ * in tests/check/mark-shown; its near misses in tests/check/ok-marks.
+ */
+
+/* A place in a block where a mark may stand. */
+struct mark_place {
+    const struct prose *prose;
+    const struct prose_block *block;
+    size_t at;
+    struct str text; /* from there to the end of the block */
+    char before;     /* the byte before it in the block, or a blank */
+    size_t told;     /* how often the same mark has been told of in the text */
+};
+
+struct mark_form {
+    struct str begins;
+    /* Returns how much of the text is the mark, with what belongs to it; 0: it is none. */
+    size_t (*fits)(const struct mark_place *place);
+    bool once;         /* one in a block is enough: the others are its other ends */
+    struct str nb, en; /* what to write instead */
+};
+
+/* Of several that fit, the first counts. */
+enum { MARK_FORMS = 26 };
+extern const struct mark_form mark_forms[MARK_FORMS];
+
+#endif
