@@ -10,6 +10,7 @@
 #include "parse/gate.h"
 #include "parse/yaml.h"
 #include "pages/rules.h"
+#include "pages/scripts.h"
 #include "pages/words.h"
 
 enum { ASSET_MAX = 4 * 1024 * 1024 };
@@ -69,7 +70,8 @@ static void load_asset(struct theme_loader *loader, struct str path, struct str 
     struct asset asset = {.name = name};
     if (fs_read(loader->root, path, ASSET_MAX, loader->arena, &asset.bytes) != FS_OK)
         die("kan ikke lese %.*s: den er ingen vanlig fil, eller for stor", STR_ARG(path));
-    asset.hash = hash_hex(loader->arena, hash_of(asset.bytes));
+    if (str_ends(name, STR(".js")) || str_ends(name, STR(".css")))
+        asset.bytes = script_lean(loader->arena, asset.bytes);
     vec_push(loader->arena, &loader->assets, asset);
 }
 
@@ -97,6 +99,14 @@ static void load_files(struct theme_loader *loader)
             if (str_find_byte(name, '/') == SIZE_MAX)
                 theme_folders[k].load(loader, path, name);
         }
+}
+
+static void finish_assets(struct theme_loader *loader)
+{
+    struct asset *assets = loader->assets.items;
+    loader->assets.len = scripts_join(loader->arena, assets, loader->assets.len);
+    for (size_t i = 0; i < loader->assets.len; i++)
+        assets[i].hash = hash_hex(loader->arena, hash_of(assets[i].bytes));
 }
 
 /* Adds a finding by `rule` for each key of `measure` that `strings` lacks. */
@@ -156,6 +166,7 @@ void theme_load(struct theme *theme, struct arena *arena, const struct fs_root *
 {
     struct theme_loader loader = {.arena = arena, .root = root, .diags = diags};
     load_files(&loader);
+    finish_assets(&loader);
     *theme = (struct theme){
         .library = {loader.templates.items, loader.templates.len},
         .languages = loader.strings.items,

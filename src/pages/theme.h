@@ -11,7 +11,8 @@
  *
  *     theme/templates/NAME.mustache    a page, or a partial of one
  *     theme/strings/LANGUAGE.yaml      the words of the interface, by key
- *     theme/assets/FILE                published as it is, with its hash in the name
+ *     theme/assets/FILE                published with its hash in the name; scripts and style
+ *                                      sheets as pages/scripts.h says
  *
  * Every language must have the same keys as the site's own, and that one the words
  * which the program puts on pages itself (pages/words.h).

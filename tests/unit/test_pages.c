@@ -10,6 +10,7 @@
 #include "base/map.h"
 #include "kit.h"
 #include "pages/page_maker.h"
+#include "pages/scripts.h"
 #include "pages/shapes.h"
 #include "site/families.h"
 #include "site/site.h"
@@ -184,11 +185,64 @@ static void test_rows_are_complete(void **state)
     }
 }
 
+static void test_comments_of_scripts_are_left_out(void **state)
+{
+    static const struct {
+        const char *written, *published;
+    } rows[] = {
+        {"/* a */\nb\n", "b\n"},
+        {"b\n  /* a\n * a */\nc\n", "b\nc\n"},
+        {"/* a */\n/* b */\nc", "c"},
+        {"/* a */ b\n", "/* a */ b\n"},
+        {"b /* a */\n", "b /* a */\n"},
+        {"b = /x/\n* 2 /* a */\n", "b = /x/\n* 2 /* a */\n"},
+        {"/*! licence */\nb\n", "/*! licence */\nb\n"},
+        {"/* never ends\nb\n", "/* never ends\nb\n"},
+        {"/*/\nb\n*/\nc\n", "c\n"},
+        {"\n\nb", "\n\nb"},
+        {"", ""},
+    };
+    struct arena arena;
+    arena_init(&arena);
+    for (size_t i = 0; i < ROWS(rows); i++)
+        assert_str(rows[i].written, script_lean(&arena, str_of(rows[i].written)),
+                   rows[i].published);
+    arena_release(&arena);
+    (void)state;
+}
+
+static void test_parts_of_a_script_are_joined(void **state)
+{
+    struct asset assets[] = {
+        {.name = STR("form-a.js"), .bytes = STR("a\n")},
+        {.name = STR("form-b.js"), .bytes = STR("b\n")},
+        {.name = STR("form-c.css"), .bytes = STR("c\n")},
+        {.name = STR("form.js"), .bytes = STR("d\n")},
+        {.name = STR("format.js"), .bytes = STR("e\n")},
+        {.name = STR("lone-a.js"), .bytes = STR("f\n")},
+    };
+    static const char *const left[][2] = {{"form-c.css", "c\n"},
+                                          {"form.js", "a\nb\nd\n"},
+                                          {"format.js", "e\n"},
+                                          {"lone-a.js", "f\n"}};
+    struct arena arena;
+    arena_init(&arena);
+    assert_int_equal(scripts_join(&arena, assets, ROWS(assets)), ROWS(left));
+    for (size_t i = 0; i < ROWS(left); i++) {
+        assert_str("name", assets[i].name, left[i][0]);
+        assert_str(left[i][0], assets[i].bytes, left[i][1]);
+    }
+    arena_release(&arena);
+    (void)state;
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_shapes_and_values_agree),
         cmocka_unit_test(test_rows_are_complete),
+        cmocka_unit_test(test_comments_of_scripts_are_left_out),
+        cmocka_unit_test(test_parts_of_a_script_are_joined),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
