@@ -46,6 +46,9 @@ enum language_list {
     WORDS_INTRANET_DOMAINS, /* that only a private network knows */
     WORDS_INTRANET_HOSTS,   /* first labels of hosts there */
     WORDS_LOGIN_PATHS,      /* parts of addresses that ask who the reader is */
+    WORDS_LOGIN_HOSTS,      /* that ask it, and those below them */
+    WORDS_REDIRECTS,        /* hosts that only lead on to another, and those below them */
+    WORDS_TRACKERS,         /* keys in addresses that follow the reader */
     WORDS_MONTHS,           /* twelve names, the first three letters of which are enough */
     WORDS_COUNTED,          /* what an ordinal number stands before: «2. ledd» */
     WORDS_MEANS_TRUE,       /* folded, as WORDS_MEANS_FALSE */

@@ -2,13 +2,19 @@
 #include "base/norwegian.h"
 #include "base/slug.h"
 #include "base/utf8.h"
+#include "collection/unexplained.h"
 #include "pages/form_parts.h"
 #include "pages/values.h"
 #include "schema/format.h"
 
 /* Of all that the program knows of a language, what the script asks. */
-static const enum language_list lists[] = {WORDS_KIN, WORDS_VAGUE, WORDS_ROLES,
-                                           WORDS_EXAMPLE_DOMAINS, WORDS_MONTHS};
+static const enum language_list lists[] = {
+    WORDS_KIN,         WORDS_VAGUE,          WORDS_ABBREVIATIONS,    WORDS_CLOSING,
+    WORDS_FAMILIAR,    WORDS_ROLES,          WORDS_EXAMPLE_DOMAINS,  WORDS_PRIVATE_MAIL,
+    WORDS_AT_SIGNS,    WORDS_INSTITUTIONS,   WORDS_PHONE_WORDS,      WORDS_SWITCHBOARDS,
+    WORDS_LOGIN_PATHS, WORDS_LOGIN_HOSTS,    WORDS_REDIRECTS,        WORDS_TRACKERS,
+    WORDS_MONTHS,      WORDS_INTRANET_HOSTS, WORDS_INTRANET_DOMAINS,
+};
 
 static void put_texts(struct json *json, struct str key, const struct str *texts, size_t count)
 {
@@ -43,6 +49,13 @@ static void put_ranges(struct json *json, struct str key, const struct utf8_rang
     buf_release(&set);
 }
 
+static void put_explained(struct json *json, struct form_maker *maker)
+{
+    struct explained explained;
+    unexplained_known(maker->collection, maker->arena, &explained);
+    put_texts(json, STR("explained"), explained.items, explained.len);
+}
+
 static void put_known(struct json *json, struct form_maker *maker)
 {
     json_open_map(json, JSON_TIGHT);
@@ -59,6 +72,7 @@ static void put_known(struct json *json, struct form_maker *maker)
     put_texts(json, STR("reserved"), slug_reserved, SLUG_RESERVED);
     json_key(json, STR("slug_max"));
     json_put_number(json, SLUG_MAX);
+    put_explained(json, maker);
     json_close(json);
 }
 

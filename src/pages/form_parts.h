@@ -30,7 +30,8 @@ struct str form_label(struct form_maker *maker, const struct schema *schema, str
  * grammars of addresses and the names that no file may have.
  *
  * To give it another list or phrase: in form_known.c; then theme/assets/form-….js, and
- * tests/search/words.mjs, which holds what the script says against what `check` says.
+ * tests/search/form-rules: form.mjs and words.mjs there hold what the script says against
+ * what `check` says.
  */
 void form_put_known(struct form_maker *maker, struct value *form);
 

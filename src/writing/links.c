@@ -40,14 +40,6 @@ static bool is_in(struct str host, struct str domain)
                                     host.ptr[host.len - domain.len - 1] == '.');
 }
 
-static bool is_in_any(struct str host, const char *const *domains, size_t count)
-{
-    for (size_t i = 0; i < count; i++)
-        if (is_in(host, str_of(domains[i])))
-            return true;
-    return false;
-}
-
 /* How long the last thing in an address is that was copied with it out of a text, or 0. */
 static size_t tail_of(struct str url)
 {
@@ -112,7 +104,6 @@ static bool is_malformed(const struct web_address *web, struct str *meant)
 /* Whether only a private network knows the host: by its IP number or by how its name ends. */
 static bool is_local(struct str host)
 {
-    static const char *const domains[] = {"local", "lan", "corp", "home", "localhost"};
     struct ip ip;
     if (ip_read_host(host, &ip))
         return ip_is_local(&ip);
@@ -120,60 +111,28 @@ static bool is_local(struct str host)
     if (dot == SIZE_MAX)
         return !str_starts(host, STR("["));
     return languages_have(WORDS_INTRANET_HOSTS, str_slice(host, 0, dot), str_eq) ||
-           languages_have(WORDS_INTRANET_DOMAINS, host, is_in) ||
-           is_in_any(host, domains, sizeof domains / sizeof *domains);
+           languages_have(WORDS_INTRANET_DOMAINS, host, is_in);
 }
 
-/* Shorteners, and what mail programs put before an address. */
 static bool is_redirect(struct str host)
 {
-    static const char *const domains[] = {"bit.ly",
-                                          "tinyurl.com",
-                                          "t.co",
-                                          "goo.gl",
-                                          "ow.ly",
-                                          "lnkd.in",
-                                          "buff.ly",
-                                          "is.gd",
-                                          "cutt.ly",
-                                          "rb.gy",
-                                          "shorturl.at",
-                                          "t.ly",
-                                          "fb.me",
-                                          "tiny.cc",
-                                          "s.id",
-                                          "urldefense.com",
-                                          "safelinks.protection.outlook.com"};
-    return is_in_any(host, domains, sizeof domains / sizeof *domains);
+    return languages_have(WORDS_REDIRECTS, host, is_in);
 }
 
 static bool is_behind_login(const struct web_address *web)
 {
-    static const char *const domains[] = {"sharepoint.com", "teams.microsoft.com",
-                                          "outlook.office.com", "onedrive.live.com"};
-    static const char *const parts[] = {"wp-admin", "wp-login.php", "_edit"};
-    if (is_in_any(web->host, domains, sizeof domains / sizeof *domains))
+    if (languages_have(WORDS_LOGIN_HOSTS, web->host, is_in))
         return true;
     struct str rest = web->parts.path;
-    for (struct str part; str_cut(&rest, '/', &part);) {
+    for (struct str part; str_cut(&rest, '/', &part);)
         if (languages_have(WORDS_LOGIN_PATHS, part, str_same))
             return true;
-        for (size_t i = 0; i < sizeof parts / sizeof *parts; i++)
-            if (str_same(part, str_of(parts[i])))
-                return true;
-    }
     return false;
 }
 
 static bool is_tracker(struct str name)
 {
-    static const char *const names[] = {"fbclid",  "gclid",  "dclid",  "msclkid",
-                                        "yclid",   "igshid", "mc_cid", "mc_eid",
-                                        "mkt_tok", "_hsenc", "_hsmi",  "oly_enc_id"};
-    for (size_t i = 0; i < sizeof names / sizeof *names; i++)
-        if (str_same(name, str_of(names[i])))
-            return true;
-    return str_begins(name, STR("utm_"));
+    return languages_have(WORDS_TRACKERS, name, str_same) || str_begins(name, STR("utm_"));
 }
 
 static struct str lower(struct arena *arena, struct str text)

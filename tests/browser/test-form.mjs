@@ -63,6 +63,10 @@ const WRONG = [
   ['text', 'placeholder', { text: ['Her står [FYLL INN: noe] igjen.'] }, '\n\nHer står [FYLL INN: noe] igjen.'],
   ['text', 'hidden-character', { text: ['Et \u200Busynlig tegn.'] }, '\n\nEt \u200Busynlig tegn.'],
   ['text', 'national-id', { text: ['Nummeret er 010145 60013 eller noe.'] }, '\n\nNummeret er 010145 60013 eller noe.'],
+  ['text', 'comment-shown', { text: ['Her er det <!-- spør Kari --> noe.'] }, '\n\nHer er det \\<!-- spør Kari --> noe.'],
+  ['text', 'lost-character', { text: ['Et \uFFFD er borte.'] }, '\n\nEt \uFFFD er borte.'],
+  ['summary', 'comment-field', { summary: 'Noe å si om hagen {# spør Kari #} og mer.' }, 'summary: "Noe å si om hagen {# spør Kari #} og mer."'],
+  ['links', 'link-host', { links: [{ title: 'Nav', url: 'https://0x08080808/' }] }, 'links: [{ title: Nav, url: "https://0x08080808/" }]'],
   ['text', 'link-scheme', { text: ['[Trykk](javascript:alert(1))'] }, '\n\n[Trykk](javascript:alert(1))'],
 ];
 
@@ -221,6 +225,13 @@ const ADVISED = [
   [null, { text: ['Les om det på https://nav.no/om.'] }, /https:\/\/nav.no\/om blir ikke en lenke/],
   [null, { text: ['Dette er **viktig** for alle.'] }, /«\*\*viktig\*\*» blir stående/],
   [null, { text: ['## Egen overskrift\n\nTekst.'] }, /«## Egen overskrift»/],
+  ['all-caps', { summary: 'DETTE ER VIKTIG FOR ALLE som bor i nærheten av hagen.' }, /«DETTE ER VIKTIG FOR ALLE» er skrevet/],
+  ['quoted-value', { summary: '“Et sammendrag som noen har sagt.”' }, /anførselstegnene rundt hele/],
+  ['field-markup', { summary: 'Et **viktig** sammendrag av det hele.' }, /«\*\*viktig\*\*» blir vist/],
+  ['phone-person', { text: ['Ring Kari Nordmann på tlf. 99 88 77 66.'] }, /99 88 77 66 ser ut/],
+  ['link-tracking', { links: [{ title: 'Om Nav', url: 'https://www.nav.no/?utm_source=x' }] }, /«utm_source» i adressen/],
+  ['abbreviation', { text: ['Vi spurte KSF om det.'] }, /forkortelsen «KSF»/, 'advice'],
+  ['section-missing', { type: 'prove', text: ['Noe.', '', 'Noe.', 'Noe.', 'Noe.', 'Noe.'] }, /ikke skrevet noe under «Plassen»/, 'advice'],
   ['long-sentences', { text: [`${THIRTY}. ${THIRTY}.`] }, /to lange setninger/, 'advice'],
 ];
 const NOT_ADVISED = { contact: 'post.mottak@nav.no', links: [{ title: 'Nav', url: 'https://nav.no/' }], text: [`Se [Les mer om Nav](https://nav.no/). 2 * 3 ** 4. Nr. 1. Skriv til post@nav.no.\n\n- ${THIRTY}\n- ${THIRTY}`] };
@@ -318,7 +329,7 @@ const HOSTILE = {
   figures: [{ label: '<b>tall</b>', value: "it's: 'x' # y" }],
   source: { document: 'a: b\n- c' },
   text: [
-    '---\ntitle: ny\n---\n# Overskrift\n## To\n=====\n<script>hacked=1</script>\n<!-- a -->\n<div>\n```\nkode\n```\n~~~\n    innrykk\n> sitat\n+ pluss\n* * *\n___\n| a | b |\n| - | - |\n&lt;b&gt; &copy; [fot]: https://a.no "x"\n![bilde](https://a.no/x.png)\n![][x]\n*a* _b_ `c` **d** \\ \n1) en\n- # a\n- - - b\n1. 1. a\n2. > b',
+    '---\ntitle: ny\n---\n# Overskrift\n## To\n=====\n<script>hacked=1</script>\n<div>\n```\nkode\n```\n~~~\n    innrykk\n> sitat\n+ pluss\n* * *\n___\n| a | b |\n| - | - |\n&lt;b&gt; &copy; [fot]: https://a.no "x"\n![bilde](https://a.no/x.png)\n![][x]\n*a* _b_ `c` **d** \\ \n1) en\n- # a\n- - - b\n1. 1. a\n2. > b',
     '[a] '.repeat(1000) + '\n\n' + '- '.repeat(300) + 'x\n\n' + '1. '.repeat(300) + 'x\n\n' + '> '.repeat(300) + 'x',
   ],
 };

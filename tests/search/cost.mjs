@@ -21,7 +21,7 @@ const assets = Object.fromEntries(fs.readdirSync(folder).filter(name => name.end
 /* Texts: a beginning, a piece again and again, and an end that does not fit what came before. */
 const PIECES = [' ', '\n', '\t', 'a', 'A', 'Å', '1', '0101456001', '-', '.', ',', '_', '@', '[', '](', '(', '*', '**', '#', '&', '&#', '!', '<',
   '/', 'http://', 'https://a', 'www.', 'a@', '@a.', '.a', 'a.', ' a', 'a ', '\na', '\n-', '\n1. ', '. ', '[a](https:', '[a', '-a', 'oe', '\u0301', 'a\u0301',
-  '👩\u200d', '\u200d', '\u00ad', '«', '"', '\\', '{0}', '%', ':', '10.', 'Ord ord ', '\u2028'];
+  '👩\u200d', '\u200d', '\u00ad', '«', '"', '\\', '{0}', '{#', '<!--', '/*', '`', 'Kari ', '99 88 77 66 ', 'AB ', '%', ':', '10.', 'Ord ord ', '\u2028'];
 const BEGINNINGS = ['', 'a', '[a](https://a', '- '], ENDS = ['x', '!\n'];
 const shapes = PIECES.flatMap(piece => BEGINNINGS.flatMap(begin => ENDS.map(end => ({piece, begin, end}))));
 const text_of = ({piece, begin, end}, length) => begin + piece.repeat(Math.ceil(length / piece.length)) + end;
@@ -29,7 +29,7 @@ const texts = shapes.map(shape => ({shape, short: text_of(shape, SHORT), long: t
 
 /* The regular expressions of a script: after its comments and texts are out of the way, what stands where a value may. */
 function expressions(script) {
-  const TOKEN = /\/\*[^]*?\*\/|\/\/[^\n]*|'(?:[^'\\\n]|\\.)*'|"(?:[^"\\\n]|\\.)*"|\/(?![/*])((?:[^/\\\n[]|\\.|\[(?:[^\]\\\n]|\\.)*\])+)\/([a-z]*)|[\p{L}\p{N}_$)\]]\s*\/|[^]/gu;
+  const TOKEN = /\/\*[^]*?\*\/|\/\/[^\n]*|'(?:[^'\\\n]|\\.)*'|"(?:[^"\\\n]|\\.)*"|`(?:[^`\\]|\\.)*`|\/(?![/*])((?:[^/\\\n[]|\\.|\[(?:[^\]\\\n]|\\.)*\])+)\/([a-z]*)|[\p{L}\p{N}_$)\]]\s*\/|[^]/gu;
   return [...script.matchAll(TOKEN)].filter(([, source]) => source !== undefined).map(([, source, flags]) => new RegExp(source, flags));
 }
 
@@ -48,7 +48,7 @@ const is_square = (act, texts) => spent(() => act(texts.long)) > SOON && [1, 2, 
 const data = name => fs.readdirSync(site).filter(file => file.endsWith('.html')).map(file => fs.readFileSync(`${site}/${file}`, 'utf8'))
   .map(page => page.match(new RegExp(` data-${name}="([^"]*)"`))?.[1]).find(Boolean)
   .replace(/&(quot|lt|gt|amp|#39);/g, (_, name) => ({quot: '"', lt: '<', gt: '>', amp: '&', '#39': "'"})[name]);
-const script = (name, value) => vm.runInNewContext(`${assets[name]}; ${value}`, {TextEncoder, setTimeout: later => later()});
+const script = (name, value) => vm.runInNewContext(`${assets[name]}; ${value}`, {TextEncoder, URL, setTimeout: later => later()});
 
 function open_search() {
   const index = {count: 1, letters: data('letters'), e: [[['En', 'en.html', 'Kort.', '', 0, []]]], names: [[], []], entries_each: 1, word_files: [''], w: [['a b', '0 0']]};
@@ -61,17 +61,18 @@ const search = open_search();
 
 function acts() {
   const known = JSON.parse(data('known')), letters = script('form-letters', 'samling_letters')(data('letters'));
-  const advice = script('form-advice', 'samling_advice')(known, letters), grammar = script('form-grammar', 'samling_grammar')(known, letters);
-  const markdown = script('form-markdown', 'samling_markdown');
+  const links = script('form-links', 'samling_links')(known, letters), people = script('form-people', 'samling_people')(known, letters);
+  const markdown = script('form-markdown', 'samling_markdown'), grammar = script('form-grammar', 'samling_grammar')(known, letters);
+  const advise = script('form-advice', 'samling_advice')(known, letters, markdown, links, people);
   return {
-    'advice.of_section': text => advice.of_section(text, known.language),
-    'advice.of_text': advice.of_text, 'advice.has_id': advice.has_id,
-    'advice.of_link': text => advice.of_link(text, known.language),
-    'grammar.bad_sign': grammar.bad_sign, 'grammar.placeholder': grammar.placeholder,
+    'advise, body': text => advise([{text, kind: 'body'}], known.language), 'advise, heading': text => advise([{text, kind: 'heading'}], known.language),
+    'advise, text': text => advise([{text, kind: 'text', url: 'https://a.no/'}], known.language), people,
+    'links.of_address': text => links.of_address('https://' + text), 'links.of_title': text => links.of_title(text, known.language),
+    'grammar.fault': text => grammar.fault(text, 'body'), 'grammar.notes': text => grammar.notes(text, 'body'),
     'grammar.meant_uri': grammar.meant_uri, 'grammar.is_email': grammar.is_email,
     'grammar.meant_date': text => grammar.meant_date(text, true),
     'letters.composed': letters.composed, 'letters.slug_of': text => letters.slug_of(text, 64), 'letters.words_in': letters.words_in,
-    'markdown.markdown': markdown.markdown, 'markdown.without_links': markdown.without_links, 'markdown.brackets_in': markdown.brackets_in,
+    'markdown.markdown': markdown.markdown, 'markdown.without_links': markdown.without_links, 'markdown.brackets_in': markdown.brackets_in, 'markdown.signs_in': markdown.signs_in,
     'search.find': text => search.find(text, () => {}),
     'search.snippet': text => search.snippet({summary: 'Kort.', text: text.replace(/\p{M}+/gu, '\u0301')}, ['a', 'ord', '1']),
   };

@@ -1,85 +1,130 @@
 /*
- * The advice that the form shows beside a finished file: some of what `samling check`
- * warns about, and signs that will not look as their writer may think. It stops
- * nothing, and the program finds more.
+ * Says of a new entry what `samling check` would say of its language: warnings and advice, and two
+ * errors. tests/search/form-rules says which rules it knows; tests/search/form.mjs compares.
  *
- *   samling_advice(known, letters)   `known` and samling_letters of the page; returns
+ *   samling_advice(known, letters, markdown, links, people)   `known` of the page and the scripts beside this; returns
+ *   a function of (pieces, language) that returns [[piece, rule, what], …]
  *
- *   of_text(text)                [[name, example], …] for the text of any field
- *   of_section(text, language)   the same for a section, which may have links and paragraphs
- *   of_link(title, language)     the same for the text of a link
- *   has_id(text)                 whether a national identity number stands in it, which is an error
+ * A piece is what is written in one box: { text, kind }. Its kind is `heading` or `summary`, which are judged as
+ * sentences; `body`, which may have paragraphs and links; or `text`, for which a title of a link has its `url`.
  */
-var samling_advice = (known, letters) => {
+var samling_advice = (known, letters, markdown, links, people) => {
 'use strict';
-const matches = (text, pattern) => [...text.matchAll(pattern)];
-const parts_of = (text, pattern) => text.split(pattern).filter(Boolean);
+const words_in = key => Object.values(known.languages).flatMap(language => language[key]);
+const familiar = new Set([...words_in('familiar'), ...known.explained]);
+const count = text => text.split(/\s+/).filter(part => /[\p{L}\d]/u.test(part)).length;
 
-/* People (src/writing/mail.c, identity.c, national_no.c). */
+/* Capitals (src/writing/capitals.c). */
 
-const ADDRESS = /(?<![\p{L}\p{M}\p{N}._%+-])([\p{L}\p{M}\p{N}._%+-]+)@([\p{L}\p{M}\p{N}-]+(?:\.[\p{L}\p{M}\p{N}-]+)+)/gu;
-const in_all = key => Object.values(known.languages).flatMap(language => language[key]);
-const roles = in_all('roles'), examples = in_all('example_domains');
+const FILES = /^(?:CODEOWNERS|CHANGELOG|CONTRIBUTING|MAINTAINERS|SHA256SUMS|DOCKERFILE)$/;
+const is_name = word => word.includes('_') || FILES.test(word) || /^[DMYÅHST]{1,16}$/.test(word) || (word.includes('-') && !/\p{L}{5}/u.test(word));
+const is_shouting = run => run.length > 2 ? sum(run) >= 10 : run.length === 2 ? run.every(({ letters }) => letters >= 5) : run.some(({ letters }) => letters >= 8);
+const sum = run => run.reduce((all, { letters }) => all + letters, 0);
 
-function is_person(local, domain) {
-  const parts = letters.fold(local).replaceAll('_', '.').replace(/(?<!\d)\d+$/, '').split('.'), host = domain.toLowerCase();
-  const is_name = part => /^-*\p{L}[\p{L}-]*$/u.test(part) && !roles.some(role => part.startsWith(role)) && !host.split('.').includes(part);
-  return parts.length > 1 && parts.every(is_name) && parts.some(part => part.length > 2) && !examples.includes(host);
+function capitals_in(text, heading) {
+  const words = [...text.matchAll(/[\p{L}\d_-]+/gu)].map(({ 0: word, index }) => {
+    const letters = word.match(/\p{L}/gu)?.length ?? 0;
+    return { letters, index, end: index + word.length, capitals: !/[^\p{Lu}\d_-]/u.test(word) && !(letters >= 5 && is_name(word)) };
+  });
+  const shown = run => text.slice(run[0].index, run.at(-1).end), all = words.filter(({ letters }) => letters);
+  if (heading && all.length && words.every(({ capitals }) => capitals) && sum(all) >= (all.length > 1 ? 8 : 6)) return shown(all);
+  let run = [], last = 0;
+  for (const word of words) {
+    const apart = text.slice(last, word.index).trim();
+    if ((apart || !word.capitals || !word.letters) && is_shouting(run)) break;
+    if (apart || !word.capitals) run = [];
+    if (word.capitals && word.letters) run.push(word);
+    last = word.end;
+  }
+  return is_shouting(run) ? shown(run) : '';
 }
 
-function is_id(digits) {
-  const check = weights => (11 - weights.reduce((sum, weight, i) => sum + weight * digits[i], 0) % 11) % 11;
-  const first = Number(digits.slice(0, 2)), day = first > 40 ? first - 40 : first, month = Number(digits.slice(2, 4));
-  return day >= 1 && day <= 31 && month >= 1 && month <= 12 &&
-    check([3, 7, 6, 1, 8, 9, 4, 5, 2]) === Number(digits[9]) && check([5, 4, 3, 2, 7, 6, 5, 4, 3, 2]) === Number(digits[10]);
+/* Fields that are plain text (src/writing/markup.c, plain_text.c). */
+
+const QUOTED = /^(?:“[^]+[”“]|[„][^]+[”“]|”[^]+[”“]|‘[^]+’)$/;
+const EMPHASIS = /(?<![\\*])(?:(?<![\p{L}\d])\*(?![\s*])(?:\\.|[^*\\])*(?<!\s)\*(?![*\p{L}\d])|(\*{2,3})(?![\s*])(?:\\.|[^*\\])*(?<!\s)\1(?!\*))|(?<![\\_])(?:(?<![\p{L}\d])_(?![\s_])(?:\\.|[^_\\])*(?<!\s)_(?![_\p{L}\d])|(_{2,3})(?![\s_])(?:\\.|[^_\\])*(?<!\s)\2(?!_))/u;
+const MARKUP = [EMPHASIS, /(?<!\\)`[^`]+`/, /(?<!\\)\[[^[\]]*\]\([^()]*\)/, /(?<!\\)&(?:#[\da-z]{1,7}|[\da-z]{2,7});/i, /^#{1,6}(?= )/,
+  /(?<!\\)<\/?(?:a|abbr|b|blockquote|br|center|cite|code|del|div|em|font|h[1-4]|hr|i|img|ins|li|mark|ol|p|pre|q|s|small|span|strong|sub|sup|table|td|tr|u|ul)(?=[ />])[^<>]*>/i];
+const markup_in = text => MARKUP.map(form => text.match(form)?.[0]).find(Boolean) ?? '';
+
+/* Abbreviations that nothing explains (src/writing/abbreviations.c). */
+
+function abbreviations(paragraphs, source) {
+  const initials = letters.words_in(paragraphs.join(' ')).map(word => [...word][0]).join('');
+  const found = paragraphs.filter(text => !capitals_in(text)).flatMap(text => [...text.matchAll(/[\p{L}\d]+/gu)].flatMap(({ 0: word, index }) => {
+    const before = text.slice(0, index), after = text.slice(index + word.length), [, short] = word.match(/^(\p{Lu}{2,6})s?$/u) ?? [];
+    const named = /[./@#_]$|\p{Lu}-$/u.test(before.slice(-2)) || /^(?::\/\/|_|\.\p{L}|-\p{Lu}| \d)/u.test(after);
+    return short && !named && !familiar.has(short) && !/^[IVXLC]+$|[ÂÃ]/.test(short) ? [short] : [];
+  }));
+  return [...new Set(found)].filter(short => !new RegExp(`\\(${short}[),; ]|${short}(?:-\\p{L}*)? \\(`, 'u').test(source) &&
+    !([...short].length > 2 && initials.includes(letters.fold(short))));
 }
 
-/* With what people put between the digits; the program knows more ways (src/writing/identity.c). */
-const GAP = '[\\p{Zs}\\p{Pd}\\s\u00AD\u2212./,+*_`]';
-const NUMBER = new RegExp(`(?<![\\p{L}\\d])(?:\\d{6}|\\d\\d${GAP}{1,16}\\d\\d${GAP}{1,16}\\d\\d)${GAP}{0,16}\\d{5}(?![\\p{L}\\d])`, 'gu');
-const has_id = text => matches(text, NUMBER).some(([digits]) => is_id(digits.replace(/\D/g, '')));
-
-function of_text(text) {
-  const people = matches(text, ADDRESS).filter(([, local, domain]) => is_person(local, domain));
-  return [...matches(text, /\bhttp:\/\/[^\s()<>]*[^\s()<>.,;:!?»"]/gi).map(([address]) => ['http', address]), ...people.map(([address]) => ['person', address])];
-}
-
-/* Links (src/writing/links.c). */
-
-const LINK = /\[([^[\]]+)\]\(https?:[^\s()]*\)/g;
-
-/* Of a language and its kin, as the program has them; another language has none. */
-function vague_in(tag) {
-  const {kin = [], vague = []} = known.languages[tag] ?? {};
-  return [vague, ...kin.map(other => known.languages[other].vague)].flat();
-}
-
-function of_link(title, language) {
-  if (/^(https?:\/\/|www\.\S+$)/i.test(title)) return [['address', title]];
-  return vague_in(language).includes(letters.words_in(title).join(' ')) ? [['vague', title]] : [];
-}
-
-/* Texts: two sentences in a row of more than thirty words; signs that stay what they are. */
+/* Two sentences in a row of more than thirty words. The program knows better where one ends (src/writing/words.c). */
 
 const LONG = 30;
-const count = sentence => parts_of(sentence, /\s+/).length;
 
 function long_sentences(text) {
-  const runs = text.split(/\n\s*\n|\n(?=\s*(?:[-*•·‣◦]|\d+[.)]) )/).map(run => run.split(/[.!?]\s+(?=[\p{Lu}«"])/u));
-  return runs.flatMap(run => run.filter((sentence, i) => i && count(sentence) > LONG && count(run[i - 1]) > LONG));
+  const all = text.split(/[.!?]\s+(?=[\p{Lu}«"])/u);
+  return all.filter((sentence, i) => i && count(sentence) > LONG && count(all[i - 1]) > LONG).map(sentence => ['long-sentences', sentence.split(/\s+/).slice(0, 6).join(' ') + ' …']);
 }
 
-function of_section(text, language) {
-  const beside = text.replace(LINK, ' ');
-  const signs = matches(beside, /\*\*[^*\n]+\*\*|^#{1,6} *\S.*/gm);
+/* Pieces. */
+
+/* As readers see them: without the addresses of links. */
+const paragraphs_of = text => markdown.blocks(text).map(({ lines }) => lines.join(' ').replace(markdown.LINK, '$1'));
+
+const HAS_HOST = /^(?:https?:\/\/|www\.)[a-zA-Z\d][^.]*\./;
+const BARE = /(?<![@a-zA-Z\d])(?:https?:\/\/|www\.)[^\s<>"|[\]{}»]*/g;
+
+function bare_in(text) {
+  return [...markdown.without_links(text).matchAll(BARE)].flatMap(([address]) => {
+    const end = address.replace(/(?<![.,;:!?'*_])[.,;:!?'*_]+$/, ''), kept = end.endsWith(')') && end.split(')').length > end.split('(').length ? end.slice(0, -1) : end;
+    return HAS_HOST.test(kept) ? [['bare-address', kept]] : [];
+  });
+}
+
+function of_body({ text }, tag) {
+  const paragraphs = paragraphs_of(text);
   return [
-    ...matches(text, LINK).flatMap(([, title]) => of_link(title, language)),
-    ...matches(beside, /(?:https?:\/\/|\bwww\.)[^\s()<>]*[^\s()<>.,;:!?»"]/gi).map(([address]) => ['bare', address]),
-    ...of_text(text),
-    ...signs.map(([sign]) => ['signs', sign]),
-    ...long_sentences(text).map(sentence => ['sentences', sentence.trim().split(/\s+/).slice(0, 6).join(' ') + ' …']),
+    ...[...text.matchAll(markdown.LINK)].flatMap(([, , url]) => links.of_address(url)),
+    ...bare_in(text),
+    ...paragraphs.flatMap(part => [capitals_in(part)].filter(Boolean).map(part => ['all-caps', part])),
+    ...markdown.signs_in(text).map(sign => ['signs', sign]),
+    ...(tag in known.languages ? paragraphs.flatMap(long_sentences) : []),
   ];
 }
 
-return {of_text, of_section, of_link, has_id};
+function of_field({ text, kind }) {
+  const shout = kind !== 'text' && capitals_in(text, kind === 'heading'), markup = !(text.includes('://') && !text.includes(' ')) && markup_in(text);
+  return [
+    ...(shout ? [['all-caps', shout]] : []),
+    ...(kind !== 'text' && QUOTED.test(text.trim()) ? [['quoted-value', text]] : []),
+    ...(markup ? [['field-markup', markup]] : []),
+    ...(text.includes(' ') ? [] : links.of_address(text)),
+  ];
+}
+
+/* The texts of all links of an entry: one text must not lead to two places. */
+function of_links(pieces, language) {
+  const seen = new Map();
+  const all = pieces.flatMap(piece => piece.kind === 'body' ? [...piece.text.matchAll(markdown.LINK)].map(([, title, url]) => ({ piece, title, url })) : piece.url ? [{ piece, title: piece.text, url: piece.url }] : []);
+  return all.flatMap(({ piece, title, url }) => {
+    const words = letters.words_in(title).join(' '), found = words ? links.of_title(title.trim(), language) : [];
+    if (found.length || !words) return found.map(note => [piece, ...note]);
+    const first = seen.get(words) ?? url;
+    seen.set(words, first);
+    return links.is_same(first, url) ? [] : [[piece, 'link-text-same', title.trim()]];
+  });
+}
+
+return (pieces, language) => {
+  const bodies = pieces.filter(({ kind }) => kind === 'body'), source = pieces.map(({ text }) => text).join('\n');
+  const paragraphs = bodies.flatMap(({ text }) => paragraphs_of(text));
+  return [
+    ...pieces.flatMap(piece => [...(piece.kind === 'body' ? of_body(piece, language) : of_field(piece)), ...people(piece.text)].map(note => [piece, ...note])),
+    ...of_links(pieces, language),
+    ...abbreviations(paragraphs, source).map(short => [bodies.find(({ text }) => text.includes(short)), 'abbreviation', short]),
+  ];
+};
 };

@@ -7,19 +7,68 @@
  *
  *   is_uri(text), is_email(text), is_date(text, partial)
  *   meant_uri(text), meant_date(text, partial)   what it was to be; '' when that cannot be told
- *   bad_sign(text)                               the first character that no text may have, or undefined
- *   placeholder(text)                            the first placeholder that is left, or undefined
+ *   fault(text, kind)                            [rule, what] of what no text may have, or undefined; a section
+ *                                                has the kind `body`
+ *   notes(text, kind)                            the same of what only looks wrong: [[rule, what], …]
  */
 var samling_grammar = (known, letters) => {
 'use strict';
-const [uri, email, bad] = [known.uri, known.email, `[${known.control}${known.hidden}]|\\p{Cs}`].map(pattern => new RegExp(pattern, 'u'));
+const [uri, email, control, hidden] = [known.uri, known.email, `[${known.control}]|\\p{Cs}`, `[${known.hidden}]`].map(pattern => new RegExp(pattern, 'u'));
 const languages = Object.values(known.languages);
 const left = new RegExp(`\\[(${languages.map(({placeholder}) => placeholder).join('|')})[^\\]\\n]*\\]?`, 'u');
 
 const is_uri = text => uri.test(text);
 const is_email = text => email.test(text);
-const bad_sign = text => text.match(bad)?.[0];
-const placeholder = text => text.match(left)?.[0];
+
+/* Notes to other writers, which readers would see (src/parse/comment.c). A pair is told if it is closed, or `alone`. */
+
+const DASHES = '[-\u2010-\u2015\u2212\uFF0D]{1,2}';
+const NOTE = new RegExp(`(?<!\\?)<[ \\t]{0,3}![ \\t]{0,3}${DASHES}|<${DASHES}!|(<![a-z[=]+|<\\?[a-z[=]+)|((?:--!?|-- |–|—)>)|\\{[{%<#\\- ]{1,5}(?:\\/\\*|comment)|\\{\\{!|\\{\\/\\*|\\{>>|<#--|\\{[#*]|%%|\\/\\*|<%`, 'gi');
+const CLOSING = { '{#': '#}', '%%': '%%', '<%': '%>', '{*': '*}', '/*': '*/', '{{!': '}}', '{/*': '*/}', '{>>': '<<}', '<#--': '-->' };
+const ALONE = /^(?:\{\{!|\{\/\*|\{>>|<#--)$/;
+
+/* Whether a sign begins a note; `last` is where the sign that ends one stands last in the text. */
+function is_note(text, note, at, last) {
+  const [before] = text.slice(0, at).slice(-2).match(/\d? ?$/), after = at + note.length;
+  if (note === '%%' && (/\d/.test(before) || text.trim() === note)) return text.trim() === note;
+  const spaced = /^\s?$/.test(text.slice(at && at - 1, at)) && /^\s?$/.test(text.slice(after, after + 1));
+  return !(note in CLOSING) || ALONE.test(note) || (last >= after && (spaced || !note.includes('*')));
+}
+
+/* A line of a section is read by itself, without the texts of its links; of a field only what opens a note counts. */
+function notes_in(text, kind) {
+  let open = 0;
+  return text.split(kind === 'body' ? /\n|\[|\]\([^()\s]*\)/ : /$^/).flatMap(line => {
+    const ends = Object.fromEntries(Object.entries(CLOSING).map(([note, end]) => [note, line.lastIndexOf(end)]));
+    let read = 0;
+    return [...line.matchAll(NOTE)].flatMap(({ 0: note, 1: html, 2: closes, index }) => {
+      if (index < read || (kind !== 'body' && (html || closes))) return [];
+      if (closes) return open ? (open--, []) : [['comment-arrow', note]];
+      if (!html && !is_note(line, note, index, ends[note])) return [];
+      const after = index + note.length, told = open > 0;
+      if (ends[note] >= after) read = line.indexOf(CLOSING[note], after) + CLOSING[note].length;
+      open += /^<[^#%]/.test(note) && !html;
+      return told ? [] : [['comment', note]];
+    });
+  });
+}
+
+/* Letters that a wrong encoding made two of (src/parse/garbled.c). */
+const [LOW, AFTER] = ['\u0080-\u009F€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ', '…’”–—™›«®°´»'];
+const NEXT = `[${LOW}\u00A0-\u00BF]`;
+const GARBLED = new RegExp(`Â[\u00A0-\u00BF]|Ã${NEXT}|[ÄÅ](?![${AFTER}])${NEXT}|â(?:€|[${LOW}]${NEXT})|ï[\u00AC-\u00BF]${NEXT}|ðŸ${NEXT}${NEXT}`, 'u');
+
+const code = sign => 'U+' + sign.codePointAt(0).toString(16).toUpperCase().padStart(4, '0');
+const all_notes = (text, kind) => [...notes_in(text, kind), ...(text.match(GARBLED) ?? []).map(sign => ['garbled-text', sign])];
+const notes = (text, kind) => all_notes(text, kind).filter(([rule]) => rule !== 'comment');
+
+function fault(text, kind) {
+  const find = (rule, form, say = sign => sign) => form.test(text) ? [[rule, say(text.match(form)[0])]] : [];
+  return [
+    ...find('control-character', control, code), ...find('hidden-character', hidden, code), ...find('lost-character', /[\uFFFC\uFFFD]/, code),
+    ...find('too-many-marks', /\p{M}{31}/u, () => '30'), ...find('placeholder', left), ...notes_in(text, kind).filter(([rule]) => rule === 'comment'),
+  ][0];
+}
 
 const meant_uri = text => text.includes('.') && !/[:@]/.test(text) && is_uri('https://' + text) ? 'https://' + text : '';
 
@@ -64,5 +113,5 @@ function meant_date(text, partial) {
   return is_date(iso, true) ? iso : '';
 }
 
-return {is_uri, is_email, is_date, meant_uri, meant_date, bad_sign, placeholder};
+return { is_uri, is_email, is_date, meant_uri, meant_date, fault, notes };
 };

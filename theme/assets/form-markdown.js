@@ -3,29 +3,41 @@
  * it was typed. Paragraphs, lists and links are kept; all other signs of Markdown are
  * escaped. tests/browser/test-form-fillings.mjs reads the result back.
  *
+ *   LINK                what a link in a text looks like: its text, its address
+ *   blocks(text)        returns [{kind, lines, apart}, …]: paragraphs, `text`, and items of lists,
+ *                       `bullet` and `number`, without their signs; `apart` after an empty line
  *   markdown(text)      returns the Markdown; lines end with \n
  *   without_links(text) returns the text without its links
  *   brackets_in(text)   returns how many [ there are in the paragraph with the most
+ *   signs_in(text)      returns what looks like Markdown and stays as it is
  */
 var samling_markdown = (() => {
 'use strict';
 const LINK = /\[(\s*[^[\]\s][^[\]]*)\]\((https?:\/\/[^\s/?#:@()<>[\]\\][^\s()<>[\]\\]*)\)/g;
-const escaped = text => text.replace(/[\\`*_[<]/g, '\\$&').replace(/&(?=#?\w+;)/g, '\\&');
+const SIGNS = /\*\*[^*\n]+\*\*|~~[^~\n]+~~|`[^`\n]+`|^#{1,6} *\S.*|\[\^[^[\]\n]*\]|\{[{%][^{}\n]*\}/gm;
+const ENTITY = /&(?=#?\w+;)/g;
+
+/* Other programs make something of most of these; `samling check` tells of those that are not escaped. */
+const escaped = text => text.replace(/[\\`*_[<{^~$]|=(?==)|!(?=\[|!!)|\?(?=\?\?)|:(?=[a-z\d_+-]+:)/g, '\\$&').replace(ENTITY, '\\&');
 
 function inline(text) {
   let from = 0, out = '';
   for (const { 0: link, 1: name, 2: url, index } of text.matchAll(LINK)) {
-    out += escaped(text.slice(from, index)).replace(/!$/, '\\!') + `[${escaped(name)}](${url.replace(/&(?=#?\w+;)/g, '\\&')})`;
+    out += escaped(text.slice(from, index)).replace(/!$/, '\\!') + `[${escaped(name)}](${url.replace(ENTITY, '\\&')})`;
     from = index + link.length;
   }
   out += escaped(text.slice(from));
-  return out.replace(/^[#>+=~|:-]/, '\\$&').replace(/^(\d+)([.)])/, '$1\\$2');
+  return out.replace(/^[#>+=|:-]/, '\\$&').replace(/^(\d+)([.)])/, '$1\\$2');
 }
 
-/* Finds numbered lists: lines that count from 1 to 2 or further. «17. mai» alone is a date. */
-function numbered(lines) {
-  const counts = lines.map(line => Number(line.match(/^(\d{1,3})[.)] +\S/)?.[1] ?? 0));
-  const within = new Set();
+/* Signs of lists, with hard blanks as well. What only other programs take for one needs no blank after it. */
+const BLANK = '[ \\u00A0\\u1680\\u2000-\\u200A\\u202F\\u205F\\u3000]';
+const form = (text, flags = 'u') => new RegExp(`^${text}`, flags);
+const BULLET = form(`(?:[-*]${BLANK}+|[•‣◦●○▪■·➢►\\uF0B7\\uF0A7]${BLANK}*)(?=\\S)`), NUMBER = form(`(\\d{1,3})[.)](?:${BLANK}+(?=\\S)|(?=\\p{L}))`);
+
+/* Finds lines that count from 1 to 2 or further. «17. mai» alone is a date. */
+function counting(lines) {
+  const counts = lines.map(line => Number(line.match(NUMBER)?.[1] ?? 0)), within = new Set();
   counts.forEach((count, i) => {
     if (count !== 1 || counts[i + 1] !== 2) return;
     for (let k = i; counts[k] === k - i + 1; k++) within.add(k);
@@ -33,25 +45,33 @@ function numbered(lines) {
   return within;
 }
 
-function markdown(text) {
-  const lines = text.split('\n').map(line => line.replace(/^ +|(?<! ) +$/g, ''));
-  const counted = numbered(lines), out = [];
-  let before = '';
+function blocks(text) {
+  const lines = text.split('\n').map(line => line.replace(form(`${BLANK}+`), '').replace(/(?<! ) +$/, ''));
+  const counted = counting(lines), found = [];
+  let apart = false;
   lines.forEach((line, i) => {
-    const bullet = line.match(/^[-*•·‣◦] +(\S.*)$/);
-    const kind = !line ? '' : counted.has(i) ? 'number' : bullet ? 'bullet' : 'text';
-    if (kind && before && kind !== before) out.push('');
-    if (kind === 'number') out.push(line.replace(/^(\d+)[.)] +(.*)$/, (_, count, rest) => `${count}. ${inline(rest)}`));
-    else if (kind === 'bullet') out.push('- ' + inline(bullet[1]));
-    else out.push(inline(line));
-    before = kind;
+    const [kind, sign] = counted.has(i) ? ['number', NUMBER] : BULLET.test(line) ? ['bullet', BULLET] : ['text', ''];
+    if (line && kind === 'text' && !apart && found.at(-1)?.kind === kind) found.at(-1).lines.push(line);
+    else if (line) found.push({ kind, lines: [line.replace(sign, '')], apart });
+    apart = !line;
   });
-  return out.join('\n').replace(/\n{3,}/g, '\n\n').replace(/^\n+|(?<!\n)\n+$/g, '');
+  return found;
+}
+
+function markdown(text) {
+  let count = 0, before = '';
+  return blocks(text).map(({ kind, lines, apart }) => {
+    const gap = !before ? '' : apart || kind !== before ? '\n\n' : '\n';
+    count = kind === 'number' && kind === before ? count + 1 : 1;
+    before = kind;
+    return gap + { number: `${count}. `, bullet: '- ', text: '' }[kind] + lines.map(inline).join('\n');
+  }).join('');
 }
 
 /* Counted for each run between blank lines. */
 const brackets_in = text => text.split(/\n\n+/).reduce((most, run) => Math.max(most, run.split('[').length - 1), 0);
 const without_links = text => text.replace(LINK, '');
+const signs_in = text => without_links(text).match(SIGNS) ?? [];
 
-return {markdown, without_links, brackets_in};
+return { LINK, blocks, markdown, without_links, brackets_in, signs_in };
 })();

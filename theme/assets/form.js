@@ -11,15 +11,18 @@ const form = document.getElementById('form_fields');
 const part = name => document.getElementById('form_' + name);
 const words = form.dataset;
 const { markdown, without_links, brackets_in } = samling_markdown;
+const ERRORS = ['link-host', 'national-id'];
 const known = JSON.parse(words.known), letters = samling_letters(words.letters);
 const { fold, slug_of } = letters;
-const grammar = samling_grammar(known, letters), advise = samling_advice(known, letters);
+const grammar = samling_grammar(known, letters);
+const advise = samling_advice(known, letters, samling_markdown, samling_links(known, letters), samling_people(known, letters));
 const [summary, status, said, result, advice, preview] = ['errors', 'status', 'said', 'result', 'advice', 'file'].map(part);
 const ADDRESS_MAX = 8000; // GitHub answers up to 8 191
 const MAIL_MAX = 2000;    // Windows hands no longer address to a mail program
-let faults = [], made, chosen, unsaved = false, tried = false, numbers = 0;
+let faults = [], notes = [], made, chosen, unsaved = false, tried = false, numbers = 0;
 
 const say = (text, ...values) => text.replace(/\{(\d)\}/g, (_, i) => values[i]);
+const says = (rule, title, what) => say(form.getAttribute('data-says-' + rule), title, what);
 const all = (element, selector) => [...element.querySelectorAll(selector)];
 const box_of = control => control.querySelector('input, select, textarea');
 const bytes = text => new TextEncoder().encode(text).length;
@@ -88,12 +91,9 @@ function fault_of(text, { type, pattern, minLength, maxLength, minimum, maximum 
 }
 
 /* Returns what is wrong with a text of any type; '' if nothing is. */
-function bad_sign(text, title) {
-  const sign = grammar.bad_sign(text), left = grammar.placeholder(text);
-  const code = sign && 'U+' + sign.codePointAt(0).toString(16).toUpperCase().padStart(4, '0');
-  if (sign) return say(words.hiddenSign, title, code);
-  if (advise.has_id(text)) return say(words.nationalId, title);
-  return left ? say(words.placeholder, title, left) : '';
+function fault_of_any(text, kind, title) {
+  const found = grammar.fault(text, kind);
+  return found ? says(found[0], title, found[1]) : '';
 }
 
 /*
@@ -112,7 +112,7 @@ function read_control(control, needed) {
     if (required && needed) fault(control, say(words.need, title));
     return undefined;
   }
-  const message = bad_sign(text, title) || fault_of(text, control.dataset, title);
+  const message = fault_of_any(text, 'text', title) || fault_of(text, control.dataset, title);
   const one_each = type === 'integer' && control.closest('.rows') && /\d\D+\d/.test(text) ? '. ' + words.oneEach : '';
   if (message) fault(control, message + one_each);
   return box.localName === 'select' || !/^(text|uri|email)$/.test(type) ? { bare: text } : text;
@@ -195,7 +195,7 @@ const title_of = control => control.dataset.section || control.dataset.title || 
 function read_section(control) {
   const title = title_of(control);
   const typed = lines_of(box_of(control).value), text = markdown(typed);
-  const message = bad_sign(typed, title) ||
+  const message = fault_of_any(typed, 'body', title) ||
     (without_links(typed).includes('](') ? say(words.badLink, title) : '') ||
     (brackets_in(text) > words.bracketsMax ? say(words.tooMuch, title) : '');
   if (message) fault(control, message);
@@ -238,12 +238,13 @@ function make_file() {
   if (title) check_name(field_of('title'), title, slug);
   if (title && values.summary && fold(values.summary).replace(/\.$/, '') === fold(title)) fault(field_of('summary'), words.repeats, box_of(field_of('summary')));
   const front = fields.filter(([name, value]) => value !== undefined && name !== words.folder).map(([name, value]) => yaml(name, value)).join('');
+  judge_language();
   if (bytes(front) > words.frontMax - 16) fault(form.querySelector('.control'), say(words.tooMuch, words.path));
   if (bytes(body) > words.bodyMax - 16) fault(sections[0], say(words.tooMuch, part('text').querySelector('legend').textContent));
   made = faults.length ? null : { name: slug + '.md', path: `${words.path}${values[words.folder].bare}/${slug}.md`, text: `---\n${front}---\n${body}` };
 }
 
-/* What stops nothing: told beside the file. */
+/* What is said of the language. Most of it stops nothing, and is told beside the file. */
 
 /* The language of the entry: its own, or the site's. */
 function written_in() {
@@ -251,21 +252,38 @@ function written_in() {
   return field && box_of(field).value || known.language;
 }
 
-function advice_of(control) {
-  const box = box_of(control), text = lines_of(box.value);
-  if (box.localName === 'select' || box.type === 'checkbox') return [];
-  const names_link = control.dataset.name === 'title' && control.parentElement.querySelector('[data-type="uri"]');
-  const language = written_in();
-  const found = control.dataset.section !== undefined ? advise.of_section(text, language) : [...advise.of_text(text), ...(names_link ? advise.of_link(text, language) : [])];
-  return found.map(([name, what]) => ({ box, message: say(advice.dataset[name], title_of(control), what) }));
+function piece_of(control, kind) {
+  const box = box_of(control), { name } = control.dataset;
+  const address = name === 'title' && control.parentElement.querySelector('[data-type="uri"]');
+  const text = kind === 'body' ? lines_of(box.value) : line_of(box.value);
+  return { control, kind, text, url: address && line_of(box_of(address).value) };
+}
+
+/* What is written in each box, one whole text of the entry after the other. */
+function pieces() {
+  const fields = all(form, '[data-field] .control').filter(control => !box_of(control).matches('select, [type="checkbox"]'));
+  const kind = control => ({ title: 'heading', name: 'heading', summary: 'summary' })[control.closest('[data-kind="single"]')?.dataset.field] ?? 'text';
+  const sections = chosen ? all(chosen, '.control').map(control => piece_of(control, 'body')) : [];
+  return [...fields.map(control => piece_of(control, kind(control))), ...sections].filter(({ text }) => text.trim());
+}
+
+/* The sections that an entry of the chosen kind should have, and that are empty. */
+function missing_sections(language) {
+  const empty = chosen?.dataset.for && language === known.language ? all(chosen, '.control').filter(control => control.dataset.section && !is_written(control)) : [];
+  return empty.length ? [[{ control: field_of(words.sectioned).querySelector('.control') }, 'section-missing', empty.map(one => `«${title_of(one)}»`).join(', ')]] : [];
+}
+
+function judge_language() {
+  const language = written_in(), written = pieces();
+  notes = [...written.flatMap(piece => grammar.notes(piece.text, piece.kind).map(note => [piece, ...note])), ...advise(written, language), ...missing_sections(language)]
+    .map(([{ control }, rule, what]) => ({ control, rule, box: box_of(control), message: says(rule, title_of(control), what) }));
+  for (const { control, message } of notes.filter(({ rule }) => ERRORS.includes(rule))) fault(control, message);
 }
 
 function show_advice() {
-  const controls = [...all(form, '[data-field] .control'), ...(chosen ? all(chosen, '.control') : [])];
-  const found = controls.flatMap(advice_of);
-  advice.hidden = !found.length;
   const told = new Set();
-  show_links(advice, found.filter(({ message }) => !told.has(message) && told.add(message)));
+  advice.hidden = !notes.length;
+  show_links(advice, notes.filter(({ message }) => !told.has(message) && told.add(message)));
 }
 
 /* The four ways to take the file out. */
