@@ -144,9 +144,8 @@ static bool stands_alone(const struct numbers *numbers, const struct prose_part 
 {
     if (part->items > 1)
         return false;
-    return part->empty || part->leads || written > ITEM_MAX ||
-           (written > 1 && !numbers->counted[written - 1]) ||
-           in_sentence(numbers->writing->prose, part);
+    bool follows = written <= 1 || (written <= ITEM_MAX && numbers->counted[written - 1]);
+    return part->empty || !follows || in_sentence(numbers->writing->prose, part);
 }
 
 static void tell_number(const struct numbers *numbers, const struct prose_part *part)
