@@ -77,6 +77,8 @@ static enum comment_kind opening_at(struct str text, size_t at, size_t *len)
 static bool closes_at(const struct comment_reader *reader, size_t *start)
 {
     size_t at = reader->at;
+    if (str_starts(str_from(reader->text, at + 1), STR(">"))) /* -->> is drawn as an arrow */
+        return false;
     static const struct str ends[] = {STR_INIT("--"), STR_INIT("–"), STR_INIT("—"), STR_INIT("--!"),
                                       STR_INIT("-- ")};
     struct str before = str_slice(reader->text, reader->read, at);

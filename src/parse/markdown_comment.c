@@ -95,10 +95,13 @@ static void check_text(struct markdown_commenter *commenter, cmark_node *node, s
         tell_mark(commenter, mark, part_span(commenter, node, text, mark.text));
 }
 
-static bool is_break(cmark_node *node)
+/* Whether an inline node is the first of its line: not what emphasis begins with within one. */
+static bool leads_line(cmark_node *node)
 {
-    cmark_node_type type = node ? cmark_node_get_type(node) : CMARK_NODE_SOFTBREAK;
-    return type == CMARK_NODE_SOFTBREAK || type == CMARK_NODE_LINEBREAK;
+    cmark_node *before = cmark_node_previous(node);
+    cmark_node_type type = cmark_node_get_type(before ? before : cmark_node_parent(node));
+    return before ? type == CMARK_NODE_SOFTBREAK || type == CMARK_NODE_LINEBREAK
+                  : type < CMARK_NODE_FIRST_INLINE;
 }
 
 static struct str text_of(cmark_node *node)
@@ -113,7 +116,7 @@ static struct str text_of(cmark_node *node)
  */
 static void check_definition(struct markdown_commenter *commenter, cmark_node *node)
 {
-    if (!is_break(cmark_node_previous(node)) || commenter->open)
+    if (!leads_line(node) || commenter->open)
         return;
     const struct source *source = commenter->place->source;
     struct span span = markdown_span(commenter->place, node);

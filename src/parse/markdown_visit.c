@@ -73,7 +73,8 @@ static bool is_accident(struct markdown_visitor *visitor, cmark_node *node, stru
 
 /*
  * EXIT: cmark writes headings without ids. So the node is replaced by a custom block with
- * our own tags, to which its children move. Only when it is left is its text known.
+ * our own tags, to which its children move. Only when it is left is its text known. One by
+ * accident is told of and shown, but never at the level of the title, as a second one of those.
  */
 static void leave_heading(struct markdown_visitor *visitor, cmark_node *node, struct span span)
 {
@@ -82,6 +83,8 @@ static void leave_heading(struct markdown_visitor *visitor, cmark_node *node, st
     visitor->in_heading = false;
     if (!is_accident(visitor, node, span, text))
         check_level(visitor, span, level, text);
+    else if (level == 1)
+        level = 2;
     if (text.len == 0) { /* a body of nothing else may have a hundred thousand: none gets an id */
         visit_tell(visitor, RULE_HEADING_EMPTY, span, NO_DETAIL);
         return;

@@ -25,14 +25,25 @@ struct capital_run {
     size_t words, letters, shortest, longest;
 };
 
+/* Whether what begins at `at` is quoted: a value of a field, what a button says. */
+static bool is_quoted(struct str text, size_t at)
+{
+    static const struct str signs[] = {STR_INIT("«"),  STR_INIT("“"), STR_INIT("”"), STR_INIT("‘"),
+                                       STR_INIT("\""), STR_INIT("'"), STR_INIT("[")};
+    for (size_t i = 0; i < sizeof signs / sizeof *signs; i++)
+        if (str_ends(str_slice(text, 0, at), signs[i]))
+            return true;
+    return false;
+}
+
 /* Names of bodies and standards are short, and stand one, two or three together. */
-static bool is_shouting(const struct capital_run *run)
+static bool is_shouting(struct str text, const struct capital_run *run)
 {
     if (run->words >= 3)
         return run->letters >= SHOUT_OF_WORDS;
     if (run->words == 2)
         return run->shortest >= SHOUT_OF_EACH;
-    return run->longest >= SHOUT_OF_ONE;
+    return run->longest >= SHOUT_OF_ONE && !is_quoted(text, run->start);
 }
 
 struct capital_word {
@@ -42,14 +53,15 @@ struct capital_word {
 
 /*
  * Whether a word in capitals is a name that is written so: of a field (INNBYGGERPOST_DIGITAL),
- * of a licence or a standard (CC-BY-NC-SA-4), of a file, or of the form of a date (DDMMYYYY).
+ * of a licence or a standard (CC-BY-NC-SA-4), of a file, of the form of a date (DDMMYYYY),
+ * or what frames a key (-----BEGIN).
  */
 static bool is_name_in_capitals(struct str word)
 {
     static const struct str files[] = {STR_INIT("CODEOWNERS"),   STR_INIT("CHANGELOG"),
                                        STR_INIT("CONTRIBUTING"), STR_INIT("MAINTAINERS"),
                                        STR_INIT("SHA256SUMS"),   STR_INIT("DOCKERFILE")};
-    enum { PIECE_MAX = 4, DATE_MAX = 16 };
+    enum { PIECE_MAX = 5, DATE_MAX = 16 };
     size_t longest = 0, letters = 0;
     bool hyphen = false, date = word.len <= DATE_MAX;
     for (struct str rest = word; rest.len;) {
@@ -65,20 +77,20 @@ static bool is_name_in_capitals(struct str word)
     for (size_t i = 0; i < sizeof files / sizeof *files; i++)
         if (str_eq(word, files[i]))
             return true;
-    return date || (hyphen && longest <= PIECE_MAX);
+    return date || (hyphen && longest <= PIECE_MAX) || str_find(word, STR("--")) != SIZE_MAX;
 }
 
 /* Returns the next word from `at`: letters, digits, hyphens and `_`; an empty one at the end. */
 static struct capital_word word_from(struct str text, size_t at)
 {
     struct capital_word word = {at, at, 0, true};
-    bool begun = false;
+    bool begun = false, digit = false;
     for (struct str rest = str_from(text, at); rest.len;) {
         size_t before = text.len - rest.len;
         uint32_t rune = utf8_next(&rest);
         enum letter_kind letter = norwegian_letter(rune);
-        bool inside =
-            letter != LETTER_NONE || (rune >= '0' && rune <= '9') || rune == '-' || rune == '_';
+        bool number = rune >= '0' && rune <= '9';
+        bool inside = letter != LETTER_NONE || number || rune == '-' || rune == '_';
         if (!inside && begun)
             break;
         if (!inside)
@@ -86,12 +98,15 @@ static struct capital_word word_from(struct str text, size_t at)
         if (!begun)
             word.start = before;
         begun = true;
+        digit |= number;
         word.end = text.len - rest.len;
         word.letters += letter != LETTER_NONE;
         word.capitals = word.capitals && (letter == LETTER_NONE || letter == LETTER_CAPITAL);
     }
     if (!begun)
         word.start = word.end = text.len;
+    if (digit && word.letters)
+        word.capitals = false; /* RFC7523, COVID19 */
     if (word.capitals && word.letters >= SHOUT_OF_EACH)
         word.capitals = !is_name_in_capitals(str_slice(text, word.start, word.end));
     return word;
@@ -137,7 +152,7 @@ bool capitals_find(struct str text, bool heading, size_t *start, size_t *end)
     for (size_t at = 0; !found && at < text.len;) {
         struct capital_word word = word_from(text, at);
         bool apart = str_trim(str_slice(text, at, word.start)).len > 0;
-        if ((apart || !word.capitals || word.letters == 0) && run.words && is_shouting(&run))
+        if ((apart || !word.capitals || word.letters == 0) && run.words && is_shouting(text, &run))
             break;
         if (apart || !word.capitals)
             run.words = 0;
@@ -147,7 +162,7 @@ bool capitals_find(struct str text, bool heading, size_t *start, size_t *end)
     }
     *start = run.start;
     *end = run.end;
-    return run.words && (found || is_shouting(&run));
+    return run.words && (found || is_shouting(text, &run));
 }
 
 static void tell_capitals(struct str shouted, struct span span, struct diags *diags)

@@ -28,10 +28,28 @@ static bool is_one_link(const struct prose *prose, size_t start, size_t end)
     return false;
 }
 
+static bool is_heading(const struct prose *prose, size_t index)
+{
+    return index < prose->blocks.len && prose->blocks.items[index].kind == PROSE_HEADING;
+}
+
+/*
+ * Whether a line in italics can stand for a heading. There are also captions and credits, as
+ * «Foto: …» or «Kari Nordmann, 1947», names of files, and labels, as «Valgfritt» right under a
+ * heading.
+ */
+static bool is_italic_heading(const struct prose *prose, size_t index, struct str text)
+{
+    bool last = index + 1 == prose->blocks.len || is_heading(prose, index + 1);
+    bool label = index > 0 && is_heading(prose, index - 1);
+    return !last && !label && text.len <= ITALIC_HEADING_MAX && words_begin_with_letter(text) &&
+           str_find_byte(text, ':') == SIZE_MAX && str_find_byte(text, ',') == SIZE_MAX &&
+           !str_eq(text, STR(PROSE_CODE));
+}
+
 /*
  * Tells of a line in bold or italics that stands as a heading. Sentences do not, nor does
- * a link in bold, which is a button. In italics there are also captions and credits, as
- * «Foto: …», so with a colon, or last in its section, such a line is left alone.
+ * a link in bold, which is a button.
  */
 static void check_stress(const struct prose *prose, size_t index, struct diags *diags)
 {
@@ -43,13 +61,22 @@ static void check_stress(const struct prose *prose, size_t index, struct diags *
         return;
     if (str_ends(text, STR(":")))
         text.len--;
-    bool last =
-        index + 1 == prose->blocks.len || prose->blocks.items[index + 1].kind == PROSE_HEADING;
     if (block->stress & PROSE_STRONG)
         writing_tell(diags, WRITING_BOLD_HEADING, block->span, (struct detail){.args = {text}});
-    else if (!last && text.len <= ITALIC_HEADING_MAX && words_begin_with_letter(text) &&
-             str_find_byte(text, ':') == SIZE_MAX)
+    else if (is_italic_heading(prose, index, text))
         writing_tell(diags, WRITING_ITALIC_HEADING, block->span, (struct detail){.args = {text}});
+}
+
+/* Whether HTML is what follows: it is told of as that, and no page is made of it. */
+static bool has_html(const struct prose *prose, const struct prose_block *heading)
+{
+    size_t line = heading->last_line + 1;
+    while (line <= prose->source->line_count && !str_trim(source_line(prose->source, line)).len)
+        line++;
+    if (line > prose->source->line_count)
+        return false;
+    struct str text = str_trim(source_line(prose->source, line));
+    return str_starts(text, STR("<")) && !str_starts(text, STR("<!--"));
 }
 
 static void tell_empty(const struct prose *prose, const struct prose_block *heading,
@@ -57,7 +84,8 @@ static void tell_empty(const struct prose *prose, const struct prose_block *head
 {
     struct str text = str_trim(prose_block_text(prose, heading));
     struct setext setext = setext_read(prose->source, heading->span.start, heading->last_line);
-    if (text.len && !setext_is_accident(&setext, text)) /* which is told of as that */
+    if (text.len && !setext_is_accident(&setext, text) && /* which is told of as that */
+        !has_html(prose, heading))
         writing_tell(diags, WRITING_SECTION_EMPTY, heading->span,
                      (struct detail){.args = {words_quoted(&diags->arena, text)}});
 }

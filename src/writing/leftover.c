@@ -11,9 +11,10 @@
 struct leftover {
     struct writing *writing;
     struct diags *diags;
-    bool begins[256];         /* the first bytes of marks */
-    size_t told[MARK_FORMS];  /* how often each is told of */
-    size_t block[MARK_FORMS]; /* the number of the last block where it was told of, from 1 */
+    bool begins[256];           /* the first bytes of marks */
+    struct mark_ahead ahead[2]; /* of all blocks in their order */
+    size_t told[MARK_FORMS];    /* how often each is told of */
+    size_t block[MARK_FORMS];   /* the number of the last block where it was told of, from 1 */
     struct {
         struct stretch *items;
         size_t len, cap;
@@ -62,7 +63,8 @@ static void check_block_marks(struct leftover *leftover, size_t number)
                                    .block = block,
                                    .at = at,
                                    .text = prose_text(prose, at, block->end),
-                                   .before = at > block->start ? text[at - 1] : ' '};
+                                   .before = at > block->start ? text[at - 1] : ' ',
+                                   .ahead = leftover->ahead};
         if (prose_is_escaped(prose, at) || writing_is_told(leftover->writing, at))
             continue;
         size_t len = check_place(leftover, &place, number);

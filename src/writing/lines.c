@@ -168,9 +168,15 @@ static struct lead lead_of(struct str line)
     return count_of(line);
 }
 
+/* Whether a tab parts two cells: after a number or label with its dash, as `**3.5** -`, it does
+ * not. */
 static bool has_inner_tab(struct str line, const struct lead *lead)
 {
-    return str_find_byte(str_trim(str_from(line, lead->sign.len)), '\t') != SIZE_MAX;
+    struct str text = str_trim(str_from(line, lead->sign.len));
+    size_t tab = str_find_byte(text, '\t');
+    struct str before = str_trim(str_slice(text, 0, tab == SIZE_MAX ? 0 : tab));
+    return before.len && !str_ends(before, STR("-")) && !str_ends(before, STR("–")) &&
+           !str_ends(before, STR(")"));
 }
 
 /* What the lines of a paragraph have shown so far: each fault is told once. */

@@ -228,10 +228,23 @@ static struct str without_slash(struct str url)
     return str_ends(url, STR("/")) ? str_slice(url, 0, url.len - 1) : url;
 }
 
-/* Whether two addresses are one page, for all that is known: capitals, `www.` and http do not
- * count. */
+static struct str without_anchor(struct str url)
+{
+    size_t anchor = str_find_byte(url, '#');
+    return anchor == SIZE_MAX ? url : str_slice(url, 0, anchor);
+}
+
+/*
+ * Whether two addresses are one page, for all that is known: capitals, `www.` and http do not
+ * count. Two places on one page are two, but a page and a place on it are one.
+ */
 static bool is_same_page(struct str a, struct str b)
 {
+    struct str page_a = without_anchor(a), page_b = without_anchor(b);
+    if (page_a.len == a.len || page_b.len == b.len) {
+        a = page_a;
+        b = page_b;
+    }
     static const struct str fronts[] = {STR_INIT("https://"), STR_INIT("http://"),
                                         STR_INIT("www.")};
     for (size_t i = 0; i < sizeof fronts / sizeof *fronts; i++) {

@@ -82,6 +82,24 @@ static size_t fits_strong_line(const struct mark_place *place)
 }
 
 /*
+ * Returns how far behind a sign the next one of its kind stands that might close it, or 0: none
+ * that is escaped, nor one that begins a line, as an item without its space does. What has been
+ * looked through is not looked through again for the signs that stand there.
+ */
+static size_t next_sign(const struct mark_place *place)
+{
+    struct mark_ahead *ahead = &place->ahead[place->text.ptr[0] == '_'];
+    size_t most = place->text.len < MARK_MAX ? place->text.len : MARK_MAX, end = place->at + most;
+    if (ahead->at <= place->at)
+        *ahead = (struct mark_ahead){.at = place->at + 1};
+    for (; !ahead->found && ahead->at < end; ahead->at += !ahead->found)
+        ahead->found = place->text.ptr[ahead->at - place->at] == place->text.ptr[0] &&
+                       !prose_is_escaped(place->prose, ahead->at) &&
+                       !begins_line_at(place, ahead->at);
+    return ahead->found && ahead->at < end ? ahead->at - place->at : 0;
+}
+
+/*
  * A sign that opens emphasis which is then not closed. One that is not closed at all may
  * also refer to a note, *, so it counts only within a sentence, and if no word has one
  * behind it.
@@ -93,13 +111,11 @@ static size_t fits_emphasis(const struct mark_place *place)
         (place->before == ' ' || place->before == '(') && is_word_byte(byte_at(place->text, 1));
     if (!opens)
         return 0;
-    for (size_t i = 1; i < place->text.len && i < MARK_MAX; i++) {
-        if (place->text.ptr[i] != sign || prose_is_escaped(place->prose, place->at + i) ||
-            begins_line_at(place, place->at + i)) /* as an item without its space does */
-            continue;
-        bool blank = place->text.ptr[i - 1] == ' ',
-             word = is_word_byte(byte_at(place->text, i + 1));
-        return blank || (word && sign == '*') ? i + 1 : 0;
+    size_t next = next_sign(place);
+    if (next) {
+        bool blank = place->text.ptr[next - 1] == ' ',
+             word = is_word_byte(byte_at(place->text, next + 1));
+        return blank || (word && sign == '*') ? next + 1 : 0;
     }
     size_t near =
         place->at - place->block->start > MARK_MAX ? place->at - MARK_MAX : place->block->start;

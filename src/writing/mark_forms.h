@@ -14,14 +14,22 @@
  * in tests/check/mark-shown; its near misses in tests/check/ok-marks.
  */
 
+/* How far a block has been looked through for the next sign of a kind, and whether it stands there.
+ */
+struct mark_ahead {
+    size_t at;
+    bool found;
+};
+
 /* A place in a block where a mark may stand. */
 struct mark_place {
     const struct prose *prose;
     const struct prose_block *block;
     size_t at;
-    struct str text; /* from there to the end of the block */
-    char before;     /* the byte before it in the block, or a blank */
-    size_t told;     /* how often the same mark has been told of in the text */
+    struct str text;          /* from there to the end of the block */
+    char before;              /* the byte before it in the block, or a blank */
+    size_t told;              /* how often the same mark has been told of in the text */
+    struct mark_ahead *ahead; /* of `*` and of `_`; places are asked for in their order */
 };
 
 struct mark_form {

@@ -21,6 +21,7 @@ struct number_list {
     int64_t offset, step;   /* by how much the page's number was larger; from the one before */
     bool indented;          /* an item of it is indented too little: told */
     bool plain;             /* all its items so far have the same number, 0 or 1 */
+    bool texts;             /* an item in its place is no expression: it is a list indeed */
 };
 
 struct numbers {
@@ -119,10 +120,12 @@ static bool is_month(struct str word, struct str after)
 /*
  * Whether a number and what follows are one expression: a date, «2. ledd». An item may
  * begin with such a word, too, but then in its place in the list; the name of a month then
- * stands in capitals, and there is no year after it.
+ * stands in capitals, and there is no year after it, unless those above are no dates.
  */
-static bool is_expression(const struct prose *prose, const struct prose_part *part, size_t written)
+static bool is_expression(const struct numbers *numbers, const struct prose_part *part,
+                          size_t written)
 {
+    const struct prose *prose = numbers->writing->prose;
     struct str text = part_text(prose, part), word = first_word(text);
     struct str after = str_from(text, word.len), letter = word;
     bool month = word.len && is_month(word, after);
@@ -131,7 +134,8 @@ static bool is_expression(const struct prose *prose, const struct prose_part *pa
     bool small = norwegian_letter(utf8_next(&letter)) == LETTER_SMALL;
     bool year = str_starts(after, STR(" ")) && after.len > 1 && ascii_is_digit(after.ptr[1]);
     bool in_place = written == part->number && (!part->first || written == 1);
-    return !in_place || (small && (month || part->items == 1)) || (month && year);
+    return !in_place || (small && (month || part->items == 1)) ||
+           (month && year && !numbers->lists[part->list].texts);
 }
 
 /* Whether a number makes a list of its own where no list is: «17. …» after text. */
@@ -140,9 +144,8 @@ static bool stands_alone(const struct numbers *numbers, const struct prose_part 
 {
     if (part->items > 1)
         return false;
-    return part->empty || part->leads || written > ITEM_MAX ||
-           (written > 1 && !numbers->counted[written - 1]) ||
-           in_sentence(numbers->writing->prose, part);
+    bool follows = written <= 1 || (written <= ITEM_MAX && numbers->counted[written - 1]);
+    return part->empty || !follows || in_sentence(numbers->writing->prose, part);
 }
 
 static void tell_number(const struct numbers *numbers, const struct prose_part *part)
@@ -239,11 +242,13 @@ static void check_number(struct numbers *numbers, const struct prose_part *part)
 {
     const struct prose *prose = numbers->writing->prose;
     size_t written = written_number(prose, part);
-    if (is_expression(prose, part, written) || stands_alone(numbers, part, written))
+    bool expression = is_expression(numbers, part, written);
+    if (expression || stands_alone(numbers, part, written))
         tell_number(numbers, part);
     else
         check_count(numbers, part, written);
     numbers->lists[part->list].written = written;
+    numbers->lists[part->list].texts |= !expression && written == part->number;
     numbers->counted[written > ITEM_MAX ? 0 : written] = true;
     numbers->counted[part->number > ITEM_MAX ? 0 : part->number] = true;
 }

@@ -14,7 +14,7 @@
 
 struct phone {
     size_t start, end;
-    bool plain; /* eight digits without a gap, which may be any number */
+    bool plain; /* eight digits without a gap, or with full stops as in 99.24.18.13: any number */
 };
 
 enum { PHONE_DIGITS = 8 }; /* in Norway */
@@ -42,6 +42,16 @@ static bool is_national(const struct digits *digits, size_t from, bool *plain)
     return false;
 }
 
+/* Whether a number is written as addresses of machines are. */
+static bool is_dotted(struct str number)
+{
+    enum { DOTTED = 11, PAIR = 3 };
+    for (size_t i = PAIR - 1; i < number.len; i += PAIR)
+        if (number.ptr[i] != '.')
+            return false;
+    return number.len == DOTTED;
+}
+
 /* Reads the number whose first digit stands at `at`; one with a `+` before it may be of any land.
  */
 static bool read_phone(struct str text, size_t at, struct phone *phone)
@@ -55,6 +65,7 @@ static bool read_phone(struct str text, size_t at, struct phone *phone)
     *phone = (struct phone){.start = plus ? at - 1 : at};
     if (is_national(&digits, from, &phone->plain)) {
         phone->end = digits.end[from + PHONE_DIGITS - 1];
+        phone->plain |= is_dotted(str_slice(text, at, phone->end));
         phone->plain &= from == 0;
         return true;
     }

@@ -217,7 +217,7 @@ const struct rule writing_rules[WRITING_RULES] = {
     [WRITING_ALL_CAPS] =
         {
             .id = "all-caps",
-            .severity = SEVERITY_WARNING,
+            .severity = SEVERITY_ADVICE,
             .text = {"«{0}» er skrevet med bare store bokstaver",
                      "“{0}” is written in capitals only"},
             .help = {"skriv med små bokstaver; store er tunge å lese, og noen skjermlesere staver "

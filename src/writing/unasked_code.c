@@ -128,6 +128,38 @@ static bool check_fence(const struct prose *prose, size_t index, struct str open
     return runs_on(prose, index, closing);
 }
 
+/* Whether a line has signs that programs and formats have, and sentences do not. */
+static bool has_code_signs(struct str line)
+{
+    static const struct str signs[] = {STR_INIT("::="), STR_INIT("=="), STR_INIT("&&"),
+                                       STR_INIT("()"), STR_INIT("->>")};
+    line = str_trim(line);
+    for (size_t i = 0; i < sizeof signs / sizeof *signs; i++)
+        if (str_find(line, signs[i]) != SIZE_MAX)
+            return true;
+    bool ends = str_ends(line, STR(";")) &&
+                (str_find_byte(line, '=') != SIZE_MAX || str_find_byte(line, '(') != SIZE_MAX);
+    return ends || str_ends(line, STR("{")) || str_ends(line, STR("}"));
+}
+
+/*
+ * Whether an indented listing was meant as one. Only its first lines are read, and marks of
+ * Markdown's or HTML in front of them show that a page was meant.
+ */
+static bool is_code(const struct source *source, const struct prose_block *block)
+{
+    enum { LINES_MAX = 40 };
+    bool signs = false;
+    for (size_t i = block->first_line, count = 0; i <= block->last_line && count < LINES_MAX;
+         i++, count++) {
+        struct str line = code_text(source, i);
+        if (line.len && str_find_byte(STR("<[!|#*-"), line.ptr[0]) != SIZE_MAX)
+            return false;
+        signs |= has_code_signs(line);
+    }
+    return signs;
+}
+
 /* What ends one listing too late makes the next begin with its end: that is one fault. */
 void unasked_code_check(const struct prose *prose, struct diags *diags)
 {
@@ -137,9 +169,9 @@ void unasked_code_check(const struct prose *prose, struct diags *diags)
         if (block->kind != PROSE_LISTING)
             continue;
         struct str opening = fence_at(str_from(prose->source->text, block->span.start));
-        if (!opening.len)
+        if (!opening.len && !is_code(prose->source, block))
             writing_tell(diags, WRITING_INDENTED_CODE, block->span, NO_DETAIL);
-        else
+        else if (opening.len)
             known = !known && check_fence(prose, i, opening, diags);
     }
 }

@@ -225,7 +225,7 @@ const ADVISED = [
   [null, { text: ['Les om det på https://nav.no/om.'] }, /https:\/\/nav.no\/om blir ikke en lenke/],
   [null, { text: ['Dette er **viktig** for alle.'] }, /«\*\*viktig\*\*» blir stående/],
   [null, { text: ['## Egen overskrift\n\nTekst.'] }, /«## Egen overskrift»/],
-  ['all-caps', { summary: 'DETTE ER VIKTIG FOR ALLE som bor i nærheten av hagen.' }, /«DETTE ER VIKTIG FOR ALLE» er skrevet/],
+  ['all-caps', { summary: 'DETTE ER VIKTIG FOR ALLE som bor i nærheten av hagen.' }, /«DETTE ER VIKTIG FOR ALLE» er skrevet/, 'advice'],
   ['quoted-value', { summary: '“Et sammendrag som noen har sagt.”' }, /anførselstegnene rundt hele/],
   ['field-markup', { summary: 'Et **viktig** sammendrag av det hele.' }, /«\*\*viktig\*\*» blir vist/],
   ['phone-person', { text: ['Ring Kari Nordmann på tlf. 99 88 77 66.'] }, /99 88 77 66 ser ut/],

@@ -64,6 +64,8 @@ static void test_html_within_a_page(void **state)
         {"## A\n### B\n#### C\n##### D\n",
          "<h4 id=\"x_a\">\nA\n</h4>\n<h5 id=\"x_b\">\nB\n</h5>\n<h6 "
          "id=\"x_c\">\nC\n</h6>\n<h6 id=\"x_d\">\nD\n</h6>\n"},
+        {"Slutt.\n===\n",
+         "<h4 id=\"x_slutt\">\nSlutt.\n</h4>\n"}, /* by accident: told, and no title */
         {"a\n\n---\n", "<p>a</p>\n<hr />\n"},
         {"    <h2 id=\"a\">\n\n", "<pre><code>&lt;h2 id=&quot;a&quot;&gt;\n</code></pre>\n"},
         {"", ""},

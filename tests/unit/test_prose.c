@@ -79,7 +79,6 @@ static const char *parts_of(struct kit *kit, const struct prose *prose)
             buf_format(&out, "/%zu:%zu", part->list, part->items);
         if (part->after_list != SIZE_MAX)
             buf_format(&out, "<%zu", part->after_list);
-        buf_put(&out, part->leads ? STR("!") : STR(""));
         buf_put(&out, part->cuts ? STR("^") : STR(""));
         buf_put(&out, part->empty ? STR("0") : STR(""));
         buf_put(&out, part->sign != PROSE_QUOTE && !part->tight ? STR("~") : STR(""));
@@ -100,12 +99,12 @@ static void test_parts(void **state)
         {"- a\n- b", "-/0:2@0 -/0:2@1"},
         {"3. a\n15) b", "3.=3/0:1@0 15)=15/1:1<0@1"},
         {"3. a\n9. b", "3.=3/0:2@0 9.=4/0:2@1"},
-        {"- 25. a\n- b", "-/0:2@0 25.=25/1:1!@0 -/0:2@1"},
+        {"- 25. a\n- b", "-/0:2@0 25.=25/1:1@0 -/0:2@1"},
         {"- a\n  - b\n  - c\n- d", "-/0:2@0 -/1:2@1 -/1:2@2 -/0:2@3"},
         {"a\n- b", "-/0:1^@1"},
         {"a\n\n- b", "-/0:1@1"},
         {"a\n> b", ">^@1"},
-        {"> - a\n> - b", ">@0 -/0:2!@0 -/0:2@1"},
+        {"> - a\n> - b", ">@0 -/0:2@0 -/0:2@1"},
         {"- a\n\n- b", "-/0:2~@0 -/0:2~@1"},
         {"5.\n\nb", "5.=5/0:1"
                     "0@0"},

@@ -17,14 +17,15 @@ const count = text => text.split(/\s+/).filter(part => /[\p{L}\d]/u.test(part)).
 /* Capitals (src/writing/capitals.c). */
 
 const FILES = /^(?:CODEOWNERS|CHANGELOG|CONTRIBUTING|MAINTAINERS|SHA256SUMS|DOCKERFILE)$/;
-const is_name = word => word.includes('_') || FILES.test(word) || /^[DMYÅHST]{1,16}$/.test(word) || (word.includes('-') && !/\p{L}{5}/u.test(word));
-const is_shouting = run => run.length > 2 ? sum(run) >= 10 : run.length === 2 ? run.every(({ letters }) => letters >= 5) : run.some(({ letters }) => letters >= 8);
+const is_name = word => /_|--/.test(word) || FILES.test(word) || /^[DMYÅHST]{1,16}$/.test(word) || (word.includes('-') && !/\p{L}{6}/u.test(word));
+const is_shouting = run => run.length > 2 ? sum(run) >= 10 : run.length === 2 ? run.every(({ letters }) => letters >= 5) : run.some(({ letters, quoted }) => letters >= 8 && !quoted);
 const sum = run => run.reduce((all, { letters }) => all + letters, 0);
 
 function capitals_in(text, heading) {
   const words = [...text.matchAll(/[\p{L}\d_-]+/gu)].map(({ 0: word, index }) => {
     const letters = word.match(/\p{L}/gu)?.length ?? 0;
-    return { letters, index, end: index + word.length, capitals: !/[^\p{Lu}\d_-]/u.test(word) && !(letters >= 5 && is_name(word)) };
+    const named = (letters >= 5 && is_name(word)) || (letters && /\d/.test(word));
+    return { letters, index, end: index + word.length, quoted: /[«“”‘"'[]/.test(text[index - 1]), capitals: !/[^\p{Lu}\d_-]/u.test(word) && !named };
   });
   const shown = run => text.slice(run[0].index, run.at(-1).end), all = words.filter(({ letters }) => letters);
   if (heading && all.length && words.every(({ capitals }) => capitals) && sum(all) >= (all.length > 1 ? 8 : 6)) return shown(all);

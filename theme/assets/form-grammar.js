@@ -23,7 +23,7 @@ const is_email = text => email.test(text);
 /* Notes to other writers, which readers would see (src/parse/comment.c). A pair is told if it is closed, or `alone`. */
 
 const DASHES = '[-\u2010-\u2015\u2212\uFF0D]{1,2}';
-const NOTE = new RegExp(`(?<!\\?)<[ \\t]{0,3}![ \\t]{0,3}${DASHES}|<${DASHES}!|(<![a-z[=]+|<\\?[a-z[=]+)|((?:--!?|-- |–|—)>)|\\{[{%<#\\- ]{1,5}(?:\\/\\*|comment)|\\{\\{!|\\{\\/\\*|\\{>>|<#--|\\{[#*]|%%|\\/\\*|<%`, 'gi');
+const NOTE = new RegExp(`(?<!\\?)<[ \\t]{0,3}![ \\t]{0,3}${DASHES}|<${DASHES}!|(<![a-z[=]+|<\\?[a-z[=]+)|((?:--!?|-- |–|—)>(?!>))|\\{[{%<#\\- ]{1,5}(?:\\/\\*|comment)|\\{\\{!|\\{\\/\\*|\\{>>|<#--|\\{[#*]|%%|\\/\\*|<%`, 'gi');
 const CLOSING = { '{#': '#}', '%%': '%%', '<%': '%>', '{*': '*}', '/*': '*/', '{{!': '}}', '{/*': '*/}', '{>>': '<<}', '<#--': '-->' };
 const ALONE = /^(?:\{\{!|\{\/\*|\{>>|<#--)$/;
 

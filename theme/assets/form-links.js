@@ -70,7 +70,10 @@ function of_title(title, language) {
 }
 
 const page_of = url => url.replace(/^https:\/\//i, '').replace(/^http:\/\//i, '').replace(/^www\./i, '').replace(/\/$/, '').toLowerCase();
-const is_same = (url, other) => page_of(url) === page_of(other);
+
+/* Two places on one page are two, but a page and a place on it are one. */
+const without_place = url => url.replace(/#.*/, '');
+const is_same = (url, other) => url.includes('#') && other.includes('#') ? page_of(url) === page_of(other) : page_of(without_place(url)) === page_of(without_place(other));
 
 return { of_address, of_title, is_same };
 };

@@ -101,7 +101,7 @@ function phone_at(read) {
   const national = digits.length >= to && ends_at(read, to) && !read.gaps.some(({ at, blank }) => at === to && blank && digits.length > to) &&
     /[2-79]/.test(digits[from]) && ['', '2 4 6', '3 5'].includes(gaps);
   if (!national && !(plus && digits.length >= 8 && digits.length <= 15)) return null;
-  return { start: start - plus, end: read.ends[national ? to - 1 : digits.length - 1], plain: national && !gaps && !from };
+  return { start: start - plus, end: read.ends[national ? to - 1 : digits.length - 1], plain: national && !from && (!gaps || /^\d\d(?:\.\d\d){3}$/.test(text.slice(start, read.ends[to - 1]))) };
 }
 
 function phone_of(text, { start, end, plain }) {
