@@ -15,7 +15,7 @@
 #include "publish/neighbours.h"
 #include "publish/survey.h"
 
-enum { MANIFEST_LIMIT = 256 * 1024 * 1024, BATCH_SIZE = 512, PRIVATE = 0700, COMMON = 0777 };
+enum { MANIFEST_LIMIT = 256 * 1024 * 1024, BATCH_SIZE = 512, PRIVATE = 0700, COMMON = 0755 };
 
 enum fate {
     FATE_NONE,    /* not put yet */
@@ -51,6 +51,7 @@ static void open_parent(struct folder *folder)
         die("kan ikke publisere til %s: mappen %.*s finnes ikke", folder->at.shown.ptr,
             STR_ARG(folder->at.parent));
     fs_root_keep_to_mount(&folder->parent);
+    fs_root_open_to_all(&folder->parent);
     folder->fresh_path = STR_JOIN(folder->arena, folder->at.parent, STR("/"), folder->at.fresh);
 }
 
