@@ -148,7 +148,9 @@ static int compare_what(const struct finding *a, const struct finding *b)
 {
     struct str a_path = a->span.source ? a->span.source->path : (struct str){0};
     struct str b_path = b->span.source ? b->span.source->path : (struct str){0};
-    int order = str_cmp(a_path, b_path);
+    int order = a->rule->told_last - b->rule->told_last;
+    if (order == 0)
+        order = str_cmp(a_path, b_path);
     if (order == 0)
         order = (a->span.start > b->span.start) - (a->span.start < b->span.start);
     if (order == 0)

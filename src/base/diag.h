@@ -131,10 +131,11 @@ void diag_merge(struct diags *into, struct diags *from);
 
 /*
  * Sorts by file, place, rule and arguments, so that the order depends on nothing but
- * what was found. Of equal findings at the same place one is kept, with its suggestion
- * if any of them has one. Then those beyond DIAG_TOLD_MAX are dropped and counted, and
- * what is left has its final form: `more` tallies say how many are not in the list, of
- * which rule and in which file, or in files of which there is no finding in the list.
+ * what was found; those of rules that are `told_last` come after all files. Of equal findings at
+ * the same place one is kept, with its suggestion if any of them has one. Then those beyond
+ * DIAG_TOLD_MAX are dropped and counted, and what is left has its final form: `more` tallies say
+ * how many are not in the list, of which rule and in which file, or in files of which there is no
+ * finding in the list.
  */
 void diag_sort(struct diags *diags);
 

@@ -12,6 +12,7 @@
 #include "collection/rules.h"
 #include "collection/similar.h"
 #include "collection/unexplained.h"
+#include "collection/unset.h"
 #include "parse/rules.h"
 
 /* Returns a text such that two that differ only in case, accents and blanks become equal. */
@@ -135,18 +136,6 @@ static void check_unused_terms(const struct collection *collection, struct diags
     }
 }
 
-/*
- * The Norwegian regulation on universal design of ICT requires public bodies to
- * publish one. The program cannot write it for them.
- */
-static void check_accessibility(const struct collection *collection, struct diags *diags)
-{
-    const struct settings *settings = &collection->settings;
-    if (settings->fields && !value_get(settings->fields, STR(FIELD_ACCESSIBILITY)))
-        collection_tell(diags, RULE_ACCESSIBILITY_UNSET, source_span(&settings->source, 0, 0),
-                        NO_DETAIL);
-}
-
 /* x-entries names the page with the form by its slug; the page must exist. */
 static void check_form(const struct collection *collection, struct diags *diags)
 {
@@ -242,8 +231,8 @@ static void (*const checks[])(const struct collection *, struct diags *) = {
 
 /* Run when advice is asked for. */
 static void (*const advice[])(const struct collection *, struct diags *) = {
-    check_unused_terms, check_accessibility, check_section_titles,
-    unexplained_check,  similar_check,       attachments_check_unused,
+    check_unused_terms, check_section_titles,     unexplained_check,
+    similar_check,      attachments_check_unused, unset_check,
 };
 
 void checks_run(const struct collection *collection, const struct load_options *options,

@@ -25,9 +25,11 @@
 #define FIELD_NAMES "names" /* what else it is called */
 #define FIELD_URL   "url"
 
-/* In site.yaml, those that the collection reads itself. */
+/* In site.yaml, those that the program reads itself. */
 #define FIELD_LANGUAGE      "language"
 #define FIELD_BASE_URL      "base_url"
+#define FIELD_CONTACT       "contact"
+#define FIELD_EDIT_URL      "edit_url"
 #define FIELD_ACCESSIBILITY "accessibility"
 #define FIELD_DOCUMENT_MAX  "document_max" /* in megabytes */
 
