@@ -114,6 +114,29 @@ void diag_silence(struct diags *diags, diag_excuse *excuse, void *context)
     recount(diags);
 }
 
+static void drop_tallies(struct tallies *tallies, diag_wanted *wanted, void *context)
+{
+    for (size_t i = 0; i < tallies->len; i++)
+        if (!wanted(tallies->items[i]->source, context))
+            tallies->items[i]->kept = tallies->items[i]->more = 0;
+}
+
+void diag_keep(struct diags *diags, diag_wanted *wanted, void *context)
+{
+    size_t kept = 0, silenced = 0;
+    for (size_t i = 0; i < diags->len; i++)
+        if (wanted(diags->items[i].span.source, context))
+            diags->items[kept++] = diags->items[i];
+    for (size_t i = 0; i < diags->silenced.len; i++)
+        if (wanted(diags->silenced.items[i].finding.span.source, context))
+            diags->silenced.items[silenced++] = diags->silenced.items[i];
+    diags->len = kept;
+    diags->silenced.len = silenced;
+    drop_tallies(&diags->tallies, wanted, context);
+    drop_tallies(&diags->silenced.tallies, wanted, context);
+    recount(diags);
+}
+
 static void gather_more(struct tallies *into, struct arena *arena, const struct tallies *from)
 {
     for (size_t i = 0; i < from->len; i++)

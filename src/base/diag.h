@@ -122,6 +122,12 @@ typedef struct str diag_excuse(const struct rule *rule, const struct source *sou
 /* Moves the excused findings from the list that counts to `silenced`. */
 void diag_silence(struct diags *diags, diag_excuse *excuse, void *context);
 
+/* Returns whether the findings of a file (NULL: of none) are asked for. */
+typedef bool diag_wanted(const struct source *source, void *context);
+
+/* Drops those that nobody asked for, as if they had not been found. Before diag_sort(). */
+void diag_keep(struct diags *diags, diag_wanted *wanted, void *context);
+
 /*
  * Adds the findings of `from`, which still belong to it and are valid until it is
  * released. diag_merge() takes over their memory, too, and leaves `from` empty.
