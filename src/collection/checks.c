@@ -7,6 +7,7 @@
 #include "writing/rules.h"
 #include "collection/attachments.h"
 #include "collection/body_links.h"
+#include "collection/dates.h"
 #include "collection/fields.h"
 #include "collection/label.h"
 #include "collection/rules.h"
@@ -209,20 +210,6 @@ static void check_section_titles(const struct collection *collection, struct dia
     arena_release(&scratch);
 }
 
-/* A month or a year has passed when its last day has. */
-static void check_reviews(const struct collection *collection, struct date today,
-                          struct diags *diags)
-{
-    for (size_t i = 0; i < collection->entries.len; i++) {
-        const struct document *document = collection->entries.items[i]->document;
-        const struct value *value = value_get(document->fields, STR(FIELD_REVIEW));
-        struct date date;
-        if (date_parse(value_str(value), &date) && date_is_past(date, today))
-            writing_tell(diags, WRITING_REVIEW_PASSED, value->span,
-                         (struct detail){.args = {value_str(value)}});
-    }
-}
-
 /* Run always. */
 static void (*const checks[])(const struct collection *, struct diags *) = {
     check_places,     check_slugs,      check_titles, check_summaries,
@@ -241,7 +228,7 @@ void checks_run(const struct collection *collection, const struct load_options *
     for (size_t i = 0; i < sizeof checks / sizeof *checks; i++)
         checks[i](collection, diags);
     if (options->today.year > 0)
-        check_reviews(collection, options->today, diags);
+        dates_check(collection, options->today, diags);
     for (size_t i = 0; options->advice && i < sizeof advice / sizeof *advice; i++)
         advice[i](collection, diags);
 }

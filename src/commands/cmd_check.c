@@ -29,7 +29,8 @@ static const char usage[] =
     "En fil kan gjøre unntak fra en regel som gir advarsler eller råd, med feltet\n"
     "exceptions; se content/README.md. Unntakene blir talt, og listet opp med --all.\n"
     "\n"
-    "Om en frist er gått ut, avgjøres av klokken, eller av SOURCE_DATE_EPOCH.\n"
+    "Om en frist er gått ut, og om en dato er kommet, avgjøres av klokken, eller av\n"
+    "SOURCE_DATE_EPOCH.\n"
     "\n"
     "Med --base meldes det også når en endring tar bort en adresse som har virket, eller\n"
     "linjen dens i content/paths.txt. STI er samlingen slik den var, et publisert nettsted,\n"
@@ -63,7 +64,7 @@ static bool read_check_options(int argc, char **argv, struct check_options *opti
 }
 
 /*
- * Returns the day that deadlines are compared with: that of SOURCE_DATE_EPOCH
+ * Returns the day that dates are compared with: that of SOURCE_DATE_EPOCH
  * (https://reproducible-builds.org/specs/source-date-epoch/), or of the clock. Only
  * check asks, so no published byte depends on it.
  */

@@ -437,6 +437,17 @@ const struct rule writing_rules[WRITING_RULES] = {
             .help = {"se om den fortsatt stemmer, og sett «updated» og «review» til nye datoer",
                      "see whether it still holds, and give “updated” and “review” new dates"},
         },
+    [WRITING_DATE_FUTURE] =
+        {
+            .id = "date-future",
+            .severity = SEVERITY_WARNING,
+            .text = {"dagen er ikke kommet ennå: {0}", "that day has not come yet: {0}"},
+            .help = {"«updated» sier når teksten sist ble kontrollert; se om året er riktig. Når "
+                     "noen bør se på den igjen, står i «review»",
+                     "“updated” says when the text was last checked; see whether the year is "
+                     "right. "
+                     "When somebody should look at it again stands in “review”"},
+        },
     [WRITING_NEAR_DUPLICATE] =
         {
             .id = "near-duplicate",
