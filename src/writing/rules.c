@@ -221,9 +221,9 @@ const struct rule writing_rules[WRITING_RULES] = {
             .text = {"«{0}» er skrevet med bare store bokstaver",
                      "“{0}” is written in capitals only"},
             .help = {"skriv med små bokstaver; store er tunge å lese, og noen skjermlesere staver "
-                     "dem. Noe som må fram, kan stå først, eller i **fet skrift**",
+                     "dem. Noe som må fram, kan stå først{1}",
                      "write it in small letters; capitals are hard to read, and some screen "
-                     "readers spell them. What matters can come first, or be **strong**"},
+                     "readers spell them. What matters can come first{2}"},
         },
     [WRITING_LONG_SENTENCES] =
         {
