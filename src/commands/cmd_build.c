@@ -162,8 +162,8 @@ static void keep_paths(struct site *site, const struct build_options *options)
     if (!options->accept_paths) {
         if (published->there && fresh && !options->drafts)
             printf("%zu %s står ikke i " PATHS_FILE
-                   "; samling build --accept-paths skriver dem dit\n",
-                   fresh, addresses(fresh));
+                   "; samling build --accept-paths skriver %s dit\n",
+                   fresh, addresses(fresh), fresh == 1 ? "den" : "dem");
         return;
     }
     struct str list = lasting_list(&site->arena, &site->plan, published);
