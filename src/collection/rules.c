@@ -64,6 +64,15 @@ const struct rule collection_rules[COLLECTION_RULES] = {
             .help = {"bruk bare a–z, 0–9 og bindestrek, for eksempel «{1}»",
                      "use only a–z, 0–9 and hyphens, such as “{1}”"},
         },
+    [RULE_FILE_COPY] =
+        {
+            .id = "file-copy",
+            .severity = SEVERITY_ERROR,
+            .text = {"«{0}» ser ut til å være en kopi av «{1}», som ligger i samme mappe",
+                     "“{0}” looks like a copy of “{1}”, which is in the same folder"},
+            .help = {"slett den som er eldst; den andre skal hete «{1}»",
+                     "delete the older one; the other must be named “{1}”"},
+        },
     [RULE_NAME_RESERVED] =
         {
             .id = "name-reserved",
