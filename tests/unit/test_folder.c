@@ -291,12 +291,14 @@ static void test_outputs(void **state)
     struct kit *kit = *state;
     for (size_t i = 0; i < sizeof bad / sizeof *bad; i++)
         assert_dies_at(kit, bad[i], site, "oppgi navnet på en mappe");
-    assert_dies_at(kit, "mangler/public", site, "mappen mangler finnes ikke");
+    assert_dies_at(kit, "mangler/public", site,
+                   "det er ingen mappe som heter mangler; lag den først");
     kit_make_file(kit, "public", "fil");
     assert_dies_at(kit, "public", site, "det er en fil, ikke en mappe");
     assert_int_equal(unlink("public"), 0);
     assert_int_equal(symlink("/tmp", "public"), 0);
-    assert_dies_at(kit, "public", site, "det er en lenke, ikke en mappe");
+    assert_dies_at(kit, "public", site,
+                   "det er en lenke, ikke en mappe; oppgi mappen som den fører til");
     assert_int_equal(mkdir("på nett", 0777), 0);
     folder_commit(kit_put(kit, "på nett/blåbær ut//", site, QUICK), 1);
     assert_file(kit, "på nett/blåbær ut/b.html", "b");
