@@ -99,8 +99,12 @@ $(OUT)/word-files: FORCE
 	@mkdir -p $(OUT)
 	@echo '$(WORDS)' | cmp -s - $@ || echo '$(WORDS)' > $@
 
-# Objects made with other flags are made again.
+# Objects made with other flags are made again. All need them, so here it is seen, before
+# anything is compiled, whether the compiler and the libraries are there.
 $(OUT)/flags: FORCE
+	@command -v $(firstword $(CC)) >/dev/null && pkg-config --exists $(LIBS) 2>/dev/null || \
+	  { echo 'Noe som programmet trenger, mangler: $(firstword $(CC)), pkg-config eller et av bibliotekene' \
+	    '$(LIBS). Kjør «make deps» først.' >&2; exit 1; }
 	@mkdir -p $(OUT)
 	@echo '$(CC) $(ALLFLAGS)' | cmp -s - $@ || echo '$(CC) $(ALLFLAGS)' > $@
 
@@ -141,6 +145,7 @@ BUILDIT = $(MAKE) --no-print-directory -j$$(nproc) FLAVOUR=$(FLAVOUR) WERROR=-We
 
 site: all ## publiserer samlingen til public/
 	build/samling build
+	@echo 'Dobbeltklikk på public/index.html for å åpne nettstedet, eller skriv: xdg-open public/index.html'
 
 check: all ## viser alt som bør rettes i content/, og skriver ingenting
 	build/samling check

@@ -31,7 +31,7 @@ static void print_commands(void)
     for (size_t i = 0; i < COMMANDS; i++)
         printf("  %-10s %s\n", commands[i].name, commands[i].help);
     puts("\n"
-         "  samling KOMMANDO --help   valgene til en kommando\n"
+         "  samling help KOMMANDO     valgene til en kommando, som samling KOMMANDO --help\n"
          "  samling --version         versjonen, bibliotekene og beskyttelsen\n"
          "\n"
          "Avslutter med 0 når alt er i orden, 1 når innholdet har feil (da er ingenting\n"
@@ -61,6 +61,20 @@ static int flush_stdout(int status)
     return status;
 }
 
+/* «samling help build» is «samling build --help»; no word is all of them. */
+static int help(int argc, char **argv)
+{
+    static char asked[] = "--help";
+    if (argc < 2 || str_starts(str_of(argv[1]), STR("-"))) {
+        print_commands();
+        return EXIT_FINE;
+    }
+    for (size_t i = 0; i < COMMANDS; i++)
+        if (str_eq(str_of(argv[1]), str_of(commands[i].name)))
+            return commands[i].run(2, (char *[]){argv[1], asked, NULL});
+    refuse_command(str_of(argv[1]));
+}
+
 int main(int argc, char **argv)
 {
     screen_open();
@@ -68,6 +82,8 @@ int main(int argc, char **argv)
     for (size_t i = 0; i < COMMANDS; i++)
         if (str_eq(word, str_of(commands[i].name)))
             return flush_stdout(commands[i].run(argc - 1, argv + 1));
+    if (str_eq(word, STR("help")))
+        return flush_stdout(help(argc - 1, argv + 1));
     if (str_eq(word, STR("--version"))) {
         print_version();
     } else if (str_eq(word, STR("--help")) || str_eq(word, STR("-h"))) {

@@ -62,6 +62,16 @@ struct date date_of_seconds(int64_t seconds)
                          .day = (int)(of_year - (153 * march + 2) / 5 + 1)};
 }
 
+static struct date day_after(struct date date)
+{
+    if (date.day++ < days_in(date.year, date.month))
+        return date;
+    date.day = 1;
+    if (date.month++ < 12)
+        return date;
+    return (struct date){date.year + 1, 1, 1};
+}
+
 bool date_is_past(struct date date, struct date today)
 {
     if (date.year != today.year || date.month == 0)
@@ -69,4 +79,14 @@ bool date_is_past(struct date date, struct date today)
     if (date.month != today.month || date.day == 0)
         return date.month < today.month;
     return date.day < today.day;
+}
+
+bool date_is_future(struct date date, struct date today)
+{
+    struct date tomorrow = day_after(today);
+    if (date.year != tomorrow.year || date.month == 0)
+        return date.year > tomorrow.year;
+    if (date.month != tomorrow.month || date.day == 0)
+        return date.month > tomorrow.month;
+    return date.day > tomorrow.day;
 }

@@ -28,4 +28,10 @@ struct date date_of_seconds(int64_t seconds);
 /* True if all of `date`, which may be a month or a year, lies before the day `today`. */
 bool date_is_past(struct date date, struct date today);
 
+/*
+ * True if all of it lies after the day that follows `today`: that one has begun already where
+ * clocks are ahead of UTC.
+ */
+bool date_is_future(struct date date, struct date today);
+
 #endif

@@ -114,6 +114,29 @@ void diag_silence(struct diags *diags, diag_excuse *excuse, void *context)
     recount(diags);
 }
 
+static void drop_tallies(struct tallies *tallies, diag_wanted *wanted, void *context)
+{
+    for (size_t i = 0; i < tallies->len; i++)
+        if (!wanted(tallies->items[i]->source, context))
+            tallies->items[i]->kept = tallies->items[i]->more = 0;
+}
+
+void diag_keep(struct diags *diags, diag_wanted *wanted, void *context)
+{
+    size_t kept = 0, silenced = 0;
+    for (size_t i = 0; i < diags->len; i++)
+        if (wanted(diags->items[i].span.source, context))
+            diags->items[kept++] = diags->items[i];
+    for (size_t i = 0; i < diags->silenced.len; i++)
+        if (wanted(diags->silenced.items[i].finding.span.source, context))
+            diags->silenced.items[silenced++] = diags->silenced.items[i];
+    diags->len = kept;
+    diags->silenced.len = silenced;
+    drop_tallies(&diags->tallies, wanted, context);
+    drop_tallies(&diags->silenced.tallies, wanted, context);
+    recount(diags);
+}
+
 static void gather_more(struct tallies *into, struct arena *arena, const struct tallies *from)
 {
     for (size_t i = 0; i < from->len; i++)
@@ -148,7 +171,9 @@ static int compare_what(const struct finding *a, const struct finding *b)
 {
     struct str a_path = a->span.source ? a->span.source->path : (struct str){0};
     struct str b_path = b->span.source ? b->span.source->path : (struct str){0};
-    int order = str_cmp(a_path, b_path);
+    int order = a->rule->told_last - b->rule->told_last;
+    if (order == 0)
+        order = str_cmp(a_path, b_path);
     if (order == 0)
         order = (a->span.start > b->span.start) - (a->span.start < b->span.start);
     if (order == 0)

@@ -122,6 +122,12 @@ typedef struct str diag_excuse(const struct rule *rule, const struct source *sou
 /* Moves the excused findings from the list that counts to `silenced`. */
 void diag_silence(struct diags *diags, diag_excuse *excuse, void *context);
 
+/* Returns whether the findings of a file (NULL: of none) are asked for. */
+typedef bool diag_wanted(const struct source *source, void *context);
+
+/* Drops those that nobody asked for, as if they had not been found. Before diag_sort(). */
+void diag_keep(struct diags *diags, diag_wanted *wanted, void *context);
+
 /*
  * Adds the findings of `from`, which still belong to it and are valid until it is
  * released. diag_merge() takes over their memory, too, and leaves `from` empty.
@@ -131,10 +137,11 @@ void diag_merge(struct diags *into, struct diags *from);
 
 /*
  * Sorts by file, place, rule and arguments, so that the order depends on nothing but
- * what was found. Of equal findings at the same place one is kept, with its suggestion
- * if any of them has one. Then those beyond DIAG_TOLD_MAX are dropped and counted, and
- * what is left has its final form: `more` tallies say how many are not in the list, of
- * which rule and in which file, or in files of which there is no finding in the list.
+ * what was found; those of rules that are `told_last` come after all files. Of equal findings at
+ * the same place one is kept, with its suggestion if any of them has one. Then those beyond
+ * DIAG_TOLD_MAX are dropped and counted, and what is left has its final form: `more` tallies say
+ * how many are not in the list, of which rule and in which file, or in files of which there is no
+ * finding in the list.
  */
 void diag_sort(struct diags *diags);
 

@@ -57,6 +57,11 @@ void fs_root_keep_to_mount(struct fs_root *root)
     root->mount = fs_mount_of(root->fd);
 }
 
+void fs_root_open_to_all(struct fs_root *root)
+{
+    root->common = true;
+}
+
 void fs_root_close(struct fs_root *root)
 {
     if (root->fd >= 0)

@@ -43,6 +43,7 @@ struct confine;
 struct fs_root {
     int fd;
     struct str path; /* for messages */
+    bool common;     /* fs_root_open_to_all() */
     bool one_mount;  /* fs_root_keep_to_mount() */
     uint64_t mount;  /* then: on which it lies */
 };
@@ -61,6 +62,12 @@ bool fs_root_below(const struct fs_root *root, struct str path, struct arena *ar
  * somebody's storage, and would be emptied with the old folder.
  */
 void fs_root_keep_to_mount(struct fs_root *root);
+/*
+ * From here on all may read what is made in the root, whatever the umask: new files are 0644,
+ * new folders 0755 (base/fs_write.h). The same holds for roots that are opened below this one.
+ * For what a web server reads, which is another user than the one who made it.
+ */
+void fs_root_open_to_all(struct fs_root *root);
 void fs_root_close(struct fs_root *root);
 
 /*

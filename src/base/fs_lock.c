@@ -24,7 +24,7 @@ static bool ask(struct fs_lock *lock, const struct fs_root *root, const char *na
     int status;
     lock->fd = fs_open_beneath(root, name, O_WRONLY | O_CREAT, LOCK_MODE);
     if (lock->fd < 0)
-        die_errno("kan ikke åpne låsen %s/%s", root->path.ptr, name);
+        die_errno("kan ikke skrive i mappen %s, der låsen %s skal ligge", root->path.ptr, name);
     do
         status = fcntl(lock->fd, command, &whole);
     while (status != 0 && errno == EINTR);

@@ -9,6 +9,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "base/arena.h"
 #include "base/die.h"
 
 /* ---- on which mount ---- */
@@ -119,6 +120,45 @@ struct str fs_folder_of(struct str path)
     struct str folder = str_folder(without_slashes(path));
     return folder.len ? folder : path.len && path.ptr[0] == '/' ? STR("/") : STR(".");
 }
+
+/* ---- by which path ---- */
+
+/* Returns the path without links and dots, or the absent str when there is nothing. */
+static struct str resolved(struct arena *arena, struct str path)
+{
+    char *real = realpath(str_c(arena, path), NULL);
+    struct str copy = real ? str_copy(arena, str_of(real)) : (struct str){0};
+    free(real);
+    return copy;
+}
+
+/* The same, but a link at the end stays what it is. */
+static struct str resolved_to_last(struct arena *arena, struct str path)
+{
+    struct stat info;
+    struct str name = str_name(without_slashes(path));
+    if (name.len == 0 || str_eq(name, STR("/")) || str_eq(name, STR(".")) ||
+        str_eq(name, STR("..")))
+        return resolved(arena, path);
+    struct str folder = resolved(arena, fs_folder_of(path));
+    struct str last = STR_JOIN(arena, str_eq(folder, STR("/")) ? STR("") : folder, STR("/"), name);
+    return folder.ptr && lstat(str_c(arena, last), &info) == 0 ? last : (struct str){0};
+}
+
+bool fs_path_within(struct arena *arena, struct str path, struct str outer, struct str *within)
+{
+    struct str inner = resolved_to_last(arena, path), top = resolved(arena, outer);
+    if (!inner.ptr || !top.ptr || !str_starts(inner, top))
+        return false;
+    *within = str_from(inner, str_eq(top, STR("/")) ? 0 : top.len);
+    if (within->len == 0)
+        return true;
+    bool below = within->ptr[0] == '/';
+    *within = str_from(*within, 1);
+    return below;
+}
+
+/* ---- inside which folder, to be made or there ---- */
 
 /* Whether two that are both still to be made will be one. */
 static bool will_be_same(struct str inner, struct str outer)

@@ -6,6 +6,8 @@
 
 #include "base/str.h"
 
+struct arena;
+
 /* Where a folder lies: in which one, inside which other ones, and on which mount. */
 
 /*
@@ -13,6 +15,13 @@
  * alone, "/" at the top. Slashes at the end of the path do not count.
  */
 struct str fs_folder_of(struct str path);
+
+/*
+ * Stores the path, from the folder `outer`, of what stands at `path`: "" for the folder itself.
+ * Links on the way are resolved, but what stands there is not followed. False when nothing does,
+ * or not in that folder.
+ */
+bool fs_path_within(struct arena *arena, struct str path, struct str outer, struct str *within);
 
 /*
  * Returns a number that is the same for all that lies on one mount, also where one file

@@ -10,11 +10,24 @@
 #include "base/die.h"
 #include "base/fs_names.h"
 
-enum { FILE_MODE = 0666, FOLDER_MODE = 0777, ALL_RIGHTS = 07777, REMOVE_DEPTH_MAX = 128 };
+enum {
+    FILE_MODE = 0666,
+    FOLDER_MODE = 0777,
+    COMMON_FILE_MODE = 0644, /* fs_root_open_to_all() */
+    COMMON_FOLDER_MODE = 0755,
+    ALL_RIGHTS = 07777,
+    REMOVE_DEPTH_MAX = 128
+};
 
 static bool is_unsupported(int reason)
 {
     return reason == EINVAL || reason == ENOSYS || reason == EOPNOTSUPP;
+}
+
+/* What chmod returned: a file system that knows no rights is no failure. */
+static bool is_mode_set(int status)
+{
+    return status == 0 || errno == EPERM || is_unsupported(errno);
 }
 
 struct fs_root fs_root_make(const struct fs_root *parent, struct str name, unsigned mode,
@@ -24,9 +37,10 @@ struct fs_root fs_root_make(const struct fs_root *parent, struct str name, unsig
     struct fs_root root = *parent;
     root.fd = -1;
     root.path = path;
-    if (mkdirat(parent->fd, fs_name(&buffer, name), mode) == 0 || errno == EEXIST)
+    bool made = mkdirat(parent->fd, fs_name(&buffer, name), mode) == 0;
+    if (made || errno == EEXIST)
         root.fd = fs_open_beneath(parent, buffer.text, O_RDONLY | O_DIRECTORY, 0);
-    if (root.fd < 0)
+    if (root.fd < 0 || (made && parent->common && !is_mode_set(fchmod(root.fd, mode))))
         die_errno("kan ikke lage mappen %.*s", STR_ARG(path));
     return root;
 }
@@ -38,7 +52,9 @@ static void make_folders(const struct fs_root *root, char *path)
         end = strchrnul(end, '/');
         bool last = *end == '\0';
         *end = '\0';
-        if (mkdirat(root->fd, path, FOLDER_MODE) != 0 && errno != EEXIST)
+        bool made = mkdirat(root->fd, path, FOLDER_MODE) == 0;
+        if ((!made && errno != EEXIST) ||
+            (made && root->common && !is_mode_set(fchmodat(root->fd, path, COMMON_FOLDER_MODE, 0))))
             die_errno("kan ikke lage mappen %s/%s", root->path.ptr, path);
         if (last)
             return;
@@ -108,7 +124,7 @@ static int create(const struct fs_root *root, const char *name, struct str path)
         make_parents(root, path);
         fd = fs_open_beneath(root, name, flags, FILE_MODE);
     }
-    if (fd < 0)
+    if (fd < 0 || (root->common && !is_mode_set(fchmod(fd, COMMON_FILE_MODE))))
         die_errno("kan ikke lage %s/%s", root->path.ptr, name);
     return fd;
 }

@@ -11,7 +11,8 @@
  * Writing files; the other half of base/fs.h.
  *
  * Paths are relative to a root and cannot leave it. A new file or folder gets
- * the permissions that the umask leaves. All may be used from several threads at once.
+ * the permissions that the umask leaves, unless the root is open to all (base/fs.h). All
+ * may be used from several threads at once.
  *
  * Calling sequence
  * ----------------
@@ -45,8 +46,8 @@
  */
 
 /*
- * Opens the folder `name` in `parent` as a root, made with `mode` unless it is there.
- * `path` is what messages call it.
+ * Opens the folder `name` in `parent` as a root, made with `mode` unless it is there: less
+ * what the umask takes, if the parent is not open to all. `path` is what messages call it.
  */
 struct fs_root fs_root_make(const struct fs_root *parent, struct str name, unsigned mode,
                             struct str path);

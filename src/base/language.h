@@ -53,6 +53,7 @@ enum language_list {
     WORDS_COUNTED,          /* what an ordinal number stands before: «2. ledd» */
     WORDS_MEANS_TRUE,       /* folded, as WORDS_MEANS_FALSE */
     WORDS_MEANS_FALSE,
+    WORDS_COPIES,     /* what file managers put before or after the name of a copy */
     WORDS_STOP_WORDS, /* folded; for the search, which does not read them yet */
     WORD_LISTS
 };

@@ -1,6 +1,7 @@
 #ifndef BASE_RULE_H
 #define BASE_RULE_H
 
+#include <stdbool.h>
 #include <stddef.h>
 
 #include "base/str.h"
@@ -25,6 +26,7 @@ struct rule {
     enum severity severity;
     const char *text[DIAG_LANGUAGES]; /* what is wrong; "{0}" … "{3}" are the arguments */
     const char *help[DIAG_LANGUAGES]; /* what to write instead, or NULL; the same arguments */
+    bool told_last; /* after those of all files: what the site lacks, and no text is to blame for */
 };
 
 /* The rules of several folders as one list: their tables, one after another. */

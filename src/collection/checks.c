@@ -7,11 +7,13 @@
 #include "writing/rules.h"
 #include "collection/attachments.h"
 #include "collection/body_links.h"
+#include "collection/dates.h"
 #include "collection/fields.h"
 #include "collection/label.h"
 #include "collection/rules.h"
 #include "collection/similar.h"
 #include "collection/unexplained.h"
+#include "collection/unset.h"
 #include "parse/rules.h"
 
 /* Returns a text such that two that differ only in case, accents and blanks become equal. */
@@ -135,18 +137,6 @@ static void check_unused_terms(const struct collection *collection, struct diags
     }
 }
 
-/*
- * The Norwegian regulation on universal design of ICT requires public bodies to
- * publish one. The program cannot write it for them.
- */
-static void check_accessibility(const struct collection *collection, struct diags *diags)
-{
-    const struct settings *settings = &collection->settings;
-    if (settings->fields && !value_get(settings->fields, STR(FIELD_ACCESSIBILITY)))
-        collection_tell(diags, RULE_ACCESSIBILITY_UNSET, source_span(&settings->source, 0, 0),
-                        NO_DETAIL);
-}
-
 /* x-entries names the page with the form by its slug; the page must exist. */
 static void check_form(const struct collection *collection, struct diags *diags)
 {
@@ -220,20 +210,6 @@ static void check_section_titles(const struct collection *collection, struct dia
     arena_release(&scratch);
 }
 
-/* A month or a year has passed when its last day has. */
-static void check_reviews(const struct collection *collection, struct date today,
-                          struct diags *diags)
-{
-    for (size_t i = 0; i < collection->entries.len; i++) {
-        const struct document *document = collection->entries.items[i]->document;
-        const struct value *value = value_get(document->fields, STR(FIELD_REVIEW));
-        struct date date;
-        if (date_parse(value_str(value), &date) && date_is_past(date, today))
-            writing_tell(diags, WRITING_REVIEW_PASSED, value->span,
-                         (struct detail){.args = {value_str(value)}});
-    }
-}
-
 /* Run always. */
 static void (*const checks[])(const struct collection *, struct diags *) = {
     check_places,     check_slugs,      check_titles, check_summaries,
@@ -242,8 +218,8 @@ static void (*const checks[])(const struct collection *, struct diags *) = {
 
 /* Run when advice is asked for. */
 static void (*const advice[])(const struct collection *, struct diags *) = {
-    check_unused_terms, check_accessibility, check_section_titles,
-    unexplained_check,  similar_check,       attachments_check_unused,
+    check_unused_terms, check_section_titles,     unexplained_check,
+    similar_check,      attachments_check_unused, unset_check,
 };
 
 void checks_run(const struct collection *collection, const struct load_options *options,
@@ -252,7 +228,7 @@ void checks_run(const struct collection *collection, const struct load_options *
     for (size_t i = 0; i < sizeof checks / sizeof *checks; i++)
         checks[i](collection, diags);
     if (options->today.year > 0)
-        check_reviews(collection, options->today, diags);
+        dates_check(collection, options->today, diags);
     for (size_t i = 0; options->advice && i < sizeof advice / sizeof *advice; i++)
         advice[i](collection, diags);
 }

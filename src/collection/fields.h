@@ -16,8 +16,9 @@
 #define FIELD_EXCEPTIONS "exceptions" /* see collection/exceptions.h */
 
 /* Of entries only. */
-#define FIELD_DRAFT  "draft"
-#define FIELD_REVIEW "review" /* the date to look at it again */
+#define FIELD_DRAFT   "draft"
+#define FIELD_UPDATED "updated" /* the date when it was last looked at */
+#define FIELD_REVIEW  "review"  /* the date to look at it again */
 
 /* Of terms, beside summary, lang, order, aliases and exceptions. */
 #define FIELD_NAME  "name"
@@ -25,9 +26,11 @@
 #define FIELD_NAMES "names" /* what else it is called */
 #define FIELD_URL   "url"
 
-/* In site.yaml, those that the collection reads itself. */
+/* In site.yaml, those that the program reads itself. */
 #define FIELD_LANGUAGE      "language"
 #define FIELD_BASE_URL      "base_url"
+#define FIELD_CONTACT       "contact"
+#define FIELD_EDIT_URL      "edit_url"
 #define FIELD_ACCESSIBILITY "accessibility"
 #define FIELD_DOCUMENT_MAX  "document_max" /* in megabytes */
 

@@ -5,6 +5,7 @@
 #include "base/slug.h"
 #include "base/utf8.h"
 #include "base/vec.h"
+#include "collection/copies.h"
 #include "collection/label.h"
 #include "collection/rules.h"
 #include "parse/rules.h"
@@ -109,6 +110,19 @@ static void tell_refused(struct file_finder *finder, struct str path, const stru
                    .args = {refusal->why[0], refusal->why[1], refusal->help[0], refusal->help[1]}});
 }
 
+/* Tells of a file that is the copy of another one. False if it is none. */
+static bool tell_copy(struct file_finder *finder, const struct found_file *file)
+{
+    struct str stem = str_slice(file->name, 0, str_rfind_byte(file->name, '.'));
+    struct str original =
+        slug_is(stem) ? (struct str){0}
+                      : copies_original(&finder->collection->arena, finder->root, file->path);
+    if (original.ptr)
+        files_tell(finder, RULE_FILE_COPY, file->path,
+                   (struct detail){.args = {file->name, str_name(original)}});
+    return original.ptr;
+}
+
 /* Its folders become parts of its address, so their names are checked, too. */
 static void check_attached_names(struct file_finder *finder, struct str path)
 {
@@ -165,7 +179,7 @@ static void add_attachment(struct file_finder *finder, const struct found_file *
         tell_stray(finder, file->path, (struct str){0});
     } else if (!str_ends(file->name, type->ending)) {
         tell_capitals(finder, file, type);
-    } else {
+    } else if (!tell_copy(finder, file)) {
         check_attached_names(finder, file->path);
         attachment->told = !check_attached_size(finder, attachment);
     }
@@ -211,9 +225,12 @@ static const struct document_place *place_for(const struct collection *collectio
     return NULL;
 }
 
+/* A copy is not read: all that is wrong in it would be told twice. */
 static void add_document(struct file_finder *finder, enum document_kind kind,
                          const struct found_file *file)
 {
+    if (tell_copy(finder, file))
+        return;
     struct str slug = str_slice(file->name, 0, file->name.len - (sizeof ".md" - 1));
     check_name(finder, file->path, slug);
     store_add(&finder->collection->documents,

@@ -1,4 +1,5 @@
 #include <stdio.h>
+#include <stdlib.h>
 #include <unistd.h>
 
 #include "base/confine.h"
@@ -74,23 +75,44 @@ static void check_base_url(struct str url)
     arena_release(&arena);
 }
 
+static _Noreturn void refuse_output(struct str output, const char *why)
+{
+    die("kan ikke publisere til %.*s: %s; velg en egen mappe til nettstedet, som public",
+        STR_ARG(output), why);
+}
+
+/* A site replaces the folder it is published to, and carries over what is foreign there. */
+static bool is_home(struct arena *arena, struct str output)
+{
+    struct str home = str_of(getenv("HOME")), within;
+    return home.len && fs_path_within(arena, STR_JOIN(arena, home, STR("/.")), output, &within);
+}
+
 /* Refuses to publish to a folder that holds what the site is made from, or lies in it. */
 static void check_output_folder(struct arena *arena, struct str folder, struct str output)
 {
-    static const struct str inputs[] = {STR_INIT(""), STR_INIT("/" CONTENT_FOLDER),
-                                        STR_INIT("/" THEME_FOLDER)};
+    static const struct str inputs[] = {STR_INIT("/" CONTENT_FOLDER), STR_INIT("/" THEME_FOLDER)};
+    static const char *const why[] = {"nettstedet blir laget av det som ligger i " CONTENT_FOLDER,
+                                      "nettstedet blir laget av det som ligger i " THEME_FOLDER};
+    if (fs_is_within(folder, output))
+        refuse_output(output, "samlingen ligger der");
     for (size_t i = 0; i < sizeof inputs / sizeof *inputs; i++) {
         struct str input = STR_JOIN(arena, folder, inputs[i]);
-        if (fs_is_within(input, output) || (i > 0 && fs_is_within(output, input)))
-            die("kan ikke publisere til %.*s: der ligger %.*s", STR_ARG(output), STR_ARG(input));
+        if (fs_is_within(input, output) || fs_is_within(output, input))
+            refuse_output(output, why[i]);
     }
+    if (is_home(arena, output))
+        refuse_output(output, "hjemmemappen din ligger der");
 }
 
 /* Returns the folder to publish to. */
 static struct str output_of(struct arena *arena, const struct build_options *options)
 {
-    if (options->output.len)
-        return options->output;
+    struct str output = options->output;
+    while (output.len > 1 && str_ends(output, STR("/")))
+        output.len--;
+    if (output.len)
+        return output;
     return str_eq(options->folder, STR(".")) ? STR("public")
                                              : STR_JOIN(arena, options->folder, STR("/public"));
 }
@@ -162,8 +184,8 @@ static void keep_paths(struct site *site, const struct build_options *options)
     if (!options->accept_paths) {
         if (published->there && fresh && !options->drafts)
             printf("%zu %s står ikke i " PATHS_FILE
-                   "; samling build --accept-paths skriver dem dit\n",
-                   fresh, addresses(fresh));
+                   "; samling build --accept-paths skriver %s dit\n",
+                   fresh, addresses(fresh), fresh == 1 ? "den" : "dem");
         return;
     }
     struct str list = lasting_list(&site->arena, &site->plan, published);

@@ -3,10 +3,13 @@
 #include <time.h>
 
 #include "base/arena.h"
+#include "base/buf.h"
 #include "base/confine.h"
 #include "base/die.h"
+#include "base/visible.h"
 #include "base/workers.h"
 #include "commands/before.h"
+#include "commands/chosen.h"
 #include "commands/command.h"
 #include "commands/tell.h"
 #include "report/report.h"
@@ -15,15 +18,19 @@
 static const char usage[] =
     "samling check – viser alt som bør rettes, og skriver ingenting\n"
     "\n"
-    "Bruk: samling check [valg]\n"
+    "Bruk: samling check [valg] [STI …]\n"
+    "\n"
+    "Med en eller flere stier vises bare det som skal rettes i de filene og mappene. Hele\n"
+    "samlingen blir lest likevel.\n"
     "\n"
     "Avslutter med 1 hvis det er feil som stopper publiseringen, eller advarsler med\n"
     "--strict.\n"
     "\n"
     "En fil kan gjøre unntak fra en regel som gir advarsler eller råd, med feltet\n"
-    "exceptions; se content/README.md. Unntakene blir listet opp for seg.\n"
+    "exceptions; se content/README.md. Unntakene blir talt, og listet opp med --all.\n"
     "\n"
-    "Om en frist er gått ut, avgjøres av klokken, eller av SOURCE_DATE_EPOCH.\n"
+    "Om en frist er gått ut, og om en dato er kommet, avgjøres av klokken, eller av\n"
+    "SOURCE_DATE_EPOCH.\n"
     "\n"
     "Med --base meldes det også når en endring tar bort en adresse som har virket, eller\n"
     "linjen dens i content/paths.txt. STI er samlingen slik den var, et publisert nettsted,\n"
@@ -34,7 +41,8 @@ static const char usage[] =
 
 struct check_options {
     struct str folder, format, language, base;
-    bool drafts, strict, sandbox;
+    struct option_words paths;
+    bool drafts, strict, all, sandbox;
 };
 
 static bool read_check_options(int argc, char **argv, struct check_options *options)
@@ -47,14 +55,16 @@ static bool read_check_options(int argc, char **argv, struct check_options *opti
         {"--base", "STI", OPTION_TEXT, &options->base,
          "meld også adresser som var der før: en mappe eller en liste"},
         {"--strict", NULL, OPTION_FLAG, &options->strict, "la advarsler telle som feil"},
+        {"--all", NULL, OPTION_FLAG, &options->all, "list opp unntakene, med grunnene"},
         {"--drafts", NULL, OPTION_FLAG, &options->drafts, "ta med utkast"},
         OPTION_REQUIRE_SANDBOX(&options->sandbox),
+        {"STI", NULL, OPTION_WORDS, &options->paths, "en fil eller mappe i content/ (uten: alt)"},
     };
     return options_read(argc, argv, rows, sizeof rows / sizeof *rows, usage);
 }
 
 /*
- * Returns the day that deadlines are compared with: that of SOURCE_DATE_EPOCH
+ * Returns the day that dates are compared with: that of SOURCE_DATE_EPOCH
  * (https://reproducible-builds.org/specs/source-date-epoch/), or of the clock. Only
  * check asks, so no published byte depends on it.
  */
@@ -76,18 +86,48 @@ static bool is_stricter(const struct check_options *options, const struct diags 
     return options->strict && diag_count(diags, SEVERITY_WARNING) > 0;
 }
 
-static void tell_checked(struct site *site, const struct check_options *options,
-                         enum diag_language language, FILE *out)
+/* Returns what was checked, and how it went: of all, or of what was chosen. */
+static struct str checked_all(struct site *site, enum diag_language language)
 {
-    struct str summary = tell_summary(&site->arena, &site->collection);
-    struct str counts = tell_counts(&site->arena, &site->diags, SEVERITY_ADVICE, language);
+    struct arena *arena = &site->arena;
+    struct str summary = tell_summary(arena, &site->collection);
+    struct str counts = tell_counts(arena, &site->diags, SEVERITY_ADVICE, language);
+    return STR_JOIN(arena, summary, summary.len ? STR(": ") : STR(""), counts);
+}
+
+static struct str checked_chosen(struct site *site, const struct chosen *chosen,
+                                 enum diag_language language)
+{
+    bool nb = language == DIAG_NB;
+    struct buf text = BUF_INIT;
+    if (chosen->count == 1)
+        visible_put(&text, chosen->first);
+    else
+        buf_format(&text, nb ? "%zu filer og mapper" : "%zu files and folders", chosen->count);
+    buf_lit(&text, ": ");
+    if (diag_total(&site->diags))
+        buf_put(&text, tell_counts(&site->arena, &site->diags, SEVERITY_ADVICE, language));
+    else
+        buf_put(&text, nb ? STR("ingenting å rette") : STR("nothing to mend"));
+    return buf_finish(&text, &site->arena);
+}
+
+static void tell_checked(struct site *site, const struct check_options *options,
+                         const struct chosen *chosen, const struct report *report, FILE *out)
+{
+    enum diag_language language = report->language;
+    bool nb = language == DIAG_NB, some = chosen->count && site->readable;
+    struct str checked =
+        some ? checked_chosen(site, chosen, language) : checked_all(site, language);
     size_t silenced = site->diags.silenced.count;
-    fprintf(out, "%.*s%s%.*s", STR_ARG(summary), summary.len ? ": " : "", STR_ARG(counts));
+    fprintf(out, "%.*s", STR_ARG(checked));
     if (silenced)
         fprintf(out, ", %zu %s", silenced, report_exceptions(silenced, language));
+    if (silenced && !report->excuses)
+        fputs(nb ? " (--all viser dem)" : " (--all shows them)", out);
     if (is_stricter(options, &site->diags))
-        fputs(language == DIAG_NB ? "; advarsler teller som feil (--strict)"
-                                  : "; warnings count as errors (--strict)",
+        fputs(nb ? "; advarsler teller som feil (--strict)"
+                 : "; warnings count as errors (--strict)",
               out);
     fputc('\n', out);
 }
@@ -96,16 +136,21 @@ int cmd_check(int argc, char **argv)
 {
     struct check_options options = {
         .folder = STR("."), .format = STR("text"), .language = STR("nb")};
-    if (read_check_options(argc, argv, &options))
+    struct arena arena;
+    arena_init(&arena);
+    options.paths.arena = &arena;
+    if (read_check_options(argc, argv, &options)) {
+        arena_release(&arena);
         return EXIT_FINE;
+    }
     const struct report_format *format = report_format(options.format);
     if (!format)
         die("--format skal være " REPORT_NAMES ", ikke «%.*s»", STR_ARG(options.format));
     enum diag_language language = options_language(options.language);
 
-    struct arena arena;
+    struct chosen chosen;
     struct confine confine;
-    arena_init(&arena);
+    chosen_read(&chosen, &arena, options.folder, &options.paths);
     confine_begin(&confine, options.sandbox);
     report_allow(format, &arena, &confine);
     struct published before;
@@ -118,11 +163,14 @@ int cmd_check(int argc, char **argv)
                                         .advice = true,
                                         .today = today()},
                                .before = options.base.len ? &before : NULL,
+                               .wanted = chosen.count ? chosen_has : NULL,
+                               .wanted_context = &chosen,
                                .confine = &confine};
     site_open(&site, &how);
-    struct report report = {&site.diags, options.folder, language, tell_in_colour()};
+    struct report report = {&site.diags, options.folder, language, tell_in_colour(),
+                            options.all || format->on_stdout};
     report_write(format, &report);
-    tell_checked(&site, &options, language, format->on_stdout ? stderr : stdout);
+    tell_checked(&site, &options, &chosen, &report, format->on_stdout ? stderr : stdout);
     bool stops = diag_count(&site.diags, SEVERITY_ERROR) || is_stricter(&options, &site.diags);
     site_close(&site);
     arena_release(&arena);

@@ -38,15 +38,30 @@ int cmd_schema(int argc, char **argv);
  * The words on the command line that are no options go to the rows of kind OPTION_WORD,
  * in their order; the user must give one for each. Rows of kind OPTION_MAYBE_WORD come
  * after those and take words that may be left out; then their targets stay as they
- * were. After `--` every word is such a word, even if it begins with a hyphen.
+ * were. A row of kind OPTION_WORDS is the last of all and takes any number. After `--` every
+ * word is such a word, even if it begins with a hyphen.
  */
-enum option_kind { OPTION_FLAG, OPTION_TEXT, OPTION_NUMBER, OPTION_WORD, OPTION_MAYBE_WORD };
+enum option_kind {
+    OPTION_FLAG,
+    OPTION_TEXT,
+    OPTION_NUMBER,
+    OPTION_WORD,
+    OPTION_MAYBE_WORD,
+    OPTION_WORDS
+};
+
+struct option_words {
+    struct str *items;
+    size_t len, cap;
+    struct arena *arena; /* the caller's, for the items */
+};
 
 struct option_row {
     const char *name;  /* "--jobs" or "-C"; for a word, what the help calls it */
     const char *value; /* what the help calls the value; NULL for a flag or a word */
     enum option_kind kind;
-    void *target; /* bool * for a flag, size_t * for a number, struct str * for the others */
+    void *target; /* bool * for a flag, size_t * for a number, struct option_words * for words,
+                     struct str * for the others */
     const char *help;
 };
 

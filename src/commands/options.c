@@ -4,6 +4,7 @@
 #include "base/ascii.h"
 #include "base/die.h"
 #include "base/nearest.h"
+#include "base/vec.h"
 #include "commands/command.h"
 
 static void options_print_help(const struct option_row *rows, size_t count, const char *usage)
@@ -20,7 +21,7 @@ static void options_print_help(const struct option_row *rows, size_t count, cons
 
 static bool is_word_row(const struct option_row *row)
 {
-    return row->kind == OPTION_WORD || row->kind == OPTION_MAYBE_WORD;
+    return row->kind >= OPTION_WORD;
 }
 
 static const struct option_row *find_row(const struct option_row *rows, size_t count,
@@ -32,12 +33,15 @@ static const struct option_row *find_row(const struct option_row *rows, size_t c
     return NULL;
 }
 
-/* Returns the row of the word that comes after `before` others, or NULL if there is none. */
+/*
+ * Returns the row of the word that comes after `before` others, or NULL if there is none. A row
+ * of many words takes all that come.
+ */
 static const struct option_row *find_word(const struct option_row *rows, size_t count,
                                           size_t before)
 {
     for (size_t i = 0; i < count; i++)
-        if (is_word_row(&rows[i]) && before-- == 0)
+        if (is_word_row(&rows[i]) && (rows[i].kind == OPTION_WORDS || before-- == 0))
             return &rows[i];
     return NULL;
 }
@@ -79,6 +83,11 @@ static void option_set(const struct option_row *row, struct str text)
         break;
     case OPTION_WORD:
     case OPTION_MAYBE_WORD: *(struct str *)row->target = text; break;
+    case OPTION_WORDS: {
+        struct option_words *words = row->target;
+        vec_push(words->arena, words, text);
+        break;
+    }
     case OPTION_NUMBER: *(size_t *)row->target = option_read_number(row, text); break;
     }
 }

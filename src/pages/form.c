@@ -1,6 +1,7 @@
 #include "pages/form.h"
 
 #include "base/buf.h"
+#include "collection/fields.h"
 #include "collection/scaffold.h"
 #include "base/address.h"
 #include "parse/gate.h"
@@ -100,7 +101,7 @@ static const struct forge {
 
 static void put_forge(struct form_maker *maker, struct value *form)
 {
-    struct str edit = value_get_str(maker->collection->settings.fields, STR("edit_url"));
+    struct str edit = value_get_str(maker->collection->settings.fields, STR(FIELD_EDIT_URL));
     for (size_t i = 0; i < sizeof forges / sizeof *forges; i++) {
         const struct forge *forge = &forges[i];
         size_t at = str_find(edit, str_of(forge->edit));

@@ -1,5 +1,6 @@
 #include "pages/page_maker.h"
 
+#include "collection/fields.h"
 #include "pages/values.h"
 #include "plan/paths.h"
 
@@ -119,7 +120,7 @@ void page_title(struct page_maker *maker, struct str title, struct str descripti
 
 void page_edit_url(struct page_maker *maker, const struct document *document)
 {
-    struct str base = value_get_str(maker->tongue->site, STR("edit_url"));
+    struct str base = value_get_str(maker->tongue->site, STR(FIELD_EDIT_URL));
     if (base.len)
         page_text(maker, STR("edit_url"), STR_JOIN(maker->arena, base, document->source.path));
 }

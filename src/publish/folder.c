@@ -15,7 +15,7 @@
 #include "publish/neighbours.h"
 #include "publish/survey.h"
 
-enum { MANIFEST_LIMIT = 256 * 1024 * 1024, BATCH_SIZE = 512, PRIVATE = 0700, COMMON = 0777 };
+enum { MANIFEST_LIMIT = 256 * 1024 * 1024, BATCH_SIZE = 512, PRIVATE = 0700, COMMON = 0755 };
 
 enum fate {
     FATE_NONE,    /* not put yet */
@@ -48,9 +48,10 @@ struct folder {
 static void open_parent(struct folder *folder)
 {
     if (!fs_root_try(folder->arena, folder->at.parent, &folder->parent))
-        die("kan ikke publisere til %s: mappen %.*s finnes ikke", folder->at.shown.ptr,
-            STR_ARG(folder->at.parent));
+        die("kan ikke publisere til %s: det er ingen mappe som heter %.*s; lag den først",
+            folder->at.shown.ptr, STR_ARG(folder->at.parent));
     fs_root_keep_to_mount(&folder->parent);
+    fs_root_open_to_all(&folder->parent);
     folder->fresh_path = STR_JOIN(folder->arena, folder->at.parent, STR("/"), folder->at.fresh);
 }
 
@@ -68,9 +69,12 @@ static void check_is_folder(const struct folder *folder)
         die("kan ikke publisere til %s: mappen er et eget filsystem, som er montert der; "
             "publiser til en mappe inne i den",
             folder->at.shown.ptr);
+    if (there && kind == FS_LINK)
+        die("kan ikke publisere til %s: det er en lenke, ikke en mappe; oppgi mappen som den fører "
+            "til",
+            folder->at.shown.ptr);
     if (there && kind != FS_FOLDER)
-        die("kan ikke publisere til %s: det er %s, ikke en mappe", folder->at.shown.ptr,
-            kind == FS_LINK ? "en lenke" : "en fil");
+        die("kan ikke publisere til %s: det er en fil, ikke en mappe", folder->at.shown.ptr);
 }
 
 static void take_lock(struct folder *folder)

@@ -50,8 +50,13 @@ struct arena;
  *     .gitignore                              carried over, not reported
  *
  * We believe the old SHA256SUMS if it has our form and a path in common with this
- * build; otherwise it is a foreign file itself. Folders keep their rights; new files
- * and folders get what the umask leaves.
+ * build; otherwise it is a foreign file itself.
+ *
+ * Who may read it
+ * ---------------
+ *
+ * Everybody, whatever the umask, for a web server is another user: new files are 0644 and new
+ * folders 0755. Folders that are there keep their rights, so a site that few may see stays so.
  *
  * Errors
  * ------

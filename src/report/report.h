@@ -55,7 +55,8 @@ struct report {
     const struct diags *diags; /* sorted */
     struct str folder;         /* the value of -C: the paths of findings begin there */
     enum diag_language language;
-    bool colour; /* for `text`, on a terminal */
+    bool colour;  /* for `text`, on a terminal */
+    bool excuses; /* for `text`: list the exceptions, too; the others always do */
 };
 
 struct report_format {
@@ -75,8 +76,8 @@ void report_allow(const struct report_format *format, struct arena *arena, struc
 void report_write(const struct report_format *format, const struct report *report);
 
 /*
- * text: file:line:column, sentence, the line with a caret, help; and at the end the
- * exceptions that documents have made. An empty span at the start of a file means the
+ * text: file:line:column, sentence, the line with a caret, help; and at the end, if asked
+ * for, the exceptions that documents have made. An empty span at the start of a file means the
  * file as a whole, and no line is shown. After those of a file stands for each rule how
  * many more it has.
  */

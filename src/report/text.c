@@ -164,7 +164,8 @@ void report_text(const struct report *report)
     struct report_look look = {report->language, SEVERITY_ADVICE, report->colour};
     struct buf out = BUF_INIT;
     report_put_text(&out, report->diags, &look);
-    report_put_silenced(&out, report->diags, report->language);
+    if (report->excuses)
+        report_put_silenced(&out, report->diags, report->language);
     report_flush(&out, stderr);
     buf_release(&out);
 }

@@ -65,9 +65,11 @@ void site_open(struct site *site, const struct site_options *options)
         make_plan(site, options);
         prepare_renderer(site);
     }
-    diag_sort(&site->diags);
     if (diag_count(&site->diags, SEVERITY_ERROR))
         site->whole = false;
+    if (options->wanted && site->readable)
+        diag_keep(&site->diags, options->wanted, options->wanted_context);
+    diag_sort(&site->diags);
 }
 
 void site_close(struct site *site)

@@ -38,6 +38,8 @@ struct site_options {
     bool puts_content; /* single files will be put into content/ */
     bool indexed;      /* make the search index, too; no finding depends on it */
     struct load_options load;
+    diag_wanted *wanted; /* NULL, or the files whose findings are kept once there is a collection */
+    void *wanted_context;
     const struct published *before; /* plan/plan.h: what a change must not take away, or NULL */
     /*
      * NULL, or where the program is to be shut in before anything is read: what else it

@@ -165,10 +165,16 @@ bool capitals_find(struct str text, bool heading, size_t *start, size_t *end)
     return run.words && (found || is_shouting(text, &run));
 }
 
-static void tell_capitals(struct str shouted, struct span span, struct diags *diags)
+/* What is written in Markdown may be strong instead; fields are plain, and headings strong already.
+ */
+static void tell_capitals(struct str shouted, bool text, struct span span, struct diags *diags)
 {
-    writing_tell(diags, WRITING_ALL_CAPS, span,
-                 (struct detail){.args = {words_quoted(&diags->arena, shouted)}});
+    struct detail detail = {.args = {words_quoted(&diags->arena, shouted)}};
+    if (text) {
+        detail.args[1] = STR(", eller i **fet skrift**");
+        detail.args[2] = STR(", or be **strong**");
+    }
+    writing_tell(diags, WRITING_ALL_CAPS, span, detail);
 }
 
 static void check_block(const struct writing *writing, const struct prose_block *block,
@@ -179,7 +185,7 @@ static void check_block(const struct writing *writing, const struct prose_block 
     struct str text = prose_block_text(prose, block);
     if (capitals_find(text, block->kind == PROSE_HEADING, &start, &end) &&
         !writing_is_told(writing, block->start + start))
-        tell_capitals(str_slice(text, start, end),
+        tell_capitals(str_slice(text, start, end), block->kind != PROSE_HEADING,
                       prose_span(prose, block->start + start, block->start + end), diags);
 }
 
@@ -190,7 +196,7 @@ static void check_field(const struct value *fields, const struct writing_field *
     const struct value *value = value_get(fields, field->name);
     struct str text = value_str(value);
     if (capitals_find(text, field->heading, &start, &end))
-        tell_capitals(str_slice(text, start, end), value->span, diags);
+        tell_capitals(str_slice(text, start, end), false, value->span, diags);
 }
 
 void capitals_check(const struct writing *writing, struct diags *diags)

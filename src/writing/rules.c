@@ -221,9 +221,9 @@ const struct rule writing_rules[WRITING_RULES] = {
             .text = {"«{0}» er skrevet med bare store bokstaver",
                      "“{0}” is written in capitals only"},
             .help = {"skriv med små bokstaver; store er tunge å lese, og noen skjermlesere staver "
-                     "dem. Noe som må fram, kan stå først, eller i **fet skrift**",
+                     "dem. Noe som må fram, kan stå først{1}",
                      "write it in small letters; capitals are hard to read, and some screen "
-                     "readers spell them. What matters can come first, or be **strong**"},
+                     "readers spell them. What matters can come first{2}"},
         },
     [WRITING_LONG_SENTENCES] =
         {
@@ -436,6 +436,17 @@ const struct rule writing_rules[WRITING_RULES] = {
                      "the date for looking at the text again has passed: {0}"},
             .help = {"se om den fortsatt stemmer, og sett «updated» og «review» til nye datoer",
                      "see whether it still holds, and give “updated” and “review” new dates"},
+        },
+    [WRITING_DATE_FUTURE] =
+        {
+            .id = "date-future",
+            .severity = SEVERITY_WARNING,
+            .text = {"dagen er ikke kommet ennå: {0}", "that day has not come yet: {0}"},
+            .help = {"«updated» sier når teksten sist ble kontrollert; se om året er riktig. Når "
+                     "noen bør se på den igjen, står i «review»",
+                     "“updated” says when the text was last checked; see whether the year is "
+                     "right. "
+                     "When somebody should look at it again stands in “review”"},
         },
     [WRITING_NEAR_DUPLICATE] =
         {

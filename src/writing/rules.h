@@ -80,6 +80,7 @@ enum writing_rule {
     /* the whole collection: found in collection/checks.c and what it calls */
     WRITING_SECTION_MISSING,
     WRITING_REVIEW_PASSED,
+    WRITING_DATE_FUTURE,
     WRITING_NEAR_DUPLICATE,
 
     /* exceptions: found in collection/exceptions.c */

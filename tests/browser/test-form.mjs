@@ -231,6 +231,7 @@ const ADVISED = [
   ['phone-person', { text: ['Ring Kari Nordmann på tlf. 99 88 77 66.'] }, /99 88 77 66 ser ut/],
   ['link-tracking', { links: [{ title: 'Om Nav', url: 'https://www.nav.no/?utm_source=x' }] }, /«utm_source» i adressen/],
   ['abbreviation', { text: ['Vi spurte KSF om det.'] }, /forkortelsen «KSF»/, 'advice'],
+  ['date-future', { updated: '2099-01' }, /dagen er ikke kommet ennå: 2099-01/],
   ['section-missing', { type: 'prove', text: ['Noe.', '', 'Noe.', 'Noe.', 'Noe.', 'Noe.'] }, /ikke skrevet noe under «Plassen»/, 'advice'],
   ['long-sentences', { text: [`${THIRTY}. ${THIRTY}.`] }, /to lange setninger/, 'advice'],
 ];

@@ -126,7 +126,7 @@ const ERRORS = ['control-character', 'hidden-character', 'lost-character', 'too-
 const UNREAD = ['control-character', 'hidden-character', 'too-many-marks'];
 
 /* These are told of more than one text; tests/browser/test-form.mjs tries them. */
-const BESIDES = ['section-missing', 'summary-is-title', 'duplicate-title', 'main-term-missing'];
+const BESIDES = ['date-future', 'section-missing', 'summary-is-title', 'duplicate-title', 'main-term-missing'];
 
 if (mode === 'write') write(files[0]);
 else compare(...files);

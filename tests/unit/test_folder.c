@@ -10,6 +10,8 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include "base/fs.h"
+#include "base/fs_write.h"
 #include "kit.h"
 
 static const struct kit_file site[] = {
@@ -46,18 +48,50 @@ static void assert_dies(struct kit *kit, const struct kit_file *files, const cha
 static void test_fresh(void **state)
 {
     struct kit *kit = *state;
-    umask(027);
     struct folder_result result = kit_publish(kit, site, 0);
     assert_true(result.changed);
     assert_int_equal(result.written, 4);
     assert_int_equal(result.kept + result.removed + result.foreign_count, 0);
     assert_file(kit, "public/a/to.html", "to");
-    assert_int_equal(kit_stat("public").st_mode & 07777, 0750);
-    assert_int_equal(kit_stat("public/a").st_mode & 07777, 0750);
-    assert_int_equal(kit_stat("public/a/to.html").st_mode & 07777, 0640);
     assert_int_equal(kit_stat("public/a/to.html").st_nlink, 1);
     assert_sums();
     assert_no_litter(kit);
+}
+
+static void assert_mode(const char *path, unsigned mode)
+{
+    assert_int_equal(kit_stat(path).st_mode & 07777, mode);
+}
+
+/* A web server is another user: who may read a site must not depend on how its builder works. */
+static void check_all_may_read(struct kit *kit, mode_t mask, unsigned flags)
+{
+    static const struct kit_file grown[] = {
+        {"a/en.html", "en"}, {"b.html", "ny"}, {"c/d/fem.html", "5"}, {0}};
+    struct fs_root here = fs_root_open(&kit->arena, STR("."));
+    umask(mask);
+    kit_publish(kit, site, flags);
+    assert_mode("public", 0755);
+    assert_mode("public/a", 0755);
+    assert_mode("public/a/to.html", 0644);
+    assert_mode("public/SHA256SUMS", 0644);
+    kit_publish(kit, grown, flags);
+    assert_mode("public", 0755);
+    assert_mode("public/b.html", 0644);
+    assert_mode("public/c/d", 0755);
+    assert_mode("public/c/d/fem.html", 0644);
+    umask(022);
+    fs_remove(&here, STR("public"));
+    fs_root_close(&here);
+}
+
+static void test_all_may_read(void **state)
+{
+    static const mode_t masks[] = {077, 027, 002, 0};
+    for (size_t i = 0; i < sizeof masks / sizeof *masks; i++) {
+        check_all_may_read(*state, masks[i], 0);
+        check_all_may_read(*state, masks[i], FOLDER_NO_LINKS);
+    }
 }
 
 static void test_second_touches_nothing(void **state)
@@ -257,12 +291,14 @@ static void test_outputs(void **state)
     struct kit *kit = *state;
     for (size_t i = 0; i < sizeof bad / sizeof *bad; i++)
         assert_dies_at(kit, bad[i], site, "oppgi navnet på en mappe");
-    assert_dies_at(kit, "mangler/public", site, "mappen mangler finnes ikke");
+    assert_dies_at(kit, "mangler/public", site,
+                   "det er ingen mappe som heter mangler; lag den først");
     kit_make_file(kit, "public", "fil");
     assert_dies_at(kit, "public", site, "det er en fil, ikke en mappe");
     assert_int_equal(unlink("public"), 0);
     assert_int_equal(symlink("/tmp", "public"), 0);
-    assert_dies_at(kit, "public", site, "det er en lenke, ikke en mappe");
+    assert_dies_at(kit, "public", site,
+                   "det er en lenke, ikke en mappe; oppgi mappen som den fører til");
     assert_int_equal(mkdir("på nett", 0777), 0);
     folder_commit(kit_put(kit, "på nett/blåbær ut//", site, QUICK), 1);
     assert_file(kit, "på nett/blåbær ut/b.html", "b");
@@ -338,6 +374,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         WITH_FOLDER(test_fresh),
+        WITH_FOLDER(test_all_may_read),
         WITH_FOLDER(test_second_touches_nothing),
         WITH_FOLDER(test_one_changed),
         WITH_FOLDER(test_stale),

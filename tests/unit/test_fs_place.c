@@ -55,6 +55,40 @@ static void test_other_names(void **state)
     assert_false(fs_is_within(STR("content"), STR("dypere")));
 }
 
+static void assert_within(struct kit *kit, const char *path, const char *outer,
+                          const char *expected)
+{
+    struct str within;
+    bool found = fs_path_within(&kit->arena, str_of(path), str_of(outer), &within);
+    assert_int_equal(found, expected != NULL);
+    if (expected)
+        assert_string_equal(str_c(&kit->arena, within), expected);
+}
+
+static void test_path_within(void **state)
+{
+    struct kit *kit = *state;
+    kit_make_file(kit, "a/content/pages/om.md", "om");
+    kit_make_file(kit, "ab/om.md", "om");
+    assert_int_equal(symlink("../ab", "a/ut"), 0);
+    assert_int_equal(symlink("a", "inn"), 0);
+    assert_within(kit, "a/content/pages/om.md", "a", "content/pages/om.md");
+    assert_within(kit, "./a//content/../content/pages/", "a/.", "content/pages");
+    assert_within(kit, "inn/content/pages/..", "a", "content");
+    assert_within(kit, "a", "inn", "");
+    assert_within(kit, "a/.", "a", "");
+    assert_within(kit, "a/ut", "a", "ut"); /* a link is itself */
+    assert_within(kit, "a/ut/om.md", "a", NULL);
+    assert_within(kit, "ab", "a", NULL);
+    assert_within(kit, ".", "a", NULL);
+    assert_within(kit, "a/content/nei", "a", NULL);
+    assert_within(kit, "a/nei/../content", "a", NULL);
+    assert_within(kit, "a", "nei", NULL);
+    assert_within(kit, "", "a", NULL);
+    assert_within(kit, "/proc", "/", "proc");
+    assert_within(kit, "/", "/", "");
+}
+
 /* Where the machine gives no answer, the answer is not «no». */
 static void ask_without_rights(void *context)
 {
@@ -95,10 +129,8 @@ static void test_mount_of(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        WITH_FOLDER(test_deep),
-        WITH_FOLDER(test_other_names),
-        WITH_FOLDER(test_no_answer),
-        WITH_FOLDER(test_mount_of),
+        WITH_FOLDER(test_deep),      WITH_FOLDER(test_other_names), WITH_FOLDER(test_path_within),
+        WITH_FOLDER(test_no_answer), WITH_FOLDER(test_mount_of),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

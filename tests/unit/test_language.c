@@ -348,6 +348,34 @@ static void test_past(void **state)
     }
 }
 
+/* The day after is no future: clocks ahead of UTC are there already. */
+static void test_future(void **state)
+{
+    static const struct {
+        const char *date;
+        struct date today;
+        bool future;
+    } cases[] = {
+        {"2024-05-17", {2024, 5, 17}, false},  {"2024-05-18", {2024, 5, 17}, false},
+        {"2024-05-19", {2024, 5, 17}, true},   {"2024-05", {2024, 5, 17}, false},
+        {"2024-06", {2024, 5, 17}, true},      {"2024", {2024, 5, 17}, false},
+        {"2025", {2024, 5, 17}, true},         {"2023-12-31", {2024, 5, 17}, false},
+        {"2024-06-01", {2024, 5, 31}, false},  {"2024-06-02", {2024, 5, 31}, true},
+        {"2024-06", {2024, 5, 31}, false},     {"2024-07", {2024, 5, 31}, true},
+        {"2025-01-01", {2024, 12, 31}, false}, {"2025-01-02", {2024, 12, 31}, true},
+        {"2025", {2024, 12, 31}, false},       {"2026", {2024, 12, 31}, true},
+        {"2024-02-29", {2024, 2, 28}, false},  {"2024-03-01", {2024, 2, 28}, true},
+        {"2023-03-01", {2023, 2, 28}, false},  {"9999-12-31", {9999, 12, 31}, false},
+    };
+    (void)state;
+    for (size_t i = 0; i < ROWS(cases); i++) {
+        struct date date;
+        assert_true(date_parse(str_of(cases[i].date), &date));
+        assert_c(cases[i].date, date_is_future(date, cases[i].today) ? "ja" : "nei",
+                 cases[i].future ? "ja" : "nei");
+    }
+}
+
 static void test_sizes_of_files(void **state)
 {
     struct kit *kit = *state;
@@ -386,6 +414,7 @@ int main(void)
         WITH_KIT(test_prose_kinds),
         cmocka_unit_test(test_days),
         cmocka_unit_test(test_past),
+        cmocka_unit_test(test_future),
         WITH_KIT(test_sizes_of_files),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

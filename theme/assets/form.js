@@ -273,9 +273,15 @@ function missing_sections(language) {
   return empty.length ? [[{ control: field_of(words.sectioned).querySelector('.control') }, 'section-missing', empty.map(one => `«${title_of(one)}»`).join(', ')]] : [];
 }
 
+/* A day that has not come anywhere yet. */
+function early_dates() {
+  const field = field_of('updated'), text = field ? line_of(box_of(field).value) : '';
+  return text > new Date(Date.now() + 864e5).toISOString() ? [[{ control: field.querySelector('.control') }, 'date-future', text]] : [];
+}
+
 function judge_language() {
   const language = written_in(), written = pieces();
-  notes = [...written.flatMap(piece => grammar.notes(piece.text, piece.kind).map(note => [piece, ...note])), ...advise(written, language), ...missing_sections(language)]
+  notes = [...written.flatMap(piece => grammar.notes(piece.text, piece.kind).map(note => [piece, ...note])), ...advise(written, language), ...missing_sections(language), ...early_dates()]
     .map(([{ control }, rule, what]) => ({ control, rule, box: box_of(control), message: says(rule, title_of(control), what) }));
   for (const { control, message } of notes.filter(({ rule }) => ERRORS.includes(rule))) fault(control, message);
 }

@@ -1,0 +1,18 @@
+#ifndef COLLECTION_DATES_H
+#define COLLECTION_DATES_H
+
+#include "base/diag.h"
+#include "collection/collection.h"
+
+/*
+ * Compares dates of entries with the day `today`: what was due before it, and what is said to
+ * have happened after it. A schema may have other dates, and those may be as they like.
+ *
+ * To add a field: its name in collection/fields.h, its rule in writing/rules.c, its row in dates.c.
+ */
+void dates_check(const struct collection *collection, struct date today, struct diags *diags);
+
+/* Whether a rule is one of these, so that nothing is known of it without a day. */
+bool dates_has_rule(const struct rule *rule);
+
+#endif
