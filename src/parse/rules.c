@@ -398,10 +398,12 @@ const struct rule parse_rules[PARSE_RULES] = {
             .severity = SEVERITY_ERROR,
             .text = {"«{0}» blir ikke en merknad her, så ordene ville ha stått på siden",
                      "“{0}” makes no comment here, so its words would be on the page"},
-            .help = {"sett merknaden på egne linjer, med «<!--» først og «-->» sist; inne i en "
+            .help = {"sett merknaden på egne linjer uten innrykk, med «<!--» først og «-->» sist; "
+                     "inne i en "
                      "setning kan den ikke ha «--» eller tomme linjer i seg. Skal tegnene vises, "
                      "så skriv dem som kode",
-                     "put it on lines of its own, with “<!--” first and “-->” last; within a "
+                     "put it on lines of its own, not indented, with “<!--” first and “-->” last; "
+                     "within a "
                      "sentence it may not hold “--” or empty lines. To show the characters, "
                      "write them as code"},
         },
