@@ -77,11 +77,69 @@ static size_t content_of(const struct prose *prose, const struct prose_part *par
     return part->column + (part->span.end - part->span.start) + blanks;
 }
 
+/* How many digits a text begins with. */
+static size_t digits_of(struct str text)
+{
+    size_t digits = 0;
+    while (digits < text.len && ascii_is_digit(text.ptr[digits]))
+        digits++;
+    return digits;
+}
+
+/*
+ * Whether a number is the day of a date in figures, «1. 3. 2024»: the month then makes a list of
+ * its own within it, and the year is what is left of the text.
+ */
+static bool is_day(const struct prose *prose, const struct prose_part *part)
+{
+    const struct prose_part *next = part + 1;
+    if (next == prose->parts.items + prose->parts.len || part->sign != PROSE_NUMBER ||
+        next->sign != PROSE_NUMBER || !next->leads || next->items > 1)
+        return false;
+    size_t day = written_number(prose, part), month = written_number(prose, next);
+    bool year = digits_of(part_text(prose, next)) == 4;
+    return day <= 31 && month <= 12 && (year || day > 12);
+}
+
+/*
+ * Returns the front of a text whose number is the first of two, «1. og 2. mai», «1. – 5. mai»: a
+ * dash or a short word in small letters, and the other number; or the absent str.
+ */
+static struct str other_number(const struct prose *prose, const struct prose_part *part)
+{
+    enum { BETWEEN_MAX = 6 }; /* bytes */
+    struct str text = part_text(prose, part), between, rest = text;
+    str_cut(&rest, ' ', &between);
+    struct str letter = between;
+    bool joins = between.len > 0 && between.len <= BETWEEN_MAX &&
+                 (norwegian_letter(utf8_next(&letter)) == LETTER_SMALL ||
+                  str_eq(between, STR("-")) || str_eq(between, STR("–")));
+    size_t digits = joins ? digits_of(rest) : 0, len = between.len + 1 + digits + 1;
+    bool other = digits > 0 && digits <= 2 && str_starts(str_from(rest, digits), STR(". "));
+    return other ? str_slice(text, 0, len) : (struct str){0};
+}
+
+/* Returns what a number stands before: a word, the other number, or the rest of the date. */
+static struct str word_after(const struct prose *prose, const struct prose_part *part)
+{
+    struct str other = other_number(prose, part);
+    if (other.len)
+        return other;
+    if (!is_day(prose, part))
+        return first_word(part_text(prose, part));
+    struct str rest = str_from(prose->source->text, part->span.end);
+    size_t month = part[1].span.end - part->span.end, end = month;
+    while (end < rest.len && rest.ptr[end] == ' ')
+        end++;
+    size_t year = digits_of(str_from(rest, end));
+    return str_trim(str_slice(rest, 0, year ? end + year : month));
+}
+
 /* The number with its full stop or bracket as plain text: `15\.`, and the word after it. */
 static struct str as_text(const struct numbers *numbers, const struct prose_part *part)
 {
     const struct prose *prose = numbers->writing->prose;
-    struct str sign = sign_of(prose, part), word = first_word(part_text(prose, part));
+    struct str sign = sign_of(prose, part), word = word_after(prose, part);
     /* In a list of dates each must stay an item, or they would run together. */
     bool listed = part->items > 1 && part->tight;
     return STR_JOIN(&numbers->diags->arena, listed ? STR("- ") : STR(""),
@@ -149,7 +207,7 @@ static void tell_number(const struct numbers *numbers, const struct prose_part *
 {
     struct arena *arena = &numbers->diags->arena;
     const struct prose *prose = numbers->writing->prose;
-    struct str word = first_word(part_text(prose, part));
+    struct str word = word_after(prose, part);
     struct str quoted = STR_JOIN(arena, sign_of(prose, part), word.len ? STR(" ") : STR(""), word);
     struct str shown = str_format(arena, "%zu", part->number);
     writing_tell(numbers->diags, WRITING_NUMBER_LIST, part->span,
@@ -220,26 +278,68 @@ static void check_indent(const struct numbers *numbers, const struct prose_part 
 
 /* ---- signs ---- */
 
-/* `+ 5 prosent`, `> 50 kommuner`: signs of the text that begin a line. */
+/* Whether a dash with a blank on both sides, or the end of a sentence, stands in a text. */
+static bool goes_on_as_sentence(struct str text)
+{
+    return str_find(text, STR(" - ")) != SIZE_MAX || str_find(text, STR(" – ")) != SIZE_MAX ||
+           str_ends(str_trim(text), STR("."));
+}
+
+/* Whether what stands before a part ends in a colon, and so leads up to a list. */
+static bool is_announced(const struct prose *prose, const struct prose_part *part)
+{
+    return part->block > 0 &&
+           str_ends(str_trim(prose_block_text(prose, &prose->blocks.items[part->block - 1])),
+                    STR(":"));
+}
+
+/* Whether a quote is one line. */
+static bool is_one_line(const struct prose *prose, const struct prose_part *part)
+{
+    const struct prose_block *block = &prose->blocks.items[part->block];
+    return block->first_line == block->last_line &&
+           !(part->block + 1 < prose->blocks.len && block[1].quoted);
+}
+
+/*
+ * Whether a sign belongs to the text: `+ 5 prosent`, `> 50 kommuner` and a dash in the middle of
+ * a sentence, or with nothing before it the signs that mean «more than».
+ */
+static bool is_sign_of_text(const struct prose *prose, const struct prose_part *part)
+{
+    struct str sign = sign_of(prose, part), text = part_text(prose, part), letter = text;
+    bool digit = text.len && ascii_is_digit(text.ptr[0]);
+    bool quote = part->sign == PROSE_QUOTE, plus = str_eq(sign, STR("+"));
+    if (!text.len || (!quote && part->items > 1))
+        return false;
+    bool small = norwegian_letter(utf8_next(&letter)) == LETTER_SMALL;
+    bool dash = str_eq(sign, STR("-")) && small && goes_on_as_sentence(text);
+    if (part->cuts)
+        return (digit || plus || dash) && in_sentence(prose, part);
+    return digit && !part->leads && !is_announced(prose, part) &&
+           (plus || (quote && is_one_line(prose, part)));
+}
+
 static void check_sign(const struct numbers *numbers, const struct prose_part *part)
 {
     const struct prose *prose = numbers->writing->prose;
-    struct str sign = sign_of(prose, part), text = part_text(prose, part);
-    bool digit = text.len && ascii_is_digit(text.ptr[0]);
-    bool quote = part->sign == PROSE_QUOTE, plus = str_eq(sign, STR("+"));
-    if (!(digit || plus) || (!quote && part->items > 1) || !in_sentence(prose, part))
+    bool quote = part->sign == PROSE_QUOTE;
+    if (!is_sign_of_text(prose, part))
         return;
-    writing_tell(
-        numbers->diags, WRITING_SENTENCE_CUT, part->span,
-        (struct detail){.args = {sign, quote ? STR("et sitat") : STR("et punkt i en liste"),
-                                 quote ? STR("a quote") : STR("an item of a list")}});
+    writing_tell(numbers->diags, WRITING_SENTENCE_CUT, part->span,
+                 (struct detail){.args = {sign_of(prose, part),
+                                          quote ? STR("et sitat") : STR("et punkt i en liste"),
+                                          quote ? STR("a quote") : STR("an item of a list")}});
 }
 
 static void check_number(struct numbers *numbers, const struct prose_part *part)
 {
     const struct prose *prose = numbers->writing->prose;
     size_t written = written_number(prose, part);
-    if (is_expression(prose, part, written) || stands_alone(numbers, part, written))
+    if (part > prose->parts.items && is_day(prose, part - 1))
+        return; /* the month, which is told of with its day */
+    if (is_day(prose, part) || other_number(prose, part).len ||
+        is_expression(prose, part, written) || stands_alone(numbers, part, written))
         tell_number(numbers, part);
     else
         check_count(numbers, part, written);

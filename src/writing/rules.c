@@ -139,10 +139,11 @@ const struct rule writing_rules[WRITING_RULES] = {
             .text = {"tegnet «{0}» først på linjen gjør resten av setningen til {1}",
                      "the sign “{0}” at the front of the line makes the rest of the sentence {2}"},
             .help =
-                {"flytt tegnet opp til slutten av linjen over, eller skriv «\\{0}»; er det ment "
-                 "som {1}, så sett en tom linje foran",
-                 "move the sign to the end of the line above, or write “\\{0}”; if it is meant "
-                 "as {2}, put an empty line before it"},
+                {"skriv «\\{0}», eller flytt tegnet opp til slutten av en linje; er det ment som "
+                 "{1}, "
+                 "så sett en tom linje foran, og begynn med et ord",
+                 "write “\\{0}”, or move the sign up to the end of a line; if it is meant as {2}, "
+                 "put an empty line before it, and begin with a word"},
         },
     [WRITING_MARK_SHOWN] =
         {
