@@ -310,9 +310,11 @@ const struct rule writing_rules[WRITING_RULES] = {
             .text = {"adressen «{0}» går et annet sted enn den ser ut til, eller ingen steder",
                      "the address “{0}” leads elsewhere than it seems to, or nowhere"},
             .help = {"skriv bare https://, navnet på nettstedet og stien: ingenting med @ foran "
-                     "navnet, ingen prosentkoder i det, og høyst 65535 som portnummer",
+                     "navnet, ingen prosentkoder og bare ett alfabet i det, og høyst 65535 som "
+                     "portnummer",
                      "write https://, the name of the site and the path only: nothing with @ "
-                     "before the name, no percent codes in it, and a port up to 65535"},
+                     "before the name, no percent codes and only one alphabet in it, and a port up "
+                     "to 65535"},
         },
     [WRITING_LINK_LOCAL] =
         {
