@@ -3,6 +3,7 @@
 #include <stdint.h>
 
 #include "base/ascii.h"
+#include "base/blank.h"
 #include "parse/comment.h"
 
 /* ---- what stands there ---- */
@@ -72,10 +73,13 @@ static struct str text_before(const struct mark_place *place)
 
 /* ---- emphasis ---- */
 
-/* `**` that make nothing bold; 2**3 is a power. */
+/* `**` that make nothing bold; 2**3 is a power, and of a line of them a hard blank is told. */
 static size_t fits_strong(const struct mark_place *place)
 {
     size_t run = run_of(place->text, '*');
+    bool line = place->before == '*' || (run > 2 && begins_block(place));
+    if (line && blank_trim(str_from(place->text, run)).len == 0)
+        return 0;
     bool power = ascii_is_digit(place->before) && ascii_is_digit(byte_at(place->text, run));
     return power ? 0 : run;
 }
