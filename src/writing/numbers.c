@@ -7,6 +7,7 @@
 #include "base/language.h"
 #include "base/norwegian.h"
 #include "base/utf8.h"
+#include "writing/parts.h"
 #include "writing/rules.h"
 #include "writing/words.h"
 #include "writing/writing.h"
@@ -32,13 +33,6 @@ struct numbers {
 
 /* ---- what stands there ---- */
 
-static struct str part_text(const struct prose *prose, const struct prose_part *part)
-{
-    if (part->empty || part->block == prose->blocks.len)
-        return STR("");
-    return prose_block_text(prose, &prose->blocks.items[part->block]);
-}
-
 /* No word that matters is longer than WORD_MAX bytes. */
 static struct str first_word(struct str text)
 {
@@ -50,14 +44,9 @@ static struct str first_word(struct str text)
     return str_slice(text, 0, len);
 }
 
-static struct str sign_of(const struct prose *prose, const struct prose_part *part)
-{
-    return str_slice(prose->source->text, part->span.start, part->span.end);
-}
-
 static size_t written_number(const struct prose *prose, const struct prose_part *part)
 {
-    struct str sign = sign_of(prose, part);
+    struct str sign = part_sign(prose, part);
     size_t number = 0; /* cmark takes at most nine digits */
     for (size_t i = 0; i < sign.len && ascii_is_digit(sign.ptr[i]); i++)
         number = number * 10 + (size_t)(sign.ptr[i] - '0');
@@ -139,28 +128,12 @@ static struct str word_after(const struct prose *prose, const struct prose_part 
 static struct str as_text(const struct numbers *numbers, const struct prose_part *part)
 {
     const struct prose *prose = numbers->writing->prose;
-    struct str sign = sign_of(prose, part), word = word_after(prose, part);
+    struct str sign = part_sign(prose, part), word = word_after(prose, part);
     /* In a list of dates each must stay an item, or they would run together. */
     bool listed = part->items > 1 && part->tight;
     return STR_JOIN(&numbers->diags->arena, listed ? STR("- ") : STR(""),
                     str_slice(sign, 0, sign.len - 1), STR("\\"), str_from(sign, sign.len - 1),
                     word.len ? STR(" ") : STR(""), word);
-}
-
-/* Whether the paragraph that a part cuts goes on: no mark ends its last sentence. */
-static bool in_sentence(const struct prose *prose, const struct prose_part *part)
-{
-    if (!part->first || !part->cuts || part->block == 0)
-        return false;
-    const struct prose_block *before = &prose->blocks.items[part->block - 1];
-    struct str text = str_trim(prose_block_text(prose, before));
-    static const struct str ends[] = {STR_INIT("."), STR_INIT(":"), STR_INIT("!"),
-                                      STR_INIT("?"), STR_INIT("…"), STR_INIT(";"),
-                                      STR_INIT("»"), STR_INIT(")"), STR_INIT("\"")};
-    for (size_t i = 0; i < sizeof ends / sizeof *ends; i++)
-        if (str_ends(text, ends[i]))
-            return false;
-    return text.len > 0;
 }
 
 /* ---- numbers that are part of the text ---- */
@@ -200,7 +173,7 @@ static bool stands_alone(const struct numbers *numbers, const struct prose_part 
         return false;
     return part->empty || part->leads || written > ITEM_MAX ||
            (written > 1 && !numbers->counted[written - 1]) ||
-           in_sentence(numbers->writing->prose, part);
+           part_in_sentence(numbers->writing->prose, part);
 }
 
 static void tell_number(const struct numbers *numbers, const struct prose_part *part)
@@ -208,7 +181,8 @@ static void tell_number(const struct numbers *numbers, const struct prose_part *
     struct arena *arena = &numbers->diags->arena;
     const struct prose *prose = numbers->writing->prose;
     struct str word = word_after(prose, part);
-    struct str quoted = STR_JOIN(arena, sign_of(prose, part), word.len ? STR(" ") : STR(""), word);
+    struct str quoted =
+        STR_JOIN(arena, part_sign(prose, part), word.len ? STR(" ") : STR(""), word);
     struct str shown = str_format(arena, "%zu", part->number);
     writing_tell(numbers->diags, WRITING_NUMBER_LIST, part->span,
                  (struct detail){.args = {quoted, shown, as_text(numbers, part)}});
@@ -252,7 +226,7 @@ static void tell_indent(const struct numbers *numbers, const struct prose_part *
     const struct prose *prose = numbers->writing->prose;
     struct str more = str_format(&numbers->diags->arena, "%zu", content - column);
     writing_tell(numbers->diags, WRITING_LIST_INDENT, part->span,
-                 (struct detail){.args = {more, sign_of(prose, part)}});
+                 (struct detail){.args = {more, part_sign(prose, part)}});
 }
 
 /* Compares an item with the last one in place, of its list or of the one that it ended. */
@@ -274,62 +248,6 @@ static void check_indent(const struct numbers *numbers, const struct prose_part 
     if (!list->indented)
         tell_indent(numbers, part, column, base->content);
     list->indented = true;
-}
-
-/* ---- signs ---- */
-
-/* Whether a dash with a blank on both sides, or the end of a sentence, stands in a text. */
-static bool goes_on_as_sentence(struct str text)
-{
-    return str_find(text, STR(" - ")) != SIZE_MAX || str_find(text, STR(" – ")) != SIZE_MAX ||
-           str_ends(str_trim(text), STR("."));
-}
-
-/* Whether what stands before a part ends in a colon, and so leads up to a list. */
-static bool is_announced(const struct prose *prose, const struct prose_part *part)
-{
-    return part->block > 0 &&
-           str_ends(str_trim(prose_block_text(prose, &prose->blocks.items[part->block - 1])),
-                    STR(":"));
-}
-
-/* Whether a quote is one line. */
-static bool is_one_line(const struct prose *prose, const struct prose_part *part)
-{
-    const struct prose_block *block = &prose->blocks.items[part->block];
-    return block->first_line == block->last_line &&
-           !(part->block + 1 < prose->blocks.len && block[1].quoted);
-}
-
-/*
- * Whether a sign belongs to the text: `+ 5 prosent`, `> 50 kommuner` and a dash in the middle of
- * a sentence, or with nothing before it the signs that mean «more than».
- */
-static bool is_sign_of_text(const struct prose *prose, const struct prose_part *part)
-{
-    struct str sign = sign_of(prose, part), text = part_text(prose, part), letter = text;
-    bool digit = text.len && ascii_is_digit(text.ptr[0]);
-    bool quote = part->sign == PROSE_QUOTE, plus = str_eq(sign, STR("+"));
-    if (!text.len || (!quote && part->items > 1))
-        return false;
-    bool small = norwegian_letter(utf8_next(&letter)) == LETTER_SMALL;
-    bool dash = str_eq(sign, STR("-")) && small && goes_on_as_sentence(text);
-    if (part->cuts)
-        return (digit || plus || dash) && in_sentence(prose, part);
-    return digit && !part->leads && !is_announced(prose, part) &&
-           (plus || (quote && is_one_line(prose, part)));
-}
-
-static void check_sign(const struct numbers *numbers, const struct prose_part *part)
-{
-    const struct prose *prose = numbers->writing->prose;
-    bool quote = part->sign == PROSE_QUOTE;
-    if (!is_sign_of_text(prose, part))
-        return;
-    writing_tell(numbers->diags, WRITING_SENTENCE_CUT, part->span,
-                 (struct detail){.args = {sign_of(prose, part),
-                                          quote ? STR("et sitat") : STR("et punkt i en liste"),
-                                          quote ? STR("a quote") : STR("an item of a list")}});
 }
 
 static void check_number(struct numbers *numbers, const struct prose_part *part)
@@ -361,7 +279,5 @@ void numbers_check(const struct writing *writing, struct diags *diags)
             check_indent(&numbers, part);
         if (part->sign == PROSE_NUMBER)
             check_number(&numbers, part);
-        else
-            check_sign(&numbers, part);
     }
 }
