@@ -134,7 +134,7 @@ bool address_opens_as_shown(const struct address_parts *parts)
 static bool is_allowed(const struct address_parts *parts)
 {
     if (str_same(parts->scheme, STR("mailto")))
-        return true;
+        return parts->path.len > 0 || parts->query.len > 0;
     /* A host must follow: browsers read https:x, https:///x and https://@x in ways of their own. */
     bool web = str_same(parts->scheme, STR("https")) || str_same(parts->scheme, STR("http"));
     return web && parts->host.len > 0 && (!parts->userinfo.ptr || parts->userinfo.len > 0);

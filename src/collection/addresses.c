@@ -2,6 +2,7 @@
 
 #include "base/address.h"
 #include "base/arena.h"
+#include "parse/link_meant.h"
 #include "parse/rules.h"
 #include "schema/format.h"
 #include "schema/pattern.h"
@@ -12,10 +13,12 @@ static void check_address(const struct schema *schema, const struct value *value
     /* What is no URI, or not of the form that is asked for, has been told of by the schema. */
     bool told = !format_is_uri(value->text) ||
                 (schema->pattern && pattern_try(schema->pattern, value->text) != PATTERN_MATCHES);
-    if (told || address_read(scratch, value->text, STR("")).kind == ADDRESS_EXTERNAL)
+    struct address address = address_read(scratch, value->text, STR(""));
+    if (told || address.kind == ADDRESS_EXTERNAL)
         return;
-    diag_add(diags, &parse_rules[RULE_LINK_SCHEME], value->span,
-             (struct detail){.args = {value->text}});
+    struct link_meant meant = link_meant_read(&diags->arena, value->text, &address);
+    diag_add(diags, &parse_rules[meant.rule], value->span,
+             (struct detail){.args = {value->text}, .suggestion = meant.meant});
 }
 
 void addresses_check(const struct schema *schema, const struct value *fields, struct arena *scratch,

@@ -11,6 +11,7 @@
 #include "parse/gate.h"
 #include "parse/yaml.h"
 #include "writing/personal.h"
+#include "writing/plain_text.h"
 
 /* Reads site.yaml or schema.yaml. Returns NULL, and tells why, if it cannot be read. */
 static struct value *load_yaml(struct collection *collection, const struct fs_root *root,
@@ -53,6 +54,7 @@ static void load_settings(struct collection *collection, const struct fs_root *r
     if (!fields)
         return;
     schema_check(settings->schema, fields, &collection->arena, diags);
+    plain_text_check(fields, diags);
     settings->document_max = value_get_int(fields, STR(FIELD_DOCUMENT_MAX), DOCUMENT_MAX);
     settings->language = site_language(settings, fields);
     settings->fields = fields;

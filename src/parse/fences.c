@@ -33,10 +33,29 @@ static bool is_like_fence(struct str line)
     return blank_trim(line).len == 0 && (others > 0 || hyphens > 1);
 }
 
+/* Whether the next line that is not blank is the text of a body, or there is none. */
+static bool leads_to_text(const struct source *source, size_t line)
+{
+    struct str next = STR("");
+    while (blank_trim(next).len == 0 && ++line <= source->line_count)
+        next = source_line(source, line);
+    enum line_kind kind = field_line_kind(next);
+    return kind != LINE_FIELD && kind != LINE_INDENTED && !fence_is_exact(next);
+}
+
+/* A fence that is indented could also be in a long text among the fields. */
+static bool is_indented_fence(const struct source *source, size_t line)
+{
+    struct str text = source_line(source, line);
+    return text.len && text.ptr[0] == ' ' && fence_is_exact(str_trim(text)) &&
+           leads_to_text(source, line);
+}
+
 static bool is_fence_at(const struct source *source, size_t line)
 {
     struct str text = source_line(source, line);
-    return fence_is_exact(text) || (line <= NEAR_THE_TOP && is_like_fence(text));
+    return fence_is_exact(text) ||
+           (line <= NEAR_THE_TOP && (is_like_fence(text) || is_indented_fence(source, line)));
 }
 
 struct str fence_of_other(struct str line)
@@ -65,23 +84,28 @@ static size_t next_fence(const struct source *source, size_t line)
     return 0;
 }
 
-/* Whether fields, and nothing else, stand between two lines; `tight`: nor blank lines. */
+/*
+ * Whether fields, and nothing else, stand between two lines; `tight`: nor blank lines, but before
+ * the first of several, for those cannot be a paragraph and a rule below it.
+ */
 static bool are_fields(const struct source *source, size_t from, size_t to, bool tight)
 {
-    size_t fields = 0;
+    size_t fields = 0, blanks = 0;
     for (size_t line = from + 1; line < to; line++) {
         enum line_kind kind = field_line_kind(source_line(source, line));
-        if (kind == LINE_PROSE || (kind == LINE_BLANK && tight) || (!fields && kind == LINE_ITEM))
+        if (kind == LINE_PROSE || (!fields && kind == LINE_ITEM) ||
+            (tight && fields && kind == LINE_BLANK))
             return false;
         fields += kind == LINE_FIELD;
+        blanks += kind == LINE_BLANK;
     }
-    return fields > 0;
+    return fields > (tight && blanks > 0);
 }
 
 /*
  * A fence that is followed by more fields and then by another is not the last one. Below a
  * true fence the body begins, and «tid: nå» there is a text; so after that nothing else may
- * stand between, not even a blank line, and it must be near.
+ * stand between, nor a blank line among them.
  */
 static void find_split(const struct source *source, struct fences *fences)
 {

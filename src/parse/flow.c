@@ -40,7 +40,10 @@ static struct str flow_with(struct flow_scan *scan, size_t from, size_t to, stru
     return STR_JOIN(scan->arena, str_slice(scan->value, 0, from), with, str_from(scan->value, to));
 }
 
-/* Text follows the last bracket: the whole was a text that begins with one. */
+/*
+ * More than a comment follows the last bracket: a bracket that closes nothing, a hard blank, or
+ * text, so that the whole was a text that begins with a bracket.
+ */
 static bool look_after(struct flow_scan *scan, struct flow_fault *fault)
 {
     static const struct problem_words words = {
@@ -49,14 +52,19 @@ static bool look_after(struct flow_scan *scan, struct flow_fault *fault)
          "a text cannot begin with [ or {, which begin a list or a field with fields"},
         {"sett teksten i anførselstegn", "put the text in quotation marks"}};
     static const struct problem_words blank = {{FLOW_HARD_BLANK}, {FLOW_DELETE}};
-    struct str rest = str_from(scan->value, scan->at);
+    static const struct problem_words twice = {
+        {"det står en parentes for mye", "there is one bracket too many"},
+        {"slett den", "delete it"}};
+    struct str rest = str_from(scan->value, scan->at), more = blank_trim(rest);
     if (str_trim(rest).len == 0 || str_starts(str_trim(rest), STR("#")))
         return false;
-    bool hard = blank_trim(rest).len == 0;
-    *fault = (struct flow_fault){.words = hard ? &blank : &words,
-                                 .at = hard ? scan->at : 0,
-                                 .mended = hard ? str_slice(scan->value, 0, scan->at)
-                                                : field_line_quoted(scan->arena, scan->value)};
+    struct str closed = str_slice(scan->value, 0, scan->at);
+    if (more.len == 0)
+        *fault = (struct flow_fault){&blank, scan->at, closed};
+    else if (more.len == 1 && strchr("])}", more.ptr[0]))
+        *fault = (struct flow_fault){&twice, (size_t)(more.ptr - scan->value.ptr), closed};
+    else
+        *fault = (struct flow_fault){&words, 0, field_line_quoted(scan->arena, scan->value)};
     return true;
 }
 

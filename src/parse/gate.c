@@ -80,14 +80,23 @@ static bool is_mark_too_many(uint32_t rune, size_t *marks)
 }
 
 /* U+FFFD stands where a character could not be read, U+FFFC where something was not text. */
-static bool tell_lost(uint32_t rune, struct span span, size_t told, struct diags *diags)
+static bool is_lost(uint32_t rune)
 {
-    if (rune != 0xFFFD && rune != 0xFFFC)
-        return false;
+    return rune == 0xFFFD || rune == 0xFFFC;
+}
+
+static void tell_lost(uint32_t rune, struct span span, struct diags *diags)
+{
     struct str name = str_format(&diags->arena, "U+%04X", rune);
-    if (told < TOLD_MAX)
-        diag_add(diags, &parse_rules[RULE_LOST_CHARACTER], span, (struct detail){.args = {name}});
-    return true;
+    diag_add(diags, &parse_rules[RULE_LOST_CHARACTER], span, (struct detail){.args = {name}});
+}
+
+/* Returns what follows the lost characters that a text begins with: one letter leaves several. */
+static struct str after_lost(struct str text)
+{
+    for (struct str rest = text; rest.len && is_lost(utf8_next(&rest));)
+        text = rest;
+    return text;
 }
 
 /* Returns the word that has the garbled character at `at`, cut to what can be shown. */
@@ -142,13 +151,24 @@ static bool check_characters(const struct source *source, struct diags *diags)
         }
         size_t start = source->text.len - rest.len;
         uint32_t rune = utf8_next(&rest);
+        if (is_lost(rune))
+            rest = after_lost(rest);
         struct span span = source_span(source, start, source->text.len - rest.len);
-        lost += tell_lost(rune, span, lost, diags);
+        if (is_lost(rune) && lost++ < TOLD_MAX)
+            tell_lost(rune, span, diags);
         refused += !check_character(rune, span, refused, diags);
         if (is_mark_too_many(rune, &marks) && refused++ < TOLD_MAX)
             gate_tell_limit(diags, RULE_TOO_MANY_MARKS, span, NORWEGIAN_MARKS_MAX);
     }
     return refused == 0;
+}
+
+/* Whether a value has a lost character as it is written: then gate_text() has told of it. */
+static bool is_lost_in(struct span span)
+{
+    struct str written = str_slice(span.source->text, span.start, span.end);
+    return str_find(written, STR("\xEF\xBF\xBD")) != SIZE_MAX ||
+           str_find(written, STR("\xEF\xBF\xBC")) != SIZE_MAX;
 }
 
 void gate_escapes(struct str text, struct span span, size_t *marks, struct diags *diags)
@@ -160,7 +180,9 @@ void gate_escapes(struct str text, struct span span, size_t *marks, struct diags
         if (text.len == 0)
             return;
         uint32_t rune = utf8_next(&text);
-        if (tell_lost(rune, span, 0, diags) || !check_character(rune, span, 0, diags))
+        if (is_lost(rune) && !is_lost_in(span))
+            tell_lost(rune, span, diags);
+        if (is_lost(rune) || !check_character(rune, span, 0, diags))
             return;
         if (is_mark_too_many(rune, marks)) {
             gate_tell_limit(diags, RULE_TOO_MANY_MARKS, span, NORWEGIAN_MARKS_MAX);

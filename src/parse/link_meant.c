@@ -137,6 +137,20 @@ static struct str meant_with_scheme(struct arena *arena, struct str url)
     return begins_with_host(url) ? STR_JOIN(arena, STR("https://"), url) : (struct str){0};
 }
 
+static bool is_web_scheme(struct str scheme)
+{
+    return str_same(scheme, STR("http")) || str_same(scheme, STR("https"));
+}
+
+/* `https://`, `https:///`, `mailto:` and nothing more. */
+static bool is_scheme_alone(struct str url, struct str scheme)
+{
+    struct str rest = str_from(url, scheme.len);
+    while (rest.len && (rest.ptr[0] == ':' || rest.ptr[0] == '/'))
+        rest = str_from(rest, 1);
+    return rest.len == 0 && (is_web_scheme(scheme) || str_same(scheme, STR("mailto")));
+}
+
 /* In the order of how sure each is. */
 static struct link_meant slip_of(struct arena *arena, struct str url)
 {
@@ -151,8 +165,10 @@ static struct link_meant slip_of(struct arena *arena, struct str url)
     if ((meant = meant_slashes(arena, plain)).len ||
         (scheme.len && (meant = meant_scheme(arena, plain, scheme)).len))
         return (struct link_meant){.rule = RULE_LINK_MISTYPED, .meant = meant};
-    if (str_same(plain, STR("http://")) || str_same(plain, STR("https://")))
+    if (is_scheme_alone(plain, scheme))
         return (struct link_meant){.rule = RULE_LINK_NO_ADDRESS};
+    if (is_web_scheme(scheme) && !good)
+        return (struct link_meant){.rule = RULE_LINK_MISTYPED};
     if (!scheme.len && (meant = meant_with_scheme(arena, plain)).len)
         return (struct link_meant){.rule = RULE_LINK_WITHOUT_SCHEME, .meant = meant};
     if (good && plain.len && plain.len < url.len)

@@ -19,6 +19,14 @@ static struct span sign_span(const struct markdown_place *place, cmark_node *nod
     return source_span(source, start, end + 1);
 }
 
+/* Whether a quote or list is the first thing in an item or quote, on the line of its sign. */
+static bool leads(cmark_node *node)
+{
+    cmark_node *parent = cmark_node_parent(node);
+    return !cmark_node_previous(node) && cmark_node_parent(parent) &&
+           cmark_node_get_start_line(parent) == cmark_node_get_start_line(node);
+}
+
 /* Whether a quote or list ended the paragraph right above it. Below an item it belongs to that. */
 static bool cuts(cmark_node *node)
 {
@@ -73,6 +81,7 @@ void markdown_tell_item(struct markdown_teller *teller, cmark_node *node)
         .tight = list->tight,
         .first = first,
         .empty = !cmark_node_first_child(node),
+        .leads = first && leads(parent),
         .cuts = first && cuts(parent),
     };
     vec_push(teller->prose->arena, &teller->prose->parts, part);
@@ -89,6 +98,7 @@ void markdown_tell_quote(struct markdown_teller *teller, cmark_node *node)
         .block = teller->prose->blocks.len,
         .first = true,
         .empty = !cmark_node_first_child(node),
+        .leads = leads(node),
         .cuts = cuts(node),
     };
     vec_push(teller->prose->arena, &teller->prose->parts, part);

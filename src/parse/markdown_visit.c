@@ -246,7 +246,8 @@ static void leave_image(struct markdown_visitor *visitor, cmark_node *node, stru
         return;
     }
     struct link_meant meant = link_meant_read(visitor->arena, url, &address);
-    if (meant.rule == RULE_LINK_BACKSLASH || meant.rule == RULE_LINK_OWN_DISK)
+    if (meant.rule == RULE_LINK_BACKSLASH || meant.rule == RULE_LINK_OWN_DISK ||
+        meant.rule == RULE_LINK_OUTSIDE)
         tell_wrong(visitor, url, true, meant, span);
     else
         visit_tell(visitor, RULE_IMAGE_REMOTE, span, (struct detail){.args = {url}});

@@ -74,6 +74,7 @@ struct prose_part {
     bool tight;        /* no empty lines part the items of its list */
     bool first;        /* of its list; a quote is */
     bool empty;        /* there is nothing in it */
+    bool leads;        /* its sign stands right after that of another part, on its line */
     bool cuts;         /* it stands right under a paragraph, and not within an item */
 };
 

@@ -336,8 +336,11 @@ const struct rule parse_rules[PARSE_RULES] = {
             .severity = SEVERITY_ERROR,
             .text = {"begynnelsen av adressen «{0}» er skrevet feil",
                      "the beginning of the address “{0}” is mistyped"},
-            .help = {"skriv https:// eller mailto: med kolon og skråstreker som her",
-                     "write https:// or mailto: with colon and slashes as here"},
+            .help = {"skriv https:// eller mailto: med kolon og skråstreker som her, og resten "
+                     "rett "
+                     "etter",
+                     "write https:// or mailto: with colon and slashes as here, and the rest right "
+                     "after"},
         },
     [RULE_LINK_BLANK] =
         {
@@ -361,8 +364,10 @@ const struct rule parse_rules[PARSE_RULES] = {
             .id = "link-no-address",
             .severity = SEVERITY_ERROR,
             .text = {"lenken mangler adresse", "the link has no address"},
-            .help = {"skriv den mellom parentesene: [teksten](https://…)",
-                     "write it between the parentheses: [the text](https://…)"},
+            .help = {"skriv hele adressen; i en tekst står den mellom parentesene: "
+                     "[teksten](https://…)",
+                     "write the whole address; in a text it stands between the parentheses: "
+                     "[the text](https://…)"},
         },
     [RULE_IMAGE_ALT] =
         {
@@ -398,10 +403,12 @@ const struct rule parse_rules[PARSE_RULES] = {
             .severity = SEVERITY_ERROR,
             .text = {"«{0}» blir ikke en merknad her, så ordene ville ha stått på siden",
                      "“{0}” makes no comment here, so its words would be on the page"},
-            .help = {"sett merknaden på egne linjer, med «<!--» først og «-->» sist; inne i en "
+            .help = {"sett merknaden på egne linjer uten innrykk, med «<!--» først og «-->» sist; "
+                     "inne i en "
                      "setning kan den ikke ha «--» eller tomme linjer i seg. Skal tegnene vises, "
                      "så skriv dem som kode",
-                     "put it on lines of its own, with “<!--” first and “-->” last; within a "
+                     "put it on lines of its own, not indented, with “<!--” first and “-->” last; "
+                     "within a "
                      "sentence it may not hold “--” or empty lines. To show the characters, "
                      "write them as code"},
         },

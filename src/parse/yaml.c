@@ -144,17 +144,19 @@ static void tell_syntax(struct yaml_reader *reader)
     bool at_start = parser->context && yaml_problem_is_at_start(problem);
     size_t at = offset_of_mark(reader, at_start ? &parser->context_mark : &parser->problem_mark);
     size_t width = utf8_skip(str_from(reader->source->text, at), 1);
-    if (str_eq(problem, STR("did not find expected <document start>")))
+    bool second = str_eq(problem, STR("did not find expected <document start>"));
+    bool directive = second && directive_or(reader, SIZE_MAX) <= at;
+    if (reader->unsound && !second)
+        return;
+    struct detail detail = yaml_problem_detail(reader->arena, reader->source, problem, at);
+    struct slip slip;
+    if (!directive && slip_find(reader->arena, reader->source, reader->part, fault_line, &slip))
+        tell_slip(reader->diags, &slip, detail);
+    else if (second)
         tell_second_start(reader, at);
-    else if (!reader->unsound) {
-        struct detail detail = yaml_problem_detail(reader->arena, reader->source, problem, at);
-        struct slip slip;
-        if (slip_find(reader->arena, reader->source, reader->part, fault_line, &slip))
-            tell_slip(reader->diags, &slip, detail);
-        else
-            diag_add(reader->diags, &parse_rules[RULE_YAML_SYNTAX],
-                     source_span(reader->source, at, at + width), detail);
-    }
+    else
+        diag_add(reader->diags, &parse_rules[RULE_YAML_SYNTAX],
+                 source_span(reader->source, at, at + width), detail);
 }
 
 /* Stores the next event, which the caller deletes. False after a finding: there are no more. */

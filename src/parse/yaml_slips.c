@@ -86,6 +86,25 @@ static bool see_bullet(struct arena *arena, const struct field_line *line, struc
     return true;
 }
 
+/* The first field stands further in than the others, or is an item, and so shuts them out. */
+static bool see_first_field(struct arena *arena, const struct field_line *line, struct found *found)
+{
+    static const struct problem_words item = {
+        {"feltene er ingen liste, så det første kan ikke begynne med bindestrek",
+         "the fields are no list, so the first cannot begin with a hyphen"},
+        {"slett bindestreken", "delete the hyphen"}};
+    static const struct problem_words indented = {
+        {"det første feltet er rykket inn, men ikke de andre",
+         "the first field is indented, but not the others"},
+        {"begynn hvert felt i første kolonne", "begin each field in the first column"}};
+    if (line->colon == SIZE_MAX || line->content == 0)
+        return false;
+    found->words = line->content > line->item ? &item : &indented;
+    found->at = line->content > line->item ? line->item : 0;
+    found->mended = str_copy(arena, str_from(line->text, line->content));
+    return true;
+}
+
 /* ---- the colon ---- */
 
 /* Returns how many bytes people write in place of a colon at the front of a text, or 0. */
@@ -301,9 +320,14 @@ static bool see_comment(struct arena *arena, const struct field_line *line, stru
 /* ---- all of them ---- */
 
 /* In the order in which they are tried on a line; the first that lets the text be read counts. */
-static bool (*const sights[])(struct arena *, const struct field_line *, struct found *) = {
-    see_indent,     see_bullet, see_colon,       see_open_quote, see_text_after_quote,
-    see_first_sign, see_flow,   see_inner_colon, see_comment,    see_no_colon,
+static const struct sight {
+    bool (*see)(struct arena *, const struct field_line *, struct found *);
+    bool first; /* only on the first line */
+} sights[] = {
+    {see_indent, false},     {see_first_field, true}, {see_bullet, false},
+    {see_colon, false},      {see_open_quote, false}, {see_text_after_quote, false},
+    {see_first_sign, false}, {see_flow, false},       {see_inner_colon, false},
+    {see_comment, false},    {see_no_colon, false},
 };
 
 /* The part that is read, and how often it has been. */
@@ -334,11 +358,12 @@ static bool look_at_line(struct trial *trial, size_t number, struct slip *slip)
     struct field_line line = field_line_read(text);
     for (size_t i = 0; i < sizeof sights / sizeof *sights && trial->tries < TRIES_MAX; i++) {
         struct found found = {0};
-        if (!sights[i](trial->arena, &line, &found) ||
+        if ((sights[i].first && start > trial->part.start) ||
+            !sights[i].see(trial->arena, &line, &found) ||
             !helps(trial, start, start + text.len, found.mended))
             continue;
         size_t at = start + found.at;
-        bool shown = !found.unshown && sights[i] != see_indent;
+        bool shown = !found.unshown && sights[i].see != see_indent;
         *slip = (struct slip){.words = found.words,
                               .span = source_span(trial->source, at, at + 1),
                               .mended = shown ? str_trim(found.mended) : STR("")};

@@ -2,6 +2,7 @@
 
 #include "base/address.h"
 #include "base/ascii.h"
+#include "base/blank.h"
 #include "base/date.h"
 #include "base/language.h"
 #include "base/nearest.h"
@@ -140,12 +141,31 @@ struct str schema_meant_small(struct arena *arena, const struct schema *schema, 
     return pattern_try(schema->pattern, meant) == PATTERN_MATCHES ? meant : (struct str){0};
 }
 
+/* Returns the address with what cannot stand in one encoded, but for its host. */
+static struct str encoded(struct arena *arena, struct str url)
+{
+    struct str host = address_split(url).host;
+    size_t end = host.len ? (size_t)(host.ptr - url.ptr) + host.len : 0;
+    struct buf out = BUF_INIT;
+    for (size_t i = 0; i < url.len; i++) {
+        unsigned char byte = (unsigned char)url.ptr[i];
+        bool plain = i < end || (byte > ' ' && byte < 0x80);
+        buf_put(&out, plain ? str_slice(url, i, i + 1) : str_format(arena, "%%%02X", byte));
+    }
+    return buf_finish(&out, arena);
+}
+
 struct str schema_meant_address(struct arena *arena, struct str text)
 {
-    bool host = str_find_byte(text, '.') != SIZE_MAX && str_find_byte(text, ':') == SIZE_MAX &&
-                str_find_byte(text, '@') == SIZE_MAX;
-    struct str whole = STR_JOIN(arena, STR("https://"), text);
-    return host && format_is_uri(whole) ? whole : (struct str){0};
+    struct str plain = blank_trim(text);
+    bool whole = address_split(plain).host.len > 0;
+    bool host = str_find_byte(plain, '.') != SIZE_MAX && str_find_byte(plain, ':') == SIZE_MAX &&
+                str_find_byte(plain, '@') == SIZE_MAX && !str_starts(plain, STR(".")) &&
+                !str_starts(plain, STR("/"));
+    if (!whole && !host)
+        return (struct str){0};
+    struct str meant = encoded(arena, whole ? plain : STR_JOIN(arena, STR("https://"), plain));
+    return format_is_uri(meant) ? meant : (struct str){0};
 }
 
 struct str schema_meant_truth(struct arena *arena, struct str text)

@@ -138,25 +138,27 @@ static bool are_initials(struct str initials, struct str abbreviation)
     return found;
 }
 
-/* Whether it is part of a name as «NS-EN ISO 9001»: joined to other capitals or to a number. */
+/* Whether it is part of a name as «NS-EN ISO 9001», «EUPL-1.2»: joined to capitals or a number. */
 static bool is_designation(struct str text, size_t start, size_t end)
 {
     struct str after = str_from(text, end), rest = str_from(after, after.len > 0);
     uint32_t next = rest.len ? utf8_next(&rest) : 0;
+    bool number = next >= '0' && next <= '9';
     bool before = start > 1 && text.ptr[start - 1] == '-' &&
                   norwegian_letter((unsigned char)text.ptr[start - 2]) == LETTER_CAPITAL;
-    return before || (str_starts(after, STR("-")) && norwegian_letter(next) == LETTER_CAPITAL) ||
-           (str_starts(after, STR(" ")) && next >= '0' && next <= '9');
+    return before ||
+           (str_starts(after, STR("-")) && (number || norwegian_letter(next) == LETTER_CAPITAL)) ||
+           (str_starts(after, STR(" ")) && number);
 }
 
-/* Whether it is part of an address, or of a name as files have. */
+/* Whether it is part of an address, or of a name as files and settings have. */
 static bool is_in_address(struct str text, size_t start, size_t end)
 {
     struct str after = str_from(text, end), rest = str_from(after, after.len > 0);
     char before = start ? text.ptr[start - 1] : ' ';
     bool goes_on = rest.len && norwegian_letter(utf8_next(&rest)) != LETTER_NONE;
     return before == '.' || before == '/' || before == '@' || before == '#' || before == '_' ||
-           str_starts(after, STR("://")) || str_starts(after, STR("_")) ||
+           before == '$' || str_starts(after, STR("://")) || str_starts(after, STR("_")) ||
            (str_starts(after, STR(".")) && goes_on);
 }
 

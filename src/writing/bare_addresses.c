@@ -1,6 +1,7 @@
 #include "writing/bare_addresses.h"
 
 #include "base/ascii.h"
+#include "base/buf.h"
 #include "writing/rules.h"
 #include "writing/writing.h"
 
@@ -44,6 +45,16 @@ static struct bare_address bare_of(struct str text)
     return (struct bare_address){len, found ? end : 0};
 }
 
+/* The same for `<https://…>` that a blank keeps from being a link: it ends at its bracket. */
+static struct bare_address bracketed_of(struct str text)
+{
+    enum { ADDRESS_MAX = 1000 };
+    struct bare_address bare = bare_of(text);
+    size_t end =
+        str_find_byte(str_slice(text, 0, text.len < ADDRESS_MAX ? text.len : ADDRESS_MAX), '>');
+    return bare.end && end != SIZE_MAX ? (struct bare_address){end, end} : bare;
+}
+
 /*
  * Whether `at` is within a link. The links are in the order of the text, and `at` only
  * grows: *link stays at the first one that ends after it.
@@ -58,11 +69,16 @@ static bool is_in_link(const struct prose *prose, size_t *link, size_t at)
 static void tell_bare_address(const struct prose *prose, size_t start, size_t end,
                               struct diags *diags)
 {
-    struct str address = prose_text(prose, start, end);
+    struct str address = prose_text(prose, start, end), part;
+    struct buf whole = BUF_INIT;
     if (!str_starts(address, STR("http")))
-        address = STR_JOIN(&diags->arena, STR("https://"), address);
+        buf_put(&whole, STR("https://"));
+    while (str_cut(&address, ' ', &part)) {
+        buf_put(&whole, part);
+        buf_put(&whole, address.ptr ? STR("%20") : STR(""));
+    }
     writing_tell(diags, WRITING_BARE_ADDRESS, prose_span(prose, start, end),
-                 (struct detail){.args = {address}});
+                 (struct detail){.args = {buf_finish(&whole, &diags->arena)}});
 }
 
 static void check_block(const struct writing *writing, const struct prose_block *block,
@@ -75,7 +91,7 @@ static void check_block(const struct writing *writing, const struct prose_block 
         bool begins = text.ptr[0] == 'h' || text.ptr[0] == 'w';
         if (!begins || before == '@' || is_alphanumeric(before))
             continue;
-        struct bare_address bare = bare_of(text);
+        struct bare_address bare = before == '<' ? bracketed_of(text) : bare_of(text);
         if (bare.end && !is_in_link(prose, link, at) && !writing_is_told(writing, at))
             tell_bare_address(prose, at, at + bare.end, diags);
         at += bare.len ? bare.len - 1 : 0;

@@ -12,7 +12,7 @@ void writing_check(struct writing *writing, struct diags *diags)
     markup_check(writing, diags); /* first, for what it tells of */
     capitals_check(writing, diags);
     headings_check(writing, diags);
-    plain_text_check(writing, diags);
+    plain_text_check(writing->fields, diags);
     links_check(writing, diags);
     if (writing->advice && writing->language)
         sentences_check(writing, diags);

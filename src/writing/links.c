@@ -3,10 +3,13 @@
 #include "base/address.h"
 #include "base/arena.h"
 #include "base/ascii.h"
+#include "base/blank.h"
+#include "base/buf.h"
 #include "base/ip.h"
 #include "base/language.h"
 #include "base/map.h"
 #include "base/norwegian.h"
+#include "base/utf8.h"
 #include "writing/rules.h"
 #include "writing/writing.h"
 
@@ -77,11 +80,37 @@ static struct str without_tail(struct str url)
     return url;
 }
 
+/* Returns where the first blank of an address stands, hard ones among them, or SIZE_MAX. */
+static size_t blank_in(struct str url)
+{
+    for (size_t i = 0; i < url.len; i++)
+        if (url.ptr[i] == ' ' || blank_hard_len(str_from(url, i)))
+            return i;
+    return SIZE_MAX;
+}
+
+/* What an address with a blank in it was meant as: the blank encoded, or a title cut off. */
+static struct str without_blank(struct arena *arena, struct str url)
+{
+    size_t at = blank_in(url);
+    struct str rest = blank_trim(str_from(url, at)), part;
+    if (rest.len && str_find_byte(STR("\"'("), rest.ptr[0]) != SIZE_MAX)
+        return str_slice(url, 0, at);
+    if (url.ptr[at] != ' ')
+        return (struct str){0};
+    struct buf out = BUF_INIT;
+    while (str_cut(&url, ' ', &part)) {
+        buf_put(&out, part);
+        buf_put(&out, url.ptr ? STR("%20") : STR(""));
+    }
+    return buf_finish(&out, arena);
+}
+
 /*
  * Whether an address looks mistyped; *meant is then what was likely meant, or the absent
  * str. Looks for a second scheme, for what was copied with it, and for a host that is none.
  */
-static bool is_malformed(const struct web_address *web, struct str *meant)
+static bool is_malformed(struct arena *arena, const struct web_address *web, struct str *meant)
 {
     static const struct str again[] = {STR_INIT("https//"), STR_INIT("http//"), STR_INIT("https:/"),
                                        STR_INIT("http:/")};
@@ -92,12 +121,15 @@ static bool is_malformed(const struct web_address *web, struct str *meant)
             return true;
         }
     struct str kept = without_tail(web->url);
+    if (blank_in(kept) != SIZE_MAX) {
+        *meant = without_blank(arena, kept);
+        return true;
+    }
     if (kept.len < web->url.len) {
         *meant = kept;
         return true;
     }
-    return str_find_byte(web->rest, ' ') != SIZE_MAX || web->host.len == 0 ||
-           str_starts(web->host, STR(".")) || str_ends(web->host, STR(".")) ||
+    return web->host.len == 0 || str_starts(web->host, STR(".")) || str_ends(web->host, STR(".")) ||
            str_find(web->host, STR("..")) != SIZE_MAX || str_starts(web->host, STR("www,"));
 }
 
@@ -112,6 +144,27 @@ static bool is_local(struct str host)
         return !str_starts(host, STR("["));
     return languages_have(WORDS_INTRANET_HOSTS, str_slice(host, 0, dot), str_eq) ||
            languages_have(WORDS_INTRANET_DOMAINS, host, is_in);
+}
+
+/*
+ * Whether a part of a host has Latin letters and others that look like them: «аpple» with a
+ * Cyrillic а is another site. A host in one alphabet says what it is.
+ */
+static bool mixes_alphabets(struct str host)
+{
+    static const struct {
+        uint32_t first, last;
+    } others[] = {{0x370, 0x3FF}, {0x400, 0x52F}, {0x530, 0x58F}, {0x13A0, 0x13FF}};
+    bool latin = false, other = false;
+    while (host.len && !(latin && other)) {
+        uint32_t rune = utf8_next(&host);
+        if (rune == '.')
+            latin = other = false;
+        latin |= rune < 0x250 && norwegian_letter(rune) != LETTER_NONE;
+        for (size_t i = 0; i < sizeof others / sizeof *others; i++)
+            other |= rune >= others[i].first && rune <= others[i].last;
+    }
+    return latin && other;
 }
 
 static bool is_redirect(struct str host)
@@ -180,10 +233,10 @@ static void check_link_address(struct arena *arena, struct str url, struct span 
     struct str meant, tracker;
     struct str clean = untracked(arena, &web, &tracker);
     enum writing_rule rule = WRITING_RULES;
-    bool as_shown = address_opens_as_shown(&web.parts);
+    bool as_shown = address_opens_as_shown(&web.parts) && !mixes_alphabets(web.parts.host);
     if (web.parts.userinfo.ptr) {
         rule = WRITING_LINK_HOST;
-    } else if (is_malformed(&web, &meant)) {
+    } else if (is_malformed(arena, &web, &meant)) {
         rule = WRITING_LINK_FORM;
         detail.suggestion = meant;
     } else if (is_local(web.host)) {
@@ -296,7 +349,8 @@ static void check_link_text(const struct writing *writing, struct map *known,
 static void check_field_links(const struct writing *writing, struct map *known,
                               const struct value *value, struct diags *diags)
 {
-    if (value->kind == VALUE_TEXT && str_find_byte(value->text, ' ') == SIZE_MAX)
+    bool one = value->kind == VALUE_TEXT && str_find_byte(value->text, ' ') == SIZE_MAX;
+    if (one && address_split(value->text).host.len) /* else it is told that it leads nowhere */
         check_link_address(writing->scratch, value->text, value->span, diags);
     for (size_t i = 0; value->kind == VALUE_LIST && i < value->list.len; i++)
         check_field_links(writing, known, value->list.items[i], diags);

@@ -3,6 +3,7 @@
 #include <stdint.h>
 
 #include "base/ascii.h"
+#include "base/blank.h"
 #include "parse/comment.h"
 
 /* ---- what stands there ---- */
@@ -40,15 +41,15 @@ static char byte_at(struct str text, size_t at)
 
 static bool begins_block(const struct mark_place *place)
 {
-    return place->at == place->block->start;
+    return place->at == (place->block ? place->block->start : 0);
 }
 
 /* Whether nothing but blanks and signs of quotes stands before a byte on its line of the source. */
 static bool begins_line_at(const struct mark_place *place, size_t at)
 {
+    if (!place->prose || at == place->block->start)
+        return at == (place->block ? at : 0);
     struct str source = place->prose->source->text;
-    if (at == place->block->start)
-        return true;
     if (place->prose->text.ptr[at - 1] != ' ') /* a line end within a paragraph is one */
         return false;
     size_t from = prose_origin(place->prose, at);
@@ -62,12 +63,23 @@ static bool begins_line(const struct mark_place *place)
     return begins_line_at(place, place->at);
 }
 
+/* What stands before a place in its block, as far as it matters. */
+static struct str text_before(const struct mark_place *place)
+{
+    size_t start = place->block->start;
+    size_t near = place->at - start > MARK_MAX ? place->at - MARK_MAX : start;
+    return prose_text(place->prose, near, place->at);
+}
+
 /* ---- emphasis ---- */
 
-/* `**` that make nothing bold; 2**3 is a power. */
+/* `**` that make nothing bold; 2**3 is a power, and of a line of them a hard blank is told. */
 static size_t fits_strong(const struct mark_place *place)
 {
     size_t run = run_of(place->text, '*');
+    bool line = place->before == '*' || (run > 2 && begins_block(place));
+    if (line && blank_trim(str_from(place->text, run)).len == 0)
+        return 0;
     bool power = ascii_is_digit(place->before) && ascii_is_digit(byte_at(place->text, run));
     return power ? 0 : run;
 }
@@ -117,10 +129,7 @@ static size_t fits_emphasis(const struct mark_place *place)
              word = is_word_byte(byte_at(place->text, next + 1));
         return blank || (word && sign == '*') ? next + 1 : 0;
     }
-    size_t near =
-        place->at - place->block->start > MARK_MAX ? place->at - MARK_MAX : place->block->start;
-    struct str earlier = prose_text(place->prose, near, place->at);
-    bool noted = str_find_byte(earlier, sign) != SIZE_MAX;
+    bool noted = str_find_byte(text_before(place), sign) != SIZE_MAX;
     return sign == '*' && !begins_line(place) && !noted ? 1 : 0;
 }
 
@@ -201,6 +210,18 @@ static size_t fits_wiki(const struct mark_place *place)
 static size_t fits_embedded(const struct mark_place *place)
 {
     return reach(place->text, 3, STR("]]"));
+}
+
+/* `](` of a link so broken that it is not known for one. In `\[a](b)` it is meant to be shown. */
+static size_t fits_link_middle(const struct mark_place *place)
+{
+    return !place->prose || str_find_byte(text_before(place), '[') == SIZE_MAX ? 2 : 0;
+}
+
+/* `![` of a picture; in «Hei![1]» it is no picture's. */
+static size_t fits_picture_front(const struct mark_place *place)
+{
+    return place->before == ' ' ? 2 : 0;
 }
 
 /* ---- braces ---- */
@@ -301,6 +322,28 @@ static size_t fits_emoji(const struct mark_place *place)
                                                                                           : 0;
 }
 
+/* `&oslah;`: Markdown knows all entities that there are, so this is none. */
+static size_t fits_entity(const struct mark_place *place)
+{
+    enum { NAME_MIN = 2, NAME_MAX = 10 };
+    size_t len = 1;
+    while (len <= NAME_MAX && ascii_is_letter(byte_at(place->text, len)))
+        len++;
+    return len > NAME_MIN && byte_at(place->text, len) == ';' ? len + 1 : 0;
+}
+
+/* `|---|` where no table begins, which is told of as one. */
+static size_t fits_table_rule(const struct mark_place *place)
+{
+    enum { RULE_MIN = 3 };
+    size_t len = 1;
+    while (str_find_byte(STR(" :"), byte_at(place->text, len)) != SIZE_MAX && len < place->text.len)
+        len++;
+    size_t run = run_of(str_from(place->text, len), '-');
+    bool table = place->block && place->block->kind == PROSE_TABLE;
+    return run >= RULE_MIN && !table ? len + run : 0;
+}
+
 /* `$$x$$` */
 static size_t fits_formula(const struct mark_place *place)
 {
@@ -310,91 +353,119 @@ static size_t fits_formula(const struct mark_place *place)
 /* ---- the marks ---- */
 
 const struct mark_form mark_forms[MARK_FORMS] = {
-    {STR_INIT("**"), fits_strong, true,
+    {STR_INIT("**"), fits_strong, true, true,
      STR_INIT("sett stjernene rett inntil ordene, uten mellomrom innenfor: «**viktig** for oss»; "
               "sett tegn som . og , utenfor. Skal stjernene vises, så skriv «\\*\\*»"),
      STR_INIT(
          "put the asterisks right next to the words, with no blank inside: “**this** matters”, "
          "and put marks such as . and , outside. For asterisks that show, write “\\*\\*”")},
-    {STR_INIT("*"), fits_emphasis, true,
+    {STR_INIT("*"), fits_emphasis, true, false,
      STR_INIT(
          "sett stjernene rett inntil ordene, uten mellomrom innenfor: «*viktig* for oss»; skal "
          "stjernen vises, så skriv «\\*»"),
      STR_INIT("put the asterisks right next to the words, with no blank inside: “*this* matters”; "
               "for an asterisk that shows, write “\\*”")},
-    {STR_INIT("__"), fits_strong_line, true,
+    {STR_INIT("__"), fits_strong_line, true, true,
      STR_INIT(
          "skriv fet skrift med stjerner rett inntil ordene: «**viktig**»; skal strekene vises, "
          "så skriv «\\_\\_»"),
      STR_INIT("write bold with asterisks right next to the words: “**this**”; for lines that show, "
               "write “\\_\\_”")},
-    {STR_INIT("_"), fits_emphasis, true,
+    {STR_INIT("_"), fits_emphasis, true, false,
      STR_INIT("skriv kursiv med stjerner rett inntil ordene: «*viktig*»; skal strekene vises, så "
               "skriv «\\_»"),
      STR_INIT("write italics with asterisks right next to the words: “*this*”; for lines that "
               "show, write “\\_”")},
-    {STR_INIT("~~"), fits_pair, false,
+    {STR_INIT("~~"), fits_pair, false, true,
      STR_INIT("gjennomstreking finnes ikke her; slett det som ikke gjelder"),
      STR_INIT("there is no strikethrough here; delete what does not hold")},
-    {STR_INIT("=="), fits_pair, false, STR_INIT("utheving finnes ikke her; bruk «**fet skrift**»"),
+    {STR_INIT("=="), fits_pair, false, true,
+     STR_INIT("utheving finnes ikke her; bruk «**fet skrift**»"),
      STR_INIT("there is no highlighting here; use “**bold**”")},
-    {STR_INIT("~"), fits_script, false,
+    {STR_INIT("~"), fits_script, false, true,
      STR_INIT("senket skrift finnes ikke her; lim inn tegnet, som ₂ i CO₂"),
      STR_INIT("there are no subscripts here; paste the character, such as ₂ in CO₂")},
-    {STR_INIT("^["), fits_inner_note, false,
+    {STR_INIT("^["), fits_inner_note, false, true,
      STR_INIT("fotnoter finnes ikke her; skriv noten i teksten, i parentes"),
      STR_INIT("there are no footnotes here; write the note in the text, in brackets")},
-    {STR_INIT("^"), fits_script, false,
+    {STR_INIT("^"), fits_script, false, true,
      STR_INIT("hevet skrift finnes ikke her; lim inn tegnet, som ² i m²"),
      STR_INIT("there are no superscripts here; paste the character, such as ² in m²")},
-    {STR_INIT("[^"), fits_footnote, false,
+    {STR_INIT("[^"), fits_footnote, false, true,
      STR_INIT("fotnoter finnes ikke her; skriv noten i teksten, i parentes"),
      STR_INIT("there are no footnotes here; write the note in the text, in brackets")},
-    {STR_INIT("["), fits_contents, false,
+    {STR_INIT("["), fits_contents, false, true,
      STR_INIT("slett linjen; en innholdsliste lages ikke av den"),
      STR_INIT("delete the line; it makes no table of contents")},
-    {STR_INIT("["), fits_box, false,
+    {STR_INIT("["), fits_box, false, false,
      STR_INIT("avkryssing finnes ikke her; slett «[ ]», og skriv med ord hva som er gjort"),
      STR_INIT("there are no tasks here; delete “[ ]”, and say in words what is done")},
-    {STR_INIT("[!"), fits_alert, false,
+    {STR_INIT("[!"), fits_alert, false, false,
      STR_INIT("slett det, og begynn avsnittet med et ord i fet skrift, som «**Merk:**»"),
      STR_INIT("delete it, and begin the paragraph with a word in bold, such as “**Note:**”")},
-    {STR_INIT("[["), fits_wiki, false, STR_INIT("skriv lenken slik: [teksten](../mappe/fil.md)"),
+    {STR_INIT("[["), fits_wiki, false, true,
+     STR_INIT("skriv lenken slik: [teksten](../mappe/fil.md)"),
      STR_INIT("write the link like this: [the text](../folder/file.md)")},
-    {STR_INIT("![["), fits_embedded, false,
+    {STR_INIT("![["), fits_embedded, false, true,
      STR_INIT("skriv bildet slik: ![hva det viser](bilde.png)"),
      STR_INIT("write the picture like this: ![what it shows](picture.png)")},
-    {STR_INIT("{{"), fits_template, false,
+    {STR_INIT("{{"), fits_template, false, true,
      STR_INIT("maler og kortkoder finnes ikke her; skriv det som skal stå der"),
      STR_INIT("there are no templates and shortcodes here; write what is to stand there")},
-    {STR_INIT("{%"), fits_tag, false, STR_INIT("maler finnes ikke her; skriv det som skal stå der"),
+    {STR_INIT("{%"), fits_tag, false, true,
+     STR_INIT("maler finnes ikke her; skriv det som skal stå der"),
      STR_INIT("there are no templates here; write what is to stand there")},
-    {STR_INIT("{:"), fits_contents, false,
+    {STR_INIT("{:"), fits_contents, false, true,
      STR_INIT("slett linjen; en innholdsliste lages ikke av den"),
      STR_INIT("delete the line; it makes no table of contents")},
-    {STR_INIT("{"), fits_attribute, false,
+    {STR_INIT("{"), fits_attribute, false, true,
      STR_INIT(
          "slett det; overskrifter får id-en sin av seg selv, og utseendet bestemmes av temaet"),
      STR_INIT("delete it; headings get their ids by themselves, and the theme sets how it looks")},
-    {STR_INIT(":::"), fits_container, false,
+    {STR_INIT(":::"), fits_container, false, false,
      STR_INIT("slett linjene med kolon; begynn avsnittet med et ord i fet skrift, som «**Merk:**»"),
      STR_INIT("delete the lines with colons; begin the paragraph with a word in bold, such as "
               "“**Note:**”")},
-    {STR_INIT("!!!"), fits_admonition, false,
+    {STR_INIT("!!!"), fits_admonition, false, false,
      STR_INIT("slett det, og begynn avsnittet med et ord i fet skrift, som «**Merk:**»"),
      STR_INIT("delete it, and begin the paragraph with a word in bold, such as “**Note:**”")},
-    {STR_INIT("???"), fits_admonition, false,
+    {STR_INIT("???"), fits_admonition, false, false,
      STR_INIT("slett det, og begynn avsnittet med et ord i fet skrift, som «**Merk:**»"),
      STR_INIT("delete it, and begin the paragraph with a word in bold, such as “**Note:**”")},
-    {STR_INIT(": "), fits_definition, false,
+    {STR_INIT(": "), fits_definition, false, false,
      STR_INIT("lister med forklaringer finnes ikke her; skriv «- **ordet:** forklaringen»"),
      STR_INIT("there are no lists of definitions here; write “- **the word:** what it means”")},
-    {STR_INIT(":"), fits_emoji, false, STR_INIT("lim inn tegnet selv, eller ta det bort"),
+    {STR_INIT(":"), fits_emoji, false, true, STR_INIT("lim inn tegnet selv, eller ta det bort"),
      STR_INIT("paste the character itself, or take it away")},
-    {STR_INIT("$$"), fits_formula, false,
+    {STR_INIT("]("), fits_link_middle, false, true,
+     STR_INIT("skriv lenken slik: [teksten](adressen)"),
+     STR_INIT("write the link like this: [the text](address)")},
+    {STR_INIT("!["), fits_picture_front, false, true,
+     STR_INIT("skriv bildet slik: ![hva det viser](bilde.png)"),
+     STR_INIT("write the picture like this: ![what it shows](picture.png)")},
+    {STR_INIT("&"), fits_entity, false, false,
+     STR_INIT("skriv tegnet selv; det finnes ingen slik kode"),
+     STR_INIT("write the character itself; there is no such entity")},
+    {STR_INIT("|"), fits_table_rule, true, true,
+     STR_INIT("tabeller finnes ikke her; skriv innholdet som en liste"),
+     STR_INIT("there are no tables here; write the content as a list")},
+    {STR_INIT("$$"), fits_formula, false, true,
      STR_INIT("formler finnes ikke her; skriv det med ord, eller vis det som et bilde"),
      STR_INIT("there are no formulas here; write it in words, or show it as a picture")},
-    {STR_INIT("#######"), fits_number_signs, false,
+    {STR_INIT("#######"), fits_number_signs, false, false,
      STR_INIT("en overskrift har høyst seks nummertegn; skriv «## …»"),
      STR_INIT("a heading has six number signs at most; write “## …”")},
 };
+
+size_t mark_in_field(struct str value, size_t at)
+{
+    struct mark_place place = {
+        .at = at, .text = str_from(value, at), .before = at ? value.ptr[at - 1] : ' '};
+    for (size_t i = 0; i < MARK_FORMS; i++) {
+        bool counts = mark_forms[i].field && str_starts(place.text, mark_forms[i].begins);
+        size_t len = counts ? mark_forms[i].fits(&place) : 0;
+        if (len)
+            return len;
+    }
+    return 0;
+}

@@ -5,6 +5,7 @@
 #include "writing/lines.h"
 #include "writing/numbers.h"
 #include "writing/rules.h"
+#include "writing/signs.h"
 #include "writing/unasked_code.h"
 #include "writing/unmade_links.h"
 #include "writing/writing.h"
@@ -61,6 +62,7 @@ void markup_check(struct writing *writing, struct diags *diags)
     check_tables(writing->prose, diags);
     unasked_code_check(writing->prose, diags);
     numbers_check(writing, diags);
+    signs_check(writing->prose, diags);
     lines_check(writing->prose, diags);
     unmade_links_check(writing, diags);
     leftover_check(writing, diags);

@@ -7,6 +7,7 @@
 #include "base/language.h"
 #include "base/norwegian.h"
 #include "base/utf8.h"
+#include "writing/parts.h"
 #include "writing/rules.h"
 #include "writing/words.h"
 #include "writing/writing.h"
@@ -33,13 +34,6 @@ struct numbers {
 
 /* ---- what stands there ---- */
 
-static struct str part_text(const struct prose *prose, const struct prose_part *part)
-{
-    if (part->empty || part->block == prose->blocks.len)
-        return STR("");
-    return prose_block_text(prose, &prose->blocks.items[part->block]);
-}
-
 /* No word that matters is longer than WORD_MAX bytes. */
 static struct str first_word(struct str text)
 {
@@ -51,14 +45,9 @@ static struct str first_word(struct str text)
     return str_slice(text, 0, len);
 }
 
-static struct str sign_of(const struct prose *prose, const struct prose_part *part)
-{
-    return str_slice(prose->source->text, part->span.start, part->span.end);
-}
-
 static size_t written_number(const struct prose *prose, const struct prose_part *part)
 {
-    struct str sign = sign_of(prose, part);
+    struct str sign = part_sign(prose, part);
     size_t number = 0; /* cmark takes at most nine digits */
     for (size_t i = 0; i < sign.len && ascii_is_digit(sign.ptr[i]); i++)
         number = number * 10 + (size_t)(sign.ptr[i] - '0');
@@ -78,32 +67,74 @@ static size_t content_of(const struct prose *prose, const struct prose_part *par
     return part->column + (part->span.end - part->span.start) + blanks;
 }
 
+/* How many digits a text begins with. */
+static size_t digits_of(struct str text)
+{
+    size_t digits = 0;
+    while (digits < text.len && ascii_is_digit(text.ptr[digits]))
+        digits++;
+    return digits;
+}
+
+/*
+ * Whether a number is the day of a date in figures, «1. 3. 2024»: the month then makes a list of
+ * its own within it, and the year is what is left of the text.
+ */
+static bool is_day(const struct prose *prose, const struct prose_part *part)
+{
+    const struct prose_part *next = part + 1;
+    if (next == prose->parts.items + prose->parts.len || part->sign != PROSE_NUMBER ||
+        next->sign != PROSE_NUMBER || !next->leads || next->items > 1)
+        return false;
+    size_t day = written_number(prose, part), month = written_number(prose, next);
+    bool year = digits_of(part_text(prose, next)) == 4;
+    return day <= 31 && month <= 12 && (year || day > 12);
+}
+
+/*
+ * Returns the front of a text whose number is the first of two, «1. og 2. mai», «1. – 5. mai»: a
+ * dash or a short word in small letters, and the other number; or the absent str.
+ */
+static struct str other_number(const struct prose *prose, const struct prose_part *part)
+{
+    enum { BETWEEN_MAX = 6 }; /* bytes */
+    struct str text = part_text(prose, part), between, rest = text;
+    str_cut(&rest, ' ', &between);
+    struct str letter = between;
+    bool joins = between.len > 0 && between.len <= BETWEEN_MAX &&
+                 (norwegian_letter(utf8_next(&letter)) == LETTER_SMALL ||
+                  str_eq(between, STR("-")) || str_eq(between, STR("–")));
+    size_t digits = joins ? digits_of(rest) : 0, len = between.len + 1 + digits + 1;
+    bool other = digits > 0 && digits <= 2 && str_starts(str_from(rest, digits), STR(". "));
+    return other ? str_slice(text, 0, len) : (struct str){0};
+}
+
+/* Returns what a number stands before: a word, the other number, or the rest of the date. */
+static struct str word_after(const struct prose *prose, const struct prose_part *part)
+{
+    struct str other = other_number(prose, part);
+    if (other.len)
+        return other;
+    if (!is_day(prose, part))
+        return first_word(part_text(prose, part));
+    struct str rest = str_from(prose->source->text, part->span.end);
+    size_t month = part[1].span.end - part->span.end, end = month;
+    while (end < rest.len && rest.ptr[end] == ' ')
+        end++;
+    size_t year = digits_of(str_from(rest, end));
+    return str_trim(str_slice(rest, 0, year ? end + year : month));
+}
+
 /* The number with its full stop or bracket as plain text: `15\.`, and the word after it. */
 static struct str as_text(const struct numbers *numbers, const struct prose_part *part)
 {
     const struct prose *prose = numbers->writing->prose;
-    struct str sign = sign_of(prose, part), word = first_word(part_text(prose, part));
+    struct str sign = part_sign(prose, part), word = word_after(prose, part);
     /* In a list of dates each must stay an item, or they would run together. */
     bool listed = part->items > 1 && part->tight;
     return STR_JOIN(&numbers->diags->arena, listed ? STR("- ") : STR(""),
                     str_slice(sign, 0, sign.len - 1), STR("\\"), str_from(sign, sign.len - 1),
                     word.len ? STR(" ") : STR(""), word);
-}
-
-/* Whether the paragraph that a part cuts goes on: no mark ends its last sentence. */
-static bool in_sentence(const struct prose *prose, const struct prose_part *part)
-{
-    if (!part->first || !part->cuts || part->block == 0)
-        return false;
-    const struct prose_block *before = &prose->blocks.items[part->block - 1];
-    struct str text = str_trim(prose_block_text(prose, before));
-    static const struct str ends[] = {STR_INIT("."), STR_INIT(":"), STR_INIT("!"),
-                                      STR_INIT("?"), STR_INIT("…"), STR_INIT(";"),
-                                      STR_INIT("»"), STR_INIT(")"), STR_INIT("\"")};
-    for (size_t i = 0; i < sizeof ends / sizeof *ends; i++)
-        if (str_ends(text, ends[i]))
-            return false;
-    return text.len > 0;
 }
 
 /* ---- numbers that are part of the text ---- */
@@ -145,15 +176,16 @@ static bool stands_alone(const struct numbers *numbers, const struct prose_part 
     if (part->items > 1)
         return false;
     bool follows = written <= 1 || (written <= ITEM_MAX && numbers->counted[written - 1]);
-    return part->empty || !follows || in_sentence(numbers->writing->prose, part);
+    return part->empty || !follows || part_in_sentence(numbers->writing->prose, part);
 }
 
 static void tell_number(const struct numbers *numbers, const struct prose_part *part)
 {
     struct arena *arena = &numbers->diags->arena;
     const struct prose *prose = numbers->writing->prose;
-    struct str word = first_word(part_text(prose, part));
-    struct str quoted = STR_JOIN(arena, sign_of(prose, part), word.len ? STR(" ") : STR(""), word);
+    struct str word = word_after(prose, part);
+    struct str quoted =
+        STR_JOIN(arena, part_sign(prose, part), word.len ? STR(" ") : STR(""), word);
     struct str shown = str_format(arena, "%zu", part->number);
     writing_tell(numbers->diags, WRITING_NUMBER_LIST, part->span,
                  (struct detail){.args = {quoted, shown, as_text(numbers, part)}});
@@ -197,7 +229,7 @@ static void tell_indent(const struct numbers *numbers, const struct prose_part *
     const struct prose *prose = numbers->writing->prose;
     struct str more = str_format(&numbers->diags->arena, "%zu", content - column);
     writing_tell(numbers->diags, WRITING_LIST_INDENT, part->span,
-                 (struct detail){.args = {more, sign_of(prose, part)}});
+                 (struct detail){.args = {more, part_sign(prose, part)}});
 }
 
 /* Compares an item with the last one in place, of its list or of the one that it ended. */
@@ -221,28 +253,14 @@ static void check_indent(const struct numbers *numbers, const struct prose_part 
     list->indented = true;
 }
 
-/* ---- signs ---- */
-
-/* `+ 5 prosent`, `> 50 kommuner`: signs of the text that begin a line. */
-static void check_sign(const struct numbers *numbers, const struct prose_part *part)
-{
-    const struct prose *prose = numbers->writing->prose;
-    struct str sign = sign_of(prose, part), text = part_text(prose, part);
-    bool digit = text.len && ascii_is_digit(text.ptr[0]);
-    bool quote = part->sign == PROSE_QUOTE, plus = str_eq(sign, STR("+"));
-    if (!(digit || plus) || (!quote && part->items > 1) || !in_sentence(prose, part))
-        return;
-    writing_tell(
-        numbers->diags, WRITING_SENTENCE_CUT, part->span,
-        (struct detail){.args = {sign, quote ? STR("et sitat") : STR("et punkt i en liste"),
-                                 quote ? STR("a quote") : STR("an item of a list")}});
-}
-
 static void check_number(struct numbers *numbers, const struct prose_part *part)
 {
     const struct prose *prose = numbers->writing->prose;
     size_t written = written_number(prose, part);
-    bool expression = is_expression(numbers, part, written);
+    if (part > prose->parts.items && is_day(prose, part - 1))
+        return; /* the month, which is told of with its day */
+    bool expression = is_expression(numbers, part, written) || is_day(prose, part) ||
+                      other_number(prose, part).len;
     if (expression || stands_alone(numbers, part, written))
         tell_number(numbers, part);
     else
@@ -266,7 +284,5 @@ void numbers_check(const struct writing *writing, struct diags *diags)
             check_indent(&numbers, part);
         if (part->sign == PROSE_NUMBER)
             check_number(&numbers, part);
-        else
-            check_sign(&numbers, part);
     }
 }

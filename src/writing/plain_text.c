@@ -5,8 +5,9 @@
 
 #include "base/ascii.h"
 #include "base/value.h"
+#include "writing/mark_forms.h"
 #include "writing/rules.h"
-#include "writing/writing.h"
+#include "writing/words.h"
 
 static bool is_letter_at(struct str text, size_t at)
 {
@@ -38,7 +39,9 @@ static size_t emphasis_end(struct str text, size_t at)
 {
     size_t len = run_at(text, at);
     bool within = at > 0 && is_letter_at(text, at - 1);
-    if (len > 3 || is_blank_at(text, at + len) || (within && len == 1))
+    bool power = at > 0 && ascii_is_digit(text.ptr[at - 1]) && at + len < text.len &&
+                 ascii_is_digit(text.ptr[at + len]);
+    if (len > 3 || is_blank_at(text, at + len) || (within && len == 1) || power)
         return 0;
     for (size_t i = at + len; i < text.len; i++) {
         if (text.ptr[i] != text.ptr[at] || text.ptr[i - 1] == '\\')
@@ -58,14 +61,29 @@ static size_t code_end(struct str text, size_t at)
     return next == SIZE_MAX || next == 0 ? 0 : at + 1 + next + 1;
 }
 
-/* `[ord](adresse)`, also with a picture's `!` before it, which is passed over. */
+/* How a text goes on after `[ord]` when that was meant as a link. */
+static bool goes_on_as_link(struct str text)
+{
+    size_t label = 1;
+    while (label < text.len && ascii_is_digit(text.ptr[label]))
+        label++;
+    return str_starts(text, STR("(")) || str_starts(text, STR(" (http")) ||
+           (str_starts(text, STR("[")) && str_starts(str_from(text, label), STR("]")));
+}
+
+/*
+ * `[ord](adresse)`, `[ord] (https://…)`, `[ord][1]`, also with a picture's `!` before it, which
+ * is passed over. [1][2] are two references.
+ */
 static size_t link_end(struct str text, size_t at)
 {
-    size_t middle = str_find(str_from(text, at), STR("]("));
-    if (middle == SIZE_MAX)
+    size_t len = str_find_byte(str_from(text, at), ']');
+    struct str rest = len == SIZE_MAX ? STR("") : str_from(text, at + len + 1);
+    bool number = len > 1 && len != SIZE_MAX && ascii_is_digit(text.ptr[at + 1]);
+    if (!goes_on_as_link(rest) || (number && rest.ptr[0] == '['))
         return 0;
-    size_t end = str_find_byte(str_from(text, at + middle), ')');
-    return end == SIZE_MAX ? 0 : at + middle + end + 1;
+    size_t end = str_find_byte(rest, rest.ptr[0] == '[' ? ']' : ')');
+    return end == SIZE_MAX ? 0 : at + len + 1 + end + 1;
 }
 
 /* An entity: `&amp;`, `&#229;`, `&#xE5;`. */
@@ -103,6 +121,23 @@ static size_t tag_end(struct str text, size_t at)
     return 0;
 }
 
+/* `<https://…>`, which Markdown makes a link of. */
+static size_t autolink_end(struct str text, size_t at)
+{
+    struct str rest = str_from(text, at + 1);
+    size_t end = str_find_byte(rest, '>');
+    bool blank = end != SIZE_MAX && str_find_byte(str_slice(rest, 0, end), ' ') != SIZE_MAX;
+    bool link = str_begins(rest, STR("http")) || str_begins(rest, STR("mailto:"));
+    return link && !blank && end != SIZE_MAX ? at + 1 + end + 1 : 0;
+}
+
+/* A backslash before a sign of Markdown's, which is to take its meaning away, is shown, too. */
+static size_t escape_end(struct str text, size_t at)
+{
+    bool sign = at + 1 < text.len && strchr("*_[]#<>`", text.ptr[at + 1]);
+    return sign ? at + 2 : 0;
+}
+
 /* The number signs of a heading, at the front. */
 static size_t heading_end(struct str text, size_t at)
 {
@@ -110,7 +145,7 @@ static size_t heading_end(struct str text, size_t at)
     return at == 0 && len <= 6 && len < text.len && text.ptr[len] == ' ' ? len : 0;
 }
 
-static size_t markup_end(struct str text, size_t at)
+static size_t own_end(struct str text, size_t at)
 {
     switch (text.ptr[at]) {
     case '*':
@@ -118,10 +153,21 @@ static size_t markup_end(struct str text, size_t at)
     case '`': return code_end(text, at);
     case '[': return link_end(text, at);
     case '&': return entity_end(text, at);
-    case '<': return tag_end(text, at);
+    case '<': {
+        size_t end = tag_end(text, at);
+        return end ? end : autolink_end(text, at);
+    }
     case '#': return heading_end(text, at);
+    case '\\': return escape_end(text, at);
     default: return 0;
     }
+}
+
+/* Whole pieces are shown rather than the marks within them, which mark_forms.h has. */
+static size_t markup_end(struct str text, size_t at)
+{
+    size_t end = own_end(text, at), len = end ? 0 : mark_in_field(text, at);
+    return len ? at + len : end;
 }
 
 /* A field is short, but it may be 64 KiB of signs: then the rest of it is not looked at. */
@@ -129,17 +175,11 @@ enum { SIGNS_MAX = 200 };
 
 bool plain_text_find(struct str text, size_t *start, size_t *end)
 {
-    static const bool is_sign[256] = {['*'] = true, ['_'] = true, ['`'] = true, ['['] = true,
-                                      ['&'] = true, ['<'] = true, ['#'] = true, ['\\'] = true};
     size_t signs = 0;
     for (size_t i = 0; i < text.len && signs < SIGNS_MAX; i++) {
-        if (!is_sign[(unsigned char)text.ptr[i]])
+        if (str_find_byte(STR("*_`[]&<#\\~=^!{:|$"), text.ptr[i]) == SIZE_MAX)
             continue;
         signs++;
-        if (text.ptr[i] == '\\') {
-            i++;
-            continue;
-        }
         *start = i;
         *end = markup_end(text, i);
         if (*end)
@@ -153,7 +193,11 @@ bool plain_text_find(struct str text, size_t *start, size_t *end)
 /* Addresses have such signs of their own. */
 static bool is_address(struct str text)
 {
-    return str_find(text, STR("://")) != SIZE_MAX && str_find_byte(text, ' ') == SIZE_MAX;
+    size_t letters = 0;
+    while (letters < text.len && ascii_is_letter(text.ptr[letters]))
+        letters++;
+    return letters && str_starts(str_from(text, letters), STR("://")) &&
+           str_find_byte(text, ' ') == SIZE_MAX;
 }
 
 static void check_value(const struct value *value, struct diags *diags)
@@ -176,9 +220,8 @@ static void check_value(const struct value *value, struct diags *diags)
                  (struct detail){.args = {words_quoted(&diags->arena, found)}});
 }
 
-void plain_text_check(const struct writing *writing, struct diags *diags)
+void plain_text_check(const struct value *fields, struct diags *diags)
 {
-    const struct value *fields = writing->fields;
     for (size_t i = 0; fields && i < fields->map.len; i++)
         if (!str_eq(fields->map.items[i].key, STR("exceptions"))) /* no page shows them */
             check_value(fields->map.items[i].value, diags);

@@ -139,10 +139,11 @@ const struct rule writing_rules[WRITING_RULES] = {
             .text = {"tegnet «{0}» først på linjen gjør resten av setningen til {1}",
                      "the sign “{0}” at the front of the line makes the rest of the sentence {2}"},
             .help =
-                {"flytt tegnet opp til slutten av linjen over, eller skriv «\\{0}»; er det ment "
-                 "som {1}, så sett en tom linje foran",
-                 "move the sign to the end of the line above, or write “\\{0}”; if it is meant "
-                 "as {2}, put an empty line before it"},
+                {"skriv «\\{0}», eller flytt tegnet opp til slutten av en linje; er det ment som "
+                 "{1}, "
+                 "så sett en tom linje foran, og begynn med et ord",
+                 "write “\\{0}”, or move the sign up to the end of a line; if it is meant as {2}, "
+                 "put an empty line before it, and begin with a word"},
         },
     [WRITING_MARK_SHOWN] =
         {
@@ -309,9 +310,11 @@ const struct rule writing_rules[WRITING_RULES] = {
             .text = {"adressen «{0}» går et annet sted enn den ser ut til, eller ingen steder",
                      "the address “{0}” leads elsewhere than it seems to, or nowhere"},
             .help = {"skriv bare https://, navnet på nettstedet og stien: ingenting med @ foran "
-                     "navnet, ingen prosentkoder i det, og høyst 65535 som portnummer",
+                     "navnet, ingen prosentkoder og bare ett alfabet i det, og høyst 65535 som "
+                     "portnummer",
                      "write https://, the name of the site and the path only: nothing with @ "
-                     "before the name, no percent codes in it, and a port up to 65535"},
+                     "before the name, no percent codes and only one alphabet in it, and a port up "
+                     "to 65535"},
         },
     [WRITING_LINK_LOCAL] =
         {

@@ -3,6 +3,7 @@
 #include <stdint.h>
 
 #include "base/ascii.h"
+#include "parse/comment.h"
 #include "parse/prose.h"
 #include "writing/blanks.h"
 #include "writing/rules.h"
@@ -160,6 +161,20 @@ static bool is_code(const struct source *source, const struct prose_block *block
     return signs;
 }
 
+/* Whether a listing has a note to other writers in it, which is an error (comment-shown). */
+static bool has_note(const struct prose *prose, const struct prose_block *block)
+{
+    const struct source *source = prose->source;
+    size_t end =
+        block->last_line < source->line_count ? source->lines[block->last_line] : source->text.len;
+    struct comment_reader reader =
+        comment_reader_of(str_slice(source->text, block->span.start, end));
+    for (struct comment_mark mark; (mark = comment_next(&reader)).kind;)
+        if (mark.kind == COMMENT_OPENS)
+            return true;
+    return false;
+}
+
 /* What ends one listing too late makes the next begin with its end: that is one fault. */
 void unasked_code_check(const struct prose *prose, struct diags *diags)
 {
@@ -169,9 +184,9 @@ void unasked_code_check(const struct prose *prose, struct diags *diags)
         if (block->kind != PROSE_LISTING)
             continue;
         struct str opening = fence_at(str_from(prose->source->text, block->span.start));
-        if (!opening.len && !is_code(prose->source, block))
-            writing_tell(diags, WRITING_INDENTED_CODE, block->span, NO_DETAIL);
-        else if (opening.len)
+        if (opening.len)
             known = !known && check_fence(prose, i, opening, diags);
+        else if (!has_note(prose, block) && !is_code(prose->source, block))
+            writing_tell(diags, WRITING_INDENTED_CODE, block->span, NO_DETAIL);
     }
 }

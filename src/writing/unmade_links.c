@@ -10,6 +10,7 @@
 #include "base/utf8.h"
 #include "base/vec.h"
 #include "parse/comment.h"
+#include "writing/blanks.h"
 #include "writing/rules.h"
 #include "writing/writing.h"
 
@@ -127,7 +128,7 @@ static bool is_addressed(struct str text)
 static bool is_web(struct str target)
 {
     return str_begins(target, STR("http://")) || str_begins(target, STR("https://")) ||
-           str_begins(target, STR("www."));
+           str_begins(target, STR("www.")) || str_begins(target, STR("mailto:"));
 }
 
 static bool is_number(struct str text)
@@ -180,10 +181,19 @@ static struct str web_target(const struct seeker *seeker, size_t start, struct s
     return buf_finish(&out, &seeker->diags->arena);
 }
 
-/* A file's name as the files of a collection are named, in the folder that is written. */
+/*
+ * A file's name as the files of a collection are named, in the folder that is written; and an
+ * anchor as the ids of headings are.
+ */
 static struct str file_target(const struct seeker *seeker, struct str target)
 {
     struct arena *arena = &seeker->diags->arena;
+    struct str anchor = STR("");
+    size_t sign = str_find_byte(target, '#');
+    if (sign != SIZE_MAX) {
+        anchor = STR_JOIN(arena, STR("#"), slug_make(arena, str_from(target, sign + 1)));
+        target = str_slice(target, 0, sign);
+    }
     struct str folder = str_slice(target, 0, target.len - str_name(target).len);
     struct str name = str_name(target), ending = STR("");
     size_t dot = str_rfind_byte(name, '.');
@@ -191,7 +201,9 @@ static struct str file_target(const struct seeker *seeker, struct str target)
         ending = str_from(name, dot);
         name = str_slice(name, 0, dot);
     }
-    return STR_JOIN(arena, folder, slug_make(arena, name), ending);
+    if (str_find_byte(name, ' ') != SIZE_MAX)
+        name = slug_make(arena, name);
+    return STR_JOIN(arena, folder, name, ending, anchor);
 }
 
 /* ---- the kinds ---- */
@@ -199,24 +211,24 @@ static struct str file_target(const struct seeker *seeker, struct str target)
 static void judge_target(const struct seeker *seeker, struct unmade *link, size_t start,
                          struct str target)
 {
-    static const struct str quotes[] = {STR_INIT("“"), STR_INIT("”"), STR_INIT("„"),
-                                        STR_INIT("«"), STR_INIT("‘"), STR_INIT("’")};
+    static const struct str quotes[] = {STR_INIT("“"),  STR_INIT("”"), STR_INIT("„"),
+                                        STR_INIT("«"),  STR_INIT("‘"), STR_INIT("’"),
+                                        STR_INIT("\""), STR_INIT("'")};
     size_t blank = str_find_byte(target, ' ');
     link->reason = REASON_OTHER;
     if (blank == SIZE_MAX)
         return;
     struct str rest = str_trim(str_from(target, blank));
     bool size = str_starts(rest, STR("=")) && rest.len > 1 && ascii_is_digit(rest.ptr[1]);
-    link->reason = size ? REASON_SIZE : is_web(target) ? REASON_WEB_BLANK : REASON_FILE_BLANK;
+    bool web = is_web(target), anchor = str_find_byte(target, '#') < blank;
+    link->reason = size ? REASON_SIZE : web || anchor ? REASON_WEB_BLANK : REASON_FILE_BLANK;
     if (str_starts(target, STR("{{")) || str_starts(target, STR("{%")))
         link->reason = REASON_TEMPLATE;
     for (size_t i = 0; i < sizeof quotes / sizeof *quotes; i++)
         if (str_starts(rest, quotes[i]))
             link->reason = REASON_QUOTES;
-    if (link->reason == REASON_WEB_BLANK)
-        link->value = web_target(seeker, start, target);
-    if (link->reason == REASON_FILE_BLANK)
-        link->value = file_target(seeker, target);
+    if (link->reason == REASON_WEB_BLANK || link->reason == REASON_FILE_BLANK)
+        link->value = web ? web_target(seeker, start, target) : file_target(seeker, target);
 }
 
 /* `[…](…)`; `at` is where the parenthesis stands. */
@@ -289,12 +301,14 @@ static struct unmade judge(const struct seeker *seeker, size_t start, size_t at,
     struct str rest = prose_text(prose, at, block->end);
     struct str text = prose_text(prose, start + 1, at > start ? at - 1 : at);
     char before = start > block->start ? prose->text.ptr[start - 1] : ' ';
+    size_t hard = blanks_hard(rest), gap = hard ? hard : str_starts(rest, STR(" "));
     if (str_starts(text, STR("^")) || str_starts(text, STR("[")))
         return link; /* forms of other programs: writing/leftover.c tells of them */
     if (str_starts(rest, STR("(")))
         judge_inline(seeker, &link, at, block->end);
-    else if (str_starts(rest, STR(" (")) && is_addressed(str_from(rest, 2))) {
-        judge_inline(seeker, &link, at + 1, block->end);
+    else if (gap && str_starts(str_from(rest, gap), STR("(")) &&
+             is_addressed(str_from(rest, gap + 1))) {
+        judge_inline(seeker, &link, at + gap, block->end);
         link.reason = REASON_APART;
     } else if (str_starts(rest, STR("["))) {
         judge_label(seeker, &link, at, block->end);

@@ -72,7 +72,7 @@ function acts() {
     'grammar.meant_uri': grammar.meant_uri, 'grammar.is_email': grammar.is_email,
     'grammar.meant_date': text => grammar.meant_date(text, true),
     'letters.composed': letters.composed, 'letters.slug_of': text => letters.slug_of(text, 64), 'letters.words_in': letters.words_in,
-    'markdown.markdown': markdown.markdown, 'markdown.without_links': markdown.without_links, 'markdown.brackets_in': markdown.brackets_in, 'markdown.signs_in': markdown.signs_in,
+    'markdown.markdown': markdown.markdown, 'markdown.without_links': markdown.without_links, 'markdown.brackets_in': markdown.brackets_in, 'markdown.mark_in': markdown.mark_in,
     'search.find': text => search.find(text, () => {}),
     'search.snippet': text => search.snippet({summary: 'Kort.', text: text.replace(/\p{M}+/gu, '\u0301')}, ['a', 'ord', '1']),
   };

@@ -14,6 +14,7 @@
 #include "writing/mail.h"
 #include "collection/similar.h"
 #include "writing/capitals.h"
+#include "writing/plain_text.h"
 #include "writing/sketch.h"
 #include "writing/words.h"
 #include "parse/markdown.h"
@@ -87,6 +88,72 @@ static void test_words(void **state)
 }
 
 /* ---- capitals ---- */
+
+static void test_plain_text(void **state)
+{
+    static const struct {
+        const char *text, *markup; /* NULL: none */
+    } cases[] = {
+        {"Tynne **gode** lefser", "**gode**"},
+        {"Tynne **gode lefser", "**"},
+        {"gode **lefser**ne", "**lefser**"},
+        {"__init__", "__init__"},
+        {"snake_case_navn og a*b*c", NULL},
+        {"2**3 og 3**2", NULL},
+        {"5 * 3 * 2", NULL},
+        {"[Utkast] Lefser", NULL},
+        {"Boka (2024) [3]", NULL},
+        {"kilder [1][2]", NULL},
+        {"Wow![1]", NULL},
+        {"[lefser](https://example.no/)", "[lefser](https://example.no/)"},
+        {"Se [lefser] (https://example.no/a)", "[lefser] (https://example.no/a)"},
+        {"[lefser][1]", "[lefser][1]"},
+        {"[lefser][]", "[lefser][]"},
+        {"Lefser](her", "]("},
+        {"Lefser ![her", "!["},
+        {"[Utkast] og [lefser](a)", "[lefser](a)"},
+        {"Lefser[^1]", "[^1]"},
+        {"Lefser^[note]", "^[note]"},
+        {"Lefser {#id}", "{#id}"},
+        {"Lefser {.stor}", "{.stor}"},
+        {"Prisen er {x}", NULL},
+        {"{{ navn }}", "{{ navn }}"},
+        {"{% if x %}", "{% if x %}"},
+        {"[[lefse|Lefser]]", "[[lefse|Lefser]]"},
+        {"![[lefse.png]]", "![[lefse.png]]"},
+        {"~~Lefser~~ kake", "~~Lefser~~"},
+        {"~5 egg", NULL},
+        {"==Lefser==", "==Lefser=="},
+        {"H~2~O", "~2~"},
+        {"20 m^2^", "^2^"},
+        {"Mel | egg |---|---|", "|---"},
+        {"Mel | egg", NULL},
+        {":cake: til fest", ":cake:"},
+        {"kl. 10:30:15", NULL},
+        {"$$a = b$$", "$$a = b$$"},
+        {"100 $", NULL},
+        {"Mel &amp; egg", "&amp;"},
+        {"&oslah;l", "&oslah;"},
+        {"R&D; i staten", NULL},
+        {"Lefser</b>", "</b>"},
+        {"5 < 6 > 4, <3 og <navn>", NULL},
+        {"<https://example.no/>", "<https://example.no/>"},
+        {"Bruk `mel`", "`mel`"},
+        {"## Lefser", "##"},
+        {"C# og F#", NULL},
+        {"\\*Lefser\\*", "\\*"},
+        {"C:\\mel", NULL},
+    };
+    (void)state;
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        size_t start = 0, end = 0;
+        struct str text = str_of(cases[i].text);
+        bool found = plain_text_find(text, &start, &end);
+        assert_int_equal(found, cases[i].markup != NULL);
+        if (found)
+            assert_str(cases[i].text, str_slice(text, start, end), cases[i].markup);
+    }
+}
 
 static void test_capitals(void **state)
 {
@@ -405,6 +472,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         WITH_KIT(test_sentences),
         cmocka_unit_test(test_words),
+        cmocka_unit_test(test_plain_text),
         cmocka_unit_test(test_capitals),
         cmocka_unit_test(test_addresses_of_persons),
         cmocka_unit_test(test_national_ids),

@@ -451,6 +451,9 @@ static void test_slips(void **state)
     static const struct {
         const char *text, *finding, *suggestion;
     } cases[] = {
+        /* the first field; with_suggestion() keeps the indentation of a line */
+        {"- a: b\nd: e\n", "1:1 yaml-syntax", "a: b"},
+        {"-   a: b\nd: [e]\nf: g\n", "1:1 yaml-syntax", "a: b"},
         /* the colon */
         {"a:b c\nd: e\n", "1:3 yaml-syntax", "a: b c"},
         {"a: b\nd:e\n", "2:3 yaml-syntax", "d: e"},
@@ -505,6 +508,9 @@ static void test_slips(void **state)
         {"a: [\"b, c]\nd: e\n", "1:5 yaml-syntax", "a: [\"b\", c]"},
         {"a: [b, \"c]\nd: e\n", "1:8 yaml-syntax", "a: [b, \"c\"]"},
         {"a: [b]\u00A0\nd: e\n", "1:7 yaml-syntax", "a: [b]"},
+        {"a: [b]]\nd: e\n", "1:7 yaml-syntax", "a: [b]"},
+        {"a: [b, [c]] )\nd: e\n", "1:13 yaml-syntax", "a: [b, [c]]"},
+        {"a: {b: c}}\nd: e\n", "1:10 yaml-syntax", "a: {b: c}"},
         {"a: [b #1, c]\nd: e\n", "1:7 yaml-syntax", "a: [\"b #1\", c]"},
         {"a: [{b: c #1, d: e}]\nd: e\n", "1:11 yaml-syntax", "a: [{b: \"c #1\", d: e}]"},
         /* signs */
@@ -547,6 +553,19 @@ static void test_slips(void **state)
         kit_forget(kit);
         assert_true(read(kit, mended) != NULL);
         assert_c(cases[i].text, kit_findings(kit), "");
+    }
+}
+
+static void test_indented_first_field(void **state)
+{
+    static const char *const texts[] = {" a: b\nd: e\n", "  a: b\nd:\n  - e\n",
+                                        "    a: b\nd: e\nf: g\n"};
+    struct kit *kit = *state;
+    for (size_t i = 0; i < ROWS(texts); i++) {
+        kit_forget(kit);
+        read(kit, str_of(texts[i]));
+        assert_c(texts[i], kit_findings(kit), "1:1 yaml-syntax");
+        assert_str(texts[i], kit->diags.items[0].detail.suggestion, "a: b");
     }
 }
 
@@ -745,6 +764,7 @@ int main(void)
         WITH_KIT(test_syntax_errors_have_a_place),
         WITH_KIT(test_syntax_errors_in_both_languages),
         WITH_KIT(test_slips),
+        WITH_KIT(test_indented_first_field),
         WITH_KIT(test_no_slips),
         WITH_KIT(test_depth_has_a_limit),
         WITH_KIT(test_block_maps_have_the_same_limit),

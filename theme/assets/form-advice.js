@@ -40,21 +40,16 @@ function capitals_in(text, heading) {
   return is_shouting(run) ? shown(run) : '';
 }
 
-/* Fields that are plain text (src/writing/markup.c, plain_text.c). */
+/* Fields (src/writing/markup.c). */
 
 const QUOTED = /^(?:“[^]+[”“]|[„][^]+[”“]|”[^]+[”“]|‘[^]+’)$/;
-const EMPHASIS = /(?<![\\*])(?:(?<![\p{L}\d])\*(?![\s*])(?:\\.|[^*\\])*(?<!\s)\*(?![*\p{L}\d])|(\*{2,3})(?![\s*])(?:\\.|[^*\\])*(?<!\s)\1(?!\*))|(?<![\\_])(?:(?<![\p{L}\d])_(?![\s_])(?:\\.|[^_\\])*(?<!\s)_(?![_\p{L}\d])|(_{2,3})(?![\s_])(?:\\.|[^_\\])*(?<!\s)\2(?!_))/u;
-const MARKUP = [EMPHASIS, /(?<!\\)`[^`]+`/, /(?<!\\)\[[^[\]]*\]\([^()]*\)/, /(?<!\\)&(?:#[\da-z]{1,7}|[\da-z]{2,7});/i, /^#{1,6}(?= )/,
-  /(?<!\\)<\/?(?:a|abbr|b|blockquote|br|center|cite|code|del|div|em|font|h[1-4]|hr|i|img|ins|li|mark|ol|p|pre|q|s|small|span|strong|sub|sup|table|td|tr|u|ul)(?=[ />])[^<>]*>/i];
-const markup_in = text => MARKUP.map(form => text.match(form)?.[0]).find(Boolean) ?? '';
-
 /* Abbreviations that nothing explains (src/writing/abbreviations.c). */
 
 function abbreviations(paragraphs, source) {
   const initials = letters.words_in(paragraphs.join(' ')).map(word => [...word][0]).join('');
   const found = paragraphs.filter(text => !capitals_in(text)).flatMap(text => [...text.matchAll(/[\p{L}\d]+/gu)].flatMap(({ 0: word, index }) => {
     const before = text.slice(0, index), after = text.slice(index + word.length), [, short] = word.match(/^(\p{Lu}{2,6})s?$/u) ?? [];
-    const named = /[./@#_]$|\p{Lu}-$/u.test(before.slice(-2)) || /^(?::\/\/|_|\.\p{L}|-\p{Lu}| \d)/u.test(after);
+    const named = /[./@#_$]$|\p{Lu}-$/u.test(before.slice(-2)) || /^(?::\/\/|_|\.\p{L}|-\p{Lu}|[ -]\d)/u.test(after);
     return short && !named && !familiar.has(short) && !/^[IVXLC]+$|[ÂÃ]/.test(short) ? [short] : [];
   }));
   return [...new Set(found)].filter(short => !new RegExp(`\\(${short}[),; ]|${short}(?:-\\p{L}*)? \\(`, 'u').test(source) &&
@@ -91,13 +86,13 @@ function of_body({ text }, tag) {
     ...[...text.matchAll(markdown.LINK)].flatMap(([, , url]) => links.of_address(url)),
     ...bare_in(text),
     ...paragraphs.flatMap(part => [capitals_in(part)].filter(Boolean).map(part => ['all-caps', part])),
-    ...markdown.signs_in(text).map(sign => ['signs', sign]),
+    ...markdown.without_links(text).split('\n').flatMap(line => [markdown.mark_in(line)].filter(Boolean).map(mark => ['signs', mark])),
     ...(tag in known.languages ? paragraphs.flatMap(long_sentences) : []),
   ];
 }
 
 function of_field({ text, kind }) {
-  const shout = kind !== 'text' && capitals_in(text, kind === 'heading'), markup = !(text.includes('://') && !text.includes(' ')) && markup_in(text);
+  const shout = kind !== 'text' && capitals_in(text, kind === 'heading'), markup = !/^[a-z]+:\/\/\S*$/i.test(text) && markdown.mark_in(text);
   return [
     ...(shout ? [['all-caps', shout]] : []),
     ...(kind !== 'text' && QUOTED.test(text.trim()) ? [['quoted-value', text]] : []),

@@ -32,7 +32,8 @@ function opened(url) {
 /* Whether the host is the one that a browser opens, as it stands there. */
 function is_as_shown(url, host) {
   const hostname = opened(url)?.hostname;
-  return Boolean(hostname) && (host.startsWith('[') || /[^\x00-\x7F]/.test(host) || hostname === host.toLowerCase());
+  const mixed = host.split('.').some(part => /\p{Script=Latin}/u.test(part) && /[\u0370-\u058F\u13A0-\u13FF]/.test(part));
+  return Boolean(hostname) && !mixed && (host.startsWith('[') || /[^\x00-\x7F]/.test(host) || hostname === host.toLowerCase());
 }
 
 function is_local(url, host) {
