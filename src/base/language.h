@@ -71,6 +71,11 @@ enum language_phrase {
     PHRASE_SCAFFOLD_EMAIL,
     PHRASE_SCAFFOLD_NUMBER,
     PHRASE_SCAFFOLD_TEXT,
+    PHRASE_SCAFFOLD_MISSING, /* before the way to propose what the values lack */
+    PHRASE_PROPOSED_TITLE,   /* this and the next: of the field for it (collection/proposals.h) */
+    PHRASE_PROPOSED_HELP,
+    PHRASE_PROPOSED_NAME,
+    PHRASE_PROPOSED_URL,
     PHRASE_DECIMAL, /* the sign before decimals */
     PHRASES
 };

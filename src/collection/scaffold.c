@@ -8,6 +8,7 @@
 #include "base/placeholder.h"
 #include "base/utf8.h"
 #include "collection/fields.h"
+#include "collection/proposals.h"
 
 enum { WIDTH = 100 }; /* of a line of comment, in characters */
 
@@ -157,6 +158,18 @@ static void put_limits(struct writer *writer, struct buf *comment, const struct 
               value_get_int(of_value->keywords, STR("maximum"), INT64_MAX), STR(""));
 }
 
+/* How to write a term that the vocabulary lacks (collection/proposals.h). */
+static void put_way_in(struct writer *writer, struct str field)
+{
+    struct str missing = phrase(writer, PHRASE_SCAFFOLD_MISSING);
+    struct str name = phrase(writer, PHRASE_PROPOSED_NAME);
+    struct buf comment = BUF_INIT;
+    buf_format(&comment, "%.*s: " FIELD_PROPOSED ": { %.*s: [{ " FIELD_NAME ": %.*s }] }",
+               STR_ARG(missing), STR_ARG(field), STR_ARG(name));
+    put_and_clear(writer, &comment);
+    buf_release(&comment);
+}
+
 static void put_explanation(struct writer *writer, const struct schema_property *property)
 {
     const struct schema *schema = property->schema;
@@ -175,6 +188,8 @@ static void put_explanation(struct writer *writer, const struct schema_property 
     put_values(writer, schema);
     if (schema->items)
         put_values(writer, schema->items);
+    if (proposals_schema(writer->collection, property->name))
+        put_way_in(writer, property->name);
 }
 
 /*
@@ -335,6 +350,12 @@ static void put_body(struct writer *writer)
         put_question(writer, phrase(writer, PHRASE_SCAFFOLD_TEXT));
 }
 
+/* Nothing is found yet to make an exception from, and each field says how to propose a term. */
+static bool is_for_later(struct str field)
+{
+    return str_eq(field, STR(FIELD_EXCEPTIONS)) || str_eq(field, STR(FIELD_PROPOSED));
+}
+
 void scaffold_put(struct buf *out, const struct collection *collection,
                   const struct scaffold *scaffold)
 {
@@ -344,7 +365,7 @@ void scaffold_put(struct buf *out, const struct collection *collection,
     put_comment(&writer, phrase(&writer, PHRASE_SCAFFOLD_LEAD));
     buf_byte(out, '\n');
     for (size_t i = 0; i < properties->len; i++)
-        if (!str_eq(properties->items[i].name, STR(FIELD_EXCEPTIONS))) /* nothing is found yet */
+        if (!is_for_later(properties->items[i].name))
             put_field(&writer, &properties->items[i]);
     out->len--; /* no empty line before the fence */
     buf_lit(out, "---\n");
