@@ -20,8 +20,8 @@ static bool has_terms(const struct value *field)
            value_get(value_get(field, STR("items")), STR("x-terms"));
 }
 
-static void put_title(struct arena *arena, const struct value *properties, const char *field,
-                      const struct language *language, enum language_phrase title)
+static void title_part(struct arena *arena, const struct value *properties, const char *field,
+                       const struct language *language, enum language_phrase title)
 {
     value_put(arena, value_get(properties, str_of(field)), STR("title"),
               value_text(arena, language_says(language, title)));
@@ -32,8 +32,8 @@ static struct value *list_schema(struct arena *arena, const struct language *lan
 {
     struct value *list = builtin_tree(arena, SCHEMA_PROPOSALS);
     const struct value *parts = value_get(value_get(list, STR("items")), STR("properties"));
-    put_title(arena, parts, FIELD_NAME, language, PHRASE_PROPOSED_NAME);
-    put_title(arena, parts, FIELD_URL, language, PHRASE_PROPOSED_URL);
+    title_part(arena, parts, FIELD_NAME, language, PHRASE_PROPOSED_NAME);
+    title_part(arena, parts, FIELD_URL, language, PHRASE_PROPOSED_URL);
     return list;
 }
 
