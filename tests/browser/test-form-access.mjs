@@ -132,7 +132,7 @@ class Keyboard {
 async function walk(page, say) {
   const hand = new Keyboard(page, say);
   await page.again();
-  await page.tab.evaluate(() => document.querySelector('a[href="#form_part"]').focus());
+  await page.tab.evaluate(() => document.querySelector('a[href="#form_guide"]').focus());
   await hand.judge('start');
   await hand.reach('«Lag filen»', ({ text }) => text === 'Lag filen');
   await hand.press('Enter');
