@@ -75,6 +75,14 @@ enum language_phrase {
     PHRASE_SCAFFOLD_EMAIL,
     PHRASE_SCAFFOLD_NUMBER,
     PHRASE_SCAFFOLD_TEXT,
+    PHRASE_TERM_SHORT, /* this and the next two: fields of a new term */
+    PHRASE_TERM_NAMES,
+    PHRASE_TERM_SUMMARY,
+    PHRASE_SCAFFOLD_MISSING, /* before the way to propose what the values lack */
+    PHRASE_PROPOSED_TITLE,   /* this and the next: of the field for it (collection/proposals.h) */
+    PHRASE_PROPOSED_HELP,
+    PHRASE_PROPOSED_NAME,
+    PHRASE_PROPOSED_URL,
     PHRASE_DECIMAL, /* the sign before decimals */
     PHRASES
 };

@@ -10,6 +10,7 @@
 #include "collection/dates.h"
 #include "collection/fields.h"
 #include "collection/label.h"
+#include "collection/proposals.h"
 #include "collection/rules.h"
 #include "collection/similar.h"
 #include "collection/unexplained.h"
@@ -88,6 +89,8 @@ static void check_main_terms(const struct collection *collection, struct diags *
     for (size_t f = 0; f < collection->facets.len; f++) {
         const struct facet *facet = &collection->facets.items[f];
         for (size_t i = 0; facet->main && i < collection->entries.len; i++) {
+            if (entry_proposals(collection->entries.items[i], facet))
+                continue;
             const struct document *document = collection->entries.items[i]->document;
             const struct value *value = value_get(document->fields, facet->field);
             if (value && value->kind == VALUE_LIST && value->list.len == 0)
@@ -213,7 +216,7 @@ static void check_section_titles(const struct collection *collection, struct dia
 /* Run always. */
 static void (*const checks[])(const struct collection *, struct diags *) = {
     check_places,     check_slugs,      check_titles, check_summaries,
-    check_main_terms, body_links_check, check_form,
+    check_main_terms, body_links_check, check_form,   proposals_check,
 };
 
 /* Run when advice is asked for. */

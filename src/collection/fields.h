@@ -16,9 +16,10 @@
 #define FIELD_EXCEPTIONS "exceptions" /* see collection/exceptions.h */
 
 /* Of entries only. */
-#define FIELD_DRAFT   "draft"
-#define FIELD_UPDATED "updated" /* the date when it was last looked at */
-#define FIELD_REVIEW  "review"  /* the date to look at it again */
+#define FIELD_DRAFT    "draft"
+#define FIELD_UPDATED  "updated"  /* the date when it was last looked at */
+#define FIELD_REVIEW   "review"   /* the date to look at it again */
+#define FIELD_PROPOSED "proposed" /* see collection/proposals.h; no schema has it */
 
 /* Of terms, beside summary, lang, order, aliases and exceptions. */
 #define FIELD_NAME  "name"

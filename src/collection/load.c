@@ -7,6 +7,7 @@
 #include "collection/fields.h"
 #include "collection/files.h"
 #include "collection/own_schemas.h"
+#include "collection/proposals.h"
 #include "collection/rules.h"
 #include "parse/gate.h"
 #include "parse/yaml.h"
@@ -69,7 +70,12 @@ static bool load_schema(struct collection *collection, const struct fs_root *roo
         load_yaml(collection, root, STR(SCHEMA_FILE), &collection->schema_source, diags);
     if (!tree)
         return false;
-    collection->schema = schema_compile(&collection->arena, tree, diags);
+    proposals_declare(&collection->arena, tree, language_or_bokmal(collection->settings.language),
+                      diags);
+    struct schema *schema = schema_compile(&collection->arena, tree, diags);
+    if (schema)
+        proposals_count(schema);
+    collection->schema = schema;
     return collection->schema && marks_read(&collection->arena, collection->schema,
                                             &collection->kind, &collection->facets, diags);
 }

@@ -133,6 +133,17 @@ static const char *const builtin_texts[] = {
                         "  minItems: 2\n"
                         "  maxItems: 20\n"
                         "  items: { type: string, minLength: 1, maxLength: 100 }\n",
+    [SCHEMA_PROPOSALS] =
+        "type: array\n"
+        "minItems: 1\n"
+        "uniqueItems: true\n"
+        "items:\n"
+        "  type: object\n"
+        "  required: [name]\n"
+        "  additionalProperties: false\n"
+        "  properties:\n"
+        "    name: { type: string, minLength: 2, maxLength: 150, x-search: true }\n"
+        "    url: { type: string, format: uri, pattern: '^https?://', description: 'https://…' }\n",
     [SCHEMA_TOP_MARKS] =
         "required: [x-entries, x-folder]\n"
         "properties:\n"
@@ -162,7 +173,7 @@ static const char *const builtin_texts[] = {
                            "  x-labels: { type: object, additionalProperties: " LABEL " }\n",
 };
 
-const struct schema *builtin_schema(struct arena *arena, enum builtin_schema which)
+struct value *builtin_tree(struct arena *arena, enum builtin_schema which)
 {
     struct diags diags;
     diag_init(&diags);
@@ -170,7 +181,17 @@ const struct schema *builtin_schema(struct arena *arena, enum builtin_schema whi
     source_init(source, arena, STR("(innebygd)"), str_of(builtin_texts[which]));
     struct span all = source_span(source, 0, source->text.len);
     struct value *tree = yaml_parse(arena, source, all, &diags);
-    const struct schema *schema = tree ? schema_compile(arena, tree, &diags) : NULL;
+    assert(tree && diags.len == 0);
+    diag_release(&diags);
+    return tree;
+}
+
+const struct schema *builtin_schema(struct arena *arena, enum builtin_schema which)
+{
+    struct diags diags;
+    diag_init(&diags);
+    struct value *tree = builtin_tree(arena, which);
+    const struct schema *schema = schema_compile(arena, tree, &diags);
     assert(schema && diags.len == 0);
     diag_release(&diags);
     return schema;

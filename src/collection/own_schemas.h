@@ -5,17 +5,21 @@
 
 /*
  * The schemas that the program brings itself: those of terms, pages, the settings and the
- * synonyms, and of the marks in a collection's schema, at its top and at its fields.
- * They are written in YAML and compiled as the collection's schema is.
+ * synonyms, of terms that an entry proposes, and of the marks in a collection's schema, at its top
+ * and at its fields. They are written in YAML and compiled as the collection's schema is.
  */
 enum builtin_schema {
     SCHEMA_TERM,
     SCHEMA_PAGE,
     SCHEMA_SITE,
     SCHEMA_SYNONYMS,
+    SCHEMA_PROPOSALS,
     SCHEMA_TOP_MARKS,
     SCHEMA_FIELD_MARKS
 };
+
+/* Returns one of them as it was read, to be put into another. */
+struct value *builtin_tree(struct arena *arena, enum builtin_schema which);
 
 /* Compiles one of them into the arena. */
 const struct schema *builtin_schema(struct arena *arena, enum builtin_schema which);

@@ -202,6 +202,19 @@ const struct rule collection_rules[COLLECTION_RULES] = {
             .help = {"id-ene er navnene på filene der, uten .md{2}",
                      "the ids are the names of the files there, without .md{2}"},
         },
+    [RULE_TERM_PROPOSED] =
+        {
+            .id = "term-proposed",
+            .severity = SEVERITY_WARNING,
+            .text = {"«{0}» er bare foreslått til «{1}», og får ingen egen side",
+                     "“{0}” is only proposed for “{1}”, and gets no page of its own"},
+            .help =
+                {"står den alt i listen, så skriv id-en i feltet «{1}»; ellers lag filen {3}.md "
+                 "med «samling new {2}», og skriv {3} i feltet; ta så bort forslaget",
+                 "if it is in the list already, write its id in the field “{1}”; else make the "
+                 "file {3}.md with “samling new {2}”, and write {3} in the field; then take "
+                 "the proposal away"},
+        },
     [RULE_UNKNOWN_ENTRY] =
         {
             .id = "unknown-entry",

@@ -8,6 +8,7 @@
 #include "base/placeholder.h"
 #include "base/utf8.h"
 #include "collection/fields.h"
+#include "collection/proposals.h"
 
 enum { WIDTH = 100 }; /* of a line of comment, in characters */
 
@@ -15,6 +16,7 @@ struct writer {
     struct buf *out;
     const struct collection *collection;
     const struct scaffold *scaffold;
+    struct str title_field;
 };
 
 bool scaffold_is_line(struct str text)
@@ -157,6 +159,18 @@ static void put_limits(struct writer *writer, struct buf *comment, const struct 
               value_get_int(of_value->keywords, STR("maximum"), INT64_MAX), STR(""));
 }
 
+/* How to write a term that the vocabulary lacks (collection/proposals.h). */
+static void put_way_in(struct writer *writer, struct str field)
+{
+    struct str missing = phrase(writer, PHRASE_SCAFFOLD_MISSING);
+    struct str name = phrase(writer, PHRASE_PROPOSED_NAME);
+    struct buf comment = BUF_INIT;
+    buf_format(&comment, "%.*s: " FIELD_PROPOSED ": { %.*s: [{ " FIELD_NAME ": %.*s }] }",
+               STR_ARG(missing), STR_ARG(field), STR_ARG(name));
+    put_and_clear(writer, &comment);
+    buf_release(&comment);
+}
+
 static void put_explanation(struct writer *writer, const struct schema_property *property)
 {
     const struct schema *schema = property->schema;
@@ -175,6 +189,8 @@ static void put_explanation(struct writer *writer, const struct schema_property 
     put_values(writer, schema);
     if (schema->items)
         put_values(writer, schema->items);
+    if (proposals_schema(writer->collection, property->name))
+        put_way_in(writer, property->name);
 }
 
 /*
@@ -291,12 +307,13 @@ static void put_field(struct writer *writer, const struct schema_property *prope
 {
     const struct scaffold *scaffold = writer->scaffold;
     struct str name = property->name;
-    bool title = str_eq(name, STR(FIELD_TITLE));
+    bool title = str_eq(name, writer->title_field);
+    bool url = str_eq(name, STR(FIELD_URL)) && scaffold->url.len;
     bool order = str_eq(name, STR(FIELD_ORDER)) && scaffold->order > 0;
     bool value = str_eq(name, writer->collection->kind.sectioned) && scaffold->value.len;
     put_explanation(writer, property);
     put_other_parts(writer, property->schema);
-    if (!property->required && !title && !order && !value)
+    if (!property->required && !title && !order && !value && !url)
         buf_byte(writer->out, '#');
     buf_format(writer->out, "%.*s: ", STR_ARG(name));
     if (title && scaffold->title.len)
@@ -305,6 +322,8 @@ static void put_field(struct writer *writer, const struct schema_property *prope
         buf_format(writer->out, "%" PRId64, scaffold->order);
     else if (value)
         buf_put(writer->out, scaffold->value);
+    else if (url)
+        put_quoted(writer, scaffold->url);
     else
         put_form(writer, property->schema, name);
     buf_lit(writer->out, "\n\n");
@@ -335,18 +354,35 @@ static void put_body(struct writer *writer)
         put_question(writer, phrase(writer, PHRASE_SCAFFOLD_TEXT));
 }
 
+/* Nothing is found yet to make an exception from, and each field says how to propose a term. */
+static bool is_for_later(struct str field)
+{
+    return str_eq(field, STR(FIELD_EXCEPTIONS)) || str_eq(field, STR(FIELD_PROPOSED));
+}
+
+void scaffold_put_fields(struct buf *out, const struct collection *collection,
+                         const struct schema *schema, const struct scaffold *scaffold)
+{
+    struct writer writer = {
+        .out = out,
+        .collection = collection,
+        .scaffold = scaffold,
+        .title_field = schema == collection->schema ? STR(FIELD_TITLE) : STR(FIELD_NAME),
+    };
+    buf_lit(out, "---\n");
+    put_comment(&writer, phrase(&writer, PHRASE_SCAFFOLD_LEAD));
+    buf_byte(out, '\n');
+    for (size_t i = 0; i < schema->properties.len; i++)
+        if (!is_for_later(schema->properties.items[i].name))
+            put_field(&writer, &schema->properties.items[i]);
+    out->len--; /* no empty line before the fence */
+    buf_lit(out, "---\n");
+}
+
 void scaffold_put(struct buf *out, const struct collection *collection,
                   const struct scaffold *scaffold)
 {
     struct writer writer = {.out = out, .collection = collection, .scaffold = scaffold};
-    const struct schema_properties *properties = &collection->schema->properties;
-    buf_lit(out, "---\n");
-    put_comment(&writer, phrase(&writer, PHRASE_SCAFFOLD_LEAD));
-    buf_byte(out, '\n');
-    for (size_t i = 0; i < properties->len; i++)
-        if (!str_eq(properties->items[i].name, STR(FIELD_EXCEPTIONS))) /* nothing is found yet */
-            put_field(&writer, &properties->items[i]);
-    out->len--; /* no empty line before the fence */
-    buf_lit(out, "---\n");
+    scaffold_put_fields(out, collection, collection->schema, scaffold);
     put_body(&writer);
 }

@@ -24,10 +24,22 @@ struct scaffold {
     struct str title; /* one line, as scaffold_is_line() says; absent: to be filled in */
     struct str value; /* of the field with x-sections; absent: to be filled in */
     int64_t order;    /* among the entries of its folder; 0: to be filled in */
+    struct str url;   /* of a term; absent: to be filled in */
 };
 
 void scaffold_put(struct buf *out, const struct collection *collection,
                   const struct scaffold *scaffold);
+
+/*
+ * The text of a new term, in the same form: `title` is its name, which is all that must be
+ * there. What it may say of itself below the fields is left to the writer.
+ */
+void scaffold_put_term(struct buf *out, const struct collection *collection,
+                       const struct scaffold *scaffold);
+
+/* The fields alone, between their fences, of any schema. The two above share it. */
+void scaffold_put_fields(struct buf *out, const struct collection *collection,
+                         const struct schema *schema, const struct scaffold *scaffold);
 
 /*
  * Whether a text is valid UTF-8 without line breaks, and without the characters that the

@@ -1,15 +1,12 @@
-#include <stdio.h>
-
 #include "base/buf.h"
 #include "base/confine.h"
 #include "base/die.h"
-#include "base/fs_whole.h"
 #include "base/nearest.h"
 #include "base/slug.h"
 #include "base/utf8.h"
-#include "base/visible.h"
 #include "base/workers.h"
 #include "commands/command.h"
+#include "commands/new.h"
 #include "commands/tell.h"
 #include "site/site.h"
 #include "collection/fields.h"
@@ -23,7 +20,11 @@ static const char usage[] =
     "Filen får navn etter tittelen og legges på rett sted; stien blir skrevet ut. Fyll så\n"
     "inn det som mangler, og kjør samling check. En fil som finnes, blir aldri overskrevet.\n"
     "\n"
-    "Eksempel: samling new kultur \"Lån bøker uten kort\"";
+    "Er HVOR en mappe i content/ med verdiene til et felt, blir det en ny verdi der, og\n"
+    "«Tittel» er navnet på den.\n"
+    "\n"
+    "Eksempel: samling new kultur \"Lån bøker uten kort\"\n"
+    "          samling new agencies \"Riksrevisjonen\"";
 
 struct new_options {
     struct str root, type, folder, title;
@@ -34,7 +35,7 @@ static bool read_new_options(int argc, char **argv, struct new_options *options)
 {
     const struct option_row rows[] = {
         {"HVOR", NULL, OPTION_WORD, &options->folder,
-         "mappen den hører til: id-en, navnet eller forkortelsen"},
+         "mappen den hører til (id, navn eller forkortelse), eller mappen med verdier"},
         {"TITTEL", NULL, OPTION_WORD, &options->title, "tittelen, i anførselstegn"},
         {"--type", "TYPE", OPTION_TEXT, &options->type,
          "hva slags tekst det er; det avgjør hvilke avsnitt filen får"},
@@ -42,38 +43,6 @@ static bool read_new_options(int argc, char **argv, struct new_options *options)
         OPTION_REQUIRE_SANDBOX(&options->sandbox),
     };
     return options_read(argc, argv, rows, sizeof rows / sizeof *rows, usage);
-}
-
-/* Returns the title as it will stand in the file, without blanks at its ends. */
-static struct str title_of(struct str written)
-{
-    struct str title = str_trim(written);
-    if (title.len == 0)
-        die("tittelen er tom");
-    if (!scaffold_is_line(title))
-        die("tittelen skal være én linje uten usynlige tegn, i UTF-8");
-    return title;
-}
-
-static bool same_name(struct arena *arena, struct str a, struct str b)
-{
-    return a.len && str_eq(slug_make(arena, a), slug_make(arena, b));
-}
-
-static bool is_one_of_names(struct arena *arena, const struct term_names *names, struct str written)
-{
-    for (size_t i = 0; i < names->len; i++)
-        if (same_name(arena, names->items[i].text, written))
-            return true;
-    return false;
-}
-
-/* Whether a term has this id, name or abbreviation, or is also called so. */
-static bool is_called(struct arena *arena, const struct term *term, struct str written)
-{
-    return same_name(arena, term->id, written) || is_one_of_names(arena, &term->labels, written) ||
-           same_name(arena, term->short_name.text, written) ||
-           is_one_of_names(arena, &term->names, written);
 }
 
 /* Appends «nfd» (Nærings- og fiskeridepartementet). */
@@ -103,19 +72,23 @@ static _Noreturn void refuse_folder(struct site *site, struct str written)
         buf_put(&terms, i ? STR(", ") : STR(""));
         put_term(&terms, folders->terms.items[i], language);
     }
-    die("ukjent %.*s «%.*s»; id-ene er navnene på filene i " CONTENT_FOLDER "/%.*s, uten .md: %.*s",
-        STR_ARG(what), STR_ARG(written), STR_ARG(folders->vocabulary), STR_ARG(buf_str(&terms)));
+    struct str vocabularies = new_vocabularies(&site->arena, collection);
+    die("ukjent %.*s «%.*s»; id-ene er navnene på filene i " CONTENT_FOLDER
+        "/%.*s, uten .md: %.*s; nye verdier kan lages i %.*s",
+        STR_ARG(what), STR_ARG(written), STR_ARG(folders->vocabulary), STR_ARG(buf_str(&terms)),
+        STR_ARG(vocabularies));
 }
 
+/* Returns the folder of entries that goes by what was written, or the absent str. */
 static struct str folder_of(struct site *site, struct str written)
 {
     const struct facet *folders = collection_folders(&site->collection);
     if (utf8_valid_until(written) < written.len)
         die("HVOR er ikke skrevet i UTF-8");
     for (size_t i = 0; i < folders->terms.len; i++)
-        if (is_called(&site->arena, folders->terms.items[i], written))
+        if (new_is_called(&site->arena, folders->terms.items[i], written))
             return folders->terms.items[i]->id;
-    refuse_folder(site, written);
+    return (struct str){0};
 }
 
 /* Refuses a type that is no value of the field which decides the sections. None is fine. */
@@ -193,12 +166,11 @@ static int64_t next_order(const struct collection *collection, struct str folder
     return last + 1;
 }
 
-static void create_entry(struct site *site, const struct new_options *options)
+static void create_entry(struct site *site, const struct new_options *options, struct str folder)
 {
     const struct collection *collection = &site->collection;
     struct arena *arena = &site->arena;
-    struct str title = title_of(options->title);
-    struct str folder = folder_of(site, options->folder);
+    struct str title = new_title(options->title);
     check_type(site, options->type);
     struct str path = STR_JOIN(arena, STR(CONTENT_FOLDER "/"), collection->kind.folder, STR("/"),
                                folder, STR("/"), slug_of(site, title), STR(".md"));
@@ -209,11 +181,22 @@ static void create_entry(struct site *site, const struct new_options *options)
                                 .order = next_order(collection, folder)};
     struct buf text = BUF_INIT;
     scaffold_put(&text, collection, &scaffold);
-    fs_add(&site->root, path, buf_str(&text));
-    buf_release(&text);
-    if (!str_eq(options->root, STR(".")))
-        path = STR_JOIN(arena, options->root, STR("/"), path);
-    printf("%.*s\n", STR_ARG(visible_text(arena, path)));
+    new_add(site, options->root, path, &text);
+}
+
+/* What is named may be a folder of entries or of a field's values; the former comes first. */
+static void create_either(struct site *site, const struct new_options *options)
+{
+    struct str folder = folder_of(site, options->folder);
+    const struct facet *facet = folder.len ? NULL : new_vocabulary(site, options->folder);
+    if (folder.len)
+        create_entry(site, options, folder);
+    else if (!facet)
+        refuse_folder(site, options->folder);
+    else if (options->type.len)
+        die("--type kan ikke brukes her: det gjelder bare nye tekster");
+    else
+        new_term(site, options->root, facet, new_title(options->title));
 }
 
 int cmd_new(int argc, char **argv)
@@ -231,7 +214,7 @@ int cmd_new(int argc, char **argv)
                                .confine = &confine};
     site_open(&site, &how);
     if (site.readable) /* errors in other entries do not matter to a new one */
-        create_entry(&site, &options);
+        create_either(&site, &options);
     else
         tell_findings(&site.diags, SEVERITY_WARNING, DIAG_NB);
     int status = site.readable ? EXIT_FINE : EXIT_FINDINGS;

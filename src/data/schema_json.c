@@ -4,6 +4,7 @@
 
 #include "base/json.h"
 #include "base/slug.h"
+#include "data/stand_ins.h"
 #include "plan/paths.h"
 
 #define PARTIAL_DATE "^[0-9]{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?)?$"
@@ -61,15 +62,27 @@ struct schema_writer {
     const struct collection *collection; /* has the terms that marks refer to */
 };
 
-static void put_subschema(struct schema_writer *writer, const struct schema *schema);
+/* `alone`: nothing stands in for its values, so it says itself how many there must be. */
+static void put_subschema(struct schema_writer *writer, const struct schema *schema, bool alone);
 
 static void put_properties(struct schema_writer *writer, const struct schema *schema)
 {
     json_open_map(&writer->json, JSON_INDENTED);
     for (size_t i = 0; i < schema->properties.len; i++) {
-        json_key(&writer->json, schema->properties.items[i].name);
-        put_subschema(writer, schema->properties.items[i].schema);
+        const struct schema_property *property = &schema->properties.items[i];
+        json_key(&writer->json, property->name);
+        put_subschema(writer, property->schema, !stand_ins_exist(schema, property->name));
     }
+    json_close(&writer->json);
+}
+
+/* Puts the names that are required, but for those that stand_ins_put() puts. */
+static void put_required(struct schema_writer *writer, const struct schema *schema)
+{
+    json_open_list(&writer->json, JSON_SPACED);
+    for (size_t i = 0; i < schema->required.len; i++)
+        if (!stand_ins_exist(schema, schema->required.items[i]))
+            json_put_text(&writer->json, schema->required.items[i]);
     json_close(&writer->json);
 }
 
@@ -102,7 +115,7 @@ static void put_partial_date(struct schema_writer *writer, const struct schema *
 }
 
 /* Puts what the marks demand, in the standard's keywords. */
-static void put_marks(struct schema_writer *writer, const struct schema *schema)
+static void put_marks(struct schema_writer *writer, const struct schema *schema, bool alone)
 {
     struct str vocabulary = value_get_str(schema->keywords, STR("x-terms"));
     if (schema->partial_date)
@@ -111,8 +124,8 @@ static void put_marks(struct schema_writer *writer, const struct schema *schema)
         put_terms(writer, vocabulary);
     if (value_get_bool(schema->keywords, STR("x-entry")) && !schema->pattern)
         json_put_member(&writer->json, STR("pattern"), STR(SLUG_PATTERN));
-    if (value_get_bool(schema->keywords, STR("x-main")) && schema->items && schema->min_items == 0)
-        json_put_figure(&writer->json, STR("minItems"), 1);
+    if (alone && stand_ins_least(schema))
+        json_put_figure(&writer->json, STR("minItems"), stand_ins_least(schema));
 }
 
 /*
@@ -123,9 +136,8 @@ static bool is_said(const struct schema *schema, struct str key)
 {
     bool of_date = str_eq(key, STR("type")) || str_eq(key, STR("format")) ||
                    str_eq(key, STR("minimum")) || str_eq(key, STR("maximum"));
-    bool of_main = str_eq(key, STR("minItems")) && schema->min_items == 0;
-    return !str_starts(key, STR("x-")) && !str_eq(key, STR("$schema")) && !of_main &&
-           !(schema->partial_date && of_date);
+    return !str_starts(key, STR("x-")) && !str_eq(key, STR("$schema")) &&
+           !str_eq(key, STR("minItems")) && !(schema->partial_date && of_date);
 }
 
 static void put_keyword(struct schema_writer *writer, const struct schema *schema,
@@ -134,31 +146,34 @@ static void put_keyword(struct schema_writer *writer, const struct schema *schem
     json_key(&writer->json, keyword->key);
     if (str_eq(keyword->key, STR("properties")))
         put_properties(writer, schema);
+    else if (str_eq(keyword->key, STR("required")))
+        put_required(writer, schema);
     else if (str_eq(keyword->key, STR("items")))
-        put_subschema(writer, schema->items);
+        put_subschema(writer, schema->items, true);
     else if (str_eq(keyword->key, STR("additionalProperties")))
-        put_subschema(writer, schema->additional);
+        put_subschema(writer, schema->additional, true);
     else
         put_tree(&writer->json, keyword->value);
 }
 
-static void put_keywords(struct schema_writer *writer, const struct schema *schema)
+static void put_keywords(struct schema_writer *writer, const struct schema *schema, bool alone)
 {
     const struct value *keywords = schema->keywords;
     for (size_t i = 0; i < keywords->map.len; i++)
         if (is_said(schema, keywords->map.items[i].key))
             put_keyword(writer, schema, &keywords->map.items[i]);
-    put_marks(writer, schema);
+    put_marks(writer, schema, alone);
+    stand_ins_put(&writer->json, schema);
 }
 
-static void put_subschema(struct schema_writer *writer, const struct schema *schema)
+static void put_subschema(struct schema_writer *writer, const struct schema *schema, bool alone)
 {
     if (!schema->keywords) {
         json_put_bool(&writer->json, !schema->refuses);
         return;
     }
     json_open_map(&writer->json, JSON_INDENTED);
-    put_keywords(writer, schema);
+    put_keywords(writer, schema, alone);
     json_close(&writer->json);
 }
 
@@ -180,7 +195,7 @@ void schema_json_put(struct buf *out, const struct collection *collection)
     json_put_member(&writer.json, STR("$schema"),
                     STR("https://json-schema.org/draft/2020-12/schema"));
     put_schema_id(&writer);
-    put_keywords(&writer, collection->schema);
+    put_keywords(&writer, collection->schema, true);
     json_close(&writer.json);
     buf_byte(out, '\n');
 }

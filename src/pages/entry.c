@@ -10,7 +10,7 @@
 #include "plan/paths.h"
 
 /* What every page that shows an entry whole is given of it. */
-const char content_shape[] = "summary body:html fields{@fields} facts[title terms[@term]]";
+const char content_shape[] = "summary body:html fields{@fields} facts[title terms[@had_term]]";
 
 const char entry_page_shape[] = "@common @content related_any? related[card{@card} named? reason] "
                                 "neighbours? previous{title path lang} next{title path lang}";
@@ -88,20 +88,19 @@ static void put_related(struct page_maker *maker, const struct entry *entry)
     page_list(maker, STR("related"), list);
 }
 
-/* Returns the facets in which the entry has terms, in the schema's order. */
+/* Returns the facets in which the entry has terms or proposes some, in the schema's order. */
 static struct value *facts_of(const struct page_maker *maker, const struct entry *entry)
 {
     struct arena *arena = maker->arena;
     struct value *facts = value_list(arena);
     for (size_t f = 0; f < maker->view->collection->facets.len; f++) {
-        const struct term_refs *refs = &entry->terms[f];
-        if (refs->len == 0)
-            continue;
         const struct facet *facet = &maker->view->collection->facets.items[f];
-        struct value *fact = value_map(arena), *terms = value_list(arena);
-        struct str noun = label_noun(facet->names, maker->tongue->language, refs->len);
-        for (size_t k = 0; k < refs->len; k++)
-            value_add(arena, terms, maker->tongue->terms[f][refs->items[k]->number]);
+        struct value *terms =
+            view_terms(arena, maker->view->collection, maker->tongue, entry, f, SIZE_MAX);
+        if (terms->list.len == 0)
+            continue;
+        struct value *fact = value_map(arena);
+        struct str noun = label_noun(facet->names, maker->tongue->language, terms->list.len);
         values_text(arena, fact, STR("title"),
                     noun.len ? noun : label_text(facet->title, maker->tongue->language));
         value_put(arena, fact, STR("terms"), terms);

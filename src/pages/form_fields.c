@@ -1,13 +1,16 @@
+#include "collection/fields.h"
+#include "collection/proposals.h"
 #include "pages/form.h"
 #include "pages/form_parts.h"
 #include "pages/values.h"
 
 const char form_control_shape[] =
     "name title description required? type keyboard partial? tick? choice? entry? long? line? "
-    "options[value text usual?] options_any? min_length max_length pattern minimum maximum";
+    "options[value text usual? summary] options_any? explained[text summary] explained_any? "
+    "min_length max_length pattern minimum maximum";
 const char form_field_shape[] =
     "@control single? set? group? list? maps? unique? noun min_items max_items "
-    "parts[@control]";
+    "parts[@control] proposal{name of maps? parts[@control]}";
 
 /* A text that may be longer than this gets a box of several lines. */
 enum { LINE_MAX_LENGTH = 150 };
@@ -17,14 +20,21 @@ enum { LINE_MAX_LENGTH = 150 };
  */
 
 static void add_option(struct form_maker *maker, struct value *options, struct str value,
-                       struct str text, bool usual)
+                       struct str text, struct str summary, bool usual)
 {
     struct value *option = value_map(maker->arena);
     values_text(maker->arena, option, STR("value"), value);
     values_text(maker->arena, option, STR("text"), text.len ? text : value);
+    form_put_text(maker, option, STR("summary"), summary);
     if (usual)
         form_put_true(maker, option, STR("usual"));
     value_add(maker->arena, options, option);
+}
+
+static void add_term(struct form_maker *maker, struct value *options, const struct term *term)
+{
+    add_option(maker, options, term->id, label_text(term->label, maker->language), term->summary,
+               false);
 }
 
 static struct value *options_of(struct form_maker *maker, const struct schema *schema)
@@ -36,12 +46,29 @@ static struct value *options_of(struct form_maker *maker, const struct schema *s
         struct str value = facet_id(maker->arena, schema->choices->list.items[i]);
         if (value.len)
             add_option(maker, options, value, form_label(maker, schema, value),
+                       form_summary(schema, value),
                        schema->fallback && str_eq(value, facet_id(maker->arena, schema->fallback)));
     }
     for (size_t i = 0; facet && !schema->choices && i < facet->terms.len; i++)
-        add_option(maker, options, facet->terms.items[i]->id,
-                   label_text(facet->terms.items[i]->label, maker->language), false);
+        add_term(maker, options, facet->terms.items[i]);
     return options;
+}
+
+/* Puts what the values among which one chooses mean, where something says it. */
+static void put_explained(struct form_maker *maker, struct value *map, const struct value *options)
+{
+    struct value *explained = value_list(maker->arena);
+    for (size_t i = 0; i < options->list.len; i++) {
+        const struct value *option = options->list.items[i];
+        struct str summary = value_get_str(option, STR("summary"));
+        if (summary.len == 0)
+            continue;
+        struct value *item = value_map(maker->arena);
+        values_text(maker->arena, item, STR("text"), value_get_str(option, STR("text")));
+        values_text(maker->arena, item, STR("summary"), summary);
+        value_add(maker->arena, explained, item);
+    }
+    form_put_list(maker, map, STR("explained"), explained);
 }
 
 /*
@@ -139,6 +166,8 @@ static struct value *control_value(struct form_maker *maker, const struct schema
         form_put_true(maker, map, STR("required"));
     put_control_limits(maker, map, property->schema);
     put_kind(maker, map, property->schema);
+    if (property->name.len) /* of the items of a list it stands beside the list, once */
+        put_explained(maker, map, value_get(map, STR("options")));
     return map;
 }
 
@@ -188,6 +217,7 @@ static void put_rows(struct form_maker *maker, struct value *map,
     } else {
         form_put_true(maker, map, STR("list"));
         value_put(maker->arena, map, STR("parts"), row_of(maker, list));
+        put_explained(maker, map, options_of(maker, schema->items));
         form_put_text(maker, map, STR("noun"), noun_of(maker, schema));
         if (schema->items->types == SCHEMA_OBJECT)
             form_put_true(maker, map, STR("maps"));
@@ -199,12 +229,28 @@ static void put_rows(struct form_maker *maker, struct value *map,
         form_put_true(maker, map, STR("unique"));
 }
 
+/* Puts rows for what the vocabulary of a field lacks (collection/proposals.h), if it has one. */
+static void put_proposal(struct form_maker *maker, struct value *map, struct str field)
+{
+    const struct schema *list = proposals_schema(maker->collection, field);
+    if (!list)
+        return;
+    struct value *proposal = value_map(maker->arena);
+    values_text(maker->arena, proposal, STR("name"),
+                STR_JOIN(maker->arena, STR(FIELD_PROPOSED "."), field));
+    values_text(maker->arena, proposal, STR("of"), field);
+    form_put_true(maker, proposal, STR("maps"));
+    value_put(maker->arena, proposal, STR("parts"), controls_of(maker, list->items));
+    value_put(maker->arena, map, STR("proposal"), proposal);
+}
+
 static struct value *field_value(struct form_maker *maker, const struct schema_property *property)
 {
     const struct schema *schema = property->schema;
     if (schema->types != SCHEMA_ARRAY && schema->types != SCHEMA_OBJECT) {
         struct value *single = control_value(maker, property);
         form_put_true(maker, single, STR("single"));
+        put_proposal(maker, single, property->name);
         return single;
     }
     struct value *map = value_map(maker->arena);
@@ -217,6 +263,7 @@ static struct value *field_value(struct form_maker *maker, const struct schema_p
     } else if (schema->items) {
         put_rows(maker, map, property);
     }
+    put_proposal(maker, map, property->name);
     return map;
 }
 
@@ -229,8 +276,7 @@ static struct value *folder_field(struct form_maker *maker)
     struct str title = label_text(value_get(mark, STR("title")), maker->language);
     struct str noun = label_noun(folders->names, maker->language, 1);
     for (size_t i = 0; i < folders->terms.len; i++)
-        add_option(maker, options, folders->terms.items[i]->id,
-                   label_text(folders->terms.items[i]->label, maker->language), false);
+        add_term(maker, options, folders->terms.items[i]);
     values_text(maker->arena, map, STR("name"), folders->field);
     values_text(maker->arena, map, STR("title"),
                 title.len  ? title
@@ -241,6 +287,7 @@ static struct value *folder_field(struct form_maker *maker)
     form_put_true(maker, map, STR("single"));
     form_put_true(maker, map, STR("choice"));
     form_put_list(maker, map, STR("options"), options);
+    put_explained(maker, map, options);
     return map;
 }
 

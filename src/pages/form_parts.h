@@ -23,6 +23,9 @@ void form_put_limit(struct form_maker *maker, struct value *map, struct str name
 /* Returns what readers see in place of a value of an enum; the absent str if it has no name. */
 struct str form_label(struct form_maker *maker, const struct schema *schema, struct str value);
 
+/* Returns what such a value means; the absent str if the schema does not say. */
+struct str form_summary(const struct schema *schema, struct str value);
+
 /*
  * Puts what the script must know to say what the program says: `letters`, which are folded
  * to something else than their base letter (base/norwegian.h), and `known`, JSON of the

@@ -1,3 +1,4 @@
+#include "collection/fields.h"
 #include "pages/form_parts.h"
 #include "pages/values.h"
 
@@ -30,4 +31,10 @@ struct str form_label(struct form_maker *maker, const struct schema *schema, str
     if (!label)
         label = value_get(value_get(schema->keywords, STR("x-labels")), value);
     return label_text(label, maker->language);
+}
+
+struct str form_summary(const struct schema *schema, struct str value)
+{
+    return value_get_str(value_get(value_get(schema->keywords, STR("x-values")), value),
+                         STR(FIELD_SUMMARY));
 }

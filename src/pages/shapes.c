@@ -32,9 +32,11 @@ static void name_facets(struct map *named, struct arena *arena, const struct fac
     struct shape *facets = shape_map(arena), *card_facets = shape_map(arena);
     const struct shape *facet = map_get(named, STR("facet"));
     const struct shape *terms = shape_list(arena, map_get(named, STR("term")));
+    const struct shape *had_terms = shape_list(arena, map_get(named, STR("had_term")));
     for (size_t f = 0; f < list->len; f++) {
+        bool open_to_more = list->items[f].vocabulary.len && !list->items[f].of_folder;
         shape_put(arena, facets, list->items[f].field, facet);
-        shape_put(arena, card_facets, list->items[f].field, terms);
+        shape_put(arena, card_facets, list->items[f].field, open_to_more ? had_terms : terms);
     }
     map_add(named, STR("facets"), facets);
     map_add(named, STR("card_facets"), card_facets);
@@ -56,15 +58,11 @@ void shapes_init(struct map *named, struct arena *arena, const struct collection
                  const struct theme *theme)
 {
     static const struct fragment fragments[] = {
-        {STR_INIT("common"), page_common_shape},
-        {STR_INIT("term"), term_shape},
-        {STR_INIT("facet"), facet_shape},
-        {STR_INIT("crossing"), crossing_shape},
-        {STR_INIT("table"), crossing_table_shape},
-        {STR_INIT("content"), content_shape},
-        {STR_INIT("control"), form_control_shape},
-        {STR_INIT("field"), form_field_shape},
-        {STR_INIT("form"), form_shape},
+        {STR_INIT("common"), page_common_shape}, {STR_INIT("term"), term_shape},
+        {STR_INIT("had_term"), had_term_shape},  {STR_INIT("facet"), facet_shape},
+        {STR_INIT("crossing"), crossing_shape},  {STR_INIT("table"), crossing_table_shape},
+        {STR_INIT("content"), content_shape},    {STR_INIT("control"), form_control_shape},
+        {STR_INIT("field"), form_field_shape},   {STR_INIT("form"), form_shape},
         {STR_INIT("printed"), printed_shape},
     };
     static const struct fragment of_cards[] = {

@@ -1,12 +1,17 @@
 #include "pages/view.h"
 
+#include "base/address.h"
+#include "base/slug.h"
+#include "collection/fields.h"
+#include "collection/proposals.h"
 #include "pages/values.h"
 #include "plan/paths.h"
 
 const char term_shape[] = "id name short summary path count count_text used? bar";
+const char had_term_shape[] = "@term proposed? url url_host";
 const char facet_shape[] = "field key title name path terms[@term]";
 const char card_shape[] =
-    "id title summary path lang topics[@term] topics_any? facets{@card_facets}";
+    "id title summary path lang topics[@had_term] topics_any? facets{@card_facets}";
 const char group_shape[] = "id name path count count_text cards[@card]";
 
 static size_t most_entries(const struct facet *facet)
@@ -78,13 +83,35 @@ static void make_facets(struct view *view, struct tongue *tongue)
     tongue->browse = browse;
 }
 
-/* Returns the values of an entry's terms in one facet: the first `most` of them. */
-static struct value *terms_of(struct arena *arena, const struct tongue *tongue,
-                              const struct entry *entry, size_t facet, size_t most)
+/* Returns a term that is only proposed. It has no page here, but maybe an address elsewhere. */
+static struct value *proposed_value(struct arena *arena, const struct collection *collection,
+                                    struct str language, const struct value *proposal)
+{
+    struct value *map = value_map(arena);
+    struct str url = value_get_str(proposal, STR(FIELD_URL));
+    values_text(arena, map, STR("id"), slug_make(arena, proposal_name(proposal)));
+    values_text(arena, map, STR("name"), proposal_name(proposal));
+    values_text(arena, map, STR("url"), url);
+    if (url.len)
+        values_text(arena, map, values_host_name(arena, STR("url")), address_host(url));
+    value_put(arena, map, STR("proposed"), value_bool(arena, true));
+    values_count(arena, map, collection, language, 0);
+    return map;
+}
+
+struct value *view_terms(struct arena *arena, const struct collection *collection,
+                         const struct tongue *tongue, const struct entry *entry, size_t facet,
+                         size_t most)
 {
     struct value *list = value_list(arena);
+    const struct value *proposals = entry_proposals(entry, &collection->facets.items[facet]);
     for (size_t k = 0; k < entry->terms[facet].len && k < most; k++)
         value_add(arena, list, tongue->terms[facet][entry->terms[facet].items[k]->number]);
+    for (size_t k = 0; k < value_list_len(proposals) && list->list.len < most; k++)
+        if (proposal_name(proposals->list.items[k]).len)
+            value_add(
+                arena, list,
+                proposed_value(arena, collection, tongue->language, proposals->list.items[k]));
     return list;
 }
 
@@ -108,12 +135,12 @@ static struct value *card_value(const struct view *view, const struct tongue *to
     view_link(arena, card, view->plan, tongue, entry);
     for (size_t f = 0; f < facets->len; f++)
         value_put(arena, terms, facets->items[f].field,
-                  terms_of(arena, tongue, entry, f, SIZE_MAX));
+                  view_terms(arena, view->collection, tongue, entry, f, SIZE_MAX));
     value_put(arena, card, STR("facets"), terms);
     const struct facet *main = collection_main(view->collection);
     if (main) {
-        struct value *topics =
-            terms_of(arena, tongue, entry, facet_number(facets, main), TOPICS_MAX);
+        struct value *topics = view_terms(arena, view->collection, tongue, entry,
+                                          facet_number(facets, main), TOPICS_MAX);
         value_put(arena, card, STR("topics"), topics);
         values_any(arena, card, STR("topics"), topics);
     }

@@ -77,8 +77,9 @@ const struct tongue *view_tongue(const struct view *view, struct str language);
 /* Returns the name that templates have for a file of theme/assets: site.css is assets.site_css. */
 struct str view_asset_name(struct arena *arena, struct str file);
 
-/* Fragments of pages/shapes.h: a term, a facet, the card of an entry, a group of cards. */
-extern const char term_shape[], facet_shape[], card_shape[], group_shape[];
+/* Fragments of pages/shapes.h: a term, one that an entry has or proposes, a facet, the card of an
+ * entry, a group of cards. */
+extern const char term_shape[], had_term_shape[], facet_shape[], card_shape[], group_shape[];
 
 /*
  * Every page has links to this many of the text pages at the most: in a list of all, on
@@ -88,6 +89,14 @@ enum { PAGES_MAX = 24 };
 
 /* A card shows at most this many terms of the main facet, as its `topics`. */
 enum { TOPICS_MAX = 3 };
+
+/*
+ * Returns the values of what an entry has in one facet, by its number: its terms, then those
+ * that it proposes (collection/proposals.h), `most` in all.
+ */
+struct value *view_terms(struct arena *arena, const struct collection *collection,
+                         const struct tongue *tongue, const struct entry *entry, size_t facet,
+                         size_t most);
 
 /* Puts the title and the path of an entry, and its language if the page has another. */
 void view_link(struct arena *arena, struct value *map, const struct plan *plan,

@@ -110,6 +110,12 @@ struct schema {
     struct schema_names required;    /* may hold names that are not properties */
     const struct schema *additional; /* for other keys; NULL allows them all */
 
+    /*
+     * Set by the caller: the property whose lists count, for `required` and `minItems`, with
+     * the values of the properties that they are named after. Absent: none does.
+     */
+    struct str stand_ins;
+
     const struct schema *items;
     size_t min_items, max_items;
     bool unique_items;

@@ -177,11 +177,18 @@ static void settle_rest(struct schema_checker *checker, struct value *value)
 static void check_value(struct schema_checker *checker, const struct schema *schema,
                         struct value *value, const struct schema_trail *at);
 
+/* Returns how many values stand in for those of a field of the document itself. */
+static size_t stand_ins_for(const struct schema_checker *checker, const struct schema_trail *at)
+{
+    bool outermost = at->up && !at->up->up;
+    return outermost ? value_list_len(value_get(checker->stand_ins, at->name)) : 0;
+}
+
 static void check_list(struct schema_checker *checker, const struct schema *schema,
                        const struct value *list, const struct schema_trail *at)
 {
     size_t len = list->list.len;
-    bool few = len < schema->min_items;
+    bool few = len + stand_ins_for(checker, at) < schema->min_items;
     if (few || len > schema->max_items) {
         struct detail detail = {
             .args[1] = count_text(checker, len),
@@ -274,6 +281,8 @@ static void check_required(struct schema_checker *checker, const struct schema *
         if (index < schema->properties.len ? seen[index] : value_get(map, name) != NULL)
             continue;
         struct schema_trail below = {at, name};
+        if (stand_ins_for(checker, &below))
+            continue;
         schema_tell_field(checker, SCHEMA_RULE_MISSING_KEY, &below, span,
                           (struct detail){.args[1] = name});
     }
@@ -288,6 +297,8 @@ static void check_map(struct schema_checker *checker, const struct schema *schem
 {
     size_t known = schema->properties.len;
     bool *seen = arena_items(checker->arena, bool, known);
+    if (schema->stand_ins.len)
+        checker->stand_ins = value_get(map, schema->stand_ins);
     for (size_t i = 0; i < map->map.len; i++) {
         const struct member *member = &map->map.items[i];
         struct schema_trail below = {at, member->key};

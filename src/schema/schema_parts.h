@@ -14,7 +14,8 @@
 struct schema_checker {
     struct arena *arena;
     struct diags *diags;
-    bool settled; /* the document is settled already, and must not be changed */
+    const struct value *stand_ins; /* of the document (struct schema); NULL: it has none */
+    bool settled;                  /* the document is settled already, and must not be changed */
     struct {
         const struct pattern **items;
         size_t len, cap;

@@ -321,6 +321,30 @@ Et avsnitt.
 Se [Nav](https://nav.no/).
 `;
 
+// What the lists lack counts where one must be chosen.
+const PROPOSED = {
+  ...LEAST,
+  title: 'En hage med et lag som mangler',
+  themes: [],
+  'proposed.themes': [{ name: 'Ugress: #1' }],
+  'proposed.agencies': [{ name: 'Bølgen hagelag', url: 'https://www.eksempel.no/' }, { name: 'no' }],
+};
+
+const PROPOSED_FILE = `---
+title: En hage med et lag som mangler
+summary: Et sammendrag som er langt nok til å si noe.
+type: stotte
+status: apen
+proposed:
+  themes:
+    - name: "Ugress: #1"
+  agencies:
+    - name: Bølgen hagelag
+      url: "https://www.eksempel.no/"
+    - name: "no"
+---
+`;
+
 // Nothing of this may be more than text in the file; LIMITS are those that fit in one field.
 const HOSTILE = {
   ...LEAST,
@@ -344,6 +368,13 @@ async function checkRight(page, say, collection) {
   if (right.summary.length || right.faults.length) say('det står feil ved noe som er rett');
 
   await page.again();
+  const proposed = await page.try(PROPOSED);
+  if (proposed.file !== PROPOSED_FILE) say(`filen med forslag er en annen: ${proposed.summary} ${proposed.file}`);
+  await page.again();
+  const nameless = await page.try({ ...PROPOSED, 'proposed.themes': [{ url: 'https://www.eksempel.no/' }] });
+  if (nameless.ready || nameless.faults[0]?.field !== 'proposed.themes') say('et forslag uten navn gir ingen feil');
+
+  await page.again();
   const hostile = await page.try(HOSTILE);
   if (!hostile.ready) say(`fiendtlig tekst gir ingen fil: ${hostile.summary}`);
   if (await page.tab.evaluate(() => window.hacked || document.querySelector('#form_part script, #form_part img'))) say('tekst ble til kode');
@@ -361,7 +392,7 @@ async function checkRight(page, say, collection) {
   await page.again();
   const huge = await page.try({ ...LEAST, text: ['x'.repeat(300_000)] });
   if (huge.ready || huge.faults[0]?.field !== 'text') say('en tekst over grensen gir ingen feil');
-  for (const { path, file } of [right, hostile, long]) collection.lay(path, file);
+  for (const { path, file } of [right, proposed, hostile, long]) collection.lay(path, file);
   return { right, hostile, long };
 }
 

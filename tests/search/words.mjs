@@ -111,7 +111,7 @@ function lay_all(lay) {
 
 function load_form(page) {
   const data = name => page.match(new RegExp(` data-${name}="([^"]*)"`))[1].replaceAll('&quot;', '"').replaceAll('&#39;', "'").replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&amp;', '&');
-  const script = name => vm.runInNewContext(`${read(`theme/assets/form-${name}.js`)}; samling_${name}`, {TextEncoder, URL});
+  const script = name => vm.runInNewContext(`${read(`theme/assets/form-${name}.js`)}; samling_${name}`, {TextEncoder, URL, encodeURIComponent});
   const known = JSON.parse(data('known')), letters = script('letters')(data('letters'));
   return {grammar: script('grammar')(known, letters), links: script('links')(known, letters), people: script('people')(known, letters)};
 }

@@ -241,6 +241,32 @@ static void nothing_stays_plain(void **state)
     bench_close(&bench);
 }
 
+/* What one property has, under the names of others, counts with their values. */
+static void values_stand_in_for_others(void **state)
+{
+    (void)state;
+    static const char schema[] = "required: [a, b]\n"
+                                 "properties: { a: { minItems: 2 }, b: true, more: true, c: {\n"
+                                 "  properties: { a: { minItems: 1 } } } }";
+    static const char *const cases[][2] = {
+        {"a: [1]\nb: 1\nmore: { a: [2] }", ""},
+        {"a: []\nb: 1\nmore: { a: [2, 3] }", ""},
+        {"more: { a: [1], b: [2] }", ""},
+        {"more: { a: [], b: 2 }", "1:1 missing-key []\n1:1 missing-key []\n"},
+        {"more: [a, b]\nb: 1", "1:1 missing-key []\n"},
+        {"a: []\nb: 1\nmore: { a: [2] }", "1:4 too-few-items [[]]\n"},
+        {"b: 1\nc: { a: [] }\nmore: { a: [2] }", "2:9 too-few-items [[]]\n"},
+    };
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        struct bench bench;
+        bench_open(&bench, schema);
+        bench.schema->stand_ins = STR("more");
+        bench_check(&bench, cases[i][0]);
+        assert_string_equal(findings(&bench), cases[i][1]);
+        bench_close(&bench);
+    }
+}
+
 static void every_rule_points_at_its_place(void **state)
 {
     (void)state;
@@ -777,6 +803,7 @@ int main(void)
         cmocka_unit_test(plain_scalars_are_settled_by_choice),
         cmocka_unit_test(nothing_stays_plain),
         cmocka_unit_test(every_rule_points_at_its_place),
+        cmocka_unit_test(values_stand_in_for_others),
         cmocka_unit_test(everything_is_said_in_one_run),
         cmocka_unit_test(faults_in_a_schema_are_found),
         cmocka_unit_test(a_schema_can_be_walked),

@@ -70,7 +70,13 @@ function fault(text, kind) {
   ][0];
 }
 
-const meant_uri = text => text.includes('.') && !/[:@]/.test(text) && is_uri('https://' + text) ? 'https://' + text : '';
+function meant_uri(text) {
+  const whole = /^[^\s:/?#]+:\/\/[^/?#]/.test(text);
+  if (!whole && (!text.includes('.') || /[:@]|^[./]/.test(text))) return '';
+  const [, front, rest] = (whole ? text : 'https://' + text).match(/^([^/]*\/\/[^/?#]*)([^]*)$/);
+  const meant = front + rest.replace(/[^!-~]+/gu, encodeURIComponent);
+  return is_uri(meant) ? meant : '';
+}
 
 function is_date(text, partial) {
   const [, year, month, day] = text.match(/^(\d{4})(?:-(\d\d)(?:-(\d\d))?)?$/) ?? [];

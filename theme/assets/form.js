@@ -143,13 +143,20 @@ function read_rows(field) {
   return values;
 }
 
+/* Returns how many values that the list lacks are proposed for a field; they count with its own. */
+function proposed_for({ dataset: { field } }) {
+  const list = all(form, '[data-proposes]').find(list => list.dataset.proposes === field);
+  return list ? [...list.querySelector('.rows').children].filter(row => all(row, '.control').some(is_written)).length : 0;
+}
+
 function read_list(field) {
   const { title, kind, required, minItems, maxItems } = field.dataset;
   const ticked = () => all(field, ':checked').map(box => ({ bare: box.value }));
   const values = kind === 'set' ? ticked() : read_rows(field);
   const box = field.querySelector('.rows input, .rows select, .rows textarea, input, button');
-  if (!values.length && required) fault(field, say(/^(text|textarea)$/.test(box.type) ? words.needRow : words.needItem, title), box);
-  else if (values.length && values.length < minItems) fault(field, say(words.few, title, values.length, minItems), box);
+  const count = values.length + proposed_for(field);
+  if (!count && required) fault(field, say(/^(text|textarea)$/.test(box.type) ? words.needRow : words.needItem, title), box);
+  else if (count && count < minItems) fault(field, say(words.few, title, count, minItems), box);
   if (maxItems && values.length > maxItems) fault(field, say(words.many, title, values.length, maxItems), box);
   return values.length ? values : undefined;
 }
@@ -157,7 +164,7 @@ function read_list(field) {
 function read_field(field) {
   const controls = all(field, '.control');
   switch (field.dataset.kind) {
-  case 'single': return read_control(controls[0], true);
+  case 'single': return read_control(controls[0], !proposed_for(field));
   case 'group': return read_map(controls, field.dataset.required);
   default: return read_list(field);
   }
@@ -186,6 +193,13 @@ function yaml(name, value) {
   }
   if (typeof value === 'string' || value.bare !== undefined) return `${name}: ${scalar(value)}\n`;
   return `${name}:\n${pairs_of(value).map(pair => `  ${pair}\n`).join('')}`;
+}
+
+/* What is proposed, by the field that lacks it, stands under one key. */
+function proposals_yaml(fields) {
+  const lists = all(form, '[data-proposes]').filter(({ dataset: { field } }) => fields[field])
+    .map(({ dataset: { field, proposes } }) => yaml(proposes, fields[field]));
+  return lists.length ? `proposed:\n${lists.join('').replace(/^/gm, '  ').trimEnd()}\n` : '';
 }
 
 /* The sections of the text. */
@@ -237,7 +251,8 @@ function make_file() {
   check_left();
   if (title) check_name(field_of('title'), title, slug);
   if (title && values.summary && fold(values.summary).replace(/\.$/, '') === fold(title)) fault(field_of('summary'), words.repeats, box_of(field_of('summary')));
-  const front = fields.filter(([name, value]) => value !== undefined && name !== words.folder).map(([name, value]) => yaml(name, value)).join('');
+  const own = ([name, value]) => value !== undefined && name !== words.folder && !field_of(name).dataset.proposes;
+  const front = fields.filter(own).map(([name, value]) => yaml(name, value)).join('') + proposals_yaml(values);
   judge_language();
   if (bytes(front) > words.frontMax - 16) fault(form.querySelector('.control'), say(words.tooMuch, words.path));
   if (bytes(body) > words.bodyMax - 16) fault(sections[0], say(words.tooMuch, part('text').querySelector('legend').textContent));

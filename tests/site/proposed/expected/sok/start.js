@@ -1,0 +1,9 @@
+var samling_index={"count":3,"entries_each":3,
+"letters":"æae äae øo öo åa ðd þth đd ŋng ŧt łl ßss œoe ıi ħh",
+"e":[[["Eplekake med fløte","oppskrifter/bakst/eplekake.html","En kake av sure epler, som blir bedre dagen etter.","",0,[0,1]],["Tynne lefser","oppskrifter/bakst/lefse.html","Lefser til å legge i fryseren, to i slengen.","",0,[]],["Fløtesuppe","oppskrifter/supper/flotesuppe.html","En mild suppe på ti minutter, god til lefse.","",1,[2,0]]]],
+"names":[["Bakst","Supper"],["Mel","Eple","Fløte"]],
+"facets":[{"field":"kitchen","terms":[["bakst","Bakst","00"],["supper","Supper","2"]]},{"field":"type","terms":[["hverdag","Hverdag","2"],["fest","Fest","00"]]},{"field":"ingredients","terms":[["mel","Mel","01"],["eple","Eple","0"],["flote","Fløte","2"]]},{"field":"years","terms":[["1999","1999","0"],["2024","2024","01"]]}],
+"texts":["Pisk egg og sukker, og vend inn melet. Steking Stek kaken midt i ovnen. Se også lefsene og suppen.","Kna deigen kald, og kjevle tynt. Bruk mel på bordet.","Rør ut melet, og kok opp. Server med lefser, eller stek en kake til etterpå."],
+"word_files":[""],
+"w":[["1999 2024 av b bakst bedre blir bordet bruk dagen deigen domestica egg eller en eple eplekake epler etter etterpa fest flote flotesuppe fryseren god hverdag inn kake kaken kald kardemomme kjevle kna kok kvardag lefse lefsene lefser legge malus med mel melet midt mild minutter mormors og ogsa opp ovn ovnen pa perm pisk poteter ror salt se server slengen som stek steking sukker suppe suppen supper sure takke ti til to tynne tynt ut vend",
+",0 ,01 ,,0 ,00 ,00 ,,0 ,,0 ,,,1 ,,,1 ,,0 ,,,1 ,0 ,,,0 ,,,2 ,,01,2 ,0 0 ,0,0 ,,0 ,,,2 ,00 0,2 2 ,,1 ,,2 ,2 ,,,0 ,,0,2 ,,,0 ,,,1 ,1 ,,,1 ,,,1 ,,,2 ,2 ,,2 ,,,0 1,,1,2 ,,1 ,0 0,,,2 ,01,,1 ,,,01 ,,,0 ,,2 ,,2 ,0 ,,,*7 ,,,0 ,,,2 ,0 ,,,0 ,,2,1 ,0 ,,,0 ,1 ,,,2 ,1 ,,,0 ,,,2 ,,1 ,,0 ,,,01 ,,,0 ,,,0 ,,2 ,,,0 ,2 ,,0 ,1 ,,2 ,,10,2 ,,1 1 ,,,1 ,,,2 ,,,0"]]};
