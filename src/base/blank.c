@@ -11,6 +11,11 @@ size_t blank_hard_len(struct str text)
     return utf8_is_blank(utf8_next(&rest)) ? text.len - rest.len : 0;
 }
 
+bool blank_at(struct str text, size_t at)
+{
+    return at >= text.len || ascii_is_space(text.ptr[at]);
+}
+
 /* Returns how many bytes the blank at the end has, of any kind, or 0. */
 static size_t last_len(struct str text)
 {

@@ -1,6 +1,7 @@
 #ifndef BASE_BLANK_H
 #define BASE_BLANK_H
 
+#include <stdbool.h>
 #include <stddef.h>
 
 #include "base/str.h"
@@ -13,6 +14,9 @@
 
 /* Returns how many bytes the hard blank at the front of a text has, or 0. */
 size_t blank_hard_len(struct str text);
+
+/* Whether an ordinary blank or a line end stands at an offset, or the text has ended. */
+bool blank_at(struct str text, size_t at);
 
 /* Returns the text without the blanks at its ends, hard ones as well as ASCII's. */
 struct str blank_trim(struct str text);

@@ -49,7 +49,7 @@ static void put_ranges(struct json *json, struct str key, const struct utf8_rang
     buf_release(&set);
 }
 
-static void put_explained(struct json *json, struct form_maker *maker)
+static void put_abbreviations(struct json *json, struct form_maker *maker)
 {
     struct explained explained;
     unexplained_known(maker->collection, maker->arena, &explained);
@@ -72,7 +72,7 @@ static void put_known(struct json *json, struct form_maker *maker)
     put_texts(json, STR("reserved"), slug_reserved, SLUG_RESERVED);
     json_key(json, STR("slug_max"));
     json_put_number(json, SLUG_MAX);
-    put_explained(json, maker);
+    put_abbreviations(json, maker);
     json_close(json);
 }
 

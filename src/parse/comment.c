@@ -4,6 +4,7 @@
 #include <stdint.h>
 
 #include "base/ascii.h"
+#include "base/blank.h"
 #include "base/utf8.h"
 
 /* ---- the marks of HTML ---- */
@@ -140,11 +141,6 @@ static bool is_closed(struct comment_reader *reader, size_t pair, size_t from)
     return *last >= from;
 }
 
-static bool is_blank_at(struct str text, size_t at)
-{
-    return at >= text.len || ascii_is_space(text.ptr[at]);
-}
-
 /* Whether a percent sign belongs to a number before it: 5 %% and 10 %%. */
 static bool is_of_number(struct str text, size_t at)
 {
@@ -159,7 +155,7 @@ static bool read_pair(struct comment_reader *reader, size_t pair)
     size_t at = reader->at, from = at + pairs[pair].opening.len;
     if (!has_at(text, at, pairs[pair].opening) || is_of_number(text, at))
         return false;
-    bool spaced = (at == 0 || is_blank_at(text, at - 1)) && is_blank_at(text, from);
+    bool spaced = (at == 0 || blank_at(text, at - 1)) && blank_at(text, from);
     bool closed = is_closed(reader, pair, from);
     if (!pairs[pair].alone && (!closed || (pairs[pair].spaced && !spaced)))
         return false;

@@ -76,7 +76,7 @@ static void tell_foreign(struct markdown_commenter *commenter, struct span span,
         comment_tell(commenter, RULE_COMMENT_FOREIGN, span, mark);
 }
 
-static void tell_mark(struct markdown_commenter *commenter, struct comment_mark mark,
+static void tell_note(struct markdown_commenter *commenter, struct comment_mark mark,
                       struct span span)
 {
     switch (mark.kind) {
@@ -92,7 +92,7 @@ static void check_text(struct markdown_commenter *commenter, cmark_node *node, s
 {
     struct comment_reader reader = comment_reader_of(text);
     for (struct comment_mark mark; (mark = comment_next(&reader)).kind;)
-        tell_mark(commenter, mark, part_span(commenter, node, text, mark.text));
+        tell_note(commenter, mark, part_span(commenter, node, text, mark.text));
 }
 
 /* Whether an inline node is the first of its line: not what emphasis begins with within one. */

@@ -166,7 +166,7 @@ static void mark_file(struct markdown_visitor *visitor, cmark_node *node, struct
 }
 
 /* Whether a link is the mark of a footnote, such as `[^1]`; `child` is the first in it. */
-static bool is_note(cmark_node *child)
+static bool is_footnote(cmark_node *child)
 {
     return child && cmark_node_get_type(child) == CMARK_NODE_TEXT &&
            str_starts(str_of(cmark_node_get_literal(child)), STR("^"));
@@ -201,7 +201,7 @@ static void leave_link(struct markdown_visitor *visitor, cmark_node *node, struc
     bool image = child && cmark_node_get_type(child) == CMARK_NODE_IMAGE;
     if (!image && !has_text)
         visit_tell(visitor, RULE_LINK_EMPTY, span, NO_DETAIL);
-    if (is_note(child)) { /* `[^1]: word` made it one; writing/leftover.c tells of it */
+    if (is_footnote(child)) { /* `[^1]: word` made it one; writing/leftover.c tells of it */
         if (address.kind != ADDRESS_EXTERNAL)
             cmark_node_set_url(node, "");
         return;

@@ -140,6 +140,15 @@ size_t prose_origin(const struct prose *prose, size_t at)
     return piece ? piece->from + (at - piece->at) : 0;
 }
 
+bool prose_begins_line(const struct prose *prose, size_t at)
+{
+    struct str source = prose->source->text;
+    size_t from = prose_origin(prose, at);
+    while (from > 0 && str_find_byte(STR(" \t>"), source.ptr[from - 1]) != SIZE_MAX)
+        from--;
+    return from == 0 || source.ptr[from - 1] == '\n';
+}
+
 bool prose_is_escaped(const struct prose *prose, size_t at)
 {
     const struct prose_piece *piece = piece_of(prose, at);

@@ -148,6 +148,9 @@ bool prose_is_escaped(const struct prose *prose, size_t at);
 /* Returns where a byte of the text stands in the source. */
 size_t prose_origin(const struct prose *prose, size_t at);
 
+/* Whether nothing but blanks and signs of quotes stands before that on its line. */
+bool prose_begins_line(const struct prose *prose, size_t at);
+
 /* Returns where a range of the text stands in the source, cut at the end of its first line. */
 struct span prose_span(const struct prose *prose, size_t start, size_t end);
 

@@ -49,13 +49,8 @@ static bool begins_line_at(const struct mark_place *place, size_t at)
 {
     if (!place->prose || at == place->block->start)
         return at == (place->block ? at : 0);
-    struct str source = place->prose->source->text;
-    if (place->prose->text.ptr[at - 1] != ' ') /* a line end within a paragraph is one */
-        return false;
-    size_t from = prose_origin(place->prose, at);
-    while (from > 0 && str_find_byte(STR(" \t>"), source.ptr[from - 1]) != SIZE_MAX)
-        from--;
-    return from == 0 || source.ptr[from - 1] == '\n';
+    /* A line end within a paragraph is a blank. */
+    return place->prose->text.ptr[at - 1] == ' ' && prose_begins_line(place->prose, at);
 }
 
 static bool begins_line(const struct mark_place *place)

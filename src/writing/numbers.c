@@ -68,7 +68,7 @@ static size_t content_of(const struct prose *prose, const struct prose_part *par
 }
 
 /* How many digits a text begins with. */
-static size_t digits_of(struct str text)
+static size_t leading_digits(struct str text)
 {
     size_t digits = 0;
     while (digits < text.len && ascii_is_digit(text.ptr[digits]))
@@ -87,7 +87,7 @@ static bool is_day(const struct prose *prose, const struct prose_part *part)
         next->sign != PROSE_NUMBER || !next->leads || next->items > 1)
         return false;
     size_t day = written_number(prose, part), month = written_number(prose, next);
-    bool year = digits_of(part_text(prose, next)) == 4;
+    bool year = leading_digits(part_text(prose, next)) == 4;
     return day <= 31 && month <= 12 && (year || day > 12);
 }
 
@@ -104,7 +104,7 @@ static struct str other_number(const struct prose *prose, const struct prose_par
     bool joins = between.len > 0 && between.len <= BETWEEN_MAX &&
                  (norwegian_letter(utf8_next(&letter)) == LETTER_SMALL ||
                   str_eq(between, STR("-")) || str_eq(between, STR("–")));
-    size_t digits = joins ? digits_of(rest) : 0, len = between.len + 1 + digits + 1;
+    size_t digits = joins ? leading_digits(rest) : 0, len = between.len + 1 + digits + 1;
     bool other = digits > 0 && digits <= 2 && str_starts(str_from(rest, digits), STR(". "));
     return other ? str_slice(text, 0, len) : (struct str){0};
 }
@@ -121,7 +121,7 @@ static struct str word_after(const struct prose *prose, const struct prose_part 
     size_t month = part[1].span.end - part->span.end, end = month;
     while (end < rest.len && rest.ptr[end] == ' ')
         end++;
-    size_t year = digits_of(str_from(rest, end));
+    size_t year = leading_digits(str_from(rest, end));
     return str_trim(str_slice(rest, 0, year ? end + year : month));
 }
 

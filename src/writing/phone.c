@@ -43,7 +43,7 @@ static bool is_national(const struct digits *digits, size_t from, bool *plain)
 }
 
 /* Whether a number is written as addresses of machines are. */
-static bool is_dotted(struct str number)
+static bool is_in_pairs(struct str number)
 {
     enum { DOTTED = 11, PAIR = 3 };
     for (size_t i = PAIR - 1; i < number.len; i += PAIR)
@@ -65,7 +65,7 @@ static bool read_phone(struct str text, size_t at, struct phone *phone)
     *phone = (struct phone){.start = plus ? at - 1 : at};
     if (is_national(&digits, from, &phone->plain)) {
         phone->end = digits.end[from + PHONE_DIGITS - 1];
-        phone->plain |= is_dotted(str_slice(text, at, phone->end));
+        phone->plain |= is_in_pairs(str_slice(text, at, phone->end));
         phone->plain &= from == 0;
         return true;
     }

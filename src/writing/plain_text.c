@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/ascii.h"
+#include "base/blank.h"
 #include "base/value.h"
 #include "writing/mark_forms.h"
 #include "writing/rules.h"
@@ -13,11 +14,6 @@ static bool is_letter_at(struct str text, size_t at)
 {
     return at < text.len && (ascii_is_letter(text.ptr[at]) || ascii_is_digit(text.ptr[at]) ||
                              (unsigned char)text.ptr[at] >= 0x80);
-}
-
-static bool is_blank_at(struct str text, size_t at)
-{
-    return at >= text.len || ascii_is_space(text.ptr[at]);
 }
 
 /* How many of the sign at `at` stand side by side. */
@@ -41,7 +37,7 @@ static size_t emphasis_end(struct str text, size_t at)
     bool within = at > 0 && is_letter_at(text, at - 1);
     bool power = at > 0 && ascii_is_digit(text.ptr[at - 1]) && at + len < text.len &&
                  ascii_is_digit(text.ptr[at + len]);
-    if (len > 3 || is_blank_at(text, at + len) || (within && len == 1) || power)
+    if (len > 3 || blank_at(text, at + len) || (within && len == 1) || power)
         return 0;
     for (size_t i = at + len; i < text.len; i++) {
         if (text.ptr[i] != text.ptr[at] || text.ptr[i - 1] == '\\')

@@ -152,16 +152,6 @@ static size_t parenthesis_at(struct str text)
     return 0;
 }
 
-/* Whether nothing but blanks and signs of quotes stands before it on its line of the source. */
-static bool begins_line(const struct prose *prose, size_t at)
-{
-    struct str source = prose->source->text;
-    size_t from = prose_origin(prose, at);
-    while (from > 0 && str_find_byte(STR(" \t>"), source.ptr[from - 1]) != SIZE_MAX)
-        from--;
-    return from == 0 || source.ptr[from - 1] == '\n';
-}
-
 /* ---- what to write instead ---- */
 
 /* An address of the web with its blanks encoded; where it was cut by a line end it is joined. */
@@ -268,7 +258,7 @@ static void judge_label(const struct seeker *seeker, struct unmade *link, size_t
 }
 
 /* Whether a definition is a note to other writers, `[//]: #`, which is an error as that. */
-static bool is_note(const struct prose *prose, size_t start, size_t end)
+static bool is_comment(const struct prose *prose, size_t start, size_t end)
 {
     enum { NOTE_MAX = 100 };
     return comment_definition(
@@ -281,8 +271,8 @@ static void judge_definition(const struct seeker *seeker, struct unmade *link, s
 {
     const struct prose *prose = seeker->writing->prose;
     struct str target = str_trim(prose_text(prose, at + 1, end));
-    if (!is_addressed(target) || !begins_line(prose, link->start) ||
-        is_note(prose, link->start, end))
+    if (!is_addressed(target) || !prose_begins_line(prose, link->start) ||
+        is_comment(prose, link->start, end))
         return;
     size_t blank = str_find_byte(target, ' ');
     link->value = prose_text(prose, link->start + 1, at - 1);
