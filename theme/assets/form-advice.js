@@ -86,7 +86,7 @@ function of_body({ text }, tag) {
     ...[...text.matchAll(markdown.LINK)].flatMap(([, , url]) => links.of_address(url)),
     ...bare_in(text),
     ...paragraphs.flatMap(part => [capitals_in(part)].filter(Boolean).map(part => ['all-caps', part])),
-    ...markdown.without_links(text).split('\n').flatMap(line => [markdown.mark_in(line)].filter(Boolean).map(mark => ['signs', mark])),
+    ...markdown.without_links(text).split('\n').flatMap(line => [markdown.mark_in(line)].filter(mark => mark.length > 2).map(mark => ['signs', mark])),
     ...(tag in known.languages ? paragraphs.flatMap(long_sentences) : []),
   ];
 }
