@@ -1,5 +1,7 @@
 #include "base/utf8.h"
 
+#include <string.h>
+
 /*
  * Returns the length of the well-formed sequence at the front, or 0 (Unicode, table 3-7).
  * Four leading bytes narrow the second: 0xE0 and 0xF0 to forbid overlong forms, 0xED
@@ -71,14 +73,29 @@ size_t utf8_skip(struct str s, size_t count)
     return at;
 }
 
+/*
+ * Whether eight bytes are all from 0x20 to 0x7E: then no byte has its highest bit, nor gets it
+ * when 1 is added or 0x20 is taken away. Only a byte below 0x20 borrows from the next.
+ */
+static bool are_printable(const char *bytes)
+{
+    const uint64_t each = 0x0101010101010101;
+    uint64_t eight;
+    memcpy(&eight, bytes, sizeof eight);
+    return ((eight | (eight + each) | (eight - 0x20 * each)) & 0x80 * each) == 0;
+}
+
 size_t utf8_plain_until(struct str s)
 {
     size_t at = 0;
     while (at < s.len) {
         unsigned char byte = (unsigned char)s.ptr[at];
-        if ((byte < 0x20 && byte != '\n' && byte != '\t') || byte >= 0x7F)
+        if (s.len - at >= sizeof(uint64_t) && are_printable(s.ptr + at))
+            at += sizeof(uint64_t);
+        else if ((byte < 0x20 && byte != '\n' && byte != '\t') || byte >= 0x7F)
             break;
-        at++;
+        else
+            at++;
     }
     return at;
 }

@@ -86,11 +86,13 @@ static void check_block(const struct writing *writing, const struct prose_block 
 {
     const struct prose *prose = writing->prose;
     for (size_t at = block->start; at < block->end; at++) {
-        struct str text = prose_text(prose, at, block->end);
-        char before = at > block->start ? prose->text.ptr[at - 1] : ' ';
-        bool begins = text.ptr[0] == 'h' || text.ptr[0] == 'w';
-        if (!begins || before == '@' || is_alphanumeric(before))
+        char first = prose->text.ptr[at];
+        if (first != 'h' && first != 'w') /* which nearly all are not */
             continue;
+        char before = at > block->start ? prose->text.ptr[at - 1] : ' ';
+        if (before == '@' || is_alphanumeric(before))
+            continue;
+        struct str text = prose_text(prose, at, block->end);
         struct bare_address bare = before == '<' ? bracketed_of(text) : bare_of(text);
         if (bare.end && !is_in_link(prose, link, at) && !writing_is_told(writing, at))
             tell_bare_address(prose, at, at + bare.end, diags);

@@ -179,8 +179,10 @@ static size_t after_run(const struct digits *digits)
 static size_t next_number(struct str text, size_t at)
 {
     /* Nearly all bytes are neither a digit nor the first of a wide one (UTF-8: EF BC 90 …). */
-    while (at < text.len &&
-           ((!ascii_is_digit(text.ptr[at]) && text.ptr[at] != '\xEF') || !digits_begin(text, at)))
+    static const bool begins[256] = {
+        ['0'] = true, ['1'] = true, ['2'] = true, ['3'] = true, ['4'] = true, ['5'] = true,
+        ['6'] = true, ['7'] = true, ['8'] = true, ['9'] = true, [0xEF] = true};
+    while (at < text.len && (!begins[(unsigned char)text.ptr[at]] || !digits_begin(text, at)))
         at++;
     return at;
 }

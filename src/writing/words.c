@@ -146,6 +146,12 @@ bool words_have_capitals(struct str text)
     for (size_t i = 0; i < text.len; i++) {
         unsigned char byte = (unsigned char)text.ptr[i];
         bool capital = byte >= 'A' && byte <= 'Z';
+        if (byte < 0x80) { /* as nearly all are */
+            if (capital && before)
+                return true;
+            before = capital;
+            continue;
+        }
         if (byte >= 0xC3) { /* È to Þ; of other letters we need not know */
             unsigned char next = i + 1 < text.len ? (unsigned char)text.ptr[i + 1] : 0;
             capital = byte > 0xC3 || next < 0x9F;
