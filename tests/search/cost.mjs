@@ -22,9 +22,10 @@ const assets = Object.fromEntries(fs.readdirSync(folder).filter(name => name.end
 const PIECES = [' ', '\n', '\t', 'a', 'A', 'Å', '1', '0101456001', '-', '.', ',', '_', '@', '[', '](', '(', '*', '**', '#', '&', '&#', '!', '<',
   '/', 'http://', 'https://a', 'www.', 'a@', '@a.', '.a', 'a.', ' a', 'a ', '\na', '\n-', '\n1. ', '. ', '[a](https:', '[a', '-a', 'oe', '\u0301', 'a\u0301',
   '👩\u200d', '\u200d', '\u00ad', '«', '"', '\\', '{0}', '{#', '<!--', '/*', '`', 'Kari ', '99 88 77 66 ', 'AB ', '%', ':', '10.', 'Ord ord ', '\u2028'];
-const BEGINNINGS = ['', 'a', '[a](https://a', '- '], ENDS = ['x', '!\n'];
-const shapes = PIECES.flatMap(piece => BEGINNINGS.flatMap(begin => ENDS.map(end => ({piece, begin, end}))));
+const AROUND = [['', 'x'], ['- ', '!\n'], ['', '!\n'], ['a', 'x'], ['[a](https://a', 'x']], FOR_FUNCTIONS = 2;
+const shapes = AROUND.flatMap(([begin, end]) => PIECES.map(piece => ({piece, begin, end})));
 const text_of = ({piece, begin, end}, length) => begin + piece.repeat(Math.ceil(length / piece.length)) + end;
+/* The functions, which take many steps with a text, are tried on the first of these. */
 const texts = shapes.map(shape => ({shape, short: text_of(shape, SHORT), long: text_of(shape, 4 * SHORT)}));
 
 /* The regular expressions of a script: after its comments and texts are out of the way, what stands where a value may. */
@@ -80,16 +81,16 @@ function acts() {
 
 let tried = 0;
 const faults = [];
-function attempt(name, act) {
+function attempt(name, act, tries = texts) {
   tried++;
-  const worst = texts.find(text => is_square(act, text));
+  const worst = tries.find(text => is_square(act, text));
   if (worst) faults.push(`${name} bruker for lang tid: ${JSON.stringify(worst.shape)}`);
 }
 
 for (const [name, text] of Object.entries(assets))
   for (const expression of expressions(text)) attempt(`${name}.js: ${expression}`, text => text.replace(expression, ''));
 const found = tried;
-for (const [name, act] of Object.entries(acts())) attempt(name, act);
+for (const [name, act] of Object.entries(acts())) attempt(name, act, texts.slice(0, FOR_FUNCTIONS * PIECES.length));
 
 /* What is shown of an entry is short, whatever it says, whole letters, and has the word that was asked for. */
 const TEXTS = {
