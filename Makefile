@@ -52,7 +52,7 @@ ALLFLAGS  = -std=c17 $(STRICT) $(WERROR) $(FLAGS_$(FLAVOUR)) $(CPPFLAGS) $(CFLAG
 LIBFLAGS  = $$(pkg-config --cflags $(LIBS))
 LDLIBS    = $$(pkg-config --libs $(LIBS)) -pthread
 
-.PHONY: help all deps test-deps site test check unit golden accept laws browser asan tsan bench \
+.PHONY: help all deps test-deps site test check unit golden long accept laws browser asan tsan bench \
         format lint install clean FORCE
 
 all: build/samling ## bygger programmet: build/samling
@@ -169,6 +169,13 @@ laws: ## bare lovene: like byte, ingenting halvt, ingen døde lenker
 browser: ## bare prøvene i Chromium og Firefox
 	@$(BUILDIT) $(OUT)/samling
 	@tests/tools/run $(OUT) browser
+
+# Each has a short form in `make test`.
+LONG = SAMLING_KILLS=1000 SAMLING_STEPS=1000 SAMLING_SCHEMAS=2000 SAMLING_FILLINGS=1000 SAMLING_GROWN=all
+
+long: ## lovene og nettleserprøvene i sin lange form: tusen avbrudd, endringer og utfyllinger
+	@$(BUILDIT) $(OUT)/samling
+	@$(LONG) tests/tools/run $(OUT) laws browser
 
 accept: ## skriver fasiten på nytt; se gjennom med git diff
 	@$(BUILDIT) $(OUT)/samling $(UNITBINS)
