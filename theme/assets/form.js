@@ -17,8 +17,8 @@ const { fold, slug_of } = letters;
 const grammar = samling_grammar(known, letters);
 const advise = samling_advice(known, letters, samling_markdown, samling_links(known, letters), samling_people(known, letters));
 const [summary, status, said, result, advice, preview] = ['errors', 'status', 'said', 'result', 'advice', 'file'].map(part);
-const ADDRESS_MAX = 8000; // GitHub answers up to 8 191
-const MAIL_MAX = 2000;    // Windows hands no longer address to a mail program
+/* GitHub answers up to 8 191; Windows hands no longer address to a mail program. */
+const [ADDRESS_MAX, MAIL_MAX] = [8000, 2000];
 let faults = [], notes = [], made, chosen, unsaved = false, tried = false, numbers = 0;
 
 const say = (text, ...values) => text.replace(/\{(\d)\}/g, (_, i) => values[i]);
@@ -363,7 +363,8 @@ function show_result() {
   if (part('open')) prepare_open(part('open'));
   if (part('mail')) prepare_mail(part('mail'));
   result.hidden = false;
-  status.textContent = ''; // the heading says it, and gets the focus
+  /* The heading says it, and gets the focus. */
+  status.textContent = '';
   part('result_title').focus();
 }
 
@@ -384,7 +385,8 @@ function wire(control, id, marked) {
   else help?.remove();
   box.setAttribute('aria-describedby', `${error.id}${help?.id ? ' ' + help.id : ''}`);
   if (marked && control.dataset.required) box.setAttribute('aria-required', 'true');
-  else control.querySelector('.must')?.remove(); // it must be filled in only if something else in its row is
+  /* It must be filled in only if something else in its row is. */
+  else control.querySelector('.must')?.remove();
   if (box.dataset.entries) box.append(...all(part('entries'), 'option').map(option => make('option', { value: option.value }, option.textContent)));
 }
 
