@@ -7,22 +7,27 @@
 #include "base/buf.h"
 #include "plan/plan.h"
 
+/* Returns a text from where its first line that has something on it does so. */
+static struct str from_written(struct str text)
+{
+    while (text.len && (text.ptr[0] == ' ' || text.ptr[0] == '\t' || text.ptr[0] == '\n'))
+        text = str_from(text, 1);
+    return text;
+}
+
 /*
  * Returns the length of the comment that begins here, with its line end; 0: there is none.
  * One that never ends is none, and *open tells that no later one needs to be looked for.
  */
 static size_t comment_len(struct str text, bool *open)
 {
-    struct str rest = text;
-    while (rest.len && (rest.ptr[0] == ' ' || rest.ptr[0] == '\t'))
-        rest = str_from(rest, 1);
-    if (!str_starts(rest, STR("/*")) || str_starts(rest, STR("/*!")))
+    if (!str_starts(text, STR("/*")) || str_starts(text, STR("/*!")))
         return 0;
-    size_t end = str_find(str_from(rest, 2), STR("*/"));
+    size_t end = str_find(str_from(text, 2), STR("*/"));
     *open = end == SIZE_MAX;
     if (*open)
         return 0;
-    struct str after = str_from(rest, 2 + end + 2);
+    struct str after = str_from(text, 2 + end + 2);
     return str_starts(after, STR("\n")) ? text.len - after.len + 1 : 0;
 }
 
@@ -30,7 +35,7 @@ struct str script_lean(struct arena *arena, struct str text)
 {
     struct buf out = BUF_INIT;
     bool open = false;
-    while (text.len && !open) {
+    while ((text = from_written(text)).len && !open) {
         size_t len = comment_len(text, &open), line = str_find_byte(text, '\n');
         if (!len) {
             len = line == SIZE_MAX ? text.len : line + 1;

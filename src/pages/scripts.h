@@ -16,7 +16,9 @@ struct asset;
 /*
  * Returns a script or style sheet without its comments: what begins a line with slash and
  * asterisk, up to the end of that line's comment. One that begins with `!` as well, as a
- * licence does, is kept, and so is one after which more stands on the line.
+ * licence does, is kept, and so is one after which more stands on the line. Empty lines and
+ * the blanks that lines begin with are left out, too, also of a text in backticks that goes
+ * over several lines.
  */
 struct str script_lean(struct arena *arena, struct str text);
 

@@ -185,7 +185,7 @@ static void test_rows_are_complete(void **state)
     }
 }
 
-static void test_comments_of_scripts_are_left_out(void **state)
+static void test_what_browsers_skip_is_left_out(void **state)
 {
     static const struct {
         const char *written, *published;
@@ -199,7 +199,10 @@ static void test_comments_of_scripts_are_left_out(void **state)
         {"/*! licence */\nb\n", "/*! licence */\nb\n"},
         {"/* never ends\nb\n", "/* never ends\nb\n"},
         {"/*/\nb\n*/\nc\n", "c\n"},
-        {"\n\nb", "\n\nb"},
+        {"\n\nb", "b"},
+        {"a {\n  b\n\n\t c\n}\n", "a {\nb\nc\n}\n"},
+        {"a\n  \n", "a\n"},
+        {"a  b \n", "a  b \n"},
         {"", ""},
     };
     struct arena arena;
@@ -241,7 +244,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_shapes_and_values_agree),
         cmocka_unit_test(test_rows_are_complete),
-        cmocka_unit_test(test_comments_of_scripts_are_left_out),
+        cmocka_unit_test(test_what_browsers_skip_is_left_out),
         cmocka_unit_test(test_parts_of_a_script_are_joined),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
