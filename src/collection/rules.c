@@ -209,8 +209,8 @@ const struct rule collection_rules[COLLECTION_RULES] = {
             .text = {"«{0}» er bare foreslått til «{1}», og får ingen egen side",
                      "“{0}” is only proposed for “{1}”, and gets no page of its own"},
             .help =
-                {"står den allerede i listen, så skriv id-en i feltet «{1}»; hvis ikke, lager du "
-                 "filen {3}.md med «samling new {2}», og skriver {3} i feltet. Ta så bort "
+                {"står den allerede i listen, så skriv id-en i feltet «{1}»; hvis ikke, så lag "
+                 "filen {3}.md med «samling new {2}», og skriv {3} i feltet. Ta så bort "
                  "forslaget",
                  "if it is in the list already, write its id in the field “{1}”; if not, make the "
                  "file {3}.md with “samling new {2}”, and write {3} in the field. Then take "
