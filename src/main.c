@@ -14,7 +14,7 @@ static const struct {
     {"build", cmd_build, "kontroller alt, og publiser nettstedet"},
     {"check", cmd_check, "vis alt som bør rettes, og skriv ingenting"},
     {"new", cmd_new, "lag filen til noe nytt, med forklaringer fra skjemaet"},
-    {"diff", cmd_diff, "vis hva en endring gjør med nettstedet, til en forespørsel"},
+    {"diff", cmd_diff, "vis hva en endring gjør med nettstedet, til et forslag"},
     {"rules", cmd_rules, "vis reglene: alt som kan være galt, og hvor alvorlig det er"},
     {"schema", cmd_schema, "skriv skjemaet som JSON Schema, for redigeringsprogrammer"},
 };

@@ -128,8 +128,10 @@ const struct rule attached_rules[ATTACHED_RULES] = {
             .severity = SEVERITY_ERROR,
             .text = {"dokumentet har makroer, skript eller filer inni seg: «{0}»",
                      "the document has macros, scripts or files inside: “{0}”"},
-            .help = {"lagre det på nytt uten; som PDF/A-2 har det aldri slikt",
-                     "save it again without; as PDF/A-2 it never has such"},
+            .help =
+                {"lagre det på nytt uten dem, eller som PDF/A-2, som aldri har makroer eller "
+                 "skript",
+                 "save it again without them, or as PDF/A-2, which never has macros or scripts"},
         },
     [ATTACHED_CSV_FORMULA] =
         {

@@ -6,8 +6,8 @@
 /*
  * A single file in a folder that others read: it is there whole, or not at all.
  *
- *     fs_replace(&root, STR("content/paths.txt"), bytes);      // in the place of what is there
- *     fs_add(&root, STR("content/measures/dfd/ny.md"), bytes); // never in its place
+ *     fs_replace(&root, STR("content/paths.txt"), bytes);       // in the place of what is there
+ *     fs_add(&root, STR("content/recipes/cakes/new.md"), bytes); // never in its place
  *
  * The bytes are written to a file of their own beside it, brought to the disk and then given
  * the name in one step, which is brought to the disk, too. That file has a name nobody else

@@ -73,7 +73,7 @@ static struct str listed_ids(struct arena *arena, const struct facet *facet)
 }
 
 /*
- * Returns the ids in a value that is several of them without commas, `-kommuner -samordning`,
+ * Returns the ids in a value that is several of them without commas, `-mel -egg`,
  * as a list has them between its brackets; "" unless each is one.
  */
 static struct str several_terms(struct arena *arena, const struct facet *facet, struct str written)

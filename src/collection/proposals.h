@@ -10,8 +10,8 @@
  * look after the vocabularies, and must not be stopped by one:
  *
  *     proposed:
- *       agencies:
- *         - { name: Riksrevisjonen, url: "https://www.riksrevisjonen.no/" }
+ *       ingredients:
+ *         - { name: Havremelk, url: "https://www.example.no/havremelk" }
  *
  * The keys are the fields whose values are terms of a vocabulary (x-terms). No schema has a
  * word of this: proposals_declare() gives each that has such fields the property, so that a

@@ -13,7 +13,7 @@ struct arena;
  *     # what the list is for
  *
  *     # a comment
- *     tema/styring.html
+ *     ingredienser/mel.html
  *
  * One path a line, in any order. A collection without the file has promised nothing. The
  * program writes it when told to (build --accept-paths), and people when they settle a

@@ -190,7 +190,7 @@ const struct rule collection_rules[COLLECTION_RULES] = {
         {
             .id = "value-address",
             .severity = SEVERITY_ERROR,
-            .text = {"«{0}» kan ikke få en egen side: adressen «{1}» er tom eller alt brukt",
+            .text = {"«{0}» kan ikke få en egen side: adressen «{1}» er tom eller allerede brukt",
                      "“{0}” cannot have a page: the address “{1}” is empty or taken"},
             .help = {"skriv navnet likt overalt", "write the name the same way everywhere"},
         },
@@ -209,10 +209,11 @@ const struct rule collection_rules[COLLECTION_RULES] = {
             .text = {"«{0}» er bare foreslått til «{1}», og får ingen egen side",
                      "“{0}” is only proposed for “{1}”, and gets no page of its own"},
             .help =
-                {"står den alt i listen, så skriv id-en i feltet «{1}»; ellers lag filen {3}.md "
-                 "med «samling new {2}», og skriv {3} i feltet; ta så bort forslaget",
-                 "if it is in the list already, write its id in the field “{1}”; else make the "
-                 "file {3}.md with “samling new {2}”, and write {3} in the field; then take "
+                {"står den allerede i listen, så skriv id-en i feltet «{1}»; hvis ikke, så lag "
+                 "filen {3}.md med «samling new {2}», og skriv {3} i feltet. Ta så bort "
+                 "forslaget",
+                 "if it is in the list already, write its id in the field “{1}”; if not, make the "
+                 "file {3}.md with “samling new {2}”, and write {3} in the field. Then take "
                  "the proposal away"},
         },
     [RULE_UNKNOWN_ENTRY] =
@@ -283,7 +284,8 @@ const struct rule collection_rules[COLLECTION_RULES] = {
                      "for å foreslå en endring",
                      "the site does not say where its files can be changed, so no page has a link "
                      "for proposing a change"},
-            .help = {"er filene i en tjeneste som GitHub eller GitLab, så skriv adressen her, med "
+            .help = {"ligger filene i en tjeneste som GitHub eller GitLab, så skriv adressen her, "
+                     "med "
                      "/ til slutt: edit_url: https://github.com/EIER/NAVN/edit/main/",
                      "if the files are in a service such as GitHub or GitLab, write the address "
                      "here, with / at the end: edit_url: https://github.com/OWNER/NAME/edit/main/"},
@@ -327,7 +329,8 @@ const struct rule collection_rules[COLLECTION_RULES] = {
             .id = "link-rooted",
             .severity = SEVERITY_ERROR,
             .text = {"adressen «{0}» begynner med «/», men skal gå fra mappen der filen ligger",
-                     "the address “{0}” begins with “/”, but goes from the folder of the file"},
+                     "the address “{0}” begins with “/”, but should go from the folder of the "
+                     "file"},
             .help = {"skriv stien til filen, for eksempel «../mappe/fil.md»",
                      "write the path of the file, such as “../folder/file.md”"},
         },
@@ -402,9 +405,9 @@ const struct rule collection_rules[COLLECTION_RULES] = {
             .severity = SEVERITY_ERROR,
             .text = {"«{0}» er ikke stien til en fil på nettstedet",
                      "“{0}” is not the path of a file of the site"},
-            .help = {"listen har én sti på hver linje, som tema/styring.html; den skrives av "
+            .help = {"listen har én sti på hver linje, som mappe/side.html; den skrives av "
                      "samling build --accept-paths",
-                     "the list has one path a line, such as tema/styring.html; it is written by "
+                     "the list has one path a line, such as folder/page.html; it is written by "
                      "samling build --accept-paths"},
         },
     [RULE_FORM_PAGE] =

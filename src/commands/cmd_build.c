@@ -26,7 +26,7 @@ static const char usage[] =
     "Er det feil i innholdet, blir ingenting publisert, og det som lå der, ligger urørt.\n"
     "\n"
     "En adresse som er publisert, skal alltid virke. Med --accept-paths skrives listen over\n"
-    "dem til " PATHS_FILE " når alt er publisert; det er det eneste build skriver\n"
+    "adressene til " PATHS_FILE " når alt er publisert; det er det eneste build skriver\n"
     "utenfor mappen det publiserer til. En sti på listen som ikke lenger blir en side, og\n"
     "som ingen har i aliases, er en feil. Uten listen blir det ikke spurt.";
 

@@ -20,7 +20,7 @@ static const char usage[] =
     "\n"
     "Bruk: samling check [valg] [STI …]\n"
     "\n"
-    "Med en eller flere stier vises bare det som skal rettes i de filene og mappene. Hele\n"
+    "Med en eller flere stier vises bare det som bør rettes i de filene og mappene. Hele\n"
     "samlingen blir lest likevel.\n"
     "\n"
     "Avslutter med 1 hvis det er feil som stopper publiseringen, eller advarsler med\n"
@@ -33,11 +33,11 @@ static const char usage[] =
     "SOURCE_DATE_EPOCH.\n"
     "\n"
     "Med --base meldes det også når en endring tar bort en adresse som har virket, eller\n"
-    "linjen dens i content/paths.txt. STI er samlingen slik den var, et publisert nettsted,\n"
-    "en slik liste, eller SHA256SUMS fra et nettsted.\n"
+    "linjen med den i content/paths.txt. GAMMEL er samlingen slik den var, et publisert\n"
+    "nettsted, en slik liste, eller SHA256SUMS fra et nettsted.\n"
     "\n"
-    "Formatene: text er til å lese; github blir merknader i en forespørsel\n"
-    "på GitHub; sarif (2.1.0) og json er for andre programmer.";
+    "Formatene: text er til å lese; github blir merknader i et forslag på GitHub; sarif\n"
+    "(2.1.0) og json er for andre programmer.";
 
 struct check_options {
     struct str folder, format, language, base;
@@ -52,7 +52,7 @@ static bool read_check_options(int argc, char **argv, struct check_options *opti
          "mappen som har content/ og theme/ (uten: der du står)"},
         {"--format", "FORMAT", OPTION_TEXT, &options->format, REPORT_NAMES " (uten: text)"},
         {"--lang", "nb|en", OPTION_TEXT, &options->language, "språket i meldingene"},
-        {"--base", "STI", OPTION_TEXT, &options->base,
+        {"--base", "GAMMEL", OPTION_TEXT, &options->base,
          "meld også adresser som var der før: en mappe eller en liste"},
         {"--strict", NULL, OPTION_FLAG, &options->strict, "la advarsler telle som feil"},
         {"--all", NULL, OPTION_FLAG, &options->all, "list opp unntakene, med grunnene"},

@@ -24,7 +24,7 @@ static const char usage[] =
     "«Tittel» er navnet på den.\n"
     "\n"
     "Eksempel: samling new kultur \"Lån bøker uten kort\"\n"
-    "          samling new agencies \"Riksrevisjonen\"";
+    "          samling new forfattere \"Kari Nordmann\"";
 
 struct new_options {
     struct str root, type, folder, title;
@@ -45,7 +45,7 @@ static bool read_new_options(int argc, char **argv, struct new_options *options)
     return options_read(argc, argv, rows, sizeof rows / sizeof *rows, usage);
 }
 
-/* Appends «nfd» (Nærings- og fiskeridepartementet). */
+/* Appends «kultur» (Kultur og fritid). */
 static void put_term(struct buf *out, const struct term *term, struct str language)
 {
     struct str name = label_text(term->label, language);

@@ -31,7 +31,7 @@ void tell_findings(const struct diags *diags, enum severity least, enum diag_lan
     buf_release(&text);
 }
 
-/* Appends «13 tiltak», after a comma if it is not the first. */
+/* Appends «13 oppskrifter», after a comma if it is not the first. */
 static void put_noun(struct buf *out, size_t count, struct str noun)
 {
     buf_format(out, "%s%zu ", out->len ? ", " : "", count);

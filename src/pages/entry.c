@@ -42,8 +42,8 @@ static bool is_term_of(const struct term *term, const struct entry *entry)
 }
 
 /*
- * Returns what two entries have in common: «samme tema: Tilsyn og kontroll; samme
- * virksomhet: NVE». Only facets with a weight count, since only those made the one a
+ * Returns what two entries have in common: «samme ingrediens: Mel; samme
+ * redskap: Ovn». Only facets with a weight count, since only those made the one a
  * neighbour of the other.
  */
 static struct str reason_text(const struct page_maker *maker, const struct entry *a,

@@ -12,7 +12,7 @@
 /* Puts a text; an absent text puts nothing. */
 void values_text(struct arena *arena, struct value *map, struct str name, struct str text);
 
-/* Puts `count`, and `count_text` with the noun for that many entries: «3 tiltak». */
+/* Puts `count`, and `count_text` with the noun for that many entries: «3 oppskrifter». */
 void values_count(struct arena *arena, struct value *map, const struct collection *collection,
                   struct str language, size_t count);
 

@@ -149,7 +149,7 @@ bool yaml_problem_is_at_start(struct str problem)
     return known && known->at_start;
 }
 
-/* True at `tillit` in `summary: "Vi kaller det "tillit" her"`: for libyaml the value has ended. */
+/* True at `lefse` in `summary: "Vi kaller det "lefse" her"`: for libyaml the value has ended. */
 static bool is_after_quote(struct str line, size_t at)
 {
     struct str before = str_trim(str_slice(line, 0, at));

@@ -10,7 +10,7 @@ struct arena;
  * Slips: what people write that YAML cannot read, and what they meant.
  *
  * libyaml notices most slips late, on another line and under another name: after
- * `title:Et tiltak` it misses a colon on the next line. So its error is only the occasion.
+ * `title:Lefse` it misses a colon on the next line. So its error is only the occasion.
  * The lines up to it are looked at one by one; a line that has a slip is mended, and the
  * text is read again with the mended line in it. The slip is told of if libyaml then comes
  * further; a line that only looks wrong, such as one in a long text, is passed over. What is

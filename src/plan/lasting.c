@@ -20,18 +20,19 @@ struct successors {
     bool ready;           /* the maps are filled */
     struct map listed;    /* path → struct published_path */
     struct map unplanned; /* slug → struct document of an entry without a page */
-    struct map by_name; /* «tiltak/slug» and «slug» → struct output with a file of its own */
+    struct map by_name; /* «oppskrifter/slug» and «slug» → struct output with a file of its own */
     struct outputs fresh; /* the outputs that are not on the list */
 };
 
-/* Returns «tiltak» of tiltak/kld/natursats.html; the empty text for a path without folders. */
+/* Returns «oppskrifter» of oppskrifter/bakst/lefse.html; the empty text for a path without folders.
+ */
 static struct str first_part(struct str path)
 {
     size_t slash = str_find_byte(path, '/');
     return slash < path.len ? str_slice(path, 0, slash) : STR("");
 }
 
-/* Returns «natursats» of tiltak/kld/natursats.html. */
+/* Returns «lefse» of oppskrifter/bakst/lefse.html. */
 static struct str stem_of(struct str path)
 {
     struct str name = str_name(path);

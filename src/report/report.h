@@ -104,9 +104,9 @@ const char *report_exceptions(size_t count, enum diag_language language);
  * json, version 1: one object, in UTF-8, one finding a line.
  *
  *     {"version":1,
- *      "findings":[{"rule":"unknown-term","severity":"error","file":"content/measures/kld/a.md",
- *                   "line":6,"column":10,"endLine":6,"endColumn":17,
- *                   "message":"…","help":"…","suggestion":"kommuner"}, …],
+ *      "findings":[{"rule":"unknown-term","severity":"error","file":"content/recipes/bakst/a.md",
+ *                   "line":6,"column":15,"endLine":6,"endColumn":18,
+ *                   "message":"…","help":"…","suggestion":"mel"}, …],
  *      "silenced":[{"rule":"long-sentences", …, "reason":"Et sitat fra loven."}, …],
  *      "more":[{"rule":"raw-html","severity":"error","file":"content/pages/om.md",
  *               "count":130,"silenced":false}, …],

@@ -7,7 +7,7 @@
 
 /*
  * In YAML a number sign after a blank begins a comment (YAML 1.2.2, 6.6), so that of
- * `title: Tiltak nr. 4 #tillit` only «Tiltak nr. 4» is left. After a value that is complete in
+ * `title: Kake nr. 4 #bakst` only «Kake nr. 4» is left. After a value that is complete in
  * itself, such as an id or a year, people mean a comment; after a free text they may not know
  * that it is one.
  */
@@ -61,7 +61,7 @@ static struct str comment_after(const struct value *value)
     return str_trim(str_slice(rest, at, end == SIZE_MAX ? rest.len : end));
 }
 
-/* `title: #tillit`, without a blank after the sign, has nothing left of the text. */
+/* `title: #bakst`, without a blank after the sign, has nothing left of the text. */
 static struct str cut_off(const struct schema *schema, const struct value *value)
 {
     bool empty = value->kind == VALUE_PLAIN && value->text.len == 0;

@@ -10,7 +10,7 @@
 
 /*
  * Lists, and what stands in them, as people write them who do not know YAML: `2022–2024`,
- * `-kommuner`, `• kommuner`, `kommuner, samordning`. What is suggested must pass itself, so
+ * `-mel`, `• mel`, `mel, egg`. What is suggested must pass itself, so
  * each item is held against the schema.
  */
 

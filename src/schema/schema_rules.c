@@ -215,9 +215,9 @@ const struct rule schema_rules[SCHEMA_RULES] = {
             .severity = SEVERITY_ERROR,
             .text = {"«{0}» skal være en full nettadresse, men er «{1}»",
                      "“{0}” must be a full address (URI), but is “{1}”"},
-            .help = {"skriv den slik: https://www.regjeringen.no/no/; mellomrom og andre tegn enn "
+            .help = {"skriv den slik: https://www.eksempel.no/side; mellomrom og andre tegn enn "
                      "engelske skrives med prosentkoder; kopier adressen fra nettleseren",
-                     "write it like this: https://www.regjeringen.no/no/; spaces and non-English "
+                     "write it like this: https://www.example.com/page; spaces and non-English "
                      "characters are percent-encoded; copy the address from the browser"},
         },
     [SCHEMA_RULE_BAD_EMAIL] =
@@ -226,8 +226,8 @@ const struct rule schema_rules[SCHEMA_RULES] = {
             .severity = SEVERITY_ERROR,
             .text = {"«{0}» skal være en e-postadresse, men er «{1}»",
                      "“{0}” must be an e-mail address, but is “{1}”"},
-            .help = {"skriv bare adressen, slik: postmottak@etat.no",
-                     "write the address only, like this: postmottak@etat.no"},
+            .help = {"skriv bare adressen, slik: post@eksempel.no",
+                     "write the address only, like this: post@example.com"},
         },
     [SCHEMA_RULE_TEXT_CUT] =
         {

@@ -129,8 +129,9 @@ const struct rule writing_rules[WRITING_RULES] = {
                  "it"},
             .help = {"rykk det inn {0} mellomrom til, så «{1}» står rett under teksten i punktet "
                      "over; skal det ikke høre under det, så ta bort innrykket",
-                     "indent it by {0} more, so that “{1}” stands right below the text of the item "
-                     "above; if it does not belong to it, take the indentation away"},
+                     "put more spaces before it ({0}), so that “{1}” stands right below the text "
+                     "of the "
+                     "item above; if it does not belong to it, take the indentation away"},
         },
     [WRITING_SENTENCE_CUT] =
         {
@@ -371,7 +372,8 @@ const struct rule writing_rules[WRITING_RULES] = {
                      "“{0}” is at a provider of private e-mail"},
             .help = {"bruk en felles adresse hos virksomheten, som postmottak@…; en privat adresse "
                      "tilhører en person, og blir liggende på nettet",
-                     "use a shared address of the body, such as post@…; a private address is a "
+                     "use a shared address of the organisation, such as post@…; a private address "
+                     "is a "
                      "person's, and stays on the web"},
         },
     [WRITING_PHONE_PERSON] =
@@ -392,7 +394,8 @@ const struct rule writing_rules[WRITING_RULES] = {
             .severity = SEVERITY_ERROR,
             .text = {"her står det som ser ut til å være et fødselsnummer eller d-nummer",
                      "this seems to be a national identity number"},
-            .help = {"slett det; er filen alt sendt inn, så si fra til den som er ansvarlig for "
+            .help = {"slett det; er filen allerede sendt inn, så si fra til den som er ansvarlig "
+                     "for "
                      "personvernet, for det blir liggende i historikken",
                      "delete it; if the file has been sent in already, tell whoever is responsible "
                      "for privacy, for it stays in the history"},

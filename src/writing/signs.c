@@ -31,7 +31,7 @@ static bool is_one_line(const struct prose *prose, const struct prose_part *part
 }
 
 /*
- * Whether a sign belongs to the text: `+ 5 prosent`, `> 50 kommuner` and a dash in the middle of
+ * Whether a sign belongs to the text: `+ 5 prosent`, `> 50 deltakere` and a dash in the middle of
  * a sentence, or with nothing before it the signs that mean «more than».
  */
 static bool is_sign_of_text(const struct prose *prose, const struct prose_part *part)

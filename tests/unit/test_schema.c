@@ -482,7 +482,7 @@ static void sentences_say_what_to_write(void **state)
          "skriv: { b: …, c: … }; eller ett felt på hver linje; feltene er: b, c"},
         {"properties: { a: { format: uri } }", "a: www.nav.no",
          "«a» skal være en full nettadresse, men er «www.nav.no» | "
-         "mente du «https://www.nav.no»? skriv den slik: https://www.regjeringen.no/no/; "
+         "mente du «https://www.nav.no»? skriv den slik: https://www.eksempel.no/side; "
          "mellomrom og andre tegn enn engelske skrives med prosentkoder; "
          "kopier adressen fra nettleseren"},
         {"type: array", "a: b",
