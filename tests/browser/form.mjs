@@ -152,7 +152,7 @@ export class FormPage {
   }
 
   constructor(tab, site) {
-    Object.assign(this, { tab, site, outside: [] });
+    Object.assign(this, { tab, site, outside: [], visits: 0 });
     tab.on('pageerror', (error) => this.outside.push(`unntak: ${error.message}`));
     tab.on('dialog', (dialog) => dialog.accept()); // what is written will be lost, and may be
     tab.on('console', (message) => {
@@ -160,8 +160,9 @@ export class FormPage {
     });
   }
 
+  /** Comes to the form anew; to load it again would bring back what was written. */
   async again() {
-    await this.tab.goto(this.site.url(this.site.facts.pages.form));
+    await this.tab.goto(`${this.site.url(this.site.facts.pages.form)}?${++this.visits}`);
     await this.tab.waitForSelector('#form_fields:not([hidden])');
   }
 

@@ -156,7 +156,7 @@ async function checkWrong(page, say, wrongs) {
 // What is said leads on.
 const SAID = [
   [{ themes: [] }, 'Velg minst én under «Emner»'],
-  [{ years: ['2023-2024'] }, '«År» skal være et heltall, men er «2023-2024». Skriv ett i hvert felt'],
+  [{ years: ['2023-2024'] }, '«År 1» skal være et heltall, men er «2023-2024». Skriv ett i hvert felt'],
   [{ text: ['Her står [FYLL INN: noe] igjen.'] }, 'Slett «[FYLL INN: noe]» i «Bakgrunn»'],
 ];
 
@@ -235,7 +235,7 @@ const ADVISED = [
   ['section-missing', { type: 'prove', text: ['Noe.', '', 'Noe.', 'Noe.', 'Noe.', 'Noe.'] }, /ikke skrevet noe under «Plassen»/, 'advice'],
   ['long-sentences', { text: [`${THIRTY}. ${THIRTY}.`] }, /to lange setninger/, 'advice'],
 ];
-const NOT_ADVISED = { contact: 'post.mottak@nav.no', links: [{ title: 'Nav', url: 'https://nav.no/' }], text: [`Se [Les mer om Nav](https://nav.no/). 2 * 3 ** 4. Nr. 1. Skriv til post@nav.no.\n\n- ${THIRTY}\n- ${THIRTY}`] };
+const NOT_ADVISED = { contact: 'post.mottak@nav.no', links: [{ title: 'Nav', url: 'https://nav.no/' }], text: [`Se [Les mer om Nav](https://nav.no/). 2 * 3 * 4. Nr. 1. Skriv til post@nav.no.\n\n- ${THIRTY}\n- ${THIRTY}`] };
 
 async function checkAdvised(page, say) {
   const collection = new Collection();

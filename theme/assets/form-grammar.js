@@ -78,11 +78,10 @@ function meant_uri(text) {
   return is_uri(meant) ? meant : '';
 }
 
+/* A day that no month has is another day, or none, to the browser. */
 function is_date(text, partial) {
-  const [, year, month, day] = text.match(/^(\d{4})(?:-(\d\d)(?:-(\d\d))?)?$/) ?? [];
-  if (!year || (month && (month < 1 || month > 12)) || !(day || partial)) return false;
-  const leap = (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0;
-  return !day || (day >= 1 && day <= [31, leap ? 29 : 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31][month - 1]);
+  const day = new Date(text);
+  return /^\d{4}(?:-\d\d){0,2}$/.test(text) && (partial || text.length > 7) && !isNaN(day) && day.toISOString().startsWith(text);
 }
 
 /* 1 … 12 for the name of a month or its beginning, in any language; 0: none. */

@@ -1,7 +1,7 @@
 /*
  * The form for a new entry. Reads what is written, checks it by the limits in the page
  * as `samling check` would, makes the file, and offers the writer four ways to take it
- * out. The script itself sends and keeps nothing.
+ * out. The script itself sends nothing, and keeps nothing beyond the tab.
  *
  * Texts are put into fields and text nodes only.
  */
@@ -19,7 +19,7 @@ const advise = samling_advice(known, letters, samling_markdown, samling_links(kn
 const [summary, status, said, result, advice, preview] = ['errors', 'status', 'said', 'result', 'advice', 'file'].map(part);
 /* GitHub answers up to 8 191; Windows hands no longer address to a mail program. */
 const [ADDRESS_MAX, MAIL_MAX] = [8000, 2000];
-let faults = [], notes = [], made, chosen, unsaved = false, tried = false, numbers = 0;
+let faults = [], notes = [], made, chosen, waiting, unsaved = false, tried = false, ids = 0;
 
 const say = (text, ...values) => text.replace(/\{(\d)\}/g, (_, i) => values[i]);
 const says = (rule, title, what) => say(form.getAttribute('data-says-' + rule), title, what);
@@ -41,12 +41,17 @@ const length_of = text => [...text].length;
 
 /* Faults: each is shown beside its field, and all of them above the form. */
 
-function fault(control, message, box = box_of(control)) {
-  faults.push({ control, box, message });
+/* A message begins with the group or the row that a control is a part of: «Lenke 2: ». */
+function about(control, message, box = box_of(control)) {
+  const { localName, dataset, firstElementChild } = control.parentElement;
+  return { control, box, message: localName === 'fieldset' ? `${dataset.title ?? firstElementChild.textContent}: ${message}` : message };
 }
 
+const fault = (...what) => { faults.push(about(...what)); };
+
 function show_faults() {
-  faults.sort((a, b) => a.box === b.box ? 0 : a.box.compareDocumentPosition(b.box) & Node.DOCUMENT_POSITION_FOLLOWING ? -1 : 1);
+  const places = new Map(all(form, '*').map((element, place) => [element, place]));
+  faults.sort((a, b) => places.get(a.box) - places.get(b.box));
   all(form, '[aria-invalid]').forEach(box => box.removeAttribute('aria-invalid'));
   all(form, '.error').forEach(text => { text.hidden = true; text.textContent = ''; });
   for (const { control, box, message } of faults) {
@@ -60,12 +65,16 @@ function show_faults() {
   show_links(summary, faults);
 }
 
+function unfold(element) {
+  for (; element; element = element.parentElement) if (element.localName === 'details') element.open = true;
+}
+
 function show_links(element, notes) {
   element.querySelector('ul').replaceChildren(...notes.map(({ box, message }) => {
     const link = make('a', { href: '#' + box.id }, message);
     link.onclick = event => {
       event.preventDefault();
-      for (let out = box; out; out = out.parentElement) if (out.localName === 'details') out.open = true;
+      unfold(box);
       box.focus();
     };
     return make('li', {}, link);
@@ -101,7 +110,7 @@ function fault_of_any(text, kind, title) {
  * a list or a map; undefined if there is none.
  */
 
-function read_control(control, needed) {
+function read_control(control, needed, others = '') {
   const { type, title, required } = control.dataset;
   const box = box_of(control);
   if (type === 'boolean') return box.checked ? { bare: 'true' } : undefined;
@@ -109,7 +118,7 @@ function read_control(control, needed) {
   if (type === 'number') text = text.replace(',', '.');
   if (box.selectedOptions?.[0]?.dataset.usual) return undefined;
   if (!text) {
-    if (required && needed) fault(control, say(words.need, title));
+    if (required && needed) fault(control, say(words.need, title) + others);
     return undefined;
   }
   const message = fault_of_any(text, 'text', title) || fault_of(text, control.dataset, title);
@@ -118,11 +127,15 @@ function read_control(control, needed) {
   return box.localName === 'select' || !/^(text|uri|email)$/.test(type) ? { bare: text } : text;
 }
 
-const is_written = control => { const box = box_of(control); return box.type === 'checkbox' ? box.checked : Boolean(line_of(box.value)); };
+/* Under which name a box has what is written in it. */
+const kept_in = box => box.type === 'checkbox' ? 'checked' : 'value';
+const is_written = control => { const { type, checked, value } = box_of(control); return type === 'checkbox' ? checked : Boolean(line_of(value)); };
 
+/* What need not be there has another way out: to be without the rest as well. */
 function read_map(controls, needed) {
-  if (!needed && !controls.some(is_written)) return undefined;
-  const pairs = controls.map(control => [control.dataset.name, read_control(control, true)]);
+  const written = controls.filter(is_written).map(titled).join(', ');
+  if (!needed && !written) return undefined;
+  const pairs = controls.map(control => [control.dataset.name, read_control(control, true, needed ? '' : say(words.orEmpty, written))]);
   return Object.fromEntries(pairs.filter(([, value]) => value !== undefined));
 }
 
@@ -205,6 +218,7 @@ function proposals_yaml(fields) {
 /* The sections of the text. */
 
 const title_of = control => control.dataset.section || control.dataset.title || control.querySelector('label').textContent;
+const titled = control => `«${title_of(control)}»`;
 
 function read_section(control) {
   const title = title_of(control);
@@ -237,7 +251,7 @@ function check_left() {
   const left = chosen ? texts.filter(text => text !== chosen).flatMap(text => all(text, '.control')).filter(is_written) : [];
   if (!left.length) return;
   const control = field_of(words.sectioned).querySelector('.control');
-  const titles = left.map(one => `«${title_of(one)}»`).join(', ');
+  const titles = left.map(titled).join(', ');
   fault(control, say(words.left, titles, control.dataset.title, shown(box_of(control))));
 }
 
@@ -285,7 +299,7 @@ function pieces() {
 /* The sections that an entry of the chosen kind should have, and that are empty. */
 function missing_sections(language) {
   const empty = chosen?.dataset.for && language === known.language ? all(chosen, '.control').filter(control => control.dataset.section && !is_written(control)) : [];
-  return empty.length ? [[{ control: field_of(words.sectioned).querySelector('.control') }, 'section-missing', empty.map(one => `«${title_of(one)}»`).join(', ')]] : [];
+  return empty.length ? [[{ control: field_of(words.sectioned).querySelector('.control') }, 'section-missing', empty.map(titled).join(', ')]] : [];
 }
 
 /* A day that has not come anywhere yet. */
@@ -297,8 +311,8 @@ function early_dates() {
 function judge_language() {
   const language = written_in(), written = pieces();
   notes = [...written.flatMap(piece => grammar.notes(piece.text, piece.kind).map(note => [piece, ...note])), ...advise(written, language), ...missing_sections(language), ...early_dates()]
-    .map(([{ control }, rule, what]) => ({ control, rule, box: box_of(control), message: says(rule, title_of(control), what) }));
-  for (const { control, message } of notes.filter(({ rule }) => ERRORS.includes(rule))) fault(control, message);
+    .map(([{ control }, rule, what]) => ({ rule, ...about(control, says(rule, title_of(control), what)) }));
+  faults.push(...notes.filter(({ rule }) => ERRORS.includes(rule)));
 }
 
 function show_advice() {
@@ -307,7 +321,13 @@ function show_advice() {
   show_links(advice, notes.filter(({ message }) => !told.has(message) && told.add(message)));
 }
 
-/* The four ways to take the file out. */
+/* The four ways to take the file out. Then it is the writer's, and nothing is kept here. */
+
+function taken(how) {
+  unsaved = false;
+  keep();
+  said.textContent = how;
+}
 
 function prepare_open(link) {
   const { address, nameKey, textKey, name } = link.dataset;
@@ -316,9 +336,8 @@ function prepare_open(link) {
   const fits = textKey && full.length <= ADDRESS_MAX;
   link.href = fits ? full : empty;
   link.onclick = () => {
-    unsaved = false;
-    if (fits) said.textContent = say(words.opened, name);
-    else said.textContent = copy_selected() ? say(words.openedEmpty, name) : words.notCopied;
+    if (fits) taken(say(words.opened, name));
+    else copy(say(words.openedEmpty, name));
   };
   part('open_help').textContent = fits ? '' : textKey ? say(words.openLong, name, full.length, ADDRESS_MAX) : say(words.openEmpty, name);
 }
@@ -327,32 +346,23 @@ function prepare_mail(link) {
   const address = body => `mailto:${encodeURIComponent(link.dataset.to).replace('%40', '@')}?subject=${encodeURIComponent(made.path)}&body=${encodeURIComponent(body.replaceAll('\n', '\r\n'))}`;
   const whole = address(made.text), fits = whole.length <= MAIL_MAX;
   link.href = fits ? whole : address(`${words.mailHelp}\n${made.path}\n\n${words.mailAttach} ${made.name}\n`);
-  link.onclick = () => { unsaved = false; said.textContent = fits ? words.mailed : words.mailedShort; };
+  link.onclick = () => taken(fits ? words.mailed : words.mailedShort);
 }
 
 /* execCommand() works everywhere, also on file:. What cannot be copied stays selected. */
-function copy_selected() {
+function copy(copied) {
   const at = document.activeElement;
   preview.focus();
   preview.select();
-  let done = false;
-  try { done = document.execCommand('copy'); } catch { /* the caller tells */ }
+  const done = document.execCommand('copy');
   if (done) at.focus();
-  return done;
-}
-
-function copy() {
-  const tell = done => { if (done) unsaved = false; said.textContent = done ? words.copied : words.notCopied; };
-  if (!navigator.clipboard) tell(copy_selected());
-  else navigator.clipboard.writeText(made.text).then(() => tell(true), () => tell(copy_selected()));
+  if (done) taken(copied);
+  else said.textContent = words.notCopied;
 }
 
 function download() {
-  const address = URL.createObjectURL(new Blob([made.text], { type: 'text/markdown;charset=utf-8' }));
-  make('a', { href: address, download: made.name }).click();
-  setTimeout(() => URL.revokeObjectURL(address), 60000);
-  unsaved = false;
-  said.textContent = say(words.downloaded, made.name);
+  make('a', { href: 'data:text/markdown;charset=utf-8,' + encodeURIComponent(made.text), download: made.name }).click();
+  taken(say(words.downloaded, made.name));
 }
 
 function show_result() {
@@ -368,23 +378,22 @@ function show_result() {
   part('result_title').focus();
 }
 
-/* Gives boxes their ids, and ties labels and messages to them. Names come from the schema and may be anything: of
- * what is no letter, digit, _ or - the code is written. A full stop stands before a part, a colon before what
- * belongs to the field itself, so the part `error` of `a` is not the message of `a`, nor the field `a.error`. */
+/* Ties labels and messages to their boxes, by ids that are numbers: names come from the schema and may be anything. */
 
-const id_of = (...names) => 'field_' + names.map(name =>
-  String(name ?? '').replace(/[^\w-]/gu, sign => `(${sign.codePointAt(0).toString(16)})`)).join('.');
+const new_id = () => 'field_' + ++ids;
 
-function wire(control, id, marked) {
-  const box = box_of(control), label = control.querySelector('label'), help = control.querySelector('.help');
-  const [error] = all(control, '.error');
-  box.id = id;
-  if (!label.contains(box)) label.htmlFor = id;
-  error.id = id + ':error';
-  if (help && help.textContent.trim()) help.id = id + ':help';
-  else help?.remove();
-  box.setAttribute('aria-describedby', `${error.id}${help?.id ? ' ' + help.id : ''}`);
-  if (marked && control.dataset.required) box.setAttribute('aria-required', 'true');
+function describe(element, whole) {
+  const texts = ['.error', '.help'].map(text => whole.querySelector(':scope > ' + text)).filter(Boolean);
+  for (const text of texts) text.id = new_id();
+  element.setAttribute('aria-describedby', texts.map(({ id }) => id).join(' '));
+}
+
+function wire(control, alone) {
+  const box = box_of(control), label = control.querySelector('label');
+  box.id = new_id();
+  if (!label.contains(box)) label.htmlFor = box.id;
+  describe(box, control);
+  if (alone && control.dataset.required) box.setAttribute('aria-required', 'true');
   /* It must be filled in only if something else in its row is. */
   else control.querySelector('.must')?.remove();
   if (box.dataset.entries) box.append(...all(part('entries'), 'option').map(option => make('option', { value: option.value }, option.textContent)));
@@ -396,13 +405,13 @@ function number_rows(field) {
     const name = noun ? `${noun[0].toUpperCase()}${noun.slice(1)} ${i + 1}` : say(words.row, title, i + 1);
     row.querySelector('.plain .unseen').textContent = name;
     row.querySelector(field.dataset.maps ? 'legend' : '.name').textContent = name;
+    if (!field.dataset.maps) row.querySelector('.control').dataset.title = name;
   });
 }
 
 function add_row(field) {
   const row = field.querySelector('template').content.cloneNode(true).querySelector('li');
-  numbers++;
-  all(row, '.control').forEach(control => wire(control, id_of(field.dataset.field, numbers, control.dataset.name)));
+  all(row, '.control').forEach(control => wire(control));
   row.querySelector('.plain').onclick = () => {
     const next = row.nextElementSibling ?? row.previousElementSibling;
     row.remove();
@@ -416,22 +425,13 @@ function add_row(field) {
 }
 
 function wire_field(field) {
-  const { field: name, kind, required } = field.dataset;
-  const id = id_of(name);
-  if (kind === 'single') wire(field.querySelector('.control'), id, true);
-  else {
-    const [error] = all(field, '.error'), help = all(field, '.help').find(text => text.parentElement === field);
-    error.id = id + ':error';
-    if (help) help.id = id + ':help';
-    field.setAttribute('aria-describedby', `${error.id}${help ? ' ' + help.id : ''}`);
-  }
-  if (kind === 'group') all(field, '.control').forEach(control => wire(control, id_of(name, control.dataset.name)));
-  if (kind === 'set') all(field, 'input').forEach((box, i) => { box.id = id_of(name, i); });
-  if (kind !== 'list') return;
-  const button = field.querySelector('.other');
-  button.id = id + ':add';
+  const alone = field.dataset.kind === 'single', button = field.querySelector('.other');
+  all(field, '.control').forEach(control => wire(control, alone));
+  if (!alone) describe(field, field);
+  for (const box of all(field, 'input, .other')) box.id ||= new_id();
+  if (!button) return;
   button.onclick = () => { box_of(add_row(field)).focus(); changed(); };
-  if (required) add_row(field);
+  if (field.dataset.required) add_row(field);
 }
 
 /* Shows the sections of the chosen value, and below them those of others that have text in them. */
@@ -450,8 +450,45 @@ function show_sections() {
   part('choose').hidden = Boolean(chosen);
 }
 
-function changed() {
+/* Says how many characters there is room for, when they are few. */
+function show_left(box) {
+  const control = box.closest('.control'), most = control?.dataset.maxLength;
+  if (!most) return;
+  const left = most - length_of(line_of(box.value));
+  control.querySelector('.room').textContent = left > most / 5 ? '' : left < 0 ? say(words.charactersOver, -left) : say(words.charactersLeft, left);
+}
+
+/* What is written stays at the page's place in the history of the tab, until the file is taken out. A value is put
+ * back where the label is the same: the page may be another by then. */
+
+const boxes = () => all(form, 'input, select, textarea');
+const lists = all(form, '.rows');
+
+function keep() {
+  const written = boxes().map(box => [box.labels[0].textContent, box[kept_in(box)]]);
+  history.replaceState(unsaved ? { rows: lists.map(list => list.children.length), written } : null, '');
+}
+
+function put_back({ rows, written }) {
+  lists.forEach((list, i) => {
+    list.replaceChildren();
+    for (let row = 0; row < rows[i]; row++) add_row(list.closest('.field'));
+  });
+  boxes().forEach((box, i) => {
+    const [label, value] = written[i] ?? [];
+    if (box.labels[0].textContent !== label || box[kept_in(box)] === value) return;
+    box[kept_in(box)] = value;
+    unfold(box);
+    show_left(box);
+  });
   unsaved = true;
+}
+
+/* Waits until the writer does: what is counted is read aloud. */
+function changed(box = form) {
+  unsaved = true;
+  clearTimeout(waiting);
+  waiting = setTimeout(() => { show_left(box); keep(); }, 500);
   if (!result.hidden) status.textContent = words.stale;
   result.hidden = true;
 }
@@ -468,10 +505,12 @@ function judge() {
 }
 
 all(form, '[data-field]').forEach(wire_field);
-all(form, '[data-section]').forEach((control, i) => wire(control, 'section_' + i));
+all(form, '[data-section]').forEach(control => wire(control));
+if (history.state) put_back(history.state);
 show_sections();
-form.addEventListener('input', changed);
+form.addEventListener('input', event => changed(event.target));
 form.addEventListener('change', event => {
+  show_left(event.target);
   if (event.target.closest('[data-field]')?.dataset.field === words.sectioned) show_sections();
   if (pressed) due = true;
   else judge();
@@ -488,7 +527,7 @@ form.addEventListener('submit', event => {
   if (made) show_result();
   else { status.textContent = ''; summary.focus(); }
 });
-part('copy').onclick = copy;
+part('copy').onclick = () => copy(words.copied);
 part('download').onclick = download;
 addEventListener('beforeunload', event => { if (unsaved) event.preventDefault(); });
 form.hidden = false;
