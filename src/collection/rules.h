@@ -13,7 +13,8 @@
  *  2. a check_…() in checks.c and its row in the table there, unless it is
  *     found while the collection is gathered;
  *  3. a folder tests/check/<id>/ with the smallest content that breaks it, and
- *     `make accept` to write down what is said about it.
+ *     `make accept` to write down what is said about it;
+ *  4. its row in a table of content/README.md, as parse/rules.h says.
  */
 enum collection_rule {
     RULE_FILE_MISSING,

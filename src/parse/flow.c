@@ -48,7 +48,7 @@ static bool look_after(struct flow_scan *scan, struct flow_fault *fault)
 {
     static const struct problem_words words = {
         {"en tekst kan ikke begynne med [ eller {, for de begynner en liste eller et felt med "
-         "egne felter",
+         "egne felt",
          "a text cannot begin with [ or {, which begin a list or a field with fields"},
         {"sett teksten i anførselstegn", "put the text in quotation marks"}};
     static const struct problem_words blank = {{FLOW_HARD_BLANK}, {FLOW_DELETE}};

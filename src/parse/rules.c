@@ -72,7 +72,7 @@ const struct rule parse_rules[PARSE_RULES] = {
         {
             .id = "front-matter-missing",
             .severity = SEVERITY_ERROR,
-            .text = {"filen mangler felter øverst", "the file has no front matter"},
+            .text = {"filen mangler felt øverst", "the file has no front matter"},
             .help = {"begynn filen med en linje «---», så feltene, og så en ny linje «---»",
                      "begin with a line “---”, then the fields, then another line “---”"},
         },
@@ -115,7 +115,7 @@ const struct rule parse_rules[PARSE_RULES] = {
         {
             .id = "front-matter-second",
             .severity = SEVERITY_WARNING,
-            .text = {"her står et sett med felter til, som blir vist som vanlig tekst",
+            .text = {"her står et sett med felt til, som blir vist som vanlig tekst",
                      "here is a second front matter, which is shown as plain text"},
             .help = {"flytt feltene opp til de andre, eller slett dem",
                      "move the fields up to the others, or delete them"},
@@ -173,7 +173,7 @@ const struct rule parse_rules[PARSE_RULES] = {
         {
             .id = "yaml-too-deep",
             .severity = SEVERITY_ERROR,
-            .text = {"lister og felter ligger for dypt inni hverandre: mer enn {0} nivåer",
+            .text = {"lister og felt ligger for dypt inni hverandre: mer enn {0} nivåer",
                      "nested too deeply: more than {0} levels"},
             .help = {"skriv feltene flatere", "write it flatter"},
         },
@@ -181,7 +181,7 @@ const struct rule parse_rules[PARSE_RULES] = {
         {
             .id = "yaml-not-fields",
             .severity = SEVERITY_ERROR,
-            .text = {"her skal det stå felter på formen «navn: verdi»",
+            .text = {"her skal det stå felt på formen «navn: verdi»",
                      "fields of the form “name: value” are due here"},
         },
     [RULE_YAML_KEY] =
@@ -239,7 +239,7 @@ const struct rule parse_rules[PARSE_RULES] = {
             .id = "yaml-second-document",
             .severity = SEVERITY_ERROR,
             .text = {"det står et dokument til etter det første", "there is a second document"},
-            .help = {"ha bare ett sett med felter i filen", "keep one set of fields in the file"},
+            .help = {"ha bare ett sett med felt i filen", "keep one set of fields in the file"},
         },
     [RULE_HEADING_LEVEL_ONE] =
         {

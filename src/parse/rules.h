@@ -10,7 +10,9 @@
  *  1. a name in the enum and a row under the same name in rules.c;
  *  2. diag_add() where it is found;
  *  3. a folder tests/check/<id>/ with the smallest content that breaks it, and
- *     `make accept`, which writes the expected findings beside it.
+ *     `make accept`, which writes the expected findings beside it;
+ *  4. its row in a table of content/README.md, or in tests/check/every-rule-is-in-the-table
+ *     if no writer meets it.
  */
 enum parse_rule {
     RULE_FILE_TOO_LARGE,

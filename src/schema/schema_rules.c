@@ -89,7 +89,7 @@ const struct rule schema_rules[SCHEMA_RULES] = {
         {
             .id = "not-map",
             .severity = SEVERITY_ERROR,
-            .text = {"«{0}» skal ha egne felter", "“{0}” must have fields of its own"},
+            .text = {"«{0}» skal ha egne felt", "“{0}” must have fields of its own"},
             .help = {"skriv: {3}; eller ett felt på hver linje; feltene er: {2}",
                      "write: {3}; or one field on each line; the fields are: {2}"},
         },
@@ -288,7 +288,7 @@ const struct rule schema_rules[SCHEMA_RULES] = {
         {
             .id = "schema-unknown-required",
             .severity = SEVERITY_ERROR,
-            .text = {"«{0}» er påkrevd, men er ikke blant feltene, og andre felter er ikke tillatt",
+            .text = {"«{0}» er påkrevd, men er ikke blant feltene, og andre felt er ikke tillatt",
                      "“{0}” is required but no property, and others are not allowed"},
             .help = {"feltene er: {1}", "the properties are: {1}"},
         },

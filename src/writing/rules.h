@@ -22,7 +22,7 @@
  *  3. tests/check/<id>/files/content/… with the smallest content that breaks it, laid over
  *     tests/check/_base, and SAMLING_ACCEPT=1 tests/check/run tests/check/<id> to write down
  *     what is said about it; its near misses in tests/check/ok-language;
- *  4. its row in the table of content/README.md.
+ *  4. its row in a table of content/README.md.
  */
 enum writing_rule {
     /* headings */

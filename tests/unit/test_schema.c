@@ -478,7 +478,7 @@ static void sentences_say_what_to_write(void **state)
          "«a» er ikke skrevet som en dato: «april 2024» | mente du «2024-04»? "
          "skriv den slik: 2024, 2024-04, 2024-04-17"},
         {"properties: { s: { type: object, properties: { b: true, c: true } } }", "s: x",
-         "«s» skal ha egne felter | "
+         "«s» skal ha egne felt | "
          "skriv: { b: …, c: … }; eller ett felt på hver linje; feltene er: b, c"},
         {"properties: { a: { format: uri } }", "a: www.nav.no",
          "«a» skal være en full nettadresse, men er «www.nav.no» | "
