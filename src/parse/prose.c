@@ -138,7 +138,7 @@ size_t prose_origin(const struct prose *prose, size_t at)
 {
     const struct prose_piece *piece = piece_of(prose, at);
     size_t from = piece ? piece->from + (at - piece->at) : 0, most = prose->source->text.len;
-    return from < most ? from : most; /* cmark's place of a line in a quote may be too far right */
+    return from < most ? from : most; /* what cmark says of a place may lie too far right */
 }
 
 bool prose_begins_line(const struct prose *prose, size_t at)

@@ -117,8 +117,7 @@ static struct str dash_of(struct str line)
             continue;
         struct str rest = str_from(line, dashes[i].dash.len);
         size_t hard = blanks_hard(rest), blanks = hard ? hard : str_starts(rest, STR(" "));
-        if (blanks &&
-            (!dashes[i].before_letter || words_begin_with_letter(str_from(rest, blanks))))
+        if (blanks && (!dashes[i].before_letter || words_begin_with_letter(str_from(rest, blanks))))
             return str_slice(line, 0, dashes[i].dash.len);
     }
     return (struct str){0};
