@@ -16,6 +16,20 @@ bool blank_at(struct str text, size_t at)
     return at >= text.len || ascii_is_space(text.ptr[at]);
 }
 
+bool blank_before(struct str text, size_t at)
+{
+    while (at > 0 && text.ptr[at - 1] != '\n' && ascii_is_space(text.ptr[at - 1]))
+        at--;
+    return at == 0 || text.ptr[at - 1] == '\n';
+}
+
+bool blank_behind(struct str text, size_t at)
+{
+    while (at < text.len && text.ptr[at] != '\n' && ascii_is_space(text.ptr[at]))
+        at++;
+    return at == text.len || text.ptr[at] == '\n';
+}
+
 /* Returns how many bytes the blank at the end has, of any kind, or 0. */
 static size_t last_len(struct str text)
 {

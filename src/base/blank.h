@@ -18,6 +18,14 @@ size_t blank_hard_len(struct str text);
 /* Whether an ordinary blank or a line end stands at an offset, or the text has ended. */
 bool blank_at(struct str text, size_t at);
 
+/*
+ * Return whether nothing but ordinary blanks stands before an offset on its line, and behind it.
+ * They look no further than the first byte that is no blank, so asking of each sign of a line
+ * costs what the line is long.
+ */
+bool blank_before(struct str text, size_t at);
+bool blank_behind(struct str text, size_t at);
+
 /* Returns the text without the blanks at its ends, hard ones as well as ASCII's. */
 struct str blank_trim(struct str text);
 

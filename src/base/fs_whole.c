@@ -55,11 +55,13 @@ static uint64_t some_number(void)
 
 static bool is_coming_name(struct str name)
 {
-    struct str digits = str_from(name, before_digits.len);
-    bool plain = name.len == before_digits.len + DIGITS + after_digits.len &&
-                 str_starts(name, before_digits) && str_ends(name, after_digits);
+    if (name.len != before_digits.len + DIGITS + after_digits.len ||
+        !str_starts(name, before_digits) || !str_ends(name, after_digits))
+        return false;
+    const char *digits = name.ptr + before_digits.len;
+    bool plain = true;
     for (size_t i = 0; plain && i < DIGITS; i++)
-        plain = ascii_is_digit(digits.ptr[i]) || (digits.ptr[i] >= 'a' && digits.ptr[i] <= 'f');
+        plain = ascii_is_digit(digits[i]) || (digits[i] >= 'a' && digits[i] <= 'f');
     return plain;
 }
 

@@ -1,5 +1,6 @@
 #include "base/str.h"
 
+#include <assert.h>
 #include <stdarg.h>
 #include <stdint.h>
 #include <stdio.h>
@@ -52,7 +53,10 @@ bool str_same(struct str a, struct str b)
 
 struct str str_slice(struct str s, size_t start, size_t end)
 {
-    return s.ptr ? (struct str){s.ptr + start, end - start} : s;
+    if (!s.ptr)
+        return s;
+    assert(start <= end && end <= s.len);
+    return (struct str){s.ptr + start, end - start};
 }
 
 struct str str_from(struct str s, size_t start)

@@ -180,9 +180,9 @@ static size_t named_at(struct str text, size_t at)
 }
 
 /* A line that is nothing but %% opens a note of several paragraphs. */
-static bool is_lone_pair(struct str text)
+static bool is_lone_pair(struct str text, size_t at)
 {
-    return str_eq(str_trim(text), STR("%%"));
+    return has_at(text, at, STR("%%")) && blank_before(text, at) && blank_behind(text, at + 2);
 }
 
 static struct comment_mark foreign_at(struct comment_reader *reader)
@@ -196,7 +196,7 @@ static struct comment_mark foreign_at(struct comment_reader *reader)
             return mark;
         }
     mark.text.len = text.ptr[at] == '{' ? named_at(text, at) : 0;
-    if (text.ptr[at] == '%' && is_lone_pair(text))
+    if (is_lone_pair(text, at))
         mark.text.len = 2;
     reader->at = at + mark.text.len;
     return mark.text.len ? mark : (struct comment_mark){0};

@@ -1,5 +1,6 @@
 #include <stdint.h>
 
+#include "base/blank.h"
 #include "parse/comment.h"
 #include "parse/markdown_parts.h"
 #include "parse/rules.h"
@@ -57,10 +58,7 @@ static void tell_closing(struct markdown_commenter *commenter, struct span span,
         commenter->open--;
         return;
     }
-    const struct source *source = commenter->place->source;
-    struct place place = source_place(source, span.start);
-    struct str line = str_trim(source_line(source, place.line));
-    bool first = str_starts(line, mark);
+    bool first = blank_before(span.source->text, span.start);
     comment_tell(commenter, commenter->seen || first ? RULE_COMMENT_END : RULE_COMMENT_ARROW, span,
                  mark);
 }
@@ -68,9 +66,9 @@ static void tell_closing(struct markdown_commenter *commenter, struct span span,
 /* Of two lines of %% the second ends what the first began. */
 static void tell_foreign(struct markdown_commenter *commenter, struct span span, struct str mark)
 {
-    size_t number = source_place(span.source, span.start).line;
+    struct str text = span.source->text;
     bool within = commenter->in_percents;
-    if (str_eq(str_trim(source_line(span.source, number)), STR("%%")))
+    if (str_eq(mark, STR("%%")) && blank_before(text, span.start) && blank_behind(text, span.end))
         commenter->in_percents = !within;
     if (commenter->open == 0 && !within)
         comment_tell(commenter, RULE_COMMENT_FOREIGN, span, mark);

@@ -59,11 +59,44 @@ size_t markdown_line(const struct markdown_place *place, int line)
     return place->first_line - 1 + (size_t)line;
 }
 
+static size_t after_blanks(struct str text, size_t at)
+{
+    while (at < text.len && (text.ptr[at] == ' ' || text.ptr[at] == '\t'))
+        at++;
+    return at;
+}
+
+/*
+ * Whether a line has what the quotes and items ask for that a block stands in (CommonMark 0.30,
+ * 5.1 and 5.2). A paragraph goes on without it: lazily. *at is moved behind what the line has.
+ */
+static bool is_within(cmark_node *block, struct str text, size_t *at)
+{
+    enum { INDENT_MAX = 3 };
+    cmark_node *parent = cmark_node_parent(block), *child = cmark_node_first_child(block);
+    if (parent && !is_within(parent, text, at))
+        return false;
+    cmark_node_type type = cmark_node_get_type(block);
+    size_t first = after_blanks(text, *at);
+    if (type == CMARK_NODE_BLOCK_QUOTE) {
+        if (first - *at > INDENT_MAX || first == text.len || text.ptr[first] != '>')
+            return false;
+        *at = first + 1 + (after_blanks(text, first + 1) > first + 1);
+    } else if (type == CMARK_NODE_ITEM && child) {
+        size_t due = (size_t)cmark_node_get_start_column(child) - 1;
+        if (first < due)
+            return false;
+        *at = *at < due ? due : *at;
+    }
+    return true;
+}
+
 /*
  * Returns by how many bytes the columns of cmark are wrong on a line. cmark assumes that
  * every line of a paragraph is indented as its first one is, so this is the difference
  * between the two. Before the text of a line stand white space and the marks of the
- * quotes that it is in. The difference may be negative; it is unsigned, and wraps.
+ * quotes that it is in; what a lazy line is indented by, cmark counts itself. The difference may be
+ * negative; it is unsigned, and wraps.
  */
 static size_t find_shift(const struct markdown_place *place, size_t line)
 {
@@ -78,6 +111,9 @@ static size_t find_shift(const struct markdown_place *place, size_t line)
             break;
         quotes -= mark;
     }
+    size_t lazy = 0;
+    if (!is_within(place->block, text, &lazy))
+        indent = lazy;
     return indent + 1 - (size_t)cmark_node_get_start_column(place->block);
 }
 

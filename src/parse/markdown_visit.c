@@ -81,14 +81,16 @@ static void leave_heading(struct markdown_visitor *visitor, cmark_node *node, st
     int level = cmark_node_get_heading_level(node);
     struct str text = str_trim(buf_finish(&visitor->heading, visitor->arena));
     visitor->in_heading = false;
-    if (!is_accident(visitor, node, span, text))
+    bool accident = is_accident(visitor, node, span, text);
+    if (text.len == 0) { /* a body of nothing else may have a hundred thousand: none gets an id */
+        visit_tell(visitor, RULE_HEADING_EMPTY, span, NO_DETAIL);
+        visitor->level = level > 1 ? level : visitor->level; /* its level is no second fault */
+        return;
+    }
+    if (!accident)
         check_level(visitor, span, level, text);
     else if (level == 1)
         level = 2;
-    if (text.len == 0) { /* a body of nothing else may have a hundred thousand: none gets an id */
-        visit_tell(visitor, RULE_HEADING_EMPTY, span, NO_DETAIL);
-        return;
-    }
     struct heading heading = {level, text, unique_id(visitor->arena, visitor->markdown, text)};
     vec_push(visitor->arena, &visitor->markdown->headings, heading);
 

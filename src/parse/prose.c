@@ -137,7 +137,8 @@ static const struct prose_piece *piece_of(const struct prose *prose, size_t at)
 size_t prose_origin(const struct prose *prose, size_t at)
 {
     const struct prose_piece *piece = piece_of(prose, at);
-    return piece ? piece->from + (at - piece->at) : 0;
+    size_t from = piece ? piece->from + (at - piece->at) : 0, most = prose->source->text.len;
+    return from < most ? from : most; /* what cmark says of a place may lie too far right */
 }
 
 bool prose_begins_line(const struct prose *prose, size_t at)

@@ -113,10 +113,11 @@ static struct str dash_of(struct str line)
                   {STR_INIT("§"), true},
                   {STR_INIT("o"), true}};
     for (size_t i = 0; i < sizeof dashes / sizeof *dashes; i++) {
+        if (!str_starts(line, dashes[i].dash))
+            continue;
         struct str rest = str_from(line, dashes[i].dash.len);
         size_t hard = blanks_hard(rest), blanks = hard ? hard : str_starts(rest, STR(" "));
-        if (str_starts(line, dashes[i].dash) && blanks &&
-            (!dashes[i].before_letter || words_begin_with_letter(str_from(rest, blanks))))
+        if (blanks && (!dashes[i].before_letter || words_begin_with_letter(str_from(rest, blanks))))
             return str_slice(line, 0, dashes[i].dash.len);
     }
     return (struct str){0};

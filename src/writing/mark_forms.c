@@ -26,10 +26,11 @@ static size_t reach(struct str text, size_t skip, struct str closing)
     return found == SIZE_MAX ? 0 : skip + found + closing.len;
 }
 
+/* Returns how many of a sign stand in a row, as far as it matters. */
 static size_t run_of(struct str text, char c)
 {
     size_t count = 0;
-    while (count < text.len && text.ptr[count] == c)
+    while (count < text.len && count < MARK_MAX && text.ptr[count] == c)
         count++;
     return count;
 }
@@ -83,9 +84,11 @@ static size_t fits_strong(const struct mark_place *place)
  */
 static size_t fits_strong_line(const struct mark_place *place)
 {
+    if (place->before == '_')
+        return 0;
     size_t run = run_of(place->text, '_');
     bool left = is_word_byte(place->before), right = is_word_byte(byte_at(place->text, run));
-    return run == 2 && left != right && place->before != '_' ? run : 0;
+    return run == 2 && left != right ? run : 0;
 }
 
 /*
@@ -170,8 +173,10 @@ static size_t fits_contents(const struct mark_place *place)
 {
     static const struct str forms[] = {STR_INIT("[TOC]"), STR_INIT("[[TOC]]"),
                                        STR_INIT("[[_TOC_]]"), STR_INIT("{:toc}")};
+    if (!begins_block(place))
+        return 0;
     struct str text = str_trim(place->text);
-    for (size_t i = 0; begins_block(place) && i < sizeof forms / sizeof *forms; i++)
+    for (size_t i = 0; i < sizeof forms / sizeof *forms; i++)
         if (str_same(text, forms[i]))
             return text.len;
     return 0;
@@ -277,9 +282,11 @@ static size_t fits_attribute(const struct mark_place *place)
 /* `:::note`; the line that ends it is the same fault. */
 static size_t fits_container(const struct mark_place *place)
 {
+    if (!begins_line(place))
+        return 0;
     size_t run = run_of(place->text, ':');
     bool ends = run == place->text.len || byte_at(place->text, run) == ' ';
-    return begins_line(place) && !(ends && place->told) ? run : 0;
+    return ends && place->told ? 0 : run;
 }
 
 /* `!!! note`, `??? note` */

@@ -361,7 +361,8 @@ static void test_levels_of_headings(void **state)
         {"## A\n##### B\n#### C\n", "5:1 heading-skipped"},
         {"##\n", "4:1 heading-empty"},
         {"## <!-- a -->\n", "4:1 heading-empty"},
-        {"# \n", "4:1 heading-empty, 4:1 heading-level-one"},
+        {"# \n", "4:1 heading-empty"}, /* one fault, whatever its level */
+        {"## A\n#### \n##### B\n", "5:1 heading-empty"},
         {"- ## A\n  #### B\n", "5:3 heading-skipped"},
     };
     for (size_t i = 0; i < ROWS(cases); i++) {
@@ -509,6 +510,12 @@ static void test_spans_of_links(void **state)
         {"10. a\n\n    b\n    [a](y.md)\n", "7:5"},
         {"> a\n> b [a](y.md)\n", "5:5"},
         {"> a\nb [a](y.md)\n", "5:3"},
+        {"> a\n   b [a](y.md)\n", "5:6"}, /* lazily, and indented */
+        {"> > a\n>   b [a](y.md)\n", "5:7"},
+        {"- a\n b [a](y.md)\n", "5:4"},
+        {"- - a\n   b [a](y.md)\n", "5:6"},
+        {"> - a\n>  b [a](y.md)\n", "5:6"},
+        {"- > a\n    b [a](y.md)\n", "5:7"},
         {"> - a\n>   [a](y.md)\n", "5:5"},
         {"> > a\n> > [a](y.md)\n", "5:5"},
         {"## æ [a](y.md)\n", "4:6"},
