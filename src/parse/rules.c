@@ -246,8 +246,10 @@ const struct rule parse_rules[PARSE_RULES] = {
             .id = "heading-level-one",
             .severity = SEVERITY_ERROR,
             .text = {"overskrift på nivå 1 i brødteksten", "level 1 heading in the body"},
-            .help = {"tittelen er nivå 1; begynn med to nummertegn: «## {0}»",
-                     "the title is level 1; begin with “## {0}”"},
+            .help = {"tittelen er nivå 1; begynn med to nummertegn: «## {0}», eller slett "
+                     "overskriften hvis den gjentar tittelen",
+                     "the title is level 1; begin with “## {0}”, or delete the heading if it "
+                     "repeats the title"},
         },
     [RULE_HEADING_SKIPPED] =
         {

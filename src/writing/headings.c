@@ -108,11 +108,13 @@ static void check_empty_sections(const struct prose *prose, struct diags *diags)
         tell_empty(prose, empty, diags);
 }
 
+/* Of one at the level of the title that is told already, with what to do if it repeats it. */
 static void check_repeated_title(const struct writing *writing, const struct prose_block *block,
                                  struct str title, struct diags *diags)
 {
     struct str text = prose_block_text(writing->prose, block);
-    if (title.len && text.len < TITLE_MAX && str_eq(norwegian_words(writing->scratch, text), title))
+    if (block->level > 1 && title.len && text.len < TITLE_MAX &&
+        str_eq(norwegian_words(writing->scratch, text), title))
         writing_tell(diags, WRITING_HEADING_REPEATS_TITLE, block->span, NO_DETAIL);
 }
 
