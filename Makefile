@@ -33,9 +33,9 @@ WERROR   ?=
 FLAGS_release := -O2 -g -fPIE -fstack-protector-strong -fstack-clash-protection \
                  -U_FORTIFY_SOURCE -D_FORTIFY_SOURCE=3 -ftrivial-auto-var-init=zero
 LINK_release  := -pie -Wl,-z,relro,-z,now
-FLAGS_debug   := -O0 -g -DTEMPLATE_DEBUG
+FLAGS_debug   := -O0 -g -DTEMPLATE_DEBUG -DSTR_DEBUG
 FLAGS_asan    := -O1 -g -fno-omit-frame-pointer -fsanitize=address,undefined \
-                 -fno-sanitize-recover=undefined -DARENA_DEBUG -DTEMPLATE_DEBUG
+                 -fno-sanitize-recover=undefined -DARENA_DEBUG -DTEMPLATE_DEBUG -DSTR_DEBUG
 LINK_asan     := -fsanitize=address,undefined
 FLAGS_tsan    := -O1 -g -fsanitize=thread
 LINK_tsan     := -fsanitize=thread

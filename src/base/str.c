@@ -55,7 +55,11 @@ struct str str_slice(struct str s, size_t start, size_t end)
 {
     if (!s.ptr)
         return s;
-    assert(start <= end && end <= s.len);
+#ifdef STR_DEBUG
+    assert(start <= end && end <= s.len); /* else it is our mistake, which must stop no publisher */
+#endif
+    end = end < s.len ? end : s.len;
+    start = start < end ? start : end;
     return (struct str){s.ptr + start, end - start};
 }
 

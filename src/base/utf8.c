@@ -41,18 +41,18 @@ uint32_t utf8_next(struct str *rest)
 {
     const unsigned char *s = (const unsigned char *)rest->ptr;
     uint32_t rune = s[0];
-    size_t len = 1;
-    if (rune >= 0xF0) {
+    size_t len = rune < 0xC0 ? 1 : rune < 0xE0 ? 2 : rune < 0xF0 ? 3 : 4;
+    if (len > rest->len) {
+        *rest = str_from(*rest, rest->len);
+        return 0xFFFD;
+    }
+    if (len == 4)
         rune = (rune & 0x07) << 18 | (uint32_t)(s[1] & 0x3F) << 12 | (uint32_t)(s[2] & 0x3F) << 6 |
                (s[3] & 0x3F);
-        len = 4;
-    } else if (rune >= 0xE0) {
+    else if (len == 3)
         rune = (rune & 0x0F) << 12 | (uint32_t)(s[1] & 0x3F) << 6 | (s[2] & 0x3F);
-        len = 3;
-    } else if (rune >= 0xC0) {
+    else if (len == 2)
         rune = (rune & 0x1F) << 6 | (s[1] & 0x3F);
-        len = 2;
-    }
     *rest = str_from(*rest, len);
     return rune;
 }

@@ -14,7 +14,10 @@
 /* Returns the offset of the first byte that is not valid UTF-8, or s.len. */
 size_t utf8_valid_until(struct str s);
 
-/* Takes the first code point off *rest, which is valid and not empty, and returns it. */
+/*
+ * Takes the first code point off *rest, which is valid and not empty, and returns it. Of a text
+ * that is cut within a character, as a word of the command line may be, the last is U+FFFD.
+ */
 uint32_t utf8_next(struct str *rest);
 
 /* Returns the offset after `count` code points of a valid string, or its length if it has fewer. */
