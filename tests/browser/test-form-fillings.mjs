@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-// What the form makes of fifty generated fillings in each browser: `samling check` finds nothing, and
+// What the form makes of thirty generated fillings in each browser: `samling check` finds nothing, and
 // what the program reads back is what was typed, field by field and paragraph by paragraph. And a
 // title gives the file name that `samling new` gives it.
 
@@ -8,7 +8,7 @@ import { join } from 'node:path';
 import { Collection, everywhere, FormPage } from './form.mjs';
 import { test } from './report.mjs';
 
-const FILLINGS = Number(process.env.SAMLING_FILLINGS ?? 50);
+const FILLINGS = Number(process.env.SAMLING_FILLINGS ?? 30);
 const SEED = Number(process.env.SAMLING_SEED ?? 20240417);
 
 /** The same numbers in every run (mulberry32). */
