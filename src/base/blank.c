@@ -30,8 +30,7 @@ bool blank_behind(struct str text, size_t at)
     return at == text.len || text.ptr[at] == '\n';
 }
 
-/* Returns how many bytes the blank at the end has, of any kind, or 0. */
-static size_t last_len(struct str text)
+size_t blank_last_len(struct str text)
 {
     size_t at = text.len;
     while (at > 0 && ((unsigned char)text.ptr[--at] & 0xC0) == 0x80)
@@ -46,7 +45,7 @@ struct str blank_trim(struct str text)
 {
     for (size_t len; (len = blank_hard_len(text)) || (text.len && ascii_is_space(text.ptr[0]));)
         text = str_from(text, len ? len : 1);
-    for (size_t len; (len = last_len(text));)
+    for (size_t len; (len = blank_last_len(text));)
         text.len -= len;
     return text;
 }

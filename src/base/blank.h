@@ -26,6 +26,9 @@ bool blank_at(struct str text, size_t at);
 bool blank_before(struct str text, size_t at);
 bool blank_behind(struct str text, size_t at);
 
+/* Returns how many bytes the blank at the end of a text has, hard or ASCII's, or 0. */
+size_t blank_last_len(struct str text);
+
 /* Returns the text without the blanks at its ends, hard ones as well as ASCII's. */
 struct str blank_trim(struct str text);
 

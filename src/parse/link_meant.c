@@ -4,6 +4,7 @@
 
 #include "base/arena.h"
 #include "base/ascii.h"
+#include "base/blank.h"
 #include "base/buf.h"
 #include "base/nearest.h"
 #include "base/utf8.h"
@@ -13,25 +14,19 @@
 /* Returns the text without hard and other blanks at its ends, encoded ones as well. */
 static struct str without_blanks(struct str url)
 {
-    static const struct str blanks[] = {STR_INIT("\xC2\xA0"),     STR_INIT("%C2%A0"),
-                                        STR_INIT("\xE2\x80\xAF"), STR_INIT("%E2%80%AF"),
-                                        STR_INIT("\xE2\x80\x83"), STR_INIT("\xE3\x80\x80"),
-                                        STR_INIT("%20"),          STR_INIT(" ")};
-    bool found = true;
-    while (found) {
-        found = false;
-        for (size_t i = 0; i < sizeof blanks / sizeof *blanks; i++) {
-            size_t len = blanks[i].len;
-            if (str_starts(url, blanks[i])) {
-                url = str_from(url, len);
-                found = true;
-            }
-            if (str_ends(url, blanks[i])) {
-                url = str_slice(url, 0, url.len - len);
-                found = true;
-            }
+    static const struct str encoded[] = {STR_INIT("%C2%A0"), STR_INIT("%E2%80%AF"),
+                                         STR_INIT("%20")};
+    size_t before;
+    do {
+        before = url.len;
+        url = blank_trim(url);
+        for (size_t i = 0; i < sizeof encoded / sizeof *encoded; i++) {
+            if (str_starts(url, encoded[i]))
+                url = str_from(url, encoded[i].len);
+            if (str_ends(url, encoded[i]))
+                url.len -= encoded[i].len;
         }
-    }
+    } while (url.len < before);
     return url;
 }
 

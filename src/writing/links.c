@@ -47,28 +47,14 @@ static bool is_in(struct str host, struct str domain)
 static size_t tail_of(struct str url)
 {
     static const struct str tails[] = {
-        STR_INIT("."),
-        STR_INIT(","),
-        STR_INIT(";"),
-        STR_INIT("\""),
-        STR_INIT("'"),
-        STR_INIT("%20"),
-        STR_INIT("»"),
-        STR_INIT("%C2%BB"),
-        STR_INIT("”"),
-        STR_INIT("%E2%80%9D"),
-        STR_INIT("\xC2\xA0"),
-        STR_INIT("%C2%A0"),
-        STR_INIT("\xE2\x80\xAF"),
-        STR_INIT("%E2%80%AF"),
-        STR_INIT("\xE2\x80\x83"),
-        STR_INIT("\xE3\x80\x80"),
-        STR_INIT(" "),
+        STR_INIT("."), STR_INIT(","),         STR_INIT(";"),      STR_INIT("\""),
+        STR_INIT("'"), STR_INIT("%20"),       STR_INIT("»"),      STR_INIT("%C2%BB"),
+        STR_INIT("”"), STR_INIT("%E2%80%9D"), STR_INIT("%C2%A0"), STR_INIT("%E2%80%AF"),
     };
     for (size_t i = 0; i < sizeof tails / sizeof *tails; i++)
         if (str_ends(url, tails[i]))
             return tails[i].len;
-    return 0;
+    return blank_last_len(url);
 }
 
 /* A bracket at its end stays if the address has an opening one. */
