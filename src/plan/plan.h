@@ -38,7 +38,7 @@
  * plan/family.h has the recipe.
  */
 
-/* A file of the theme that goes out as it is, under a name that holds its hash. */
+/* A file of the theme that goes out under a name that holds its hash (pages/theme.h). */
 struct asset {
     struct str name; /* site.css */
     struct str hash; /* hexadecimal, of the bytes */
