@@ -8,12 +8,14 @@
 #include "schema/format.h"
 
 /* Of all that the program knows of a language, what the script asks. */
-static const enum language_list lists[] = {
-    WORDS_KIN,         WORDS_VAGUE,          WORDS_ABBREVIATIONS,    WORDS_CLOSING,
-    WORDS_FAMILIAR,    WORDS_ROLES,          WORDS_EXAMPLE_DOMAINS,  WORDS_PRIVATE_MAIL,
-    WORDS_AT_SIGNS,    WORDS_INSTITUTIONS,   WORDS_PHONE_WORDS,      WORDS_SWITCHBOARDS,
-    WORDS_LOGIN_PATHS, WORDS_LOGIN_HOSTS,    WORDS_REDIRECTS,        WORDS_TRACKERS,
-    WORDS_MONTHS,      WORDS_INTRANET_HOSTS, WORDS_INTRANET_DOMAINS,
+static const enum language_list lists[] = {WORDS_KIN, WORDS_VAGUE, WORDS_MONTHS};
+
+/* What it asks of all languages together, as languages_have() does. */
+static const enum language_list shared_lists[] = {
+    WORDS_FAMILIAR,         WORDS_ROLES,          WORDS_EXAMPLE_DOMAINS, WORDS_PRIVATE_MAIL,
+    WORDS_AT_SIGNS,         WORDS_INSTITUTIONS,   WORDS_PHONE_WORDS,     WORDS_SWITCHBOARDS,
+    WORDS_INTRANET_DOMAINS, WORDS_INTRANET_HOSTS, WORDS_LOGIN_PATHS,     WORDS_LOGIN_HOSTS,
+    WORDS_REDIRECTS,        WORDS_TRACKERS,
 };
 
 static void put_texts(struct json *json, struct str key, const struct str *texts, size_t count)
@@ -22,6 +24,18 @@ static void put_texts(struct json *json, struct str key, const struct str *texts
     json_open_list(json, JSON_TIGHT);
     for (size_t i = 0; i < count; i++)
         json_put_text(json, texts[i]);
+    json_close(json);
+}
+
+static void put_shared(struct json *json, enum language_list list)
+{
+    json_key(json, languages[0].lists[list].key);
+    json_open_list(json, JSON_TIGHT);
+    for (size_t i = 0; i < language_count; i++) {
+        const struct language_words *words = &languages[i].lists[list];
+        for (size_t k = 0; k < words->len; k++)
+            json_put_text(json, words->items[k]);
+    }
     json_close(json);
 }
 
@@ -64,6 +78,11 @@ static void put_known(struct json *json, struct form_maker *maker)
     json_open_map(json, JSON_TIGHT);
     for (size_t i = 0; i < language_count; i++)
         put_language(json, &languages[i]);
+    json_close(json);
+    json_key(json, STR("words"));
+    json_open_map(json, JSON_TIGHT);
+    for (size_t i = 0; i < sizeof shared_lists / sizeof *shared_lists; i++)
+        put_shared(json, shared_lists[i]);
     json_close(json);
     put_ranges(json, STR("control"), utf8_control, UTF8_CONTROL);
     put_ranges(json, STR("hidden"), utf8_hidden, UTF8_HIDDEN);

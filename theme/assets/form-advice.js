@@ -10,8 +10,7 @@
  */
 var samling_advice = (known, letters, markdown, links, people) => {
 'use strict';
-const words_in = key => Object.values(known.languages).flatMap(language => language[key]);
-const familiar = new Set([...words_in('familiar'), ...known.explained]);
+const familiar = new Set([...known.words.familiar, ...known.explained]);
 const count = text => text.split(/\s+/).filter(part => /[\p{L}\d]/u.test(part)).length;
 
 /* Capitals (src/writing/capitals.c). */

@@ -9,10 +9,8 @@
  */
 var samling_links = (known, letters) => {
 'use strict';
-const [redirects, login_hosts, login_paths, trackers, local_domains, local_hosts] =
-  ['redirects', 'login_hosts', 'login_paths', 'trackers', 'intranet_domains', 'intranet_hosts']
-    .map(key => Object.values(known.languages).flatMap(language => language[key]));
-const TAIL = /(?:[.,;"'»”\u00A0\u202F\u2003\u3000 ]|%20|%C2%BB|%E2%80%9D|%C2%A0|%E2%80%AF)$/;
+const { redirects, login_hosts, login_paths, trackers, intranet_domains, intranet_hosts } = known.words;
+const TAIL = /(?:[.,;"'»”\s]|%20|%C2%BB|%E2%80%9D|%C2%A0|%E2%80%AF)$/;
 const LOCAL_IP = /^(?:0|10|127|100\.(?:6[4-9]|[7-9]\d|1[01]\d|12[0-7])|169\.254|172\.(?:1[6-9]|2\d|3[01])|192\.168)\.|^\[(?:::1?\]|f[cd]|fe[89ab])/;
 const is_in = (host, domains) => domains.some(domain => host === domain || host.endsWith('.' + domain));
 const decoded = host => { try { return decodeURIComponent(host).toLowerCase(); } catch { return host.toLowerCase(); } };
@@ -39,7 +37,7 @@ function is_as_shown(url, host) {
 function is_local(url, host) {
   const ip = opened(url)?.hostname ?? host;
   if (/^[\d.]+$|^\[/.test(ip)) return LOCAL_IP.test(ip);
-  return !host.includes('.') || local_hosts.includes(host.split('.')[0]) || is_in(host, local_domains);
+  return !host.includes('.') || intranet_hosts.includes(host.split('.')[0]) || is_in(host, intranet_domains);
 }
 
 const is_behind_login = (host, path) => is_in(host, login_hosts) || path.split('/').some(part => login_paths.includes(part.toLowerCase()));

@@ -6,14 +6,12 @@
  */
 var samling_people = (known, letters) => {
 'use strict';
-const [roles, examples, private_hosts, at_words, institutions, phone_words, switchboards] =
-  ['roles', 'example_domains', 'private_mail', 'at_signs', 'institutions', 'phone_words', 'switchboards']
-    .map(key => Object.values(known.languages).flatMap(language => language[key]));
+const { roles, example_domains, private_mail, at_signs, institutions, phone_words, switchboards } = known.words;
 const { fold } = letters;
 
 /* Addresses. */
 
-const SIGN = `(?:[@＠]|&#(?:64|x40);|&commat;|%40|[([{] *(?:${at_words.join('|')}) *[)\\]}])`;
+const SIGN = `(?:[@＠]|&#(?:64|x40);|&commat;|%40|[([{] *(?:${at_signs.join('|')}) *[)\\]}])`;
 const ADDRESS = new RegExp(`(?<![\\p{L}\\p{M}\\p{N}._%+-])([\\p{L}\\p{M}\\p{N}._%+-]+)(?:${SIGN}| ${SIGN} )([\\p{L}\\p{M}\\p{N}-]+(?:\\.[\\p{L}\\p{M}\\p{N}-]+)+)`, 'giu');
 
 function is_person(local, host) {
@@ -25,8 +23,8 @@ function is_person(local, host) {
 function addresses(text) {
   return [...text.matchAll(ADDRESS)].flatMap(([, local, domain]) => {
     const host = domain.toLowerCase(), address = `${local}@${domain}`;
-    if (examples.includes(host)) return [];
-    if (private_hosts.includes(host)) return [['email-private', address]];
+    if (example_domains.includes(host)) return [];
+    if (private_mail.includes(host)) return [['email-private', address]];
     return is_person(local, host) ? [['email-person', address]] : [];
   });
 }
