@@ -10,7 +10,7 @@
  * processor time in the same run, and nothing with the clock.
  */
 import fs from 'node:fs';
-import vm from 'node:vm';
+import {openForm, script} from './page.mjs';
 
 const SHORT = 4_000, GROWTH = 8, SOON = 30; // letters; times; ms of processor time
 const [site] = process.argv.slice(2);
@@ -46,14 +46,11 @@ const least = (act, times) => Math.min(...Array.from({length: times}, () => spen
 const grows = (act, {short, long}) => least(() => act(long), 3) > Math.max(SOON, GROWTH * least(() => act(short), 3));
 const is_square = (act, texts) => spent(() => act(texts.long)) > SOON && [1, 2, 3].every(() => grows(act, texts));
 
-const data = name => fs.readdirSync(site).filter(file => file.endsWith('.html')).map(file => fs.readFileSync(`${site}/${file}`, 'utf8'))
-  .map(page => page.match(new RegExp(` data-${name}="([^"]*)"`))?.[1]).find(Boolean)
-  .replace(/&(quot|lt|gt|amp|#39);/g, (_, name) => ({quot: '"', lt: '<', gt: '>', amp: '&', '#39': "'"})[name]);
-const script = (name, value) => vm.runInNewContext(`${assets[name]}; ${value}`, {TextEncoder, URL, setTimeout: later => later()});
+const later = act => act(), form = openForm(site);
 
 function open_search() {
-  const index = {count: 1, letters: data('letters'), e: [[['En', 'en.html', 'Kort.', '', 0, []]]], names: [[], []], entries_each: 1, word_files: [''], w: [['a b', '0 0']]};
-  const search = vm.runInNewContext(`${assets.search}; samling_search`, {samling_index: index, document: {}, setTimeout: later => later()});
+  const index = {count: 1, letters: form.list, e: [[['En', 'en.html', 'Kort.', '', 0, []]]], names: [[], []], entries_each: 1, word_files: [''], w: [['a b', '0 0']]};
+  const search = script('search', 'samling_search', {samling_index: index, document: {}, setTimeout: later});
   search.open('', () => {}, () => {});
   return search;
 }
@@ -61,10 +58,7 @@ function open_search() {
 const search = open_search();
 
 function acts() {
-  const known = JSON.parse(data('known')), letters = script('form-letters', 'samling_letters')(data('letters'));
-  const links = script('form-links', 'samling_links')(known, letters), people = script('form-people', 'samling_people')(known, letters);
-  const markdown = script('form-markdown', 'samling_markdown'), grammar = script('form-grammar', 'samling_grammar')(known, letters);
-  const advise = script('form-advice', 'samling_advice')(known, letters, markdown, links, people);
+  const {known, letters, markdown, links, people, grammar, advise} = form;
   return {
     'advise, body': text => advise([{text, kind: 'body'}], known.language), 'advise, heading': text => advise([{text, kind: 'heading'}], known.language),
     'advise, text': text => advise([{text, kind: 'text', url: 'https://a.no/'}], known.language), people,

@@ -11,12 +11,11 @@
  */
 import fs from 'node:fs';
 import path from 'node:path';
-import vm from 'node:vm';
+import { openForm, script } from './page.mjs';
 
 const [mode, ...files] = process.argv.slice(2);
 const SOURCE = new URL('../../', import.meta.url).pathname;
 const read = name => fs.readFileSync(name, 'utf8');
-const script = name => vm.runInNewContext(`${read(`${SOURCE}theme/assets/form-${name}.js`)}; samling_${name}`, { TextEncoder, URL, decodeURIComponent });
 
 /* The texts. */
 
@@ -75,7 +74,7 @@ function file_of({ title, summary, body, link }, markdown) {
 }
 
 function write(folder) {
-  const { markdown } = script('markdown');
+  const { markdown } = script('form-markdown', 'samling_markdown');
   fs.mkdirSync(path.join(folder, 'content/gardens/lin'), { recursive: true });
   for (const one of all_tries()) fs.writeFileSync(path.join(folder, one.file), file_of(one, markdown));
 }
@@ -83,10 +82,7 @@ function write(folder) {
 /* What the form says: the rules. */
 
 function open_form(site) {
-  const page = fs.readdirSync(site).filter(name => name.endsWith('.html')).map(name => read(`${site}/${name}`)).find(text => text.includes(' data-known="'));
-  const data = name => page.match(new RegExp(` data-${name}="([^"]*)"`))[1].replace(/&(quot|lt|gt|amp|#39);/g, (_, sign) => ({ quot: '"', lt: '<', gt: '>', amp: '&', '#39': "'" })[sign]);
-  const known = JSON.parse(data('known')), letters = script('letters')(data('letters')), markdown = script('markdown');
-  const grammar = script('grammar')(known, letters), advise = script('advice')(known, letters, markdown, script('links')(known, letters), script('people')(known, letters));
+  const { known, markdown, grammar, advise } = openForm(site);
   return ({ title, summary, body, link }) => {
     const pieces = [{ text: title, kind: 'heading' }, { text: summary, kind: 'summary' }, ...(link ? [{ text: link, kind: 'text', url: 'https://hage.example.com/' }] : []), ...(body ? [{ text: body, kind: 'body' }] : [])];
     const faults = pieces.map(({ text, kind }) => grammar.fault(text, kind)?.[0]), notes = pieces.flatMap(({ text, kind }) => grammar.notes(text, kind).map(([rule]) => rule));

@@ -8,7 +8,7 @@
  *                                                        them; SITE has the form for a new entry
  */
 import fs from 'node:fs';
-import vm from 'node:vm';
+import { openForm } from './page.mjs';
 
 const [mode, ...files] = process.argv.slice(2);
 const SOURCE = new URL('../../', import.meta.url);
@@ -109,20 +109,12 @@ function lay_all(lay) {
   tries.filter(({line}) => !line).forEach((one, i) => lay_field(one, i + 1, lay));
 }
 
-function load_form(page) {
-  const data = name => page.match(new RegExp(` data-${name}="([^"]*)"`))[1].replaceAll('&quot;', '"').replaceAll('&#39;', "'").replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&amp;', '&');
-  const script = name => vm.runInNewContext(`${read(`theme/assets/form-${name}.js`)}; samling_${name}`, {TextEncoder, URL, encodeURIComponent});
-  const known = JSON.parse(data('known')), letters = script('letters')(data('letters'));
-  return {grammar: script('grammar')(known, letters), links: script('links')(known, letters), people: script('people')(known, letters)};
-}
-
 function compare() {
   const [said, site] = files;
   const {findings} = JSON.parse(fs.readFileSync(said, 'utf8'));
   const by_file = {};
   for (const one of findings) (by_file[one.file] ??= []).push(one);
-  const page = fs.readdirSync(site).filter(name => name.endsWith('.html')).map(name => fs.readFileSync(`${site}/${name}`, 'utf8')).find(text => text.includes(' data-known="'));
-  const form = load_form(page), faults = [], counts = {};
+  const form = openForm(site), faults = [], counts = {};
   lay_all(() => {});
   for (const one of tries) {
     const found = (by_file[one.file] ?? []).find(({rule, line}) => (one.rule.test ? one.rule.test(rule) : one.rule === rule) && (!one.place || line === one.place));

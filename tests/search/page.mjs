@@ -1,0 +1,22 @@
+// The page that has the form for a new entry, and the parts of its script, as they are in theme/assets.
+
+import fs from 'node:fs';
+import vm from 'node:vm';
+
+const ASSETS = new URL('../../theme/assets/', import.meta.url);
+const GIVEN = { TextEncoder, URL, decodeURIComponent, encodeURIComponent };
+
+/** Returns what `value` is once a script of the theme has run, as form-people. */
+export const script = (name, value, given = {}) => vm.runInNewContext(`${fs.readFileSync(new URL(`${name}.js`, ASSETS), 'utf8')}; ${value}`, { ...GIVEN, ...given });
+
+const SIGNS = { quot: '"', lt: '<', gt: '>', amp: '&', '#39': "'" };
+
+/** Returns the parts of the form's script, with what the page of a built site gives them. */
+export function openForm(site) {
+  const page = fs.readdirSync(site).filter((name) => name.endsWith('.html')).map((name) => fs.readFileSync(`${site}/${name}`, 'utf8')).find((text) => text.includes(' data-known="'));
+  const data = (name) => page.match(new RegExp(` data-${name}="([^"]*)"`))[1].replace(/&(quot|lt|gt|amp|#39);/g, (_, sign) => SIGNS[sign]);
+  const part = (name) => script(`form-${name}`, `samling_${name}`);
+  const known = JSON.parse(data('known')), letters = part('letters')(data('letters')), markdown = part('markdown');
+  const [links, people, grammar] = ['links', 'people', 'grammar'].map((name) => part(name)(known, letters));
+  return { known, list: data('letters'), letters, markdown, links, people, grammar, advise: part('advice')(known, letters, markdown, links, people) };
+}
