@@ -18,6 +18,11 @@ static inline bool ascii_is_letter(char c)
     return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
 }
 
+static inline bool ascii_is_alphanumeric(char c)
+{
+    return ascii_is_letter(c) || ascii_is_digit(c);
+}
+
 /* Space, tab, LF, vertical tab, form feed and CR: isspace() in the C locale. */
 static inline bool ascii_is_space(char c)
 {
@@ -39,7 +44,7 @@ static inline int ascii_hex(char c)
 /* The characters that need no encoding in any part of an address (RFC 3986, section 2.3). */
 static inline bool ascii_is_unreserved(char c)
 {
-    return ascii_is_letter(c) || ascii_is_digit(c) || c == '-' || c == '.' || c == '_' || c == '~';
+    return ascii_is_alphanumeric(c) || c == '-' || c == '.' || c == '_' || c == '~';
 }
 
 #endif

@@ -74,16 +74,12 @@ void escape_xml(struct buf *out, struct str text)
     }
 }
 
-static bool is_word_byte(char c)
-{
-    return ascii_is_letter(c) || ascii_is_digit(c);
-}
-
 /* Whether a colon begins the name of a sign: `:tada:`, `:+1:`. */
 static bool begins_emoji(struct str after)
 {
     size_t len = 0;
-    while (len < after.len && (is_word_byte(after.ptr[len]) || strchr("_+-", after.ptr[len])))
+    while (len < after.len &&
+           (ascii_is_alphanumeric(after.ptr[len]) || strchr("_+-", after.ptr[len])))
         len++;
     return len && len < after.len && after.ptr[len] == ':';
 }
@@ -106,7 +102,7 @@ static bool is_live(struct str text, size_t at, size_t *hex)
     switch (byte) {
     case '@':
     case '#': return true;
-    case '-': return at && is_word_byte(text.ptr[at - 1]) && ascii_is_digit(next);
+    case '-': return at && ascii_is_alphanumeric(text.ptr[at - 1]) && ascii_is_digit(next);
     case ':': return begins_emoji(str_from(text, at + 1));
     default: return false;
     }

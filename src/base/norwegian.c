@@ -199,7 +199,7 @@ void norwegian_fold(struct buf *out, struct str text)
 static size_t run_end(struct str text, size_t at, bool of_words)
 {
     while (at < text.len) {
-        bool belongs = ascii_is_letter(text.ptr[at]) || ascii_is_digit(text.ptr[at]);
+        bool belongs = ascii_is_alphanumeric(text.ptr[at]);
         size_t next = at + 1;
         if ((unsigned char)text.ptr[at] >= 0x80) {
             struct str rest = str_from(text, at);

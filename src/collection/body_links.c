@@ -194,16 +194,11 @@ static struct str address_to(struct arena *arena, const struct document *from,
     return STR_JOIN(arena, path, STR("#"), anchor);
 }
 
-/* Returns the address that was likely meant, or the absent str. */
-static struct str meant_address(const struct collection *collection,
-                                const struct whereabouts *where, struct arena *arena,
-                                const struct document *from, const struct stray_link *stray)
+/* Returns the address of the page that was likely meant, or the absent str. */
+static struct str meant_page(const struct collection *collection, const struct whereabouts *where,
+                             struct arena *arena, const struct document *from,
+                             const struct stray_link *stray)
 {
-    struct address address = address_read(arena, stray->path, from->source.path);
-    if (address.kind == ADDRESS_FILE && collection_attachment(collection, address.path))
-        return stray->path;
-    if (stray->image)
-        return (struct str){0};
     struct str target = target_of(arena, from, stem_of(stray->path));
     const struct document *to = meant_by(collection, where, arena, target);
     return to ? address_to(arena, from, to, stray->path) : (struct str){0};
@@ -227,7 +222,10 @@ static void check_stray(const struct collection *collection, struct whereabouts 
         return;
     find_whereabouts(where, collection);
     struct detail detail = {.args = {stray->written}};
-    detail.suggestion = meant_address(collection, where, arena, from, stray);
+    if (file)
+        detail.suggestion = stray->path;
+    else if (!stray->image)
+        detail.suggestion = meant_page(collection, where, arena, from, stray);
     bool slip = stray->rule == RULE_LINK_BACKSLASH || stray->rule == RULE_LINK_BLANK;
     if (!slip && is_folder(where, arena, from, stray->path))
         collection_tell(diags, RULE_LINK_FOLDER, stray->span, detail);

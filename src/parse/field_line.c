@@ -64,8 +64,8 @@ struct str field_line_value(const struct field_line *line)
 static bool begins_as_field(struct str text)
 {
     size_t at = 0;
-    while (at < text.len && (ascii_is_letter(text.ptr[at]) || ascii_is_digit(text.ptr[at]) ||
-                             strchr("_-", text.ptr[at]) || (unsigned char)text.ptr[at] >= 0x80))
+    while (at < text.len && (ascii_is_alphanumeric(text.ptr[at]) || strchr("_-", text.ptr[at]) ||
+                             (unsigned char)text.ptr[at] >= 0x80))
         at++;
     bool name = at > 0 && (text.ptr[0] < 'A' || text.ptr[0] > 'Z') && text.ptr[0] != '-';
     struct str colon = str_from(text, after_blanks(text, at));

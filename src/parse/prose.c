@@ -141,6 +141,14 @@ size_t prose_origin(const struct prose *prose, size_t at)
     return from < most ? from : most; /* what cmark says of a place may lie too far right */
 }
 
+struct str prose_line(const struct source *source, size_t number)
+{
+    struct str line = str_trim(source_line(source, number));
+    while (line.len && line.ptr[0] == '>')
+        line = str_trim(str_from(line, 1));
+    return line;
+}
+
 bool prose_begins_line(const struct prose *prose, size_t at)
 {
     struct str source = prose->source->text;

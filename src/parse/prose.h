@@ -140,6 +140,12 @@ struct str prose_text(const struct prose *prose, size_t start, size_t end);
 struct str prose_block_text(const struct prose *prose, const struct prose_block *block);
 
 /*
+ * Returns a line of a source without what stands before its text, white space and the signs of
+ * quotes, and without the white space at its end.
+ */
+struct str prose_line(const struct source *source, size_t number);
+
+/*
  * Whether the byte of the text is part of a character that is written as an escape, and so
  * is no sign of Markdown's.
  */

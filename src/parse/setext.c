@@ -1,16 +1,9 @@
 #include "parse/setext.h"
 
+#include "parse/prose.h"
+
 /* In bytes. A longer text is taken for a sentence, and a shorter line for one of a signature. */
 enum { TEXT_MAX = 100, LINE_MIN = 3 };
-
-/* Returns a line without what stands before its text: white space and signs of quotes. */
-static struct str plain_line(const struct source *source, size_t line)
-{
-    struct str text = source_line(source, line);
-    while (text.len && str_find_byte(STR(" \t>"), text.ptr[0]) != SIZE_MAX)
-        text = str_from(text, 1);
-    return str_trim(text);
-}
 
 static bool is_drawn(struct str line)
 {
@@ -28,7 +21,7 @@ struct setext setext_read(const struct source *source, size_t start, size_t last
     if (str_starts(str_from(source->text, start), STR("#")))
         return setext;
     for (size_t line = first + 1; line <= last && line <= source->line_count; line++) {
-        struct str under = plain_line(source, line);
+        struct str under = prose_line(source, line);
         setext.lines++;
         if (is_drawn(under)) {
             setext.under = under;
@@ -36,9 +29,9 @@ struct setext setext_read(const struct source *source, size_t start, size_t last
         }
     }
     /* The line that ends the fields of a file has no empty line before it. */
-    struct str above = first > 2 ? plain_line(source, first - 1) : STR("");
+    struct str above = first > 2 ? prose_line(source, first - 1) : STR("");
     setext.boxed =
-        above.len >= LINE_MIN && is_drawn(above) && plain_line(source, first - 2).len == 0;
+        above.len >= LINE_MIN && is_drawn(above) && prose_line(source, first - 2).len == 0;
     return setext;
 }
 

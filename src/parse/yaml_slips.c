@@ -121,8 +121,7 @@ static size_t other_colon_len(struct str text)
 /* Returns the end of a name at `at`, of ASCII letters, digits, `_` and `-`. */
 static size_t name_end(struct str text, size_t at)
 {
-    while (at < text.len && (ascii_is_letter(text.ptr[at]) || ascii_is_digit(text.ptr[at]) ||
-                             is_any_of(text.ptr[at], "_-")))
+    while (at < text.len && (ascii_is_alphanumeric(text.ptr[at]) || is_any_of(text.ptr[at], "_-")))
         at++;
     return at;
 }

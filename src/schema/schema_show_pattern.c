@@ -11,8 +11,8 @@ struct fronts {
 
 static bool is_literal(char c)
 {
-    return ascii_is_letter(c) || ascii_is_digit(c) || c == ':' || c == '/' || c == '-' ||
-           c == '_' || c == ' ' || c == '#' || c == '@';
+    return ascii_is_alphanumeric(c) || c == ':' || c == '/' || c == '-' || c == '_' || c == ' ' ||
+           c == '#' || c == '@';
 }
 
 /*

@@ -5,11 +5,6 @@
 #include "writing/rules.h"
 #include "writing/writing.h"
 
-static bool is_alphanumeric(char c)
-{
-    return ascii_is_digit(c) || ascii_is_letter(c);
-}
-
 /* How much of a text is an address that it begins with. */
 struct bare_address {
     size_t len; /* up to the next blank; 0: the text does not begin with an address */
@@ -41,7 +36,8 @@ static struct bare_address bare_of(struct str text)
     if (end > start && text.ptr[end - 1] == ')' && closed > open)
         end--;
     struct str rest = str_slice(text, start < end ? start : end, end);
-    bool found = rest.len && is_alphanumeric(rest.ptr[0]) && str_find_byte(rest, '.') != SIZE_MAX;
+    bool found =
+        rest.len && ascii_is_alphanumeric(rest.ptr[0]) && str_find_byte(rest, '.') != SIZE_MAX;
     return (struct bare_address){len, found ? end : 0};
 }
 
@@ -90,7 +86,7 @@ static void check_block(const struct writing *writing, const struct prose_block 
         if (first != 'h' && first != 'w') /* which nearly all are not */
             continue;
         char before = at > block->start ? prose->text.ptr[at - 1] : ' ';
-        if (before == '@' || is_alphanumeric(before))
+        if (before == '@' || ascii_is_alphanumeric(before))
             continue;
         struct str text = prose_text(prose, at, block->end);
         struct bare_address bare = before == '<' ? bracketed_of(text) : bare_of(text);

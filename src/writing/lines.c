@@ -8,15 +8,6 @@
 #include "writing/rules.h"
 #include "writing/words.h"
 
-/* Returns a line without indentation and the signs of block quotes before its text. */
-static struct str line_text(const struct source *source, size_t number)
-{
-    struct str line = source_line(source, number);
-    while (line.len && (line.ptr[0] == ' ' || line.ptr[0] == '\t' || line.ptr[0] == '>'))
-        line = str_from(line, 1);
-    return str_trim(line);
-}
-
 /*
  * Tells of «##Bakgrunn», and of a hard blank after the signs. One number sign alone may
  * also be a tag, «#bakgrunn», so then a capital must follow and the line must be the whole
@@ -288,7 +279,7 @@ static void check_paragraph(const struct source *source, const struct prose_bloc
 {
     struct paragraph_lines seen = {0};
     for (size_t i = block->first_line; i <= block->last_line && i <= source->line_count; i++) {
-        struct str line = line_text(source, i), whole = source_line(source, i);
+        struct str line = prose_line(source, i), whole = source_line(source, i);
         check_number_signs(source, block, line, diags);
         check_hard_blanks(source, &seen, line, diags);
         check_line(source, &seen, line, diags);

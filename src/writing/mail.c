@@ -14,8 +14,7 @@ enum { LOCAL_MAX = 64, DOMAIN_MAX = 253 }; /* RFC 5321, section 4.5.3.1 */
 
 static bool is_local_byte(char c)
 {
-    return ascii_is_letter(c) || ascii_is_digit(c) || (unsigned char)c >= 0x80 ||
-           (c && strchr("._%+-\\", c));
+    return ascii_is_alphanumeric(c) || (unsigned char)c >= 0x80 || (c && strchr("._%+-\\", c));
 }
 
 static bool is_domain_byte(char c)

@@ -13,7 +13,7 @@ enum { MARK_MAX = 300 };
 
 static bool is_word_byte(char c)
 {
-    return ascii_is_digit(c) || ascii_is_letter(c) || (unsigned char)c >= 0x80;
+    return ascii_is_alphanumeric(c) || (unsigned char)c >= 0x80;
 }
 
 /* How far a text reaches to the end of the first `closing` after its first `skip` bytes, or 0. */

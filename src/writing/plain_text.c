@@ -12,8 +12,8 @@
 
 static bool is_letter_at(struct str text, size_t at)
 {
-    return at < text.len && (ascii_is_letter(text.ptr[at]) || ascii_is_digit(text.ptr[at]) ||
-                             (unsigned char)text.ptr[at] >= 0x80);
+    return at < text.len &&
+           (ascii_is_alphanumeric(text.ptr[at]) || (unsigned char)text.ptr[at] >= 0x80);
 }
 
 /* How many of the sign at `at` stand side by side. */
@@ -89,7 +89,7 @@ static size_t entity_end(struct str text, size_t at)
     size_t i = at + 1;
     bool number = i < text.len && text.ptr[i] == '#';
     size_t start = i += number;
-    while (i < text.len && (ascii_is_letter(text.ptr[i]) || ascii_is_digit(text.ptr[i])))
+    while (i < text.len && ascii_is_alphanumeric(text.ptr[i]))
         i++;
     size_t len = i - start;
     bool name = len >= (number ? 1 : NAME_MIN) && len <= NAME_MAX;
@@ -105,7 +105,7 @@ static size_t tag_end(struct str text, size_t at)
         "li",  "mark", "ol",    "p",          "pre", "q",      "s",    "small", "span", "strong",
         "sub", "sup",  "table", "td",         "tr",  "u",      "ul"};
     size_t start = at + 1 + (at + 1 < text.len && text.ptr[at + 1] == '/'), i = start;
-    while (i < text.len && (ascii_is_letter(text.ptr[i]) || ascii_is_digit(text.ptr[i])))
+    while (i < text.len && ascii_is_alphanumeric(text.ptr[i]))
         i++;
     struct str name = str_slice(text, start, i);
     size_t end = str_find_byte(str_from(text, i), '>');
@@ -171,9 +171,13 @@ enum { SIGNS_MAX = 200 };
 
 bool plain_text_find(struct str text, size_t *start, size_t *end)
 {
+    static const bool is_sign[256] = {
+        ['*'] = true, ['_'] = true, ['`'] = true, ['['] = true, [']'] = true,  ['&'] = true,
+        ['<'] = true, ['#'] = true, ['~'] = true, ['='] = true, ['\\'] = true, ['^'] = true,
+        ['!'] = true, ['{'] = true, [':'] = true, ['|'] = true, ['$'] = true};
     size_t signs = 0;
     for (size_t i = 0; i < text.len && signs < SIGNS_MAX; i++) {
-        if (str_find_byte(STR("*_`[]&<#\\~=^!{:|$"), text.ptr[i]) == SIZE_MAX)
+        if (!is_sign[(unsigned char)text.ptr[i]])
             continue;
         signs++;
         *start = i;

@@ -20,15 +20,6 @@ static struct str fence_at(struct str text)
     return str_slice(text, 0, len >= FENCE_MIN ? len : 0);
 }
 
-/* Returns a line without the indentation and the signs of quotes before its text. */
-static struct str code_text(const struct source *source, size_t number)
-{
-    struct str line = source_line(source, number);
-    while (line.len && (line.ptr[0] == ' ' || line.ptr[0] == '\t' || line.ptr[0] == '>'))
-        line = str_from(line, 1);
-    return line;
-}
-
 /* A line that looks as if it should close a fence, and why it does not. */
 enum closing { CLOSING_NONE, CLOSING_GOOD, CLOSING_BLANK, CLOSING_SHORT };
 
@@ -55,7 +46,7 @@ static bool is_closed(const struct prose *prose, size_t index, struct str openin
                        prose->blocks.items[index + 1].first_line <= block->last_line;
     return block->last_line <= prose->source->line_count && !begins_next &&
            block->code_lines + 1 == block->last_line - block->first_line &&
-           closing_of(opening, code_text(prose->source, block->last_line)) == CLOSING_GOOD;
+           closing_of(opening, prose_line(prose->source, block->last_line)) == CLOSING_GOOD;
 }
 
 /* Returns the number of the first line of the listing that almost closes it, or 0. */
@@ -63,7 +54,7 @@ static size_t find_almost(const struct source *source, const struct prose_block 
                           struct str opening, enum closing *closing)
 {
     for (size_t i = block->first_line + 1; i <= block->last_line && i <= source->line_count; i++) {
-        *closing = closing_of(opening, code_text(source, i));
+        *closing = closing_of(opening, prose_line(source, i));
         if (*closing > CLOSING_GOOD)
             return i;
     }
@@ -153,7 +144,7 @@ static bool is_code(const struct source *source, const struct prose_block *block
     bool signs = false;
     for (size_t i = block->first_line, count = 0; i <= block->last_line && count < LINES_MAX;
          i++, count++) {
-        struct str line = code_text(source, i);
+        struct str line = prose_line(source, i);
         if (line.len && str_find_byte(STR("<[!|#*-"), line.ptr[0]) != SIZE_MAX)
             return false;
         signs |= has_code_signs(line);

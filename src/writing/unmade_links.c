@@ -247,7 +247,7 @@ static void judge_label(const struct seeker *seeker, struct unmade *link, size_t
         str_find_byte(str_slice(rest, 0, rest.len < LABEL_MAX ? rest.len : LABEL_MAX), ']');
     struct str text = str_trim(prose_text(prose, link->start + 1 + link->image, at - 1));
     char before = link->start > 0 ? prose->text.ptr[link->start - 1] : ' ';
-    if (len == SIZE_MAX || !text.len || ascii_is_digit(before) || ascii_is_letter(before))
+    if (len == SIZE_MAX || !text.len || ascii_is_alphanumeric(before))
         return;
     struct str label = str_slice(rest, 0, len);
     if (str_starts(label, STR("^")) || (is_number(text) && is_number(label)))
