@@ -83,7 +83,8 @@ enum language_phrase {
     PHRASE_PROPOSED_HELP,
     PHRASE_PROPOSED_NAME,
     PHRASE_PROPOSED_URL,
-    PHRASE_DECIMAL, /* the sign before decimals */
+    PHRASE_PICTURES, /* the folder of a site that has its pictures */
+    PHRASE_DECIMAL,  /* the sign before decimals */
     PHRASES
 };
 
