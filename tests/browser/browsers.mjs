@@ -48,6 +48,19 @@ async function launch(options) {
   return browser;
 }
 
+/** What opens each browser, by its name. */
+export const BROWSERS = { Chromium: chromium, Firefox: firefox };
+
+/**
+ * Which of these rows are tried at a place, «Firefox, http:». On file: the browsers take turns, and over
+ * HTTP they try the first few of theirs, unless all is tried in all ways.
+ */
+export function shareOf(rows, place, few) {
+  const turn = Object.keys(BROWSERS).findIndex((browser) => place.startsWith(browser));
+  const own = rows.filter((_, i) => ALL_WAYS || i % 2 === turn);
+  return ALL_WAYS || place.endsWith('file:') ? own : own.slice(0, few);
+}
+
 /** Imports a package of npm's; without it the test is skipped. */
 export async function load(name) {
   try {

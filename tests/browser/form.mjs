@@ -4,7 +4,7 @@
 import { spawnSync } from 'node:child_process';
 import { appendFileSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { ALL_WAYS, chromium, firefox } from './browsers.mjs';
+import { BROWSERS } from './browsers.mjs';
 import { layCollection, OWN, readCollection } from '../tools/collection.mjs';
 import { serve } from './server.mjs';
 import { PROJECT, Site, temporaryFolder, write } from './site.mjs';
@@ -39,18 +39,6 @@ export class Collection {
     const { findings } = JSON.parse(this.samling('check', '--format', 'json').stdout);
     return findings.filter(({ severity }) => severity === wanted);
   }
-}
-
-const BROWSERS = { Chromium: chromium, Firefox: firefox };
-
-/**
- * Which of these rows are tried at a place that everywhere() names. On file: the browsers take turns,
- * and over HTTP they try the first few of theirs, unless all is tried in all ways.
- */
-export function shareOf(rows, name, few = rows.length) {
-  const turn = Object.keys(BROWSERS).findIndex((browser) => name.startsWith(browser));
-  const own = rows.filter((_, i) => ALL_WAYS || i % 2 === turn);
-  return name.endsWith('file:') ? own : own.slice(0, few);
 }
 
 /** Calls `work(browser, site, name)` in both browsers, on file: and below a folder of a server. */

@@ -5,7 +5,8 @@
 
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { Collection, everywhere, FormPage, shareOf } from './form.mjs';
+import { shareOf } from './browsers.mjs';
+import { Collection, everywhere, FormPage } from './form.mjs';
 import { test } from './report.mjs';
 
 const FILLINGS = Number(process.env.SAMLING_FILLINGS ?? 20);
