@@ -9,6 +9,7 @@
 #include "schema/schema_rules.h"
 #include "parse/gate.h"
 #include "parse/yaml.h"
+#include "pages/holes.h"
 #include "pages/rules.h"
 #include "pages/scripts.h"
 #include "pages/words.h"
@@ -158,6 +159,7 @@ static void check_strings(const struct theme *theme, struct arena *arena, struct
             continue;
         compare_strings(&theme->languages[i], measure, path, RULE_STRING_MISSING, diags);
         compare_strings(measure, &theme->languages[i], path, RULE_STRING_UNKNOWN, diags);
+        holes_check(theme->languages[i].texts, measure->texts, path, diags);
     }
 }
 
