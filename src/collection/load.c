@@ -70,7 +70,7 @@ static bool load_schema(struct collection *collection, const struct fs_root *roo
         load_yaml(collection, root, STR(SCHEMA_FILE), &collection->schema_source, diags);
     if (!tree)
         return false;
-    proposals_declare(&collection->arena, tree, language_or_bokmal(collection->settings.language),
+    proposals_declare(&collection->arena, tree, language_or_english(collection->settings.language),
                       diags);
     struct schema *schema = schema_compile(&collection->arena, tree, diags);
     if (schema)
