@@ -96,7 +96,7 @@ static void load_synonyms(struct collection *collection, const struct fs_root *r
     if (!groups || groups->kind == VALUE_NULL)
         return;
     const struct schema *schema = builtin_schema(arena, SCHEMA_SYNONYMS);
-    if (schema_check_named(schema, groups, STR("synonymer"), arena, diags))
+    if (schema_check_named(schema, groups, str_of(SAID("synonymer", "synonyms")), arena, diags))
         synonyms_read(&collection->synonyms, arena, groups, diags);
 }
 
