@@ -65,7 +65,7 @@ static bool load_schema(struct collection *collection, const struct fs_root *roo
         load_yaml(collection, root, STR(SCHEMA_FILE), &collection->schema_source, diags);
     if (!tree)
         return false;
-    proposals_declare(&collection->arena, tree, language_or_bokmal(collection->settings.language),
+    proposals_declare(&collection->arena, tree, language_or_english(collection->settings.language),
                       diags);
     struct schema *schema = schema_compile(&collection->arena, tree, diags);
     if (schema)
@@ -91,7 +91,7 @@ static void load_synonyms(struct collection *collection, const struct fs_root *r
     if (!groups || groups->kind == VALUE_NULL)
         return;
     const struct schema *schema = builtin_schema(arena, SCHEMA_SYNONYMS);
-    if (schema_check_named(schema, groups, STR("synonymer"), arena, diags))
+    if (schema_check_named(schema, groups, str_of(SAID("synonymer", "synonyms")), arena, diags))
         synonyms_read(&collection->synonyms, arena, groups, diags);
 }
 

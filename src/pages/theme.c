@@ -70,7 +70,9 @@ static void load_asset(struct theme_loader *loader, struct str path, struct str 
 {
     struct asset asset = {.name = name};
     if (fs_read(loader->root, path, ASSET_MAX, loader->arena, &asset.bytes) != FS_OK)
-        die("kan ikke lese %.*s: den er ingen vanlig fil, eller for stor", STR_ARG(path));
+        die(SAID("kan ikke lese %.*s: den er ingen vanlig fil, eller for stor",
+                 "cannot read %.*s: it is not an ordinary file, or too large"),
+            STR_ARG(path));
     if (str_ends(name, STR(".js")) || str_ends(name, STR(".css")))
         asset.bytes = script_lean(loader->arena, asset.bytes);
     vec_push(loader->arena, &loader->assets, asset);
