@@ -9,6 +9,7 @@
 #include "schema/schema_rules.h"
 #include "parse/gate.h"
 #include "parse/yaml.h"
+#include "pages/holes.h"
 #include "pages/rules.h"
 #include "pages/scripts.h"
 #include "pages/words.h"
@@ -69,7 +70,9 @@ static void load_asset(struct theme_loader *loader, struct str path, struct str 
 {
     struct asset asset = {.name = name};
     if (fs_read(loader->root, path, ASSET_MAX, loader->arena, &asset.bytes) != FS_OK)
-        die("kan ikke lese %.*s: den er ingen vanlig fil, eller for stor", STR_ARG(path));
+        die(SAID("kan ikke lese %.*s: den er ingen vanlig fil, eller for stor",
+                 "cannot read %.*s: it is not an ordinary file, or too large"),
+            STR_ARG(path));
     if (str_ends(name, STR(".js")) || str_ends(name, STR(".css")))
         asset.bytes = script_lean(loader->arena, asset.bytes);
     vec_push(loader->arena, &loader->assets, asset);
@@ -158,6 +161,7 @@ static void check_strings(const struct theme *theme, struct arena *arena, struct
             continue;
         compare_strings(&theme->languages[i], measure, path, RULE_STRING_MISSING, diags);
         compare_strings(measure, &theme->languages[i], path, RULE_STRING_UNKNOWN, diags);
+        holes_check(theme->languages[i].texts, measure->texts, path, diags);
     }
 }
 
