@@ -13,6 +13,7 @@ help: ## denne listen
 FLAVOUR  ?= release
 OUT      := build/$(FLAVOUR)
 VERSION  := 0.1.0
+PREFIX   ?= /usr/local
 CC       ?= cc
 LIBS     := libcmark yaml-0.1 libutf8proc nettle libpcre2-8 expat
 TESTLIBS := cmocka jansson
@@ -68,6 +69,13 @@ $(OUT)/samling: $(OUT)/src/main.o $(LIBRARY)
 $(LIBRARY): $(MODULES:%.c=$(OUT)/%.o) $(OUT)/words.o
 	@rm -f $@
 	@ar rcs $@ $^
+
+# Where `make install` puts the theme is known to one file, which is made again with another PREFIX.
+$(OUT)/src/site/theme_place.o: CPPFLAGS += -DSAMLING_PREFIX='"$(PREFIX)"'
+$(OUT)/src/site/theme_place.o: $(OUT)/prefix
+$(OUT)/prefix: FORCE
+	@mkdir -p $(OUT)
+	@echo '$(PREFIX)' | cmp -s - $@ || echo '$(PREFIX)' > $@
 
 $(OUT)/%.o: %.c $(OUT)/flags
 	@mkdir -p $(@D)
@@ -198,10 +206,10 @@ lint: ## kontrollerer formatering, lag og kodevaner
 
 # Where it goes.
 
-PREFIX ?= /usr/local
-
 install: all ## installerer under PREFIX (/usr/local)
 	install -D -m 755 $(OUT)/samling $(DESTDIR)$(PREFIX)/bin/samling
+	find theme -type f | while read -r file; do \
+	  install -D -m 644 "$$file" "$(DESTDIR)$(PREFIX)/share/samling/$$file" || exit 1; done
 
 clean: ## sletter build/
 	rm -rf build

@@ -22,6 +22,16 @@ const struct rule collection_rules[COLLECTION_RULES] = {
                      "the collection is .md files, pictures and documents, in the folders that the "
                      "schema names and in pages/; move it where it belongs, or delete it"},
         },
+    [RULE_THEME_FILE_STRAY] =
+        {
+            .id = "theme-file-stray",
+            .severity = SEVERITY_ERROR,
+            .text = {"temaet bruker ikke filen", "the theme does not use the file"},
+            .help = {"i content/theme/ ligger templates/NAVN.mustache, strings/SPRÅK.yaml og "
+                     "assets/FIL, og ingenting annet",
+                     "content/theme/ has templates/NAME.mustache, strings/LANGUAGE.yaml and "
+                     "assets/FILE, and nothing else"},
+        },
     [RULE_FILE_DOCUMENT] =
         {
             .id = "file-document",
