@@ -3,51 +3,99 @@
 #include "base/die.h"
 #include "base/nearest.h"
 #include "commands/command.h"
+#include "commands/lang.h"
 #include "commands/screen.h"
 #include "commands/version.h"
 
 static const struct {
     const char *name;
     int (*run)(int argc, char **argv);
-    const char *help;
+    const char *help[DIAG_LANGUAGES];
 } commands[] = {
-    {"build", cmd_build, "kontroller alt, og publiser nettstedet"},
-    {"check", cmd_check, "vis alt som bør rettes, og skriv ingenting"},
-    {"new", cmd_new, "lag filen til noe nytt, med forklaringer fra skjemaet"},
-    {"diff", cmd_diff, "vis hva en endring gjør med nettstedet, til et forslag"},
-    {"rules", cmd_rules, "vis reglene: alt som kan være galt, og hvor alvorlig det er"},
-    {"schema", cmd_schema, "skriv skjemaet som JSON Schema, for redigeringsprogrammer"},
+    {"build",
+     cmd_build,
+     {"kontroller alt, og publiser nettstedet", "check everything, and publish the site"}},
+    {"check",
+     cmd_check,
+     {"vis alt som bør rettes, og skriv ingenting",
+      "show everything that should be mended, and write nothing"}},
+    {"new",
+     cmd_new,
+     {"lag filen til noe nytt, med forklaringer fra skjemaet",
+      "make the file of something new, with explanations from the schema"}},
+    {"diff",
+     cmd_diff,
+     {"vis hva en endring gjør med nettstedet, til et forslag",
+      "show what a change does to the site, for a pull request"}},
+    {"rules",
+     cmd_rules,
+     {"vis reglene: alt som kan være galt, og hvor alvorlig det er",
+      "show the rules: everything that can be wrong, and how grave it is"}},
+    {"schema",
+     cmd_schema,
+     {"skriv skjemaet som JSON Schema, for redigeringsprogrammer",
+      "write the schema as JSON Schema, for editors"}},
 };
 
 enum { COMMANDS = sizeof commands / sizeof *commands };
 
+static const char *const before_commands[DIAG_LANGUAGES] = {
+    [DIAG_NB] = "samling – gjør en mappe med Markdown-filer om til et nettsted\n"
+                "\n"
+                "Bruk: samling KOMMANDO [valg]\n"
+                "\n"
+                "Kommandoer:",
+    [DIAG_EN] = "samling – makes a folder of Markdown files into a web site\n"
+                "\n"
+                "Usage: samling COMMAND [options]\n"
+                "\n"
+                "Commands:",
+};
+
+static const char *const after_commands[DIAG_LANGUAGES] = {
+    [DIAG_NB] = "\n"
+                "  samling help KOMMANDO     valgene til en kommando, som samling KOMMANDO --help\n"
+                "  samling --version         versjonen, bibliotekene og beskyttelsen\n"
+                "\n"
+                "Meldingene er på samlingens språk, eller på det som --lang " LANG_VALUES " sier.\n"
+                "\n"
+                "Avslutter med 0 når alt er i orden, 1 når innholdet har feil (da er ingenting\n"
+                "publisert), og 2 når bruken er feil eller maskinen sviktet.",
+    [DIAG_EN] =
+        "\n"
+        "  samling help COMMAND      the options of a command, as samling COMMAND --help\n"
+        "  samling --version         the version, the libraries and the protection\n"
+        "\n"
+        "Messages are in the language of the collection, or in what --lang " LANG_VALUES " says.\n"
+        "\n"
+        "Ends with 0 when all is well, 1 when the content has errors (nothing has been\n"
+        "published then), and 2 when the use is wrong or the machine failed.",
+};
+
 static void print_commands(void)
 {
-    puts("samling – gjør en mappe med Markdown-filer om til et nettsted\n"
-         "\n"
-         "Bruk: samling KOMMANDO [valg]\n"
-         "\n"
-         "Kommandoer:");
+    puts(before_commands[said_language()]);
     for (size_t i = 0; i < COMMANDS; i++)
-        printf("  %-10s %s\n", commands[i].name, commands[i].help);
-    puts("\n"
-         "  samling help KOMMANDO     valgene til en kommando, som samling KOMMANDO --help\n"
-         "  samling --version         versjonen, bibliotekene og beskyttelsen\n"
-         "\n"
-         "Avslutter med 0 når alt er i orden, 1 når innholdet har feil (da er ingenting\n"
-         "publisert), og 2 når bruken er feil eller maskinen sviktet.");
+        printf("  %-10s %s\n", commands[i].name, commands[i].help[said_language()]);
+    puts(after_commands[said_language()]);
 }
 
 static _Noreturn void refuse_command(struct str word)
 {
     if (str_starts(word, STR("-")))
-        die("valg skrives etter kommandoen: samling build %.*s …", STR_ARG(word));
+        die(SAID("valg skrives etter kommandoen: samling build %.*s …",
+                 "options are written after the command: samling build %.*s …"),
+            STR_ARG(word));
     struct nearest nearest = nearest_to(word);
     for (size_t i = 0; i < COMMANDS; i++)
         nearest_try(&nearest, str_of(commands[i].name));
     if (nearest.best.len)
-        die("ukjent kommando «%.*s»; mente du «%.*s»?", STR_ARG(word), STR_ARG(nearest.best));
-    die("ukjent kommando «%.*s»; samling --help viser hva som finnes", STR_ARG(word));
+        die(SAID("ukjent kommando «%.*s»; mente du «%.*s»?",
+                 "unknown command “%.*s”; did you mean “%.*s”?"),
+            STR_ARG(word), STR_ARG(nearest.best));
+    die(SAID("ukjent kommando «%.*s»; samling --help viser hva som finnes",
+             "unknown command “%.*s”; samling --help shows what there is"),
+        STR_ARG(word));
 }
 
 /*
@@ -57,7 +105,7 @@ static _Noreturn void refuse_command(struct str word)
 static int flush_stdout(int status)
 {
     if (fflush(stdout) != 0 || ferror(stdout))
-        die_errno("kan ikke skrive til skjermen");
+        die_errno(SAID("kan ikke skrive til skjermen", "cannot write to the screen"));
     return status;
 }
 
@@ -65,6 +113,7 @@ static int flush_stdout(int status)
 static int help(int argc, char **argv)
 {
     static char asked[] = "--help";
+    argc = lang_move(argc, argv);
     if (argc < 2 || str_starts(str_of(argv[1]), STR("-"))) {
         print_commands();
         return EXIT_FINE;
@@ -78,6 +127,8 @@ static int help(int argc, char **argv)
 int main(int argc, char **argv)
 {
     screen_open();
+    said_set_language(lang_of(argc, argv));
+    argc = lang_move(argc, argv);
     struct str word = str_of(argc > 1 ? argv[1] : "--help");
     for (size_t i = 0; i < COMMANDS; i++)
         if (str_eq(word, str_of(commands[i].name)))

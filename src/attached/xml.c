@@ -3,7 +3,7 @@
 #include <expat.h>
 
 #include "base/arena.h"
-#include "base/die.h"
+#include "base/memory.h"
 
 /* Stands between namespace and name. A name cannot have it, so the last one is ours. */
 #define BETWEEN '|'
@@ -86,7 +86,7 @@ struct xml_fault xml_read(struct str text, xml_take *take, void *context)
     struct xml_reader reader = {XML_ParserCreateNS("UTF-8", BETWEEN), take, context, false};
     struct xml_fault fault = {0};
     if (!reader.parser)
-        die("ikke nok minne");
+        memory_end();
     XML_SetUserData(reader.parser, &reader);
     XML_SetElementHandler(reader.parser, on_start, on_end);
     XML_SetCharacterDataHandler(reader.parser, on_text);

@@ -109,12 +109,17 @@ static _Noreturn void confine_refuse(const struct confine *confine)
 {
     errno = confine->reason;
     if (errno == ENOSYS)
-        die("--require-sandbox: kjernen har ikke Landlock, og uten kan samling ikke stenges inne "
-            "i mappene det skal bruke");
+        die(SAID("--require-sandbox: kjernen har ikke Landlock, og uten kan samling ikke stenges "
+                 "inne i mappene det skal bruke",
+                 "--require-sandbox: the kernel has no Landlock, and without it samling cannot be "
+                 "shut in the folders that it is to use"));
     if (errno == EOPNOTSUPP)
-        die("--require-sandbox: Landlock er slått av i kjernen, og uten kan samling ikke stenges "
-            "inne i mappene det skal bruke");
-    die_errno("--require-sandbox: Landlock kan ikke brukes her");
+        die(SAID("--require-sandbox: Landlock er slått av i kjernen, og uten kan samling ikke "
+                 "stenges inne i mappene det skal bruke",
+                 "--require-sandbox: Landlock is turned off in the kernel, and without it samling "
+                 "cannot be shut in the folders that it is to use"));
+    die_errno(SAID("--require-sandbox: Landlock kan ikke brukes her",
+                   "--require-sandbox: Landlock cannot be used here"));
 }
 
 /* From here on there is no Landlock for us, for the reason in errno. */
@@ -169,7 +174,8 @@ void confine_allow(struct confine *confine, int fd, unsigned uses)
 void confine_enter(struct confine *confine)
 {
     if (prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0) != 0 && confine->required)
-        die_errno("--require-sandbox: rettighetene kan ikke låses");
+        die_errno(SAID("--require-sandbox: rettighetene kan ikke låses",
+                       "--require-sandbox: the privileges cannot be locked"));
     if (confine->ruleset < 0)
         return;
     if (syscall(CALL_RESTRICT_SELF, confine->ruleset, (uint32_t)0) != 0)

@@ -33,23 +33,23 @@ void die(const char *format, ...)
     say_and_exit(NULL, format, args);
 }
 
-/* Norwegian words for the errors that people run into; the system's words for all others. */
+/* Our own words for the errors that people run into; the system's for all others. */
 static const char *reason_of(int number)
 {
     switch (number) {
-    case ENOENT: return "finnes ikke";
-    case ENOTDIR: return "er ikke en mappe";
+    case ENOENT: return SAID("finnes ikke", "it does not exist");
+    case ENOTDIR: return SAID("er ikke en mappe", "it is not a folder");
     case EACCES:
-    case EPERM: return "du har ikke tilgang";
-    case EROFS: return "disken kan ikke skrives til";
+    case EPERM: return SAID("du har ikke tilgang", "you do not have access");
+    case EROFS: return SAID("disken kan ikke skrives til", "the disk cannot be written to");
     case ENOSPC:
-    case EDQUOT: return "disken er full";
+    case EDQUOT: return SAID("disken er full", "the disk is full");
     case EMFILE:
-    case ENFILE: return "for mange åpne filer";
-    case EIO: return "disken svarer med feil";
-    case EBUSY: return "er i bruk";
-    case EEXIST: return "finnes fra før";
-    case EXDEV: return "ligger på et annet filsystem";
+    case ENFILE: return SAID("for mange åpne filer", "too many open files");
+    case EIO: return SAID("disken svarer med feil", "the disk answers with errors");
+    case EBUSY: return SAID("er i bruk", "it is in use");
+    case EEXIST: return SAID("finnes fra før", "it exists already");
+    case EXDEV: return SAID("ligger på et annet filsystem", "it lies on another file system");
     default: return strerror(number);
     }
 }

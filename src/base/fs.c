@@ -27,7 +27,7 @@ enum { DEPTH_MAX = 32 };
 const char *fs_name(struct fs_name *buffer, struct str path)
 {
     if (path.len >= sizeof buffer->text)
-        die("banen er for lang: %.*s …", 200, path.ptr);
+        die(SAID("banen er for lang: %.*s …", "the path is too long: %.*s …"), 200, path.ptr);
     if (path.len)
         memcpy(buffer->text, path.ptr, path.len);
     buffer->text[path.len] = '\0';
@@ -38,7 +38,7 @@ struct fs_root fs_root_open(struct arena *arena, struct str path)
 {
     struct fs_root root;
     if (!fs_root_try(arena, path, &root))
-        die_errno("kan ikke åpne mappen %s", root.path.ptr);
+        die_errno(SAID("kan ikke åpne mappen %s", "cannot open the folder %s"), root.path.ptr);
     return root;
 }
 
@@ -47,7 +47,7 @@ bool fs_root_try(struct arena *arena, struct str path, struct fs_root *root)
     *root = (struct fs_root){.path = str_copy(arena, path)};
     root->fd = open(root->path.ptr, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
     if (root->fd < 0 && errno != ENOENT && errno != ENOTDIR)
-        die_errno("kan ikke åpne mappen %s", root->path.ptr);
+        die_errno(SAID("kan ikke åpne mappen %s", "cannot open the folder %s"), root->path.ptr);
     return root->fd >= 0;
 }
 
@@ -177,7 +177,7 @@ bool fs_root_below(const struct fs_root *root, struct str path, struct arena *ar
     below->fd = fd;
     below->path = full;
     if (fd < 0 && !is_missing(errno) && !is_not_a_file(errno))
-        die_errno("kan ikke åpne mappen %s", full.ptr);
+        die_errno(SAID("kan ikke åpne mappen %s", "cannot open the folder %s"), full.ptr);
     return fd >= 0;
 }
 
@@ -217,7 +217,8 @@ bool fs_kind_of(const struct fs_root *root, struct str path, enum fs_kind *kind)
     if (fd < 0 && (is_missing(errno) || is_not_a_file(errno)))
         return false;
     if (fd < 0 || fstat(fd, &info) != 0)
-        die_errno("kan ikke se på %s/%s", root->path.ptr, buffer.text);
+        die_errno(SAID("kan ikke se på %s/%s", "cannot look at %s/%s"), root->path.ptr,
+                  buffer.text);
     close(fd);
     *kind = kind_of_type(IFTODT(info.st_mode));
     return true;
@@ -237,7 +238,8 @@ static bool list_folder(const struct fs_root *root, struct str path, bool dotted
     if (fd < 0 && (is_missing(errno) || is_not_a_file(errno)))
         return true;
     if (fd < 0)
-        die_errno("kan ikke lese mappen %s/%s", root->path.ptr, name);
+        die_errno(SAID("kan ikke lese mappen %s/%s", "cannot read the folder %s/%s"),
+                  root->path.ptr, name);
     struct fs_names names;
     fs_names_of(&names, fd);
     for (const struct dirent64 *found; (found = fs_names_next(&names));) {
@@ -250,7 +252,8 @@ static bool list_folder(const struct fs_root *root, struct str path, bool dotted
         vec_push(arena, where, entry);
     }
     if (errno)
-        die_errno("kan ikke lese mappen %s/%s", root->path.ptr, name);
+        die_errno(SAID("kan ikke lese mappen %s/%s", "cannot read the folder %s/%s"),
+                  root->path.ptr, name);
     close(fd);
     return true;
 }
@@ -306,7 +309,8 @@ void fs_walk_all(const struct fs_root *root, struct str under, struct arena *are
     struct fs_list folders = {0};
     size_t done = walk(root, under, true, arena, list, &folders);
     if (done < folders.len)
-        die("mappene er for dype: %s/%.*s", root->path.ptr, STR_ARG(folders.items[done].path));
+        die(SAID("mappene er for dype: %s/%.*s", "the folders are too deep: %s/%.*s"),
+            root->path.ptr, STR_ARG(folders.items[done].path));
     for (size_t i = 0; i < folders.len; i++)
         vec_push(arena, list, folders.items[i]);
     sort(list);
@@ -342,7 +346,7 @@ static enum fs_status open_file(const struct fs_root *root, const char *name, in
         return FS_NOT_A_FILE;
     struct stat info;
     if (*fd < 0 || fstat(*fd, &info) != 0)
-        die_errno("kan ikke åpne %s/%s", root->path.ptr, name);
+        die_errno(SAID("kan ikke åpne %s/%s", "cannot open %s/%s"), root->path.ptr, name);
     *size = (size_t)info.st_size;
     if (S_ISREG(info.st_mode))
         return FS_OK;
@@ -385,12 +389,39 @@ enum fs_status fs_read(const struct fs_root *root, struct str path, size_t limit
     char *bytes = arena_text(arena, most);
     ssize_t len = read_fully(fd, bytes, most);
     if (len < 0)
-        die_errno("kan ikke lese %s/%s", root->path.ptr, name);
+        die_errno(SAID("kan ikke lese %s/%s", "cannot read %s/%s"), root->path.ptr, name);
     close(fd);
     if ((size_t)len == most)
-        die("%s/%s ble endret mens den ble lest; prøv igjen", root->path.ptr, name);
+        die(SAID("%s/%s ble endret mens den ble lest; prøv igjen",
+                 "%s/%s was changed while it was read; try again"),
+            root->path.ptr, name);
     *text = (struct str){bytes, (size_t)len};
     return FS_OK;
+}
+
+/* Returns the first bytes of what is open, if it is an ordinary file. */
+static struct str first_bytes(struct arena *arena, int fd, size_t most)
+{
+    struct stat info;
+    if (fstat(fd, &info) != 0 || !S_ISREG(info.st_mode))
+        return STR("");
+    char *bytes = arena_text(arena, most);
+    ssize_t len = read_fully(fd, bytes, most);
+    return (struct str){bytes, len > 0 ? (size_t)len : 0};
+}
+
+struct str fs_peek(struct arena *arena, struct str folder, struct str path, size_t most)
+{
+    struct str text = STR("");
+    struct fs_root root = {.fd = open(str_c(arena, folder), O_PATH | O_DIRECTORY | O_CLOEXEC)};
+    int flags = O_RDONLY | O_NONBLOCK | O_NOCTTY;
+    int fd = root.fd < 0 ? -1 : fs_open_beneath(&root, str_c(arena, path), flags, 0);
+    if (fd >= 0) {
+        text = first_bytes(arena, fd, most);
+        close(fd);
+    }
+    fs_root_close(&root);
+    return text;
 }
 
 enum fs_status fs_compare(const struct fs_root *root, struct str path, struct str bytes)
@@ -407,7 +438,7 @@ enum fs_status fs_compare(const struct fs_root *root, struct str path, struct st
         char piece[16 * 1024];
         ssize_t got = read_fully(fd, piece, bytes.len < sizeof piece ? bytes.len : sizeof piece);
         if (got < 0)
-            die_errno("kan ikke lese %s/%s", root->path.ptr, name);
+            die_errno(SAID("kan ikke lese %s/%s", "cannot read %s/%s"), root->path.ptr, name);
         same = got > 0 && memcmp(piece, bytes.ptr, (size_t)got) == 0;
         bytes = str_from(bytes, (size_t)got);
     }

@@ -124,6 +124,13 @@ enum fs_status fs_read(const struct fs_root *root, struct str path, size_t limit
                        struct arena *arena, struct str *text);
 
 /*
+ * Returns the first bytes of a file, at most `most`, in a folder that need not be there: what
+ * cannot be read, for whatever reason, is the empty text, and nothing ends the program. For a look
+ * at a file that will be read in earnest later.
+ */
+struct str fs_peek(struct arena *arena, struct str folder, struct str path, size_t most);
+
+/*
  * Compares a file with these bytes: FS_OK when they are the same, else FS_DIFFERENT, or
  * why there is no file to compare. Reads no further than it must. May be called from
  * any thread.

@@ -24,12 +24,14 @@ static bool ask(struct fs_lock *lock, const struct fs_root *root, const char *na
     int status;
     lock->fd = fs_open_beneath(root, name, O_WRONLY | O_CREAT, LOCK_MODE);
     if (lock->fd < 0)
-        die_errno("kan ikke skrive i mappen %s, der låsen %s skal ligge", root->path.ptr, name);
+        die_errno(SAID("kan ikke skrive i mappen %s, der låsen %s skal ligge",
+                       "cannot write to the folder %s, where the lock %s must be"),
+                  root->path.ptr, name);
     do
         status = fcntl(lock->fd, command, &whole);
     while (status != 0 && errno == EINTR);
     if (status != 0 && errno != EACCES && errno != EAGAIN)
-        die_errno("kan ikke låse %s/%s", root->path.ptr, name);
+        die_errno(SAID("kan ikke låse %s/%s", "cannot lock %s/%s"), root->path.ptr, name);
     return status == 0;
 }
 
@@ -38,7 +40,7 @@ static long holder_of(const struct fs_lock *lock, const struct fs_root *root, co
 {
     struct flock whole = {.l_type = F_WRLCK, .l_whence = SEEK_SET};
     if (fcntl(lock->fd, F_GETLK, &whole) != 0)
-        die_errno("kan ikke låse %s/%s", root->path.ptr, name);
+        die_errno(SAID("kan ikke låse %s/%s", "cannot lock %s/%s"), root->path.ptr, name);
     return whole.l_type == F_UNLCK ? -1 : whole.l_pid > 0 ? (long)whole.l_pid : 0;
 }
 

@@ -37,7 +37,8 @@ static _Noreturn void coming_fail(const struct coming *coming)
     if (coming->fd >= 0)
         unlinkat(coming->folder, coming->name, 0);
     errno = reason;
-    die_errno("kan ikke skrive %s/%s", coming->root->path.ptr, coming->path.text);
+    die_errno(SAID("kan ikke skrive %s/%s", "cannot write %s/%s"), coming->root->path.ptr,
+              coming->path.text);
 }
 
 /* ---- names that nobody has ---- */
@@ -133,7 +134,8 @@ static void coming_begin(struct coming *coming, const struct fs_root *root, stru
     fs_name(&parent, folder.len ? folder : STR("."));
     coming->folder = fs_open_beneath(root, parent.text, O_RDONLY | O_DIRECTORY, 0);
     if (coming->folder < 0)
-        die_errno("kan ikke åpne mappen %s/%s", root->path.ptr, parent.text);
+        die_errno(SAID("kan ikke åpne mappen %s/%s", "cannot open the folder %s/%s"),
+                  root->path.ptr, parent.text);
     remove_dead(coming);
     coming_open(coming);
     if (!fs_write_bytes(coming->fd, bytes) || !fs_flush(coming->fd))
@@ -157,7 +159,8 @@ static void coming_end(const struct coming *coming, bool named)
     if (!named)
         coming_fail(coming);
     if (!fs_flush(coming->folder) || !fs_close_written(coming->fd))
-        die_errno("kan ikke få %s/%s ned på disken", coming->root->path.ptr, coming->path.text);
+        die_errno(SAID("kan ikke få %s/%s ned på disken", "cannot get %s/%s onto the disk"),
+                  coming->root->path.ptr, coming->path.text);
     close(coming->folder);
 }
 

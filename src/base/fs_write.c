@@ -41,7 +41,7 @@ struct fs_root fs_root_make(const struct fs_root *parent, struct str name, unsig
     if (made || errno == EEXIST)
         root.fd = fs_open_beneath(parent, buffer.text, O_RDONLY | O_DIRECTORY, 0);
     if (root.fd < 0 || (made && parent->common && !is_mode_set(fchmod(root.fd, mode))))
-        die_errno("kan ikke lage mappen %.*s", STR_ARG(path));
+        die_errno(SAID("kan ikke lage mappen %.*s", "cannot make the folder %.*s"), STR_ARG(path));
     return root;
 }
 
@@ -55,7 +55,8 @@ static void make_folders(const struct fs_root *root, char *path)
         bool made = mkdirat(root->fd, path, FOLDER_MODE) == 0;
         if ((!made && errno != EEXIST) ||
             (made && root->common && !is_mode_set(fchmodat(root->fd, path, COMMON_FOLDER_MODE, 0))))
-            die_errno("kan ikke lage mappen %s/%s", root->path.ptr, path);
+            die_errno(SAID("kan ikke lage mappen %s/%s", "cannot make the folder %s/%s"),
+                      root->path.ptr, path);
         if (last)
             return;
     }
@@ -106,13 +107,13 @@ bool fs_flush(int fd)
 static void write_fully(int fd, struct str bytes, const struct fs_root *root, const char *name)
 {
     if (!fs_write_bytes(fd, bytes))
-        die_errno("kan ikke skrive %s/%s", root->path.ptr, name);
+        die_errno(SAID("kan ikke skrive %s/%s", "cannot write %s/%s"), root->path.ptr, name);
 }
 
 static void close_written(int fd, const struct fs_root *root, const char *name)
 {
     if (!fs_close_written(fd))
-        die_errno("kan ikke skrive %s/%s", root->path.ptr, name);
+        die_errno(SAID("kan ikke skrive %s/%s", "cannot write %s/%s"), root->path.ptr, name);
 }
 
 /* Most folders exist: they are made only when the file cannot be created without them. */
@@ -125,7 +126,7 @@ static int create(const struct fs_root *root, const char *name, struct str path)
         fd = fs_open_beneath(root, name, flags, FILE_MODE);
     }
     if (fd < 0 || (root->common && !is_mode_set(fchmod(fd, COMMON_FILE_MODE))))
-        die_errno("kan ikke lage %s/%s", root->path.ptr, name);
+        die_errno(SAID("kan ikke lage %s/%s", "cannot make %s/%s"), root->path.ptr, name);
     return fd;
 }
 
@@ -144,7 +145,7 @@ void fs_append(const struct fs_root *root, struct str path, struct str bytes)
     const char *name = fs_name(&buffer, path);
     int fd = fs_open_beneath(root, name, O_WRONLY | O_CREAT | O_APPEND | O_NOFOLLOW, FILE_MODE);
     if (fd < 0)
-        die_errno("kan ikke åpne %s/%s", root->path.ptr, name);
+        die_errno(SAID("kan ikke åpne %s/%s", "cannot open %s/%s"), root->path.ptr, name);
     write_fully(fd, bytes, root, name);
     close_written(fd, root, name);
 }
@@ -160,7 +161,8 @@ bool fs_link(const struct fs_root *from, const struct fs_root *to, struct str pa
     }
     if (status != 0 && errno != EXDEV && errno != EPERM && errno != EMLINK &&
         !is_unsupported(errno))
-        die_errno("kan ikke lenke %s/%s inn i %s", from->path.ptr, name, to->path.ptr);
+        die_errno(SAID("kan ikke lenke %s/%s inn i %s", "cannot link %s/%s into %s"),
+                  from->path.ptr, name, to->path.ptr);
     return status == 0;
 }
 
@@ -171,7 +173,7 @@ static void copy_link(const struct fs_root *from, const struct fs_root *to, cons
     if (len >= 0)
         target.text[len] = '\0';
     if (len < 0 || symlinkat(target.text, to->fd, name) != 0)
-        die_errno("kan ikke kopiere %s/%s", from->path.ptr, name);
+        die_errno(SAID("kan ikke kopiere %s/%s", "cannot copy %s/%s"), from->path.ptr, name);
 }
 
 static void copy_file(const struct fs_root *from, const struct fs_root *to, const char *name,
@@ -180,19 +182,19 @@ static void copy_file(const struct fs_root *from, const struct fs_root *to, cons
     struct stat info;
     int source = fs_open_beneath(from, name, O_RDONLY | O_NONBLOCK | O_NOCTTY, 0);
     if (source < 0 || fstat(source, &info) != 0)
-        die_errno("kan ikke åpne %s/%s", from->path.ptr, name);
+        die_errno(SAID("kan ikke åpne %s/%s", "cannot open %s/%s"), from->path.ptr, name);
     int copy = create(to, name, path);
     char piece[64 * 1024];
     ssize_t got;
     while ((got = read(source, piece, sizeof piece)) != 0) {
         if (got < 0 && errno != EINTR)
-            die_errno("kan ikke lese %s/%s", from->path.ptr, name);
+            die_errno(SAID("kan ikke lese %s/%s", "cannot read %s/%s"), from->path.ptr, name);
         write_fully(copy, (struct str){piece, got < 0 ? 0 : (size_t)got}, to, name);
     }
     close(source);
     struct timespec times[] = {info.st_atim, info.st_mtim};
     if (fchmod(copy, info.st_mode & ALL_RIGHTS) != 0 || futimens(copy, times) != 0)
-        die_errno("kan ikke skrive %s/%s", to->path.ptr, name);
+        die_errno(SAID("kan ikke skrive %s/%s", "cannot write %s/%s"), to->path.ptr, name);
     close_written(copy, to, name);
 }
 
@@ -207,7 +209,10 @@ void fs_copy(const struct fs_root *from, const struct fs_root *to, struct str pa
     case FS_LINK: copy_link(from, to, name); break;
     case FS_FOLDER: /* the caller makes folders; devices and sockets cannot be copied */
     case FS_MOUNT:
-    case FS_OTHER: die("kan ikke kopiere %s/%s: ikke en vanlig fil", from->path.ptr, name);
+    case FS_OTHER:
+        die(SAID("kan ikke kopiere %s/%s: ikke en vanlig fil",
+                 "cannot copy %s/%s: not an ordinary file"),
+            from->path.ptr, name);
     }
 }
 
@@ -217,22 +222,26 @@ void fs_copy_mode(const struct fs_root *from, struct str from_path, const struct
     struct fs_name buffer;
     struct stat info;
     if (fstatat(from->fd, fs_name(&buffer, from_path), &info, AT_SYMLINK_NOFOLLOW) != 0)
-        die_errno("kan ikke se på %s/%s", from->path.ptr, buffer.text);
+        die_errno(SAID("kan ikke se på %s/%s", "cannot look at %s/%s"), from->path.ptr,
+                  buffer.text);
     int fd = fs_open_beneath(to, fs_name(&buffer, to_path), O_RDONLY | O_DIRECTORY, 0);
     if (fd < 0 && (errno == ENOENT || errno == ENOTDIR))
         return;
     if (fd < 0 || fchmod(fd, info.st_mode & ALL_RIGHTS) != 0)
-        die_errno("kan ikke gi %s/%s rettigheter", to->path.ptr, buffer.text);
+        die_errno(SAID("kan ikke gi %s/%s rettigheter", "cannot set the permissions of %s/%s"),
+                  to->path.ptr, buffer.text);
     close(fd);
 }
 
 static _Noreturn void remove_fail(const char *name, const struct fs_root *root)
 {
     if (errno == EXDEV || errno == EBUSY)
-        die("kan ikke fjerne %s i %s: det ligger på et annet filsystem, som er montert der; "
-            "avmonter det, og prøv igjen",
+        die(SAID("kan ikke fjerne %s i %s: det ligger på et annet filsystem, som er montert der; "
+                 "avmonter det, og prøv igjen",
+                 "cannot remove %s in %s: it lies on another file system, which is mounted there; "
+                 "unmount it, and try again"),
             name, root->path.ptr);
-    die_errno("kan ikke fjerne %s i %s", name, root->path.ptr);
+    die_errno(SAID("kan ikke fjerne %s i %s", "cannot remove %s in %s"), name, root->path.ptr);
 }
 
 static void remove_at(const struct fs_root *folder, const char *name, const struct fs_root *root,
@@ -243,7 +252,9 @@ static void empty_folder(const struct fs_root *folder, const char *name, const s
 {
     struct fs_names names;
     if (depth > REMOVE_DEPTH_MAX)
-        die("kan ikke fjerne %s i %s: mappene er for dype", name, root->path.ptr);
+        die(SAID("kan ikke fjerne %s i %s: mappene er for dype",
+                 "cannot remove %s in %s: the folders are too deep"),
+            name, root->path.ptr);
     fchmod(folder->fd, 0700); /* so that a folder that forbids writing can be emptied, too */
     fs_names_of(&names, folder->fd);
     for (const struct dirent64 *found; (found = fs_names_next(&names));)
@@ -284,7 +295,8 @@ void fs_rename(const struct fs_root *root, struct str from, struct str to)
     if (status != 0 && is_unsupported(errno))
         status = renameat(root->fd, before.text, root->fd, after.text);
     if (status != 0)
-        die_errno("kan ikke gi %s navnet %s i %s", before.text, after.text, root->path.ptr);
+        die_errno(SAID("kan ikke gi %s navnet %s i %s", "cannot give %s the name %s in %s"),
+                  before.text, after.text, root->path.ptr);
 }
 
 bool fs_exchange(const struct fs_root *root, struct str a, struct str b)
@@ -294,7 +306,8 @@ bool fs_exchange(const struct fs_root *root, struct str a, struct str b)
     fs_name(&other, b);
     int status = renameat2(root->fd, one.text, root->fd, other.text, RENAME_EXCHANGE);
     if (status != 0 && !is_unsupported(errno))
-        die_errno("kan ikke bytte %s med %s i %s", one.text, other.text, root->path.ptr);
+        die_errno(SAID("kan ikke bytte %s med %s i %s", "cannot exchange %s with %s in %s"),
+                  one.text, other.text, root->path.ptr);
     return status == 0;
 }
 
@@ -305,11 +318,14 @@ void fs_sync(const struct fs_root *root)
         status = syncfs(root->fd);
     while (status != 0 && errno == EINTR);
     if (status != 0)
-        die_errno("kan ikke få %s ned på disken", root->path.ptr);
+        die_errno(SAID("kan ikke få %s ned på disken", "cannot get %s onto the disk"),
+                  root->path.ptr);
 }
 
 void fs_sync_names(const struct fs_root *root)
 {
     if (!fs_flush(root->fd))
-        die_errno("kan ikke få navnene i %s ned på disken", root->path.ptr);
+        die_errno(SAID("kan ikke få navnene i %s ned på disken",
+                       "cannot get the names in %s onto the disk"),
+                  root->path.ptr);
 }

@@ -4,9 +4,11 @@
 #include <stdlib.h>
 #include <unistd.h>
 
+#include "base/said.h"
+
 void memory_end(void)
 {
-    fputs("samling: ikke nok minne\n", stderr);
+    fputs(SAID("samling: ikke nok minne\n", "samling: not enough memory\n"), stderr);
     fflush(stderr);
     _exit(2); /* as base/die.c */
 }

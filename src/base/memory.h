@@ -5,7 +5,7 @@
 
 /*
  * Memory that is not an arena's (base/arena.h), and the one place where the lack of it
- * ends the program. It uses nothing else of ours, for base/die.h needs memory.
+ * ends the program. Of ours it uses only base/said.h, for base/die.h needs memory.
  */
 
 /* realloc() that ends the program instead of failing. */

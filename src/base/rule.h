@@ -4,6 +4,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 
+#include "base/said.h"
 #include "base/str.h"
 
 /*
@@ -18,8 +19,6 @@
  */
 
 enum severity { SEVERITY_ADVICE, SEVERITY_WARNING, SEVERITY_ERROR, SEVERITIES };
-
-enum diag_language { DIAG_NB, DIAG_EN, DIAG_LANGUAGES };
 
 struct rule {
     const char *id; /* kebab case; never changes once released */

@@ -33,7 +33,9 @@ static bool add_list(struct published *before, struct arena *arena, const struct
     diag_init(&faults);
     published_read(before, arena, root, path, &faults);
     if (diag_count(&faults, SEVERITY_ERROR))
-        die("--base: %.*s/%.*s er ikke en liste over adresser", STR_ARG(root->path), STR_ARG(path));
+        die(SAID("--base: %.*s/%.*s er ikke en liste over adresser",
+                 "--base: %.*s/%.*s is not a list of addresses"),
+            STR_ARG(root->path), STR_ARG(path));
     diag_release(&faults);
     return before->there;
 }
@@ -63,8 +65,10 @@ void before_read(struct published *before, struct arena *arena, struct str path)
     bool folder = fs_root_try(arena, path, &root);
     *before = (struct published){0};
     if (!(folder ? read_folder(before, arena, &root) : read_file(before, arena, path)))
-        die("--base: %.*s er verken en samling med " PATHS_FILE
-            ", en slik liste eller et publisert nettsted",
+        die(SAID("--base: %.*s er verken en samling med " PATHS_FILE
+                 ", en slik liste eller et publisert nettsted",
+                 "--base: %.*s is neither a collection with " PATHS_FILE
+                 ", such a list nor a published site"),
             STR_ARG(path));
     fs_root_close(&root);
 }

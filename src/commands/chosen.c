@@ -22,13 +22,17 @@ static struct str chosen_path(struct arena *arena, struct str folder, struct str
     struct str path;
     if (!fs_path_within(arena, word, folder, &path) &&
         !fs_path_within(arena, STR_JOIN(arena, folder, STR("/"), word), folder, &path))
-        die("%.*s finnes ikke i samlingen; oppgi filer eller mapper i " CONTENT_FOLDER,
+        die(SAID("%.*s finnes ikke i samlingen; oppgi filer eller mapper i " CONTENT_FOLDER,
+                 "%.*s is not in the collection; name files or folders in " CONTENT_FOLDER),
             STR_ARG(word));
     if (path.len && !is_in(path, STR(CONTENT_FOLDER)) && !is_in(path, STR(THEME_FOLDER)))
-        die("%.*s er ikke en del av samlingen; oppgi filer eller mapper i " CONTENT_FOLDER,
+        die(SAID("%.*s er ikke en del av samlingen; oppgi filer eller mapper i " CONTENT_FOLDER,
+                 "%.*s is not part of the collection; name files or folders in " CONTENT_FOLDER),
             STR_ARG(word));
     if (is_hidden(path))
-        die("%.*s blir ikke lest, for navnet begynner med punktum", STR_ARG(word));
+        die(SAID("%.*s blir ikke lest, for navnet begynner med punktum",
+                 "%.*s is not read, for its name begins with a full stop"),
+            STR_ARG(word));
     return path;
 }
 

@@ -19,17 +19,31 @@
 #include "publish/neighbours.h"
 #include "publish/publish.h"
 
-static const char usage[] =
-    "samling build – kontrollerer alt, og publiserer så nettstedet i én operasjon\n"
-    "\n"
-    "Bruk: samling build [valg]\n"
-    "\n"
-    "Er det feil i innholdet, blir ingenting publisert, og det som lå der, ligger urørt.\n"
-    "\n"
-    "En adresse som er publisert, skal alltid virke. Med --accept-paths skrives listen over\n"
-    "adressene til " PATHS_FILE " når alt er publisert; det er det eneste build skriver\n"
-    "utenfor mappen det publiserer til. En sti på listen som ikke lenger blir en side, og\n"
-    "som ingen har i aliases, er en feil. Uten listen blir det ikke spurt.";
+static const char *const usage[DIAG_LANGUAGES] = {
+    [DIAG_NB] =
+        "samling build – kontrollerer alt, og publiserer så nettstedet i én operasjon\n"
+        "\n"
+        "Bruk: samling build [valg]\n"
+        "\n"
+        "Er det feil i innholdet, blir ingenting publisert, og det som lå der, ligger urørt.\n"
+        "\n"
+        "En adresse som er publisert, skal alltid virke. Med --accept-paths skrives listen over\n"
+        "adressene til " PATHS_FILE " når alt er publisert; det er det eneste build skriver\n"
+        "utenfor mappen det publiserer til. En sti på listen som ikke lenger blir en side, og\n"
+        "som ingen har i aliases, er en feil. Uten listen blir det ikke spurt.",
+    [DIAG_EN] =
+        "samling build – checks everything, then publishes the site in one operation\n"
+        "\n"
+        "Usage: samling build [options]\n"
+        "\n"
+        "If the content has errors, nothing is published, and what was there is left alone.\n"
+        "\n"
+        "An address that has been published shall always work. With --accept-paths the list of\n"
+        "the addresses is written to " PATHS_FILE " when all is published; it is all that\n"
+        "build writes outside the folder that it publishes to. A path on the list that no longer\n"
+        "becomes a page, and that nobody has in aliases, is an error. Without the list nothing is\n"
+        "asked.",
+};
 
 struct build_options {
     struct str folder, output, base_url;
@@ -40,23 +54,29 @@ struct build_options {
 static bool read_build_options(int argc, char **argv, struct build_options *options)
 {
     const struct option_row rows[] = {
-        {"-C", "MAPPE", OPTION_TEXT, &options->folder,
-         "mappen som har content/ og theme/ (uten: der du står)"},
-        {"--output", "MAPPE", OPTION_TEXT, &options->output,
-         "publiser hit (uten: public/ ved siden av content/)"},
+        {"-C", SAID("MAPPE", "FOLDER"), OPTION_TEXT, &options->folder,
+         SAID("mappen som har content/ og theme/ (uten: der du står)",
+              "the folder that has content/ and theme/ (without: where you stand)")},
+        {"--output", SAID("MAPPE", "FOLDER"), OPTION_TEXT, &options->output,
+         SAID("publiser hit (uten: public/ ved siden av content/)",
+              "publish here (without: public/ beside content/)")},
         {"--base-url", "URL", OPTION_TEXT, &options->base_url,
-         "nettstedets adresse, med / til slutt"},
+         SAID("nettstedets adresse, med / til slutt",
+              "the address of the site, with / at the end")},
         {"--jobs", "N", OPTION_NUMBER, &options->jobs,
-         "bruk N tråder (uten: så mange som maskinen har)"},
-        {"--drafts", NULL, OPTION_FLAG, &options->drafts, "ta med utkast"},
+         SAID("bruk N tråder (uten: så mange som maskinen har)",
+              "use N threads (without: as many as the machine has)")},
+        {"--drafts", NULL, OPTION_FLAG, &options->drafts, SAID("ta med utkast", "include drafts")},
         {"--accept-paths", NULL, OPTION_FLAG, &options->accept_paths,
-         "skriv nye adresser i " PATHS_FILE},
+         SAID("skriv nye adresser i " PATHS_FILE, "write new addresses to " PATHS_FILE)},
         {"--no-sync", NULL, OPTION_FLAG, &options->no_sync,
-         "vent ikke til disken har lagret alt (for målinger)"},
+         SAID("vent ikke til disken har lagret alt (for målinger)",
+              "do not wait until the disk has stored all (for measuring)")},
         OPTION_REQUIRE_SANDBOX(&options->sandbox),
-        {"--verbose", NULL, OPTION_FLAG, &options->verbose, "si mer om hva som skjer"},
+        {"--verbose", NULL, OPTION_FLAG, &options->verbose,
+         SAID("si mer om hva som skjer", "say more about what happens")},
     };
-    return options_read(argc, argv, rows, sizeof rows / sizeof *rows, usage);
+    return options_read(argc, argv, rows, sizeof rows / sizeof *rows, usage[said_language()]);
 }
 
 /* Checks --base-url by the schema that checks base_url in the settings. */
@@ -69,8 +89,10 @@ static void check_base_url(struct str url)
     const struct schema *site = builtin_schema(&arena, SCHEMA_SITE);
     const struct schema *base_url = schema_property(site, STR("base_url"))->schema;
     if (url.len && !schema_check(base_url, value_text(&arena, url), &arena, &diags))
-        die("--base-url skal begynne med https:// eller http://, ha et vertsnavn og slutte med / "
-            "(som https://eksempel.no/a/), ikke være «%.*s»",
+        die(SAID("--base-url skal begynne med https:// eller http://, ha et vertsnavn og slutte "
+                 "med / (som https://eksempel.no/a/), ikke være «%.*s»",
+                 "--base-url must begin with https:// or http://, have a host name and end with / "
+                 "(as https://example.com/a/), not be “%.*s”"),
             STR_ARG(url));
     diag_release(&diags);
     arena_release(&arena);
@@ -78,7 +100,8 @@ static void check_base_url(struct str url)
 
 static _Noreturn void refuse_output(struct str output, const char *why)
 {
-    die("kan ikke publisere til %.*s: %s; velg en egen mappe til nettstedet, som public",
+    die(SAID("kan ikke publisere til %.*s: %s; velg en egen mappe til nettstedet, som public",
+             "cannot publish to %.*s: %s; choose a folder of its own for the site, such as public"),
         STR_ARG(output), why);
 }
 
@@ -93,17 +116,19 @@ static bool is_home(struct arena *arena, struct str output)
 static void check_output_folder(struct arena *arena, struct str folder, struct str output)
 {
     static const struct str inputs[] = {STR_INIT("/" CONTENT_FOLDER), STR_INIT("/" THEME_FOLDER)};
-    static const char *const why[] = {"nettstedet blir laget av det som ligger i " CONTENT_FOLDER,
-                                      "nettstedet blir laget av det som ligger i " THEME_FOLDER};
+    const char *const why[] = {SAID("nettstedet blir laget av det som ligger i " CONTENT_FOLDER,
+                                    "the site is made from what is in " CONTENT_FOLDER),
+                               SAID("nettstedet blir laget av det som ligger i " THEME_FOLDER,
+                                    "the site is made from what is in " THEME_FOLDER)};
     if (fs_is_within(folder, output))
-        refuse_output(output, "samlingen ligger der");
+        refuse_output(output, SAID("samlingen ligger der", "the collection is there"));
     for (size_t i = 0; i < sizeof inputs / sizeof *inputs; i++) {
         struct str input = STR_JOIN(arena, folder, inputs[i]);
         if (fs_is_within(input, output) || fs_is_within(output, input))
             refuse_output(output, why[i]);
     }
     if (is_home(arena, output))
-        refuse_output(output, "hjemmemappen din ligger der");
+        refuse_output(output, SAID("hjemmemappen din ligger der", "your home folder is there"));
 }
 
 /* Returns the folder to publish to. */
@@ -124,25 +149,31 @@ static void tell_result(struct site *site, const struct folder_result *result,
     struct arena *arena = &site->arena;
     output = visible_text(arena, output);
     for (size_t i = 0; i < result->foreign_count; i++)
-        fprintf(stderr, "beholdt: %.*s/%.*s er ikke laget av samling\n", STR_ARG(output),
-                STR_ARG(visible_text(arena, result->foreign[i])));
+        fprintf(stderr,
+                SAID("beholdt: %.*s/%.*s er ikke laget av samling\n",
+                     "kept: %.*s/%.*s was not made by samling\n"),
+                STR_ARG(output), STR_ARG(visible_text(arena, result->foreign[i])));
     if (options->verbose)
-        printf("%zu skrevet, %zu uendret, %zu fjernet\n", result->written, result->kept,
-               result->removed);
+        printf(SAID("%zu skrevet, %zu uendret, %zu fjernet\n",
+                    "%zu written, %zu unchanged, %zu removed\n"),
+               result->written, result->kept, result->removed);
     struct str summary = tell_summary(arena, &site->collection);
-    struct str counts = tell_counts(arena, &site->diags, SEVERITY_WARNING, DIAG_NB);
+    struct str counts = tell_counts(arena, &site->diags, SEVERITY_WARNING);
     size_t pages = 0;
     for (size_t i = 0; i < site->plan.outputs.len; i++)
         pages += site->plan.outputs.items[i].family->template &&
                  site->plan.outputs.items[i].family->wave == 0;
     printf("%s %.*s/index.html\n",
-           result->changed ? "Publisert:" : "Ingenting var endret:", STR_ARG(output));
-    printf("%.*s: %zu sider, %.*s, %.0f ms\n", STR_ARG(summary), pages, STR_ARG(counts), took);
+           result->changed ? SAID("Publisert:", "Published:")
+                           : SAID("Ingenting var endret:", "Nothing had changed:"),
+           STR_ARG(output));
+    printf("%.*s: %zu %s, %.*s, %.0f ms\n", STR_ARG(summary), pages,
+           pages == 1 ? SAID("side", "page") : SAID("sider", "pages"), STR_ARG(counts), took);
 }
 
 static const char *addresses(size_t count)
 {
-    return count == 1 ? "ny adresse" : "nye adresser";
+    return count == 1 ? SAID("ny adresse", "new address") : SAID("nye adresser", "new addresses");
 }
 
 /* Two builds may have new addresses at once: the second waits, and adds to what the first wrote. */
@@ -152,7 +183,9 @@ static void lock_paths(struct fs_lock *lock, const struct fs_root *root)
     long holder;
     if (fs_lock_take(lock, root, name, &holder))
         return;
-    fprintf(stderr, "venter på at et annet bygg (prosess %ld) skal bli ferdig med " PATHS_FILE "\n",
+    fprintf(stderr,
+            SAID("venter på at et annet bygg (prosess %ld) skal bli ferdig med " PATHS_FILE "\n",
+                 "waiting for another build (process %ld) to be done with " PATHS_FILE "\n"),
             holder);
     fs_lock_wait(lock, root, name);
 }
@@ -165,7 +198,9 @@ static size_t add_paths(struct site *site)
     diag_init(&faults);
     published_read(&now, &site->arena, &site->root, STR(PATHS_FILE), &faults);
     if (diag_count(&faults, SEVERITY_ERROR))
-        die("%.*s/" PATHS_FILE " ble endret under byggingen, og har feil; kjør samling check",
+        die(SAID("%.*s/" PATHS_FILE " ble endret under byggingen, og har feil; kjør samling check",
+                 "%.*s/" PATHS_FILE " was changed during the build, and has errors; run samling "
+                 "check"),
             STR_ARG(site->root.path));
     struct str list = lasting_list(&site->arena, &site->plan, &now);
     if (!now.there || !str_eq(list, now.source.text))
@@ -184,9 +219,11 @@ static void keep_paths(struct site *site, const struct build_options *options)
     size_t fresh = lasting_count_new(&site->plan, published);
     if (!options->accept_paths) {
         if (published->there && fresh && !options->drafts)
-            printf("%zu %s står ikke i " PATHS_FILE
-                   "; samling build --accept-paths skriver %s dit\n",
-                   fresh, addresses(fresh), fresh == 1 ? "den" : "dem");
+            printf(SAID("%zu %s står ikke i " PATHS_FILE
+                        "; samling build --accept-paths skriver %s dit\n",
+                        "%zu %s not in " PATHS_FILE
+                        "; samling build --accept-paths writes %s there\n"),
+                   fresh, addresses(fresh), fresh == 1 ? SAID("den", "it") : SAID("dem", "them"));
         return;
     }
     struct str list = lasting_list(&site->arena, &site->plan, published);
@@ -196,8 +233,8 @@ static void keep_paths(struct site *site, const struct build_options *options)
     lock_paths(&lock, &site->root);
     fresh = add_paths(site);
     fs_lock_release(&lock, &site->root);
-    printf("Skrev %zu %s i %.*s/" PATHS_FILE "\n", fresh, addresses(fresh),
-           STR_ARG(visible_text(&site->arena, options->folder)));
+    printf(SAID("Skrev %zu %s i %.*s/" PATHS_FILE "\n", "Wrote %zu %s to %.*s/" PATHS_FILE "\n"),
+           fresh, addresses(fresh), STR_ARG(visible_text(&site->arena, options->folder)));
 }
 
 static int publish_site(struct site *site, const struct build_options *options, struct str output,
@@ -224,10 +261,12 @@ int cmd_build(int argc, char **argv)
     if (read_build_options(argc, argv, &options))
         return EXIT_FINE;
     if (options.jobs < 1 || options.jobs > WORKERS_MAX)
-        die("--jobs skal være fra 1 til %d", WORKERS_MAX);
+        die(SAID("--jobs skal være fra 1 til %d", "--jobs must be from 1 to %d"), WORKERS_MAX);
     check_base_url(options.base_url);
     if (options.accept_paths && options.drafts)
-        die("--accept-paths gjelder det som er publisert, og går ikke sammen med --drafts");
+        die(SAID("--accept-paths gjelder det som er publisert, og går ikke sammen med --drafts",
+                 "--accept-paths is about what has been published, and cannot be used with "
+                 "--drafts"));
 
     struct arena arena;
     struct confine confine;
@@ -244,13 +283,14 @@ int cmd_build(int argc, char **argv)
         .load = {.threads = options.jobs, .drafts = options.drafts, .base_url = options.base_url},
         .indexed = true};
     site_open(&site, &how);
-    tell_findings(&site.diags, SEVERITY_WARNING, DIAG_NB);
+    tell_findings(&site.diags, SEVERITY_WARNING);
     int status = EXIT_FINDINGS;
     if (site.whole) {
         status = publish_site(&site, &options, output, start);
     } else {
-        struct str counts = tell_counts(&site.arena, &site.diags, SEVERITY_WARNING, DIAG_NB);
-        fprintf(stderr, "Ingenting ble publisert: %.*s\n", STR_ARG(counts));
+        struct str counts = tell_counts(&site.arena, &site.diags, SEVERITY_WARNING);
+        fprintf(stderr, SAID("Ingenting ble publisert: %.*s\n", "Nothing was published: %.*s\n"),
+                STR_ARG(counts));
     }
     site_close(&site);
     arena_release(&arena);

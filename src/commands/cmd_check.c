@@ -15,32 +15,58 @@
 #include "report/report.h"
 #include "site/site.h"
 
-static const char usage[] =
-    "samling check – viser alt som bør rettes, og skriver ingenting\n"
-    "\n"
-    "Bruk: samling check [valg] [STI …]\n"
-    "\n"
-    "Med en eller flere stier vises bare det som bør rettes i de filene og mappene. Hele\n"
-    "samlingen blir lest likevel.\n"
-    "\n"
-    "Avslutter med 1 hvis det er feil som stopper publiseringen, eller advarsler med\n"
-    "--strict.\n"
-    "\n"
-    "En fil kan gjøre unntak fra en regel som gir advarsler eller råd, med feltet\n"
-    "exceptions; se content/README.md. Unntakene blir talt, og listet opp med --all.\n"
-    "\n"
-    "Om en frist er gått ut, og om en dato er kommet, avgjøres av klokken, eller av\n"
-    "SOURCE_DATE_EPOCH.\n"
-    "\n"
-    "Med --base meldes det også når en endring tar bort en adresse som har virket, eller\n"
-    "linjen med den i content/paths.txt. GAMMEL er samlingen slik den var, et publisert\n"
-    "nettsted, en slik liste, eller SHA256SUMS fra et nettsted.\n"
-    "\n"
-    "Formatene: text er til å lese; github blir merknader i et forslag på GitHub; sarif\n"
-    "(2.1.0) og json er for andre programmer.";
+static const char *const usage[DIAG_LANGUAGES] = {
+    [DIAG_NB] =
+        "samling check – viser alt som bør rettes, og skriver ingenting\n"
+        "\n"
+        "Bruk: samling check [valg] [STI …]\n"
+        "\n"
+        "Med en eller flere stier vises bare det som bør rettes i de filene og mappene. Hele\n"
+        "samlingen blir lest likevel.\n"
+        "\n"
+        "Avslutter med 1 hvis det er feil som stopper publiseringen, eller advarsler med\n"
+        "--strict.\n"
+        "\n"
+        "En fil kan gjøre unntak fra en regel som gir advarsler eller råd, med feltet\n"
+        "exceptions; se content/README.md. Unntakene blir talt, og listet opp med --all.\n"
+        "\n"
+        "Om en frist er gått ut, og om en dato er kommet, avgjøres av klokken, eller av\n"
+        "SOURCE_DATE_EPOCH.\n"
+        "\n"
+        "Med --base meldes det også når en endring tar bort en adresse som har virket, eller\n"
+        "linjen med den i content/paths.txt. GAMMEL er samlingen slik den var, et publisert\n"
+        "nettsted, en slik liste, eller SHA256SUMS fra et nettsted.\n"
+        "\n"
+        "Formatene: text er til å lese; github blir merknader i et forslag på GitHub; sarif\n"
+        "(2.1.0) og json er for andre programmer.",
+    [DIAG_EN] =
+        "samling check – shows everything that should be mended, and writes nothing\n"
+        "\n"
+        "Usage: samling check [options] [PATH …]\n"
+        "\n"
+        "With one path or more, only what should be mended in those files and folders is shown.\n"
+        "The whole collection is read all the same.\n"
+        "\n"
+        "Ends with 1 if there are errors that stop the publishing, or warnings with --strict.\n"
+        "\n"
+        "A file can make an exception from a rule that gives warnings or advice, with the field\n"
+        "exceptions; see content/README.md. The exceptions are counted, and listed with --all.\n"
+        "\n"
+        "Whether a time limit has passed, and whether a date has come, is told by the clock, or "
+        "by\n"
+        "SOURCE_DATE_EPOCH.\n"
+        "\n"
+        "With --base it is also told when a change takes away an address that has worked, or the\n"
+        "line with it in content/paths.txt. OLD is the collection as it was, a published site,\n"
+        "such a list, or SHA256SUMS of a site.\n"
+        "\n"
+        "The formats: text is for reading; github becomes annotations on a pull request on "
+        "GitHub;\n"
+        "sarif (2.1.0) and json are for other programs.",
+};
 
 struct check_options {
-    struct str folder, format, language, base;
+    struct str folder, format, base;
     struct option_words paths;
     bool drafts, strict, all, sandbox;
 };
@@ -48,19 +74,25 @@ struct check_options {
 static bool read_check_options(int argc, char **argv, struct check_options *options)
 {
     const struct option_row rows[] = {
-        {"-C", "MAPPE", OPTION_TEXT, &options->folder,
-         "mappen som har content/ og theme/ (uten: der du står)"},
-        {"--format", "FORMAT", OPTION_TEXT, &options->format, REPORT_NAMES " (uten: text)"},
-        {"--lang", "nb|en", OPTION_TEXT, &options->language, "språket i meldingene"},
-        {"--base", "GAMMEL", OPTION_TEXT, &options->base,
-         "meld også adresser som var der før: en mappe eller en liste"},
-        {"--strict", NULL, OPTION_FLAG, &options->strict, "la advarsler telle som feil"},
-        {"--all", NULL, OPTION_FLAG, &options->all, "list opp unntakene, med grunnene"},
-        {"--drafts", NULL, OPTION_FLAG, &options->drafts, "ta med utkast"},
+        {"-C", SAID("MAPPE", "FOLDER"), OPTION_TEXT, &options->folder,
+         SAID("mappen som har content/ og theme/ (uten: der du står)",
+              "the folder that has content/ and theme/ (without: where you stand)")},
+        {"--format", "FORMAT", OPTION_TEXT, &options->format,
+         SAID(REPORT_NAMES("eller") " (uten: text)", REPORT_NAMES("or") " (without: text)")},
+        {"--base", SAID("GAMMEL", "OLD"), OPTION_TEXT, &options->base,
+         SAID("meld også adresser som var der før: en mappe eller en liste",
+              "also tell of addresses that were there before: a folder or a list")},
+        {"--strict", NULL, OPTION_FLAG, &options->strict,
+         SAID("la advarsler telle som feil", "let warnings count as errors")},
+        {"--all", NULL, OPTION_FLAG, &options->all,
+         SAID("list opp unntakene, med grunnene", "list the exceptions, with the reasons")},
+        {"--drafts", NULL, OPTION_FLAG, &options->drafts, SAID("ta med utkast", "include drafts")},
         OPTION_REQUIRE_SANDBOX(&options->sandbox),
-        {"STI", NULL, OPTION_WORDS, &options->paths, "en fil eller mappe i content/ (uten: alt)"},
+        {SAID("STI", "PATH"), NULL, OPTION_WORDS, &options->paths,
+         SAID("en fil eller mappe i content/ (uten: alt)",
+              "a file or folder in content/ (without: all)")},
     };
-    return options_read(argc, argv, rows, sizeof rows / sizeof *rows, usage);
+    return options_read(argc, argv, rows, sizeof rows / sizeof *rows, usage[said_language()]);
 }
 
 /*
@@ -76,7 +108,9 @@ static struct date today(void)
     char *end;
     long long seconds = strtoll(set, &end, 10);
     if (*end)
-        die("SOURCE_DATE_EPOCH skal være sekunder siden 1970, ikke «%s»", set);
+        die(SAID("SOURCE_DATE_EPOCH skal være sekunder siden 1970, ikke «%s»",
+                 "SOURCE_DATE_EPOCH must be seconds since 1970, not “%s”"),
+            set);
     return date_of_seconds(seconds);
 }
 
@@ -87,55 +121,50 @@ static bool is_stricter(const struct check_options *options, const struct diags 
 }
 
 /* Returns what was checked, and how it went: of all, or of what was chosen. */
-static struct str checked_all(struct site *site, enum diag_language language)
+static struct str checked_all(struct site *site)
 {
     struct arena *arena = &site->arena;
     struct str summary = tell_summary(arena, &site->collection);
-    struct str counts = tell_counts(arena, &site->diags, SEVERITY_ADVICE, language);
+    struct str counts = tell_counts(arena, &site->diags, SEVERITY_ADVICE);
     return STR_JOIN(arena, summary, summary.len ? STR(": ") : STR(""), counts);
 }
 
-static struct str checked_chosen(struct site *site, const struct chosen *chosen,
-                                 enum diag_language language)
+static struct str checked_chosen(struct site *site, const struct chosen *chosen)
 {
-    bool nb = language == DIAG_NB;
     struct buf text = BUF_INIT;
     if (chosen->count == 1)
         visible_put(&text, chosen->first);
     else
-        buf_format(&text, nb ? "%zu filer og mapper" : "%zu files and folders", chosen->count);
+        buf_format(&text, SAID("%zu filer og mapper", "%zu files and folders"), chosen->count);
     buf_lit(&text, ": ");
     if (diag_total(&site->diags))
-        buf_put(&text, tell_counts(&site->arena, &site->diags, SEVERITY_ADVICE, language));
+        buf_put(&text, tell_counts(&site->arena, &site->diags, SEVERITY_ADVICE));
     else
-        buf_put(&text, nb ? STR("ingenting å rette") : STR("nothing to mend"));
+        buf_put(&text, str_of(SAID("ingenting å rette", "nothing to mend")));
     return buf_finish(&text, &site->arena);
 }
 
 static void tell_checked(struct site *site, const struct check_options *options,
                          const struct chosen *chosen, const struct report *report, FILE *out)
 {
-    enum diag_language language = report->language;
-    bool nb = language == DIAG_NB, some = chosen->count && site->readable;
-    struct str checked =
-        some ? checked_chosen(site, chosen, language) : checked_all(site, language);
+    bool some = chosen->count && site->readable;
+    struct str checked = some ? checked_chosen(site, chosen) : checked_all(site);
     size_t silenced = site->diags.silenced.count;
     fprintf(out, "%.*s", STR_ARG(checked));
     if (silenced)
-        fprintf(out, ", %zu %s", silenced, report_exceptions(silenced, language));
+        fprintf(out, ", %zu %s", silenced, report_exceptions(silenced, said_language()));
     if (silenced && !report->excuses)
-        fputs(nb ? " (--all viser dem)" : " (--all shows them)", out);
+        fputs(SAID(" (--all viser dem)", " (--all shows them)"), out);
     if (is_stricter(options, &site->diags))
-        fputs(nb ? "; advarsler teller som feil (--strict)"
-                 : "; warnings count as errors (--strict)",
-              out);
+        fputs(
+            SAID("; advarsler teller som feil (--strict)", "; warnings count as errors (--strict)"),
+            out);
     fputc('\n', out);
 }
 
 int cmd_check(int argc, char **argv)
 {
-    struct check_options options = {
-        .folder = STR("."), .format = STR("text"), .language = STR("nb")};
+    struct check_options options = {.folder = STR("."), .format = STR("text")};
     struct arena arena;
     arena_init(&arena);
     options.paths.arena = &arena;
@@ -145,8 +174,9 @@ int cmd_check(int argc, char **argv)
     }
     const struct report_format *format = report_format(options.format);
     if (!format)
-        die("--format skal være " REPORT_NAMES ", ikke «%.*s»", STR_ARG(options.format));
-    enum diag_language language = options_language(options.language);
+        die(SAID("--format skal være " REPORT_NAMES("eller") ", ikke «%.*s»",
+                 "--format must be " REPORT_NAMES("or") ", not “%.*s”"),
+            STR_ARG(options.format));
 
     struct chosen chosen;
     struct confine confine;
@@ -167,7 +197,7 @@ int cmd_check(int argc, char **argv)
                                .wanted_context = &chosen,
                                .confine = &confine};
     site_open(&site, &how);
-    struct report report = {&site.diags, options.folder, language, tell_in_colour(),
+    struct report report = {&site.diags, options.folder, said_language(), tell_in_colour(),
                             options.all || format->on_stdout};
     report_write(format, &report);
     tell_checked(&site, &options, &chosen, &report, format->on_stdout ? stderr : stdout);

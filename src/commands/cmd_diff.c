@@ -6,32 +6,46 @@
 #include "commands/command.h"
 #include "compare/diff.h"
 
-static const char usage[] =
-    "samling diff – hva en endring gjør med nettstedet, som Markdown\n"
-    "\n"
-    "Bruk: samling diff [valg] GAMMEL NY\n"
-    "\n"
-    "GAMMEL og NY er to mapper som samling har publisert til. Passer som merknad på et\n"
-    "forslag: hvilke sider som er nye, endret og borte, hva som er endret i dem, og hvilke\n"
-    "adresser som går tapt. Om filene er slik SHA256SUMS sier, blir ikke kontrollert.\n"
-    "\n"
-    "Avslutter med 0 enten noe er ulikt eller ikke, og med 2 når en av mappene ikke er et\n"
-    "publisert nettsted.";
+static const char *const usage[DIAG_LANGUAGES] = {
+    [DIAG_NB] =
+        "samling diff – hva en endring gjør med nettstedet, som Markdown\n"
+        "\n"
+        "Bruk: samling diff [valg] GAMMEL NY\n"
+        "\n"
+        "GAMMEL og NY er to mapper som samling har publisert til. Passer som merknad på et\n"
+        "forslag: hvilke sider som er nye, endret og borte, hva som er endret i dem, og hvilke\n"
+        "adresser som går tapt. Om filene er slik SHA256SUMS sier, blir ikke kontrollert.\n"
+        "\n"
+        "Avslutter med 0 enten noe er ulikt eller ikke, og med 2 når en av mappene ikke er et\n"
+        "publisert nettsted.",
+    [DIAG_EN] =
+        "samling diff – what a change does to the site, as Markdown\n"
+        "\n"
+        "Usage: samling diff [options] OLD NEW\n"
+        "\n"
+        "OLD and NEW are two folders that samling has published to. Fits as a comment on a pull\n"
+        "request: which pages are new, changed and gone, what has changed in them, and which\n"
+        "addresses are lost. Whether the files are as SHA256SUMS says is not checked.\n"
+        "\n"
+        "Ends with 0 whether anything differs or not, and with 2 when one of the folders is no\n"
+        "published site.",
+};
 
 struct diff_options {
-    struct str before, after, language;
+    struct str before, after;
     bool sandbox;
 };
 
 static bool read_diff_options(int argc, char **argv, struct diff_options *options)
 {
     const struct option_row rows[] = {
-        {"GAMMEL", NULL, OPTION_WORD, &options->before, "mappen slik den var"},
-        {"NY", NULL, OPTION_WORD, &options->after, "mappen slik den er nå"},
-        {"--lang", "nb|en", OPTION_TEXT, &options->language, "språket det skrives på"},
+        {SAID("GAMMEL", "OLD"), NULL, OPTION_WORD, &options->before,
+         SAID("mappen slik den var", "the folder as it was")},
+        {SAID("NY", "NEW"), NULL, OPTION_WORD, &options->after,
+         SAID("mappen slik den er nå", "the folder as it is now")},
         OPTION_REQUIRE_SANDBOX(&options->sandbox),
     };
-    return options_read(argc, argv, rows, sizeof rows / sizeof *rows, usage);
+    return options_read(argc, argv, rows, sizeof rows / sizeof *rows, usage[said_language()]);
 }
 
 /* Only the two folders may be read. */
@@ -50,10 +64,9 @@ static void confine_diff(struct arena *arena, const struct diff_options *options
 
 int cmd_diff(int argc, char **argv)
 {
-    struct diff_options options = {.language = STR("nb")};
+    struct diff_options options = {0};
     if (read_diff_options(argc, argv, &options))
         return EXIT_FINE;
-    enum diag_language language = options_language(options.language);
 
     struct arena arena;
     struct inventory before, after;
@@ -64,7 +77,7 @@ int cmd_diff(int argc, char **argv)
     inventory_take(&before, &arena, options.before);
     inventory_take(&after, &arena, options.after);
     diff_make(&diff, &arena, &before, &after, workers_available());
-    diff_put(&text, &diff, language);
+    diff_put(&text, &diff, said_language());
     buf_write(&text, stdout);
     buf_release(&text);
     inventory_close(&before);

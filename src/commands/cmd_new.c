@@ -12,19 +12,35 @@
 #include "collection/fields.h"
 #include "collection/scaffold.h"
 
-static const char usage[] =
-    "samling new – lager filen til noe nytt, med forklaringer fra skjemaet\n"
-    "\n"
-    "Bruk: samling new [valg] HVOR \"Tittel\"\n"
-    "\n"
-    "Filen får navn etter tittelen og legges på rett sted; stien blir skrevet ut. Fyll så\n"
-    "inn det som mangler, og kjør samling check. En fil som finnes, blir aldri overskrevet.\n"
-    "\n"
-    "Er HVOR en mappe i content/ med verdiene til et felt, blir det en ny verdi der, og\n"
-    "«Tittel» er navnet på den.\n"
-    "\n"
-    "Eksempel: samling new kultur \"Lån bøker uten kort\"\n"
-    "          samling new forfattere \"Kari Nordmann\"";
+static const char *const usage[DIAG_LANGUAGES] = {
+    [DIAG_NB] =
+        "samling new – lager filen til noe nytt, med forklaringer fra skjemaet\n"
+        "\n"
+        "Bruk: samling new [valg] HVOR \"Tittel\"\n"
+        "\n"
+        "Filen får navn etter tittelen og legges på rett sted; stien blir skrevet ut. Fyll så\n"
+        "inn det som mangler, og kjør samling check. En fil som finnes, blir aldri overskrevet.\n"
+        "\n"
+        "Er HVOR en mappe i content/ med verdiene til et felt, blir det en ny verdi der, og\n"
+        "«Tittel» er navnet på den.\n"
+        "\n"
+        "Eksempel: samling new kultur \"Lån bøker uten kort\"\n"
+        "          samling new forfattere \"Kari Nordmann\"",
+    [DIAG_EN] =
+        "samling new – makes the file of something new, with explanations from the schema\n"
+        "\n"
+        "Usage: samling new [options] WHERE \"Title\"\n"
+        "\n"
+        "The file is named after the title and put in its place; its path is printed. Then fill "
+        "in\n"
+        "what is missing, and run samling check. A file that exists is never written over.\n"
+        "\n"
+        "If WHERE is a folder in content/ with the values of a field, a new value is made there,\n"
+        "and “Title” is its name.\n"
+        "\n"
+        "Example: samling new culture \"Borrow books without a card\"\n"
+        "         samling new authors \"Mary Smith\"",
+};
 
 struct new_options {
     struct str root, type, folder, title;
@@ -34,22 +50,27 @@ struct new_options {
 static bool read_new_options(int argc, char **argv, struct new_options *options)
 {
     const struct option_row rows[] = {
-        {"HVOR", NULL, OPTION_WORD, &options->folder,
-         "mappen den hører til (id, navn eller forkortelse), eller mappen med verdier"},
-        {"TITTEL", NULL, OPTION_WORD, &options->title, "tittelen, i anførselstegn"},
+        {SAID("HVOR", "WHERE"), NULL, OPTION_WORD, &options->folder,
+         SAID("mappen den hører til (id, navn eller forkortelse), eller mappen med verdier",
+              "the folder that it belongs to (id, name or abbreviation), or the folder of values")},
+        {SAID("TITTEL", "TITLE"), NULL, OPTION_WORD, &options->title,
+         SAID("tittelen, i anførselstegn", "the title, in quotation marks")},
         {"--type", "TYPE", OPTION_TEXT, &options->type,
-         "hva slags tekst det er; det avgjør hvilke avsnitt filen får"},
-        {"-C", "MAPPE", OPTION_TEXT, &options->root, "mappen som har content/ (uten: der du står)"},
+         SAID("hva slags tekst det er; det avgjør hvilke avsnitt filen får",
+              "what kind of text it is; that decides which sections the file gets")},
+        {"-C", SAID("MAPPE", "FOLDER"), OPTION_TEXT, &options->root,
+         SAID("mappen som har content/ (uten: der du står)",
+              "the folder that has content/ (without: where you stand)")},
         OPTION_REQUIRE_SANDBOX(&options->sandbox),
     };
-    return options_read(argc, argv, rows, sizeof rows / sizeof *rows, usage);
+    return options_read(argc, argv, rows, sizeof rows / sizeof *rows, usage[said_language()]);
 }
 
 /* Appends «kultur» (Kultur og fritid). */
 static void put_term(struct buf *out, const struct term *term, struct str language)
 {
     struct str name = label_text(term->label, language);
-    buf_format(out, "«%.*s»", STR_ARG(term->id));
+    buf_format(out, SAID("«%.*s»", "“%.*s”"), STR_ARG(term->id));
     if (name.len)
         buf_format(out, " (%.*s)", STR_ARG(name));
 }
@@ -65,16 +86,18 @@ static _Noreturn void refuse_folder(struct site *site, struct str written)
     struct buf terms = BUF_INIT;
     if (meant) {
         put_term(&terms, meant, language);
-        die("ukjent %.*s «%.*s»; mente du %.*s?", STR_ARG(what), STR_ARG(written),
-            STR_ARG(buf_str(&terms)));
+        die(SAID("ukjent %.*s «%.*s»; mente du %.*s?", "unknown %.*s “%.*s”; did you mean %.*s?"),
+            STR_ARG(what), STR_ARG(written), STR_ARG(buf_str(&terms)));
     }
     for (size_t i = 0; i < folders->terms.len; i++) {
         buf_put(&terms, i ? STR(", ") : STR(""));
         put_term(&terms, folders->terms.items[i], language);
     }
     struct str vocabularies = new_vocabularies(&site->arena, collection);
-    die("ukjent %.*s «%.*s»; id-ene er navnene på filene i " CONTENT_FOLDER
-        "/%.*s, uten .md: %.*s; nye verdier kan lages i %.*s",
+    die(SAID("ukjent %.*s «%.*s»; id-ene er navnene på filene i " CONTENT_FOLDER
+             "/%.*s, uten .md: %.*s; nye verdier kan lages i %.*s",
+             "unknown %.*s “%.*s”; the ids are the names of the files in " CONTENT_FOLDER
+             "/%.*s, without .md: %.*s; new values can be made in %.*s"),
         STR_ARG(what), STR_ARG(written), STR_ARG(folders->vocabulary), STR_ARG(buf_str(&terms)),
         STR_ARG(vocabularies));
 }
@@ -84,7 +107,7 @@ static struct str folder_of(struct site *site, struct str written)
 {
     const struct facet *folders = collection_folders(&site->collection);
     if (utf8_valid_until(written) < written.len)
-        die("HVOR er ikke skrevet i UTF-8");
+        die(SAID("HVOR er ikke skrevet i UTF-8", "WHERE is not written in UTF-8"));
     for (size_t i = 0; i < folders->terms.len; i++)
         if (new_is_called(&site->arena, folders->terms.items[i], written))
             return folders->terms.items[i]->id;
@@ -98,7 +121,8 @@ static void check_type(struct site *site, struct str type)
     if (type.len == 0)
         return;
     if (collection->kind.sectioned.len == 0)
-        die("--type kan ikke brukes: ingen felt i " CONTENT_FOLDER "/schema.yaml har x-sections");
+        die(SAID("--type kan ikke brukes: ingen felt i " SCHEMA_FILE " har x-sections",
+                 "--type cannot be used: no field in " SCHEMA_FILE " has x-sections"));
     struct str field = collection->kind.sectioned;
     const struct value *choices = schema_property(collection->schema, field)->schema->choices;
     struct nearest nearest = nearest_to(type);
@@ -113,10 +137,11 @@ static void check_type(struct site *site, struct str type)
         buf_format(&all, "%s%.*s", all.len ? ", " : "", STR_ARG(choice));
     }
     if (nearest.best.len)
-        die("ukjent %.*s «%.*s»; mente du «%.*s»?", STR_ARG(field), STR_ARG(type),
-            STR_ARG(nearest.best));
-    die("ukjent %.*s «%.*s»; verdiene er %.*s", STR_ARG(field), STR_ARG(type),
-        STR_ARG(buf_str(&all)));
+        die(SAID("ukjent %.*s «%.*s»; mente du «%.*s»?",
+                 "unknown %.*s “%.*s”; did you mean “%.*s”?"),
+            STR_ARG(field), STR_ARG(type), STR_ARG(nearest.best));
+    die(SAID("ukjent %.*s «%.*s»; verdiene er %.*s", "unknown %.*s “%.*s”; the values are %.*s"),
+        STR_ARG(field), STR_ARG(type), STR_ARG(buf_str(&all)));
 }
 
 /* Returns a file name that no entry has, in any folder: it becomes the entry's id. */
@@ -125,13 +150,18 @@ static struct str slug_of(struct site *site, struct str title)
     const struct collection *collection = &site->collection;
     struct str slug = slug_make(&site->arena, title);
     if (slug.len == 0)
-        die("tittelen «%.*s» har ingen bokstaver å lage filnavn av", STR_ARG(title));
+        die(SAID("tittelen «%.*s» har ingen bokstaver å lage filnavn av",
+                 "the title “%.*s” has no letters to make a file name of"),
+            STR_ARG(title));
     if (slug_is_reserved(slug))
-        die("Windows kan ikke lagre en fil som heter «%.*s»; velg en lengre tittel", STR_ARG(slug));
+        die(SAID("Windows kan ikke lagre en fil som heter «%.*s»; velg en lengre tittel",
+                 "Windows cannot store a file named “%.*s”; choose a longer title"),
+            STR_ARG(slug));
     for (size_t i = 0; i < collection->documents.len; i++) {
         const struct document *document = &collection->documents.items[i];
         if (document->kind == DOCUMENT_ENTRY && str_eq(document->slug, slug))
-            die("%.*s finnes fra før; endre den, eller velg en annen tittel",
+            die(SAID("%.*s finnes fra før; endre den, eller velg en annen tittel",
+                     "%.*s exists already; change it, or choose another title"),
                 STR_ARG(document->source.path));
     }
     return slug;
@@ -143,11 +173,13 @@ static void check_title(const struct collection *collection, struct str title)
     const struct schema_property *property = schema_property(collection->schema, STR(FIELD_TITLE));
     size_t length = utf8_count(title);
     if (property && length < property->schema->min_length)
-        die("tittelen er for kort: den har %zu tegn, og skal ha minst %zu", length,
-            property->schema->min_length);
+        die(SAID("tittelen er for kort: den har %zu tegn, og skal ha minst %zu",
+                 "the title is too short: it has %zu characters, and must have at least %zu"),
+            length, property->schema->min_length);
     if (property && length > property->schema->max_length)
-        die("tittelen er for lang: den har %zu tegn, og kan ha høyst %zu", length,
-            property->schema->max_length);
+        die(SAID("tittelen er for lang: den har %zu tegn, og kan ha høyst %zu",
+                 "the title is too long: it has %zu characters, and can have at most %zu"),
+            length, property->schema->max_length);
 }
 
 /* Returns the `order` after the last in the folder; 0 if the schema has no such field. */
@@ -194,7 +226,8 @@ static void create_either(struct site *site, const struct new_options *options)
     else if (!facet)
         refuse_folder(site, options->folder);
     else if (options->type.len)
-        die("--type kan ikke brukes her: det gjelder bare nye tekster");
+        die(SAID("--type kan ikke brukes her: det gjelder bare nye tekster",
+                 "--type cannot be used here: it is for new texts only"));
     else
         new_term(site, options->root, facet, new_title(options->title));
 }
@@ -216,7 +249,7 @@ int cmd_new(int argc, char **argv)
     if (site.readable) /* errors in other entries do not matter to a new one */
         create_either(&site, &options);
     else
-        tell_findings(&site.diags, SEVERITY_WARNING, DIAG_NB);
+        tell_findings(&site.diags, SEVERITY_WARNING);
     int status = site.readable ? EXIT_FINE : EXIT_FINDINGS;
     site_close(&site);
     return status;

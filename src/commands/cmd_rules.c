@@ -7,13 +7,25 @@
 #include "report/report.h"
 #include "site/rules.h"
 
-static const char usage[] =
-    "samling rules – viser reglene: alt som kan være galt, og hvor alvorlig det er\n"
-    "\n"
-    "Bruk: samling rules [valg] [REGEL]\n"
-    "\n"
-    "REGEL er navnet som står i hakeparentes sist i linjen om et funn. Med det vises også hva\n"
-    "som bør skrives i stedet, på begge språk. Det som er ulikt fra funn til funn, står som «…».";
+static const char *const usage[DIAG_LANGUAGES] = {
+    [DIAG_NB] =
+        "samling rules – viser reglene: alt som kan være galt, og hvor alvorlig det er\n"
+        "\n"
+        "Bruk: samling rules [valg] [REGEL]\n"
+        "\n"
+        "REGEL er navnet som står i hakeparentes sist i linjen om et funn. Med det vises også hva\n"
+        "som bør skrives i stedet, på begge språk. Det som er ulikt fra funn til funn, står som "
+        "«…».",
+    [DIAG_EN] =
+        "samling rules – shows the rules: everything that can be wrong, and how grave it is\n"
+        "\n"
+        "Usage: samling rules [options] [RULE]\n"
+        "\n"
+        "RULE is the name in square brackets at the end of the line of a finding. With it, what "
+        "to\n"
+        "write instead is shown, too, in both languages. What differs from finding to finding is "
+        "“…”.",
+};
 
 static _Noreturn void refuse_rule(struct str id)
 {
@@ -22,21 +34,24 @@ static _Noreturn void refuse_rule(struct str id)
     for (size_t i = 0; (rule = rule_at(&site_rules, i)); i++)
         nearest_try(&nearest, str_of(rule->id));
     if (nearest.best.len)
-        die("det finnes ingen regel som heter «%.*s»; mente du «%.*s»?", STR_ARG(id),
-            STR_ARG(nearest.best));
-    die("det finnes ingen regel som heter «%.*s»; samling rules viser alle", STR_ARG(id));
+        die(SAID("det finnes ingen regel som heter «%.*s»; mente du «%.*s»?",
+                 "there is no rule “%.*s”; did you mean “%.*s”?"),
+            STR_ARG(id), STR_ARG(nearest.best));
+    die(SAID("det finnes ingen regel som heter «%.*s»; samling rules viser alle",
+             "there is no rule “%.*s”; samling rules shows them all"),
+        STR_ARG(id));
 }
 
 int cmd_rules(int argc, char **argv)
 {
-    struct str id = {0}, name = STR("nb");
+    struct str id = {0};
     const struct option_row rows[] = {
-        {"REGEL", NULL, OPTION_MAYBE_WORD, &id, "vis denne, med hjelp (uten: alle)"},
-        {"--lang", "nb|en", OPTION_TEXT, &name, "språket i meldingene"},
+        {SAID("REGEL", "RULE"), NULL, OPTION_MAYBE_WORD, &id,
+         SAID("vis denne, med hjelp (uten: alle)", "show this one, with its help (without: all)")},
     };
-    if (options_read(argc, argv, rows, sizeof rows / sizeof *rows, usage))
+    if (options_read(argc, argv, rows, sizeof rows / sizeof *rows, usage[said_language()]))
         return EXIT_FINE;
-    enum diag_language language = options_language(name);
+    enum diag_language language = said_language();
     const struct rule *rule = rule_find(&site_rules, id);
     if (id.ptr && !rule)
         refuse_rule(id);

@@ -7,22 +7,32 @@
 #include "site/site.h"
 #include "data/schema_json.h"
 
-static const char usage[] =
-    "samling schema – skriver skjemaet som JSON Schema 2020-12, for redigeringsprogrammer\n"
-    "\n"
-    "Bruk: samling schema [valg] >skjema.json\n"
-    "\n"
-    "Skjemaet kommer fra content/schema.yaml, med id-ene fra vokabularene som lovlige verdier.";
+static const char *const usage[DIAG_LANGUAGES] = {
+    [DIAG_NB] =
+        "samling schema – skriver skjemaet som JSON Schema 2020-12, for redigeringsprogrammer\n"
+        "\n"
+        "Bruk: samling schema [valg] >skjema.json\n"
+        "\n"
+        "Skjemaet kommer fra content/schema.yaml, med id-ene fra vokabularene som lovlige verdier.",
+    [DIAG_EN] = "samling schema – writes the schema as JSON Schema 2020-12, for editors\n"
+                "\n"
+                "Usage: samling schema [options] >schema.json\n"
+                "\n"
+                "The schema comes from content/schema.yaml, with the ids of the vocabularies as "
+                "valid values.",
+};
 
 int cmd_schema(int argc, char **argv)
 {
     struct str folder = STR(".");
     bool sandbox = false;
     const struct option_row rows[] = {
-        {"-C", "MAPPE", OPTION_TEXT, &folder, "mappen som har content/ (uten: der du står)"},
+        {"-C", SAID("MAPPE", "FOLDER"), OPTION_TEXT, &folder,
+         SAID("mappen som har content/ (uten: der du står)",
+              "the folder that has content/ (without: where you stand)")},
         OPTION_REQUIRE_SANDBOX(&sandbox),
     };
-    if (options_read(argc, argv, rows, sizeof rows / sizeof *rows, usage))
+    if (options_read(argc, argv, rows, sizeof rows / sizeof *rows, usage[said_language()]))
         return EXIT_FINE;
     struct confine confine;
     confine_begin(&confine, sandbox);
@@ -38,7 +48,7 @@ int cmd_schema(int argc, char **argv)
         buf_write(&json, stdout);
         buf_release(&json);
     } else {
-        tell_findings(&site.diags, SEVERITY_WARNING, DIAG_NB);
+        tell_findings(&site.diags, SEVERITY_WARNING);
     }
     int status = site.readable ? EXIT_FINE : EXIT_FINDINGS;
     site_close(&site);

@@ -4,7 +4,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 
-#include "base/diag.h"
+#include "base/said.h"
 #include "base/str.h"
 
 /*
@@ -33,7 +33,11 @@ int cmd_schema(int argc, char **argv);
 
 /*
  * The options of a command, one row each; options_read() both reads them and makes the
- * help from them. Every command has -h and --help besides.
+ * help from them. Every command has -h, --help and --lang besides (commands/lang.h); one that
+ * makes something in a language has a row of its own for --lang, whose target gets the tag.
+ *
+ * What the help calls a value or a word is in the language of messages, as all of the help, so a
+ * command makes its rows when it runs: {"--output", SAID("MAPPE", "FOLDER"), …}.
  *
  * The words on the command line that are no options go to the rows of kind OPTION_WORD,
  * in their order; the user must give one for each. Rows of kind OPTION_MAYBE_WORD come
@@ -77,10 +81,8 @@ bool options_read(int argc, char **argv, const struct option_row *rows, size_t c
 #define OPTION_REQUIRE_SANDBOX(target) \
     { \
         "--require-sandbox", NULL, OPTION_FLAG, target, \
-            "stopp hvis kjernen ikke kan stenge programmet inne" \
+            SAID("stopp hvis kjernen ikke kan stenge programmet inne", \
+                 "stop if the kernel cannot shut the program in") \
     }
-
-/* Returns the language that the value of --lang names; anything but nb or en ends the program. */
-enum diag_language options_language(struct str name);
 
 #endif

@@ -12,9 +12,10 @@ struct str new_title(struct str written)
 {
     struct str title = str_trim(written);
     if (title.len == 0)
-        die("tittelen er tom");
+        die(SAID("tittelen er tom", "the title is empty"));
     if (!scaffold_is_line(title))
-        die("tittelen skal være én linje uten usynlige tegn, i UTF-8");
+        die(SAID("tittelen skal være én linje uten usynlige tegn, i UTF-8",
+                 "the title must be one line without invisible characters, in UTF-8"));
     return title;
 }
 

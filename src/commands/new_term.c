@@ -62,8 +62,9 @@ static void check_is_new(struct site *site, const struct facet *facet, struct st
     for (size_t i = 0; i < facet->terms.len; i++) {
         const struct term *term = facet->terms.items[i];
         if (str_eq(term->id, slug) || new_is_called(&site->arena, term, name))
-            die("«%.*s» finnes fra før: %.*s; skriv id-en, %.*s, der den gjelder", STR_ARG(name),
-                STR_ARG(visible_text(&site->arena, term->document->source.path)),
+            die(SAID("«%.*s» finnes fra før: %.*s; skriv id-en, %.*s, der den gjelder",
+                     "“%.*s” exists already: %.*s; write its id, %.*s, where it belongs"),
+                STR_ARG(name), STR_ARG(visible_text(&site->arena, term->document->source.path)),
                 STR_ARG(term->id));
     }
 }
@@ -75,17 +76,22 @@ static void check_term_name(struct site *site, struct str name)
     const struct schema *schema = schema_property(terms, STR(FIELD_NAME))->schema;
     size_t length = utf8_count(name);
     if (length < schema->min_length || length > schema->max_length)
-        die("navnet har %zu tegn, og skal ha %zu–%zu", length, schema->min_length,
-            schema->max_length);
+        die(SAID("navnet har %zu tegn, og skal ha %zu–%zu",
+                 "the name has %zu characters, and must have %zu–%zu"),
+            length, schema->min_length, schema->max_length);
 }
 
 static struct str term_slug(struct site *site, struct str name)
 {
     struct str slug = slug_make(&site->arena, name);
     if (slug.len == 0)
-        die("navnet «%.*s» har ingen bokstaver å lage filnavn av", STR_ARG(name));
+        die(SAID("navnet «%.*s» har ingen bokstaver å lage filnavn av",
+                 "the name “%.*s” has no letters to make a file name of"),
+            STR_ARG(name));
     if (slug_is_reserved(slug))
-        die("Windows kan ikke lagre en fil som heter «%.*s»; velg et lengre navn", STR_ARG(slug));
+        die(SAID("Windows kan ikke lagre en fil som heter «%.*s»; velg et lengre navn",
+                 "Windows cannot store a file named “%.*s”; choose a longer name"),
+            STR_ARG(slug));
     return slug;
 }
 
@@ -118,16 +124,23 @@ static struct str proposed_url(struct site *site, const struct facet *facet, str
 static void say_next(struct site *site, const struct facet *facet, struct str name, struct str slug)
 {
     if (facet->of_folder) {
-        fprintf(stderr, "Nye tekster der lager du med samling new %.*s \"Tittel\".\n",
+        fprintf(stderr,
+                SAID("Nye tekster der lager du med samling new %.*s \"Tittel\".\n",
+                     "New texts there are made with samling new %.*s \"Title\".\n"),
                 STR_ARG(slug));
         return;
     }
-    fprintf(stderr, "Fyll ut det du vet i filen, og skriv %.*s i feltet «%.*s» der den gjelder.\n",
+    fprintf(stderr,
+            SAID("Fyll ut det du vet i filen, og skriv %.*s i feltet «%.*s» der den gjelder.\n",
+                 "Fill in what you know in the file, and write %.*s in the field “%.*s” where it "
+                 "belongs.\n"),
             STR_ARG(slug), STR_ARG(facet->field));
     for (size_t i = 0; i < site->collection.entries.len; i++) {
         const struct entry *entry = site->collection.entries.items[i];
         if (proposal_of(&site->arena, entry, facet, name))
-            fprintf(stderr, "Den er foreslått i %.*s: ta bort forslaget der.\n",
+            fprintf(stderr,
+                    SAID("Den er foreslått i %.*s: ta bort forslaget der.\n",
+                         "It is proposed in %.*s: remove the proposal there.\n"),
                     STR_ARG(visible_text(&site->arena, entry->document->source.path)));
     }
 }

@@ -1,22 +1,27 @@
+#include <assert.h>
 #include <stdint.h>
 #include <stdio.h>
+#include <string.h>
 
 #include "base/ascii.h"
 #include "base/die.h"
 #include "base/nearest.h"
 #include "base/vec.h"
 #include "commands/command.h"
+#include "commands/lang.h"
+
+enum { ROWS_MAX = 24 };
 
 static void options_print_help(const struct option_row *rows, size_t count, const char *usage)
 {
-    printf("%s\n\nValg:\n", usage);
+    printf(SAID("%s\n\nValg:\n", "%s\n\nOptions:\n"), usage);
     for (size_t i = 0; i < count; i++) {
         char head[64];
         snprintf(head, sizeof head, "%s%s%s", rows[i].name, rows[i].value ? " " : "",
                  rows[i].value ? rows[i].value : "");
         printf("  %-18s %s\n", head, rows[i].help);
     }
-    printf("  %-18s %s\n", "-h, --help", "denne hjelpen");
+    printf("  %-18s %s\n", "-h, --help", SAID("denne hjelpen", "this help"));
 }
 
 static bool is_word_row(const struct option_row *row)
@@ -52,10 +57,13 @@ static _Noreturn void refuse_word(const struct option_row *rows, size_t count, s
     for (size_t i = 0; i < count; i++)
         if (!is_word_row(&rows[i]))
             nearest_try(&nearest, str_of(rows[i].name));
-    const char *what = word.len && word.ptr[0] == '-' ? "ukjent valg" : "ukjent ord";
+    const char *what = word.len && word.ptr[0] == '-' ? SAID("ukjent valg", "unknown option")
+                                                      : SAID("ukjent ord", "unknown word");
     if (nearest.best.len)
-        die("%s «%.*s»; mente du «%.*s»?", what, STR_ARG(word), STR_ARG(nearest.best));
-    die("%s «%.*s»; --help viser hva som finnes", what, STR_ARG(word));
+        die(SAID("%s «%.*s»; mente du «%.*s»?", "%s “%.*s”; did you mean “%.*s”?"), what,
+            STR_ARG(word), STR_ARG(nearest.best));
+    die(SAID("%s «%.*s»; --help viser hva som finnes", "%s “%.*s”; --help shows what there is"),
+        what, STR_ARG(word));
 }
 
 static size_t option_read_number(const struct option_row *row, struct str text)
@@ -64,12 +72,19 @@ static size_t option_read_number(const struct option_row *row, struct str text)
     size_t number = 0;
     for (size_t i = 0; i < text.len; i++) {
         if (!ascii_is_digit(text.ptr[i]) || i >= DIGITS_MAX)
-            die("%s skal ha et tall, ikke «%.*s»", row->name, STR_ARG(text));
+            die(SAID("%s skal ha et tall, ikke «%.*s»", "%s must have a number, not “%.*s”"),
+                row->name, STR_ARG(text));
         number = number * 10 + (size_t)(text.ptr[i] - '0');
     }
     if (text.len == 0)
-        die("%s skal ha et tall", row->name);
+        die(SAID("%s skal ha et tall", "%s must have a number"), row->name);
     return number;
+}
+
+static _Noreturn void refuse_no_value(const struct option_row *row)
+{
+    die(SAID("%s mangler verdi: %s %s", "%s lacks its value: %s %s"), row->name, row->name,
+        row->value);
 }
 
 static void option_set(const struct option_row *row, struct str text)
@@ -78,7 +93,7 @@ static void option_set(const struct option_row *row, struct str text)
     case OPTION_FLAG: *(bool *)row->target = true; break;
     case OPTION_TEXT:
         if (text.len == 0)
-            die("%s mangler verdi: %s %s", row->name, row->name, row->value);
+            refuse_no_value(row);
         *(struct str *)row->target = text;
         break;
     case OPTION_WORD:
@@ -108,10 +123,10 @@ static int read_option(int argc, char **argv, const struct option_row *rows, siz
     if (!row)
         refuse_word(rows, count, word);
     if (row->kind == OPTION_FLAG && value.ptr)
-        die("%s skal ikke ha noen verdi", row->name);
+        die(SAID("%s skal ikke ha noen verdi", "%s takes no value"), row->name);
     bool next = row->kind != OPTION_FLAG && !value.ptr;
     if (next && argc < 2)
-        die("%s mangler verdi: %s %s", row->name, row->name, row->value);
+        refuse_no_value(row);
     option_set(row, next ? str_of(argv[1]) : value);
     return next ? 2 : 1;
 }
@@ -126,19 +141,22 @@ static void read_word(const struct option_row *rows, size_t count, size_t before
     if (!row && before == 0)
         refuse_word(rows, count, word);
     if (!row)
-        die("ett ord for mye: «%.*s»; sett en tekst med mellomrom i anførselstegn", STR_ARG(word));
+        die(SAID("ett ord for mye: «%.*s»; sett en tekst med mellomrom i anførselstegn",
+                 "one word too many: “%.*s”; put a text with spaces in quotation marks"),
+            STR_ARG(word));
     option_set(row, word);
 }
 
-enum diag_language options_language(struct str name)
+static const struct option_row *missing_word(const struct option_row *rows, size_t count,
+                                             size_t words)
 {
-    if (!str_eq(name, STR("nb")) && !str_eq(name, STR("en")))
-        die("--lang skal være nb eller en, ikke «%.*s»", STR_ARG(name));
-    return str_eq(name, STR("en")) ? DIAG_EN : DIAG_NB;
+    const struct option_row *missing = find_word(rows, count, words);
+    return missing && missing->kind == OPTION_WORD ? missing : NULL;
 }
 
-bool options_read(int argc, char **argv, const struct option_row *rows, size_t count,
-                  const char *usage)
+/* Reads all arguments; the rows are complete. */
+static bool read_arguments(int argc, char **argv, const struct option_row *rows, size_t count,
+                           const char *usage)
 {
     size_t words = 0;
     bool only_words = false;
@@ -157,8 +175,23 @@ bool options_read(int argc, char **argv, const struct option_row *rows, size_t c
             i += read_option(argc - i, argv + i, rows, count);
         }
     }
-    const struct option_row *missing = find_word(rows, count, words);
-    if (missing && missing->kind == OPTION_WORD)
-        die("%s mangler; --help viser hva som trengs", missing->name);
+    const struct option_row *missing = missing_word(rows, count, words);
+    if (missing)
+        die(SAID("%s mangler; --help viser hva som trengs",
+                 "%s is missing; --help shows what is needed"),
+            missing->name);
     return false;
+}
+
+bool options_read(int argc, char **argv, const struct option_row *rows, size_t count,
+                  const char *usage)
+{
+    struct str read_before; /* commands/lang.h */
+    struct option_row all[ROWS_MAX];
+    assert(count < ROWS_MAX);
+    memcpy(all, rows, count * sizeof *rows);
+    if (!find_row(rows, count, STR(LANG_OPTION)))
+        all[count++] = (struct option_row){LANG_OPTION, LANG_VALUES, OPTION_TEXT, &read_before,
+                                           SAID("språket i meldingene", "language of messages")};
+    return read_arguments(argc, argv, all, count, usage);
 }

@@ -26,7 +26,7 @@ static FILE *open_screen(int descriptor, int buffering)
     cookie_io_functions_t how = {.write = screen_write};
     FILE *file = fopencookie((void *)(intptr_t)descriptor, "w", how);
     if (!file || setvbuf(file, NULL, buffering, BUFSIZ) != 0)
-        die_errno("kan ikke skrive til skjermen");
+        die_errno(SAID("kan ikke skrive til skjermen", "cannot write to the screen"));
     return file;
 }
 

@@ -6,6 +6,7 @@
 #include <unistd.h>
 
 #include "base/buf.h"
+#include "base/said.h"
 #include "base/visible.h"
 #include "report/report.h"
 
@@ -22,9 +23,10 @@ bool tell_in_colour(void)
     return isatty(STDERR_FILENO) && !(no_colour && *no_colour);
 }
 
-void tell_findings(const struct diags *diags, enum severity least, enum diag_language language)
+void tell_findings(const struct diags *diags, enum severity least)
 {
-    struct report_look look = {.language = language, .least = least, .colour = tell_in_colour()};
+    struct report_look look = {
+        .language = said_language(), .least = least, .colour = tell_in_colour()};
     struct buf text = BUF_INIT;
     report_put_text(&text, diags, &look);
     buf_write(&text, stderr);
@@ -62,8 +64,7 @@ static void put_counted(struct buf *out, size_t count, const char *one, const ch
     buf_format(out, "%s%zu %s", out->len ? ", " : "", count, count == 1 ? one : many);
 }
 
-struct str tell_counts(struct arena *arena, const struct diags *diags, enum severity least,
-                       enum diag_language language)
+struct str tell_counts(struct arena *arena, const struct diags *diags, enum severity least)
 {
     static const struct {
         enum severity severity;
@@ -73,6 +74,7 @@ struct str tell_counts(struct arena *arena, const struct diags *diags, enum seve
         {SEVERITY_WARNING, {"advarsel", "warning"}, {"advarsler", "warnings"}},
         {SEVERITY_ADVICE, {"råd", "piece of advice"}, {"råd", "pieces of advice"}},
     };
+    enum diag_language language = said_language();
     struct buf text = BUF_INIT;
     for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)
         if (rows[i].severity >= least)
@@ -89,7 +91,7 @@ void tell_progress(void *context, size_t done, size_t all)
     if (tenths < 10 || tenths <= last ||
         !atomic_compare_exchange_strong(&progress->shown, &last, tenths))
         return;
-    fprintf(stderr, "\r%zu av %zu filer", done, all);
+    fprintf(stderr, SAID("\r%zu av %zu filer", "\r%zu of %zu files"), done, all);
 }
 
 void tell_progress_ended(struct progress *progress)

@@ -9,7 +9,7 @@
 
 /*
  * What several commands say on the terminal about a site, so that they say it in the
- * same words.
+ * same words, in the language of messages (base/said.h).
  */
 
 /* Returns milliseconds of a clock that never goes back. */
@@ -22,7 +22,7 @@ double tell_clock(void);
 bool tell_in_colour(void);
 
 /* Prints the findings of at least this severity to standard error. */
-void tell_findings(const struct diags *diags, enum severity least, enum diag_language language);
+void tell_findings(const struct diags *diags, enum severity least);
 
 /*
  * Returns «13 oppskrifter, 5 kjøkken, 20 ingredienser»; the empty text if not even the
@@ -31,8 +31,7 @@ void tell_findings(const struct diags *diags, enum severity least, enum diag_lan
 struct str tell_summary(struct arena *arena, const struct collection *collection);
 
 /* Returns «0 feil, 1 advarsel», “0 errors, 1 warning”, of findings of at least this severity. */
-struct str tell_counts(struct arena *arena, const struct diags *diags, enum severity least,
-                       enum diag_language language);
+struct str tell_counts(struct arena *arena, const struct diags *diags, enum severity least);
 
 /*
  * Shows how far a build has come, in a line on standard error that is overwritten. It

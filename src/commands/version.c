@@ -11,6 +11,7 @@
 #include "base/fs.h"
 #include "base/hash.h"
 #include "base/norwegian.h"
+#include "base/said.h"
 #include "parse/markdown.h"
 #include "parse/yaml.h"
 #include "schema/pattern.h"
@@ -18,28 +19,33 @@
 #define AS_TEXT(number)  AS_TEXT_(number)
 #define AS_TEXT_(number) #number
 
-/* The protections that the compiler was asked for, as far as its macros tell. */
-static const char *const hardening[] = {
+/* Prints the protections that the compiler was asked for, as far as its macros tell. */
+static void print_hardening(void)
+{
+    const char *const hardening[] = {
 #ifdef __PIE__
-    "PIE",
+        "PIE",
 #endif
 #if defined(__SSP_STRONG__) || defined(__SSP_ALL__)
-    "stakkvern",
+        SAID("stakkvern", "stack protector"),
 #endif
 #if defined(_FORTIFY_SOURCE) && _FORTIFY_SOURCE > 0
-    "FORTIFY " AS_TEXT(_FORTIFY_SOURCE),
+        "FORTIFY " AS_TEXT(_FORTIFY_SOURCE),
 #endif
 #ifdef __CET__
-    "CET",
+        "CET",
 #endif
 #ifdef __SANITIZE_ADDRESS__
-    "AddressSanitizer",
+        "AddressSanitizer",
 #endif
 #ifdef __SANITIZE_THREAD__
-    "ThreadSanitizer",
+        "ThreadSanitizer",
 #endif
-    NULL,
-};
+        NULL,
+    };
+    for (size_t i = 0; hardening[i]; i++)
+        printf(", %s", hardening[i]);
+}
 
 /*
  * RELRO: the addresses of library functions are looked up before the program starts,
@@ -70,9 +76,9 @@ static void print_libraries(void)
     arena_init(&arena);
     struct str nettle = hash_version(&arena), pcre2 = pattern_version(&arena);
     struct str expat = xml_version(&arena);
-    printf("biblioteker: cmark %s, libyaml %s, utf8proc %s, nettle %.*s, PCRE2 %.*s, expat %.*s\n",
-           markdown_version(), yaml_version(), norwegian_version(), STR_ARG(nettle), STR_ARG(pcre2),
-           STR_ARG(expat));
+    printf("%s: cmark %s, libyaml %s, utf8proc %s, nettle %.*s, PCRE2 %.*s, expat %.*s\n",
+           SAID("biblioteker", "libraries"), markdown_version(), yaml_version(),
+           norwegian_version(), STR_ARG(nettle), STR_ARG(pcre2), STR_ARG(expat));
     arena_release(&arena);
 }
 
@@ -80,15 +86,17 @@ void print_version(void)
 {
     printf("samling %s\n", SAMLING_VERSION);
     print_libraries();
-    printf("beskyttelse: %s", fs_kernel_guards()
-                                  ? "kjernen holder lesing innenfor mappen (openat2)"
-                                  : "lesing holdes innenfor mappen ledd for ledd (uten openat2)");
+    printf("%s: %s", SAID("beskyttelse", "protection"),
+           fs_kernel_guards()
+               ? SAID("kjernen holder lesing innenfor mappen (openat2)",
+                      "the kernel keeps reading within the folder (openat2)")
+               : SAID("lesing holdes innenfor mappen ledd for ledd (uten openat2)",
+                      "reading is kept within the folder part by part (without openat2)"));
     if (confine_abi())
         printf(", Landlock ABI %u", confine_abi());
     else
-        printf(", uten Landlock");
-    for (size_t i = 0; hardening[i]; i++)
-        printf(", %s", hardening[i]);
+        printf(SAID(", uten Landlock", ", without Landlock"));
+    print_hardening();
     if (has_relro() && binds_at_start())
         printf(", RELRO");
     putchar('\n');

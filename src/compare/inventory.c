@@ -13,7 +13,8 @@ enum { SUMS_MAX = 256 * 1024 * 1024 };
 static void check_site(const struct inventory *inventory)
 {
     if (fs_check_readable(&inventory->root, STR("index.html"), SIZE_MAX) != FS_OK)
-        die("%.*s er ikke et publisert nettsted: der er det ingen index.html",
+        die(SAID("%.*s er ikke et publisert nettsted: der er det ingen index.html",
+                 "%.*s is not a published site: there is no index.html in it"),
             STR_ARG(inventory->root.path));
 }
 

@@ -148,7 +148,8 @@ static void load_asset(struct theme_loader *loader, const struct theme_file *fil
     struct asset asset = {.name = file->name};
     if (fs_read(file->layer->root, file_path(loader, file, file->layer->folder), ASSET_MAX,
                 loader->arena, &asset.bytes) != FS_OK)
-        die("kan ikke lese %.*s: den er ingen vanlig fil, eller for stor",
+        die(SAID("kan ikke lese %.*s: den er ingen vanlig fil, eller for stor",
+                 "cannot read %.*s: it is not an ordinary file, or too large"),
             STR_ARG(file_path(loader, file, file->layer->shown)));
     if (str_ends(file->name, STR(".js")) || str_ends(file->name, STR(".css")))
         asset.bytes = script_lean(loader->arena, asset.bytes);

@@ -4,7 +4,7 @@
 #include <yaml.h>
 
 #include "base/arena.h"
-#include "base/die.h"
+#include "base/memory.h"
 #include "base/norwegian.h"
 #include "base/utf8.h"
 #include "base/value.h"
@@ -94,7 +94,7 @@ static size_t fault_line(struct str text)
     yaml_event_t event;
     size_t line = SIZE_MAX, depth = 0;
     if (!yaml_parser_initialize(&parser))
-        die("ikke nok minne");
+        memory_end();
     yaml_parser_set_encoding(&parser, YAML_UTF8_ENCODING);
     yaml_parser_set_input_string(&parser, (const unsigned char *)text.ptr, text.len);
     for (bool ended = false; !ended;) {
@@ -139,7 +139,7 @@ static void tell_syntax(struct yaml_reader *reader)
 {
     yaml_parser_t *parser = &reader->parser;
     if (parser->error == YAML_MEMORY_ERROR)
-        die("ikke nok minne");
+        memory_end();
     struct str problem = parser->problem ? str_of(parser->problem) : STR("syntax error");
     bool at_start = parser->context && yaml_problem_is_at_start(problem);
     size_t at = offset_of_mark(reader, at_start ? &parser->context_mark : &parser->problem_mark);
@@ -368,7 +368,7 @@ static struct value *parse(struct arena *arena, const struct source *source, str
     struct str text = str_slice(source->text, part.start, part.end);
     reader.first_line = source_place(source, part.start).line;
     if (!yaml_parser_initialize(&reader.parser))
-        die("ikke nok minne");
+        memory_end();
     yaml_parser_set_encoding(&reader.parser, YAML_UTF8_ENCODING);
     yaml_parser_set_input_string(&reader.parser, (const unsigned char *)text.ptr, text.len);
     struct value *root = read_stream(&reader);

@@ -48,7 +48,8 @@ struct folder {
 static void open_parent(struct folder *folder)
 {
     if (!fs_root_try(folder->arena, folder->at.parent, &folder->parent))
-        die("kan ikke publisere til %s: det er ingen mappe som heter %.*s; lag den først",
+        die(SAID("kan ikke publisere til %s: det er ingen mappe som heter %.*s; lag den først",
+                 "cannot publish to %s: there is no folder %.*s; make it first"),
             folder->at.shown.ptr, STR_ARG(folder->at.parent));
     fs_root_keep_to_mount(&folder->parent);
     fs_root_open_to_all(&folder->parent);
@@ -66,15 +67,21 @@ static void check_is_folder(const struct folder *folder)
     enum fs_kind kind;
     bool there = fs_kind_of(&folder->parent, folder->at.name, &kind);
     if (there && kind == FS_MOUNT)
-        die("kan ikke publisere til %s: mappen er et eget filsystem, som er montert der; "
-            "publiser til en mappe inne i den",
+        die(SAID("kan ikke publisere til %s: mappen er et eget filsystem, som er montert der; "
+                 "publiser til en mappe inne i den",
+                 "cannot publish to %s: the folder is a file system of its own, which is mounted "
+                 "there; publish to a folder inside it"),
             folder->at.shown.ptr);
     if (there && kind == FS_LINK)
-        die("kan ikke publisere til %s: det er en lenke, ikke en mappe; oppgi mappen som den fører "
-            "til",
+        die(SAID("kan ikke publisere til %s: det er en lenke, ikke en mappe; oppgi mappen som den "
+                 "fører til",
+                 "cannot publish to %s: it is a link, not a folder; give the folder that it leads "
+                 "to"),
             folder->at.shown.ptr);
     if (there && kind != FS_FOLDER)
-        die("kan ikke publisere til %s: det er en fil, ikke en mappe", folder->at.shown.ptr);
+        die(SAID("kan ikke publisere til %s: det er en fil, ikke en mappe",
+                 "cannot publish to %s: it is a file, not a folder"),
+            folder->at.shown.ptr);
 }
 
 static void take_lock(struct folder *folder)
@@ -83,9 +90,12 @@ static void take_lock(struct folder *folder)
     if (fs_lock_take(&folder->lock, &folder->parent, folder->at.lock, &holder))
         return;
     if (holder)
-        die("et annet bygg (prosess %ld) publiserer til %s; vent til det er ferdig", holder,
-            folder->at.shown.ptr);
-    die("et annet bygg publiserer til %s; vent til det er ferdig", folder->at.shown.ptr);
+        die(SAID("et annet bygg (prosess %ld) publiserer til %s; vent til det er ferdig",
+                 "another build (process %ld) is publishing to %s; wait until it is done"),
+            holder, folder->at.shown.ptr);
+    die(SAID("et annet bygg publiserer til %s; vent til det er ferdig",
+             "another build is publishing to %s; wait until it is done"),
+        folder->at.shown.ptr);
 }
 
 static void clear_litter(struct folder *folder)
@@ -118,16 +128,20 @@ void folder_abandon(struct folder *folder)
 static _Noreturn void folder_refuse(struct folder *folder, struct str path)
 {
     folder_abandon(folder);
-    die("%s/%.*s finnes fra før og er ikke laget av samling; flytt den, eller publiser til en "
-        "annen mappe",
+    die(SAID("%s/%.*s finnes fra før og er ikke laget av samling; flytt den, eller publiser til en "
+             "annen mappe",
+             "%s/%.*s exists already and was not made by samling; move it, or publish to another "
+             "folder"),
         folder->at.shown.ptr, STR_ARG(path));
 }
 
 static _Noreturn void refuse_mount(struct folder *folder, struct str path)
 {
     folder_abandon(folder);
-    die("%s/%.*s ligger på et annet filsystem, som er montert der; flytt det ut av %s, eller "
-        "publiser til en annen mappe",
+    die(SAID("%s/%.*s ligger på et annet filsystem, som er montert der; flytt det ut av %s, eller "
+             "publiser til en annen mappe",
+             "%s/%.*s lies on another file system, which is mounted there; move it out of %s, or "
+             "publish to another folder"),
         folder->at.shown.ptr, STR_ARG(path), folder->at.shown.ptr);
 }
 

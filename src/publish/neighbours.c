@@ -15,7 +15,9 @@ struct neighbours neighbours_of(struct arena *arena, struct str output)
     all.parent = fs_folder_of(all.shown);
     all.name = str_name(all.shown); /* a plain one, since «.public.new» is made beside it */
     if (all.name.len == 0 || str_eq(all.name, STR(".")) || str_eq(all.name, STR("..")))
-        die("kan ikke publisere til «%s»: oppgi navnet på en mappe", all.shown.ptr);
+        die(SAID("kan ikke publisere til «%s»: oppgi navnet på en mappe",
+                 "cannot publish to “%s”: give the name of a folder"),
+            all.shown.ptr);
     all.fresh = STR_JOIN(arena, STR("."), all.name, STR(".new"));
     all.aside = STR_JOIN(arena, STR("."), all.name, STR(".old"));
     all.lock = STR_JOIN(arena, STR("."), all.name, STR(".lock"));

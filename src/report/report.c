@@ -38,5 +38,5 @@ void report_write(const struct report_format *format, const struct report *repor
 {
     format->write(report);
     if (fflush(stdout) != 0 || ferror(stdout))
-        die_errno("kan ikke skrive det som ble funnet");
+        die_errno(SAID("kan ikke skrive det som ble funnet", "cannot write what was found"));
 }

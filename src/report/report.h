@@ -49,7 +49,7 @@ struct confine;
  *  2. its declaration below, its row in report.c and its name in REPORT_NAMES;
  *  3. its check in tests/laws/findings-in-other-forms.
  */
-#define REPORT_NAMES "text, github, sarif eller json"
+#define REPORT_NAMES(or) "text, github, sarif " or " json"
 
 struct report {
     const struct diags *diags; /* sorted */

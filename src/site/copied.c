@@ -41,6 +41,8 @@ void attachment_put(struct buf *out, const struct output *output, const struct p
     struct str path = attachment->source.path, bytes;
     if (fs_read(plan->inputs.root, path, attachment->size, scratch, &bytes) != FS_OK ||
         bytes.len != attachment->size)
-        die("filen %.*s ble endret mens den ble lest; prøv igjen", STR_ARG(path));
+        die(SAID("filen %.*s ble endret mens den ble lest; prøv igjen",
+                 "the file %.*s was changed while it was read; try again"),
+            STR_ARG(path));
     buf_put(out, bytes);
 }

@@ -50,5 +50,6 @@ void render_output(const struct renderer *renderer, const struct output *output,
     else
         family->put(bytes, output, renderer->plan, scratch);
     if (bytes->overfull)
-        die("siden %.*s blir for stor", STR_ARG(output->path));
+        die(SAID("siden %.*s blir for stor", "the page %.*s becomes too large"),
+            STR_ARG(output->path));
 }

@@ -51,8 +51,10 @@ static _Noreturn void refuse_places(struct arena *arena, const struct folder_lis
         buf_put(&all, i ? STR(", ") : STR(""));
         visible_put(&all, STR_JOIN(arena, places->items[i], STR("/" THEME_FOLDER)));
     }
-    die("samlingen har ikke mappen " THEME_FOLDER ", og programmets eget tema ble ikke funnet. Det "
-        "ble lett etter her: %.*s",
+    die(SAID("samlingen har ikke mappen " THEME_FOLDER
+             ", og programmets eget tema ble ikke funnet; det ble lett etter her: %.*s",
+             "the collection has no folder " THEME_FOLDER
+             ", and the program's own theme was not found; it was looked for here: %.*s"),
         STR_ARG(buf_str(&all)));
 }
 
