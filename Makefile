@@ -23,7 +23,9 @@ MODULES  := $(filter-out src/main.c,$(SOURCES))
 UNITS    := $(sort $(wildcard tests/unit/test_*.c))
 KIT      := $(filter-out $(UNITS),$(sort $(wildcard tests/unit/*.c)))
 WORDS    := $(sort $(wildcard src/words/*.yaml))
-OBJECTS  := $(SOURCES:%.c=$(OUT)/%.o) $(OUT)/words.o
+STARTS   := $(sort $(shell find src/start -type f))
+MADE     := $(OUT)/words.o $(OUT)/embedded.o
+OBJECTS  := $(SOURCES:%.c=$(OUT)/%.o) $(MADE)
 LIBRARY  := $(OUT)/libsamling.a
 UNITBINS := $(UNITS:tests/unit/%.c=$(OUT)/%)
 
@@ -66,7 +68,7 @@ $(OUT)/samling: $(OUT)/src/main.o $(LIBRARY)
 	@echo "ld    $@"
 	$(Q)$(CC) $(FLAGS_$(FLAVOUR)) $(LINK_$(FLAVOUR)) $(LDFLAGS) -o $@ $^ $(LDLIBS)
 
-$(LIBRARY): $(MODULES:%.c=$(OUT)/%.o) $(OUT)/words.o
+$(LIBRARY): $(MODULES:%.c=$(OUT)/%.o) $(MADE)
 	@rm -f $@
 	@ar rcs $@ $^
 
@@ -98,14 +100,33 @@ $(OUT)/words.c: $(WORDS) src/words/words.sed $(OUT)/word-files
 	   echo '};'; \
 	   echo 'const size_t language_count = sizeof languages / sizeof *languages;'; } > $@
 
-$(OUT)/words.o: $(OUT)/words.c $(OUT)/flags
+$(MADE): %.o: %.c $(OUT)/flags
 	@echo "cc    $<"
 	$(Q)$(CC) $(ALLFLAGS) -MMD -MP -c -o $@ $<
 
-# A language that is gone leaves nothing behind.
-$(OUT)/word-files: FORCE
+# Files that the program has in itself, as the table of src/base/embedded.h: the bytes of each as
+# numbers, and then their names.
+$(OUT)/embedded.c: $(STARTS) $(OUT)/start-files
+	@{ echo '/* Made of src/start/ by the Makefile. */'; \
+	   echo '#include "base/embedded.h"'; \
+	   n=0; for file in $(STARTS); do n=$$((n + 1)); \
+	     echo "static const unsigned char file_$$n[] = {"; \
+	     od -An -v -tu1 $$file | sed 's/ *\([0-9]*\)/\1,/g'; \
+	     echo '};'; \
+	   done; \
+	   echo 'const struct embedded_file embedded_files[] = {'; \
+	   n=0; for file in $(STARTS); do n=$$((n + 1)); \
+	     echo "{STR_INIT(\"$${file#src/}\"), {(const char *)file_$$n, sizeof file_$$n}},"; \
+	   done; \
+	   echo '};'; \
+	   echo 'const size_t embedded_count = sizeof embedded_files / sizeof *embedded_files;'; } > $@
+
+# A file that is gone leaves nothing behind.
+$(OUT)/word-files: LIST = $(WORDS)
+$(OUT)/start-files: LIST = $(STARTS)
+$(OUT)/word-files $(OUT)/start-files: FORCE
 	@mkdir -p $(OUT)
-	@echo '$(WORDS)' | cmp -s - $@ || echo '$(WORDS)' > $@
+	@echo '$(LIST)' | cmp -s - $@ || echo '$(LIST)' > $@
 
 # Objects made with other flags are made again. All need them, so here it is seen, before
 # anything is compiled, whether the compiler and the libraries are there.

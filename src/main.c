@@ -12,6 +12,10 @@ static const struct {
     int (*run)(int argc, char **argv);
     const char *help[DIAG_LANGUAGES];
 } commands[] = {
+    {"init",
+     cmd_init,
+     {"lag en ny samling, som kan bygges med en gang",
+      "make a new collection, which can be built at once"}},
     {"build",
      cmd_build,
      {"kontroller alt, og publiser nettstedet", "check everything, and publish the site"}},

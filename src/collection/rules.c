@@ -8,9 +8,9 @@ const struct rule collection_rules[COLLECTION_RULES] = {
             .text = {"filen mangler", "the file is missing"},
             .help =
                 {"en samling må ha filene site.yaml og schema.yaml i mappen content; ligger den "
-                 "et annet sted, så bruk -C",
+                 "et annet sted, så bruk -C; «samling init MAPPE» lager en ny",
                  "a collection needs site.yaml and schema.yaml in its folder content; if that "
-                 "is elsewhere, use -C"},
+                 "is elsewhere, use -C; “samling init FOLDER” makes a new one"},
         },
     [RULE_FILE_STRAY] =
         {
