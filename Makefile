@@ -24,6 +24,8 @@ UNITS    := $(sort $(wildcard tests/unit/test_*.c))
 KIT      := $(filter-out $(UNITS),$(sort $(wildcard tests/unit/*.c)))
 WORDS    := $(sort $(wildcard src/words/*.yaml))
 STARTS   := $(sort $(shell find src/start -type f))
+MANUALS  := $(patsubst src/%.5,$(OUT)/%.txt,$(sort $(wildcard src/manual/*.5)))
+EMBEDDED := $(MANUALS) $(STARTS)
 MADE     := $(OUT)/words.o $(OUT)/embedded.o
 OBJECTS  := $(SOURCES:%.c=$(OUT)/%.o) $(MADE)
 LIBRARY  := $(OUT)/libsamling.a
@@ -104,27 +106,32 @@ $(MADE): %.o: %.c $(OUT)/flags
 	@echo "cc    $<"
 	$(Q)$(CC) $(ALLFLAGS) -MMD -MP -c -o $@ $<
 
+# The manuals as text.
+$(MANUALS): $(OUT)/%.txt: src/%.5 src/manual/text.awk
+	@mkdir -p $(@D)
+	@LC_ALL=C awk -f src/manual/text.awk $< > $@ || { rm -f $@; exit 1; }
+
 # Files that the program has in itself, as the table of src/base/embedded.h: the bytes of each as
 # numbers, and then their names.
-$(OUT)/embedded.c: $(STARTS) $(OUT)/start-files
-	@{ echo '/* Made of src/start/ by the Makefile. */'; \
+$(OUT)/embedded.c: $(EMBEDDED) $(OUT)/embedded-files
+	@{ echo '/* Made of src/manual/ and src/start/ by the Makefile. */'; \
 	   echo '#include "base/embedded.h"'; \
-	   n=0; for file in $(STARTS); do n=$$((n + 1)); \
+	   n=0; for file in $(EMBEDDED); do n=$$((n + 1)); \
 	     echo "static const unsigned char file_$$n[] = {"; \
-	     od -An -v -tu1 $$file | sed 's/ *\([0-9]*\)/\1,/g'; \
+	     od -An -v -tu1 $$file | sed 's/ *\([0-9][0-9]*\)/\1,/g'; \
 	     echo '};'; \
 	   done; \
 	   echo 'const struct embedded_file embedded_files[] = {'; \
-	   n=0; for file in $(STARTS); do n=$$((n + 1)); \
-	     echo "{STR_INIT(\"$${file#src/}\"), {(const char *)file_$$n, sizeof file_$$n}},"; \
+	   n=0; for file in $(EMBEDDED); do n=$$((n + 1)); path=$${file#src/}; \
+	     echo "{STR_INIT(\"$${path#$(OUT)/}\"), {(const char *)file_$$n, sizeof file_$$n}},"; \
 	   done; \
 	   echo '};'; \
 	   echo 'const size_t embedded_count = sizeof embedded_files / sizeof *embedded_files;'; } > $@
 
 # A file that is gone leaves nothing behind.
 $(OUT)/word-files: LIST = $(WORDS)
-$(OUT)/start-files: LIST = $(STARTS)
-$(OUT)/word-files $(OUT)/start-files: FORCE
+$(OUT)/embedded-files: LIST = $(EMBEDDED)
+$(OUT)/word-files $(OUT)/embedded-files: FORCE
 	@mkdir -p $(OUT)
 	@echo '$(LIST)' | cmp -s - $@ || echo '$(LIST)' > $@
 

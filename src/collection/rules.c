@@ -12,6 +12,19 @@ const struct rule collection_rules[COLLECTION_RULES] = {
                  "a collection needs site.yaml and schema.yaml in its folder content; if that "
                  "is elsewhere, use -C; “samling init FOLDER” makes a new one"},
         },
+    [RULE_FORMAT_VERSION] =
+        {
+            .id = "format-version",
+            .severity = SEVERITY_ERROR,
+            .text = {"samlingen er skrevet for versjon «{0}» av formatet, men programmet kjenner "
+                     "bare {1}",
+                     "the collection is written for version “{0}” of the format, but the program "
+                     "knows only {1}"},
+            .help = {"skriv samling: {1}, eller bruk et program som kjenner versjonen; «samling "
+                     "help schema» sier hva den lover",
+                     "write samling: {1}, or use a program that knows the version; “samling help "
+                     "schema” tells what it promises"},
+        },
     [RULE_FILE_STRAY] =
         {
             .id = "file-stray",
@@ -218,13 +231,13 @@ const struct rule collection_rules[COLLECTION_RULES] = {
             .severity = SEVERITY_WARNING,
             .text = {"«{0}» er bare foreslått til «{1}», og får ingen egen side",
                      "“{0}” is only proposed for “{1}”, and gets no page of its own"},
-            .help =
-                {"står den allerede i listen, så skriv id-en i feltet «{1}»; hvis ikke, så lag "
-                 "filen {3}.md med «samling new {2}», og skriv {3} i feltet. Ta så bort "
-                 "forslaget",
-                 "if it is in the list already, write its id in the field “{1}”; if not, make the "
-                 "file {3}.md with “samling new {2}”, and write {3} in the field. Then take "
-                 "the proposal away"},
+            .help = {"står den allerede i listen, så skriv id-en i feltet «{1}»; hvis ikke, så lag "
+                     "filen {3}.md med «samling new {2}», og skriv {3} i feltet. Ta så bort "
+                     "forslaget",
+                     "if it is in the list already, write its id in the field “{1}”; if not, make "
+                     "the "
+                     "file {3}.md with “samling new {2}”, and write {3} in the field. Then take "
+                     "the proposal away"},
         },
     [RULE_UNKNOWN_ENTRY] =
         {

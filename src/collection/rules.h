@@ -18,6 +18,7 @@
  */
 enum collection_rule {
     RULE_FILE_MISSING,
+    RULE_FORMAT_VERSION,
     RULE_FILE_STRAY,
     RULE_THEME_FILE_STRAY,
     RULE_FILE_DOCUMENT,

@@ -111,8 +111,8 @@ static void put_into(const struct start *start, const struct fs_root *root)
 {
     static const struct str name = STR_INIT(".samling.new"), lock_name = STR_INIT(".samling.lock");
     struct fs_lock lock;
-    fs_lock_wait(&lock, root, lock_name);
     check_free(start, root);
+    fs_lock_wait(&lock, root, lock_name);
     fs_remove(root, name);
     struct fs_root stage = fs_root_make(root, name, START_MODE, root->path);
     create_files(start, &stage);
