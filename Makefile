@@ -13,6 +13,7 @@ help: ## denne listen
 FLAVOUR  ?= release
 OUT      := build/$(FLAVOUR)
 VERSION  := 0.1.0
+PREFIX   ?= /usr/local
 CC       ?= cc
 LIBS     := libcmark yaml-0.1 libutf8proc nettle libpcre2-8 expat
 TESTLIBS := cmocka jansson
@@ -22,7 +23,11 @@ MODULES  := $(filter-out src/main.c,$(SOURCES))
 UNITS    := $(sort $(wildcard tests/unit/test_*.c))
 KIT      := $(filter-out $(UNITS),$(sort $(wildcard tests/unit/*.c)))
 WORDS    := $(sort $(wildcard src/words/*.yaml))
-OBJECTS  := $(SOURCES:%.c=$(OUT)/%.o) $(OUT)/words.o
+STARTS   := $(sort $(shell find src/start -type f))
+MANUALS  := $(patsubst src/%.5,$(OUT)/%.txt,$(sort $(wildcard src/manual/*.5)))
+EMBEDDED := $(MANUALS) $(STARTS)
+MADE     := $(OUT)/words.o $(OUT)/embedded.o
+OBJECTS  := $(SOURCES:%.c=$(OUT)/%.o) $(MADE)
 LIBRARY  := $(OUT)/libsamling.a
 UNITBINS := $(UNITS:tests/unit/%.c=$(OUT)/%)
 
@@ -65,9 +70,16 @@ $(OUT)/samling: $(OUT)/src/main.o $(LIBRARY)
 	@echo "ld    $@"
 	$(Q)$(CC) $(FLAGS_$(FLAVOUR)) $(LINK_$(FLAVOUR)) $(LDFLAGS) -o $@ $^ $(LDLIBS)
 
-$(LIBRARY): $(MODULES:%.c=$(OUT)/%.o) $(OUT)/words.o
+$(LIBRARY): $(MODULES:%.c=$(OUT)/%.o) $(MADE)
 	@rm -f $@
 	@ar rcs $@ $^
+
+# Where `make install` puts the theme is known to one file, which is made again with another PREFIX.
+$(OUT)/src/site/theme_place.o: CPPFLAGS += -DSAMLING_PREFIX='"$(PREFIX)"'
+$(OUT)/src/site/theme_place.o: $(OUT)/prefix
+$(OUT)/prefix: FORCE
+	@mkdir -p $(OUT)
+	@echo '$(PREFIX)' | cmp -s - $@ || echo '$(PREFIX)' > $@
 
 $(OUT)/%.o: %.c $(OUT)/flags
 	@mkdir -p $(@D)
@@ -90,14 +102,38 @@ $(OUT)/words.c: $(WORDS) src/words/words.sed $(OUT)/word-files
 	   echo '};'; \
 	   echo 'const size_t language_count = sizeof languages / sizeof *languages;'; } > $@
 
-$(OUT)/words.o: $(OUT)/words.c $(OUT)/flags
+$(MADE): %.o: %.c $(OUT)/flags
 	@echo "cc    $<"
 	$(Q)$(CC) $(ALLFLAGS) -MMD -MP -c -o $@ $<
 
-# A language that is gone leaves nothing behind.
-$(OUT)/word-files: FORCE
+# The manuals as text.
+$(MANUALS): $(OUT)/%.txt: src/%.5 src/manual/text.awk
+	@mkdir -p $(@D)
+	@LC_ALL=C awk -f src/manual/text.awk $< > $@ || { rm -f $@; exit 1; }
+
+# Files that the program has in itself, as the table of src/base/embedded.h: the bytes of each as
+# numbers, and then their names.
+$(OUT)/embedded.c: $(EMBEDDED) $(OUT)/embedded-files
+	@{ echo '/* Made of src/manual/ and src/start/ by the Makefile. */'; \
+	   echo '#include "base/embedded.h"'; \
+	   n=0; for file in $(EMBEDDED); do n=$$((n + 1)); \
+	     echo "static const unsigned char file_$$n[] = {"; \
+	     od -An -v -tu1 $$file | sed 's/ *\([0-9][0-9]*\)/\1,/g'; \
+	     echo '};'; \
+	   done; \
+	   echo 'const struct embedded_file embedded_files[] = {'; \
+	   n=0; for file in $(EMBEDDED); do n=$$((n + 1)); path=$${file#src/}; \
+	     echo "{STR_INIT(\"$${path#$(OUT)/}\"), {(const char *)file_$$n, sizeof file_$$n}},"; \
+	   done; \
+	   echo '};'; \
+	   echo 'const size_t embedded_count = sizeof embedded_files / sizeof *embedded_files;'; } > $@
+
+# A file that is gone leaves nothing behind.
+$(OUT)/word-files: LIST = $(WORDS)
+$(OUT)/embedded-files: LIST = $(EMBEDDED)
+$(OUT)/word-files $(OUT)/embedded-files: FORCE
 	@mkdir -p $(OUT)
-	@echo '$(WORDS)' | cmp -s - $@ || echo '$(WORDS)' > $@
+	@echo '$(LIST)' | cmp -s - $@ || echo '$(LIST)' > $@
 
 # Objects made with other flags are made again. All need them, so here it is seen, before
 # anything is compiled, whether the compiler and the libraries are there.
@@ -198,10 +234,10 @@ lint: ## kontrollerer formatering, lag og kodevaner
 
 # Where it goes.
 
-PREFIX ?= /usr/local
-
 install: all ## installerer under PREFIX (/usr/local)
 	install -D -m 755 $(OUT)/samling $(DESTDIR)$(PREFIX)/bin/samling
+	find theme -type f | while read -r file; do \
+	  install -D -m 644 "$$file" "$(DESTDIR)$(PREFIX)/share/samling/$$file" || exit 1; done
 
 clean: ## sletter build/
 	rm -rf build

@@ -1,6 +1,7 @@
 #include <stdio.h>
 
 #include "base/die.h"
+#include "base/embedded.h"
 #include "base/nearest.h"
 #include "commands/command.h"
 #include "commands/lang.h"
@@ -12,6 +13,10 @@ static const struct {
     int (*run)(int argc, char **argv);
     const char *help[DIAG_LANGUAGES];
 } commands[] = {
+    {"init",
+     cmd_init,
+     {"lag en ny samling, som kan bygges med en gang",
+      "make a new collection, which can be built at once"}},
     {"build",
      cmd_build,
      {"kontroller alt, og publiser nettstedet", "check everything, and publish the site"}},
@@ -55,6 +60,7 @@ static const char *const before_commands[DIAG_LANGUAGES] = {
 static const char *const after_commands[DIAG_LANGUAGES] = {
     [DIAG_NB] = "\n"
                 "  samling help KOMMANDO     valgene til en kommando, som samling KOMMANDO --help\n"
+                "  samling help schema       alt som kan stå i filene til en samling (på engelsk)\n"
                 "  samling --version         versjonen, bibliotekene og beskyttelsen\n"
                 "\n"
                 "Meldingene er på samlingens språk, eller på det som --lang " LANG_VALUES " sier.\n"
@@ -64,6 +70,7 @@ static const char *const after_commands[DIAG_LANGUAGES] = {
     [DIAG_EN] =
         "\n"
         "  samling help COMMAND      the options of a command, as samling COMMAND --help\n"
+        "  samling help schema       all that the files of a collection may say\n"
         "  samling --version         the version, the libraries and the protection\n"
         "\n"
         "Messages are in the language of the collection, or in what --lang " LANG_VALUES " says.\n"
@@ -109,6 +116,24 @@ static int flush_stdout(int status)
     return status;
 }
 
+/*
+ * Prints the manual of a topic, samling-TOPIC (src/manual/). False if there is none. `schema` is a
+ * command, too, whose options are in `samling schema --help`.
+ */
+static bool print_manual(const char *topic)
+{
+    for (size_t i = 0; i < embedded_count; i++) {
+        struct str name = embedded_files[i].path, text = embedded_files[i].text;
+        static const struct str before = STR_INIT("manual/samling-"), after = STR_INIT(".txt");
+        if (!str_starts(name, before) || !str_ends(name, after) ||
+            !str_eq(str_slice(name, before.len, name.len - after.len), str_of(topic)))
+            continue;
+        fwrite(text.ptr, 1, text.len, stdout);
+        return true;
+    }
+    return false;
+}
+
 /* «samling help build» is «samling build --help»; no word is all of them. */
 static int help(int argc, char **argv)
 {
@@ -118,6 +143,8 @@ static int help(int argc, char **argv)
         print_commands();
         return EXIT_FINE;
     }
+    if (print_manual(argv[1]))
+        return EXIT_FINE;
     for (size_t i = 0; i < COMMANDS; i++)
         if (str_eq(str_of(argv[1]), str_of(commands[i].name)))
             return commands[i].run(2, (char *[]){argv[1], asked, NULL});

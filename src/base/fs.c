@@ -316,6 +316,16 @@ void fs_walk_all(const struct fs_root *root, struct str under, struct arena *are
     sort(list);
 }
 
+struct str fs_first_name(const struct fs_root *root, struct arena *arena)
+{
+    struct fs_list files = {0}, folders = {0};
+    list_folder(root, STR(""), false, arena, &files, &folders);
+    for (size_t i = 0; i < folders.len; i++)
+        vec_push(arena, &files, folders.items[i]);
+    sort(&files);
+    return files.len ? files.items[0].path : (struct str){0};
+}
+
 /* Reads up to `size` bytes or the end. Returns the number of bytes, or -1 with errno. */
 static ssize_t read_fully(int fd, char *bytes, size_t size)
 {

@@ -106,6 +106,12 @@ void fs_walk_all(const struct fs_root *root, struct str under, struct arena *are
                  struct fs_list *list);
 
 /*
+ * Returns a name in the root itself that does not begin with a dot, the first by its bytes; the
+ * absent str if there is none.
+ */
+struct str fs_first_name(const struct fs_root *root, struct arena *arena);
+
+/*
  * Stores what stands at a path, without following links. False when nothing does. May
  * be called from any thread.
  */

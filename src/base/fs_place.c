@@ -59,6 +59,15 @@ uint64_t fs_mount_of(int fd)
 
 /* ---- inside which folder ---- */
 
+struct str fs_program_folder(struct arena *arena)
+{
+    char path[PATH_MAX];
+    ssize_t len = readlink("/proc/self/exe", path, sizeof path);
+    if (len <= 0 || (size_t)len == sizeof path || path[0] != '/')
+        return (struct str){0};
+    return str_copy(arena, str_folder((struct str){path, (size_t)len}));
+}
+
 enum { AS_A_PLACE = O_PATH | O_DIRECTORY | O_CLOEXEC };
 
 static _Noreturn void place_fail(struct str path)

@@ -17,6 +17,12 @@ struct arena;
 struct str fs_folder_of(struct str path);
 
 /*
+ * Returns the folder that the running program lies in, links resolved; the absent str where the
+ * system does not tell (without /proc).
+ */
+struct str fs_program_folder(struct arena *arena);
+
+/*
  * Stores the path, from the folder `outer`, of what stands at `path`: "" for the folder itself.
  * Links on the way are resolved, but what stands there is not followed. False when nothing does,
  * or not in that folder.

@@ -28,6 +28,7 @@
 #define FIELD_URL   "url"
 
 /* In site.yaml, those that the program reads itself. */
+#define FIELD_SAMLING       "samling" /* the version of the format */
 #define FIELD_LANGUAGE      "language"
 #define FIELD_BASE_URL      "base_url"
 #define FIELD_CONTACT       "contact"

@@ -8,6 +8,7 @@
 #include "collection/copies.h"
 #include "collection/label.h"
 #include "collection/rules.h"
+#include "collection/theme_files.h"
 #include "parse/rules.h"
 #include "writing/personal.h"
 
@@ -309,6 +310,26 @@ static void tell_no_folder(struct file_finder *finder, const struct found_file *
                (struct detail){.args = {collection_folder_noun(collection), where}});
 }
 
+/*
+ * Whether a path is the theme's (collection/theme_files.h). Terms may lie in a folder of that
+ * name, and then only what lies deeper is the theme's; where entries do, nothing is.
+ */
+static bool is_of_theme(const struct collection *collection, const struct found_file *file)
+{
+    if (!str_eq(file->folder, STR(THEME_FOLDER)) || is_entries(collection, file->folder))
+        return false;
+    return file->depth > 3 || !is_vocabulary(collection, file->folder);
+}
+
+/* What a theme's file holds is the theme's to read (pages/theme.h). */
+static void check_theme_file(struct file_finder *finder, struct str path)
+{
+    enum theme_part part;
+    struct str name;
+    if (!theme_file_is(str_from(path, sizeof OWN_THEME_FOLDER), &part, &name))
+        files_tell(finder, RULE_THEME_FILE_STRAY, path, NO_DETAIL);
+}
+
 static void classify_file(struct file_finder *finder, struct str path)
 {
     struct collection *collection = finder->collection;
@@ -322,7 +343,9 @@ static void classify_file(struct file_finder *finder, struct str path)
     personal_check_path(path, whole_file(finder, path), finder->diags);
     const struct document_place *place = place_for(collection, &file);
     bool markdown = str_ends(file.name, STR(".md")) && file.name.len > sizeof ".md" - 1;
-    if (file_type_of(file.name))
+    if (is_of_theme(collection, &file))
+        check_theme_file(finder, path);
+    else if (file_type_of(file.name))
         add_attachment(finder, &file);
     else if (place && markdown)
         add_document(finder, place->kind, &file);

@@ -38,6 +38,17 @@ static struct str site_language(const struct value *fields)
     return written && !written->faulty && written->kind == VALUE_TEXT ? written->text : STR("nb");
 }
 
+/* The version of the format, which src/manual/samling-schema.5 describes. */
+static void check_version(const struct value *fields, struct arena *arena, struct diags *diags)
+{
+    enum { KNOWN = 1 };
+    const struct value *version = value_get(fields, STR(FIELD_SAMLING));
+    if (version && !(version->kind == VALUE_INT && version->integer == KNOWN))
+        collection_tell(diags, RULE_FORMAT_VERSION, version->span,
+                        (struct detail){.args = {value_scalar(arena, version),
+                                                 str_format(arena, "%d", KNOWN)}});
+}
+
 /* Faults in the settings do not stop the rest of the collection from being checked. */
 static void load_settings(struct collection *collection, const struct fs_root *root,
                           struct diags *diags)
@@ -50,6 +61,7 @@ static void load_settings(struct collection *collection, const struct fs_root *r
     if (!fields)
         return;
     schema_check(settings->schema, fields, &collection->arena, diags);
+    check_version(fields, &collection->arena, diags);
     plain_text_check(fields, diags);
     settings->document_max = value_get_int(fields, STR(FIELD_DOCUMENT_MAX), DOCUMENT_MAX);
     settings->language = site_language(fields);

@@ -75,6 +75,7 @@ static const char *const builtin_texts[] = {
                     "required: [title, language]\n"
                     "additionalProperties: false\n"
                     "properties:\n"
+                    "  samling: {}\n"
                     "  title: { type: string, minLength: 1, maxLength: 100 }\n"
                     "  subtitle: { type: string, maxLength: 150 }\n"
                     "  description: { type: string, maxLength: 400 }\n"

@@ -8,9 +8,22 @@ const struct rule collection_rules[COLLECTION_RULES] = {
             .text = {"filen mangler", "the file is missing"},
             .help =
                 {"en samling må ha filene site.yaml og schema.yaml i mappen content; ligger den "
-                 "et annet sted, så bruk -C",
+                 "et annet sted, så bruk -C; «samling init MAPPE» lager en ny",
                  "a collection needs site.yaml and schema.yaml in its folder content; if that "
-                 "is elsewhere, use -C"},
+                 "is elsewhere, use -C; “samling init FOLDER” makes a new one"},
+        },
+    [RULE_FORMAT_VERSION] =
+        {
+            .id = "format-version",
+            .severity = SEVERITY_ERROR,
+            .text = {"samlingen er skrevet for versjon «{0}» av formatet, men programmet kjenner "
+                     "bare {1}",
+                     "the collection is written for version “{0}” of the format, but the program "
+                     "knows only {1}"},
+            .help = {"skriv samling: {1}, eller bruk et program som kjenner versjonen; «samling "
+                     "help schema» sier hva den lover",
+                     "write samling: {1}, or use a program that knows the version; “samling help "
+                     "schema” tells what it promises"},
         },
     [RULE_FILE_STRAY] =
         {
@@ -21,6 +34,16 @@ const struct rule collection_rules[COLLECTION_RULES] = {
                      "og i pages/; flytt filen dit den hører hjemme, eller slett den",
                      "the collection is .md files, pictures and documents, in the folders that the "
                      "schema names and in pages/; move it where it belongs, or delete it"},
+        },
+    [RULE_THEME_FILE_STRAY] =
+        {
+            .id = "theme-file-stray",
+            .severity = SEVERITY_ERROR,
+            .text = {"temaet bruker ikke filen", "the theme does not use the file"},
+            .help = {"i content/theme/ ligger templates/NAVN.mustache, strings/SPRÅK.yaml og "
+                     "assets/FIL, og ingenting annet",
+                     "content/theme/ has templates/NAME.mustache, strings/LANGUAGE.yaml and "
+                     "assets/FILE, and nothing else"},
         },
     [RULE_FILE_DOCUMENT] =
         {

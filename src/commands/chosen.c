@@ -3,6 +3,7 @@
 #include "base/die.h"
 #include "base/fs_place.h"
 #include "collection/collection.h"
+#include "collection/theme_files.h"
 #include "site/site.h"
 
 static bool is_in(struct str path, struct str folder)

@@ -10,6 +10,7 @@
 #include "base/visible.h"
 #include "base/workers.h"
 #include "collection/document.h"
+#include "collection/theme_files.h"
 #include "collection/own_schemas.h"
 #include "commands/command.h"
 #include "commands/tell.h"

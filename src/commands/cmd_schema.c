@@ -13,13 +13,16 @@ static const char *const usage[DIAG_LANGUAGES] = {
         "\n"
         "Bruk: samling schema [valg] >skjema.json\n"
         "\n"
-        "Skjemaet kommer fra content/schema.yaml, med id-ene fra vokabularene som lovlige verdier.",
+        "Skjemaet kommer fra content/schema.yaml, med id-ene fra vokabularene som lovlige "
+        "verdier.\n"
+        "Hva som kan stå i den filen, og i de andre, viser samling help schema.",
     [DIAG_EN] = "samling schema – writes the schema as JSON Schema 2020-12, for editors\n"
                 "\n"
                 "Usage: samling schema [options] >schema.json\n"
                 "\n"
                 "The schema comes from content/schema.yaml, with the ids of the vocabularies as "
-                "valid values.",
+                "valid values.\n"
+                "What that file may say, and the others, samling help schema shows.",
 };
 
 int cmd_schema(int argc, char **argv)

@@ -52,4 +52,23 @@ const struct rule page_rules[PAGE_RULES] = {
             .help = {"bruk de samme tallene i klammer på alle språk: de fylles ut av skriptene",
                      "use the same numbers in braces in all languages: scripts fill them in"},
         },
+    [RULE_STRING_UNUSED] =
+        {
+            .id = "string-unused",
+            .severity = SEVERITY_ERROR,
+            .text = {"temaet har ingen tekst som heter «{0}», og ingen mal her bruker den",
+                     "the theme has no text called “{0}”, and no template here uses it"},
+            .help = {"skriv navnet på teksten som skal byttes ut; de står i strings/ i temaet",
+                     "write the name of the text to be replaced; they are in strings/ of the "
+                     "theme"},
+        },
+    [RULE_TEMPLATE_UNUSED] =
+        {
+            .id = "template-unused",
+            .severity = SEVERITY_ERROR,
+            .text = {"temaet har ingen mal som heter «{0}», og ingen mal bruker den",
+                     "the theme has no template called “{0}”, and no template uses it"},
+            .help = {"en mal her gjelder i stedet for malen med samme navn i temaet",
+                     "a template here counts instead of the theme's of the same name"},
+        },
 };

@@ -1,60 +1,135 @@
 #include "pages/theme.h"
 
-#include <stdint.h>
+#include <stdlib.h>
 
 #include "base/die.h"
 #include "base/hash.h"
+#include "base/nearest.h"
 #include "base/value.h"
 #include "base/vec.h"
+#include "collection/theme_files.h"
 #include "schema/schema_rules.h"
 #include "parse/gate.h"
 #include "parse/yaml.h"
-#include "pages/holes.h"
 #include "pages/rules.h"
 #include "pages/scripts.h"
-#include "pages/words.h"
 
 enum { ASSET_MAX = 4 * 1024 * 1024 };
+
+/* A file of a layer. Those that an upper layer replaces are not kept, save files of strings. */
+struct theme_file {
+    struct str path; /* below the layer's folder */
+    enum theme_part part;
+    struct str name;
+    const struct theme_layer *layer;
+    bool added; /* no lower layer has it */
+};
 
 /* What has been read so far; theme_load() hands it over. */
 struct theme_loader {
     struct arena *arena;
-    const struct fs_root *root;
     struct diags *diags;
+    struct {
+        struct theme_file **items;
+        size_t len, cap;
+    } files; /* in the order of their paths, of the lower layers first */
     struct {
         struct template_file *items;
         size_t len, cap;
     } templates;
     struct {
-        struct strings *items;
+        bool *items;
         size_t len, cap;
-    } strings;
+    } added; /* a flag for each template */
+    struct strings_list strings, own_strings;
+    struct map named; /* words in the templates of upper layers */
     struct {
         struct asset *items;
         size_t len, cap;
     } assets;
 };
 
-static struct source *read_source(struct theme_loader *loader, struct str path, bool *readable)
+/*
+ * Which files.
+ */
+
+static void find_file(struct theme_loader *loader, struct map *by_path, bool lowest,
+                      struct theme_file found)
+{
+    struct theme_file *file = arena_new(loader->arena, struct theme_file);
+    *file = found;
+    struct theme_file *there = map_add(by_path, file->path, file);
+    file->added = !lowest && there == file;
+    if (there != file && found.part != THEME_STRINGS)
+        *there = *file;
+    else
+        vec_push(loader->arena, &loader->files, file);
+}
+
+/* A file that is none of a theme's is not the program's, and is left alone. */
+static void find_files(struct theme_loader *loader, const struct theme_layer *layers, size_t count)
+{
+    struct map by_path;
+    map_init(&by_path, loader->arena);
+    for (size_t l = 0; l < count; l++) {
+        struct fs_list list = {0};
+        fs_walk(layers[l].root, layers[l].folder, false, loader->arena, &list);
+        for (size_t i = 0; i < list.len; i++) {
+            struct theme_file file = {
+                .path = str_from(list.items[i].path, layers[l].folder.len + 1),
+                .layer = &layers[l],
+            };
+            if (theme_file_is(file.path, &file.part, &file.name))
+                find_file(loader, &by_path, l == 0, file);
+        }
+    }
+}
+
+static int theme_file_order(const void *a, const void *b)
+{
+    const struct theme_file *one = *(struct theme_file *const *)a;
+    const struct theme_file *other = *(struct theme_file *const *)b;
+    int order = str_cmp(one->path, other->path);
+    return order ? order : (one->layer > other->layer) - (one->layer < other->layer);
+}
+
+/*
+ * What is in them.
+ */
+
+static struct str file_path(struct theme_loader *loader, const struct theme_file *file,
+                            struct str folder)
+{
+    return STR_JOIN(loader->arena, folder, STR("/"), file->path);
+}
+
+static struct source *read_source(struct theme_loader *loader, const struct theme_file *file,
+                                  bool *readable)
 {
     struct source *source = arena_new(loader->arena, struct source);
-    *readable = gate_read(loader->arena, loader->root, path, path, source, loader->diags);
+    *readable =
+        gate_read(loader->arena, file->layer->root, file_path(loader, file, file->layer->folder),
+                  file_path(loader, file, file->layer->shown), source, loader->diags);
     return source;
 }
 
-static void load_template(struct theme_loader *loader, struct str path, struct str name)
+static void load_template(struct theme_loader *loader, const struct theme_file *file, bool upper)
 {
     bool readable;
-    const struct source *source = read_source(loader, path, &readable);
-    struct template_file file = {str_slice(name, 0, name.len - sizeof ".mustache" + 1), source};
-    if (readable)
-        vec_push(loader->arena, &loader->templates, file);
+    const struct source *source = read_source(loader, file, &readable);
+    struct template_file template = {file->name, source};
+    if (!readable)
+        return;
+    vec_push(loader->arena, &loader->templates, template);
+    vec_push(loader->arena, &loader->added, file->added);
+    if (upper)
+        strings_note(&loader->named, source->text);
 }
 
-static void load_strings(struct theme_loader *loader, struct str path, struct str name)
+static void load_strings(struct theme_loader *loader, const struct theme_file *file, bool upper)
 {
     bool readable;
-    const struct source *source = read_source(loader, path, &readable);
+    const struct source *source = read_source(loader, file, &readable);
     struct span all = source_span(source, 0, source->text.len);
     struct value *texts = readable ? yaml_parse(loader->arena, source, all, loader->diags) : NULL;
     for (size_t i = 0; texts && i < texts->map.len; i++)
@@ -62,46 +137,42 @@ static void load_strings(struct theme_loader *loader, struct str path, struct st
             diag_add(loader->diags, &schema_rules[SCHEMA_RULE_NOT_TEXT],
                      texts->map.items[i].value->span,
                      (struct detail){.args = {texts->map.items[i].key}});
-    struct strings strings = {str_slice(name, 0, name.len - sizeof ".yaml" + 1), texts};
-    vec_push(loader->arena, &loader->strings, strings);
+    struct strings strings = {file->name, texts};
+    bool beside = upper && strings_of(&loader->strings, file->name);
+    vec_push(loader->arena, beside ? &loader->own_strings : &loader->strings, strings);
 }
 
-static void load_asset(struct theme_loader *loader, struct str path, struct str name)
+static void load_asset(struct theme_loader *loader, const struct theme_file *file, bool upper)
 {
-    struct asset asset = {.name = name};
-    if (fs_read(loader->root, path, ASSET_MAX, loader->arena, &asset.bytes) != FS_OK)
+    (void)upper;
+    struct asset asset = {.name = file->name};
+    if (fs_read(file->layer->root, file_path(loader, file, file->layer->folder), ASSET_MAX,
+                loader->arena, &asset.bytes) != FS_OK)
         die(SAID("kan ikke lese %.*s: den er ingen vanlig fil, eller for stor",
                  "cannot read %.*s: it is not an ordinary file, or too large"),
-            STR_ARG(path));
-    if (str_ends(name, STR(".js")) || str_ends(name, STR(".css")))
+            STR_ARG(file_path(loader, file, file->layer->shown)));
+    if (str_ends(file->name, STR(".js")) || str_ends(file->name, STR(".css")))
         asset.bytes = script_lean(loader->arena, asset.bytes);
     vec_push(loader->arena, &loader->assets, asset);
 }
 
-/* What lies where in a theme. A file that fits no row is not the program's, and is left alone. */
-static const struct {
-    struct str folder, ending;
-    void (*load)(struct theme_loader *loader, struct str path, struct str name);
-} theme_folders[] = {
-    {STR_INIT(THEME_FOLDER "/templates/"), STR_INIT(".mustache"), load_template},
-    {STR_INIT(THEME_FOLDER "/strings/"), STR_INIT(".yaml"), load_strings},
-    {STR_INIT(THEME_FOLDER "/assets/"), STR_INIT(""), load_asset},
+static void (*const load_part[])(struct theme_loader *loader, const struct theme_file *file,
+                                 bool upper) = {
+    [THEME_TEMPLATES] = load_template,
+    [THEME_STRINGS] = load_strings,
+    [THEME_ASSETS] = load_asset,
 };
 
-static void load_files(struct theme_loader *loader)
+static void load_files(struct theme_loader *loader, const struct theme_layer *layers, size_t count)
 {
-    struct fs_list files = {0};
-    fs_walk(loader->root, STR(THEME_FOLDER), false, loader->arena, &files);
-    for (size_t i = 0; i < files.len; i++)
-        for (size_t k = 0; k < sizeof theme_folders / sizeof *theme_folders; k++) {
-            struct str path = files.items[i].path;
-            if (!str_starts(path, theme_folders[k].folder) ||
-                !str_ends(path, theme_folders[k].ending))
-                continue;
-            struct str name = str_from(path, theme_folders[k].folder.len);
-            if (str_find_byte(name, '/') == SIZE_MAX)
-                theme_folders[k].load(loader, path, name);
-        }
+    find_files(loader, layers, count);
+    if (loader->files.len)
+        qsort(loader->files.items, loader->files.len, sizeof *loader->files.items,
+              theme_file_order);
+    for (size_t i = 0; i < loader->files.len; i++) {
+        const struct theme_file *file = loader->files.items[i];
+        load_part[file->part](loader, file, file->layer != layers);
+    }
 }
 
 static void finish_assets(struct theme_loader *loader)
@@ -112,79 +183,56 @@ static void finish_assets(struct theme_loader *loader)
         assets[i].hash = hash_hex(loader->arena, hash_of(assets[i].bytes));
 }
 
-/* Adds a finding by `rule` for each key of `measure` that `strings` lacks. */
-static void compare_strings(const struct strings *strings, const struct strings *measure,
-                            struct str path, enum page_rule rule, struct diags *diags)
+static void finish_strings(struct theme_loader *loader, struct str shown, struct str language)
 {
-    for (size_t i = 0; i < measure->texts->map.len; i++) {
-        const struct member *member = &measure->texts->map.items[i];
-        if (value_get(strings->texts, member->key))
-            continue;
-        struct span span = rule == RULE_STRING_MISSING
-                               ? source_span(strings->texts->span.source, 0, 0)
-                               : member->key_span;
-        diag_add(diags, &page_rules[rule], span, (struct detail){.args = {member->key, path}});
-    }
+    strings_compare(&loader->strings, shown, language, loader->arena, loader->diags);
+    strings_join(&loader->strings, &loader->own_strings, language, &loader->named, loader->arena,
+                 loader->diags);
+    const struct strings *site = strings_of(&loader->strings, language);
+    if (site && site->texts)
+        strings_check_own(site, loader->diags);
 }
 
-static struct str strings_path(struct arena *arena, struct str language)
+void theme_load(struct theme *theme, struct arena *arena, const struct theme_layer *layers,
+                size_t layer_count, struct str language, struct diags *diags)
 {
-    return STR_JOIN(arena, STR(THEME_FOLDER "/strings/"), language, STR(".yaml"));
-}
-
-/* The words that C looks up by name (pages/words.h): the theme must have them. */
-static void check_own_words(const struct strings *strings, struct diags *diags)
-{
-    for (size_t i = 0; i < OWN_WORDS; i++)
-        if (!value_get(strings->texts, own_word_keys[i]))
-            diag_add(diags, &page_rules[RULE_STRING_NEEDED],
-                     source_span(strings->texts->span.source, 0, 0),
-                     (struct detail){.args = {own_word_keys[i]}});
-}
-
-static void check_strings(const struct theme *theme, struct arena *arena, struct str language,
-                          struct diags *diags)
-{
-    const struct strings *measure = theme_strings(theme, language);
-    struct str path = strings_path(arena, language);
-    if (!measure) {
-        struct source *source = arena_new(arena, struct source);
-        source_init(source, arena, path, STR(""));
-        diag_add(diags, &page_rules[RULE_THEME_FILE_MISSING], source_span(source, 0, 0), NO_DETAIL);
-        return;
-    }
-    if (!measure->texts)
-        return;
-    check_own_words(measure, diags);
-    for (size_t i = 0; i < theme->language_count; i++) {
-        if (!theme->languages[i].texts)
-            continue;
-        compare_strings(&theme->languages[i], measure, path, RULE_STRING_MISSING, diags);
-        compare_strings(measure, &theme->languages[i], path, RULE_STRING_UNKNOWN, diags);
-        holes_check(theme->languages[i].texts, measure->texts, path, diags);
-    }
-}
-
-void theme_load(struct theme *theme, struct arena *arena, const struct fs_root *root,
-                struct str language, struct diags *diags)
-{
-    struct theme_loader loader = {.arena = arena, .root = root, .diags = diags};
-    load_files(&loader);
+    struct theme_loader loader = {.arena = arena, .diags = diags};
+    map_init(&loader.named, arena);
+    load_files(&loader, layers, layer_count);
     finish_assets(&loader);
+    finish_strings(&loader, layers->shown, language);
     *theme = (struct theme){
-        .library = {loader.templates.items, loader.templates.len},
+        .library = {loader.templates.items, loader.templates.len,
+                    arena_items(arena, bool, loader.templates.len)},
+        .added = loader.added.items,
         .languages = loader.strings.items,
         .language_count = loader.strings.len,
         .assets = loader.assets.items,
         .asset_count = loader.assets.len,
     };
-    check_strings(theme, arena, language, diags);
+}
+
+static void tell_unused_template(const struct theme *theme, const struct template_file *file,
+                                 struct diags *diags)
+{
+    struct nearest nearest = nearest_to(file->name);
+    size_t among = diag_take_suggestion(diags) ? nearest_among(theme->library.count) : 0;
+    for (size_t i = 0; i < among; i++)
+        if (!theme->added[i])
+            nearest_try(&nearest, theme->library.files[i].name);
+    diag_add(diags, &page_rules[RULE_TEMPLATE_UNUSED], source_span(file->source, 0, 0),
+             (struct detail){.args = {file->name}, .suggestion = nearest.best});
+}
+
+void theme_check_used(const struct theme *theme, struct diags *diags)
+{
+    for (size_t i = 0; i < theme->library.count; i++)
+        if (theme->added[i] && !theme->library.used[i])
+            tell_unused_template(theme, &theme->library.files[i], diags);
 }
 
 const struct strings *theme_strings(const struct theme *theme, struct str language)
 {
-    for (size_t i = 0; i < theme->language_count; i++)
-        if (str_eq(theme->languages[i].language, language))
-            return &theme->languages[i];
-    return NULL;
+    struct strings_list all = {theme->languages, theme->language_count, theme->language_count};
+    return strings_of(&all, language);
 }

@@ -20,6 +20,8 @@ void report_path(struct buf *out, const struct report *report, const struct find
     struct str folder = report->folder;
     if (!finding->span.source)
         return;
+    if (str_starts(finding->span.source->path, STR("/"))) /* of the program's theme */
+        folder = STR(".");
     while (str_starts(folder, STR("./")))
         folder = str_from(folder, 2);
     while (folder.len > 1 && str_ends(folder, STR("/")))

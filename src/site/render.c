@@ -31,7 +31,10 @@ bool renderer_init(struct renderer *renderer, struct arena *arena, const struct 
     const struct strings *strings = theme_strings(theme, plan->collection->settings.language);
     if (!strings || !strings->texts)
         return false;
-    if (!compile_templates(renderer, arena, theme, diags) || diag_count(diags, SEVERITY_ERROR))
+    if (!compile_templates(renderer, arena, theme, diags))
+        return false;
+    theme_check_used(theme, diags);
+    if (diag_count(diags, SEVERITY_ERROR))
         return false;
     view_init(&renderer->view, arena, plan, theme);
     return true;

@@ -1,6 +1,7 @@
 #include "site/site.h"
 
 #include "base/confine.h"
+#include "collection/theme_files.h"
 #include "site/families.h"
 #include "site/rules.h"
 
@@ -11,8 +12,10 @@ static void confine_site(struct site *site, const struct site_options *options)
         return;
     fs_root_allow(&site->root, STR(CONTENT_FOLDER), confine,
                   CONFINE_READ | (options->puts_content ? CONFINE_PUT : 0));
-    if (!options->content_only)
+    if (!options->content_only) {
         fs_root_allow(&site->root, STR(THEME_FOLDER), confine, CONFINE_READ);
+        theme_place_allow(&site->theme_place, confine);
+    }
     confine_enter(confine);
 }
 
@@ -25,8 +28,10 @@ static void load_collection(struct site *site, const struct site_options *option
 
 static void load_theme(struct site *site)
 {
-    theme_load(&site->theme, &site->arena, &site->root, site->collection.settings.language,
-               &site->diags);
+    /* A collection whose entries lie in content/theme/ sets nothing there. */
+    bool own = !str_eq(site->collection.kind.folder, STR(THEME_FOLDER));
+    theme_load(&site->theme, &site->arena, site->theme_place.layers,
+               own ? site->theme_place.count : 1, site->collection.settings.language, &site->diags);
 }
 
 /* The index is left out if there are errors already, since then nothing will be rendered. */
@@ -52,12 +57,14 @@ static void prepare_renderer(struct site *site)
 
 void site_open(struct site *site, const struct site_options *options)
 {
-    *site = (struct site){0};
+    *site = (struct site){.theme_place.program.fd = -1};
     arena_init(&site->arena);
     diag_init(&site->diags);
     collection_init(&site->collection);
     plan_init(&site->plan);
     site->root = fs_root_open(&site->arena, options->folder);
+    if (!options->content_only)
+        theme_place_find(&site->theme_place, &site->arena, &site->root);
     confine_site(site, options);
     load_collection(site, options);
     if (site->readable && !options->content_only) {
@@ -77,6 +84,7 @@ void site_close(struct site *site)
     plan_release(&site->plan);
     collection_release(&site->collection);
     diag_release(&site->diags);
+    theme_place_close(&site->theme_place);
     fs_root_close(&site->root);
     arena_release(&site->arena);
 }

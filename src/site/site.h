@@ -3,6 +3,7 @@
 
 #include "collection/load.h"
 #include "site/render.h"
+#include "site/theme_place.h"
 
 /*
  * A site, from its files to the point where every output can be rendered. All
@@ -33,7 +34,7 @@
  * once it is open.
  */
 struct site_options {
-    struct str folder; /* holds content/ and theme/ */
+    struct str folder; /* holds content/, and theme/ if the site has its own */
     bool content_only; /* stop when the collection is loaded: neither theme nor plan */
     bool puts_content; /* single files will be put into content/ */
     bool indexed;      /* make the search index, too; no finding depends on it */
@@ -43,7 +44,7 @@ struct site_options {
     const struct published *before; /* plan/plan.h: what a change must not take away, or NULL */
     /*
      * NULL, or where the program is to be shut in before anything is read: what else it
-     * will need has been allowed, and content/ and theme/ are added (base/confine.h).
+     * will need has been allowed, and content/ and the theme are added (base/confine.h).
      */
     struct confine *confine;
 };
@@ -52,6 +53,7 @@ struct site {
     struct arena arena;
     struct fs_root root;
     struct collection collection;
+    struct theme_place theme_place;
     struct theme theme;
     struct plan plan;
     struct renderer renderer;

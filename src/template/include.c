@@ -12,6 +12,8 @@ struct library_file *include_file(struct template_compiler *c, struct str name)
         const struct template_file *file = &c->library->files[i];
         if (!str_eq(file->name, name))
             continue;
+        if (c->library->used)
+            c->library->used[i] = true;
         if (!c->files[i].unit) {
             c->files[i].unit = arena_new(c->arena, struct unit);
             unit_init(c->files[i].unit, c->arena, file->name, file->source, &c->diags);

@@ -70,6 +70,7 @@ struct template_file {
 struct template_library {
     const struct template_file *files;
     size_t count;
+    bool *used; /* NULL, or one for each file: set when a template that is compiled includes it */
 };
 
 struct template;

@@ -64,7 +64,7 @@ static struct str print_findings(struct arena *arena, struct diags *diags)
 static struct outcome compile_and_run(struct arena *arena, const struct files *files,
                                       const struct shape *shape, const struct value *data)
 {
-    struct template_library library = {files->items, files->len};
+    struct template_library library = {.files = files->items, .count = files->len};
     struct diags diags;
     struct buf out = BUF_INIT;
     struct outcome outcome = {0};

@@ -37,7 +37,7 @@ struct outcome {
 static struct outcome compile_and_run(struct arena *arena, const struct files *files,
                                       const struct shape *shape, const struct value *data)
 {
-    struct template_library library = {files->items, files->len};
+    struct template_library library = {.files = files->items, .count = files->len};
     struct diags diags;
     struct buf out = BUF_INIT;
     diag_init(&diags);

@@ -1,0 +1,22 @@
+#ifndef BASE_EMBEDDED_H
+#define BASE_EMBEDDED_H
+
+#include <stddef.h>
+
+#include "base/str.h"
+
+/*
+ * Files that the program has in itself, as they lie in src/: those of src/start/, which a new
+ * collection is made of, and the manuals of src/manual/ as text. The Makefile makes the table;
+ * a file that is put there is found by itself.
+ */
+struct embedded_file {
+    struct str path; /* below src/: start/nb/plain/content/site.yaml, manual/samling-schema.txt */
+    struct str text;
+};
+
+/* All of them, by path. */
+extern const struct embedded_file embedded_files[];
+extern const size_t embedded_count;
+
+#endif

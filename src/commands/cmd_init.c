@@ -1,0 +1,184 @@
+#include <stdio.h>
+
+#include "base/die.h"
+#include "base/fs.h"
+#include "base/visible.h"
+#include "collection/collection.h"
+#include "collection/theme_files.h"
+#include "commands/command.h"
+#include "commands/start.h"
+
+static const char *const usage[DIAG_LANGUAGES] = {
+    [DIAG_NB] =
+        "samling init – lager en ny samling som kan bygges med en gang\n"
+        "\n"
+        "Bruk: samling init [valg] MAPPE\n"
+        "\n"
+        "MAPPE er en mappe som ikke finnes, eller som er tom; navn som begynner med punktum\n"
+        "teller ikke. Filene har forklaringer i seg, så det er bare å endre dem.\n"
+        "Ingenting som finnes, blir skrevet over.\n"
+        "\n"
+        "Har MAPPE en samling, kan den få sitt eget tema med --theme.\n"
+        "\n"
+        "Eksempel: samling init kokebok\n"
+        "          samling build -C kokebok",
+    [DIAG_EN] =
+        "samling init – makes a new collection that can be built at once\n"
+        "\n"
+        "Usage: samling init [options] FOLDER\n"
+        "\n"
+        "FOLDER is a folder that is not there yet, or is empty; names that begin with a full\n"
+        "stop do not count. The files have explanations in them, ready to be changed.\n"
+        "Nothing that is there is written over.\n"
+        "\n"
+        "If FOLDER has a collection, it can get a theme of its own with --theme.\n"
+        "\n"
+        "Example: samling init cookbook\n"
+        "         samling build -C cookbook",
+};
+
+struct init_options {
+    struct str folder, language;
+    bool sample, theme;
+};
+
+static bool read_init_options(int argc, char **argv, struct init_options *options)
+{
+    const struct option_row rows[] = {
+        {SAID("MAPPE", "FOLDER"), NULL, OPTION_WORD, &options->folder,
+         SAID("mappen som samlingen skal ligge i", "the folder that the collection is to lie in")},
+        {"--lang", "nb|nn|en", OPTION_TEXT, &options->language,
+         SAID("språket til samlingen, og til meldingene",
+              "the language of the collection, and of messages")},
+        {"--sample", NULL, OPTION_FLAG, &options->sample,
+         SAID("lag en større samling, som viser mer",
+              "make a larger collection, which shows more")},
+        {"--theme", NULL, OPTION_FLAG, &options->theme,
+         SAID("ta med en kopi av temaet, så utseendet kan endres",
+              "bring a copy of the theme, so that the look can be changed")},
+    };
+    return options_read(argc, argv, rows, sizeof rows / sizeof *rows, usage[said_language()]);
+}
+
+/* Returns the folder as it is shown: with one slash at its end. */
+static struct str init_shown(struct arena *arena, struct str folder)
+{
+    return visible_text(arena,
+                        str_eq(folder, STR("/")) ? folder : STR_JOIN(arena, folder, STR("/")));
+}
+
+/* Whether a collection lies in the folder. If anything else does, that ends the program. */
+static bool has_collection(struct arena *arena, struct str folder)
+{
+    struct fs_root root;
+    enum fs_kind kind;
+    if (!fs_root_try(arena, folder, &root))
+        return false;
+    bool there = fs_kind_of(&root, STR(CONTENT_FOLDER), &kind);
+    struct str name = fs_first_name(&root, arena);
+    fs_root_close(&root);
+    if (!there && name.len)
+        die(SAID("i %.*s ligger det noe fra før: %.*s; velg en mappe som ikke finnes, eller som er "
+                 "tom",
+                 "something is in %.*s already: %.*s; choose a folder that is not there, or is "
+                 "empty"),
+            STR_ARG(visible_text(arena, folder)), STR_ARG(visible_text(arena, name)));
+    return there;
+}
+
+static void add_files(struct start *start, const struct init_options *options, bool there)
+{
+    struct str set = options->sample ? STR("sample") : STR("plain");
+    if (there && (options->sample || !options->theme))
+        die(SAID("i %.*s ligger det en samling fra før; den kan bare få tillegg, som --theme",
+                 "there is a collection in %.*s already; it can only be added to, with --theme"),
+            STR_ARG(visible_text(start->arena, options->folder)));
+    if (!there && !start_add(start, options->language, set, STR("")))
+        die(SAID("det finnes ingen ny samling på «%.*s»; språkene er %.*s",
+                 "there is no new collection in “%.*s”; the languages are %.*s"),
+            STR_ARG(options->language), STR_ARG(start_languages(start->arena, set)));
+    if (options->theme)
+        start_add_theme(start);
+}
+
+/* Prints the paths that were made; of the theme, how many. */
+static void tell_made(const struct start *start, struct str shown)
+{
+    size_t of_theme = 0;
+    printf(SAID("Laget i %.*s\n", "Made in %.*s\n"), STR_ARG(shown));
+    for (size_t i = 0; i < start->len; i++)
+        if (str_starts(start->items[i].path, STR(THEME_FOLDER "/")))
+            of_theme++;
+        else
+            printf("  %.*s\n", STR_ARG(start->items[i].path));
+    if (of_theme)
+        printf(SAID("  " THEME_FOLDER "/ (%zu filer)\n", "  " THEME_FOLDER "/ (%zu files)\n"),
+               of_theme);
+}
+
+/* Returns a path as a shell takes it: in quotes if it needs them. */
+static struct str quoted(struct arena *arena, struct str path)
+{
+    static const char *const plain =
+        "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-_./";
+    bool bare = path.len > 0;
+    for (size_t i = 0; i < path.len; i++)
+        bare = bare && str_find_byte(str_of(plain), path.ptr[i]) != SIZE_MAX;
+    if (bare)
+        return path;
+    struct buf out = BUF_INIT;
+    buf_byte(&out, '\'');
+    for (size_t i = 0; i < path.len; i++)
+        buf_put(&out, path.ptr[i] == '\'' ? STR("'\\''") : str_slice(path, i, i + 1));
+    buf_byte(&out, '\'');
+    return visible_text(arena, buf_finish(&out, arena));
+}
+
+static void tell_next(struct arena *arena, struct str folder, struct str shown)
+{
+    bool here = str_eq(folder, STR("."));
+    struct str where = here ? STR("") : STR_JOIN(arena, STR(" -C "), quoted(arena, folder));
+    printf(
+        SAID("\nSkriv så:\n\n"
+             "  samling build%.*s\n\n"
+             "og åpne %.*spublic/index.html i nettleseren. Endre filene i %.*scontent/, og bygg\n"
+             "igjen. «samling check%.*s» viser hva som bør rettes, «samling help schema» alt som\n"
+             "kan stå i filene.\n",
+             "\nNow type:\n\n"
+             "  samling build%.*s\n\n"
+             "and open %.*spublic/index.html in a browser. Change the files in %.*scontent/, and\n"
+             "build again. “samling check%.*s” shows what should be mended, “samling help schema”\n"
+             "all that can stand in the files.\n"),
+        STR_ARG(where), STR_ARG(here ? STR("") : shown), STR_ARG(here ? STR("") : shown),
+        STR_ARG(where));
+}
+
+/* Returns the folder without slashes at its end. */
+static struct str bare_folder(struct str folder)
+{
+    while (folder.len > 1 && str_ends(folder, STR("/")))
+        folder.len--;
+    if (folder.len == 0)
+        die(SAID("MAPPE er tom; skriv navnet på en mappe",
+                 "FOLDER is empty; write the name of a folder"));
+    return folder;
+}
+
+int cmd_init(int argc, char **argv)
+{
+    struct arena arena;
+    struct init_options options = {.language = said_language() == DIAG_NB ? STR("nb") : STR("en")};
+    if (read_init_options(argc, argv, &options))
+        return EXIT_FINE;
+    arena_init(&arena);
+    struct start start = {.arena = &arena};
+    options.folder = bare_folder(options.folder);
+    bool there = has_collection(&arena, options.folder);
+    add_files(&start, &options, there);
+    start_put(&start, options.folder);
+    struct str shown = init_shown(&arena, options.folder);
+    tell_made(&start, shown);
+    tell_next(&arena, options.folder, shown);
+    arena_release(&arena);
+    return EXIT_FINE;
+}
