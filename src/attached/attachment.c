@@ -48,14 +48,14 @@ static void tell_traits(struct attachment *attachment, unsigned traits)
 {
     struct arena *arena = &attachment->diags.arena;
     static const struct str command =
-        STR_INIT("«exiftool -overwrite_original -all= --icc_profile:all -tagsfromfile @ "
+        STR_INIT("exiftool -overwrite_original -all= --icc_profile:all -tagsfromfile @ "
                  "-orientation ");
     struct str path = attachment->source.path;
     bool place = traits & TRAIT_COORDINATES;
     struct detail detail = {.args = {traits_told(arena, traits, false),
                                      traits_told(arena, traits, true),
-                                     STR_JOIN(arena, STR("med "), command, path, STR("»")),
-                                     STR_JOIN(arena, STR("with "), command, path, STR("»"))}};
+                                     STR_JOIN(arena, STR("med «"), command, path, STR("»")),
+                                     STR_JOIN(arena, STR("with “"), command, path, STR("”"))}};
     attachment_tell(attachment, place ? ATTACHED_PICTURE_PLACE : ATTACHED_PICTURE_METADATA, detail);
 }
 

@@ -14,10 +14,10 @@ const struct language *language_of(struct str tag)
     return NULL;
 }
 
-const struct language *language_or_bokmal(struct str tag)
+const struct language *language_or_english(struct str tag)
 {
     const struct language *language = language_of(tag);
-    return language ? language : language_of(STR("nb"));
+    return language ? language : language_of(STR("en"));
 }
 
 static bool has_itself(const struct language *language, enum language_list list, struct str text,

@@ -83,7 +83,9 @@ enum language_phrase {
     PHRASE_PROPOSED_HELP,
     PHRASE_PROPOSED_NAME,
     PHRASE_PROPOSED_URL,
-    PHRASE_DECIMAL, /* the sign before decimals */
+    PHRASE_PATHS_FIRST,  /* the two lines at the head of the list of addresses, without their # */
+    PHRASE_PATHS_SECOND, /* (collection/published.h) */
+    PHRASE_DECIMAL,      /* the sign before decimals */
     PHRASES
 };
 
@@ -108,8 +110,8 @@ extern const size_t language_count;
 /* The language of a tag; NULL when there is no file of it. */
 const struct language *language_of(struct str tag);
 
-/* The same, or bokmål: for what must be said in some language. */
-const struct language *language_or_bokmal(struct str tag);
+/* The same, or English: for what must be said in some language. */
+const struct language *language_or_english(struct str tag);
 
 /* How a text is compared with a word: str_eq, str_starts, str_same … */
 typedef bool word_fits(struct str text, struct str word);

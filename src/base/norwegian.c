@@ -223,6 +223,14 @@ bool norwegian_word(struct str *rest, struct str *word)
     return word->len > 0;
 }
 
+void norwegian_put_capital(struct buf *out, struct str text)
+{
+    if (text.len == 0)
+        return;
+    buf_rune(out, (uint32_t)utf8proc_toupper((utf8proc_int32_t)utf8_next(&text)));
+    buf_put(out, text);
+}
+
 void norwegian_put_words(struct buf *out, struct str text)
 {
     struct buf folded = BUF_INIT;

@@ -37,6 +37,9 @@ void norwegian_put_letters(struct buf *out);
  */
 bool norwegian_word(struct str *rest, struct str *word);
 
+/* Puts a text with a capital at its beginning. */
+void norwegian_put_capital(struct buf *out, struct str text);
+
 /* The folded words of a text, one space apart: what two texts share that say the same. */
 void norwegian_put_words(struct buf *out, struct str text);
 struct str norwegian_words(struct arena *arena, struct str text);

@@ -184,7 +184,8 @@ static void check_entry_sections(const struct collection *collection, const stru
         struct str title = value_get_str(section, STR("title"));
         if (has_heading(scratch, entry->document, title))
             continue;
-        missing = joined(scratch, missing, STR_JOIN(scratch, STR("«"), title, STR("»")), STR(", "));
+        struct str quoted = str_format(scratch, SAID("«%.*s»", "“%.*s”"), STR_ARG(title));
+        missing = joined(scratch, missing, quoted, STR(", "));
         for (size_t k = 0; k < ask->list.len; k++)
             questions = joined(scratch, questions, value_str(ask->list.items[k]), STR(" "));
     }

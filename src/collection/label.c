@@ -15,7 +15,12 @@ struct str label_text(const struct value *label, struct str language)
     return value_str(text ? text : label);
 }
 
+struct str label_form(const struct value *names, struct str language, struct str form)
+{
+    return value_get_str(for_language(names, language), form);
+}
+
 struct str label_noun(const struct value *names, struct str language, size_t count)
 {
-    return value_get_str(for_language(names, language), count == 1 ? STR("one") : STR("many"));
+    return label_form(names, language, count == 1 ? STR("one") : STR("many"));
 }

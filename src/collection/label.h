@@ -12,4 +12,7 @@ struct str label_text(const struct value *label, struct str language);
 /* Returns the noun for so many things, out of names { nb: { one: …, many: … } }. */
 struct str label_noun(const struct value *names, struct str language, size_t count);
 
+/* Returns another form of it, or the absent str: names { nb: { one: …, many: …, the_one: … } }. */
+struct str label_form(const struct value *names, struct str language, struct str form);
+
 #endif

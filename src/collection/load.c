@@ -31,16 +31,11 @@ static struct value *load_yaml(struct collection *collection, const struct fs_ro
     return yaml_parse(arena, source, source_span(source, 0, source->text.len), diags);
 }
 
-/* Returns the language of the site if the schema allows it, or else nb. */
-static struct str site_language(const struct settings *settings, const struct value *fields)
+/* Returns the language of the site if it is written as languages are, or else nb. */
+static struct str site_language(const struct value *fields)
 {
     const struct value *written = value_get(fields, STR(FIELD_LANGUAGE));
-    const struct value *choices =
-        schema_property(settings->schema, STR(FIELD_LANGUAGE))->schema->choices;
-    for (size_t i = 0; written && i < choices->list.len; i++)
-        if (value_equal(written, choices->list.items[i]))
-            return value_str(written);
-    return STR("nb");
+    return written && !written->faulty && written->kind == VALUE_TEXT ? written->text : STR("nb");
 }
 
 /* The version of the format, which src/manual/samling-schema.5 describes. */
@@ -69,7 +64,7 @@ static void load_settings(struct collection *collection, const struct fs_root *r
     check_version(fields, &collection->arena, diags);
     plain_text_check(fields, diags);
     settings->document_max = value_get_int(fields, STR(FIELD_DOCUMENT_MAX), DOCUMENT_MAX);
-    settings->language = site_language(settings, fields);
+    settings->language = site_language(fields);
     settings->fields = fields;
     settings->title = value_get_str(fields, STR(FIELD_TITLE));
     settings->base_url = value_get_str(fields, STR(FIELD_BASE_URL));
@@ -82,7 +77,7 @@ static bool load_schema(struct collection *collection, const struct fs_root *roo
         load_yaml(collection, root, STR(SCHEMA_FILE), &collection->schema_source, diags);
     if (!tree)
         return false;
-    proposals_declare(&collection->arena, tree, language_or_bokmal(collection->settings.language),
+    proposals_declare(&collection->arena, tree, language_or_english(collection->settings.language),
                       diags);
     struct schema *schema = schema_compile(&collection->arena, tree, diags);
     if (schema)
@@ -108,7 +103,7 @@ static void load_synonyms(struct collection *collection, const struct fs_root *r
     if (!groups || groups->kind == VALUE_NULL)
         return;
     const struct schema *schema = builtin_schema(arena, SCHEMA_SYNONYMS);
-    if (schema_check_named(schema, groups, STR("synonymer"), arena, diags))
+    if (schema_check_named(schema, groups, str_of(SAID("synonymer", "synonyms")), arena, diags))
         synonyms_read(&collection->synonyms, arena, groups, diags);
 }
 

@@ -14,7 +14,8 @@ static const struct str known_marks[] = {
     STR_INIT("x-entries"), STR_INIT("x-folder"),  STR_INIT("x-terms"),    STR_INIT("x-values"),
     STR_INIT("x-browse"),  STR_INIT("x-main"),    STR_INIT("x-weight"),   STR_INIT("x-entry"),
     STR_INIT("x-search"),  STR_INIT("x-partial"), STR_INIT("x-sections"), STR_INIT("x-form"),
-    STR_INIT("x-labels"),
+    STR_INIT("x-labels"),  STR_INIT("x-show"),    STR_INIT("x-title"),    STR_INIT("x-before"),
+    STR_INIT("x-unit"),    STR_INIT("x-figure"),
 };
 
 enum { KNOWN_MARKS = sizeof known_marks / sizeof *known_marks };
@@ -286,6 +287,12 @@ static void read_sections(struct arena *arena, struct entry_kind *kind,
     }
 }
 
+struct str marks_title(const struct schema *schema, struct str language)
+{
+    struct str own = value_get_str(value_get(schema->keywords, STR("x-title")), language);
+    return own.len ? own : schema->title;
+}
+
 const struct value *entry_sections(const struct entry_kind *kind, struct str value)
 {
     const struct value *own = value_get(kind->sections, value);
@@ -328,5 +335,7 @@ bool marks_read(struct arena *arena, const struct schema *schema, struct entry_k
         if (kind->sectioned.len == 0)
             read_sections(arena, kind, property, diags);
     }
+    shown_read(kind->shown, arena, schema, facets, value_get(schema->keywords, STR("x-show")),
+               diags);
     return diag_count(diags, SEVERITY_ERROR) == errors;
 }

@@ -2,6 +2,7 @@
 #define COLLECTION_MARKS_H
 
 #include "collection/facet.h"
+#include "collection/shown.h"
 #include "schema/schema.h"
 
 /*
@@ -19,7 +20,8 @@ struct entry_kind {
     const struct value *names; /* nouns: one, many; by language */
     struct str related;        /* the field with slugs of other entries (x-entry), or absent */
     struct str sectioned; /* the field whose value decides the sections of the body, or absent */
-    const struct value *sections; /* x-sections: by value, and "*" for all others */
+    const struct value *sections;          /* x-sections: by value, and "*" for all others */
+    struct shown_list shown[SHOWN_PLACES]; /* x-show */
 };
 
 /*
@@ -29,6 +31,9 @@ struct entry_kind {
  */
 bool marks_read(struct arena *arena, const struct schema *schema, struct entry_kind *kind,
                 struct facet_list *facets, struct diags *diags);
+
+/* Returns the title of a field in a language: what x-title has, or else `title`. */
+struct str marks_title(const struct schema *schema, struct str language);
 
 /* Returns the list of sections for this value of `kind->sectioned`, or NULL if none are named. */
 const struct value *entry_sections(const struct entry_kind *kind, struct str value);

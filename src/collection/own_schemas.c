@@ -20,9 +20,12 @@
     "description: 'a–z, 0–9, -' }"
 #define NOUNS \
     "{ type: object, additionalProperties: { type: object, required: [one, many], " \
-    "additionalProperties: false, properties: { one: { type: string }, many: { type: string } } " \
-    "} }"
-#define LABEL "{ type: [string, object], additionalProperties: { type: string } }"
+    "additionalProperties: false, properties: { one: { type: string }, many: { type: string }, " \
+    "an: { type: string }, the_one: { type: string }, the_many: { type: string } } } }"
+#define LABEL            "{ type: [string, object], additionalProperties: { type: string } }"
+#define FIELD_NAMES_LIST "{ type: array, items: { type: string, minLength: 1 }, uniqueItems: true }"
+#define LANGUAGE_TAG \
+    "{ type: string, pattern: '^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$', description: 'nb, nn, en …' }"
 #define BROWSE \
     "{ type: object, required: [path, name], additionalProperties: false, properties: { " \
     "path: " SLUG ", title: " LABEL ", name: " NOUNS \
@@ -56,7 +59,7 @@ static const char *const builtin_texts[] = {
         "  names: { type: array, items: { type: string, minLength: 1 }, uniqueItems: true }\n"
         "  summary: { type: string, minLength: 5, maxLength: 300 }\n"
         "  url: { type: string, format: uri, pattern: '^https?://', description: 'https://…' }\n"
-        "  lang: { type: string, enum: [nb, nn, en, se] }\n"
+        "  lang: " LANGUAGE_TAG "\n"
         "  order: { type: integer, minimum: 1 }\n"
         "  aliases: " PATHS "\n" EXCEPTIONS,
     [SCHEMA_PAGE] = "type: object\n"
@@ -65,7 +68,7 @@ static const char *const builtin_texts[] = {
                     "properties:\n"
                     "  title: { type: string, minLength: 2, maxLength: 100 }\n"
                     "  summary: { type: string, minLength: 5, maxLength: 400 }\n"
-                    "  lang: { type: string, enum: [nb, nn, en, se] }\n"
+                    "  lang: " LANGUAGE_TAG "\n"
                     "  order: { type: integer, minimum: 1 }\n"
                     "  aliases: " PATHS "\n" EXCEPTIONS,
     [SCHEMA_SITE] = "type: object\n"
@@ -76,7 +79,7 @@ static const char *const builtin_texts[] = {
                     "  title: { type: string, minLength: 1, maxLength: 100 }\n"
                     "  subtitle: { type: string, maxLength: 150 }\n"
                     "  description: { type: string, maxLength: 400 }\n"
-                    "  language: { type: string, enum: [nb, nn, en] }\n"
+                    "  language: " LANGUAGE_TAG "\n"
                     "  base_url: { " WEB_FOLDER " }\n"
                     "  publisher: { type: string, minLength: 1 }\n"
                     "  contact: { type: string, format: email }\n"
@@ -105,6 +108,7 @@ static const char *const builtin_texts[] = {
                     "        title: { type: string, minLength: 1 }\n"
                     "        path: { type: string, minLength: 1 }\n"
                     "  contribute: { type: string, minLength: 1 }\n"
+                    "  begin_title: { type: string, minLength: 1, maxLength: 100 }\n"
                     "  begin:\n"
                     "    type: array\n"
                     "    items:\n"
@@ -160,7 +164,13 @@ static const char *const builtin_texts[] = {
         "    additionalProperties: false\n"
         "    properties: { field: { type: string, minLength: 1 }, title: " LABEL
         ", description: { type: string }, x-terms: " SLUG ", x-weight: " WEIGHT
-        ", x-browse: " BROWSE " }\n",
+        ", x-browse: " BROWSE " }\n"
+        "  x-show:\n"
+        "    type: object\n"
+        "    additionalProperties: false\n"
+        "    properties: { home: " FIELD_NAMES_LIST ", filters: " FIELD_NAMES_LIST
+        ", charts: " FIELD_NAMES_LIST ", card: " FIELD_NAMES_LIST ", facts: " FIELD_NAMES_LIST
+        " }\n",
     [SCHEMA_FIELD_MARKS] = "properties:\n"
                            "  x-terms: " SLUG "\n"
                            "  x-values: { type: object, additionalProperties: " LABEL " }\n"
@@ -171,7 +181,11 @@ static const char *const builtin_texts[] = {
                            "  x-entry: { type: boolean }\n"
                            "  x-search: { type: boolean }\n"
                            "  x-form: { type: boolean }\n"
-                           "  x-labels: { type: object, additionalProperties: " LABEL " }\n",
+                           "  x-labels: { type: object, additionalProperties: " LABEL " }\n"
+                           "  x-title: " LABEL "\n"
+                           "  x-before: " LABEL "\n"
+                           "  x-unit: " NOUNS "\n"
+                           "  x-figure: { type: boolean }\n",
 };
 
 struct value *builtin_tree(struct arena *arena, enum builtin_schema which)

@@ -70,9 +70,27 @@ void published_read(struct published *published, struct arena *arena, const stru
 
 /* ---- the list as it is written ---- */
 
-static const struct str preface = STR_INIT(
-    "# Adressene som er publisert, én sti på hver linje. De skal alltid virke: en side som får\n"
-    "# ny adresse, må ha den gamle i aliases. Listen skrives av samling build --accept-paths.\n");
+static void put_own_head(struct buf *out, const struct language *language)
+{
+    struct str first = language_says(language, PHRASE_PATHS_FIRST);
+    struct str second = language_says(language, PHRASE_PATHS_SECOND);
+    buf_format(out, "# %.*s\n# %.*s\n", STR_ARG(first), STR_ARG(second));
+}
+
+/* Returns where the program's own head ends, in whatever language it is; SIZE_MAX without one. */
+static size_t own_head_end(struct str above)
+{
+    struct buf head = BUF_INIT;
+    size_t end = SIZE_MAX;
+    for (size_t i = 0; end == SIZE_MAX && i < language_count; i++) {
+        buf_clear(&head);
+        put_own_head(&head, &languages[i]);
+        size_t start = str_find(above, buf_str(&head));
+        end = start == SIZE_MAX ? SIZE_MAX : start + head.len;
+    }
+    buf_release(&head);
+    return end;
+}
 
 /* Returns where the head ends in the lines above the first path (published.h). */
 static size_t head_end(struct str above)
@@ -87,8 +105,8 @@ static size_t head_end(struct str above)
     }
     if (end)
         return end;
-    size_t own = str_find(above, preface);
-    return own == SIZE_MAX ? above.len : own + preface.len;
+    size_t own = own_head_end(above);
+    return own == SIZE_MAX ? above.len : own;
 }
 
 static void put_comments(struct buf *out, struct str lines)
@@ -101,13 +119,16 @@ static void put_comments(struct buf *out, struct str lines)
 }
 
 /* Appends the head, without empty lines before it, or the program's own if there is none. */
-static void put_head(struct buf *out, struct str head)
+static void put_head(struct buf *out, struct str head, const struct language *language)
 {
     struct str rest = head, line;
     while (str_cut(&rest, '\n', &line) && rest.ptr && str_trim(line).len == 0)
         head = rest;
     bool written = str_trim(head).len > 0;
-    buf_put(out, written ? head : preface);
+    if (written)
+        buf_put(out, head);
+    else
+        put_own_head(out, language);
     if (written && !str_ends(head, STR("\n")))
         buf_byte(out, '\n');
 }
@@ -132,8 +153,8 @@ static void put_paths(struct buf *out, const struct published_path *paths, size_
     }
 }
 
-struct str published_list(const struct published *published, struct arena *arena,
-                          const struct str *more, size_t count)
+struct str published_list(const struct published *published, const struct language *language,
+                          struct arena *arena, const struct str *more, size_t count)
 {
     size_t len = published->len + count;
     struct published_path *paths = arena_items(arena, struct published_path, len + 1);
@@ -146,7 +167,7 @@ struct str published_list(const struct published *published, struct arena *arena
     paths[0].above = str_from(top, end);
     qsort(paths, len, sizeof *paths, by_path_and_place);
     struct buf text = BUF_INIT;
-    put_head(&text, str_slice(top, 0, end));
+    put_head(&text, str_slice(top, 0, end), language);
     put_paths(&text, paths, len);
     if (published->len)
         put_comments(&text, published->below);

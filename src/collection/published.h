@@ -3,6 +3,7 @@
 
 #include "base/diag.h"
 #include "base/fs.h"
+#include "base/language.h"
 
 struct arena;
 
@@ -23,7 +24,7 @@ struct arena;
  * may also be the head of the list, which stays on top:
  *
  *  - if an empty line comes after one of them, the head ends at the last such line;
- *  - else, if the program's own head is among them, the head ends with it;
+ *  - else, if the program's own head is among them, in any language, the head ends with it;
  *  - else all of them are the head.
  *
  * Other empty lines are dropped.
@@ -57,11 +58,11 @@ void published_parse(struct published *published, struct arena *arena, struct di
 /*
  * Returns the text of the list with `count` more paths on it, sorted, each once. It keeps
  * every path and every comment: comments stay with their paths and the head on top. A
- * list without a head is given the program's own. If the text is read and put out again,
- * it is the same. The list must have been read without findings.
+ * list without a head is given the program's own, in this language. If the text is read and put out
+ * again, it is the same. The list must have been read without findings.
  */
-struct str published_list(const struct published *published, struct arena *arena,
-                          const struct str *more, size_t count);
+struct str published_list(const struct published *published, const struct language *language,
+                          struct arena *arena, const struct str *more, size_t count);
 
 /*
  * Whether a text can be the path of a page, on every file system: folders that are slugs,

@@ -146,6 +146,27 @@ const struct rule collection_rules[COLLECTION_RULES] = {
             .text = {"merket «{0}» er ukjent", "the mark “{0}” is unknown"},
             .help = {"merkene er: {1}", "the marks are: {1}"},
         },
+    [RULE_SHOW_UNKNOWN] =
+        {
+            .id = "show-unknown",
+            .severity = SEVERITY_ERROR,
+            .text = {"ingen felt heter «{0}»", "no field is called “{0}”"},
+            .help = {"x-show nevner felt ved navnene de har under properties, og mappen ved "
+                     "navnet i x-folder",
+                     "x-show names fields as they are called under properties, and the folder as "
+                     "x-folder calls it"},
+        },
+    [RULE_SHOW_UNFIT] =
+        {
+            .id = "show-unfit",
+            .severity = SEVERITY_ERROR,
+            .text = {"feltet «{0}» kan ikke vises i «{1}»",
+                     "the field “{0}” cannot be shown in “{1}”"},
+            .help = {"«home» og «filters» viser felt med x-browse, «charts» felt som det går an å "
+                     "bla etter, og «card» felt som ikke har felt i seg",
+                     "“home” and “filters” show fields with x-browse, “charts” facets, and “card” "
+                     "fields that have no fields within"},
+        },
     [RULE_VALUES_WITHOUT_ENUM] =
         {
             .id = "values-without-enum",

@@ -78,7 +78,7 @@ static bool read_check_options(int argc, char **argv, struct check_options *opti
          SAID("mappen som har content/ og theme/ (uten: der du står)",
               "the folder that has content/ and theme/ (without: where you stand)")},
         {"--format", "FORMAT", OPTION_TEXT, &options->format,
-         SAID(REPORT_NAMES("eller") " (uten: text)", REPORT_NAMES("or") " (without: text)")},
+         SAID(REPORT_NAMES_NB " (uten: text)", REPORT_NAMES_EN " (without: text)")},
         {"--base", SAID("GAMMEL", "OLD"), OPTION_TEXT, &options->base,
          SAID("meld også adresser som var der før: en mappe eller en liste",
               "also tell of addresses that were there before: a folder or a list")},
@@ -174,8 +174,8 @@ int cmd_check(int argc, char **argv)
     }
     const struct report_format *format = report_format(options.format);
     if (!format)
-        die(SAID("--format skal være " REPORT_NAMES("eller") ", ikke «%.*s»",
-                 "--format must be " REPORT_NAMES("or") ", not “%.*s”"),
+        die(SAID("--format skal være " REPORT_NAMES_NB ", ikke «%.*s»",
+                 "--format must be " REPORT_NAMES_EN ", not “%.*s”"),
             STR_ARG(options.format));
 
     struct chosen chosen;

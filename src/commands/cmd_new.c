@@ -207,7 +207,7 @@ static void create_entry(struct site *site, const struct new_options *options, s
     struct str path = STR_JOIN(arena, STR(CONTENT_FOLDER "/"), collection->kind.folder, STR("/"),
                                folder, STR("/"), slug_of(site, title), STR(".md"));
     check_title(collection, title);
-    struct scaffold scaffold = {.language = language_or_bokmal(collection->settings.language),
+    struct scaffold scaffold = {.language = language_or_english(collection->settings.language),
                                 .title = title,
                                 .value = options->type,
                                 .order = next_order(collection, folder)};

@@ -150,7 +150,7 @@ void new_term(struct site *site, struct str root, const struct facet *facet, str
     struct str slug = term_slug(site, name);
     check_is_new(site, facet, name, slug);
     check_term_name(site, name);
-    struct scaffold scaffold = {.language = language_or_bokmal(site->collection.settings.language),
+    struct scaffold scaffold = {.language = language_or_english(site->collection.settings.language),
                                 .title = name,
                                 .url = proposed_url(site, facet, name)};
     struct buf text = BUF_INIT;

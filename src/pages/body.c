@@ -47,7 +47,7 @@ static void fill_type(struct buf *out, const struct attachment *file, struct str
 {
     const struct language *language = language_of(own);
     if (!language)
-        language = language_or_bokmal(sites);
+        language = language_or_english(sites);
     buf_format(out, " (%.*s, ", STR_ARG(file->type->name));
     language_put_size(out, language, file->size);
     buf_byte(out, ')');

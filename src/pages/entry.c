@@ -4,13 +4,15 @@
 
 #include "base/buf.h"
 #include "pages/body.h"
+#include "pages/facts.h"
 #include "pages/page_maker.h"
 #include "pages/related.h"
 #include "pages/values.h"
 #include "plan/paths.h"
 
 /* What every page that shows an entry whole is given of it. */
-const char content_shape[] = "summary body:html fields{@fields} facts[title terms[@had_term]]";
+const char content_shape[] = "summary body:html fields{@fields} facts[title terms[@had_term]] "
+                             "details[@detail] link_lists[@link_list]";
 
 const char entry_page_shape[] = "@common @content related_any? related[card{@card} named? reason] "
                                 "neighbours? previous{title path lang} next{title path lang}";
@@ -88,27 +90,6 @@ static void put_related(struct page_maker *maker, const struct entry *entry)
     page_list(maker, STR("related"), list);
 }
 
-/* Returns the facets in which the entry has terms or proposes some, in the schema's order. */
-static struct value *facts_of(const struct page_maker *maker, const struct entry *entry)
-{
-    struct arena *arena = maker->arena;
-    struct value *facts = value_list(arena);
-    for (size_t f = 0; f < maker->view->collection->facets.len; f++) {
-        const struct facet *facet = &maker->view->collection->facets.items[f];
-        struct value *terms =
-            view_terms(arena, maker->view->collection, maker->tongue, entry, f, SIZE_MAX);
-        if (terms->list.len == 0)
-            continue;
-        struct value *fact = value_map(arena);
-        struct str noun = label_noun(facet->names, maker->tongue->language, terms->list.len);
-        values_text(arena, fact, STR("title"),
-                    noun.len ? noun : label_text(facet->title, maker->tongue->language));
-        value_put(arena, fact, STR("terms"), terms);
-        value_add(arena, facts, fact);
-    }
-    return facts;
-}
-
 void page_put_content(const struct page_maker *maker, struct value *map, const struct entry *entry)
 {
     struct arena *arena = maker->arena;
@@ -116,7 +97,7 @@ void page_put_content(const struct page_maker *maker, struct value *map, const s
     value_put(arena, map, STR("fields"),
               values_fields(arena, maker->view->collection->schema, entry->document->fields,
                             maker->tongue->texts));
-    value_put(arena, map, STR("facts"), facts_of(maker, entry));
+    facts_put(maker, map, entry);
 }
 
 static bool put_neighbour(struct page_maker *maker, struct str name, size_t number)

@@ -42,7 +42,7 @@ static struct value *sections_value(struct form_maker *maker, const struct value
 
 static struct str scaffold_text(struct form_maker *maker, struct str value)
 {
-    struct scaffold scaffold = {.language = language_or_bokmal(maker->language), .value = value};
+    struct scaffold scaffold = {.language = language_or_english(maker->language), .value = value};
     struct buf text = BUF_INIT;
     scaffold_put(&text, maker->collection, &scaffold);
     return buf_finish(&text, maker->arena);

@@ -3,7 +3,8 @@
 #include "pages/page_maker.h"
 #include "plan/paths.h"
 
-const char home_page_shape[] = "@common count count_text browse[@facet] facets{@facets}";
+const char home_page_shape[] = "@common count count_text browse[@facet] facets{@facets} "
+                               "home[@facet] filters[@facet] charts[@facet] main{@facet}";
 
 void home_page_add(struct plan *plan)
 {

@@ -4,7 +4,8 @@
 #include "plan/paths.h"
 
 const char list_page_shape[] =
-    "@common count count_text browse[@facet] facets{@facets} groups[@group]";
+    "@common count count_text browse[@facet] facets{@facets} home[@facet] filters[@facet] "
+    "charts[@facet] main{@facet} groups[@group]";
 
 void list_page_add(struct plan *plan)
 {

@@ -5,7 +5,8 @@
 #include "plan/paths.h"
 
 const char overview_page_shape[] =
-    "@common count count_text browse[@facet] facets{@facets} table{@table}";
+    "@common count count_text browse[@facet] facets{@facets} home[@facet] filters[@facet] "
+    "charts[@facet] main{@facet} table{@table}";
 
 void overview_page_add(struct plan *plan)
 {

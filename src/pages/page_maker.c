@@ -135,6 +135,11 @@ void page_facets(struct page_maker *maker)
 {
     page_put(maker, STR("facets"), maker->tongue->by_field);
     page_put(maker, STR("browse"), maker->tongue->browse);
+    page_put(maker, STR("home"), maker->tongue->home);
+    page_put(maker, STR("filters"), maker->tongue->filters);
+    page_put(maker, STR("charts"), maker->tongue->charts);
+    if (maker->tongue->main)
+        page_put(maker, STR("main"), maker->tongue->main);
 }
 
 static void put_canonical(struct page_maker *maker)

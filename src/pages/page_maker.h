@@ -75,7 +75,10 @@ void page_edit_url(struct page_maker *maker, const struct document *document);
 /* Puts the number of all entries, `count` and `count_text`. */
 void page_count_all(struct page_maker *maker);
 
-/* Puts `facets`, all of them by the names of their fields, and `browse`, those with pages. */
+/*
+ * Puts `facets`, all of them by the names of their fields; `browse`, those with pages; `home`,
+ * `filters` and `charts`, those that x-show names there; and `main`, the main facet.
+ */
 void page_facets(struct page_maker *maker);
 
 #endif

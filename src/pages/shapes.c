@@ -2,6 +2,8 @@
 
 #include "base/arena.h"
 #include "pages/crossing.h"
+#include "pages/details.h"
+#include "pages/facts.h"
 #include "pages/form.h"
 #include "pages/page_maker.h"
 #include "pages/pages.h"
@@ -58,11 +60,20 @@ void shapes_init(struct map *named, struct arena *arena, const struct collection
                  const struct theme *theme)
 {
     static const struct fragment fragments[] = {
-        {STR_INIT("common"), page_common_shape}, {STR_INIT("term"), term_shape},
-        {STR_INIT("had_term"), had_term_shape},  {STR_INIT("facet"), facet_shape},
-        {STR_INIT("crossing"), crossing_shape},  {STR_INIT("table"), crossing_table_shape},
-        {STR_INIT("content"), content_shape},    {STR_INIT("control"), form_control_shape},
-        {STR_INIT("field"), form_field_shape},   {STR_INIT("form"), form_shape},
+        {STR_INIT("common"), page_common_shape},
+        {STR_INIT("term"), term_shape},
+        {STR_INIT("had_term"), had_term_shape},
+        {STR_INIT("facet"), facet_shape},
+        {STR_INIT("crossing"), crossing_shape},
+        {STR_INIT("table"), crossing_table_shape},
+        {STR_INIT("detail_value"), detail_value_shape},
+        {STR_INIT("detail_link"), detail_link_shape},
+        {STR_INIT("detail"), detail_shape},
+        {STR_INIT("link_list"), link_list_shape},
+        {STR_INIT("content"), content_shape},
+        {STR_INIT("control"), form_control_shape},
+        {STR_INIT("field"), form_field_shape},
+        {STR_INIT("form"), form_shape},
         {STR_INIT("printed"), printed_shape},
     };
     static const struct fragment of_cards[] = {

@@ -3,6 +3,7 @@
 #include "base/ascii.h"
 #include "base/nearest.h"
 #include "base/value.h"
+#include "pages/holes.h"
 #include "pages/rules.h"
 #include "pages/words.h"
 
@@ -56,6 +57,7 @@ void strings_compare(const struct strings_list *all, struct str folder, struct s
             continue;
         compare_keys(&all->items[i], measure, path, RULE_STRING_MISSING, diags);
         compare_keys(measure, &all->items[i], path, RULE_STRING_UNKNOWN, diags);
+        holes_check(all->items[i].texts, measure->texts, path, diags);
     }
 }
 
@@ -127,6 +129,7 @@ static void join_language(struct strings *strings, const struct strings *own,
                           const struct map *named, struct arena *arena, struct diags *diags)
 {
     const struct value *before = strings->texts;
+    holes_check(own->texts, before, before->span.source->path, diags);
     struct joined joined = joined_begin(arena, before, own->texts->map.len);
     for (size_t i = 0; i < own->texts->map.len; i++) {
         const struct member *member = &own->texts->map.items[i];

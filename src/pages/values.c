@@ -1,8 +1,10 @@
 #include "pages/values.h"
 
 #include "base/address.h"
+#include "base/buf.h"
 #include "base/date.h"
 #include "collection/fields.h"
+#include "pages/nouns.h"
 #include "pages/words.h"
 
 void values_text(struct arena *arena, struct value *map, struct str name, struct str text)
@@ -29,8 +31,30 @@ void values_any(struct arena *arena, struct value *map, struct str name, const s
     value_put(arena, map, values_any_name(arena, name), value_bool(arena, list->list.len > 0));
 }
 
-/* Returns «17. april 2024», «april 2024» or «2024». The months are words of the theme. */
-static struct str date_text(struct arena *arena, struct str iso, const struct value *texts)
+/* Returns the form of a whole date in the theme: {0} is the day, {1} the month, {2} the year. */
+static struct str date_form(const struct value *texts)
+{
+    struct str form = value_get_str(texts, STR("date"));
+    return form.len ? form : STR("{0}. {1} {2}");
+}
+
+static struct str whole_date(struct arena *arena, const struct date *date, struct str month,
+                             const struct value *texts)
+{
+    const struct str parts[] = {str_format(arena, "%d", date->day), month,
+                                str_format(arena, "%d", date->year)};
+    struct buf out = BUF_INIT;
+    struct str rest = date_form(texts), hole;
+    for (struct str from = rest; nouns_hole(&rest, &hole); from = rest) {
+        size_t part = hole.len == 1 ? (size_t)(hole.ptr[0] - '0') : SIZE_MAX;
+        buf_put(&out, str_slice(from, 0, (size_t)(hole.ptr - 1 - from.ptr)));
+        buf_put(&out, part < sizeof parts / sizeof *parts ? parts[part] : hole);
+    }
+    buf_put(&out, rest);
+    return buf_finish(&out, arena);
+}
+
+struct str values_date(struct arena *arena, struct str iso, const struct value *texts)
 {
     struct date date;
     if (!date_parse(iso, &date))
@@ -41,15 +65,15 @@ static struct str date_text(struct arena *arena, struct str iso, const struct va
     struct str month = value_get_str(texts, own_word_keys[WORD_JANUARY + date.month - 1]);
     if (month.len == 0)
         return iso;
-    struct str text = STR_JOIN(arena, month, STR(" "), year);
-    return date.day ? str_format(arena, "%d. %s", date.day, text.ptr) : text;
+    return date.day ? whole_date(arena, &date, month, texts)
+                    : STR_JOIN(arena, month, STR(" "), year);
 }
 
 static struct value *date_value(struct arena *arena, struct str iso, const struct value *texts)
 {
     struct value *map = value_map(arena);
     values_text(arena, map, STR("iso"), iso);
-    values_text(arena, map, STR("text"), date_text(arena, iso, texts));
+    values_text(arena, map, STR("text"), values_date(arena, iso, texts));
     return map;
 }
 

@@ -16,6 +16,9 @@ void values_text(struct arena *arena, struct value *map, struct str name, struct
 void values_count(struct arena *arena, struct value *map, const struct collection *collection,
                   struct str language, size_t count);
 
+/* Returns a date in words: «17. april 2024», «april 2024» or «2024»; `texts` has the months. */
+struct str values_date(struct arena *arena, struct str iso, const struct value *texts);
+
 /*
  * A template can go through a list but not ask whether it has items, so beside the
  * list `links` stands the truth `links_any`. values_any() puts it.

@@ -4,14 +4,16 @@
 #include "base/slug.h"
 #include "collection/fields.h"
 #include "collection/proposals.h"
+#include "pages/details.h"
+#include "pages/nouns.h"
 #include "pages/values.h"
 #include "plan/paths.h"
 
 const char term_shape[] = "id name short summary path count count_text used? bar";
 const char had_term_shape[] = "@term proposed? url url_host";
 const char facet_shape[] = "field key title name path terms[@term]";
-const char card_shape[] =
-    "id title summary path lang topics[@had_term] topics_any? facets{@card_facets}";
+const char card_shape[] = "id title summary path lang topics[@had_term] topics_any? folder "
+                          "says[text after?] says_any? facets{@card_facets}";
 const char group_shape[] = "id name path count count_text cards[@card]";
 
 static size_t most_entries(const struct facet *facet)
@@ -83,6 +85,30 @@ static void make_facets(struct view *view, struct tongue *tongue)
     tongue->browse = browse;
 }
 
+/* Returns the facets of one of the places in x-show. */
+static const struct value *shown_facets(const struct view *view, const struct tongue *tongue,
+                                        enum shown_place place)
+{
+    const struct shown_list *shown = &view->collection->kind.shown[place];
+    struct value *list = value_list(view->arena);
+    for (size_t i = 0; i < shown->len; i++)
+        if (shown->items[i].facet)
+            value_add(
+                view->arena, list,
+                tongue->facets[facet_number(&view->collection->facets, shown->items[i].facet)]);
+    return list;
+}
+
+static void choose_facets(const struct view *view, struct tongue *tongue)
+{
+    const struct facet *main = collection_main(view->collection);
+    tongue->home = shown_facets(view, tongue, SHOWN_HOME);
+    tongue->filters = shown_facets(view, tongue, SHOWN_FILTERS);
+    tongue->charts = shown_facets(view, tongue, SHOWN_CHARTS);
+    if (main)
+        tongue->main = tongue->facets[facet_number(&view->collection->facets, main)];
+}
+
 /* Returns a term that is only proposed. It has no page here, but maybe an address elsewhere. */
 static struct value *proposed_value(struct arena *arena, const struct collection *collection,
                                     struct str language, const struct value *proposal)
@@ -124,6 +150,58 @@ void view_link(struct arena *arena, struct value *map, const struct plan *plan,
         values_text(arena, map, STR("lang"), entry->language);
 }
 
+static void add_card_text(struct arena *arena, struct value *list, struct str text)
+{
+    if (text.len == 0)
+        return;
+    struct value *map = value_map(arena);
+    values_text(arena, map, STR("text"), text);
+    value_put(arena, map, STR("after"), value_bool(arena, list->list.len > 0));
+    value_add(arena, list, map);
+}
+
+/* Adds the member `name` of each of the values to what a card says. */
+static void add_card_texts(struct arena *arena, struct value *list, const struct value *values,
+                           struct str name)
+{
+    for (size_t i = 0; i < values->list.len; i++)
+        add_card_text(arena, list, value_get_str(values->list.items[i], name));
+}
+
+static void add_card_field(const struct view *view, const struct tongue *tongue, struct value *list,
+                           const struct shown_field *field, const struct entry *entry)
+{
+    struct arena *arena = view->arena;
+    struct teller teller = {arena, tongue->language, tongue->texts};
+    if (field->facet) {
+        size_t number = facet_number(&view->collection->facets, field->facet);
+        add_card_texts(arena, list,
+                       view_terms(arena, view->collection, tongue, entry, number, SIZE_MAX),
+                       STR("name"));
+        return;
+    }
+    const struct value *value = value_get(entry->document->fields, field->property->name);
+    if (value && value->kind != VALUE_NULL)
+        add_card_texts(arena, list, details_values(&teller, field->property->schema, value),
+                       STR("text"));
+}
+
+/* The folder stands by itself: a card in a list of one folder does not say it. */
+static void put_card_facts(const struct view *view, const struct tongue *tongue, struct value *card,
+                           const struct entry *entry)
+{
+    const struct shown_list *shown = &view->collection->kind.shown[SHOWN_CARD];
+    struct value *says = value_list(view->arena);
+    for (size_t i = 0; i < shown->len; i++)
+        if (shown->items[i].facet && shown->items[i].facet->of_folder)
+            values_text(view->arena, card, STR("folder"),
+                        label_text(entry->folder->label, tongue->language));
+        else
+            add_card_field(view, tongue, says, &shown->items[i], entry);
+    value_put(view->arena, card, STR("says"), says);
+    values_any(view->arena, card, STR("says"), says);
+}
+
 static struct value *card_value(const struct view *view, const struct tongue *tongue,
                                 const struct entry *entry)
 {
@@ -137,6 +215,7 @@ static struct value *card_value(const struct view *view, const struct tongue *to
         value_put(arena, terms, facets->items[f].field,
                   view_terms(arena, view->collection, tongue, entry, f, SIZE_MAX));
     value_put(arena, card, STR("facets"), terms);
+    put_card_facts(view, tongue, card, entry);
     const struct facet *main = collection_main(view->collection);
     if (main) {
         struct value *topics = view_terms(arena, view->collection, tongue, entry,
@@ -152,9 +231,10 @@ static void make_tongue(struct view *view, struct tongue *tongue, const struct s
     const struct settings *settings = &view->collection->settings;
     size_t count = view->collection->entries.len;
     tongue->language = strings->language;
-    tongue->texts = strings->texts;
-    tongue->site = values_fields(view->arena, settings->schema, settings->fields, strings->texts);
+    tongue->texts = nouns_fill(view->arena, strings->texts, view->collection, strings->language);
+    tongue->site = values_fields(view->arena, settings->schema, settings->fields, tongue->texts);
     make_facets(view, tongue);
+    choose_facets(view, tongue);
     tongue->cards = arena_items(view->arena, struct value *, count);
     for (size_t i = 0; i < count; i++)
         tongue->cards[i] = card_value(view, tongue, view->collection->entries.items[i]);

@@ -44,13 +44,15 @@
  */
 struct tongue {
     struct str language;
-    const struct value *texts;    /* the theme's words, `t` in templates */
-    const struct value *site;     /* the settings */
-    struct value **facets;        /* by the facet's number */
-    struct value ***terms;        /* by the facet's and the term's numbers */
-    struct value **cards;         /* by the entry's number */
-    const struct value *by_field; /* all facets, by the names of their fields */
-    const struct value *browse;   /* the facets that have a page of their own */
+    const struct value *texts;                   /* the theme's words, `t` in templates */
+    const struct value *site;                    /* the settings */
+    struct value **facets;                       /* by the facet's number */
+    struct value ***terms;                       /* by the facet's and the term's numbers */
+    struct value **cards;                        /* by the entry's number */
+    const struct value *by_field;                /* all facets, by the names of their fields */
+    const struct value *browse;                  /* the facets that have a page of their own */
+    const struct value *home, *filters, *charts; /* those that x-show names there */
+    const struct value *main;                    /* the main facet, or NULL */
 };
 
 struct view {

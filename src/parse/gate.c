@@ -25,10 +25,10 @@ static bool gate_tell_invalid(struct diags *diags, const struct source *source, 
     struct detail detail = {.args = {byte, STR_JOIN(arena, STR("her står byten "), byte),
                                      STR_JOIN(arena, STR("here is the byte "), byte)}};
     if (letter.len) {
-        detail.args[1] = STR_JOIN(arena, detail.args[1], STR(", som er «"), letter,
-                                  STR("» i Latin-1 og Windows-1252"));
-        detail.args[2] = STR_JOIN(arena, detail.args[2], STR(", which is “"), letter,
-                                  STR("” in Latin-1 and Windows-1252"));
+        detail.args[1] = str_format(arena, "%.*s, som er «%.*s» i Latin-1 og Windows-1252",
+                                    STR_ARG(detail.args[1]), STR_ARG(letter));
+        detail.args[2] = str_format(arena, "%.*s, which is “%.*s” in Latin-1 and Windows-1252",
+                                    STR_ARG(detail.args[2]), STR_ARG(letter));
     }
     diag_add(diags, &parse_rules[RULE_NOT_UTF8], source_span(source, at, at + 1), detail);
     return false;

@@ -257,5 +257,6 @@ struct str lasting_list(struct arena *arena, const struct plan *plan,
     for (size_t i = 0; i < plan->outputs.len; i++)
         if (plan->outputs.items[i].family->lasting)
             paths[count++] = plan->outputs.items[i].path;
-    return published_list(published, arena, paths, count);
+    const struct language *language = language_or_english(plan->collection->settings.language);
+    return published_list(published, language, arena, paths, count);
 }

@@ -46,10 +46,11 @@ struct confine;
  * ---------------
  *
  *  1. report_<name>() in a file of its own, <name>.c, with what shared.h offers;
- *  2. its declaration below, its row in report.c and its name in REPORT_NAMES;
+ *  2. its declaration below, its row in report.c and its name in REPORT_NAMES_…;
  *  3. its check in tests/laws/findings-in-other-forms.
  */
-#define REPORT_NAMES(or) "text, github, sarif " or " json"
+#define REPORT_NAMES_NB "text, github, sarif eller json"
+#define REPORT_NAMES_EN "text, github, sarif or json"
 
 struct report {
     const struct diags *diags; /* sorted */

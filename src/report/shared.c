@@ -89,9 +89,7 @@ void report_more(struct buf *out, const struct tally *tally, enum diag_language 
 
 const char *report_exceptions(size_t count, enum diag_language language)
 {
-    if (language == DIAG_NB)
-        return "unntak";
-    return count == 1 ? "exception" : "exceptions";
+    return language == DIAG_NB ? "unntak" : count == 1 ? "exception" : "exceptions";
 }
 
 void report_flush(struct buf *text, FILE *file)

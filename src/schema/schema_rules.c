@@ -248,7 +248,8 @@ const struct rule schema_rules[SCHEMA_RULES] = {
             .help = {"skriv det i stedet for «[FYLL INN: …]»; har du ikke noe å skrive, så slett "
                      "avsnittet, og overskriften hvis den blir stående tom; et felt som ikke må "
                      "være med, kan slettes",
-                     "write it instead of “[FYLL INN: …]”; if there is nothing to say, delete the "
+                     "write it instead of what stands in brackets; if there is nothing to say, "
+                     "delete the "
                      "paragraph, and the heading if nothing is left under it; a field that is not "
                      "required can be deleted"},
         },

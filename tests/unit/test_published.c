@@ -11,14 +11,26 @@
     "# Adressene som er publisert, én sti på hver linje. De skal alltid virke: en side som får\n" \
     "# ny adresse, må ha den gamle i aliases. Listen skrives av samling build --accept-paths.\n"
 
-/* The list as it is written when these paths are new. */
-static struct str written(struct kit *kit, struct str text, const struct str *more, size_t count)
+#define ENGLISH \
+    "# The addresses that have been published, a path a line. They shall always work: a page " \
+    "that\n" \
+    "# gets a new one must have the old one in aliases. samling build --accept-paths writes the " \
+    "list.\n"
+
+/* The list as it is written in a language when these paths are new. */
+static struct str written_in(const struct language *language, struct kit *kit, struct str text,
+                             const struct str *more, size_t count)
 {
     struct published *published = arena_new(&kit->arena, struct published);
     published->source = *kit_source(kit, text);
     kit_forget(kit);
     published_parse(published, &kit->arena, &kit->diags);
-    return published_list(published, &kit->arena, more, count);
+    return published_list(published, language, &kit->arena, more, count);
+}
+
+static struct str written(struct kit *kit, struct str text, const struct str *more, size_t count)
+{
+    return written_in(language_of(STR("nb")), kit, text, more, count);
 }
 
 static void test_comments_stay_where_they_stand(void **state)
@@ -72,6 +84,27 @@ static void test_comments_stay_where_they_stand(void **state)
     }
 }
 
+/* A new list gets a head in its language, and one that has a head keeps it. */
+static void test_head_is_in_a_language(void **state)
+{
+    struct kit *kit = *state;
+    const struct str more[] = {STR_INIT("a")};
+    static const struct {
+        const char *tag, *list, *written;
+    } cases[] = {
+        {"en", "", ENGLISH "a\n"},
+        {"sv", "", ENGLISH "a\n"},
+        {"en", ENGLISH "# om b\nb\n", ENGLISH "a\n# om b\nb\n"},
+        {"en", OURS "# om b\nb\n", OURS "a\n# om b\nb\n"},
+        {"nb", ENGLISH "# om b\nb\n", ENGLISH "a\n# om b\nb\n"},
+    };
+    for (size_t i = 0; i < ROWS(cases); i++)
+        assert_str(cases[i].list,
+                   written_in(language_or_english(str_of(cases[i].tag)), kit, str_of(cases[i].list),
+                              more, ROWS(more)),
+                   cases[i].written);
+}
+
 static void test_what_is_no_path_is_found(void **state)
 {
     struct kit *kit = *state;
@@ -92,6 +125,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         WITH_KIT(test_comments_stay_where_they_stand),
+        WITH_KIT(test_head_is_in_a_language),
         WITH_KIT(test_what_is_no_path_is_found),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

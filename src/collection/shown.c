@@ -1,0 +1,190 @@
+#include "collection/shown.h"
+
+#include "base/arena.h"
+#include "base/nearest.h"
+#include "base/vec.h"
+#include "collection/fields.h"
+#include "collection/rules.h"
+
+static bool has_pages(const struct shown_field *field)
+{
+    return field->facet && field->facet->path.len;
+}
+
+static bool is_facet_field(const struct shown_field *field)
+{
+    return field->facet;
+}
+
+static bool names_entries(const struct schema *schema)
+{
+    return value_get((schema->items ? schema->items : schema)->keywords, STR("x-entry"));
+}
+
+static bool is_of_maps(const struct schema *schema)
+{
+    return (schema->items ? schema->items : schema)->types & SCHEMA_OBJECT;
+}
+
+static bool fits_card(const struct shown_field *field)
+{
+    return field->facet || !is_of_maps(field->property->schema);
+}
+
+/* Other entries are links at the foot of the page. */
+static bool fits_facts(const struct shown_field *field)
+{
+    return field->facet || !names_entries(field->property->schema);
+}
+
+static bool has_index(const struct shown_field *field)
+{
+    return has_pages(field) && field->facet->index;
+}
+
+/* A value that each entry has one of says at a glance what kind it is. */
+static bool is_single(const struct shown_field *field)
+{
+    return field->facet &&
+           (field->facet->of_folder || (field->property->schema->types != SCHEMA_ARRAY &&
+                                        !field->facet->of_truth && !field->facet->main));
+}
+
+/* The columns of the overview's table are the folders, so a chart of them says nothing new. */
+static bool is_charted(const struct shown_field *field)
+{
+    return has_pages(field) && !field->facet->of_folder;
+}
+
+/* Fields that stand elsewhere on the page of an entry, or are for those who write it. */
+static bool stands_elsewhere(const struct schema_property *property)
+{
+    static const struct str names[] = {
+        STR_INIT(FIELD_TITLE), STR_INIT(FIELD_SUMMARY), STR_INIT(FIELD_LANG),
+        STR_INIT(FIELD_ORDER), STR_INIT(FIELD_ALIASES), STR_INIT(FIELD_EXCEPTIONS),
+        STR_INIT(FIELD_DRAFT), STR_INIT(FIELD_REVIEW),
+    };
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++)
+        if (str_eq(property->name, names[i]))
+            return true;
+    return names_entries(property->schema) || shown_is_links(property->schema);
+}
+
+static bool is_fact(const struct shown_field *field)
+{
+    return field->facet || !stands_elsewhere(field->property);
+}
+
+/*
+ * `fits` is which fields x-show may name there, `usual` those that are shown when it says
+ * nothing. For these the main facet comes first where `main_first` says so; the folder is the
+ * first of the rest.
+ */
+static const struct {
+    struct str name;
+    bool (*fits)(const struct shown_field *field);
+    bool (*usual)(const struct shown_field *field);
+    bool main_first;
+} places[SHOWN_PLACES] = {
+    [SHOWN_HOME] = {STR_INIT("home"), has_pages, has_index, true},
+    [SHOWN_FILTERS] = {STR_INIT("filters"), has_pages, has_pages, true},
+    [SHOWN_CHARTS] = {STR_INIT("charts"), is_facet_field, is_charted, true},
+    [SHOWN_CARD] = {STR_INIT("card"), fits_card, is_single, false},
+    [SHOWN_FACTS] = {STR_INIT("facts"), fits_facts, is_fact, false},
+};
+
+bool shown_is_links(const struct schema *schema)
+{
+    const struct schema *item = schema->items;
+    size_t addresses = 0;
+    for (size_t i = 0; item && i < item->properties.len; i++)
+        addresses += item->properties.items[i].schema->format == SCHEMA_URI;
+    return addresses == 1 && schema_property(item, STR(FIELD_TITLE));
+}
+
+/* All fields: the facets first, as they are listed, then the others in the schema's order. */
+static struct shown_list all_fields(struct arena *arena, const struct schema *schema,
+                                    const struct facet_list *facets)
+{
+    struct shown_list all = {0};
+    for (size_t f = 0; f < facets->len; f++) {
+        const struct facet *facet = &facets->items[f];
+        struct shown_field field = {facet->of_folder ? NULL : schema_property(schema, facet->field),
+                                    facet};
+        vec_push(arena, &all, field);
+    }
+    for (size_t i = 0, f = 0; i < schema->properties.len; i++) {
+        const struct schema_property *property = &schema->properties.items[i];
+        for (f = 0; f < all.len && all.items[f].property != property;)
+            f++;
+        if (f == all.len)
+            vec_push(arena, &all, ((struct shown_field){property, NULL}));
+    }
+    return all;
+}
+
+static struct str name_of(const struct shown_field *field)
+{
+    return field->facet ? field->facet->field : field->property->name;
+}
+
+static const struct shown_field *find_field(const struct shown_list *all, struct str name)
+{
+    for (size_t i = 0; i < all->len; i++)
+        if (str_eq(name_of(&all->items[i]), name))
+            return &all->items[i];
+    return NULL;
+}
+
+static void tell_no_field(const struct shown_list *all, const struct value *name,
+                          struct diags *diags)
+{
+    struct nearest nearest = nearest_to(name->text);
+    for (size_t i = 0; i < all->len; i++)
+        nearest_try(&nearest, name_of(&all->items[i]));
+    collection_tell(diags, RULE_SHOW_UNKNOWN, name->span,
+                    (struct detail){.args = {name->text}, .suggestion = nearest.best});
+}
+
+static void read_place(struct shown_list *list, struct arena *arena, enum shown_place place,
+                       const struct shown_list *all, const struct value *names, struct diags *diags)
+{
+    for (size_t i = 0; i < names->list.len; i++) {
+        const struct value *name = names->list.items[i];
+        const struct shown_field *field = find_field(all, name->text);
+        if (!field)
+            tell_no_field(all, name, diags);
+        else if (!places[place].fits(field))
+            collection_tell(diags, RULE_SHOW_UNFIT, name->span,
+                            (struct detail){.args = {name->text, places[place].name}});
+        else
+            vec_push(arena, list, *field);
+    }
+}
+
+static void take_usual(struct shown_list *list, struct arena *arena, enum shown_place place,
+                       const struct shown_list *all)
+{
+    bool split = places[place].main_first;
+    for (int first = split; first >= 0; first--)
+        for (size_t i = 0; i < all->len; i++) {
+            const struct shown_field *field = &all->items[i];
+            bool main = field->facet && field->facet->main;
+            if (places[place].usual(field) && (!split || main == (first == 1)))
+                vec_push(arena, list, *field);
+        }
+}
+
+void shown_read(struct shown_list lists[SHOWN_PLACES], struct arena *arena,
+                const struct schema *schema, const struct facet_list *facets,
+                const struct value *mark, struct diags *diags)
+{
+    const struct shown_list all = all_fields(arena, schema, facets);
+    for (enum shown_place place = 0; place < SHOWN_PLACES; place++) {
+        const struct value *names = value_get(mark, places[place].name);
+        if (names)
+            read_place(&lists[place], arena, place, &all, names, diags);
+        else
+            take_usual(&lists[place], arena, place, &all);
+    }
+}

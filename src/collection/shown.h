@@ -1,0 +1,49 @@
+#ifndef COLLECTION_SHOWN_H
+#define COLLECTION_SHOWN_H
+
+#include "collection/facet.h"
+#include "schema/schema.h"
+
+/*
+ * Which fields are shown where, as the schema's mark x-show says:
+ *
+ *     x-show:
+ *       home:    [topic, place]          facets whose values the front page lists
+ *       filters: [topic, place, effort]  facets beside the list of all entries
+ *       charts:  [topic, effort]         facets that the overview draws
+ *       card:    [place, effort]         what an entry in a list says of itself
+ *       facts:   [place, topic, people]  what stands in the fact box of an entry
+ *
+ * A place that is not named gets what a reader would expect (the table in shown.c). The
+ * folder goes by the name that x-folder gives its field.
+ *
+ * To add a place: its name in the enum and its row in shown.c, and the same name in
+ * own_schemas.c and in the manual.
+ */
+enum shown_place { SHOWN_HOME, SHOWN_FILTERS, SHOWN_CHARTS, SHOWN_CARD, SHOWN_FACTS, SHOWN_PLACES };
+
+struct shown_field {
+    const struct schema_property *property; /* NULL for the folder */
+    const struct facet *facet;              /* NULL for a field that is none */
+};
+
+struct shown_list {
+    struct shown_field *items;
+    size_t len, cap;
+};
+
+/*
+ * Fills one list for each place. `mark` is x-show, or NULL; `facets` has all facets, and the
+ * lists point into it. Adds a finding for each name that is no field or cannot be shown there.
+ */
+void shown_read(struct shown_list lists[SHOWN_PLACES], struct arena *arena,
+                const struct schema *schema, const struct facet_list *facets,
+                const struct value *mark, struct diags *diags);
+
+/*
+ * Whether a field is a list of links: of maps with a `title` and one address. Such a field
+ * stands under the text of an entry, under its own heading, and not among the facts.
+ */
+bool shown_is_links(const struct schema *schema);
+
+#endif
