@@ -129,6 +129,7 @@ static void join_language(struct strings *strings, const struct strings *own,
                           const struct map *named, struct arena *arena, struct diags *diags)
 {
     const struct value *before = strings->texts;
+    holes_check(own->texts, before, before->span.source->path, diags);
     struct joined joined = joined_begin(arena, before, own->texts->map.len);
     for (size_t i = 0; i < own->texts->map.len; i++) {
         const struct member *member = &own->texts->map.items[i];

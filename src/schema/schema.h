@@ -57,7 +57,7 @@
  *  1. a member of struct schema, here and in the list above;
  *  2. its row in the table of schema_compile.c;
  *  3. what it demands of a value in schema_check.c, with a rule in schema_rules.c;
- *  4. its folder under tests/check/, and content/README.md.
+ *  4. its folder under tests/check/, and its paragraph in src/manual/samling-schema.5.
  */
 
 /* Bits of `types`. A number without a fraction is an integer, also when written 1.0. */
