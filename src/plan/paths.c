@@ -48,7 +48,7 @@ struct str plan_asset_path(struct arena *arena, const struct asset *asset)
 struct str plan_attachment_path(struct arena *arena, const struct collection *collection,
                                 const struct attachment *attachment)
 {
-    const struct language *language = language_or_bokmal(collection->settings.language);
+    const struct language *language = language_or_english(collection->settings.language);
     struct str folder = attachment->type->use == FILE_PICTURE
                             ? language_says(language, PHRASE_PICTURES)
                             : STR("files");
