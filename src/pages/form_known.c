@@ -110,6 +110,28 @@ static void put_facts(struct json *json, struct form_maker *maker)
     json_close(json);
 }
 
+/* A list for each name: {"marks":[["a|b","u"],…],…}. */
+static void put_patterns(struct json *json)
+{
+    json_key(json, STR("patterns"));
+    json_open_map(json, JSON_TIGHT);
+    for (size_t i = 0; i < form_pattern_count; i++) {
+        const struct form_pattern *pattern = &form_patterns[i];
+        struct str name = str_of(pattern->name);
+        if (i == 0 || !str_eq(name, str_of(form_patterns[i - 1].name))) {
+            json_key(json, name);
+            json_open_list(json, JSON_TIGHT);
+        }
+        json_open_list(json, JSON_TIGHT);
+        json_put_text(json, str_of(pattern->pattern));
+        json_put_text(json, str_of(pattern->flags));
+        json_close(json);
+        if (i + 1 == form_pattern_count || !str_eq(name, str_of(form_patterns[i + 1].name)))
+            json_close(json);
+    }
+    json_close(json);
+}
+
 static void put_known(struct json *json, struct form_maker *maker)
 {
     json_open_map(json, JSON_TIGHT);
@@ -132,6 +154,7 @@ static void put_known(struct json *json, struct form_maker *maker)
     json_key(json, STR("slug_max"));
     json_put_number(json, SLUG_MAX);
     put_abbreviations(json, maker);
+    put_patterns(json);
     put_file_types(json);
     put_facts(json, maker);
     json_close(json);

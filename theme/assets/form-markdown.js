@@ -10,7 +10,6 @@
  *   markdown(text)      returns the Markdown; lines end with \n
  *   without_links(text) returns the text without its links
  *   brackets_in(text)   returns how many [ there are in the paragraph with the most
- *   mark_in(text)       returns what looks like Markdown or HTML and stays as it is, or ''
  */
 var samling_markdown = (() => {
 'use strict';
@@ -80,17 +79,5 @@ function markdown(text) {
 const brackets_in = text => text.split(/\n\n+/).reduce((most, run) => Math.max(most, run.split('[').length - 1), 0);
 const without_links = text => text.replace(LINK, '');
 
-/* What people write for Markdown, HTML and what other programs make of them (src/writing/plain_text.c, mark_forms.c). */
-const MARKS = [
-  /(?<!\d|\*)(\*{2,3})(?![\s*])[^*]{1,300}\1|(?<![\d*])\*\*(?!\*+$)|(?<=\d)\*\*(?![*\d])|(?<![\p{L}\d*])\*(?![\s*])[^*]{1,300}(?<!\s)\*(?![*\p{L}\d])/u,
-  /(?<![\p{L}\d_])(_{1,3})(?![\s_])[^_]{1,300}(?<!\s)\1(?![_\p{L}\d])|(?<=[\p{L}\d])__(?![\p{L}\d_])|(?<![\p{L}\d_])__(?=[\p{L}\d])/u,
-  /`[^`]+`|^#{1,6} .*|\\[*_[\]#<>`]|&(?:#[\da-z]{1,7}|[\da-z]{2,7});|<(?:https?|mailto:)[^\s<>]*>|\$\$[^$]{1,300}\$\$|\|[ :]*---/im,
-  /<\/?(?:a|abbr|b|blockquote|br|center|cite|code|del|div|em|font|h[1-4]|hr|i|img|ins|li|mark|ol|p|pre|q|s|small|span|strong|sub|sup|table|td|tr|u|ul)(?=[ />])[^<>]*>/i,
-  /\[\^[^\s[\]]+\]|\S\^\[[^[\]]*\]|(?<![\p{L}\d])\[\[[^[\]]*\]\]|(?<=^| )!\[|\]\(|\[(?!\d)[^[\]]*\](?: \(http|\[\d*\])/u,
-  /\{\{[^{}]*\}\}|\{%[^{}%]*%\}|\{ *(?:[#.][\p{L}\d]|:|[a-z-]+=)[^{}]*\}|^\[TOC\]$/iu,
-  /(?<![\p{L}\d~])~~(?![\s~])[^~]+~~|(?<![\p{L}\d=])==(?![\s=])[^=]+==|[\p{L}\d)]([~^])[\p{L}\d]{1,6}\1|(?<=^| ):[a-z\d_+-]*[a-z][a-z\d_+-]*[a-z][a-z\d_+-]*:(?![\p{L}\d])/u,
-];
-const mark_in = text => MARKS.map(form => text.match(form)?.[0]).find(Boolean) ?? '';
-
-return { LINK, blocks, counting, markdown, without_links, brackets_in, mark_in };
+return { LINK, blocks, counting, markdown, without_links, brackets_in };
 })();
