@@ -16,7 +16,7 @@ var samling_mend = (lent, entry) => {
 'use strict';
 const { part, all, make, say, box_of, field_of, kept_in, add_row, wire, unfold, show_sections, sections, read_fields } = lent, { markdown } = samling_markdown;
 const words = part('fields').dataset;
-const id = entry.path.match(/([^/]*)\.md$/)[1];
+const id = entry.path.split('/').at(-1).slice(0, -'.md'.length);
 
 /* Fields. */
 
@@ -77,7 +77,17 @@ function cut({ title, from, heading }, body, end) {
 }
 
 /* Some ways to write a list are no other list: a star for its sign, and an item in several lines. */
-const alike = text => text.replace(/^( *)\* (?=\S)/gm, '$1- ').replace(/(?<=^ *(?:-|\d+\.) [^\n]*(?:\n +[\p{L}«"(][^\n]*)*)\n +(?=[\p{L}«"(])/gmu, ' ');
+function alike(text) {
+  const lines = [];
+  let within = false;
+  for (const line of text.split('\n'))
+    if (within && /^ +[\p{L}«"(]/u.test(line)) lines[lines.length - 1] += ' ' + line.trimStart();
+    else {
+      within = /^ *(?:[-*]|\d+\.) /.test(line);
+      lines.push(line.replace(/^( *)\* (?=\S)/, '$1- '));
+    }
+  return lines.join('\n');
+}
 
 function show_raw(control) {
   control.dataset.raw = 'true';

@@ -31,7 +31,7 @@ const is_unread = element => UNREAD.test(element.localName) || element.hidden ||
 let found = [], line = '', label = '';
 
 function end() {
-  const parts = line.replace(/ *\n */g, '\n').replace(/ {2,}/g, ' ').split(/\n{2,}/).map(text => text.trim());
+  const parts = line.replace(/ {2,}/g, ' ').replace(/ ?\n ?/g, '\n').split(/\n{2,}/).map(text => text.trim());
   for (const text of parts) if (text) found.push({ text });
   line = '';
 }
@@ -64,7 +64,7 @@ function linked(text, href) {
   const url = unwrapped(href.trim()).replace(/[\s()<>[\]\\]/g, coded), [, to] = href.match(/^mailto:([^?]*)/i) ?? [];
   const link = `[${named(text)}](${url})`;
   if (to) return one_line(text) ? text.includes(to) ? text : `${text} (${to})` : to;
-  return link.match(LINK)?.[0] === link ? text.match(/^\s*/)[0] + link + text.match(/\s*$/)[0] : text;
+  return link.match(LINK)?.[0] === link ? text.match(/^\s*/)[0] + link + text.slice(text.trimEnd().length) : text;
 }
 
 function read_link(element, depth) {
@@ -124,6 +124,9 @@ function read_table(table, depth) {
 
 /* Elements. */
 
+/* A number or a letter is kept; what else stands before an item is a picture of a bullet. */
+const sign_of = text => /(?:\d|[\p{L}\d][.)])$/u.test(text) ? text : '-';
+
 function read_block(element, depth) {
   end();
   label = '';
@@ -136,7 +139,7 @@ function read_block(element, depth) {
 
 function read_element(element, depth) {
   const name = element.localName;
-  if (MSO_SIGN.test(style_of(element))) label = one_line(clean(element.textContent)).match(/.*(?:\d|[\p{L}\d][.)])$/u)?.[0] ?? '-';
+  if (MSO_SIGN.test(style_of(element))) label = sign_of(one_line(clean(element.textContent)));
   else if (is_unread(element)) return;
   else if (name === 'br') line += '\n';
   else if (name === 'a') read_link(element, depth);
