@@ -184,8 +184,7 @@ struct str address_host(struct str url)
 struct str address_file_type(struct str url)
 {
     const struct file_type *type = file_type_of(address_split(url).path);
-    bool told = type && type->use != FILE_PICTURE && type->use != FILE_WEB;
-    return told ? type->name : (struct str){0};
+    return file_type_is_told(type) ? type->name : (struct str){0};
 }
 
 /* The address as written must end in the file's name, too: `a.md/` names a folder. */

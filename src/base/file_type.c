@@ -1,9 +1,8 @@
 #include "base/file_type.h"
 
-#include <stddef.h>
 #include <stdint.h>
 
-static const struct file_type types[] = {
+const struct file_type file_types[] = {
     {STR_INIT(".png"), STR_INIT("PNG"), FILE_PICTURE},
     {STR_INIT(".jpg"), STR_INIT("JPEG"), FILE_PICTURE},
     {STR_INIT(".jpeg"), STR_INIT("JPEG"), FILE_PICTURE},
@@ -63,17 +62,24 @@ static const struct file_type types[] = {
     {STR_INIT(".psd"), STR_INIT("PSD"), FILE_PHOTO},
 };
 
+const size_t file_type_count = sizeof file_types / sizeof *file_types;
+
 const struct file_type *file_type_of(struct str path)
 {
     struct str name = str_name(path);
     size_t dot = str_rfind_byte(name, '.');
-    for (size_t i = 0; dot != SIZE_MAX && dot > 0 && i < sizeof types / sizeof *types; i++)
-        if (str_same(str_from(name, dot), types[i].ending))
-            return &types[i];
+    for (size_t i = 0; dot != SIZE_MAX && dot > 0 && i < file_type_count; i++)
+        if (str_same(str_from(name, dot), file_types[i].ending))
+            return &file_types[i];
     return NULL;
 }
 
 bool file_type_is_published(const struct file_type *type)
 {
     return type && (type->use == FILE_PICTURE || type->use == FILE_DOCUMENT);
+}
+
+bool file_type_is_told(const struct file_type *type)
+{
+    return type && type->use != FILE_PICTURE && type->use != FILE_WEB;
 }

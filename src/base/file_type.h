@@ -2,6 +2,7 @@
 #define BASE_FILE_TYPE_H
 
 #include <stdbool.h>
+#include <stddef.h>
 
 #include "base/str.h"
 
@@ -30,6 +31,10 @@ struct file_type {
     enum file_use use;
 };
 
+/* All of them. */
+extern const struct file_type file_types[];
+extern const size_t file_type_count;
+
 /*
  * Returns the kind of a file with this path, or NULL. The ending may be in capitals. A
  * name that is nothing but an ending has no kind.
@@ -38,5 +43,8 @@ const struct file_type *file_type_of(struct str path);
 
 /* Whether files of a kind, which may be NULL, are published. */
 bool file_type_is_published(const struct file_type *type);
+
+/* Whether readers are told that a link on the web leads to a file of a kind, which may be NULL. */
+bool file_type_is_told(const struct file_type *type);
 
 #endif

@@ -110,6 +110,7 @@ void document_read(struct document *document, const struct document_reader *read
     document->fields = front.fields;
     if (front.fields)
         read_fields(document, reader, scratch);
+    document->written = front.body;
     read_body(document, reader, front.body, scratch);
 }
 

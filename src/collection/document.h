@@ -48,6 +48,7 @@ struct document {
     const struct member *misplaced; /* the field by which it seems to be an entry, if it is not */
     struct str language;            /* its own, or that of the site */
     bool left_out;                  /* it is a draft, and no entry is to be made of it */
+    struct span written;            /* the body, as it stands in the source */
     bool body_read;                 /* false: it could not be, and why is among the findings */
     struct markdown body;
     struct writing_facts facts; /* for the checks that compare documents */

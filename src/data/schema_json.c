@@ -5,57 +5,10 @@
 #include "base/json.h"
 #include "base/slug.h"
 #include "data/stand_ins.h"
+#include "data/tree_json.h"
 #include "plan/paths.h"
 
 #define PARTIAL_DATE "^[0-9]{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?)?$"
-
-static void put_tree(struct json *json, const struct value *value);
-
-/* On one line, since lists in a schema are of words and small numbers. */
-static void put_tree_list(struct json *json, const struct value *list)
-{
-    json_open_list(json, JSON_SPACED);
-    for (size_t i = 0; i < list->list.len; i++)
-        put_tree(json, list->list.items[i]);
-    json_close(json);
-}
-
-static void put_tree_map(struct json *json, const struct value *map)
-{
-    json_open_map(json, JSON_INDENTED);
-    for (size_t i = 0; i < map->map.len; i++) {
-        json_key(json, map->map.items[i].key);
-        put_tree(json, map->map.items[i].value);
-    }
-    json_close(json);
-}
-
-/*
- * What was written as a number is one in JSON, too (base/value.c). Seventeen digits tell
- * any double exactly.
- */
-static void put_real_number(struct json *json, const struct value *value)
-{
-    if (value->written.len)
-        buf_put(json_raw(json), value->written);
-    else
-        buf_format(json_raw(json), "%.17g", value->real);
-}
-
-static void put_tree(struct json *json, const struct value *value)
-{
-    switch (value->kind) {
-    case VALUE_NULL: json_put_null(json); break;
-    case VALUE_BOOL: json_put_bool(json, value->boolean); break;
-    case VALUE_INT: buf_format(json_raw(json), "%" PRId64, value->integer); break;
-    case VALUE_REAL: put_real_number(json, value); break;
-    case VALUE_TEXT:
-    case VALUE_HTML:
-    case VALUE_PLAIN: json_put_text(json, value->text); break;
-    case VALUE_LIST: put_tree_list(json, value); break;
-    case VALUE_MAP: put_tree_map(json, value); break;
-    }
-}
 
 struct schema_writer {
     struct json json;
@@ -153,7 +106,7 @@ static void put_keyword(struct schema_writer *writer, const struct schema *schem
     else if (str_eq(keyword->key, STR("additionalProperties")))
         put_subschema(writer, schema->additional, true);
     else
-        put_tree(&writer->json, keyword->value);
+        tree_json_put(&writer->json, keyword->value, JSON_SPACED, JSON_INDENTED);
 }
 
 static void put_keywords(struct schema_writer *writer, const struct schema *schema, bool alone)

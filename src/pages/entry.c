@@ -14,8 +14,9 @@
 const char content_shape[] = "summary body:html fields{@fields} facts[title terms[@had_term]] "
                              "details[@detail] link_lists[@link_list]";
 
-const char entry_page_shape[] = "@common @content related_any? related[card{@card} named? reason] "
-                                "neighbours? previous{title path lang} next{title path lang}";
+const char entry_page_shape[] =
+    "@common @content mend_path related_any? related[card{@card} named? reason] "
+    "neighbours? previous{title path lang} next{title path lang}";
 
 void entry_page_add(struct plan *plan)
 {
@@ -112,6 +113,15 @@ static bool put_neighbour(struct page_maker *maker, struct str name, size_t numb
     return true;
 }
 
+/* Puts the address where the form is filled in with the entry, if there is a form. */
+static void put_mend_path(struct page_maker *maker, const struct entry *entry)
+{
+    struct str form = plan_form_path(maker->arena, maker->view->collection);
+    if (form.len && plan_find(maker->view->plan, form))
+        page_text(maker, STR("mend_path"),
+                  STR_JOIN(maker->arena, form, STR("#endre="), entry->document->slug));
+}
+
 void entry_page_make(struct page_maker *maker)
 {
     const struct entry *entry = maker->output->entry;
@@ -127,6 +137,7 @@ void entry_page_make(struct page_maker *maker)
     bool previous = put_neighbour(maker, STR("previous"), entry->number - 1);
     bool next = put_neighbour(maker, STR("next"), entry->number + 1);
     page_put(maker, STR("neighbours"), value_bool(arena, previous || next));
+    put_mend_path(maker, entry);
     page_edit_url(maker, entry->document);
 }
 

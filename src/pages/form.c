@@ -9,10 +9,11 @@
 #include "pages/values.h"
 #include "plan/paths.h"
 
-const char form_shape[] = "path folder sectioned letters known front_max body_max brackets_max "
-                          "fields[@field] more[@field] more_any? entries[id title] "
-                          "texts[value name scaffold sections[title ask[.] ask_any?]] "
-                          "forge{name address name_key text_key}";
+const char form_shape[] =
+    "path folder sectioned letters known front_max body_max brackets_max "
+    "fields[@field] more[@field] more_any? entries[id title] "
+    "entries_folder texts[value name scaffold sections[title ask[.] ask_any?]] "
+    "forge{name address name_key text_key}";
 
 /*
  * The body, and the files for those who write without the form.
@@ -148,6 +149,7 @@ struct value *form_view(struct arena *arena, const struct view *view, const stru
     struct value *form = value_map(arena);
     values_text(arena, form, STR("path"),
                 STR_JOIN(arena, STR(CONTENT_FOLDER "/"), kind->folder, STR("/")));
+    values_text(arena, form, STR("entries_folder"), plan_originals_path(arena, view->collection));
     values_text(arena, form, STR("folder"), collection_folders(view->collection)->field);
     form_put_text(&maker, form, STR("sectioned"), kind->sectioned);
     form_put_limit(&maker, form, STR("front_max"), GATE_FRONT_MATTER_MAX);

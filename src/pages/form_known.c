@@ -1,3 +1,4 @@
+#include "base/file_type.h"
 #include "base/json.h"
 #include "base/norwegian.h"
 #include "base/slug.h"
@@ -70,6 +71,67 @@ static void put_abbreviations(struct json *json, struct form_maker *maker)
     put_texts(json, STR("explained"), explained.items, explained.len);
 }
 
+/* What the page of an entry calls the kinds of file that its links lead to. */
+static void put_file_types(struct json *json)
+{
+    json_key(json, STR("files"));
+    json_open_map(json, JSON_TIGHT);
+    for (size_t i = 0; i < file_type_count; i++)
+        if (file_type_is_told(&file_types[i]))
+            json_put_member(json, file_types[i].ending, file_types[i].name);
+    json_close(json);
+}
+
+/* The heading of a facet in the fact box, over so many terms. */
+static void put_heading(struct json *json, struct form_maker *maker, const struct facet *facet,
+                        struct str key, size_t count)
+{
+    struct str noun = label_noun(facet->names, maker->language, count);
+    json_put_member(json, key, noun.len ? noun : label_text(facet->title, maker->language));
+}
+
+/* What the fact box has of each facet; `yes` is what a truth is called there. */
+static void put_facts(struct json *json, struct form_maker *maker)
+{
+    const struct facet_list *facets = &maker->collection->facets;
+    json_key(json, STR("facts"));
+    json_open_list(json, JSON_TIGHT);
+    for (size_t i = 0; i < facets->len; i++) {
+        const struct schema_property *property =
+            schema_property(maker->collection->schema, facets->items[i].field);
+        json_open_map(json, JSON_TIGHT);
+        json_put_member(json, STR("field"), facets->items[i].field);
+        put_heading(json, maker, &facets->items[i], STR("one"), 1);
+        put_heading(json, maker, &facets->items[i], STR("many"), 2);
+        if (property && property->schema->types == SCHEMA_BOOLEAN)
+            json_put_member(json, STR("yes"), form_label(maker, property->schema, STR("true")));
+        json_close(json);
+    }
+    json_close(json);
+}
+
+/* A list for each name: {"marks":[["a|b","u"],…],…}. */
+static void put_patterns(struct json *json)
+{
+    json_key(json, STR("patterns"));
+    json_open_map(json, JSON_TIGHT);
+    for (size_t i = 0; i < form_pattern_count; i++) {
+        const struct form_pattern *pattern = &form_patterns[i];
+        struct str name = str_of(pattern->name);
+        if (i == 0 || !str_eq(name, str_of(form_patterns[i - 1].name))) {
+            json_key(json, name);
+            json_open_list(json, JSON_TIGHT);
+        }
+        json_open_list(json, JSON_TIGHT);
+        json_put_text(json, str_of(pattern->pattern));
+        json_put_text(json, str_of(pattern->flags));
+        json_close(json);
+        if (i + 1 == form_pattern_count || !str_eq(name, str_of(form_patterns[i + 1].name)))
+            json_close(json);
+    }
+    json_close(json);
+}
+
 static void put_known(struct json *json, struct form_maker *maker)
 {
     json_open_map(json, JSON_TIGHT);
@@ -92,6 +154,9 @@ static void put_known(struct json *json, struct form_maker *maker)
     json_key(json, STR("slug_max"));
     json_put_number(json, SLUG_MAX);
     put_abbreviations(json, maker);
+    put_patterns(json);
+    put_file_types(json);
+    put_facts(json, maker);
     json_close(json);
 }
 

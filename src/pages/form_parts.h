@@ -27,6 +27,16 @@ struct str form_label(struct form_maker *maker, const struct schema *schema, str
 struct str form_summary(const struct schema *schema, struct str value);
 
 /*
+ * What the script looks for by the program's own patterns: regular expressions of
+ * JavaScript with their flags. A name may have several, which stand together.
+ */
+struct form_pattern {
+    const char *name, *flags, *pattern;
+};
+extern const struct form_pattern form_patterns[];
+extern const size_t form_pattern_count;
+
+/*
  * Puts what the script must know to say what the program says: `letters`, which are folded
  * to something else than their base letter (base/norwegian.h), and `known`, JSON of the
  * words of all languages (base/language.h), the characters that no text may have, the

@@ -68,6 +68,25 @@ struct str plan_schema_path(struct arena *arena, const struct collection *collec
                           : (struct str){0};
 }
 
+struct str plan_form_path(struct arena *arena, const struct collection *collection)
+{
+    return own_page(arena, collection->kind.form);
+}
+
+struct str plan_originals_path(struct arena *arena, const struct collection *collection)
+{
+    struct str form = collection->kind.form;
+    return form.len ? STR_JOIN(arena, form, STR("/")) : (struct str){0};
+}
+
+struct str plan_original_path(struct arena *arena, const struct collection *collection,
+                              const struct entry *entry)
+{
+    struct str folder = plan_originals_path(arena, collection);
+    return folder.len ? STR_JOIN(arena, folder, entry->document->slug, STR(".js"))
+                      : (struct str){0};
+}
+
 struct str plan_root_of(struct arena *arena, struct str path)
 {
     return str_way_up(arena, path);

@@ -38,6 +38,15 @@ struct str plan_search_path(struct arena *arena, const struct collection *collec
 /* The schema of an entry, as open data (data/schema_json.h). */
 struct str plan_schema_path(struct arena *arena, const struct collection *collection);
 
+/*
+ * The page that has the form for a new entry; and for the form, an entry as it is written
+ * (data/original.h), in a folder beside that page, under the entry's id.
+ */
+struct str plan_form_path(struct arena *arena, const struct collection *collection);
+struct str plan_originals_path(struct arena *arena, const struct collection *collection);
+struct str plan_original_path(struct arena *arena, const struct collection *collection,
+                              const struct entry *entry);
+
 /* Returns the relative path from an output up to the site's root: "", "../", "../../" … */
 struct str plan_root_of(struct arena *arena, struct str path);
 

@@ -1,5 +1,6 @@
 #include "site/families.h"
 
+#include "data/original.h"
 #include "data/schema_json.h"
 #include "pages/pages.h"
 #include "plan/redirects.h"
@@ -93,6 +94,7 @@ const struct family site_families[] = {
     {.name = "asset", .add = asset_add, .put = asset_put},
     {.name = "attachment", .add = attachment_add, .put = attachment_put},
     {.name = "search", .add = search_add, .put = search_put},
+    {.name = "original", .add = original_add, .put = original_put},
     {.name = "schema", .lasting = true, .add = schema_output_add, .put = schema_output_put},
     {
         .name = "redirect",

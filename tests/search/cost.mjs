@@ -67,7 +67,7 @@ function acts() {
     'grammar.meant_uri': grammar.meant_uri, 'grammar.is_email': grammar.is_email,
     'grammar.meant_date': text => grammar.meant_date(text, true),
     'letters.composed': letters.composed, 'letters.slug_of': text => letters.slug_of(text, 64), 'letters.words_in': letters.words_in,
-    'markdown.markdown': markdown.markdown, 'markdown.without_links': markdown.without_links, 'markdown.brackets_in': markdown.brackets_in, 'markdown.mark_in': markdown.mark_in,
+    'markdown.markdown': markdown.markdown, 'markdown.without_links': markdown.without_links, 'markdown.brackets_in': markdown.brackets_in,
     'search.find': text => search.find(text, () => {}),
     'search.snippet': text => search.snippet({summary: 'Kort.', text: text.replace(/\p{M}+/gu, '\u0301')}, ['a', 'ord', '1']),
   };
@@ -83,6 +83,8 @@ function attempt(name, act, tries = texts) {
 
 for (const [name, text] of Object.entries(assets))
   for (const expression of expressions(text)) attempt(`${name}.js: ${expression}`, text => text.replace(expression, ''));
+for (const [name, patterns] of Object.entries(form.known.patterns))
+  for (const pattern of patterns) attempt(`${name}: ${pattern[0]}`, text => text.replace(new RegExp(...pattern), ''));
 const found = tried;
 for (const [name, act] of Object.entries(acts())) attempt(name, act, texts.slice(0, FOR_FUNCTIONS * PIECES.length));
 

@@ -13,6 +13,10 @@ var samling_advice = (known, letters, markdown, links, people) => {
 const familiar = new Set([...known.words.familiar, ...known.explained]);
 const count = text => text.split(/\s+/).filter(part => /[\p{L}\d]/u.test(part)).length;
 
+const MARKS = known.patterns.marks.map(form => new RegExp(...form));
+/* What looks like Markdown or HTML and stays as it is, or ''. */
+const mark_in = text => MARKS.map(form => text.match(form)?.[0]).find(Boolean) ?? '';
+
 /* Capitals (src/writing/capitals.c). */
 
 const FILES = /^(?:CODEOWNERS|CHANGELOG|CONTRIBUTING|MAINTAINERS|SHA256SUMS|DOCKERFILE)$/;
@@ -85,13 +89,13 @@ function of_body({ text }, tag) {
     ...[...text.matchAll(markdown.LINK)].flatMap(([, , url]) => links.of_address(url)),
     ...bare_in(text),
     ...paragraphs.flatMap(part => [capitals_in(part)].filter(Boolean).map(part => ['all-caps', part])),
-    ...markdown.without_links(text).split('\n').flatMap(line => [markdown.mark_in(line)].filter(mark => mark.length > 2).map(mark => ['signs', mark])),
+    ...markdown.without_links(text).split('\n').flatMap(line => [mark_in(line)].filter(mark => mark.length > 2).map(mark => ['signs', mark])),
     ...(tag in known.languages ? paragraphs.flatMap(long_sentences) : []),
   ];
 }
 
 function of_field({ text, kind }) {
-  const shout = kind !== 'text' && capitals_in(text, kind === 'heading'), markup = !/^[a-z]+:\/\/\S*$/i.test(text) && markdown.mark_in(text);
+  const shout = kind !== 'text' && capitals_in(text, kind === 'heading'), markup = !/^[a-z]+:\/\/\S*$/i.test(text) && mark_in(text);
   return [
     ...(shout ? [['all-caps', shout]] : []),
     ...(kind !== 'text' && QUOTED.test(text.trim()) ? [['quoted-value', text]] : []),

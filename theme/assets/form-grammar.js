@@ -22,8 +22,7 @@ const is_email = text => email.test(text);
 
 /* Notes to other writers, which readers would see (src/parse/comment.c). A pair is told if it is closed, or `alone`. */
 
-const DASHES = '[-\u2010-\u2015\u2212\uFF0D]{1,2}';
-const NOTE = new RegExp(`(?<!\\?)<[ \\t]{0,3}![ \\t]{0,3}${DASHES}|<${DASHES}!|(<![a-z[=]+|<\\?[a-z[=]+)|((?:--!?|-- |–|—)>(?!>))|\\{[{%<#\\- ]{1,5}(?:\\/\\*|comment)|\\{\\{!|\\{\\/\\*|\\{>>|<#--|\\{[#*]|%%|\\/\\*|<%`, 'gi');
+const NOTE = new RegExp(...known.patterns.notes[0]);
 const CLOSING = { '{#': '#}', '%%': '%%', '<%': '%>', '{*': '*}', '/*': '*/', '{{!': '}}', '{/*': '*/}', '{>>': '<<}', '<#--': '-->' };
 const ALONE = /^(?:\{\{!|\{\/\*|\{>>|<#--)$/;
 
@@ -54,9 +53,7 @@ function notes_in(text, kind) {
 }
 
 /* Letters that a wrong encoding made two of (src/parse/garbled.c). */
-const [LOW, AFTER] = ['\u0080-\u009F€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ', '…’”–—™›«®°´»'];
-const NEXT = `[${LOW}\u00A0-\u00BF]`;
-const GARBLED = new RegExp(`Â[\u00A0-\u00BF]|Ã${NEXT}|[ÄÅ](?![${AFTER}])${NEXT}|â(?:€|[${LOW}]${NEXT})|ï[\u00AC-\u00BF]${NEXT}|ðŸ${NEXT}${NEXT}`, 'u');
+const GARBLED = new RegExp(...known.patterns.garbled[0]);
 
 const code = sign => 'U+' + sign.codePointAt(0).toString(16).toUpperCase().padStart(4, '0');
 const all_notes = (text, kind) => [...notes_in(text, kind), ...(text.match(GARBLED) ?? []).map(sign => ['garbled-text', sign])];

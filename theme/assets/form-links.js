@@ -11,7 +11,7 @@ var samling_links = (known, letters) => {
 'use strict';
 const { redirects, login_hosts, login_paths, trackers, intranet_domains, intranet_hosts } = known.words;
 const TAIL = /(?:[.,;"'»”\s]|%20|%C2%BB|%E2%80%9D|%C2%A0|%E2%80%AF)$/;
-const LOCAL_IP = /^(?:0|10|127|100\.(?:6[4-9]|[7-9]\d|1[01]\d|12[0-7])|169\.254|172\.(?:1[6-9]|2\d|3[01])|192\.168)\.|^\[(?:::1?\]|f[cd]|fe[89ab])/;
+const LOCAL_IP = new RegExp(...known.patterns.local_ip[0]);
 const is_in = (host, domains) => domains.some(domain => host === domain || host.endsWith('.' + domain));
 const decoded = host => { try { return decodeURIComponent(host).toLowerCase(); } catch { return host.toLowerCase(); } };
 

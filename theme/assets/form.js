@@ -19,7 +19,7 @@ const advise = samling_advice(known, letters, samling_markdown, samling_links(kn
 const [summary, status, said, result, advice, preview] = ['errors', 'status', 'said', 'result', 'advice', 'file'].map(part);
 /* GitHub answers up to 8 191; Windows hands no longer address to a mail program. */
 const [ADDRESS_MAX, MAIL_MAX] = [8000, 2000];
-let faults = [], notes = [], made, chosen, waiting, unsaved = false, tried = false, ids = 0;
+let faults = [], notes = [], made, mended, chosen, waiting, unsaved = false, tried = false, ids = 0;
 
 const say = (text, ...values) => text.replace(/\{(\d)\}/g, (_, i) => values[i]);
 const says = (rule, title, what) => say(form.getAttribute('data-says-' + rule), title, what);
@@ -32,6 +32,10 @@ function make(name, properties, ...inside) {
   element.append(...inside);
   return element;
 }
+
+/* Scripts that only some need are loaded when they are asked for, and once. */
+const scripts = {};
+const load = src => scripts[src] ??= new Promise((onload, onerror) => { document.head.append(make('script', { src, onload, onerror })); });
 
 /* What is written in a box: composed letters, and one line where one is due. */
 
@@ -222,20 +226,20 @@ const titled = control => `«${title_of(control)}»`;
 
 function read_section(control) {
   const title = title_of(control);
-  const typed = lines_of(box_of(control).value), text = markdown(typed);
+  const { section, head = section ? `\n## ${section}\n\n` : '\n', raw } = control.dataset;
+  const typed = lines_of(box_of(control).value), text = raw ? typed.trim() : markdown(typed);
   const message = fault_of_any(typed, 'body', title) ||
-    (without_links(typed).includes('](') ? say(words.badLink, title) : '') ||
+    (!raw && without_links(typed).includes('](') ? say(words.badLink, title) : '') ||
     (brackets_in(text) > words.bracketsMax ? say(words.tooMuch, title) : '');
   if (message) fault(control, message);
-  if (!text) return '';
-  return control.dataset.section ? `\n## ${control.dataset.section}\n\n${text}\n` : `\n${text}\n`;
+  return mended?.kept(control) ?? (text && `${head}${text}\n`);
 }
 
 /* The file. */
 
 function check_name(field, title, slug) {
   const control = field.querySelector('.control');
-  const others = all(part('entries'), 'option');
+  const others = all(part('entries'), 'option').filter(({ value }) => value !== mended?.id);
   const same = others.find(other => fold(line_of(other.textContent)) === fold(title));
   if (faults.some(fault => fault.control === control)) return;
   if (same) fault(control, say(words.sameTitle, control.dataset.title, same.textContent));
@@ -255,22 +259,28 @@ function check_left() {
   fault(control, say(words.left, titles, control.dataset.title, shown(box_of(control))));
 }
 
-function make_file() {
+/* The fields: their values by name, and [name, YAML] of each that is written in the file. */
+function read_fields() {
   faults = [];
-  const fields = all(form, '[data-field]').map(field => [field.dataset.field, read_field(field)]);
-  const values = Object.fromEntries(fields);
+  const fields = all(form, '[data-field]').map(field => [field.dataset.field, read_field(field)]), values = Object.fromEntries(fields);
+  const own = ([name, value]) => value !== undefined && name !== words.folder && !field_of(name).dataset.proposes;
+  const lines = [...fields.filter(own).map(([name, value]) => [name, yaml(name, value)]), ['proposed', proposals_yaml(values)]];
+  return { values, lines: lines.filter(([, text]) => text) };
+}
+
+function make_file() {
+  const { values, lines } = read_fields();
   const sections = chosen ? all(chosen, '.control') : [];
   const body = sections.map(read_section).join('');
-  const title = values.title ?? '', slug = slug_of(title, known.slug_max);
+  const title = values.title ?? '', slug = mended?.id ?? slug_of(title, known.slug_max);
   check_left();
   if (title) check_name(field_of('title'), title, slug);
   if (title && values.summary && fold(values.summary).replace(/\.$/, '') === fold(title)) fault(field_of('summary'), words.repeats, box_of(field_of('summary')));
-  const own = ([name, value]) => value !== undefined && name !== words.folder && !field_of(name).dataset.proposes;
-  const front = fields.filter(own).map(([name, value]) => yaml(name, value)).join('') + proposals_yaml(values);
+  const front = (mended?.front(lines) ?? lines).map(([, text]) => text).join('');
   judge_language();
   if (bytes(front) > words.frontMax - 16) fault(form.querySelector('.control'), say(words.tooMuch, words.path));
   if (bytes(body) > words.bodyMax - 16) fault(sections[0], say(words.tooMuch, part('text').querySelector('legend').textContent));
-  made = faults.length ? null : { name: slug + '.md', path: `${words.path}${values[words.folder].bare}/${slug}.md`, text: `---\n${front}---\n${body}` };
+  made = faults.length ? null : { name: slug + '.md', path: `${words.path}${values[words.folder].bare}/${slug}.md`, text: `---\n${front}---\n${body}`, values, sections };
 }
 
 /* What is said of the language. Most of it stops nothing, and is told beside the file. */
@@ -311,6 +321,7 @@ function early_dates() {
 function judge_language() {
   const language = written_in(), written = pieces();
   notes = [...written.flatMap(piece => grammar.notes(piece.text, piece.kind).map(note => [piece, ...note])), ...advise(written, language), ...missing_sections(language), ...early_dates()]
+    .filter(([{ control }, rule]) => !(rule === 'signs' && control.dataset.raw) && !mended?.excepted.includes(rule))
     .map(([{ control }, rule, what]) => ({ rule, ...about(control, says(rule, title_of(control), what)) }));
   faults.push(...notes.filter(({ rule }) => ERRORS.includes(rule)));
 }
@@ -331,7 +342,7 @@ function taken(how) {
 
 function prepare_open(link) {
   const { address, nameKey, textKey, name } = link.dataset;
-  const empty = `${address}?${nameKey}=${encodeURIComponent(made.path).replaceAll('%2F', '/')}`;
+  const empty = mended?.open ?? `${address}?${nameKey}=${encodeURIComponent(made.path).replaceAll('%2F', '/')}`;
   const full = `${empty}&${textKey}=${encodeURIComponent(made.text)}`;
   const fits = textKey && full.length <= ADDRESS_MAX;
   link.href = fits ? full : empty;
@@ -339,7 +350,7 @@ function prepare_open(link) {
     if (fits) taken(say(words.opened, name));
     else copy(say(words.openedEmpty, name));
   };
-  part('open_help').textContent = fits ? '' : textKey ? say(words.openLong, name, full.length, ADDRESS_MAX) : say(words.openEmpty, name);
+  part('open_help').textContent = fits ? '' : say(textKey ? words.openLong : words.openEmpty, name, full.length, ADDRESS_MAX);
 }
 
 function prepare_mail(link) {
@@ -370,6 +381,7 @@ function show_result() {
   preview.value = made.text;
   said.textContent = '';
   show_advice();
+  show_page();
   if (part('open')) prepare_open(part('open'));
   if (part('mail')) prepare_mail(part('mail'));
   result.hidden = false;
@@ -378,15 +390,22 @@ function show_result() {
   part('result_title').focus();
 }
 
+/* The page as it will be, if its part is open. */
+function show_page() {
+  if (part('shown').open) load(words.preview).then(() => samling_preview(lent, made), () => { part('page').textContent = words.notLoaded; });
+}
+
 /* Ties labels and messages to their boxes, by ids that are numbers: names come from the schema and may be anything. */
 
 const new_id = () => 'field_' + ++ids;
 
 function describe(element, whole) {
-  const texts = ['.error', '.help'].map(text => whole.querySelector(':scope > ' + text)).filter(Boolean);
+  const texts = ['.error', '.help', '.raw'].map(text => whole.querySelector(':scope > ' + text)).filter(Boolean);
   for (const text of texts) text.id = new_id();
   element.setAttribute('aria-describedby', texts.map(({ id }) => id).join(' '));
 }
+
+const entry_options = () => all(part('entries'), 'option').map(({ value, textContent }) => make('option', { value }, textContent));
 
 function wire(control, alone) {
   const box = box_of(control), label = control.querySelector('label');
@@ -396,7 +415,7 @@ function wire(control, alone) {
   if (alone && control.dataset.required) box.setAttribute('aria-required', 'true');
   /* It must be filled in only if something else in its row is. */
   else control.querySelector('.must')?.remove();
-  if (box.dataset.entries) box.append(...all(part('entries'), 'option').map(option => make('option', { value: option.value }, option.textContent)));
+  if (box.dataset.entries) box.append(...entry_options());
 }
 
 function number_rows(field) {
@@ -466,7 +485,7 @@ const lists = all(form, '.rows');
 
 function keep() {
   const written = boxes().map(box => [box.labels[0].textContent, box[kept_in(box)]]);
-  history.replaceState(unsaved ? { rows: lists.map(list => list.children.length), written } : null, '');
+  history.replaceState(unsaved ? { mended: mended?.id, rows: lists.map(list => list.children.length), written } : null, '');
 }
 
 function put_back({ rows, written }) {
@@ -504,10 +523,35 @@ function judge() {
   show_faults();
 }
 
+/* What is pasted with markup comes as the plain text that it says. */
+function paste(event) {
+  const box = event.target, [html, plain] = ['html', 'plain'].map(type => event.clipboardData.getData('text/' + type));
+  if (!html || !box.closest('[data-section]')) return;
+  event.preventDefault();
+  load(words.paste).then(() => samling_paste(lent, box, html, plain), () => box.setRangeText(plain));
+}
+
+/* An entry that is published comes from a script of its own, and is filled in. */
+
+const asked = () => location.hash.match(/^#endre=([a-z\d-]+)$/)?.[1];
+const wanted = history.state ? history.state.mended : asked();
+
+function begin() {
+  if (history.state) put_back(history.state);
+  show_sections();
+  form.hidden = part('mend').hidden = false;
+  if (mended) part('title').focus();
+}
+
+const lent = { known, letters, part, all, make, say, box_of, field_of, lines_of, kept_in, add_row, wire, unfold, changed, show_sections, read_fields, sections: () => all(chosen, '.control') };
+
 all(form, '[data-field]').forEach(wire_field);
 all(form, '[data-section]').forEach(control => wire(control));
-if (history.state) put_back(history.state);
-show_sections();
+part('mend_entry').append(...entry_options());
+part('mend_open').onclick = () => { location.hash = 'endre=' + part('mend_entry').value; };
+addEventListener('hashchange', () => { if (asked()) location.reload(); });
+part('shown').ontoggle = () => { if (made) show_page(); };
+form.addEventListener('paste', paste);
 form.addEventListener('input', event => changed(event.target));
 form.addEventListener('change', event => {
   show_left(event.target);
@@ -530,5 +574,7 @@ form.addEventListener('submit', event => {
 part('copy').onclick = () => copy(words.copied);
 part('download').onclick = download;
 addEventListener('beforeunload', event => { if (unsaved) event.preventDefault(); });
-form.hidden = false;
+if (wanted) Promise.all([load(words.mend), load(`${words.entries}${wanted}.js`)])
+  .then(() => { mended = samling_mend(lent, samling_entries[wanted]); }, () => { part('mend_said').textContent = words.notOpened; }).then(begin);
+else begin();
 })();
