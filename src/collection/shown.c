@@ -62,7 +62,7 @@ static bool stands_elsewhere(const struct schema_property *property)
     static const struct str names[] = {
         STR_INIT(FIELD_TITLE), STR_INIT(FIELD_SUMMARY), STR_INIT(FIELD_LANG),
         STR_INIT(FIELD_ORDER), STR_INIT(FIELD_ALIASES), STR_INIT(FIELD_EXCEPTIONS),
-        STR_INIT(FIELD_DRAFT), STR_INIT(FIELD_REVIEW),
+        STR_INIT(FIELD_DRAFT), STR_INIT(FIELD_REVIEW),  STR_INIT(FIELD_PROPOSED),
     };
     for (size_t i = 0; i < sizeof names / sizeof *names; i++)
         if (str_eq(property->name, names[i]))

@@ -10,8 +10,7 @@
 const char detail_value_shape[] = "text figure plain? url url_host mail iso";
 const char detail_link_shape[] = "title lang url url_host url_file";
 
-/* Returns yes or no as the language has it, where the schema gives the values no names. */
-static struct str truth_text(struct str tag, bool truth)
+struct str details_truth(struct str tag, bool truth)
 {
     const struct language *language = language_of(tag);
     enum language_list list = truth ? WORDS_MEANS_TRUE : WORDS_MEANS_FALSE;
@@ -38,7 +37,7 @@ static struct str scalar_text(const struct teller *teller, const struct schema *
     if (label)
         return label_text(label, teller->language);
     if (value->kind == VALUE_BOOL)
-        return truth_text(teller->language, value->boolean);
+        return details_truth(teller->language, value->boolean);
     if (schema->format == SCHEMA_DATE)
         return values_date(teller->arena, text, teller->texts);
     return with_unit(teller, schema, value, text);

@@ -24,6 +24,9 @@ struct teller {
 struct value *details_values(const struct teller *teller, const struct schema *schema,
                              const struct value *value);
 
+/* Returns yes or no as the language has it, for truths that the schema gives no names. */
+struct str details_truth(struct str language, bool truth);
+
 /* Whether a part of the field has the mark x-figure. */
 bool details_have_figures(const struct schema *schema);
 

@@ -4,6 +4,7 @@
 #include "base/slug.h"
 #include "base/utf8.h"
 #include "collection/unexplained.h"
+#include "pages/details.h"
 #include "pages/form_parts.h"
 #include "pages/values.h"
 #include "schema/format.h"
@@ -90,23 +91,101 @@ static void put_heading(struct json *json, struct form_maker *maker, const struc
     json_put_member(json, key, noun.len ? noun : label_text(facet->title, maker->language));
 }
 
-/* What the fact box has of each facet; `yes` is what a truth is called there. */
-static void put_facts(struct json *json, struct form_maker *maker)
+static void put_fact(struct json *json, struct form_maker *maker, const struct shown_field *shown)
 {
-    const struct facet_list *facets = &maker->collection->facets;
-    json_key(json, STR("facts"));
-    json_open_list(json, JSON_TIGHT);
-    for (size_t i = 0; i < facets->len; i++) {
-        const struct schema_property *property =
-            schema_property(maker->collection->schema, facets->items[i].field);
+    json_open_map(json, JSON_TIGHT);
+    json_put_member(json, STR("field"), shown->facet->field);
+    put_heading(json, maker, shown->facet, STR("one"), 1);
+    put_heading(json, maker, shown->facet, STR("many"), 2);
+    if (shown->facet->of_truth)
+        json_put_member(json, STR("yes"), form_label(maker, shown->property->schema, STR("true")));
+    json_close(json);
+}
+
+/* What a value of a field, or of a part of it, is shown as (pages/details.h). */
+static void put_telling(struct json *json, struct form_maker *maker, const struct schema *schema)
+{
+    static const char *const kinds[] = {
+        [SCHEMA_URI] = "uri", [SCHEMA_EMAIL] = "mail", [SCHEMA_DATE] = "date"};
+    const struct value *labels = value_get(schema->keywords, STR("x-labels"));
+    const struct value *units = value_get(schema->keywords, STR("x-unit"));
+    if (schema->format != SCHEMA_ANY_TEXT)
+        json_put_member(json, STR("kind"), str_of(kinds[schema->format]));
+    if (labels || schema->types == SCHEMA_BOOLEAN) {
+        json_key(json, STR("labels"));
         json_open_map(json, JSON_TIGHT);
-        json_put_member(json, STR("field"), facets->items[i].field);
-        put_heading(json, maker, &facets->items[i], STR("one"), 1);
-        put_heading(json, maker, &facets->items[i], STR("many"), 2);
-        if (property && property->schema->types == SCHEMA_BOOLEAN)
-            json_put_member(json, STR("yes"), form_label(maker, property->schema, STR("true")));
+        for (size_t i = 0; labels && i < labels->map.len; i++)
+            json_put_member(json, labels->map.items[i].key,
+                            label_text(labels->map.items[i].value, maker->language));
+        if (!labels) {
+            json_put_member(json, STR("true"), details_truth(maker->language, true));
+            json_put_member(json, STR("false"), details_truth(maker->language, false));
+        }
         json_close(json);
     }
+    if (units) {
+        json_put_member(json, STR("unit"), label_noun(units, maker->language, 1));
+        json_put_member(json, STR("units"), label_noun(units, maker->language, 2));
+    }
+}
+
+static void put_detail_part(struct json *json, struct form_maker *maker,
+                            const struct schema_property *part)
+{
+    const struct value *keywords = part->schema->keywords;
+    json_open_map(json, JSON_TIGHT);
+    json_put_member(json, STR("name"), part->name);
+    json_put_member(json, STR("before"),
+                    label_text(value_get(keywords, STR("x-before")), maker->language));
+    if (value_get_bool(keywords, STR("x-figure")))
+        json_put_member(json, STR("figure"), STR("figure"));
+    put_telling(json, maker, part->schema);
+    json_close(json);
+}
+
+/* A field that is no facet: its title, and how it or each of its parts is shown. */
+static void put_detail(struct json *json, struct form_maker *maker,
+                       const struct schema_property *property)
+{
+    const struct schema *schema = property->schema, *value = schema->items ? schema->items : schema;
+    struct str title = marks_title(schema, maker->language);
+    json_open_map(json, JSON_TIGHT);
+    json_put_member(json, STR("field"), property->name);
+    json_put_member(json, STR("title"), title.len ? title : property->name);
+    put_telling(json, maker, value);
+    if (value->properties.len) {
+        json_key(json, STR("parts"));
+        json_open_list(json, JSON_TIGHT);
+        for (size_t i = 0; i < value->properties.len; i++)
+            put_detail_part(json, maker, &value->properties.items[i]);
+        json_close(json);
+    }
+    json_close(json);
+}
+
+/* What the fact box has: of the facets, then of the other fields; `yes` is what a truth is called
+ * there. */
+static void put_facts(struct json *json, struct form_maker *maker)
+{
+    const struct shown_list *shown = &maker->collection->kind.shown[SHOWN_FACTS];
+    const struct schema *schema = maker->collection->schema;
+    json_key(json, STR("facts"));
+    json_open_list(json, JSON_TIGHT);
+    for (size_t i = 0; i < shown->len; i++)
+        if (shown->items[i].facet)
+            put_fact(json, maker, &shown->items[i]);
+    json_close(json);
+    json_key(json, STR("details"));
+    json_open_list(json, JSON_TIGHT);
+    for (size_t i = 0; i < shown->len; i++)
+        if (!shown->items[i].facet)
+            put_detail(json, maker, shown->items[i].property);
+    json_close(json);
+    json_key(json, STR("links"));
+    json_open_list(json, JSON_TIGHT);
+    for (size_t i = 0; i < schema->properties.len; i++)
+        if (shown_is_links(schema->properties.items[i].schema))
+            put_detail(json, maker, &schema->properties.items[i]);
     json_close(json);
 }
 

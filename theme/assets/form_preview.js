@@ -38,21 +38,29 @@ function facets() {
   });
 }
 
-function source() {
-  const { document: text, ...more } = values.source ?? {};
-  return text ? fact(words.source, [[plain(text), ...['version', 'section', 'page'].filter(name => more[name]).map(name => `, ${words[name === 'section' ? 'number' : name]} ${plain(more[name])}`)].join('')]) : [];
-}
-
 function day(text) {
   const [year, month, date] = text.split('-').map(Number), name = known.languages[known.language].months[month - 1];
-  return `${date ? date + '. ' : ''}${month ? name + ' ' : ''}${year}`;
+  return date ? words.date.replace(/\{(\d)\}/g, (_, part) => [date, name, year][part]) : `${month ? name + ' ' : ''}${year}`;
 }
 
-function facts() {
-  return make('dl', {}, ...facets(), ...fact(words.partners, list_of(values.partners).map(plain)),
-    ...fact(words.figures, list_of(values.figures).map(({ label, value }) => [make('strong', {}, plain(value)), ' ' + plain(label)]), 'figures'),
-    ...fact(words.contact, list_of(values.contact).map(plain)), ...source(), ...fact(words.updated, list_of(values.updated).map(value => day(plain(value)))));
+/* What one value says, as `known` has it of its field. */
+function told({ kind, labels, unit, units }, value) {
+  const text = String(plain(value));
+  if (labels?.[text]) return labels[text];
+  if (kind === 'date') return day(text);
+  return unit ? `${text}\u00a0${text === '1' ? unit : units}` : text;
 }
+
+function detail({ parts, ...way }, value) {
+  if (!parts) return told(way, value);
+  const there = parts.filter(({ name }) => value[name] !== undefined), figure = there.find(part => part.figure);
+  const rest = there.filter(part => part !== figure).map(part => (part.before ? part.before + ' ' : '') + told(part, value[part.name])).join(', ');
+  return figure ? [make('strong', {}, told(figure, value[figure.name])), ' ' + rest] : rest;
+}
+
+const details = () => known.details.flatMap(way => fact(way.title, list_of(values[way.field]).map(value => detail(way, value)), way.parts?.some(part => part.figure) ? 'figures' : ''));
+
+const facts = () => make('dl', {}, ...facets(), ...details());
 
 /* The text. */
 
@@ -88,8 +96,11 @@ function text() {
     if (raw) whole.append(make('pre', {}, typed.trim()));
     else put_blocks(whole, typed);
   }
-  const links = list_of(values.links).map(({ title, url }) => make('li', {}, address(plain(title), plain(url), [type_of(plain(url))].filter(Boolean))));
-  if (links.length) whole.append(make('h4', {}, words.links), make('ul', {}, ...links));
+  for (const { field, title, parts } of known.links) {
+    const url_of = link => plain(link[parts.find(({ kind }) => kind === 'uri').name]);
+    const links = list_of(values[field]).map(link => make('li', {}, address(plain(link.title), url_of(link), [type_of(url_of(link))].filter(Boolean))));
+    if (links.length) whole.append(make('h4', {}, title), make('ul', {}, ...links));
+  }
   return whole;
 }
 
