@@ -85,6 +85,7 @@ enum language_phrase {
     PHRASE_PROPOSED_URL,
     PHRASE_PATHS_FIRST,  /* the two lines at the head of the list of addresses, without their # */
     PHRASE_PATHS_SECOND, /* (collection/published.h) */
+    PHRASE_PICTURES,     /* the folder of a site that has its pictures */
     PHRASE_DECIMAL,      /* the sign before decimals */
     PHRASES
 };

@@ -209,6 +209,20 @@ static size_t add_paths(struct site *site)
     return lasting_count_new(&site->plan, &now);
 }
 
+static void tell_unlisted(size_t count)
+{
+    printf(count == 1
+               ? SAID("%zu ny adresse står ikke i %s; samling build --accept-paths skriver "
+                      "den dit\n",
+                      "%zu new address is not in %s; samling build --accept-paths writes it "
+                      "there\n")
+               : SAID("%zu nye adresser står ikke i %s; samling build --accept-paths skriver "
+                      "dem dit\n",
+                      "%zu new addresses are not in %s; samling build --accept-paths writes "
+                      "them there\n"),
+           count, PATHS_FILE);
+}
+
 /*
  * Adds the new addresses to the list. Called last, when nothing can fail any more:
  * an address counts as published only when it is.
@@ -219,11 +233,7 @@ static void keep_paths(struct site *site, const struct build_options *options)
     size_t fresh = lasting_count_new(&site->plan, published);
     if (!options->accept_paths) {
         if (published->there && fresh && !options->drafts)
-            printf(SAID("%zu %s står ikke i " PATHS_FILE
-                        "; samling build --accept-paths skriver %s dit\n",
-                        "%zu %s not in " PATHS_FILE
-                        "; samling build --accept-paths writes %s there\n"),
-                   fresh, addresses(fresh), fresh == 1 ? SAID("den", "it") : SAID("dem", "them"));
+            tell_unlisted(fresh);
         return;
     }
     struct str list = lasting_list(&site->arena, &site->plan, published);

@@ -21,7 +21,7 @@ static void fill_address(struct buf *out, const struct body_link *link,
     if (link->kind != LINK_DOCUMENT) {
         const struct attachment *file = collection_attachment(collection, link->path);
         escape_html(out, links->root);
-        escape_html(out, plan_attachment_path(links->arena, file));
+        escape_html(out, plan_attachment_path(links->arena, collection, file));
     }
     const struct document *to = collection_document(collection, link->path);
     if (to && to != links->document) {

@@ -34,6 +34,24 @@ const struct rule page_rules[PAGE_RULES] = {
             .help = {"skriv den der også, eller ta den bort her",
                      "write it there, too, or take it away here"},
         },
+    [RULE_STRING_HOLE] =
+        {
+            .id = "string-hole",
+            .severity = SEVERITY_WARNING,
+            .text = {"«{0}» i klammer blir stående slik: det er verken et substantiv eller et tall",
+                     "“{0}” in braces stays like that: it is neither a noun nor a number"},
+            .help = {"theme/README.md sier hvilke substantiv som kan stå slik",
+                     "theme/README.md tells which nouns can stand there"},
+        },
+    [RULE_STRING_NUMBERS] =
+        {
+            .id = "string-numbers",
+            .severity = SEVERITY_ERROR,
+            .text = {"{0} står bare i den ene av denne teksten og den samme i {1}",
+                     "only one of this text and the same text in {1} has {0}"},
+            .help = {"bruk de samme tallene i klammer på alle språk: de fylles ut av skriptene",
+                     "use the same numbers in braces in all languages: scripts fill them in"},
+        },
     [RULE_STRING_UNUSED] =
         {
             .id = "string-unused",
@@ -52,23 +70,5 @@ const struct rule page_rules[PAGE_RULES] = {
                      "the theme has no template called “{0}”, and no template uses it"},
             .help = {"en mal her gjelder i stedet for malen med samme navn i temaet",
                      "a template here counts instead of the theme's of the same name"},
-        },
-    [RULE_STRING_HOLE] =
-        {
-            .id = "string-hole",
-            .severity = SEVERITY_WARNING,
-            .text = {"«{0}» i klammer blir stående slik: det er verken et substantiv eller et tall",
-                     "“{0}” in braces stays like that: it is neither a noun nor a number"},
-            .help = {"theme/README.md sier hvilke substantiv som kan stå slik",
-                     "theme/README.md tells which nouns can stand there"},
-        },
-    [RULE_STRING_NUMBERS] =
-        {
-            .id = "string-numbers",
-            .severity = SEVERITY_ERROR,
-            .text = {"{0} står bare i den ene av denne teksten og den samme i {1}",
-                     "only one of this text and the same text in {1} has {0}"},
-            .help = {"bruk de samme tallene i klammer på alle språk: de fylles ut av skriptene",
-                     "use the same numbers in braces in all languages: scripts fill them in"},
         },
 };

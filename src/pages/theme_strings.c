@@ -141,6 +141,7 @@ static void join_language(struct strings *strings, const struct strings *own,
         if (!there && !map_get(named, member->key))
             tell_unused(member, before, diags);
     }
+    holes_check(own->texts, before, before->span.source->path, diags);
     strings->texts = joined.texts;
 }
 

@@ -1,6 +1,7 @@
 #include "plan/paths.h"
 
 #include "base/hash.h"
+#include "base/language.h"
 
 struct str plan_entry_path(struct arena *arena, const struct collection *collection,
                            const struct entry *entry)
@@ -44,9 +45,13 @@ struct str plan_asset_path(struct arena *arena, const struct asset *asset)
                     str_slice(asset->hash, 0, HASH_SHOWN), str_from(asset->name, stem));
 }
 
-struct str plan_attachment_path(struct arena *arena, const struct attachment *attachment)
+struct str plan_attachment_path(struct arena *arena, const struct collection *collection,
+                                const struct attachment *attachment)
 {
-    struct str folder = attachment->type->use == FILE_PICTURE ? STR("bilder") : STR("files");
+    const struct language *language = language_or_english(collection->settings.language);
+    struct str folder = attachment->type->use == FILE_PICTURE
+                            ? language_says(language, PHRASE_PICTURES)
+                            : STR("files");
     return STR_JOIN(arena, folder, str_from(attachment->source.path, sizeof CONTENT_FOLDER - 1));
 }
 

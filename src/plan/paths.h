@@ -26,9 +26,11 @@ struct str plan_asset_path(struct arena *arena, const struct asset *asset);
 
 /*
  * The path of a picture or document beside the texts: where it lies in content/, below
- * `bilder` or `files`. It is not lasting, since no other file could lead on from it.
+ * `files` or the word for pictures in the language of the site. It is not lasting, since no
+ * other file could lead on from it.
  */
-struct str plan_attachment_path(struct arena *arena, const struct attachment *attachment);
+struct str plan_attachment_path(struct arena *arena, const struct collection *collection,
+                                const struct attachment *attachment);
 
 /* The first file of the search index, which loads the others. */
 struct str plan_search_path(struct arena *arena, const struct collection *collection);

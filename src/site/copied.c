@@ -28,9 +28,10 @@ void attachment_add(struct plan *plan)
     for (size_t i = 0; i < collection->attachments.len; i++) {
         const struct attachment *attachment = collection->attachments.items[i];
         if (attachment->published)
-            plan_add(plan, (struct output){.path = plan_attachment_path(&plan->arena, attachment),
-                                           .attachment = attachment,
-                                           .origin = attachment_span(attachment)});
+            plan_add(plan, (struct output){
+                               .path = plan_attachment_path(&plan->arena, collection, attachment),
+                               .attachment = attachment,
+                               .origin = attachment_span(attachment)});
     }
 }
 

@@ -8,7 +8,12 @@ const FIREFOX = process.env.FIREFOX ?? '/usr/bin/firefox-esr';
 
 export const WIDTHS = [1280, 320];
 const SCHEMES = ['light', 'dark'];
-export const LOOKS = WIDTHS.length * SCHEMES.length;
+
+/** Whether all is tried in all ways, as `make long` does; else the ways are shared out among what is tried. */
+export const ALL_WAYS = process.env.SAMLING_WAYS === 'all';
+
+/** The looks of a page: wide and narrow, light and dark. */
+export const LOOKS = WIDTHS.flatMap((width) => SCHEMES.map((scheme) => ({ width, scheme })));
 
 /** `downloads` is the folder for what is downloaded. */
 export function chromium({ downloads } = {}) {
@@ -43,6 +48,19 @@ async function launch(options) {
   return browser;
 }
 
+/** What opens each browser, by its name. */
+export const BROWSERS = { Chromium: chromium, Firefox: firefox };
+
+/**
+ * Which of these rows are tried at a place, «Firefox, http:». On file: the browsers take turns, and over
+ * HTTP they try the first few of theirs, unless all is tried in all ways.
+ */
+export function shareOf(rows, place, few) {
+  const turn = Object.keys(BROWSERS).findIndex((browser) => place.startsWith(browser));
+  const own = rows.filter((_, i) => ALL_WAYS || i % 2 === turn);
+  return ALL_WAYS || place.endsWith('file:') ? own : own.slice(0, few);
+}
+
 /** Imports a package of npm's; without it the test is skipped. */
 export async function load(name) {
   try {
@@ -66,13 +84,19 @@ export async function eachPage(browser, pages, work, { tabs = 4, prepare = () =>
   );
 }
 
-/** Calls `work(name, width)` in each look of a page: wide and narrow, light and dark. */
-export async function eachLook(tab, work) {
-  for (const width of WIDTHS) {
+/**
+ * The looks in which the state of a page with this number is tried: two that have both widths and both
+ * schemes, narrow last; the next state has the other two.
+ */
+export function looksOf(number) {
+  return ALL_WAYS ? LOOKS : number % 2 ? [LOOKS[1], LOOKS[2]] : [LOOKS[0], LOOKS[3]];
+}
+
+/** Calls `work(name, width)` in each of these looks of a page. */
+export async function eachLook(tab, work, looks = LOOKS) {
+  for (const { width, scheme } of looks) {
     await tab.setViewport({ width, height: 900 });
-    for (const scheme of SCHEMES) {
-      await tab.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: scheme }]);
-      await work(`${width} ${scheme}`, width);
-    }
+    await tab.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: scheme }]);
+    await work(`${width} ${scheme}`, width);
   }
 }

@@ -4,7 +4,7 @@
 import { spawnSync } from 'node:child_process';
 import { appendFileSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { chromium, firefox } from './browsers.mjs';
+import { BROWSERS } from './browsers.mjs';
 import { layCollection, OWN, readCollection } from '../tools/collection.mjs';
 import { serve } from './server.mjs';
 import { PROJECT, Site, temporaryFolder, write } from './site.mjs';
@@ -45,7 +45,7 @@ export class Collection {
 export async function everywhere(site, work) {
   const served = site.at(await serve(site.root, '/en/undermappe/'));
   await Promise.all(
-    [['Chromium', chromium], ['Firefox', firefox]].map(async ([name, launch]) => {
+    Object.entries(BROWSERS).map(async ([name, launch]) => {
       const downloads = join(temporaryFolder(), 'lastet ned');
       mkdirSync(downloads);
       const browser = await launch({ downloads });

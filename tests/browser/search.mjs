@@ -1,7 +1,7 @@
 // The page with the search, as its tests use it: opened in Chromium and in Firefox, from a folder
 // and from a server, and read as its reader sees it.
 
-import { chromium, firefox } from './browsers.mjs';
+import { BROWSERS } from './browsers.mjs';
 import { serve } from './server.mjs';
 import { buildSite } from './site.mjs';
 
@@ -11,9 +11,8 @@ const LONGEST = 20_000;
 /** Calls `work(browser, site, name)` in both browsers, on file: and below a folder of a server. */
 export async function everywhere(work, folder = buildSite()) {
   const served = folder.at(await serve(folder.root, '/en/undermappe/'));
-  const browsers = [['Chromium', chromium], ['Firefox', firefox]];
   await Promise.all(
-    browsers.map(async ([name, launch]) => {
+    Object.entries(BROWSERS).map(async ([name, launch]) => {
       const browser = await launch();
       await work(browser, folder, `${name}, file:`); // Firefox slows the tabs that are not in front
       await work(browser, served, `${name}, http:`);

@@ -6,7 +6,8 @@ import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writ
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { layCollection, PROJECT, readCollection, TRIED } from '../tools/collection.mjs';
+import { layCollection, OTHERS, PROJECT, readCollection, TRIED } from '../tools/collection.mjs';
+import { ALL_WAYS } from './browsers.mjs';
 import { atEnd } from './report.mjs';
 
 export { OWN, PROJECT } from '../tools/collection.mjs';
@@ -35,6 +36,11 @@ export function buildSite(collection = TRIED) {
     build(join(parent, 'samling'), root);
   }
   return new Site(root, undefined, readCollection(collection));
+}
+
+/** Builds the collection that is tried, and those of other languages and fields. */
+export function buildSites() {
+  return [buildSite(), ...OTHERS.map((collection) => Object.assign(buildSite(collection), { isOther: true }))];
 }
 
 /** Builds what lies in a folder. */
@@ -77,5 +83,17 @@ export class Site {
       const family = page.includes('/') ? page.split('/')[0] + '/' : page;
       return !seen.has(family) && seen.add(family);
     });
+  }
+
+  /**
+   * In which of all ways each page is tried, a map: the first of its family in all of them, for its
+   * markup and style are those of the others; each of these in one, the next page in the next, for
+   * its words are its own. Of the other collections, whose style is the same, only the first of each
+   * family is tried, in one way.
+   */
+  ways(all) {
+    const families = new Set(ALL_WAYS ? this.pages : this.families());
+    const pages = this.isOther ? [...families] : this.pages;
+    return new Map(pages.map((page, i) => [page, families.has(page) && !this.isOther ? all : [all[i % all.length]]]));
   }
 }

@@ -4,7 +4,7 @@
 
 import { readFileSync } from 'node:fs';
 import { prepareAxe, runAxe } from './axe.mjs';
-import { chromium, eachLook, WIDTHS } from './browsers.mjs';
+import { chromium, eachLook, looksOf, WIDTHS } from './browsers.mjs';
 import { Collection, FormPage, LEAST } from './form.mjs';
 import { test } from './report.mjs';
 
@@ -26,7 +26,7 @@ const STATES = {
 
 async function checkStates(browser, site, report) {
   let runs = 0;
-  for (const [name, [filling, press, then]] of Object.entries(STATES)) {
+  for (const [number, [name, [filling, press, then]]] of Object.entries(STATES).entries()) {
     const page = await FormPage.open(browser, site);
     await page.fill(filling);
     if (press) await page.make();
@@ -37,7 +37,7 @@ async function checkStates(browser, site, report) {
         for (const found of await runAxe(page.tab, open)) report(name, `${look}: ${found}`);
         runs++;
       }
-    });
+    }, looksOf(number));
     const { twice } = await page.look();
     if (twice.length) report(name, `to elementer har id ${twice}`);
     const wide = await page.tab.evaluate(() => document.documentElement.scrollWidth);

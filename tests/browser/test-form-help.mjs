@@ -3,6 +3,7 @@
 // which box they mean, what there is room for is counted, and what is written stays in the tab until the
 // file is taken out.
 
+import { ALL_WAYS, shareOf } from './browsers.mjs';
 import { Collection, everywhere, FormPage, LEAST } from './form.mjs';
 import { test } from './report.mjs';
 
@@ -23,13 +24,13 @@ const ADVISED = [
   [{ links: [{ title: 'Nav', url: 'https://nav.no/' }, { title: 'Om oss', url: 'http://nav.no/om' }] }, 'Lenker, nr. 2: «Adresse»: http://nav.no/om er ikke kryptert. Skriv https:// hvis siden også svarer der'],
 ];
 
-async function checkSaid(page, say) {
-  for (const [wrong, due] of SAID) {
+async function checkSaid(page, say, name) {
+  for (const [wrong, due] of shareOf(SAID, name, 1)) {
     await page.again();
     const { summary, faults } = await page.try({ ...LEAST, ...wrong });
     if (summary.join() !== due || faults[0].text !== due) say(`det blir sagt «${summary}», ikke «${due}»`);
   }
-  for (const [filling, due] of ADVISED) {
+  for (const [filling, due] of shareOf(ADVISED, name, 0)) {
     await page.again();
     const { advice } = await page.try({ ...LEAST, ...filling });
     if (advice.join() !== due) say(`ved filen blir det sagt «${advice}», ikke «${due}»`);
@@ -153,9 +154,9 @@ await test(async (report) => {
   await everywhere(site, async (browser, where, name) => {
     const say = (text) => report(name, text);
     const page = await FormPage.open(browser, where);
-    await checkSaid(page, say);
+    await checkSaid(page, say, name);
     await checkDownload(page, say);
-    await checkCounted(page, say);
+    if (ALL_WAYS || name.endsWith('file:')) await checkCounted(page, say);
     await checkKept(page, say);
     for (const text of await page.complaints()) say(text);
   });

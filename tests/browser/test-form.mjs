@@ -4,12 +4,13 @@
 
 import { readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { ALL_WAYS, shareOf } from './browsers.mjs';
 import { Collection, everywhere, FormPage, LEAST } from './form.mjs';
 import { test } from './report.mjs';
 
 const CONTACT = 'post@eksempel.no';
 const ADDRESS_MAX = 8000;
-const FEW = 8; // of what is wrong, over HTTP
+const FEW = 4; // of what is wrong, over HTTP, in each browser
 const LONG = 'Setningen har æøå, og den er ikke kort. '.repeat(60);
 const FORGES = {
   GitHub: { edit: 'https://github.com/eier/samling/edit/main/', make: 'https://github.com/eier/samling/new/main', name: 'filename', text: 'value' },
@@ -237,10 +238,10 @@ const ADVISED = [
 ];
 const NOT_ADVISED = { contact: 'post.mottak@nav.no', links: [{ title: 'Nav', url: 'https://nav.no/' }], text: [`Se [Les mer om Nav](https://nav.no/). 2 * 3 * 4. Nr. 1. Skriv til post@nav.no.\n\n- ${THIRTY}\n- ${THIRTY}`] };
 
-async function checkAdvised(page, say) {
+async function checkAdvised(page, say, advised) {
   const collection = new Collection();
   const found = [];
-  for (const [i, [rule, filling, said, severity = 'warning']] of ADVISED.entries()) {
+  for (const [i, [rule, filling, said, severity = 'warning']] of advised.entries()) {
     await page.again();
     const state = await page.try({ ...LEAST, title: `Råd nummer ${i} av flere`, ...filling });
     if (!state.ready || state.advice.length !== 1 || !said.test(state.advice[0])) say(`${said}: ved filen står «${state.summary} ${state.advice}»`);
@@ -493,12 +494,12 @@ await test(async (report) => {
     const say = (text) => report(name, text);
     const collection = new Collection();
     const page = await FormPage.open(browser, where);
-    const tried = await checkWrong(page, say, name.endsWith('file:') ? WRONG : WRONG.slice(0, FEW));
+    const tried = await checkWrong(page, say, shareOf(WRONG, name, FEW));
     states += tried;
     await checkLeft(page, say);
-    await checkSaid(page, say);
+    if (ALL_WAYS || name.endsWith('file:')) await checkSaid(page, say);
     await checkPress(page, say);
-    if (name.endsWith('file:')) await checkAdvised(page, say);
+    if (name.endsWith('file:')) await checkAdvised(page, say, shareOf(ADVISED, name));
     const { right, hostile, long } = await checkRight(page, say, collection);
     for (const { file, line, rule } of collection.findings()) say(`samling check: ${file}:${line} ${rule}`);
 

@@ -1,10 +1,10 @@
 #!/usr/bin/env node
 // Everything on a page can be reached, seen and left with the keyboard, and hit with a finger.
-// One page of each family, wide and narrow.
+// One page of each family, wide and narrow; of other collections either wide or narrow.
 
 import { chromium, eachPage, WIDTHS } from './browsers.mjs';
 import { test } from './report.mjs';
-import { buildSite } from './site.mjs';
+import { buildSites } from './site.mjs';
 
 // Puts what the page's own checks need into the page: the elements that must be reached, in order.
 function prepare() {
@@ -153,21 +153,25 @@ async function checkWalks(tab, say, alsoBack) {
 
 await test(async (report) => {
   const browser = await chromium();
-  const site = buildSite();
-  const pages = site.families();
+  let pages = 0;
   let stops = 0;
-  const work = async (tab, page) => {
-    for (const width of WIDTHS) {
+  const work = async (tab, [url, page, widths]) => {
+    for (const width of widths) {
       const say = (text) => report(page, `${width} px: ${text}`);
       await tab.setViewport({ width, height: 900 });
-      await tab.goto(site.url(page));
+      await tab.goto(url);
       await checkSkipLink(tab, say);
-      await tab.goto(site.url(page));
+      await tab.goto(url);
       const count = await checkWalks(tab, say, width === WIDTHS[0]);
       stops += count;
       for (const target of await tab.evaluate(smallTargets)) say(target);
     }
+    pages++;
   };
-  await eachPage(browser, pages, work, { prepare: (tab) => tab.emulateFocusedPage(true) });
-  return `${pages.length} sider × ${WIDTHS.length} bredder, ${stops} stopp`;
+  const tried = buildSites().flatMap((site) => {
+    const ways = site.ways(WIDTHS);
+    return site.families().map((page) => [site.url(page), page, ways.get(page)]);
+  });
+  await eachPage(browser, tried, work, { prepare: (tab) => tab.emulateFocusedPage(true) });
+  return `${pages} sider, ${stops} stopp`;
 });

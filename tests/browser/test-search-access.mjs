@@ -3,7 +3,7 @@
 // keyboard alone without the focus being lost, and every answer is announced.
 
 import { prepareAxe, runAxe } from './axe.mjs';
-import { chromium, eachLook, eachPage, WIDTHS } from './browsers.mjs';
+import { chromium, eachLook, eachPage, looksOf, WIDTHS } from './browsers.mjs';
 import { test } from './report.mjs';
 import { SearchPage } from './search.mjs';
 import { buildSite, OWN } from './site.mjs';
@@ -24,7 +24,7 @@ const STATES = {
 
 async function checkStates(browser, site, report) {
   let count = 0;
-  const check = async (tab, [name, address]) => {
+  const check = async (tab, [number, [name, address]]) => {
     const page = await SearchPage.in(tab, site);
     await page.go(address);
     await prepareAxe(tab);
@@ -33,11 +33,11 @@ async function checkStates(browser, site, report) {
         for (const found of await runAxe(tab, open)) report(name, `${look}: ${found}`);
         count++;
       }
-    });
+    }, looksOf(number));
     const wide = await tab.evaluate(() => document.documentElement.scrollWidth);
     if (wide > WIDTHS.at(-1)) report(name, `siden er ${wide} px bred på ${WIDTHS.at(-1)}`);
   };
-  await eachPage(browser, Object.entries(STATES), check);
+  await eachPage(browser, [...Object.entries(STATES).entries()], check);
   return count;
 }
 

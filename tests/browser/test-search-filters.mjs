@@ -4,7 +4,7 @@
 
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { chromium, eachPage } from './browsers.mjs';
+import { ALL_WAYS, chromium, eachPage } from './browsers.mjs';
 import { count_in, frequent } from '../search/counts.mjs';
 import { test } from './report.mjs';
 import { everywhere, idOf, say, saysHits, SearchPage } from './search.mjs';
@@ -79,16 +79,18 @@ function differences(state, page, chosen, found = modelOf(page).entries, query =
   return faults;
 }
 
-// Every value chosen: the number beside every other, and all that is listed.
+// Every other value chosen: the number beside each of all, and all that is listed. What two have in common
+// is the same whichever of them is chosen, so only pairs of those that are left out are not seen.
 async function checkPairs(inTabs, { entries, values }) {
-  await inTabs(values, async (page, value, say) => {
+  const tried = values.filter((_, i) => ALL_WAYS || i % 2 === 0);
+  await inTabs(tried, async (page, value, say) => {
     await page.go(address([value]));
     differences(await page.look(), page, [value]).forEach((text) => say(`${address([value])}: ${text}`));
     const listed = (await page.listAll()).sort().join();
     const expected = within(entries, [value]).map(({ id }) => id);
     if (listed !== expected.sort().join()) say(`${address([value])}: lister ${listed}, skal være ${expected}`);
   });
-  return values.length ** 2;
+  return tried.length * values.length;
 }
 
 // What answers a query is the page's own list, which test-search-table.mjs judges.
@@ -103,7 +105,7 @@ async function checkQueries(inTabs, { entries, values }, queries) {
     await page.go(address([], query)); // with the first of them, and no more
     await page.look();
     const there = values.filter((value) => within(found, [value]).length);
-    for (const value of there.filter((_, i) => i % 3 === 0)) {
+    for (const value of there.filter((_, i) => i % (ALL_WAYS ? 3 : 6) === 0)) {
       const chosen = await page.choose(value.field, value.name);
       for (const text of differences(chosen, page, [value], found, query))
         say(`«${query}», ${parameter(value)}: ${text}`);

@@ -1,7 +1,7 @@
 // A collection as tests/tools/reader.py reads it, for tests in Node.
 
 import { spawnSync } from 'node:child_process';
-import { readFileSync, existsSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -12,6 +12,13 @@ export const OWN = join(PROJECT, 'tests/collection');
 
 /** The collection that is tried. */
 export const TRIED = process.env.SAMLING_COLLECTION || PROJECT;
+
+/** Those that have other languages, fields and addresses; none when a collection or a site is named. */
+export const OTHERS = process.env.SAMLING_COLLECTION || process.env.SITE ? [] : folders(join(PROJECT, 'tests/collections'));
+
+function folders(parent) {
+  return readdirSync(parent).sort().map((name) => join(parent, name));
+}
 
 function run(program, ...words) {
   const done = spawnSync(join(PROJECT, program), words, { cwd: PROJECT, encoding: 'utf8', maxBuffer: 1 << 28 });

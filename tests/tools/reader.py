@@ -182,7 +182,7 @@ def as_json(collection):
                     "folder": facet.folder, "names": {id: names[0] for id, names in facet.names.items()}}
                    for facet in collection.facets],
         "entries": [{"id": entry.id, "file": entry.file, "address": entry.address, "lang": entry.lang,
-                     "title": entry.title, "summary": entry.fields["summary"], "body": entry.body,
+                     "title": entry.title, "summary": entry.fields.get("summary", ""), "body": entry.body,
                      "names": collection.searched(entry),
                      "has": {facet.field: entry.values(facet) for facet in collection.facets}}
                     for entry in collection.entries]}
