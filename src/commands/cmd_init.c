@@ -3,10 +3,14 @@
 #include "base/die.h"
 #include "base/fs.h"
 #include "base/visible.h"
+#include "base/workers.h"
 #include "collection/collection.h"
 #include "collection/theme_files.h"
 #include "commands/command.h"
+#include "commands/forge.h"
 #include "commands/start.h"
+#include "commands/tell.h"
+#include "site/site.h"
 
 static const char *const usage[DIAG_LANGUAGES] = {
     [DIAG_NB] =
@@ -18,7 +22,8 @@ static const char *const usage[DIAG_LANGUAGES] = {
         "teller ikke. Filene har forklaringer i seg, så det er bare å endre dem.\n"
         "Ingenting som finnes, blir skrevet over.\n"
         "\n"
-        "Har MAPPE en samling, kan den få sitt eget tema med --theme.\n"
+        "Har MAPPE en samling, kan den få sitt eget tema med --theme, og filer for GitHub\n"
+        "med --github.\n"
         "\n"
         "Eksempel: samling init kokebok\n"
         "          samling build -C kokebok",
@@ -31,7 +36,8 @@ static const char *const usage[DIAG_LANGUAGES] = {
         "stop do not count. The files have explanations in them, ready to be changed.\n"
         "Nothing that is there is written over.\n"
         "\n"
-        "If FOLDER has a collection, it can get a theme of its own with --theme.\n"
+        "If FOLDER has a collection, it can get a theme of its own with --theme, and files\n"
+        "for GitHub with --github.\n"
         "\n"
         "Example: samling init cookbook\n"
         "         samling build -C cookbook",
@@ -39,7 +45,7 @@ static const char *const usage[DIAG_LANGUAGES] = {
 
 struct init_options {
     struct str folder, language;
-    bool sample, theme;
+    bool sample, theme, forge;
 };
 
 static bool read_init_options(int argc, char **argv, struct init_options *options)
@@ -56,6 +62,9 @@ static bool read_init_options(int argc, char **argv, struct init_options *option
         {"--theme", NULL, OPTION_FLAG, &options->theme,
          SAID("ta med en kopi av temaet, så utseendet kan endres",
               "bring a copy of the theme, so that the look can be changed")},
+        {"--github", NULL, OPTION_FLAG, &options->forge,
+         SAID("ta med filer for å arbeide med samlingen på GitHub",
+              "bring files for working on the collection on GitHub")},
     };
     return options_read(argc, argv, rows, sizeof rows / sizeof *rows, usage[said_language()]);
 }
@@ -68,13 +77,20 @@ static struct str init_shown(struct arena *arena, struct str folder)
 }
 
 /* Whether a collection lies in the folder. If anything else does, that ends the program. */
-static bool has_collection(struct arena *arena, struct str folder)
+static bool has_collection(struct arena *arena, const struct init_options *options)
 {
+    struct str folder = options->folder;
     struct fs_root root;
     enum fs_kind kind;
     if (!fs_root_try(arena, folder, &root))
         return false;
     bool there = fs_kind_of(&root, STR(CONTENT_FOLDER), &kind);
+    if (options->forge && fs_kind_of(&root, STR(FORGE_FOLDER), &kind))
+        die(SAID("%.*s/" FORGE_FOLDER
+                 " finnes fra før, og blir ikke skrevet over; ingenting er laget",
+                 "%.*s/" FORGE_FOLDER
+                 " is there already, and is not written over; nothing has been made"),
+            STR_ARG(visible_text(arena, folder)));
     struct str name = fs_first_name(&root, arena);
     fs_root_close(&root);
     if (!there && name.len)
@@ -89,9 +105,10 @@ static bool has_collection(struct arena *arena, struct str folder)
 static void add_files(struct start *start, const struct init_options *options, bool there)
 {
     struct str set = options->sample ? STR("sample") : STR("plain");
-    if (there && (options->sample || !options->theme))
-        die(SAID("i %.*s ligger det en samling fra før; den kan bare få tillegg, som --theme",
-                 "there is a collection in %.*s already; it can only be added to, with --theme"),
+    if (there && (options->sample || !(options->theme || options->forge)))
+        die(SAID("i %.*s ligger det en samling fra før; den kan bare få tillegg: --theme, --github",
+                 "there is a collection in %.*s already; it can only be added to: --theme, "
+                 "--github"),
             STR_ARG(visible_text(start->arena, options->folder)));
     if (!there && !start_add(start, options->language, set, STR("")))
         die(SAID("det finnes ingen ny samling på «%.*s»; språkene er %.*s",
@@ -99,6 +116,30 @@ static void add_files(struct start *start, const struct init_options *options, b
             STR_ARG(options->language), STR_ARG(start_languages(start->arena, set)));
     if (options->theme)
         start_add_theme(start);
+}
+
+/*
+ * Puts the files for GitHub in place. They are made of what the collection says, so it is there
+ * already; if that cannot be read, the findings say why.
+ */
+static bool put_forge(struct start *start, struct str folder)
+{
+    struct site site;
+    struct start forge = {.arena = start->arena};
+    struct site_options how = {
+        .folder = folder, .content_only = true, .load = {.threads = workers_available()}};
+    site_open(&site, &how);
+    bool readable = site.readable;
+    if (readable) {
+        forge_add(&forge, &site.collection);
+        start_put(&forge, folder);
+    } else {
+        tell_findings(&site.diags, SEVERITY_WARNING);
+    }
+    site_close(&site);
+    for (size_t i = 0; i < forge.len; i++)
+        start_add_file(start, forge.items[i].path, forge.items[i].text);
+    return readable;
 }
 
 /* Prints the paths that were made; of the theme, how many. */
@@ -132,6 +173,18 @@ static struct str quoted(struct arena *arena, struct str path)
         buf_put(&out, path.ptr[i] == '\'' ? STR("'\\''") : str_slice(path, i, i + 1));
     buf_byte(&out, '\'');
     return visible_text(arena, buf_finish(&out, arena));
+}
+
+/* What the workflow cannot know. */
+static void tell_forge(void)
+{
+    puts(SAID(
+        "\nPå GitHub må du si hvor programmet ligger: under Settings → Secrets and variables →\n"
+        "Actions → Variables lager du SAMLING, med eieren og navnet: EIER/NAVN. Med variabelen\n"
+        "PUBLISH satt til true blir det som er på main, publisert med GitHub Pages.",
+        "\nOn GitHub, say where the program lies: under Settings → Secrets and variables →\n"
+        "Actions → Variables make SAMLING, with its owner and name: OWNER/NAME. With the\n"
+        "variable PUBLISH set to true, what is on main is published with GitHub Pages."));
 }
 
 static void tell_next(struct arena *arena, struct str folder, struct str shown)
@@ -173,12 +226,18 @@ int cmd_init(int argc, char **argv)
     arena_init(&arena);
     struct start start = {.arena = &arena};
     options.folder = bare_folder(options.folder);
-    bool there = has_collection(&arena, options.folder);
+    bool there = has_collection(&arena, &options);
     add_files(&start, &options, there);
-    start_put(&start, options.folder);
+    if (start.len)
+        start_put(&start, options.folder);
+    bool whole = !options.forge || put_forge(&start, options.folder);
     struct str shown = init_shown(&arena, options.folder);
-    tell_made(&start, shown);
-    tell_next(&arena, options.folder, shown);
+    if (start.len)
+        tell_made(&start, shown);
+    if (options.forge && whole)
+        tell_forge();
+    if (whole)
+        tell_next(&arena, options.folder, shown);
     arena_release(&arena);
-    return EXIT_FINE;
+    return whole ? EXIT_FINE : EXIT_FINDINGS;
 }
