@@ -27,6 +27,10 @@
  *     the locale       LC_ALL, LC_MESSAGES or LANG, the first that is set, by the same measure
  *
  * and is English without any.
+ *
+ * The look at site.yaml is the one thing that is read before the program is shut in
+ * (base/confine.h), for the refusals that come before that are to be understood, too. Its lines are
+ * compared with `language:`, up to 64 KiB of them, and nothing is made of the rest.
  */
 enum diag_language lang_of(int argc, char **argv);
 
