@@ -55,11 +55,12 @@ static bool is_part_of(struct str name, struct str whole)
 }
 
 /* Puts the parts of a script in front of it, and takes their names away. */
-static void join_into(struct arena *arena, struct asset *assets, size_t count, struct asset *whole)
+static void join_into(struct arena *arena, struct asset *assets, size_t count, const bool *alone,
+                      struct asset *whole)
 {
     struct buf out = BUF_INIT;
     for (size_t i = 0; i < count; i++)
-        if (is_part_of(assets[i].name, whole->name)) {
+        if (!alone[i] && is_part_of(assets[i].name, whole->name)) {
             buf_put(&out, assets[i].bytes);
             assets[i].name.len = 0;
         }
@@ -67,12 +68,12 @@ static void join_into(struct arena *arena, struct asset *assets, size_t count, s
     whole->bytes = buf_finish(&out, arena);
 }
 
-size_t scripts_join(struct arena *arena, struct asset *assets, size_t count)
+size_t scripts_join(struct arena *arena, struct asset *assets, size_t count, const bool *alone)
 {
     size_t left = 0;
     for (size_t i = 0; i < count; i++)
         if (str_ends(assets[i].name, STR(".js")))
-            join_into(arena, assets, count, &assets[i]);
+            join_into(arena, assets, count, alone, &assets[i]);
     for (size_t i = 0; i < count; i++)
         if (assets[i].name.len)
             assets[left++] = assets[i];

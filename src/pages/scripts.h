@@ -1,6 +1,7 @@
 #ifndef PAGES_SCRIPTS_H
 #define PAGES_SCRIPTS_H
 
+#include <stdbool.h>
 #include <stddef.h>
 
 #include "base/str.h"
@@ -24,9 +25,10 @@ struct str script_lean(struct arena *arena, struct str text);
 
 /*
  * Joins scripts that are parts of one: form-dates.js and form-links.js go into form.js, in
- * front of what is in it, in the order of their names. Returns how many assets are left.
+ * front of what is in it, in the order of their names; but not those with the same number
+ * in `alone`, which templates load by themselves. Returns how many assets are left.
  * Each asset's bytes are then what is published; the hashes are the caller's to make.
  */
-size_t scripts_join(struct arena *arena, struct asset *assets, size_t count);
+size_t scripts_join(struct arena *arena, struct asset *assets, size_t count, const bool *alone);
 
 #endif

@@ -21,7 +21,7 @@ static struct shape *assets_shape(struct arena *arena, const struct theme *theme
 {
     struct shape *shape = shape_map(arena);
     for (size_t i = 0; i < theme->asset_count; i++)
-        shape_put(arena, shape, view_asset_name(arena, theme->assets[i].name), shape_text(arena));
+        shape_put(arena, shape, theme_asset_name(arena, theme->assets[i].name), shape_text(arena));
     return shape;
 }
 

@@ -175,10 +175,32 @@ static void load_files(struct theme_loader *loader, const struct theme_layer *la
     }
 }
 
+struct str theme_asset_name(struct arena *arena, struct str file)
+{
+    char *name = arena_text(arena, file.len);
+    for (size_t i = 0; i < file.len; i++)
+        name[i] = file.ptr[i] == '.' || file.ptr[i] == '-' ? '_' : file.ptr[i];
+    return (struct str){name, file.len};
+}
+
+/* Whether a template names an asset: then it is a script by itself, and no part of another. */
+static bool is_named(const struct theme_loader *loader, struct str file)
+{
+    struct str name =
+        STR_JOIN(loader->arena, STR("{{assets."), theme_asset_name(loader->arena, file), STR("}}"));
+    for (size_t i = 0; i < loader->templates.len; i++)
+        if (str_find(loader->templates.items[i].source->text, name) != SIZE_MAX)
+            return true;
+    return false;
+}
+
 static void finish_assets(struct theme_loader *loader)
 {
     struct asset *assets = loader->assets.items;
-    loader->assets.len = scripts_join(loader->arena, assets, loader->assets.len);
+    bool *alone = arena_items(loader->arena, bool, loader->assets.len);
+    for (size_t i = 0; i < loader->assets.len; i++)
+        alone[i] = is_named(loader, assets[i].name);
+    loader->assets.len = scripts_join(loader->arena, assets, loader->assets.len, alone);
     for (size_t i = 0; i < loader->assets.len; i++)
         assets[i].hash = hash_hex(loader->arena, hash_of(assets[i].bytes));
 }

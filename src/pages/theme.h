@@ -51,6 +51,9 @@ void theme_load(struct theme *theme, struct arena *arena, const struct theme_lay
  */
 void theme_check_used(const struct theme *theme, struct diags *diags);
 
+/* Returns the name that templates have for a file of theme/assets: site.css is assets.site_css. */
+struct str theme_asset_name(struct arena *arena, struct str file);
+
 /* Returns the words of a language, or NULL if the theme has none. */
 const struct strings *theme_strings(const struct theme *theme, struct str language);
 

@@ -240,19 +240,11 @@ static void make_tongue(struct view *view, struct tongue *tongue, const struct s
         tongue->cards[i] = card_value(view, tongue, view->collection->entries.items[i]);
 }
 
-struct str view_asset_name(struct arena *arena, struct str file)
-{
-    char *name = arena_text(arena, file.len);
-    for (size_t i = 0; i < file.len; i++)
-        name[i] = file.ptr[i] == '.' || file.ptr[i] == '-' ? '_' : file.ptr[i];
-    return (struct str){name, file.len};
-}
-
 static const struct value *assets_value(struct arena *arena, const struct theme *theme)
 {
     struct value *map = value_map(arena);
     for (size_t i = 0; i < theme->asset_count; i++)
-        values_text(arena, map, view_asset_name(arena, theme->assets[i].name),
+        values_text(arena, map, theme_asset_name(arena, theme->assets[i].name),
                     plan_asset_path(arena, &theme->assets[i]));
     return map;
 }

@@ -76,9 +76,6 @@ void view_init(struct view *view, struct arena *arena, const struct plan *plan,
  */
 const struct tongue *view_tongue(const struct view *view, struct str language);
 
-/* Returns the name that templates have for a file of theme/assets: site.css is assets.site_css. */
-struct str view_asset_name(struct arena *arena, struct str file);
-
 /* Fragments of pages/shapes.h: a term, one that an entry has or proposes, a facet, the card of an
  * entry, a group of cards. */
 extern const char term_shape[], had_term_shape[], facet_shape[], card_shape[], group_shape[];

@@ -220,17 +220,20 @@ static void test_parts_of_a_script_are_joined(void **state)
         {.name = STR("form-a.js"), .bytes = STR("a\n")},
         {.name = STR("form-b.js"), .bytes = STR("b\n")},
         {.name = STR("form-c.css"), .bytes = STR("c\n")},
+        {.name = STR("form-d.js"), .bytes = STR("g\n")},
         {.name = STR("form.js"), .bytes = STR("d\n")},
         {.name = STR("format.js"), .bytes = STR("e\n")},
         {.name = STR("lone-a.js"), .bytes = STR("f\n")},
     };
+    static const bool alone[ROWS(assets)] = {[3] = true};
     static const char *const left[][2] = {{"form-c.css", "c\n"},
+                                          {"form-d.js", "g\n"},
                                           {"form.js", "a\nb\nd\n"},
                                           {"format.js", "e\n"},
                                           {"lone-a.js", "f\n"}};
     struct arena arena;
     arena_init(&arena);
-    assert_int_equal(scripts_join(&arena, assets, ROWS(assets)), ROWS(left));
+    assert_int_equal(scripts_join(&arena, assets, ROWS(assets), alone), ROWS(left));
     for (size_t i = 0; i < ROWS(left); i++) {
         assert_str("name", assets[i].name, left[i][0]);
         assert_str(left[i][0], assets[i].bytes, left[i][1]);
