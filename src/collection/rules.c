@@ -357,8 +357,8 @@ const struct rule collection_rules[COLLECTION_RULES] = {
                      "the site links to no accessibility statement"},
             .help = {"offentlige nettsteder må ha en: lag den på uustatus.no, og skriv adressen "
                      "her som accessibility: \"https://uustatus.no/…\"",
-                     "a public site must have one: make it at uustatus.no, and write its address "
-                     "here as accessibility: \"https://uustatus.no/…\""},
+                     "the site of a public body must often have one: write its address here as "
+                     "accessibility: \"https://…\""},
         },
     [RULE_LINK_BROKEN] =
         {

@@ -12,7 +12,7 @@
 const char form_shape[] =
     "path folder sectioned letters known front_max body_max brackets_max "
     "fields[@field] more[@field] more_any? entries[id title] "
-    "entries_folder texts[value name scaffold sections[title ask[.] ask_any?]] "
+    "entries_folder texts[value name rest? scaffold sections[title ask[.] ask_any?]] "
     "forge{name address name_key text_key}";
 
 /*
@@ -63,6 +63,8 @@ static void add_text(struct form_maker *maker, struct value *texts, struct str v
         form_put_text(maker, map, STR("value"), value);
         struct str name = form_label(maker, property->schema, value);
         form_put_text(maker, map, STR("name"), name.len ? name : value);
+    } else if (texts->list.len) {
+        form_put_true(maker, map, STR("rest"));
     }
     value_put(maker->arena, map, STR("sections"),
               sections_value(maker, entry_sections(kind, value)));

@@ -6,8 +6,10 @@ const struct rule page_rules[PAGE_RULES] = {
             .id = "theme-file-missing",
             .severity = SEVERITY_ERROR,
             .text = {"temaet mangler filen", "the theme lacks this file"},
-            .help = {"theme/README.md sier hvilke filer et tema består av",
-                     "theme/README.md tells which files make a theme"},
+            .help = {"skriv den med de samme nøklene som de andre språkene, i temaet eller i "
+                     "content/theme/strings/, eller velg et annet språk i content/site.yaml",
+                     "write it with the same keys as the other languages, in the theme or in "
+                     "content/theme/strings/, or choose another language in content/site.yaml"},
         },
     [RULE_STRING_NEEDED] =
         {
