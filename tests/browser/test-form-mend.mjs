@@ -158,6 +158,10 @@ async function checkChoice(page, site, say) {
   ]);
   await page.tab.waitForFunction(() => document.querySelector('#form_fields:not([hidden])') && document.getElementById('form_title').textContent.includes('Humlehotell'));
   const { file } = await page.make();
+  await Promise.all([page.tab.waitForNavigation(), page.tab.evaluate(() => document.querySelector('#form_mend_help a').click())]);
+  await page.tab.waitForSelector('#form_fields:not([hidden])');
+  const anew = await page.tab.evaluate(() => document.querySelector('[data-field="title"] input').value + document.getElementById('form_title').textContent);
+  if (anew.includes('Humlehotell')) say('lenken til et nytt skjema gir det samme eksemplet');
   if (file !== readFileSync(join(site.collection, 'content/gardens/lin/humlehotell.md'), 'utf8')) say('Humlehotell er ikke som før');
 }
 

@@ -469,6 +469,11 @@ function show_sections() {
   part('choose').hidden = Boolean(chosen);
 }
 
+/* Makes the box of a section as high as its text, within reason. */
+function fit(box) {
+  box.rows = Math.min(24, Math.max(7, box.value.split('\n').length + box.value.length / 80));
+}
+
 /* Says how many characters there is room for, when they are few. */
 function show_left(box) {
   const control = box.closest('.control'), most = control?.dataset.maxLength;
@@ -543,7 +548,7 @@ function begin() {
   if (mended) part('title').focus();
 }
 
-const lent = { known, letters, part, all, make, say, box_of, field_of, lines_of, kept_in, add_row, wire, unfold, changed, show_sections, read_fields, sections: () => all(chosen, '.control') };
+const lent = { known, letters, part, all, make, say, box_of, field_of, lines_of, kept_in, add_row, wire, unfold, fit, changed, show_sections, read_fields, sections: () => chosen ? all(chosen, '.control') : [] };
 
 all(form, '[data-field]').forEach(wire_field);
 all(form, '[data-section]').forEach(control => wire(control));

@@ -14,7 +14,7 @@
  */
 var samling_mend = (lent, entry) => {
 'use strict';
-const { part, all, make, say, box_of, field_of, kept_in, add_row, wire, unfold, show_sections, sections, read_fields } = lent, { markdown } = samling_markdown;
+const { part, all, make, say, box_of, field_of, kept_in, add_row, wire, unfold, fit, show_sections, sections, read_fields } = lent, { markdown } = samling_markdown;
 const words = part('fields').dataset;
 const id = entry.path.split('/').at(-1).slice(0, -'.md'.length);
 
@@ -101,7 +101,7 @@ function fill_section(control, { whole, head, text }) {
   if (!simple) show_raw(control);
   control.dataset.head = head;
   box.value = simple ? typed : text;
-  box.rows = Math.min(24, Math.max(7, box.value.split('\n').length + box.value.length / 80));
+  fit(box);
   saved.set(control, { whole, value: box.value });
   wire(control);
 }
@@ -206,5 +206,6 @@ Object.assign(words, { openEmpty: words.openOld, openedEmpty: words.openedOld, m
 const link = part('open');
 if (link) delete link.dataset.textKey;
 part('mend_entry').value = id;
+part('mend_help').replaceChildren(words.mendOther + ' ', make('a', { href: location.href.replace(/#.*/, '') }, words.mendNew));
 return { id, excepted: (values.exceptions ?? []).map(({ rule }) => rule), open: link && link.dataset.edit + entry.path, front, kept };
 };
