@@ -471,7 +471,8 @@ function show_sections() {
 
 /* Makes the box of a section as high as its text, within reason. */
 function fit(box) {
-  box.rows = Math.min(24, Math.max(7, box.value.split('\n').length + box.value.length / 80));
+  const rows = box.value.split('\n').reduce((rows, line) => rows + Math.max(1, Math.ceil(line.length / 80)), 0);
+  box.rows = Math.min(24, Math.max(7, rows + 1));
 }
 
 /* Says how many characters there is room for, when they are few. */
