@@ -390,9 +390,9 @@ function show_result() {
   part('result_title').focus();
 }
 
-/* The page as it will be, if its part is open. */
+/* The page as it will be, if its part is open and the file still stands when the script has come. */
 function show_page() {
-  if (part('shown').open) load(words.preview).then(() => samling_preview(lent, made), () => { part('page').textContent = words.notLoaded; });
+  if (part('shown').open) load(words.preview).then(() => { if (made) samling_preview(lent, made); }, () => { part('page').textContent = words.notLoaded; });
 }
 
 /* Ties labels and messages to their boxes, by ids that are numbers: names come from the schema and may be anything. */
