@@ -34,6 +34,8 @@ figures:
   - label: 'Antall # hus'
     value: "7"
 
+partners: [Ås, "Bø, Telemark"]
+source: { page: 4, document: Hageboka, version: '2' }
 lang: nb
 order: 7
 aliases: [hager/lin/gammelt-verksted.html]
@@ -116,7 +118,7 @@ async function checkUnchanged(page, site, say) {
 
 async function checkChanged(page, site, collection, say) {
   await open(page, form(site, 'verksted-for-alle'));
-  await page.fill({ summary: 'Alle kan komme til verkstedet på Ås.', themes: ['jord', 'barn'], partners: ['Ås hagelag'], text: [] });
+  await page.fill({ summary: 'Alle kan komme til verkstedet på Ås.', themes: ['jord', 'barn'], partners: ['Ås', 'Bø, Telemark', 'Ås hagelag, Ås'], source: { page: '5' }, figures: [{ label: 'Ruter, små og store', value: '30' }, { label: 'Antall # hus', value: '7' }, { label: 'Hager', value: '2' }], text: [] });
   await page.tab.evaluate(() => {
     const put = (section, text) => {
       const box = document.querySelector(`[data-for=""] [data-section="${section}"] textarea`);
@@ -130,8 +132,8 @@ async function checkChanged(page, site, collection, say) {
   const state = await page.make();
   const { gone, come } = changes(FILE, state.file);
   const due = {
-    gone: ['summary: >', '  Alle kan komme til verkstedet', '  og lære hva som er # i jorda.', 'themes:', '- jord', '- redskap', '  - Inni', '    og videre', '- To', '| 1   | 12    |'],
-    come: ['summary: Alle kan komme til verkstedet på Ås.', 'themes: [jord, barn]', 'partners:', '  - Ås hagelag', '  - Inni og videre', '- To & tre', '| 1   | 13    |', '## Slik gjøres det', 'Vi \\*bygger\\*.'],
+    gone: ['summary: >', '  Alle kan komme til verkstedet', '  og lære hva som er # i jorda.', '- redskap', '  - { label: Ruter i hagen, value: "30" }', 'partners: [Ås, "Bø, Telemark"]', "source: { page: 4, document: Hageboka, version: '2' }", '  - Inni', '    og videre', '- To', '| 1   | 12    |'],
+    come: ['summary: Alle kan komme til verkstedet på Ås.', '- barn', '  - { label: "Ruter, små og store", value: "30" }', '  - { label: "Hager", value: "2" }', 'partners: [Ås, "Bø, Telemark", "Ås hagelag, Ås"]', "source: { document: Hageboka, version: '2', page: 5 }", '  - Inni og videre', '- To & tre', '| 1   | 13    |', '## Slik gjøres det', 'Vi \\*bygger\\*.'],
   };
   if (JSON.stringify({ gone, come }) !== JSON.stringify(due)) say(`endret: ${JSON.stringify({ gone, come })}`);
   collection.lay(state.path, state.file);
@@ -156,6 +158,10 @@ async function checkChoice(page, site, say) {
   ]);
   await page.tab.waitForFunction(() => document.querySelector('#form_fields:not([hidden])') && document.getElementById('form_title').textContent.includes('Humlehotell'));
   const { file } = await page.make();
+  await Promise.all([page.tab.waitForNavigation(), page.tab.evaluate(() => document.querySelector('#form_mend_help a').click())]);
+  await page.tab.waitForSelector('#form_fields:not([hidden])');
+  const anew = await page.tab.evaluate(() => document.querySelector('[data-field="title"] input').value + document.getElementById('form_title').textContent);
+  if (anew.includes('Humlehotell')) say('lenken til et nytt skjema gir det samme eksemplet');
   if (file !== readFileSync(join(site.collection, 'content/gardens/lin/humlehotell.md'), 'utf8')) say('Humlehotell er ikke som før');
 }
 

@@ -66,6 +66,18 @@ async function pasteAll(page, say) {
   if (within.text !== 'Før\n- x\netter') say(`midt i en linje: ${JSON.stringify(within.text)}`);
 }
 
+// A whole document is divided among the boxes that its headings name, but not into one that is written in.
+async function pasteDocument(page, say) {
+  const whole = word('<p>Først.</p><h1>Bakgrunn</h1><p>Slik.</p><h1>2 Slik gikk det</h1><h2>Tall</h2><p>Bra.</p><h1>Slik gjøres det</h1><p>Sakte.</p>');
+  await page.again();
+  await page.fill({ ...LEAST, text: ['', 'Før'] });
+  const { said } = await page.tab.evaluate(paste, whole, '', '');
+  const texts = await page.tab.evaluate(() => [...document.querySelectorAll('[data-for=""] textarea')].map(({ value }) => value));
+  const due = ['Først.\n\nSlik.', 'Før', 'Tall\n\nBra.\n\nSlik gjøres det\n\nSakte.'];
+  if (JSON.stringify(texts) !== JSON.stringify(due)) say(`et helt dokument blir ${JSON.stringify(texts)}`);
+  if (!said.includes('«Slik gikk det»')) say(`av et helt dokument sies det «${said}»`);
+}
+
 // All of it in one file.
 async function checkFile(page, collection, say) {
   const clean = PASTED.filter(([what]) => what !== 'bare et bilde').map(([, html]) => html.replace(/<\/?(?:html|head|body|title|style)\b[^<>]*>|<!-- p[^]*?-->|Notat/g, ''));
@@ -94,6 +106,9 @@ await test(async (report) => {
     const say = (text) => report(name, text);
     const page = await FormPage.open(browser, where);
     await pasteAll(page, say);
+    await pasteDocument(page, say);
+    await page.again();
+    await page.fill(LEAST);
     await checkFile(page, new Collection(), say);
     for (const text of await page.complaints()) say(text);
     await pasteWithoutScript(browser, new Collection(), say);

@@ -390,9 +390,9 @@ function show_result() {
   part('result_title').focus();
 }
 
-/* The page as it will be, if its part is open. */
+/* The page as it will be, if its part is open and the file still stands when the script has come. */
 function show_page() {
-  if (part('shown').open) load(words.preview).then(() => samling_preview(lent, made), () => { part('page').textContent = words.notLoaded; });
+  if (part('shown').open) load(words.preview).then(() => { if (made) samling_preview(lent, made); }, () => { part('page').textContent = words.notLoaded; });
 }
 
 /* Ties labels and messages to their boxes, by ids that are numbers: names come from the schema and may be anything. */
@@ -469,6 +469,12 @@ function show_sections() {
   part('choose').hidden = Boolean(chosen);
 }
 
+/* Makes the box of a section as high as its text, within reason. */
+function fit(box) {
+  const rows = box.value.split('\n').reduce((rows, line) => rows + Math.max(1, Math.ceil(line.length / 80)), 0);
+  box.rows = Math.min(24, Math.max(7, rows + 1));
+}
+
 /* Says how many characters there is room for, when they are few. */
 function show_left(box) {
   const control = box.closest('.control'), most = control?.dataset.maxLength;
@@ -543,7 +549,7 @@ function begin() {
   if (mended) part('title').focus();
 }
 
-const lent = { known, letters, part, all, make, say, box_of, field_of, lines_of, kept_in, add_row, wire, unfold, changed, show_sections, read_fields, sections: () => all(chosen, '.control') };
+const lent = { known, letters, part, all, make, say, box_of, field_of, lines_of, kept_in, add_row, wire, unfold, fit, changed, show_sections, read_fields, sections: () => chosen ? all(chosen, '.control') : [] };
 
 all(form, '[data-field]').forEach(wire_field);
 all(form, '[data-section]').forEach(control => wire(control));

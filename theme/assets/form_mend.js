@@ -14,7 +14,7 @@
  */
 var samling_mend = (lent, entry) => {
 'use strict';
-const { part, all, make, say, box_of, field_of, kept_in, add_row, wire, unfold, show_sections, sections, read_fields } = lent, { markdown } = samling_markdown;
+const { part, all, make, say, box_of, field_of, kept_in, add_row, wire, unfold, fit, show_sections, sections, read_fields } = lent, { markdown } = samling_markdown;
 const words = part('fields').dataset;
 const id = entry.path.split('/').at(-1).slice(0, -'.md'.length);
 
@@ -101,7 +101,7 @@ function fill_section(control, { whole, head, text }) {
   if (!simple) show_raw(control);
   control.dataset.head = head;
   box.value = simple ? typed : text;
-  box.rows = Math.min(24, Math.max(7, box.value.split('\n').length + box.value.length / 80));
+  fit(box);
   saved.set(control, { whole, value: box.value });
   wire(control);
 }
@@ -128,10 +128,54 @@ function fill_sections() {
   }
 }
 
+/* A list or a map that has been changed is written as it was, and the parts that have not been changed stay. */
+
+/* Returns the items of a list, each with its lines; undefined if they do not stand below the name. */
+function items_below(text) {
+  const [, indent] = text.match(/^[^\n:]+: *\n( *)- /) ?? [];
+  return indent === undefined ? undefined : text.slice(text.indexOf('\n') + 1).split(new RegExp(`^(?=${indent}- )`, 'm'));
+}
+
+/* The form puts ids and numbers in brackets. */
+const items_made = text => items_below(text) ?? text.match(/^[^\n:]+: \[([^"]*)\]\n$/)?.[1].split(', ').map(item => `  - ${item}\n`);
+
+/* Returns the items of a list, or the pairs of a map, that the form has written. */
+const parts_made = text => items_made(text)?.map(item => item.slice('  - '.length).trimEnd()) ?? text.trimEnd().split('\n').slice(1).map(line => line.trim());
+
+const ONE_LINE = /^((?: *- |[^\n:]+: +)[[{] *)([^\n[\]{}]*?)( *[\]}])\n$/;
+const parts_in = line => (line.match(/(?:"(?:[^"\\]|\\.)*"|'(?:[^']|'')*'|[^,])+/g) ?? []).map(part => part.trim());
+const key_of = pair => pair.slice(0, pair.indexOf(':') + 1);
+
+/* A comma ends a text here, unless it is quoted. */
+const quoted = part => part.replace(/^((?:[^":]+: )?)([^"]*,[^]*)$/, (_, key, text) => key + JSON.stringify(text));
+
+/* Returns undefined if `old` is in more lines, or `now` has to be. */
+function in_one_line(old, before, now) {
+  const [, opens, inside = '', closes] = old.match(ONE_LINE) ?? [], is_map = opens?.includes('{');
+  const [befores, parts] = [before, now].map(parts_made), olds = parts_in(inside);
+  if (!opens || olds.length !== befores.length || !parts.length || !parts.every(part => (is_map ? /^[^\s:]+: .+$/ : /^.+$/).test(part))) return undefined;
+  const old_of = part => is_map ? olds.find(other => key_of(other) === key_of(part)) : olds[befores.indexOf(part)];
+  return opens + parts.map(part => befores.includes(part) && old_of(part) || quoted(part)).join(', ') + closes + '\n';
+}
+
+const as_map = item => 'item:\n' + item.replace('- ', '  ');
+const item_like = (old, before, now) => in_one_line(old, as_map(before), as_map(now)) ?? now.replace(/^ {2}/gm, old.match(/^ */)[0]);
+
+/* Returns `now`, which the form wrote as `before` when it was opened, as the field stands in the file. */
+function field_like(old, before, now) {
+  const text = old.replace(/\n+$/, '\n'), ending = old.slice(text.length), olds = items_below(text), [befores, items] = [before, now].map(items_made);
+  if (!olds || !items || olds.length !== befores?.length) return (in_one_line(text, before, now) ?? now) + ending;
+  const same = new Map(befores.map((item, i) => [item, olds[i]])), like = i => item_like(olds[i] ?? olds[0], befores[i] ?? befores[0], items[i]);
+  return text.slice(0, text.indexOf('\n') + 1) + items.map((item, i) => same.get(item) ?? like(i)).join('') + ending;
+}
+
+/* Nothing, if there is no value any more. */
+const text_now = (old, before, now) => now === before ? old : now && field_like(old, before ?? '', now);
+
 /* The fields of the file, in its order; a new one comes after that which stands before it in the form. */
 function front(lines) {
   const now = new Map(lines), old = new Set(entry.fields.map(([name]) => name));
-  const out = entry.fields.map(([name, , text]) => [name, now.get(name) === base.get(name) ? text : now.get(name)]).filter(([, text]) => text);
+  const out = entry.fields.map(([name, , text]) => [name, text_now(text, base.get(name), now.get(name))]).filter(([, text]) => text);
   lines.forEach((line, i) => {
     if (old.has(line[0])) return;
     const before = lines.slice(0, i).findLast(([name]) => out.some(([other]) => other === name));
@@ -162,5 +206,6 @@ Object.assign(words, { openEmpty: words.openOld, openedEmpty: words.openedOld, m
 const link = part('open');
 if (link) delete link.dataset.textKey;
 part('mend_entry').value = id;
+part('mend_help').replaceChildren(words.mendOther + ' ', make('a', { href: location.href.replace(/#.*/, '') }, words.mendNew));
 return { id, excepted: (values.exceptions ?? []).map(({ rule }) => rule), open: link && link.dataset.edit + entry.path, front, kept };
 };

@@ -4,14 +4,15 @@
  * a document of its own, where no script runs and nothing is loaded, and only its texts come further.
  *
  *   samling_paste(lent, box, html, plain)   `lent` is what form.js lends out; puts the text where the caret is in the
- *   box, `plain` if the markup has none. A heading that says the title of the box's section is left out.
+ *   box, `plain` if the markup has none. A heading that says the title of a section is left out, and what stands below
+ *   it is put into the box of that section, if nothing is written there yet.
  *
  * What the text has no place for loses its form, not its words: a heading becomes a paragraph, a row of a table an
  * item of a list. Only pictures, what is hidden, and what has been deleted or is a comment in Word are left out.
  */
 var samling_paste = (lent, box, html, plain) => {
 'use strict';
-const { known, letters, part, changed } = lent, { LINK, counting } = samling_markdown;
+const { known, letters, part, say, box_of, sections, fit, changed } = lent, { LINK, counting } = samling_markdown;
 const LIST = /^(?:ul|ol|menu|dir)$/, HEADING = /^h[1-6]$/;
 const BLOCK = /^(?:p|h[1-6]|div|blockquote|pre|dl|dt|dd|li|article|section|header|footer|main|aside|nav|figure|figcaption|address|center|caption|hr|tr|td|th|form|fieldset|legend|details|summary)$/;
 const UNREAD = /^(?:style|script|template|noscript|head|title|xml|img|svg|picture|video|audio|canvas|object|iframe|select|textarea|button|del)$/;
@@ -197,16 +198,33 @@ function parsed(html) {
 }
 
 /* The browser can take back what is put in this way, where it knows it. */
-function put(text) {
+function put(box, text) {
   box.focus();
-  if (document.execCommand('insertText', false, text)) return;
-  box.setRangeText(text, box.selectionStart, box.selectionEnd, 'end');
-  changed(box);
+  if (!document.execCommand('insertText', false, text)) {
+    box.setRangeText(text, box.selectionStart, box.selectionEnd, 'end');
+    changed(box);
+  }
+  fit(box);
 }
 
-const blocks = blocks_in(parsed(html), 0), [first] = blocks;
-const is_title = first?.heading && bare(first.text) === bare(box.closest('[data-section]').dataset.section);
-const text = fitted(is_title ? blocks.slice(1) : blocks);
-put(text || plain);
-if (text) part('status').textContent = part('fields').dataset.pasted;
+/* Returns [control, blocks] of each section that gets some of the blocks, the one pasted into first. What comes first
+ * goes where it was put, whatever its heading says. */
+function shared(blocks) {
+  const own = box.closest('[data-section]'), asked = sections().filter(({ dataset }) => dataset.section), shares = new Map([[own, []]]);
+  const is_free = control => !shares.has(control) && !box_of(control).value.trim();
+  let control = own;
+  blocks.forEach((block, i) => {
+    const named = block.heading && asked.find(({ dataset }) => bare(dataset.section) === bare(block.text));
+    if (!named || (named !== control && (!i || !is_free(named)))) { shares.get(control).push(block); return; }
+    control = named;
+    if (!shares.has(control)) shares.set(control, []);
+  });
+  return [...shares];
+}
+
+const blocks = blocks_in(parsed(html), 0), [[, own], ...others] = shared(blocks), words = part('fields').dataset;
+const text = fitted(own);
+for (const [control, share] of others) if (share.length) put(box_of(control), text_of(share));
+if (text || !others.length) put(box, text || plain);
+if (text || others.length) part('status').textContent = others.length ? say(words.pastedShared, others.map(([{ dataset }]) => `«${dataset.section}»`).join(', ')) : words.pasted;
 };
