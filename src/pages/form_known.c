@@ -211,9 +211,10 @@ static void put_patterns(struct json *json)
     json_close(json);
 }
 
-static void put_known(struct json *json, struct form_maker *maker)
+static void put_known(struct json *json, struct form_maker *maker, struct str letters)
 {
     json_open_map(json, JSON_TIGHT);
+    json_put_member(json, STR("letters"), letters);
     json_put_member(json, STR("language"), maker->collection->settings.language);
     json_key(json, STR("languages"));
     json_open_map(json, JSON_TIGHT);
@@ -239,12 +240,32 @@ static void put_known(struct json *json, struct form_maker *maker)
     json_close(json);
 }
 
+/*
+ * Appends JSON with other letters than those of ASCII as \uXXXX, which they may be within texts. So
+ * the words of all languages, which the script knows, are none that stand on the page.
+ */
+static void put_ascii(struct buf *out, struct str json)
+{
+    while (json.len) {
+        uint32_t rune = utf8_next(&json);
+        if (rune < 0x80)
+            buf_byte(out, (char)rune);
+        else if (rune < 0x10000)
+            buf_format(out, "\\u%04x", (unsigned)rune);
+        else
+            buf_format(out, "\\u%04x\\u%04x", (unsigned)(0xd800 + ((rune - 0x10000) >> 10)),
+                       (unsigned)(0xdc00 + (rune & 0x3ff)));
+    }
+}
+
 void form_put_known(struct form_maker *maker, struct value *form)
 {
-    struct buf letters = BUF_INIT, known = BUF_INIT;
+    struct buf letters = BUF_INIT, known = BUF_INIT, ascii = BUF_INIT;
     struct json json = json_into(&known);
     norwegian_put_letters(&letters);
-    put_known(&json, maker);
+    put_known(&json, maker, buf_str(&letters));
+    put_ascii(&ascii, buf_str(&known));
     values_text(maker->arena, form, STR("letters"), buf_finish(&letters, maker->arena));
-    values_text(maker->arena, form, STR("known"), buf_finish(&known, maker->arena));
+    values_text(maker->arena, form, STR("known"), buf_finish(&ascii, maker->arena));
+    buf_release(&known);
 }

@@ -85,11 +85,12 @@ function form_words(letters) {
 function compare() {
   const index = vm.runInNewContext(`${fs.readFileSync(`${index_of(folder)}/start.js`, 'utf8')}; samling_index`, {});
   const [form] = fs.readdirSync(pages).filter(name => name.endsWith('.html'))
-    .map(name => fs.readFileSync(`${pages}/${name}`, 'utf8').match(/id="form_fields"[^>]* data-letters="([^"]*)"/)).filter(Boolean);
+    .map(name => fs.readFileSync(`${pages}/${name}`, 'utf8').match(/id="form_fields"[^>]* data-known="([^"]*)"/)).filter(Boolean)
+    .map(([, known]) => JSON.parse(known.replaceAll('&quot;', '"').replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&#39;', "'").replaceAll('&amp;', '&')).letters);
   const small = vm.runInNewContext(`${fs.readFileSync(`${index_of(pages)}/start.js`, 'utf8')}; samling_index`, {});
   const by_program = folded_by_program(index), faults = [];
-  if (form[1] !== index.letters || small.letters !== index.letters) faults.push('indeksene og skjemaet har ikke de samme bokstavene');
-  const scripts = {søket: search_words(index.letters), skjemaet: form_words(form[1])};
+  if (form !== index.letters || small.letters !== index.letters) faults.push('indeksene og skjemaet har ikke de samme bokstavene');
+  const scripts = {søket: search_words(index.letters), skjemaet: form_words(form)};
   let unknown = 0;
   for (const {code, prefix, text} of tries) {
     const words = by_program[prefix] ?? [];

@@ -16,7 +16,7 @@ export function openForm(site) {
   const page = fs.readdirSync(site).filter((name) => name.endsWith('.html')).map((name) => fs.readFileSync(`${site}/${name}`, 'utf8')).find((text) => text.includes(' data-known="'));
   const data = (name) => page.match(new RegExp(` data-${name}="([^"]*)"`))[1].replace(/&(quot|lt|gt|amp|#39);/g, (_, sign) => SIGNS[sign]);
   const part = (name) => script(`form-${name}`, `samling_${name}`);
-  const known = JSON.parse(data('known')), letters = part('letters')(data('letters')), markdown = part('markdown');
+  const known = JSON.parse(data('known')), letters = part('letters')(known.letters), markdown = part('markdown');
   const [links, people, grammar] = ['links', 'people', 'grammar'].map((name) => part(name)(known, letters));
-  return { known, list: data('letters'), letters, markdown, links, people, grammar, advise: part('advice')(known, letters, markdown, links, people) };
+  return { known, list: known.letters, letters, markdown, links, people, grammar, advise: part('advice')(known, letters, markdown, links, people) };
 }

@@ -12,7 +12,7 @@ const part = name => document.getElementById('form_' + name);
 const words = form.dataset;
 const { markdown, without_links, brackets_in } = samling_markdown;
 const ERRORS = ['link-host', 'national-id'];
-const known = JSON.parse(words.known), letters = samling_letters(words.letters);
+const known = JSON.parse(words.known), letters = samling_letters(known.letters);
 const { fold, slug_of } = letters;
 const grammar = samling_grammar(known, letters);
 const advise = samling_advice(known, letters, samling_markdown, samling_links(known, letters), samling_people(known, letters));

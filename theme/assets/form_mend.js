@@ -163,7 +163,9 @@ const item_like = (old, before, now) => in_one_line(old, as_map(before), as_map(
 
 /* Returns `now`, which the form wrote as `before` when it was opened, as the field stands in the file. */
 function field_like(old, before, now) {
-  const text = old.replace(/\n+$/, '\n'), ending = old.slice(text.length), olds = items_below(text), [befores, items] = [before, now].map(items_made);
+  let end = old.length;
+  while (old[end - 2] === '\n' && old[end - 1] === '\n') end--;
+  const text = old.slice(0, end), ending = old.slice(end), olds = items_below(text), [befores, items] = [before, now].map(items_made);
   if (!olds || !items || olds.length !== befores?.length) return (in_one_line(text, before, now) ?? now) + ending;
   const same = new Map(befores.map((item, i) => [item, olds[i]])), like = i => item_like(olds[i] ?? olds[0], befores[i] ?? befores[0], items[i]);
   return text.slice(0, text.indexOf('\n') + 1) + items.map((item, i) => same.get(item) ?? like(i)).join('') + ending;
