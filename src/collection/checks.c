@@ -157,6 +157,29 @@ static void check_form(const struct collection *collection, struct diags *diags)
                     (struct detail){.args = {path}, .suggestion = nearest.best});
 }
 
+/* A label by language that lacks the site's is shown in another, which readers may not know. */
+static void check_label(const struct collection *collection, const struct value *label,
+                        struct diags *diags)
+{
+    struct str language = collection->settings.language;
+    if (label && label->kind == VALUE_MAP && label->map.len && !value_get(label, language))
+        collection_tell(diags, RULE_LABEL_LANGUAGE, label->map.items[0].key_span,
+                        (struct detail){.args = {language}});
+}
+
+static void check_labels(const struct collection *collection, struct diags *diags)
+{
+    check_label(collection, collection->kind.names, diags);
+    for (size_t f = 0; f < collection->facets.len; f++) {
+        const struct facet *facet = &collection->facets.items[f];
+        check_label(collection, facet->names, diags);
+        check_label(collection, facet->title, diags);
+        for (size_t i = 0; i < facet->terms.len; i++)
+            if (!facet->terms.items[i]->document && facet->terms.items[i]->label != facet->title)
+                check_label(collection, facet->terms.items[i]->label, diags);
+    }
+}
+
 static struct str joined(struct arena *arena, struct str list, struct str more, struct str between)
 {
     return list.len ? STR_JOIN(arena, list, between, more) : more;
@@ -216,8 +239,8 @@ static void check_section_titles(const struct collection *collection, struct dia
 
 /* Run always. */
 static void (*const checks[])(const struct collection *, struct diags *) = {
-    check_places,     check_slugs,      check_titles, check_summaries,
-    check_main_terms, body_links_check, check_form,   proposals_check,
+    check_places,     check_slugs, check_titles,    check_summaries, check_main_terms,
+    body_links_check, check_form,  proposals_check, check_labels,
 };
 
 /* Run when advice is asked for. */

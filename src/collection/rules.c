@@ -146,6 +146,15 @@ const struct rule collection_rules[COLLECTION_RULES] = {
             .text = {"merket «{0}» er ukjent", "the mark “{0}” is unknown"},
             .help = {"merkene er: {1}", "the marks are: {1}"},
         },
+    [RULE_LABEL_LANGUAGE] =
+        {
+            .id = "label-language",
+            .severity = SEVERITY_WARNING,
+            .text = {"navnet står ikke på språket til nettstedet, «{0}», og blir vist på et annet",
+                     "the name is not given in the language of the site, “{0}”, and is shown in "
+                     "another"},
+            .help = {"skriv det med «{0}:» også", "write it after “{0}:”, too"},
+        },
     [RULE_SHOW_UNKNOWN] =
         {
             .id = "show-unknown",
