@@ -36,6 +36,11 @@ static const bool mark[256] = {
     ['#'] = true,  ['+'] = true, ['-'] = true, ['.'] = true, ['!'] = true, ['|'] = true,
     ['~'] = true,  ['&'] = true, ['@'] = true, [':'] = true, ['='] = true, ['$'] = true,
 };
+#define CONTROLS \
+    1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1
+static const bool json[256] = {CONTROLS, ['"'] = true, ['\\'] = true, [0x7F] = true};
+static const bool json_in_html[256] = {
+    CONTROLS, ['"'] = true, ['\\'] = true, [0x7F] = true, ['<'] = true, ['>'] = true, ['&'] = true};
 static const bool quote[256] = {['"'] = true};
 static const bool github_data[256] = {['%'] = true, ['\r'] = true, ['\n'] = true};
 static const bool github_property[256] = {
@@ -157,29 +162,20 @@ void escape_url(struct buf *out, struct str text)
     }
 }
 
-static void put_json(struct buf *out, struct str text, bool in_html)
+static void replace_json(struct buf *out, unsigned char byte)
 {
-    while (text.len) {
-        uint32_t rune = utf8_next(&text);
-        bool risky = rune == '<' || rune == '>' || rune == '&' || rune == 0x2028 || rune == 0x2029;
-        if (rune == '"' || rune == '\\') {
-            buf_byte(out, '\\');
-            buf_byte(out, (char)rune);
-        } else if (rune == '\n') {
-            buf_lit(out, "\\n");
-        } else if (rune == '\t') {
-            buf_lit(out, "\\t");
-        } else if (rune < 0x20 || rune == 0x7F || (in_html && risky)) {
-            buf_format(out, "\\u%04x", rune);
-        } else {
-            buf_rune(out, rune);
-        }
+    switch (byte) {
+    case '"': buf_lit(out, "\\\""); break;
+    case '\\': buf_lit(out, "\\\\"); break;
+    case '\n': buf_lit(out, "\\n"); break;
+    case '\t': buf_lit(out, "\\t"); break;
+    default: buf_format(out, "\\u%04x", byte); break;
     }
 }
 
 void escape_json(struct buf *out, struct str text)
 {
-    put_json(out, text, false);
+    put_replaced(out, text, json, replace_json);
 }
 
 void escape_json_string(struct buf *out, struct str text)
@@ -189,9 +185,23 @@ void escape_json_string(struct buf *out, struct str text)
     buf_byte(out, '"');
 }
 
+/* Returns the offset of the next U+2028 or U+2029, which end a line of a script; or SIZE_MAX. */
+static size_t find_separator(struct str text)
+{
+    for (size_t i = 0; i + 2 < text.len; i++)
+        if (memcmp(text.ptr + i, "\xE2\x80", 2) == 0 &&
+            ((unsigned char)text.ptr[i + 2] & 0xFE) == 0xA8)
+            return i;
+    return SIZE_MAX;
+}
+
 void escape_json_in_html(struct buf *out, struct str text)
 {
-    put_json(out, text, true);
+    for (size_t at; (at = find_separator(text)) != SIZE_MAX; text = str_from(text, at + 3)) {
+        put_replaced(out, str_slice(text, 0, at), json_in_html, replace_json);
+        buf_format(out, "\\u202%d", (unsigned char)text.ptr[at + 2] - 0xA0);
+    }
+    put_replaced(out, text, json_in_html, replace_json);
 }
 
 static void double_quote(struct buf *out, unsigned char byte)
