@@ -52,9 +52,7 @@ struct build_options {
 static bool read_build_options(int argc, char **argv, struct build_options *options)
 {
     const struct option_row rows[] = {
-        {"-C", SAID("MAPPE", "FOLDER"), OPTION_TEXT, &options->folder,
-         SAID("mappen som har content/ og theme/ (uten: der du står)",
-              "the folder that has content/ and theme/ (without: where you stand)")},
+        OPTION_FOLDER(&options->folder),
         {"--output", SAID("MAPPE", "FOLDER"), OPTION_TEXT, &options->output,
          SAID("publiser hit (uten: public/ ved siden av content/)",
               "publish here (without: public/ beside content/)")},
@@ -74,7 +72,7 @@ static bool read_build_options(int argc, char **argv, struct build_options *opti
         {"--verbose", NULL, OPTION_FLAG, &options->verbose,
          SAID("si mer om hva som skjer", "say more about what happens")},
     };
-    return options_read(argc, argv, rows, sizeof rows / sizeof *rows, usage[said_language()]);
+    return options_read(argc, argv, rows, sizeof rows / sizeof *rows, usage);
 }
 
 /* Checks --base-url by the schema that checks base_url in the settings. */

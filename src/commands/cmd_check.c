@@ -74,9 +74,7 @@ struct check_options {
 static bool read_check_options(int argc, char **argv, struct check_options *options)
 {
     const struct option_row rows[] = {
-        {"-C", SAID("MAPPE", "FOLDER"), OPTION_TEXT, &options->folder,
-         SAID("mappen som har content/ og theme/ (uten: der du står)",
-              "the folder that has content/ and theme/ (without: where you stand)")},
+        OPTION_FOLDER(&options->folder),
         {"--format", "FORMAT", OPTION_TEXT, &options->format,
          SAID(REPORT_NAMES_NB " (uten: text)", REPORT_NAMES_EN " (without: text)")},
         {"--base", SAID("GAMMEL", "OLD"), OPTION_TEXT, &options->base,
@@ -92,7 +90,7 @@ static bool read_check_options(int argc, char **argv, struct check_options *opti
          SAID("en fil eller mappe i content/ (uten: alt)",
               "a file or folder in content/ (without: all)")},
     };
-    return options_read(argc, argv, rows, sizeof rows / sizeof *rows, usage[said_language()]);
+    return options_read(argc, argv, rows, sizeof rows / sizeof *rows, usage);
 }
 
 /*

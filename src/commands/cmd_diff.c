@@ -45,7 +45,7 @@ static bool read_diff_options(int argc, char **argv, struct diff_options *option
          SAID("mappen slik den er nå", "the folder as it is now")},
         OPTION_REQUIRE_SANDBOX(&options->sandbox),
     };
-    return options_read(argc, argv, rows, sizeof rows / sizeof *rows, usage[said_language()]);
+    return options_read(argc, argv, rows, sizeof rows / sizeof *rows, usage);
 }
 
 /* Only the two folders may be read. */

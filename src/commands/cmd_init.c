@@ -66,7 +66,7 @@ static bool read_init_options(int argc, char **argv, struct init_options *option
          SAID("ta med filer for å arbeide med samlingen på GitHub",
               "bring files for working on the collection on GitHub")},
     };
-    return options_read(argc, argv, rows, sizeof rows / sizeof *rows, usage[said_language()]);
+    return options_read(argc, argv, rows, sizeof rows / sizeof *rows, usage);
 }
 
 /* Returns the folder as it is shown: with one slash at its end. */

@@ -58,12 +58,10 @@ static bool read_new_options(int argc, char **argv, struct new_options *options)
         {"--type", "TYPE", OPTION_TEXT, &options->type,
          SAID("hva slags tekst det er; det avgjør hvilke avsnitt filen får",
               "what kind of text it is; that decides which sections the file gets")},
-        {"-C", SAID("MAPPE", "FOLDER"), OPTION_TEXT, &options->root,
-         SAID("mappen som har content/ (uten: der du står)",
-              "the folder that has content/ (without: where you stand)")},
+        OPTION_FOLDER(&options->root),
         OPTION_REQUIRE_SANDBOX(&options->sandbox),
     };
-    return options_read(argc, argv, rows, sizeof rows / sizeof *rows, usage[said_language()]);
+    return options_read(argc, argv, rows, sizeof rows / sizeof *rows, usage);
 }
 
 /* Appends «kultur» (Kultur og fritid). */

@@ -49,7 +49,7 @@ int cmd_rules(int argc, char **argv)
         {SAID("REGEL", "RULE"), NULL, OPTION_MAYBE_WORD, &id,
          SAID("vis denne, med hjelp (uten: alle)", "show this one, with its help (without: all)")},
     };
-    if (options_read(argc, argv, rows, sizeof rows / sizeof *rows, usage[said_language()]))
+    if (options_read(argc, argv, rows, sizeof rows / sizeof *rows, usage))
         return EXIT_FINE;
     enum diag_language language = said_language();
     const struct rule *rule = rule_find(&site_rules, id);

@@ -30,12 +30,10 @@ int cmd_schema(int argc, char **argv)
     struct str folder = STR(".");
     bool sandbox = false;
     const struct option_row rows[] = {
-        {"-C", SAID("MAPPE", "FOLDER"), OPTION_TEXT, &folder,
-         SAID("mappen som har content/ (uten: der du står)",
-              "the folder that has content/ (without: where you stand)")},
+        OPTION_FOLDER(&folder),
         OPTION_REQUIRE_SANDBOX(&sandbox),
     };
-    if (options_read(argc, argv, rows, sizeof rows / sizeof *rows, usage[said_language()]))
+    if (options_read(argc, argv, rows, sizeof rows / sizeof *rows, usage))
         return EXIT_FINE;
     struct confine confine;
     confine_begin(&confine, sandbox);

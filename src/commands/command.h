@@ -76,9 +76,19 @@ struct option_row {
  * asked for help, which has been printed.
  */
 bool options_read(int argc, char **argv, const struct option_row *rows, size_t count,
-                  const char *usage);
+                  const char *const usage[DIAG_LANGUAGES]);
 
-/* The row of every command that reads content: whether it may be read without base/confine.h. */
+/*
+ * The rows of the commands that read content: where it is, and whether it may be read without
+ * base/confine.h.
+ */
+#define OPTION_FOLDER(target) \
+    { \
+        "-C", SAID("MAPPE", "FOLDER"), OPTION_TEXT, target, \
+            SAID("mappen som har content/ (uten: der du står)", \
+                 "the folder that has content/ (without: where you stand)") \
+    }
+
 #define OPTION_REQUIRE_SANDBOX(target) \
     { \
         "--require-sandbox", NULL, OPTION_FLAG, target, \

@@ -184,7 +184,7 @@ static bool read_arguments(int argc, char **argv, const struct option_row *rows,
 }
 
 bool options_read(int argc, char **argv, const struct option_row *rows, size_t count,
-                  const char *usage)
+                  const char *const usage[DIAG_LANGUAGES])
 {
     struct str read_before; /* commands/lang.h */
     struct option_row all[ROWS_MAX];
@@ -193,5 +193,5 @@ bool options_read(int argc, char **argv, const struct option_row *rows, size_t c
     if (!find_row(rows, count, STR(LANG_OPTION)))
         all[count++] = (struct option_row){LANG_OPTION, LANG_VALUES, OPTION_TEXT, &read_before,
                                            SAID("språket i meldingene", "language of messages")};
-    return read_arguments(argc, argv, all, count, usage);
+    return read_arguments(argc, argv, all, count, usage[said_language()]);
 }
