@@ -56,6 +56,19 @@ static bool is_charted(const struct shown_field *field)
     return has_pages(field) && !field->facet->of_folder;
 }
 
+/*
+ * Whether a field is a list of links: of maps with a `title` and one address. Such a field
+ * stands under the text of an entry, under its own heading, and not among the facts.
+ */
+static bool is_of_links(const struct schema *schema)
+{
+    const struct schema *item = schema->items;
+    size_t addresses = 0;
+    for (size_t i = 0; item && i < item->properties.len; i++)
+        addresses += item->properties.items[i].schema->format == SCHEMA_URI;
+    return addresses == 1 && schema_property(item, STR(FIELD_TITLE));
+}
+
 /* Fields that stand elsewhere on the page of an entry, or are for those who write it. */
 static bool stands_elsewhere(const struct schema_property *property)
 {
@@ -67,7 +80,12 @@ static bool stands_elsewhere(const struct schema_property *property)
     for (size_t i = 0; i < sizeof names / sizeof *names; i++)
         if (str_eq(property->name, names[i]))
             return true;
-    return names_entries(property->schema) || shown_is_links(property->schema);
+    return names_entries(property->schema) || is_of_links(property->schema);
+}
+
+static bool is_list_of_links(const struct shown_field *field)
+{
+    return field->property && is_of_links(field->property->schema);
 }
 
 static bool is_fact(const struct shown_field *field)
@@ -91,16 +109,8 @@ static const struct {
     [SHOWN_CHARTS] = {STR_INIT("charts"), is_facet_field, is_charted, true},
     [SHOWN_CARD] = {STR_INIT("card"), fits_card, is_single, false},
     [SHOWN_FACTS] = {STR_INIT("facts"), fits_facts, is_fact, false},
+    [SHOWN_LINKS] = {.usual = is_list_of_links},
 };
-
-bool shown_is_links(const struct schema *schema)
-{
-    const struct schema *item = schema->items;
-    size_t addresses = 0;
-    for (size_t i = 0; item && i < item->properties.len; i++)
-        addresses += item->properties.items[i].schema->format == SCHEMA_URI;
-    return addresses == 1 && schema_property(item, STR(FIELD_TITLE));
-}
 
 /* All fields: the facets first, as they are listed, then the others in the schema's order. */
 static struct shown_list all_fields(struct arena *arena, const struct schema *schema,
@@ -181,7 +191,7 @@ void shown_read(struct shown_list lists[SHOWN_PLACES], struct arena *arena,
 {
     const struct shown_list all = all_fields(arena, schema, facets);
     for (enum shown_place place = 0; place < SHOWN_PLACES; place++) {
-        const struct value *names = value_get(mark, places[place].name);
+        const struct value *names = places[place].fits ? value_get(mark, places[place].name) : NULL;
         if (names)
             read_place(&lists[place], arena, place, &all, names, diags);
         else

@@ -20,7 +20,15 @@
  * To add a place: its name in the enum and its row in shown.c, and the same name in
  * own_schemas.c and in the manual.
  */
-enum shown_place { SHOWN_HOME, SHOWN_FILTERS, SHOWN_CHARTS, SHOWN_CARD, SHOWN_FACTS, SHOWN_PLACES };
+enum shown_place {
+    SHOWN_HOME,
+    SHOWN_FILTERS,
+    SHOWN_CHARTS,
+    SHOWN_CARD,
+    SHOWN_FACTS,
+    SHOWN_LINKS, /* the lists of links under a text, which x-show cannot name */
+    SHOWN_PLACES
+};
 
 struct shown_field {
     const struct schema_property *property; /* NULL for the folder */
@@ -39,11 +47,5 @@ struct shown_list {
 void shown_read(struct shown_list lists[SHOWN_PLACES], struct arena *arena,
                 const struct schema *schema, const struct facet_list *facets,
                 const struct value *mark, struct diags *diags);
-
-/*
- * Whether a field is a list of links: of maps with a `title` and one address. Such a field
- * stands under the text of an entry, under its own heading, and not among the facts.
- */
-bool shown_is_links(const struct schema *schema);
 
 #endif

@@ -30,7 +30,7 @@ struct str details_truth(struct str language, bool truth);
 /* Whether a part of the field has the mark x-figure. */
 bool details_have_figures(const struct schema *schema);
 
-/* Returns a link, an item of a list that shown_is_links(); `schema` is that of the item. */
+/* Returns a link, an item of a list among SHOWN_LINKS; `schema` is that of the item. */
 struct value *details_link(const struct teller *teller, const struct schema *schema,
                            const struct value *value);
 

@@ -45,42 +45,42 @@ static void add_fact(const struct page_maker *maker, struct value *facts, const 
     value_add(arena, facts, fact);
 }
 
-static struct value *link_lists_of(const struct teller *teller, const struct schema *schema,
-                                   const struct entry *entry)
+/* Adds a list of links, if the entry has any in it. */
+static void add_link_list(const struct teller *teller, struct value *lists,
+                          const struct schema_property *property, const struct entry *entry)
 {
     struct arena *arena = teller->arena;
-    struct value *lists = value_list(arena);
-    for (size_t i = 0; i < schema->properties.len; i++) {
-        const struct schema_property *property = &schema->properties.items[i];
-        const struct value *value = value_get(entry->document->fields, property->name);
-        if (!value_list_len(value) || !shown_is_links(property->schema))
-            continue;
-        struct value *map = value_map(arena), *links = value_list(arena);
-        struct str title = marks_title(property->schema, teller->language);
-        for (size_t k = 0; k < value->list.len; k++)
-            value_add(arena, links,
-                      details_link(teller, property->schema->items, value->list.items[k]));
-        values_text(arena, map, STR("id"), slug_make(arena, property->name));
-        values_text(arena, map, STR("title"), title.len ? title : property->name);
-        value_put(arena, map, STR("links"), links);
-        value_add(arena, lists, map);
-    }
-    return lists;
+    const struct value *value = value_get(entry->document->fields, property->name);
+    if (!value_list_len(value))
+        return;
+    struct value *map = value_map(arena), *links = value_list(arena);
+    struct str title = marks_title(property->schema, teller->language);
+    for (size_t k = 0; k < value->list.len; k++)
+        value_add(arena, links,
+                  details_link(teller, property->schema->items, value->list.items[k]));
+    values_text(arena, map, STR("id"), slug_make(arena, property->name));
+    values_text(arena, map, STR("title"), title.len ? title : property->name);
+    value_put(arena, map, STR("links"), links);
+    value_add(arena, lists, map);
 }
 
 void facts_put(const struct page_maker *maker, struct value *map, const struct entry *entry)
 {
-    struct teller teller = {maker->arena, maker->tongue->language, maker->tongue->texts};
-    const struct shown_list *shown = &maker->view->collection->kind.shown[SHOWN_FACTS];
-    struct value *facts = value_list(maker->arena), *details = value_list(maker->arena);
-    for (size_t i = 0; i < shown->len; i++) {
-        if (shown->items[i].facet)
-            add_fact(maker, facts, shown->items[i].facet, entry);
+    struct arena *arena = maker->arena;
+    struct teller teller = {arena, maker->tongue->language, maker->tongue->texts};
+    const struct shown_list *shown = maker->view->collection->kind.shown;
+    struct value *facts = value_list(arena), *details = value_list(arena),
+                 *lists = value_list(arena);
+    for (size_t i = 0; i < shown[SHOWN_FACTS].len; i++) {
+        const struct shown_field *field = &shown[SHOWN_FACTS].items[i];
+        if (field->facet)
+            add_fact(maker, facts, field->facet, entry);
         else
-            add_detail(&teller, details, shown->items[i].property, entry);
+            add_detail(&teller, details, field->property, entry);
     }
-    value_put(maker->arena, map, STR("facts"), facts);
-    value_put(maker->arena, map, STR("details"), details);
-    value_put(maker->arena, map, STR("link_lists"),
-              link_lists_of(&teller, maker->view->collection->schema, entry));
+    for (size_t i = 0; i < shown[SHOWN_LINKS].len; i++)
+        add_link_list(&teller, lists, shown[SHOWN_LINKS].items[i].property, entry);
+    value_put(arena, map, STR("facts"), facts);
+    value_put(arena, map, STR("details"), details);
+    value_put(arena, map, STR("link_lists"), lists);
 }

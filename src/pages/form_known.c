@@ -168,7 +168,7 @@ static void put_detail(struct json *json, struct form_maker *maker,
 static void put_facts(struct json *json, struct form_maker *maker)
 {
     const struct shown_list *shown = &maker->collection->kind.shown[SHOWN_FACTS];
-    const struct schema *schema = maker->collection->schema;
+    const struct shown_list *links = &maker->collection->kind.shown[SHOWN_LINKS];
     json_key(json, STR("facts"));
     json_open_list(json, JSON_TIGHT);
     for (size_t i = 0; i < shown->len; i++)
@@ -183,9 +183,8 @@ static void put_facts(struct json *json, struct form_maker *maker)
     json_close(json);
     json_key(json, STR("links"));
     json_open_list(json, JSON_TIGHT);
-    for (size_t i = 0; i < schema->properties.len; i++)
-        if (shown_is_links(schema->properties.items[i].schema))
-            put_detail(json, maker, &schema->properties.items[i]);
+    for (size_t i = 0; i < links->len; i++)
+        put_detail(json, maker, links->items[i].property);
     json_close(json);
 }
 
