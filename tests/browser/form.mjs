@@ -163,7 +163,12 @@ export class FormPage {
   /** Comes to the form anew; to load it again would bring back what was written. */
   async again() {
     await this.tab.goto(`${this.site.url(this.site.facts.pages.form)}?${++this.visits}`);
-    await this.tab.waitForSelector('#form_fields:not([hidden])');
+    await this.ready();
+  }
+
+  /** Waits for the form to come forth. Nothing of the page is held on to: Firefox forgets what it has lent out. */
+  ready() {
+    return this.tab.waitForFunction(() => Boolean(document.querySelector('#form_fields:not([hidden])')));
   }
 
   fill(filling) {

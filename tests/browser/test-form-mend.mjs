@@ -91,7 +91,7 @@ const form = (site, id) => `${site.url(site.facts.pages.form)}#endre=${id}`;
 async function open(page, address) {
   await page.tab.goto('about:blank');
   await page.tab.goto(address);
-  await page.tab.waitForSelector('#form_fields:not([hidden])');
+  await page.ready();
 }
 
 /** What differs, line by line. */
@@ -103,7 +103,7 @@ function changes(before, after) {
 async function checkUnchanged(page, site, say) {
   await page.tab.goto(site.url('hager/lin/verksted-for-alle.html'));
   await Promise.all([page.tab.waitForNavigation(), page.tab.evaluate(() => document.querySelector('a[href$="#endre=verksted-for-alle"]').click())]);
-  await page.tab.waitForSelector('#form_fields:not([hidden])');
+  await page.ready();
   const about = await page.tab.evaluate(() => ({ focused: document.activeElement.id, title: document.getElementById('form_title').textContent, says: document.getElementById('form_mending').textContent, raw: document.querySelectorAll('#form_fields .raw').length }));
   if (about.focused !== 'form_title' || !about.title.includes('Verksted for alle')) say(`fokus er på «${about.focused}», og overskriften er «${about.title}»`);
   if (!about.says.includes('merknader')) say('skjemaet sier ikke at merknadene ikke er med');
@@ -140,7 +140,7 @@ async function checkChanged(page, site, collection, say) {
   for (const { file, line, rule, message } of collection.findings()) say(`${file}:${line} ${rule} ${message}`);
   await new Promise((done) => { setTimeout(done, KEPT); });
   await page.tab.reload();
-  await page.tab.waitForSelector('#form_fields:not([hidden])');
+  await page.ready();
   const again = await page.make();
   if (again.file !== state.file) say('det som er endret, er borte når siden lastes på nytt');
 }
@@ -159,7 +159,7 @@ async function checkChoice(page, site, say) {
   await page.tab.waitForFunction(() => document.querySelector('#form_fields:not([hidden])') && document.getElementById('form_title').textContent.includes('Humlehotell'));
   const { file } = await page.make();
   await Promise.all([page.tab.waitForNavigation(), page.tab.evaluate(() => document.querySelector('#form_mend_help a').click())]);
-  await page.tab.waitForSelector('#form_fields:not([hidden])');
+  await page.ready();
   const anew = await page.tab.evaluate(() => document.querySelector('[data-field="title"] input').value + document.getElementById('form_title').textContent);
   if (anew.includes('Humlehotell')) say('lenken til et nytt skjema gir det samme eksemplet');
   if (file !== readFileSync(join(site.collection, 'content/gardens/lin/humlehotell.md'), 'utf8')) say('Humlehotell er ikke som før');
