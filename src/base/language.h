@@ -83,6 +83,8 @@ enum language_phrase {
     PHRASE_PROPOSED_HELP,
     PHRASE_PROPOSED_NAME,
     PHRASE_PROPOSED_URL,
+    PHRASE_DRAFT_TITLE, /* this and the next: of that field (collection/entry_fields.h) */
+    PHRASE_DRAFT_HELP,
     PHRASE_PATHS_FIRST,  /* the two lines at the head of the list of addresses, without their # */
     PHRASE_PATHS_SECOND, /* (collection/published.h) */
     PHRASE_PICTURES,     /* the folder of a site that has its pictures */

@@ -8,14 +8,16 @@
  */
 
 /* Of entries and pages; of an entry only when the schema has a property of that name. */
-#define FIELD_TITLE      "title"
-#define FIELD_SUMMARY    "summary"
-#define FIELD_LANG       "lang"       /* of the document, where it is not the site's */
-#define FIELD_ORDER      "order"      /* among its neighbours, from 1 */
+#define FIELD_TITLE   "title"
+#define FIELD_SUMMARY "summary"
+#define FIELD_LANG    "lang"  /* of the document, where it is not the site's */
+#define FIELD_ORDER   "order" /* among its neighbours, from 1 */
+
+/* Of all, whatever the schema has (collection/entry_fields.h). */
 #define FIELD_ALIASES    "aliases"    /* former addresses */
 #define FIELD_EXCEPTIONS "exceptions" /* see collection/exceptions.h */
 
-/* Of entries only. */
+/* Of entries only; draft whatever the schema has. */
 #define FIELD_DRAFT    "draft"
 #define FIELD_UPDATED  "updated"  /* the date when it was last looked at */
 #define FIELD_REVIEW   "review"   /* the date to look at it again */

@@ -3,6 +3,7 @@
 #include "collection/assemble.h"
 #include "collection/attachments.h"
 #include "collection/checks.h"
+#include "collection/entry_fields.h"
 #include "collection/exceptions.h"
 #include "collection/fields.h"
 #include "collection/files.h"
@@ -77,8 +78,9 @@ static bool load_schema(struct collection *collection, const struct fs_root *roo
         load_yaml(collection, root, STR(SCHEMA_FILE), &collection->schema_source, diags);
     if (!tree)
         return false;
-    proposals_declare(&collection->arena, tree, language_or_english(collection->settings.language),
-                      diags);
+    const struct language *language = language_or_english(collection->settings.language);
+    entry_fields_declare(&collection->arena, tree, language);
+    proposals_declare(&collection->arena, tree, language, diags);
     struct schema *schema = schema_compile(&collection->arena, tree, diags);
     if (schema)
         proposals_count(schema);

@@ -62,6 +62,10 @@ static const char *const builtin_texts[] = {
         "  lang: " LANGUAGE_TAG "\n"
         "  order: { type: integer, minimum: 1 }\n"
         "  aliases: " PATHS "\n" EXCEPTIONS,
+    [SCHEMA_ENTRY] =
+        "type: object\n"
+        "properties:\n"
+        "  aliases: " PATHS "\n" EXCEPTIONS "  draft: { type: boolean, default: false }\n",
     [SCHEMA_PAGE] = "type: object\n"
                     "required: [title]\n"
                     "additionalProperties: false\n"

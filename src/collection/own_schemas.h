@@ -5,8 +5,9 @@
 
 /*
  * The schemas that the program brings itself: those of terms, pages, the settings and the
- * synonyms, of terms that an entry proposes, and of the marks in a collection's schema, at its top
- * and at its fields. They are written in YAML and compiled as the collection's schema is.
+ * synonyms, of what every entry may have, of terms that it proposes, and of the marks in a
+ * collection's schema, at its top and at its fields. They are written in YAML and compiled as the
+ * collection's schema is.
  */
 enum builtin_schema {
     SCHEMA_TERM,
@@ -14,6 +15,7 @@ enum builtin_schema {
     SCHEMA_SITE,
     SCHEMA_SYNONYMS,
     SCHEMA_PROPOSALS,
+    SCHEMA_ENTRY, /* what every entry may have, beside what the collection names */
     SCHEMA_TOP_MARKS,
     SCHEMA_FIELD_MARKS
 };

@@ -5,6 +5,7 @@
 #include "base/nearest.h"
 #include "base/norwegian.h"
 #include "base/slug.h"
+#include "collection/entry_fields.h"
 #include "collection/fields.h"
 #include "collection/own_schemas.h"
 #include "collection/rules.h"
@@ -56,15 +57,6 @@ static struct value *map_schema(struct arena *arena, const struct value *fields,
     return map;
 }
 
-/* It is told of where the properties begin, since no file has it. */
-static void add_property(struct arena *arena, const struct value *tree, struct value *fields,
-                         const struct value *schema)
-{
-    value_put(arena, fields, STR(FIELD_PROPOSED), schema);
-    fields->map.items[fields->map.len - 1].key_span =
-        value_member(tree, STR("properties"))->key_span;
-}
-
 void proposals_declare(struct arena *arena, struct value *tree, const struct language *language,
                        struct diags *diags)
 {
@@ -80,7 +72,7 @@ void proposals_declare(struct arena *arena, struct value *tree, const struct lan
         collection_tell(diags, RULE_NAME_TAKEN, taken->key_span,
                         (struct detail){.args = {name, STR("x-terms")}});
     else
-        add_property(arena, tree, fields, map_schema(arena, fields, language));
+        entry_field_add(arena, tree, name, map_schema(arena, fields, language));
 }
 
 void proposals_count(struct schema *schema)

@@ -354,10 +354,14 @@ static void put_body(struct writer *writer)
         put_question(writer, phrase(writer, PHRASE_SCAFFOLD_TEXT));
 }
 
-/* Nothing is found yet to make an exception from, and each field says how to propose a term. */
+/*
+ * A new entry has no former address, and nothing is found in it yet to make an exception from;
+ * each field says how to propose a term.
+ */
 static bool is_for_later(struct str field)
 {
-    return str_eq(field, STR(FIELD_EXCEPTIONS)) || str_eq(field, STR(FIELD_PROPOSED));
+    return str_eq(field, STR(FIELD_ALIASES)) || str_eq(field, STR(FIELD_EXCEPTIONS)) ||
+           str_eq(field, STR(FIELD_PROPOSED));
 }
 
 void scaffold_put_fields(struct buf *out, const struct collection *collection,
