@@ -2,11 +2,19 @@
 // and from a server, and read as its reader sees it.
 
 import { BROWSERS } from './browsers.mjs';
+import { Skipped } from './report.mjs';
 import { serve } from './server.mjs';
 import { buildSite } from './site.mjs';
 
 const MOMENT = 20; // milliseconds without a change: the answer is here
 const LONGEST = 20_000;
+
+/** Builds the collection that is tried, if it has a search. */
+export function buildSearchSite() {
+  const site = buildSite();
+  if (!site.facts.search) throw new Skipped('samlingen har ikke noe søk');
+  return site;
+}
 
 /** Calls `work(browser, site, name)` in both browsers, on file: and below a folder of a server. */
 export async function everywhere(work, folder = buildSite()) {

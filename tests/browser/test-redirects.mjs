@@ -51,7 +51,7 @@ await test(async (report) => {
       const way = '../'.repeat(page.split('/').length - 1);
       const path = found.links[0]?.slice(way.length);
       if (found.lang !== lang) say(`språket er ${found.lang}`);
-      if (found.headings !== 1 || !/flytt[ae]/.test(found.title)) say(`siden sier ikke at den er flyttet: ${found.title}`);
+      if (found.headings !== 1 || !/flytt[ae]|moved/.test(found.title)) say(`siden sier ikke at den er flyttet: ${found.title}`);
       if (found.robots !== 'noindex') say('siden kan bli indeksert');
       if (found.links.length !== 1 || path !== target) say(`lenkene er ${found.links}`);
       if (found.refresh !== `0; url=${found.links[0]}`) say(`siden sender til ${found.refresh}`);

@@ -5,8 +5,7 @@
 import { rows_for, told } from '../search/table.mjs';
 import { shareOf } from './browsers.mjs';
 import { test } from './report.mjs';
-import { everywhere, idOf, say, saysHits, SearchPage } from './search.mjs';
-import { buildSite } from './site.mjs';
+import { buildSearchSite, everywhere, idOf, say, saysHits, SearchPage } from './search.mjs';
 
 const EACH = 20; // results on the page before «Vis … til»
 const FIRST = 5;
@@ -128,7 +127,7 @@ async function checkHostile(page, report, hostile) {
 }
 
 await test(async (report) => {
-  const site = buildSite();
+  const site = buildSearchSite();
   const { rows, left_out } = rows_for(site.facts);
   let titles = 0;
   let searches = 0;
