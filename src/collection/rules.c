@@ -171,10 +171,13 @@ const struct rule collection_rules[COLLECTION_RULES] = {
             .severity = SEVERITY_ERROR,
             .text = {"feltet «{0}» kan ikke vises i «{1}»",
                      "the field “{0}” cannot be shown in “{1}”"},
-            .help = {"«home» og «filters» viser felt med x-browse, «charts» felt som det går an å "
-                     "bla etter, og «card» felt som ikke har felt i seg",
-                     "“home” and “filters” show fields with x-browse, “charts” facets, and “card” "
-                     "fields that have no fields within"},
+            .help =
+                {"«home» og «filters» viser felt med x-browse, «charts» felt som det går an å "
+                 "bla etter, «card» felt som ikke har felt i seg, «notes» tekster og ja eller nei "
+                 "med x-values, og «ask» felt med x-terms",
+                 "“home” and “filters” show fields with x-browse, “charts” facets, “card” fields "
+                 "that have no fields within, “notes” texts and truths with x-values, and “ask” "
+                 "fields with x-terms"},
         },
     [RULE_VALUES_WITHOUT_ENUM] =
         {

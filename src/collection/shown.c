@@ -69,6 +69,23 @@ static bool is_of_links(const struct schema *schema)
     return addresses == 1 && schema_property(item, STR(FIELD_TITLE));
 }
 
+/* A text is a note as it stands, and a truth by the name and the explanation in x-values. */
+static bool fits_notes(const struct shown_field *field)
+{
+    return field->facet ? field->facet->of_truth : field->property->schema->types == SCHEMA_STRING;
+}
+
+static bool has_vocabulary(const struct shown_field *field)
+{
+    return field->facet && field->facet->vocabulary.len;
+}
+
+static bool is_nothing(const struct shown_field *field)
+{
+    (void)field;
+    return false;
+}
+
 /* Fields that stand elsewhere on the page of an entry, or are for those who write it. */
 static bool stands_elsewhere(const struct schema_property *property)
 {
@@ -108,6 +125,8 @@ static const struct {
     [SHOWN_FILTERS] = {STR_INIT("filters"), has_pages, has_pages, true},
     [SHOWN_CHARTS] = {STR_INIT("charts"), is_facet_field, is_charted, true},
     [SHOWN_CARD] = {STR_INIT("card"), fits_card, is_single, false},
+    [SHOWN_NOTES] = {STR_INIT("notes"), fits_notes, is_nothing, false},
+    [SHOWN_ASK] = {STR_INIT("ask"), has_vocabulary, is_nothing, false},
     [SHOWN_FACTS] = {STR_INIT("facts"), fits_facts, is_fact, false},
     [SHOWN_LINKS] = {.usual = is_list_of_links},
 };
@@ -172,16 +191,32 @@ static void read_place(struct shown_list *list, struct arena *arena, enum shown_
     }
 }
 
-static void take_usual(struct shown_list *list, struct arena *arena, enum shown_place place,
-                       const struct shown_list *all)
+static bool holds(const struct shown_list *list, const struct shown_field *field)
+{
+    for (size_t i = 0; i < list->len; i++)
+        if (list->items[i].property == field->property && list->items[i].facet == field->facet)
+            return true;
+    return false;
+}
+
+/* What is a note is no fact, too, unless x-show says so. */
+static bool is_usual(const struct shown_list lists[SHOWN_PLACES], enum shown_place place,
+                     const struct shown_field *field)
+{
+    return places[place].usual(field) &&
+           !(place == SHOWN_FACTS && holds(&lists[SHOWN_NOTES], field));
+}
+
+static void take_usual(struct shown_list lists[SHOWN_PLACES], struct arena *arena,
+                       enum shown_place place, const struct shown_list *all)
 {
     bool split = places[place].main_first;
     for (int first = split; first >= 0; first--)
         for (size_t i = 0; i < all->len; i++) {
             const struct shown_field *field = &all->items[i];
             bool main = field->facet && field->facet->main;
-            if (places[place].usual(field) && (!split || main == (first == 1)))
-                vec_push(arena, list, *field);
+            if (is_usual(lists, place, field) && (!split || main == (first == 1)))
+                vec_push(arena, &lists[place], *field);
         }
 }
 
@@ -195,6 +230,6 @@ void shown_read(struct shown_list lists[SHOWN_PLACES], struct arena *arena,
         if (names)
             read_place(&lists[place], arena, place, &all, names, diags);
         else
-            take_usual(&lists[place], arena, place, &all);
+            take_usual(lists, arena, place, &all);
     }
 }

@@ -12,6 +12,9 @@
  *       filters: [topic, place, effort]  facets beside the list of all entries
  *       charts:  [topic, effort]         facets that the overview draws
  *       card:    [place, effort]         what an entry in a list says of itself
+ *       notes:   [learned, outdated]     what stands in boxes of its own over its text
+ *       ask:     [place, topic]          whom to ask: of the first of these facets in which
+ *                                        the entry has terms with an address, those
  *       facts:   [place, topic, people]  what stands in the fact box of an entry
  *
  * A place that is not named gets what a reader would expect (the table in shown.c). The
@@ -25,6 +28,8 @@ enum shown_place {
     SHOWN_FILTERS,
     SHOWN_CHARTS,
     SHOWN_CARD,
+    SHOWN_NOTES,
+    SHOWN_ASK,
     SHOWN_FACTS,
     SHOWN_LINKS, /* the lists of links under a text, which x-show cannot name */
     SHOWN_PLACES

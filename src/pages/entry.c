@@ -12,7 +12,8 @@
 
 /* What every page that shows an entry whole is given of it. */
 const char content_shape[] = "summary body:html fields{@fields} facts[title terms[@had_term]] "
-                             "details[@detail] link_lists[@link_list]";
+                             "details[@detail] link_lists[@link_list] notes[@note] "
+                             "ask[@asked] ask_any?";
 
 const char entry_page_shape[] =
     "@common @content mend_path related_any? related[card{@card} named? reason] "

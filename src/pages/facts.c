@@ -1,11 +1,16 @@
 #include "pages/facts.h"
 
+#include "base/address.h"
+#include "base/norwegian.h"
 #include "base/slug.h"
+#include "collection/fields.h"
 #include "pages/details.h"
 #include "pages/values.h"
 
 const char detail_shape[] = "title figures? values[@detail_value]";
 const char link_list_shape[] = "id title links[@detail_link]";
+const char note_shape[] = "id title text";
+const char asked_shape[] = "name url url_host last?";
 
 /* Adds a field that is no facet, if the entry has it. */
 static void add_detail(const struct teller *teller, struct value *details,
@@ -27,6 +32,28 @@ static void add_detail(const struct teller *teller, struct value *details,
     value_add(arena, details, detail);
 }
 
+/* Whether a title is one of these nouns, or begins with one: «Typer oppskrifter», of type, typer.
+ */
+static bool begins_with_noun(struct arena *arena, struct str title, const struct facet *facet,
+                             struct str language)
+{
+    struct str words = norwegian_words(arena, title);
+    for (size_t count = 1; count <= 2; count++) {
+        struct str noun = norwegian_words(arena, label_noun(facet->names, language, count));
+        if (noun.len && str_starts(words, noun))
+            return true;
+    }
+    return false;
+}
+
+struct str facts_heading(struct arena *arena, const struct facet *facet, struct str language,
+                         size_t count)
+{
+    struct str title = label_text(facet->title, language);
+    bool noun = title.len == 0 || begins_with_noun(arena, title, facet, language);
+    return noun ? label_noun(facet->names, language, count) : title;
+}
+
 /* Adds a facet in which the entry has terms or proposes some. */
 static void add_fact(const struct page_maker *maker, struct value *facts, const struct facet *facet,
                      const struct entry *entry)
@@ -39,8 +66,7 @@ static void add_fact(const struct page_maker *maker, struct value *facts, const 
     if (terms->list.len == 0)
         return;
     struct value *fact = value_map(arena);
-    struct str noun = label_noun(facet->names, language, terms->list.len);
-    values_text(arena, fact, STR("title"), noun.len ? noun : label_text(facet->title, language));
+    values_text(arena, fact, STR("title"), facts_heading(arena, facet, language, terms->list.len));
     value_put(arena, fact, STR("terms"), terms);
     value_add(arena, facts, fact);
 }
@@ -64,6 +90,73 @@ static void add_link_list(const struct teller *teller, struct value *lists,
     value_add(arena, lists, map);
 }
 
+static void add_note_text(const struct teller *teller, struct value *notes, struct str field,
+                          struct str title, struct str text)
+{
+    struct value *note = value_map(teller->arena);
+    values_text(teller->arena, note, STR("id"), slug_make(teller->arena, field));
+    values_text(teller->arena, note, STR("title"), title);
+    values_text(teller->arena, note, STR("text"), text);
+    value_add(teller->arena, notes, note);
+}
+
+/* Adds a note, if the entry has one in the field. */
+static void add_note(const struct teller *teller, struct value *notes,
+                     const struct shown_field *field, const struct entry *entry,
+                     const struct facet_list *facets)
+{
+    struct str name = field->property->name;
+    if (field->facet) {
+        const struct term_refs *terms = &entry->terms[facet_number(facets, field->facet)];
+        for (size_t i = 0; i < terms->len; i++)
+            add_note_text(teller, notes, name, label_text(terms->items[i]->label, teller->language),
+                          terms->items[i]->summary);
+    } else {
+        struct str text = value_get_str(entry->document->fields, name);
+        struct str title = marks_title(field->property->schema, teller->language);
+        if (text.len)
+            add_note_text(teller, notes, name, title.len ? title : name, text);
+    }
+}
+
+/* Adds the entry's terms in a facet that have an address. */
+static void add_asked(const struct teller *teller, struct value *asked, const struct facet *facet,
+                      const struct entry *entry, const struct facet_list *facets)
+{
+    const struct term_refs *terms = &entry->terms[facet_number(facets, facet)];
+    for (size_t i = 0; i < terms->len; i++) {
+        const struct term *term = terms->items[i];
+        struct str url = term->document ? value_get_str(term->document->fields, STR(FIELD_URL))
+                                        : (struct str){0};
+        if (url.len == 0)
+            continue;
+        struct value *map = value_map(teller->arena);
+        values_text(teller->arena, map, STR("name"), label_text(term->label, teller->language));
+        values_text(teller->arena, map, STR("url"), url);
+        values_text(teller->arena, map, values_host_name(teller->arena, STR("url")),
+                    address_host(url));
+        value_add(teller->arena, asked, map);
+    }
+}
+
+/* Puts what stands outside the fact box: the notes, and whom to ask. */
+static void put_beside(const struct teller *teller, struct value *map,
+                       const struct collection *collection, const struct entry *entry)
+{
+    const struct shown_list *shown = collection->kind.shown;
+    struct value *notes = value_list(teller->arena), *asked = value_list(teller->arena);
+    for (size_t i = 0; i < shown[SHOWN_NOTES].len; i++)
+        add_note(teller, notes, &shown[SHOWN_NOTES].items[i], entry, &collection->facets);
+    for (size_t i = 0; i < shown[SHOWN_ASK].len && asked->list.len == 0; i++)
+        add_asked(teller, asked, shown[SHOWN_ASK].items[i].facet, entry, &collection->facets);
+    if (asked->list.len)
+        value_put(teller->arena, asked->list.items[asked->list.len - 1], STR("last"),
+                  value_bool(teller->arena, true));
+    value_put(teller->arena, map, STR("notes"), notes);
+    value_put(teller->arena, map, STR("ask"), asked);
+    value_put(teller->arena, map, STR("ask_any"), value_bool(teller->arena, asked->list.len));
+}
+
 void facts_put(const struct page_maker *maker, struct value *map, const struct entry *entry)
 {
     struct arena *arena = maker->arena;
@@ -80,6 +173,7 @@ void facts_put(const struct page_maker *maker, struct value *map, const struct e
     }
     for (size_t i = 0; i < shown[SHOWN_LINKS].len; i++)
         add_link_list(&teller, lists, shown[SHOWN_LINKS].items[i].property, entry);
+    put_beside(&teller, map, maker->view->collection, entry);
     value_put(arena, map, STR("facts"), facts);
     value_put(arena, map, STR("details"), details);
     value_put(arena, map, STR("link_lists"), lists);

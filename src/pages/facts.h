@@ -6,13 +6,21 @@
 /*
  * What an entry says of itself beside its text, as x-show.facts in the schema names it:
  * the facets it has values in (`facts`), the other fields (`details`), and its lists of
- * links (`link_lists`), which stand under the text.
+ * links (`link_lists`), which stand under the text; and what stands by itself: `notes`, and
+ * whom to `ask`.
  *
  * pages/details.h says how a detail reads.
  */
 void facts_put(const struct page_maker *maker, struct value *map, const struct entry *entry);
 
-/* Fragments of pages/shapes.h: a detail, and a list of links. */
-extern const char detail_shape[], link_list_shape[];
+/*
+ * Returns what a facet is called over so many terms of an entry: the noun for them where the
+ * facet's title has it, too; else the title, since that says more: «Passer for», not «Gruppe».
+ */
+struct str facts_heading(struct arena *arena, const struct facet *facet, struct str language,
+                         size_t count);
+
+/* Fragments of pages/shapes.h: a detail, a list of links, a note, and somebody to ask. */
+extern const char detail_shape[], link_list_shape[], note_shape[], asked_shape[];
 
 #endif

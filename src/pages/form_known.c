@@ -3,8 +3,10 @@
 #include "base/norwegian.h"
 #include "base/slug.h"
 #include "base/utf8.h"
+#include "collection/fields.h"
 #include "collection/unexplained.h"
 #include "pages/details.h"
+#include "pages/facts.h"
 #include "pages/form_parts.h"
 #include "pages/values.h"
 #include "schema/format.h"
@@ -83,20 +85,14 @@ static void put_file_types(struct json *json)
     json_close(json);
 }
 
-/* The heading of a facet in the fact box, over so many terms. */
-static void put_heading(struct json *json, struct form_maker *maker, const struct facet *facet,
-                        struct str key, size_t count)
-{
-    struct str noun = label_noun(facet->names, maker->language, count);
-    json_put_member(json, key, noun.len ? noun : label_text(facet->title, maker->language));
-}
-
 static void put_fact(struct json *json, struct form_maker *maker, const struct shown_field *shown)
 {
     json_open_map(json, JSON_TIGHT);
     json_put_member(json, STR("field"), shown->facet->field);
-    put_heading(json, maker, shown->facet, STR("one"), 1);
-    put_heading(json, maker, shown->facet, STR("many"), 2);
+    json_put_member(json, STR("one"),
+                    facts_heading(maker->arena, shown->facet, maker->language, 1));
+    json_put_member(json, STR("many"),
+                    facts_heading(maker->arena, shown->facet, maker->language, 2));
     if (shown->facet->of_truth)
         json_put_member(json, STR("yes"), form_label(maker, shown->property->schema, STR("true")));
     json_close(json);
@@ -163,12 +159,34 @@ static void put_detail(struct json *json, struct form_maker *maker,
     json_close(json);
 }
 
+/* A note; of a truth, what it says. */
+static void put_note(struct json *json, struct form_maker *maker, const struct shown_field *shown)
+{
+    const struct schema_property *property = shown->property;
+    const struct value *labels = value_get(property->schema->keywords, STR("x-values"));
+    const struct value *truth = shown->facet ? value_get(labels, STR("true")) : NULL;
+    struct str title =
+        truth ? label_text(truth, maker->language) : marks_title(property->schema, maker->language);
+    json_open_map(json, JSON_TIGHT);
+    json_put_member(json, STR("field"), property->name);
+    json_put_member(json, STR("title"), title.len ? title : property->name);
+    if (truth)
+        json_put_member(json, STR("text"), value_get_str(truth, STR(FIELD_SUMMARY)));
+    json_close(json);
+}
+
 /* What the fact box has: of the facets, then of the other fields; `yes` is what a truth is called
  * there. */
 static void put_facts(struct json *json, struct form_maker *maker)
 {
     const struct shown_list *shown = &maker->collection->kind.shown[SHOWN_FACTS];
     const struct shown_list *links = &maker->collection->kind.shown[SHOWN_LINKS];
+    const struct shown_list *notes = &maker->collection->kind.shown[SHOWN_NOTES];
+    json_key(json, STR("notes"));
+    json_open_list(json, JSON_TIGHT);
+    for (size_t i = 0; i < notes->len; i++)
+        put_note(json, maker, &notes->items[i]);
+    json_close(json);
     json_key(json, STR("facts"));
     json_open_list(json, JSON_TIGHT);
     for (size_t i = 0; i < shown->len; i++)

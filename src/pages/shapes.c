@@ -69,6 +69,8 @@ void shapes_init(struct map *named, struct arena *arena, const struct collection
         {STR_INIT("detail_value"), detail_value_shape},
         {STR_INIT("detail_link"), detail_link_shape},
         {STR_INIT("detail"), detail_shape},
+        {STR_INIT("note"), note_shape},
+        {STR_INIT("asked"), asked_shape},
         {STR_INIT("link_list"), link_list_shape},
         {STR_INIT("content"), content_shape},
         {STR_INIT("control"), form_control_shape},

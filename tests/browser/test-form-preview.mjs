@@ -29,6 +29,7 @@ const FILLINGS = [
     ],
     source: { document: 'Heftet', version: '2.0', page: '7' },
     stimulab: true,
+    advice: 'Grav & vann <først>.',
     contact: 'post@etat.no',
     updated: '2024-04-17',
     text: ['Ett avsnitt\nover to linjer & <em>tegn</em>.\n\nSe [Nav](https://www.nav.no/).\n\n- a\n  1. b\n  2. c\n- d', '', '1. Ett\n2. To\n\nSlutt.'],

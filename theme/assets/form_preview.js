@@ -60,6 +60,9 @@ function detail({ parts, ...way }, value) {
 
 const details = () => known.details.flatMap(way => fact(way.title, list_of(values[way.field]).map(value => detail(way, value)), way.parts?.some(part => part.figure) ? 'figures' : ''));
 
+const notes = () => known.notes.map(({ field, title, text }) => [title, text ? plain(values[field]) === 'true' && text : plain(values[field])])
+  .filter(([, text]) => text).map(([title, text]) => make('section', { className: 'note' }, make('h4', {}, title), make('p', {}, text)));
+
 const facts = () => make('dl', {}, ...facets(), ...details());
 
 /* The text. */
@@ -106,5 +109,5 @@ function text() {
 
 page.lang = plain(values.lang) || part('fields').closest('[lang]').lang;
 page.replaceChildren(make('h3', {}, plain(values.title)), make('p', { className: 'lead' }, plain(values.summary)),
-  make('section', { className: 'facts' }, make('h4', {}, words.facts), facts()), text());
+  ...notes(), make('section', { className: 'facts' }, make('h4', {}, words.facts), facts()), text());
 };
