@@ -66,7 +66,7 @@ static const char *const after_commands[DIAG_LANGUAGES] = {
                 "Meldingene er på samlingens språk, eller på det som --lang " LANG_VALUES " sier.\n"
                 "\n"
                 "Avslutter med 0 når alt er i orden, 1 når innholdet har feil (da er ingenting\n"
-                "publisert), og 2 når bruken er feil eller maskinen sviktet.",
+                "publisert), og 2 når kommandoen er brukt feil, eller maskinen svikter.",
     [DIAG_EN] =
         "\n"
         "  samling help COMMAND      the options of a command, as samling COMMAND --help\n"

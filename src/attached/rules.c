@@ -60,7 +60,7 @@ const struct rule attached_rules[ATTACHED_RULES] = {
         {
             .id = "picture-place",
             .severity = SEVERITY_ERROR,
-            .text = {"bildet forteller hvor det er tatt, med koordinater",
+            .text = {"bildet har koordinater som viser hvor det er tatt",
                      "the picture tells where it was taken, with coordinates"},
             .help = {"fjern opplysningene {2}", "remove that {3}"},
         },

@@ -27,7 +27,7 @@ enum { DEPTH_MAX = 32 };
 const char *fs_name(struct fs_name *buffer, struct str path)
 {
     if (path.len >= sizeof buffer->text)
-        die(SAID("banen er for lang: %.*s …", "the path is too long: %.*s …"), 200, path.ptr);
+        die(SAID("stien er for lang: %.*s …", "the path is too long: %.*s …"), 200, path.ptr);
     if (path.len)
         memcpy(buffer->text, path.ptr, path.len);
     buffer->text[path.len] = '\0';
@@ -217,7 +217,7 @@ bool fs_kind_of(const struct fs_root *root, struct str path, enum fs_kind *kind)
     if (fd < 0 && (is_missing(errno) || is_not_a_file(errno)))
         return false;
     if (fd < 0 || fstat(fd, &info) != 0)
-        die_errno(SAID("kan ikke se på %s/%s", "cannot look at %s/%s"), root->path.ptr,
+        die_errno(SAID("får ikke opplysninger om %s/%s", "cannot look at %s/%s"), root->path.ptr,
                   buffer.text);
     close(fd);
     *kind = kind_of_type(IFTODT(info.st_mode));
@@ -309,7 +309,8 @@ void fs_walk_all(const struct fs_root *root, struct str under, struct arena *are
     struct fs_list folders = {0};
     size_t done = walk(root, under, true, arena, list, &folders);
     if (done < folders.len)
-        die(SAID("mappene er for dype: %s/%.*s", "the folders are too deep: %s/%.*s"),
+        die(SAID("mappene ligger for dypt inni hverandre: %s/%.*s",
+                 "the folders are too deep: %s/%.*s"),
             root->path.ptr, STR_ARG(folders.items[done].path));
     for (size_t i = 0; i < folders.len; i++)
         vec_push(arena, list, folders.items[i]);

@@ -52,7 +52,7 @@ uint64_t fs_mount_of(int fd)
     if (ask_statx(fd, &mount) || ask_proc(fd, &mount))
         return mount;
     if (fstat(fd, &info) != 0)
-        die_errno(SAID("kan ikke se hvilket filsystem en mappe ligger på",
+        die_errno(SAID("kan ikke finne ut hvilket filsystem en mappe ligger på",
                        "cannot see which file system a folder lies on"));
     return info.st_dev;
 }
@@ -72,7 +72,8 @@ enum { AS_A_PLACE = O_PATH | O_DIRECTORY | O_CLOEXEC };
 
 static _Noreturn void place_fail(struct str path)
 {
-    die_errno(SAID("kan ikke se hvor %.*s ligger", "cannot see where %.*s is"), STR_ARG(path));
+    die_errno(SAID("kan ikke finne ut hvor %.*s ligger", "cannot see where %.*s is"),
+              STR_ARG(path));
 }
 
 /* Opens a folder; -1 if there is none. */

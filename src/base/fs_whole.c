@@ -159,7 +159,7 @@ static void coming_end(const struct coming *coming, bool named)
     if (!named)
         coming_fail(coming);
     if (!fs_flush(coming->folder) || !fs_close_written(coming->fd))
-        die_errno(SAID("kan ikke få %s/%s ned på disken", "cannot get %s/%s onto the disk"),
+        die_errno(SAID("kan ikke lagre %s/%s på disken", "cannot get %s/%s onto the disk"),
                   coming->root->path.ptr, coming->path.text);
     close(coming->folder);
 }

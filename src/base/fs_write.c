@@ -222,7 +222,7 @@ void fs_copy_mode(const struct fs_root *from, struct str from_path, const struct
     struct fs_name buffer;
     struct stat info;
     if (fstatat(from->fd, fs_name(&buffer, from_path), &info, AT_SYMLINK_NOFOLLOW) != 0)
-        die_errno(SAID("kan ikke se på %s/%s", "cannot look at %s/%s"), from->path.ptr,
+        die_errno(SAID("får ikke opplysninger om %s/%s", "cannot look at %s/%s"), from->path.ptr,
                   buffer.text);
     int fd = fs_open_beneath(to, fs_name(&buffer, to_path), O_RDONLY | O_DIRECTORY, 0);
     if (fd < 0 && (errno == ENOENT || errno == ENOTDIR))
@@ -252,7 +252,7 @@ static void empty_folder(const struct fs_root *folder, const char *name, const s
 {
     struct fs_names names;
     if (depth > REMOVE_DEPTH_MAX)
-        die(SAID("kan ikke fjerne %s i %s: mappene er for dype",
+        die(SAID("kan ikke fjerne %s i %s: mappene ligger for dypt inni hverandre",
                  "cannot remove %s in %s: the folders are too deep"),
             name, root->path.ptr);
     fchmod(folder->fd, 0700); /* so that a folder that forbids writing can be emptied, too */
@@ -318,14 +318,14 @@ void fs_sync(const struct fs_root *root)
         status = syncfs(root->fd);
     while (status != 0 && errno == EINTR);
     if (status != 0)
-        die_errno(SAID("kan ikke få %s ned på disken", "cannot get %s onto the disk"),
+        die_errno(SAID("kan ikke lagre %s på disken", "cannot get %s onto the disk"),
                   root->path.ptr);
 }
 
 void fs_sync_names(const struct fs_root *root)
 {
     if (!fs_flush(root->fd))
-        die_errno(SAID("kan ikke få navnene i %s ned på disken",
+        die_errno(SAID("kan ikke lagre navnene i %s på disken",
                        "cannot get the names in %s onto the disk"),
                   root->path.ptr);
 }

@@ -30,8 +30,8 @@ const struct rule collection_rules[COLLECTION_RULES] = {
             .id = "file-stray",
             .severity = SEVERITY_ERROR,
             .text = {"filen blir ikke brukt", "the file is not used"},
-            .help = {"samlingen er .md-filer, bilder og dokumenter, i mappene som skjemaet nevner "
-                     "og i pages/; flytt filen dit den hører hjemme, eller slett den",
+            .help = {"samlingen består av .md-filer, bilder og dokumenter i mappene som skjemaet "
+                     "nevner, og i pages/; flytt filen dit den hører hjemme, eller slett den",
                      "the collection is .md files, pictures and documents, in the folders that the "
                      "schema names and in pages/; move it where it belongs, or delete it"},
         },
@@ -39,7 +39,7 @@ const struct rule collection_rules[COLLECTION_RULES] = {
         {
             .id = "theme-file-stray",
             .severity = SEVERITY_ERROR,
-            .text = {"temaet bruker ikke filen", "the theme does not use the file"},
+            .text = {"utseendet bruker ikke filen", "the theme does not use the file"},
             .help = {"i content/theme/ ligger templates/NAVN.mustache, strings/SPRÅK.yaml og "
                      "assets/FIL, og ingenting annet",
                      "content/theme/ has templates/NAME.mustache, strings/LANGUAGE.yaml and "
@@ -125,16 +125,15 @@ const struct rule collection_rules[COLLECTION_RULES] = {
         {
             .id = "unknown-folder",
             .severity = SEVERITY_ERROR,
-            .text = {"mappen «{0}» svarer ikke til noe i {1}",
-                     "the folder “{0}” is no term of {1}"},
-            .help = {"mappen skal hete det samme som en av filene der, uten .md",
+            .text = {"mappen «{0}» har ingen fil i {1}", "the folder “{0}” is no term of {1}"},
+            .help = {"mappen skal hete det samme som filen sin der, uten .md",
                      "a folder is named after one of the files there, without .md"},
         },
     [RULE_VALUES_DIFFER] =
         {
             .id = "values-differ",
             .severity = SEVERITY_ERROR,
-            .text = {"verdien «{0}» står ikke både i enum og i x-values",
+            .text = {"verdien «{0}» mangler enten i enum eller i x-values",
                      "the value “{0}” is not in both enum and x-values"},
             .help = {"skriv den begge steder, eller ta den bort",
                      "write it in both, or take it away"},
@@ -150,10 +149,10 @@ const struct rule collection_rules[COLLECTION_RULES] = {
         {
             .id = "label-language",
             .severity = SEVERITY_WARNING,
-            .text = {"navnet står ikke på språket til nettstedet, «{0}», og blir vist på et annet",
+            .text = {"navnet mangler på språket til nettstedet, «{0}», og blir vist på et annet",
                      "the name is not given in the language of the site, “{0}”, and is shown in "
                      "another"},
-            .help = {"skriv det med «{0}:» også", "write it after “{0}:”, too"},
+            .help = {"legg til «{0}:» med navnet på det språket", "write it after “{0}:”, too"},
         },
     [RULE_SHOW_UNKNOWN] =
         {
@@ -201,7 +200,7 @@ const struct rule collection_rules[COLLECTION_RULES] = {
         {
             .id = "search-type",
             .severity = SEVERITY_ERROR,
-            .text = {"verdiene i dette feltet kan ikke bli søkt i",
+            .text = {"verdiene i dette feltet kan ikke gjøres søkbare",
                      "the values of this field cannot be searched"},
             .help = {"bruk x-search på tekst, eller på en liste av tekster",
                      "use x-search on text, or on a list of texts"},
@@ -276,7 +275,7 @@ const struct rule collection_rules[COLLECTION_RULES] = {
         {
             .id = "unknown-entry",
             .severity = SEVERITY_ERROR,
-            .text = {"«{0}» er ikke id-en til noe annet i {1}",
+            .text = {"ingen annen fil i {1} har id-en «{0}»",
                      "“{0}” is the id of nothing else in {1}"},
             .help = {"id-en er filnavnet uten .md; utkast regnes ikke med",
                      "the id is the file name without .md; drafts do not count"},
@@ -317,7 +316,7 @@ const struct rule collection_rules[COLLECTION_RULES] = {
         {
             .id = "unused-term",
             .severity = SEVERITY_ADVICE,
-            .text = {"«{0}» er ikke brukt i noen fil i {1}", "“{0}” is used in no file in {1}"},
+            .text = {"ingen fil i {1} bruker «{0}»", "“{0}” is used in no file in {1}"},
         },
     [RULE_CONTACT_UNSET] =
         {

@@ -60,7 +60,7 @@ static bool read_init_options(int argc, char **argv, struct init_options *option
          SAID("lag en større samling, som viser mer",
               "make a larger collection, which shows more")},
         {"--theme", NULL, OPTION_FLAG, &options->theme,
-         SAID("ta med en kopi av temaet, så utseendet kan endres",
+         SAID("ta med en kopi av utseendet (theme/), så det kan endres",
               "bring a copy of the theme, so that the look can be changed")},
         {"--github", NULL, OPTION_FLAG, &options->forge,
          SAID("ta med filer for å arbeide med samlingen på GitHub",

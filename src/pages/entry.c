@@ -46,9 +46,9 @@ static bool is_term_of(const struct term *term, const struct entry *entry)
 }
 
 /*
- * Returns what two entries have in common: «samme ingrediens: Mel; samme
- * redskap: Ovn». Only facets with a weight count, since only those made the one a
- * neighbour of the other.
+ * Returns what two entries have in common: «samme ingredienser: Mel; Smør, saltet ·
+ * samme redskap: Ovn». A name may have commas of its own. Only facets with a weight count,
+ * since only those made the one a neighbour of the other.
  */
 static struct str reason_text(const struct page_maker *maker, const struct entry *a,
                               const struct entry *b)
@@ -60,13 +60,13 @@ static struct str reason_text(const struct page_maker *maker, const struct entry
         size_t shared = 0;
         for (size_t i = 0; facets->items[f].weight && i < a->terms[f].len; i++)
             if (is_term_of(a->terms[f].items[i], b)) {
-                buf_put(&names, shared++ ? STR(", ") : STR(""));
+                buf_put(&names, shared++ ? STR("; ") : STR(""));
                 buf_put(&names, label_text(a->terms[f].items[i]->label, maker->tongue->language));
             }
         if (shared) {
             struct str noun = label_noun(facets->items[f].names, maker->tongue->language, shared);
             struct str same = page_word(maker, WORD_SAME);
-            buf_format(&reason, "%s%.*s %.*s: %.*s", reason.len ? "; " : "", STR_ARG(same),
+            buf_format(&reason, "%s%.*s %.*s: %.*s", reason.len ? " · " : "", STR_ARG(same),
                        STR_ARG(noun), STR_ARG(buf_str(&names)));
         }
         buf_release(&names);

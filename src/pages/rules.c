@@ -5,8 +5,8 @@ const struct rule page_rules[PAGE_RULES] = {
         {
             .id = "theme-file-missing",
             .severity = SEVERITY_ERROR,
-            .text = {"temaet mangler filen", "the theme lacks this file"},
-            .help = {"skriv den med de samme nøklene som de andre språkene, i temaet eller i "
+            .text = {"utseendet (theme/) mangler filen", "the theme lacks this file"},
+            .help = {"skriv den med de samme nøklene som de andre språkene, i theme/ eller i "
                      "content/theme/strings/, eller velg et annet språk i content/site.yaml",
                      "write it with the same keys as the other languages, in the theme or in "
                      "content/theme/strings/, or choose another language in content/site.yaml"},
@@ -49,7 +49,7 @@ const struct rule page_rules[PAGE_RULES] = {
         {
             .id = "string-numbers",
             .severity = SEVERITY_ERROR,
-            .text = {"{0} står bare i den ene av denne teksten og den samme i {1}",
+            .text = {"{0} står enten bare her eller bare i den samme teksten i {1}",
                      "only one of this text and the same text in {1} has {0}"},
             .help = {"bruk de samme tallene i klammer på alle språk: de fylles ut av skriptene",
                      "use the same numbers in braces in all languages: scripts fill them in"},
@@ -58,9 +58,10 @@ const struct rule page_rules[PAGE_RULES] = {
         {
             .id = "string-unused",
             .severity = SEVERITY_ERROR,
-            .text = {"temaet har ingen tekst som heter «{0}», og ingen mal her bruker den",
-                     "the theme has no text called “{0}”, and no template here uses it"},
-            .help = {"skriv navnet på teksten som skal byttes ut; de står i strings/ i temaet",
+            .text =
+                {"utseendet (theme/) har ingen tekst som heter «{0}», og ingen mal her bruker den",
+                 "the theme has no text called “{0}”, and no template here uses it"},
+            .help = {"skriv navnet på teksten som skal byttes ut; de står i theme/strings/",
                      "write the name of the text to be replaced; they are in strings/ of the "
                      "theme"},
         },
@@ -68,9 +69,9 @@ const struct rule page_rules[PAGE_RULES] = {
         {
             .id = "template-unused",
             .severity = SEVERITY_ERROR,
-            .text = {"temaet har ingen mal som heter «{0}», og ingen mal bruker den",
+            .text = {"utseendet (theme/) har ingen mal som heter «{0}», og ingen mal bruker den",
                      "the theme has no template called “{0}”, and no template uses it"},
-            .help = {"en mal her gjelder i stedet for malen med samme navn i temaet",
+            .help = {"en mal her gjelder i stedet for malen med samme navn i theme/",
                      "a template here counts instead of the theme's of the same name"},
         },
 };

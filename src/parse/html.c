@@ -83,8 +83,10 @@ static const struct html_help helps[] = {
                    STR_INIT("put ` around code in a sentence, and ``` above and below lines")},
     [HELP_FOLDED] = {STR_INIT("skriv det som et avsnitt med en overskrift"),
                      STR_INIT("write it as a section with a heading")},
-    [HELP_LOOKS] = {STR_INIT("slett koden, og behold teksten; temaet bestemmer hvordan den ser ut"),
-                    STR_INIT("delete the code and keep the text; the theme sets how it looks")},
+    [HELP_LOOKS] =
+        {STR_INIT(
+             "slett koden, og behold teksten; hvordan den ser ut, er bestemt for hele nettstedet"),
+         STR_INIT("delete the code and keep the text; the theme sets how it looks")},
     [HELP_ELSEWHERE] = {STR_INIT("det kan ikke vises her; lenk til siden der det ligger"),
                         STR_INIT("it cannot be shown here; link to the page where it is")},
 };

@@ -97,7 +97,7 @@ const struct rule parse_rules[PARSE_RULES] = {
         {
             .id = "front-matter-open",
             .severity = SEVERITY_ERROR,
-            .text = {"feltene øverst blir aldri avsluttet", "the front matter never ends"},
+            .text = {"feltene øverst mangler avslutning", "the front matter never ends"},
             .help = {"sett en linje med bare «---» etter det siste feltet",
                      "put a line “---” after the last field"},
         },
@@ -151,7 +151,7 @@ const struct rule parse_rules[PARSE_RULES] = {
             .severity = SEVERITY_ERROR,
             .text = {"lister og sitater ligger for dypt inni hverandre: mer enn {0} nivåer",
                      "lists and quotes are nested too deeply: more than {0} levels"},
-            .help = {"skriv teksten flatere", "write it flatter"},
+            .help = {"bruk færre nivåer, eller del teksten", "use fewer levels"},
         },
     [RULE_BODY_TOO_MANY_BRACKETS] =
         {
@@ -175,7 +175,7 @@ const struct rule parse_rules[PARSE_RULES] = {
             .severity = SEVERITY_ERROR,
             .text = {"lister og felt ligger for dypt inni hverandre: mer enn {0} nivåer",
                      "nested too deeply: more than {0} levels"},
-            .help = {"skriv feltene flatere", "write it flatter"},
+            .help = {"bruk færre nivåer", "use fewer levels"},
         },
     [RULE_YAML_NOT_FIELDS] =
         {
@@ -418,7 +418,7 @@ const struct rule parse_rules[PARSE_RULES] = {
         {
             .id = "comment-open",
             .severity = SEVERITY_ERROR,
-            .text = {"merknaden som begynner her, slutter aldri, og skjuler teksten under den",
+            .text = {"merknaden som begynner her, mangler avslutning og skjuler teksten under den",
                      "the comment that begins here never ends, and hides the text below it"},
             .help = {"skriv «-->» der den skal slutte; noen programmer gjør «--» til en tankestrek",
                      "write “-->” where it is to end; some programs turn “--” into a dash"},

@@ -20,7 +20,8 @@ struct problem_words {
 };
 
 /* Phrases that yaml_slips.c and flow.c have as well. */
-#define YAML_NEVER_CLOSED "anførselstegnet blir aldri lukket", "the quotation mark is never closed"
+#define YAML_NEVER_CLOSED \
+    "det avsluttende anførselstegnet mangler", "the quotation mark is never closed"
 #define YAML_SAME_QUOTE \
     "avslutt verdien med det samme tegnet som den begynner med", \
         "end the value with the same mark that it begins with"

@@ -51,7 +51,7 @@ const struct rule plan_rules[PLAN_RULES] = {
         {
             .id = "redirect-target",
             .severity = SEVERITY_ERROR,
-            .text = {"«{0}» er ikke en side å sende noen videre til",
+            .text = {"«{0}» er ikke en side som leserne kan sendes til",
                      "“{0}” is no page to lead anybody to"},
             .help = {"skriv stien til en side som blir laget, for eksempel {1}",
                      "write the path of a page that is made, such as {1}"},

@@ -21,7 +21,7 @@ const struct rule schema_rules[SCHEMA_RULES] = {
             .id = "missing-value",
             .severity = SEVERITY_ERROR,
             .text = {"«{0}» mangler verdi", "“{0}” has no value"},
-            .help = {"skriv verdien, eller ta bort linjen hvis feltet ikke er påkrevd",
+            .help = {"skriv verdien, eller ta bort linjen hvis feltet ikke må være med",
                      "write the value, or remove the line if the field is not required"},
         },
     [SCHEMA_RULE_NOT_ALLOWED] =
@@ -130,7 +130,7 @@ const struct rule schema_rules[SCHEMA_RULES] = {
         {
             .id = "pattern-mismatch",
             .severity = SEVERITY_ERROR,
-            .text = {"«{1}» har ikke den formen «{0}» skal ha",
+            .text = {"«{1}» er ikke skrevet slik «{0}» skal være",
                      "“{1}” has not the form that “{0}” must have"},
             .help = {"formen er: {2}", "the form is: {3}"},
         },
@@ -138,7 +138,7 @@ const struct rule schema_rules[SCHEMA_RULES] = {
         {
             .id = "pattern-too-slow",
             .severity = SEVERITY_ERROR,
-            .text = {"om «{0}» har riktig form, tar for lang tid å finne ut med mønsteret «{1}»{2}",
+            .text = {"det tar for lang tid å kontrollere «{0}» mot mønsteret «{1}»{2}",
                      "whether “{0}” has the right form takes too long to find out with the "
                      "pattern “{1}”{2}"},
             .help = {"kort ned teksten, eller skriv et mønster i skjemaet som begynner med ^ og "
@@ -215,8 +215,8 @@ const struct rule schema_rules[SCHEMA_RULES] = {
             .severity = SEVERITY_ERROR,
             .text = {"«{0}» skal være en full nettadresse, men er «{1}»",
                      "“{0}” must be a full address (URI), but is “{1}”"},
-            .help = {"skriv den slik: https://www.eksempel.no/side; mellomrom og andre tegn enn "
-                     "engelske skrives med prosentkoder; kopier adressen fra nettleseren",
+            .help = {"skriv den slik: https://www.eksempel.no/side; mellomrom og bokstaver utenom "
+                     "a–z skrives med prosentkoder; kopier adressen fra nettleseren",
                      "write it like this: https://www.example.com/page; spaces and non-English "
                      "characters are percent-encoded; copy the address from the browser"},
         },
@@ -244,7 +244,7 @@ const struct rule schema_rules[SCHEMA_RULES] = {
         {
             .id = "placeholder",
             .severity = SEVERITY_ERROR,
-            .text = {"her er det ikke fylt inn: {0}", "this is still to be filled in: {0}"},
+            .text = {"dette er ikke fylt ut: {0}", "this is still to be filled in: {0}"},
             .help = {"skriv det i stedet for «[FYLL INN: …]»; har du ikke noe å skrive, så slett "
                      "avsnittet, og overskriften hvis den blir stående tom; et felt som ikke må "
                      "være med, kan slettes",
@@ -289,7 +289,7 @@ const struct rule schema_rules[SCHEMA_RULES] = {
         {
             .id = "schema-unknown-required",
             .severity = SEVERITY_ERROR,
-            .text = {"«{0}» er påkrevd, men er ikke blant feltene, og andre felt er ikke tillatt",
+            .text = {"«{0}» må være med, men er ikke blant feltene, og andre felt er ikke tillatt",
                      "“{0}” is required but no property, and others are not allowed"},
             .help = {"feltene er: {1}", "the properties are: {1}"},
         },

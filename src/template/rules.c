@@ -5,7 +5,7 @@ const struct rule template_rules[TEMPLATE_RULES] = {
         {
             "template-unclosed-tag",
             SEVERITY_ERROR,
-            {"«{0}» lukkes ikke", "“{0}” is not closed"},
+            {"«{0}» mangler avslutning", "“{0}” is not closed"},
             {"skriv «{1}» der den slutter", "write “{1}” where the tag ends"},
         },
     [TEMPLATE_BAD_NAME] =
@@ -27,7 +27,7 @@ const struct rule template_rules[TEMPLATE_RULES] = {
         {
             "template-unclosed-section",
             SEVERITY_ERROR,
-            {"«{0}» lukkes ikke", "“{0}” is not closed"},
+            {"«{0}» mangler avslutning", "“{0}” is not closed"},
             {"skriv «{{/{1}}}» der den slutter", "write “{{/{1}}}” where it ends"},
         },
     [TEMPLATE_CROSSED_SECTION] =
@@ -56,7 +56,7 @@ const struct rule template_rules[TEMPLATE_RULES] = {
         {
             "template-missing",
             SEVERITY_ERROR,
-            {"temaet mangler malen «{0}»", "the theme lacks the template “{0}”"},
+            {"utseendet (theme/) mangler malen «{0}»", "the theme lacks the template “{0}”"},
             {NULL, NULL},
         },
     [TEMPLATE_TOO_LARGE] =
@@ -123,7 +123,7 @@ const struct rule template_rules[TEMPLATE_RULES] = {
         {
             "template-escaped-html",
             SEVERITY_ERROR,
-            {"«{0}» er HTML og ville vist seg som koder", "“{0}” is HTML and would show as tags"},
+            {"«{0}» er HTML og ville blitt vist som kode", "“{0}” is HTML and would show as tags"},
             {"skriv «{{{{0}}}}»", "write “{{{{0}}}}”"},
         },
 };

@@ -421,8 +421,8 @@ const struct mark_form mark_forms[MARK_FORMS] = {
      STR_INIT("slett linjen; en innholdsliste lages ikke av den"),
      STR_INIT("delete the line; it makes no table of contents")},
     {STR_INIT("{"), fits_attribute, false, true,
-     STR_INIT(
-         "slett det; overskrifter får id-en sin av seg selv, og utseendet bestemmes av temaet"),
+     STR_INIT("slett det; overskrifter får id-en sin av seg selv, og utseendet er bestemt for hele "
+              "nettstedet"),
      STR_INIT("delete it; headings get their ids by themselves, and the theme sets how it looks")},
     {STR_INIT(":::"), fits_container, false, false,
      STR_INIT("slett linjene med kolon; begynn avsnittet med et ord i fet skrift, som «**Merk:**»"),

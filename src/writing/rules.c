@@ -212,7 +212,7 @@ const struct rule writing_rules[WRITING_RULES] = {
             .severity = SEVERITY_WARNING,
             .text = {"«{0}» blir vist akkurat slik, for feltene er ren tekst",
                      "“{0}” is shown exactly like that, for fields are plain text"},
-            .help = {"skriv det uten Markdown og HTML, og tegnet selv i stedet for en kode",
+            .help = {"skriv det uten Markdown og HTML; er det en tegnkode, så skriv tegnet selv",
                      "write it without Markdown and HTML, and the character itself, not a code"},
         },
 
@@ -223,7 +223,7 @@ const struct rule writing_rules[WRITING_RULES] = {
             .text = {"«{0}» er skrevet med bare store bokstaver",
                      "“{0}” is written in capitals only"},
             .help = {"skriv med små bokstaver; store er tunge å lese, og noen skjermlesere staver "
-                     "dem. Noe som må fram, kan stå først{1}",
+                     "dem. Det som er viktig, kan stå først{1}",
                      "write it in small letters; capitals are hard to read, and some screen "
                      "readers spell them. What matters can come first{2}"},
         },
@@ -282,8 +282,7 @@ const struct rule writing_rules[WRITING_RULES] = {
         {
             .id = "link-text-same",
             .severity = SEVERITY_WARNING,
-            .text = {"«{0}» er teksten til en annen lenke også, på linje {1}, som går et annet "
-                     "sted",
+            .text = {"lenken på linje {1} heter også «{0}», men går et annet sted",
                      "“{0}” is the text of another link, too, on line {1}, which leads elsewhere"},
             .help = {"skriv hva som skiller de to sidene", "write what tells the two pages apart"},
         },
@@ -330,7 +329,7 @@ const struct rule writing_rules[WRITING_RULES] = {
         {
             .id = "link-redirect",
             .severity = SEVERITY_WARNING,
-            .text = {"lenken «{0}» går om {1}, så leseren ser ikke hvor den fører",
+            .text = {"lenken «{0}» går via {1}, så leseren ser ikke hvor den fører",
                      "the link “{0}” goes by way of {1}, so readers cannot see where it leads"},
             .help = {"åpne lenken, og bruk adressen du kommer til",
                      "open it, and use the address where you arrive"},
@@ -339,8 +338,8 @@ const struct rule writing_rules[WRITING_RULES] = {
         {
             .id = "link-login",
             .severity = SEVERITY_WARNING,
-            .text = {"lenken «{0}» går til en side som krever innlogging, eller som er til for å "
-                     "redigere",
+            .text = {"lenken «{0}» går til en side som krever innlogging, eller til en "
+                     "redigeringsside",
                      "the link “{0}” leads to a page for logging in or for editing"},
             .help = {"lenk til siden slik alle kan se den", "link to the page as all can see it"},
         },
@@ -348,7 +347,7 @@ const struct rule writing_rules[WRITING_RULES] = {
         {
             .id = "link-tracking",
             .severity = SEVERITY_WARNING,
-            .text = {"adressen følger leseren med «{0}»",
+            .text = {"adressen inneholder sporing: «{0}»",
                      "the address tracks its reader with “{0}”"},
             .help = {"ta bort den delen av adressen", "remove that part of the address"},
         },

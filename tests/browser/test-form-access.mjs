@@ -150,7 +150,7 @@ async function walk(page, say) {
   await hand.reach('«Legg til»', ({ field, text }) => field === 'themes' && text.startsWith('Legg til'));
   await hand.press('Enter');
   if (!hand.at.text.startsWith('Emne 2')) say(`en ny rad gir fokus til «${hand.at.text}»`);
-  await hand.reach('«Ta bort»', ({ text }) => text === 'Ta bort Emne 2');
+  await hand.reach('«Fjern»', ({ text }) => text === 'Fjern Emne 2');
   await hand.press('Enter');
   if (!hand.at.text.startsWith('Emne 1')) say(`når en rad tas bort, går fokus til «${hand.at.text}»`);
   await hand.reach('flere opplysninger', ({ text }) => text === 'Flere opplysninger');

@@ -156,8 +156,8 @@ async function checkWrong(page, say, wrongs) {
 
 // What is said leads on.
 const SAID = [
-  [{ themes: [] }, 'Velg minst én under «Emner»'],
-  [{ years: ['2023-2024'] }, '«År 1» skal være et heltall, men er «2023-2024». Skriv ett i hvert felt'],
+  [{ themes: [] }, 'Velg minst ett alternativ under «Emner»'],
+  [{ years: ['2023-2024'] }, '«År 1» skal være et heltall, men er «2023-2024». Skriv bare én verdi i hvert felt'],
   [{ text: ['Her står [FYLL INN: noe] igjen.'] }, 'Slett «[FYLL INN: noe]» i «Bakgrunn»'],
 ];
 

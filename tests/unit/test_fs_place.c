@@ -108,9 +108,9 @@ static void test_no_answer(void **state)
     assert_int_equal(chmod("lukket", 0700), 0);
     if (geteuid() != 0)
         assert_int_equal(chmod("lukket", 0), 0);
-    assert_dies_with("kan ikke se hvor lukket/inne ligger: du har ikke tilgang", ask_without_rights,
-                     there);
-    assert_dies_with("kan ikke se hvor lukket/inne/ny ligger", ask_without_rights, coming);
+    assert_dies_with("kan ikke finne ut hvor lukket/inne ligger: du har ikke tilgang",
+                     ask_without_rights, there);
+    assert_dies_with("kan ikke finne ut hvor lukket/inne/ny ligger", ask_without_rights, coming);
     assert_int_equal(chmod("lukket", 0700), 0);
 }
 

@@ -473,7 +473,7 @@ static void sentences_say_what_to_write(void **state)
         {"properties: { a: { minimum: 1990, maximum: 2100 } }", "a: 24",
          "«a» er 24, men kan ikke være mindre enn 1990 | tallet skal være: 1990–2100"},
         {"properties: { a: { type: string, pattern: '^x', description: Små bokstaver } }", "a: b",
-         "«b» har ikke den formen «a» skal ha | formen er: Små bokstaver"},
+         "«b» er ikke skrevet slik «a» skal være | formen er: Små bokstaver"},
         {"properties: { a: { type: string, format: date, x-partial: true } }", "a: april 2024",
          "«a» er ikke skrevet som en dato: «april 2024» | mente du «2024-04»? "
          "skriv den slik: 2024, 2024-04, 2024-04-17"},
@@ -483,7 +483,7 @@ static void sentences_say_what_to_write(void **state)
         {"properties: { a: { format: uri } }", "a: www.nav.no",
          "«a» skal være en full nettadresse, men er «www.nav.no» | "
          "mente du «https://www.nav.no»? skriv den slik: https://www.eksempel.no/side; "
-         "mellomrom og andre tegn enn engelske skrives med prosentkoder; "
+         "mellomrom og bokstaver utenom a–z skrives med prosentkoder; "
          "kopier adressen fra nettleseren"},
         {"type: array", "a: b",
          "«a.md» skal være en liste | "

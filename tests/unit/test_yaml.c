@@ -631,7 +631,7 @@ static void test_syntax_errors_in_both_languages(void **state)
          {"listen mangler et komma eller «]» til slutt", "the list lacks a comma or a final “]”"},
          {"skriv den slik: [a, b]", "write it like this: [a, b]"}},
         {"a: 'b\nc: d\n",
-         {"anførselstegnet blir aldri lukket", "the quotation mark is never closed"},
+         {"det avsluttende anførselstegnet mangler", "the quotation mark is never closed"},
          {"avslutt verdien med det samme tegnet som den begynner med",
           "end the value with the same mark that it begins with"}},
         {"a: \"b \"c\" d\"\n",

@@ -350,7 +350,7 @@ function prepare_open(link) {
     if (fits) taken(say(words.opened, name));
     else copy(say(words.openedEmpty, name));
   };
-  part('open_help').textContent = fits ? '' : say(textKey ? words.openLong : words.openEmpty, name, full.length, ADDRESS_MAX);
+  part('open_help').textContent = fits ? '' : say(textKey ? words.openLong : words.openEmpty, name);
 }
 
 function prepare_mail(link) {
