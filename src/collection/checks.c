@@ -27,6 +27,45 @@ static struct str folded(struct arena *arena, struct str text)
     return buf_finish(&buf, arena);
 }
 
+static void tell_unknown_kind(const struct facet *facet, const struct document *document,
+                              struct str kind, struct diags *diags)
+{
+    struct nearest nearest = nearest_to(kind);
+    struct str all = STR("");
+    size_t candidates = facet->kinds && diag_take_suggestion(diags) ? facet->kinds->map.len : 0;
+    for (size_t i = 0; i < candidates; i++) {
+        struct str one = facet->kinds->map.items[i].key;
+        nearest_try(&nearest, one);
+        all = STR_JOIN(&diags->arena, all, i ? STR(", ") : STR(": "), one);
+    }
+    collection_tell(
+        diags, RULE_UNKNOWN_KIND, document_field_span(document, STR(FIELD_KIND)),
+        (struct detail){.args = {kind, facet->vocabulary, all}, .suggestion = nearest.best});
+}
+
+/* Facets may share a vocabulary, and one of them have its kinds. Returns NULL if none uses it. */
+static const struct facet *facet_with_kinds(const struct facet_list *facets, struct str vocabulary)
+{
+    const struct facet *found = NULL;
+    for (size_t f = 0; f < facets->len; f++)
+        if (str_eq(facets->items[f].vocabulary, vocabulary) && (!found || !found->kinds))
+            found = &facets->items[f];
+    return found;
+}
+
+static void check_kinds(const struct collection *collection, struct diags *diags)
+{
+    for (size_t i = 0; i < collection->documents.len; i++) {
+        const struct document *document = &collection->documents.items[i];
+        struct str kind = value_get_str(document->fields, STR(FIELD_KIND));
+        if (document->kind != DOCUMENT_TERM || kind.len == 0)
+            continue;
+        const struct facet *facet = facet_with_kinds(&collection->facets, document->folder);
+        if (facet && !value_get(facet->kinds, kind))
+            tell_unknown_kind(facet, document, kind, diags);
+    }
+}
+
 /* The slug is the id of an entry: `related` and the search name it without its folder. */
 static void check_slugs(const struct collection *collection, struct diags *diags)
 {
@@ -239,8 +278,8 @@ static void check_section_titles(const struct collection *collection, struct dia
 
 /* Run always. */
 static void (*const checks[])(const struct collection *, struct diags *) = {
-    check_places,     check_slugs, check_titles,    check_summaries, check_main_terms,
-    body_links_check, check_form,  proposals_check, check_labels,
+    check_places,     check_slugs,      check_kinds, check_titles,    check_summaries,
+    check_main_terms, body_links_check, check_form,  proposals_check, check_labels,
 };
 
 /* Run when advice is asked for. */

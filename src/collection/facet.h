@@ -65,6 +65,7 @@ struct facet {
     struct str vocabulary;     /* folder of the terms' files, or the absent str */
     const struct value *title; /* of the field */
     const struct value *names; /* nouns: one, many; by language */
+    const struct value *kinds; /* x-kinds: a label for each kind of term, or NULL */
     struct str path;           /* folder of the terms' pages; absent if they have none */
     bool of_folder;            /* its terms are the folders of entries */
     bool of_truth;             /* its field is true or false, and it has one term */

@@ -28,6 +28,7 @@
 #define FIELD_SHORT "short" /* abbreviation */
 #define FIELD_NAMES "names" /* what else it is called */
 #define FIELD_URL   "url"
+#define FIELD_KIND  "kind" /* a key of the facet's x-kinds */
 
 /* In site.yaml, those that the program reads itself. */
 #define FIELD_SAMLING       "samling" /* the version of the format */

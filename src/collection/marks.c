@@ -15,7 +15,7 @@ static const struct str known_marks[] = {
     STR_INIT("x-browse"),  STR_INIT("x-main"),    STR_INIT("x-weight"),   STR_INIT("x-entry"),
     STR_INIT("x-search"),  STR_INIT("x-partial"), STR_INIT("x-sections"), STR_INIT("x-form"),
     STR_INIT("x-labels"),  STR_INIT("x-show"),    STR_INIT("x-title"),    STR_INIT("x-before"),
-    STR_INIT("x-unit"),    STR_INIT("x-figure"),
+    STR_INIT("x-unit"),    STR_INIT("x-figure"),  STR_INIT("x-kinds"),    STR_INIT("x-former"),
 };
 
 enum { KNOWN_MARKS = sizeof known_marks / sizeof *known_marks };
@@ -243,6 +243,7 @@ static void declare_field(struct arena *arena, const struct schema_property *pro
                   (struct facet){.field = property->name,
                                  .title = value_get(schema->keywords, STR("title")),
                                  .vocabulary = value_str(mark_of(schema, STR("x-terms"))),
+                                 .kinds = mark_of(schema, STR("x-kinds")),
                                  .main = value_get_bool(schema->keywords, STR("x-main")),
                                  .weight = value_get_int(schema->keywords, STR("x-weight"), 0),
                                  .span = property->span});
@@ -256,6 +257,7 @@ static void declare_folder(struct arena *arena, const struct value *mark, struct
         add_facet(arena, facets,
                   (struct facet){.field = value_get_str(mark, STR("field")),
                                  .vocabulary = value_get_str(mark, STR("x-terms")),
+                                 .kinds = value_get(mark, STR("x-kinds")),
                                  .of_folder = true,
                                  .weight = value_get_int(mark, STR("x-weight"), 0),
                                  .span = mark->span});

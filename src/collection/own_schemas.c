@@ -23,6 +23,7 @@
     "additionalProperties: false, properties: { one: { type: string }, many: { type: string }, " \
     "an: { type: string }, the_one: { type: string }, the_many: { type: string } } } }"
 #define LABEL            "{ type: [string, object], additionalProperties: { type: string } }"
+#define LABELS           "{ type: object, additionalProperties: " LABEL " }"
 #define FIELD_NAMES_LIST "{ type: array, items: { type: string, minLength: 1 }, uniqueItems: true }"
 #define LANGUAGE_TAG \
     "{ type: string, pattern: '^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$', description: 'nb, nn, en …' }"
@@ -59,6 +60,7 @@ static const char *const builtin_texts[] = {
         "  names: { type: array, items: { type: string, minLength: 1 }, uniqueItems: true }\n"
         "  summary: { type: string, minLength: 5, maxLength: 300 }\n"
         "  url: { type: string, format: uri, pattern: '^https?://', description: 'https://…' }\n"
+        "  kind: " SLUG "\n"
         "  lang: " LANGUAGE_TAG "\n"
         "  order: { type: integer, minimum: 1 }\n"
         "  aliases: " PATHS "\n" EXCEPTIONS,
@@ -168,7 +170,7 @@ static const char *const builtin_texts[] = {
         "    additionalProperties: false\n"
         "    properties: { field: { type: string, minLength: 1 }, title: " LABEL
         ", description: { type: string }, x-terms: " SLUG ", x-weight: " WEIGHT
-        ", x-browse: " BROWSE " }\n"
+        ", x-browse: " BROWSE ", x-kinds: " LABELS " }\n"
         "  x-show:\n"
         "    type: object\n"
         "    additionalProperties: false\n"
@@ -177,7 +179,7 @@ static const char *const builtin_texts[] = {
         ", ask: " FIELD_NAMES_LIST ", facts: " FIELD_NAMES_LIST " }\n",
     [SCHEMA_FIELD_MARKS] = "properties:\n"
                            "  x-terms: " SLUG "\n"
-                           "  x-values: { type: object, additionalProperties: " LABEL " }\n"
+                           "  x-values: " LABELS "\n"
                            "  x-browse: " BROWSE "\n"
                            "  x-main: { type: boolean }\n"
                            "  x-weight: " WEIGHT "\n"
@@ -185,7 +187,9 @@ static const char *const builtin_texts[] = {
                            "  x-entry: { type: boolean }\n"
                            "  x-search: { type: boolean }\n"
                            "  x-form: { type: boolean }\n"
-                           "  x-labels: { type: object, additionalProperties: " LABEL " }\n"
+                           "  x-labels: " LABELS "\n"
+                           "  x-kinds: " LABELS "\n"
+                           "  x-former: { type: object, additionalProperties: { type: string } }\n"
                            "  x-title: " LABEL "\n"
                            "  x-before: " LABEL "\n"
                            "  x-unit: " NOUNS "\n"

@@ -257,6 +257,15 @@ const struct rule collection_rules[COLLECTION_RULES] = {
             .help = {"id-ene er navnene på filene der, uten .md{2}",
                      "the ids are the names of the files there, without .md{2}"},
         },
+    [RULE_UNKNOWN_KIND] =
+        {
+            .id = "unknown-kind",
+            .severity = SEVERITY_ERROR,
+            .text = {"«{0}» er ikke blant slagene som schema.yaml har for {1}",
+                     "“{0}” is not among the kinds that schema.yaml has for {1}"},
+            .help = {"skriv et av slagene i x-kinds{2}, eller legg det til der",
+                     "write one of the kinds in x-kinds{2}, or add it there"},
+        },
     [RULE_TERM_PROPOSED] =
         {
             .id = "term-proposed",

@@ -221,8 +221,19 @@ static bool is_shown_name(struct arena *arena, const struct value *label, struct
     return false;
 }
 
+static bool is_choice(const struct schema *schema, struct str text)
+{
+    for (size_t i = 0; i < schema->choices->list.len; i++)
+        if (str_eq(value_str(schema->choices->list.items[i]), text))
+            return true;
+    return false;
+}
+
 struct str schema_meant_choice(struct arena *arena, const struct schema *schema, struct str text)
 {
+    struct str heir = value_get_str(value_get(schema->keywords, STR("x-former")), text);
+    if (heir.len && is_choice(schema, heir))
+        return heir;
     static const struct str marks[] = {STR_INIT("x-values"), STR_INIT("x-labels")};
     struct str wanted = norwegian_words(arena, text);
     struct nearest nearest = nearest_to(wanted);
