@@ -11,6 +11,7 @@
 #include "commands/before.h"
 #include "commands/chosen.h"
 #include "commands/command.h"
+#include "commands/shares.h"
 #include "commands/tell.h"
 #include "report/report.h"
 #include "site/site.h"
@@ -83,7 +84,8 @@ static bool read_check_options(int argc, char **argv, struct check_options *opti
         {"--strict", NULL, OPTION_FLAG, &options->strict,
          SAID("la advarsler telle som feil", "let warnings count as errors")},
         {"--all", NULL, OPTION_FLAG, &options->all,
-         SAID("list opp unntakene, med grunnene", "list the exceptions, with the reasons")},
+         SAID("list opp unntakene, med grunnene, og hvor mye som er på hvert språk",
+              "list the exceptions, with the reasons, and how much is in each language")},
         {"--drafts", NULL, OPTION_FLAG, &options->drafts, SAID("ta med utkast", "include drafts")},
         OPTION_REQUIRE_SANDBOX(&options->sandbox),
         {SAID("STI", "PATH"), NULL, OPTION_WORDS, &options->paths,
@@ -160,6 +162,15 @@ static void tell_checked(struct site *site, const struct check_options *options,
     fputc('\n', out);
 }
 
+/* Tells how much of the collection is in each language, if it is in several. */
+static void tell_shares(struct site *site, FILE *out)
+{
+    struct str shares = shares_text(&site->arena, &site->collection);
+    if (shares.len)
+        fprintf(out, SAID("språkene i tekstene: %.*s\n", "languages of the texts: %.*s\n"),
+                STR_ARG(shares));
+}
+
 int cmd_check(int argc, char **argv)
 {
     struct check_options options = {.folder = STR("."), .format = STR("text")};
@@ -199,6 +210,8 @@ int cmd_check(int argc, char **argv)
                             options.all || format->on_stdout};
     report_write(format, &report);
     tell_checked(&site, &options, &chosen, &report, format->on_stdout ? stderr : stdout);
+    if (options.all && !chosen.count)
+        tell_shares(&site, format->on_stdout ? stderr : stdout);
     bool stops = diag_count(&site.diags, SEVERITY_ERROR) || is_stricter(&options, &site.diags);
     site_close(&site);
     arena_release(&arena);
