@@ -25,6 +25,7 @@ function read_table(text) {
  * The rows as they are for a collection, and why some are left out. Each has the answer
  * that is due: { mode, count } when the query is taken as it stands, or `insteads`, the
  * words that it may be corrected to, each with its answer. Without a mode and a count any will do.
+ * What is `wordless` asks for nothing.
  */
 export function rows_for(collection) {
   const counts = count_in(collection), ids = new Set(collection.entries.map(({id}) => id));
@@ -38,7 +39,7 @@ export function rows_for(collection) {
     else if (row.instead && !near.includes(all_words(row.instead).join(' '))) leave_out(`«${row.instead}» er ikke det nærmeste`);
     else if (!row.instead && near.length) leave_out(`innholdet har ${near[0]}, som ligner`);
     else if (row.instead) rows.push({...row, insteads: near.map(word => ({instead: word, ...counts.count(word)}))});
-    else rows.push({...row, ...stands});
+    else rows.push({...row, ...stands, wordless: !counts.words(row.query)});
   }
   return {rows, left_out};
 }

@@ -153,11 +153,16 @@ function answer(query, found) {
     records.forEach((record, i) => ['title', 'summary'].map((field, f) => {
       best[i].score += PHRASES[f] * `,${words_in(record[field])},`.includes(`,${words},`);
     }));
+    const instead = query.instead && words.map(word => as_it_stands(word, records)).join(' ');
     query.done({words, hits: [...sorted()], mode: all && !lost[0] ? 'all' : hits[0] ? 'any' : 'none',
-      instead: hits[0] && query.instead, final: !query.left});
+      instead: hits[0] && instead, final: !query.left});
     query.left && setTimeout(() => query === current && look_up(query, 1e6), 300);
   });
 }
+
+/* A folded word as one of these entries has it. */
+const as_it_stands = (word, records) => records.flatMap(({title, summary, text}) => [summary, text, title].join(' ').match(WORD) || [])
+  .find(other => fold(other) === word) || word;
 
 /* The entries that have all words, or else those that have most of what is rare in them. */
 function rank(found, none) {
