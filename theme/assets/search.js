@@ -22,7 +22,7 @@ const PHRASES = [100, 5]; // what it adds that the words stand in a row in the t
 const EACH_WORD = 3;      // what it counts that a word is there, beside how well it is
 const TAIL = 0.6;         // hits that have less than this of the rarity of the best's words are left out
 const known = {};                    // the words loaded so far
-let folder, index, failed, letters, current, stop_words, ending;
+let folder, index, failed, letters, current, stop_words, endings, longest;
 
 const is_loaded = file => file === 'start' ? globalThis.samling_index :
   file === 'f' ? index.facets : index[file[0]][file.slice(1)];
@@ -49,7 +49,8 @@ function open(path, done, when_failed) {
     index = samling_index;
     letters = Object.fromEntries(index.letters.split(' ').map(([letter, ...folded]) => [letter, folded.join('')]));
     stop_words = new Set(index.stop_words.split(' '));
-    ending = RegExp(`^(..\\S+?)(?:${index.endings.replaceAll(' ', '|')})$`);
+    endings = new Set(index.endings.split(' '));
+    longest = Math.max(...[...endings].map(text => text.length));
     done();
   });
 }
@@ -87,7 +88,11 @@ function words_in(text) {
 const shorten = text => text.replace(/(o)e|(a)a/g, '$1$2');
 
 /* What the forms of a word have in common: without its ending, and the letter that is doubled before it. */
-const stem = word => word.replace(ending, '$1').replace(/(\D..)(\D)\2$/, '$1$2');
+function stem(word) {
+  let at = Math.max(3, word.length - longest); // three letters at least; from there the first ending is the longest
+  while (at < word.length && !endings.has(word.slice(at))) at++;
+  return word.slice(0, at).replace(/(\D..)(\D)\2$/, '$1$2');
+}
 
 /* How well a word matches a part of it; a part of two letters must be the whole word. */
 function likeness({word, root}, part, base = stem(part)) {
@@ -122,7 +127,7 @@ function look_up(query, most = 4) {
     query.left = files.some(list => list[most]);
     const found = query.words.map(word => {
       const part = shorten(word), base = stem(part);
-      return Object.values(known).map(other => ({...other, like: likeness(other, part, base)})).filter(({like}) => like)
+      return Object.values(known).filter(other => other.like = likeness(other, part, base)).map(other => ({...other}))
         .sort((a, b) => b.like - a.like)
         .filter((word, i) => !word.at || is_loaded(word.list) || i < most || !(query.left = 1));
     });
@@ -154,7 +159,7 @@ function answer(query, found) {
       best[i].score += PHRASES[f] * `,${words_in(record[field])},`.includes(`,${words},`);
     }));
     const instead = query.instead && words.map(word => as_it_stands(word, records)).join(' ');
-    query.done({words, hits: [...sorted()], mode: all && !lost[0] ? 'all' : hits[0] ? 'any' : 'none',
+    query.done({words, hits: sorted().map(({entry, score}) => ({entry, score})), mode: all && !lost[0] ? 'all' : hits[0] ? 'any' : 'none',
       instead: hits[0] && instead, final: !query.left});
     query.left && setTimeout(() => query === current && look_up(query, 1e6), 300);
   });
@@ -166,38 +171,45 @@ const as_it_stands = (word, records) => records.flatMap(({title, summary, text})
 
 /* The entries that have all words, or else those that have most of what is rare in them. */
 function rank(found, none) {
-  const rows = found.map(weigh).map(sums => ({sums, rarity: Math.log(1 + index.count / sums.filter(Boolean).length)}));
-  const total = rows.reduce((sum, {rarity}) => sum + rarity, 0);
-  const hits = Array.from({length: index.count}, (_, entry) => {
-    const there = rows.filter(({sums}) => sums[entry]), share = there.reduce((sum, {rarity}) => sum + rarity, 0);
-    return {entry, share: there.length === rows.length ? total : share,
-      score: there.reduce((sum, {sums, rarity}) => sum + rarity * (EACH_WORD + Math.log(1 + sums[entry])), 0)};
-  }).filter(({share}) => !none && (share || !rows[0]));
-  const most = Math.max(...hits.map(({share}) => share)), least = most === total ? total : most * TAIL;
-  return {all: most === total, hits: hits.filter(({share}) => share >= least).map(({entry, score}) => ({entry, score}))};
+  const hits = Array.from({length: index.count}, (_, entry) => ({entry, score: 0, rarity: 0, words: 0}));
+  for (const sums of found.map(weigh)) {
+    const there = hits.filter(({entry}) => sums[entry]), rarity = Math.log(1 + index.count / there.length);
+    for (const hit of there) {
+      hit.score += rarity * (EACH_WORD + Math.log(1 + sums[hit.entry]));
+      hit.rarity += rarity;
+      hit.words++;
+    }
+  }
+  const all = hits.filter(({words}) => !none && words === found.length);
+  const least = TAIL * hits.reduce((most, {rarity}) => Math.max(most, rarity), 0);
+  return {all: all[0], hits: all[0] ? all : hits.filter(({rarity}) => rarity && rarity >= least)};
 }
 
 const stems = () => new Set(Object.values(known).map(({root}) => root));
 
-/* The words that a word is made of, if all are known; else its beginning, if that is most of it. */
+/* Takes words that nothing has apart. Of the cuts of a word, those are looked at whose beginning is known. */
 function take_apart(query, lost) {
   const cuts = lost.flatMap(word => [...word].map((_, at) => [word, word.slice(0, at), word.slice(at)]).slice(3, -3));
   learn(lost.flatMap(word => word_files(word.slice(0, 3))), () => {
     const heads = stems(), likely = cuts.filter(([, head]) => heads.has(stem(head))).reverse();
     learn(likely.flatMap(([, , tail]) => word_files(stem(tail))), () => {
-      const all = stems();
+      const tails = stems(), whole = likely.filter(([, , tail]) => tails.has(stem(tail)));
       query.apart = true;
-      query.words = query.words.flatMap(word => {
-        if (!lost.includes(word)) return [word];
-        const [, ...parts] = likely.find(([whole, , tail]) => whole === word && all.has(stem(tail))) || [];
-        const begun = at => at > 4 && at >= word.length * 0.6 && (Object.values(known).some(other => other.word.startsWith(word.slice(0, at))) ?
-          word.slice(0, at) : begun(at - 1));
-        const digits = /^\d{4,}$/.test(word) && word.match(/\d{1,3}(?=(\d{3})*$)/g);
-        return digits || parts[0] && parts || !query.names.includes(word) && begun(word.length - 1) || [word];
-      });
+      query.words = query.words.flatMap(word => lost.includes(word) ? parts_of(word, whole, query.names.includes(word)) : word);
       look_up(query);
     });
   });
+}
+
+/* The words that a word is made of, a number by thousands; else its beginning, if that is most of it and no name's. */
+function parts_of(word, cuts, name) {
+  const [, ...parts] = /^\d{4,}$/.test(word) ? ['', ...word.padStart(Math.ceil(word.length / 3) * 3).match(/.../g).map(digits => digits.trim())] : cuts.find(([whole]) => whole === word) || [];
+  if (parts[0] || name) return parts[0] ? parts : word;
+  for (let at = word.length - 1; at > 4 && at >= word.length * 0.6; at--) {
+    const begun = word.slice(0, at);
+    if (Object.values(known).some(other => other.word.startsWith(begun))) return begun;
+  }
+  return word;
 }
 
 /* Puts the words right of which nothing was found; those that nothing is near are taken apart. */
