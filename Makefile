@@ -173,6 +173,7 @@ test-deps: deps ## installerer det testene trenger i tillegg
 	@tests/tools/install-packages $(TESTPACKAGES)
 	@tests/tools/install-html-checker
 	@tests/tools/install-commonmark
+	@tests/tools/install-rivals
 	@tests/tools/install-browsers
 
 # What it does. Tests are built with warnings as errors, on all processors.

@@ -13,15 +13,18 @@
  * precision     how many of the first five hits, or of all if they are fewer, are answers
  * hits          how many hits a query has, on the average
  * false         how many of the queries without an answer find something
+ *
+ * With SAMLING_SHOW the rows that went wrong are shown, too, and what other searches get (rivals.mjs).
  */
 import fs from 'node:fs';
 import {id_of} from './table.mjs';
 import {open_engine} from './open.mjs';
+import {rivals} from './rivals.mjs';
 import {readCollection} from '../tools/collection.mjs';
 
 const FIRST = 5;
 const [collection, site, ...wanted] = process.argv.slice(2);
-const ids = new Set(readCollection(collection).entries.map(({id}) => id));
+const read = readCollection(collection), ids = new Set(read.entries.map(({id}) => id));
 const {search} = open_engine(site);
 
 /* The ids of all hits, the best first. */
@@ -39,23 +42,24 @@ function read_rows(text) {
   });
 }
 
-function judge({query, none, right}) {
-  const hits = hits_of(query), first = hits.slice(0, FIRST);
+function judge({query, none, right}, find) {
+  const hits = find(query), first = hits.slice(0, FIRST);
   return {query, none, hits, right, at: hits.findIndex(id => right.includes(id)),
     precision: first.length ? first.filter(id => right.includes(id)).length / first.length : 0};
 }
 
 const percent = (part, whole) => Math.round(100 * part / (whole || 1));
 
-function measure(name, least) {
+function measure(name, least, engine, find) {
   const rows = read_rows(fs.readFileSync(name, 'utf8')), kept = rows.filter(({none, right}) => none || right.length);
-  const judged = kept.map(judge), asked = judged.filter(({none}) => !none), count = asked.length;
+  const judged = kept.map(row => judge(row, find)), asked = judged.filter(({none}) => !none), count = asked.length;
   const share = fits => percent(asked.filter(fits).length, count);
   const sum = of => asked.reduce((total, row) => total + of(row), 0);
   const hit5 = share(({at}) => at >= 0 && at < FIRST), wrong = judged.filter(row => row.none && row.hits.length);
-  console.log(`${name.replace(/.*\//, '').padEnd(16)}${String(count).padStart(6)}${String(share(({at}) => at === 0)).padStart(7)}` +
+  console.log(`${name.replace(/.*\//, '').padEnd(16)}${engine.padEnd(11)}${String(count).padStart(6)}${String(share(({at}) => at === 0)).padStart(7)}` +
     `${String(hit5).padStart(7)}${String(share(({hits}) => !hits.length)).padStart(9)}${String(percent(sum(row => row.precision), count)).padStart(11)}` +
     `${(sum(({hits}) => hits.length) / (count || 1)).toFixed(1).padStart(6)}  ${wrong.length} av ${judged.length - count}`);
+  if (engine !== 'samling') return;
   if (rows.length > kept.length) console.log(`hoppet over: ${rows.length - kept.length} søk i ${name}, svarene er ikke i samlingen`);
   if (process.env.SAMLING_SHOW) for (const {query, hits, right} of [...asked.filter(({at}) => at < 0 || at >= FIRST), ...wrong])
     console.log(`    ${query}: ${hits.slice(0, 3).join(', ') || 'intet'}${right.length ? ` (ikke ${right[0]})` : ''}`);
@@ -65,5 +69,7 @@ function measure(name, least) {
   }
 }
 
-console.log('tabell           søk  hit@1  hit@5  intet %  presisjon treff  falske');
-for (const one of wanted) measure(...one.split('='));
+console.log('tabell          søkemotor    søk  hit@1  hit@5  intet %  presisjon treff  falske');
+const engines = [['samling', hits_of], ...process.env.SAMLING_SHOW ? rivals(read) : []];
+for (const [name, least] of wanted.map(one => one.split('=')))
+  for (const [engine, find] of engines) measure(name, least, engine, find);
