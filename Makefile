@@ -57,7 +57,7 @@ ALLFLAGS  = -std=c17 $(STRICT) $(WERROR) $(FLAGS_$(FLAVOUR)) $(CPPFLAGS) $(CFLAG
 LIBFLAGS  = $$(pkg-config --cflags $(LIBS))
 LDLIBS    = $$(pkg-config --libs $(LIBS)) -pthread
 
-.PHONY: help all deps test-deps site test check unit golden long accept laws browser asan tsan bench \
+.PHONY: help all deps test-deps site test check unit golden long accept laws browser asan tsan bench search-quality \
         format lint install clean FORCE
 
 all: build/samling ## bygger programmet: build/samling
@@ -173,6 +173,7 @@ test-deps: deps ## installerer det testene trenger i tillegg
 	@tests/tools/install-packages $(TESTPACKAGES)
 	@tests/tools/install-html-checker
 	@tests/tools/install-commonmark
+	@tests/tools/install-rivals
 	@tests/tools/install-browsers
 
 # What it does. Tests are built with warnings as errors, on all processors.
@@ -222,6 +223,9 @@ asan: ## alle testene med AddressSanitizer og UBSan
 
 tsan: ## alle testene med ThreadSanitizer
 	@$(MAKE) --no-print-directory FLAVOUR=tsan test
+
+search-quality: all ## viser hvor godt søket svarer, på dømte spørsmål
+	@SAMLING=$(OUT)/samling SAMLING_SHOW=1 tests/laws/the-search-answers
 
 bench: all ## måler mot gulvet: bare lese, cmark og skrive
 	@tests/bench/run $(OUT)

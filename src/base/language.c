@@ -52,6 +52,28 @@ bool languages_have(enum language_list list, struct str text, word_fits *fits)
     return false;
 }
 
+/* Puts the words of a list, but those that another language has put already. */
+static void put_words_of(struct buf *out, const struct language *language, enum language_list list,
+                         const struct language *put)
+{
+    const struct language_words *words = &language->lists[list];
+    for (size_t i = 0; i < words->len; i++)
+        if (!put || !has_itself(put, list, words->items[i], str_eq)) {
+            buf_put(out, put || i ? STR(" ") : STR(""));
+            buf_put(out, words->items[i]);
+        }
+}
+
+void language_put_words(struct buf *out, const struct language *language, enum language_list list)
+{
+    if (!language)
+        return;
+    put_words_of(out, language, list, NULL);
+    const struct language_words *kin = &language->lists[WORDS_KIN];
+    for (size_t i = 0; i < kin->len; i++)
+        put_words_of(out, language_of(kin->items[i]), list, language);
+}
+
 struct str language_says(const struct language *language, enum language_phrase phrase)
 {
     return language->phrases[phrase].text;

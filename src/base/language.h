@@ -54,7 +54,8 @@ enum language_list {
     WORDS_MEANS_TRUE,       /* folded, as WORDS_MEANS_FALSE */
     WORDS_MEANS_FALSE,
     WORDS_COPIES,     /* what file managers put before or after the name of a copy */
-    WORDS_STOP_WORDS, /* folded; for the search, which does not read them yet */
+    WORDS_STOP_WORDS, /* that a search reads only when there are no others, folded */
+    WORDS_ENDINGS,    /* what a search takes off words, the longest first, folded */
     WORD_LISTS
 };
 
@@ -125,6 +126,10 @@ bool language_has(const struct language *language, enum language_list list, stru
 
 /* Whether a word in the list fits, of any language. */
 bool languages_have(enum language_list list, struct str text, word_fits *fits);
+
+/* Appends the words of a list, of the language and its kin, one space apart; none when it is NULL.
+ */
+void language_put_words(struct buf *out, const struct language *language, enum language_list list);
 
 struct str language_says(const struct language *language, enum language_phrase phrase);
 

@@ -38,6 +38,7 @@
 #define FIELD_EDIT_URL      "edit_url"
 #define FIELD_ACCESSIBILITY "accessibility"
 #define FIELD_DOCUMENT_MAX  "document_max" /* in megabytes */
+#define FIELD_STOP_WORDS    "stop_words"
 
 /*
  * Endings of the names that templates find beside a field (pages/view.h): `links_any`,

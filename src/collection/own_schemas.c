@@ -37,6 +37,8 @@
     "ask: { type: array, minItems: 1, items: { type: string, minLength: 1 } } } } }"
 #define PATHS \
     "{ type: array, items: { type: string, minLength: 1 }, maxItems: 50, uniqueItems: true }"
+#define ONE_WORD \
+    "type: string, maxLength: 40, pattern: '^[\\p{L}\\p{M}\\p{N}]+$', description: 'ord, word'"
 #define EXCEPTIONS \
     "  exceptions:\n" \
     "    type: array\n" \
@@ -126,6 +128,11 @@ static const char *const builtin_texts[] = {
                     "        text: { type: string, minLength: 1, maxLength: 300 }\n"
                     "        path: { type: string, minLength: 1 }\n"
                     "  document_max: { type: integer, minimum: 1, maximum: 200 }\n"
+                    "  stop_words:\n"
+                    "    type: array\n"
+                    "    maxItems: 200\n"
+                    "    uniqueItems: true\n"
+                    "    items: { " ONE_WORD " }\n"
                     "  redirects:\n"
                     "    type: array\n"
                     "    maxItems: 1000\n"

@@ -3,8 +3,10 @@
 #include <stdlib.h>
 
 #include "base/json.h"
+#include "base/language.h"
 #include "base/memory.h"
 #include "base/norwegian.h"
+#include "collection/fields.h"
 #include "plan/paths.h"
 #include "search/code.h"
 
@@ -21,11 +23,26 @@ void search_put_string(struct buf *out, struct str text)
     json_put_text(&json, text);
 }
 
+/* Those of the language, and those that the collection adds. JSON needs no escape for words. */
+static void put_stop_words(struct buf *out, const struct collection *collection)
+{
+    const struct value *own = value_get(collection->settings.fields, STR(FIELD_STOP_WORDS));
+    language_put_words(out, language_of(collection->settings.language), WORDS_STOP_WORDS);
+    for (size_t i = 0; own && own->kind == VALUE_LIST && i < own->list.len; i++) {
+        buf_byte(out, ' ');
+        norwegian_put_words(out, value_str(own->list.items[i]));
+    }
+}
+
 void search_put_head(struct buf *out, const struct collection *collection, size_t entries_each)
 {
     buf_format(out, "var samling_index={\"count\":%zu,\"entries_each\":%zu,\n\"letters\":\"",
                collection->entries.len, entries_each);
     norwegian_put_letters(out);
+    buf_lit(out, "\",\n\"stop_words\":\"");
+    put_stop_words(out, collection);
+    buf_lit(out, "\",\n\"endings\":\"");
+    language_put_words(out, language_of(collection->settings.language), WORDS_ENDINGS);
     buf_lit(out, "\",\n");
 }
 

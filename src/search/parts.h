@@ -16,7 +16,7 @@ void search_put_string(struct buf *out, struct str text);
 
 /*
  * Appends the beginning of start.js, which both kinds of index have: count,
- * entries_each, letters.
+ * entries_each, letters, stop_words, endings.
  */
 void search_put_head(struct buf *out, const struct collection *collection, size_t entries_each);
 

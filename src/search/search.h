@@ -27,6 +27,8 @@
  *       count         the number of entries; each has its place in this order as its number
  *       entries_each  the number of entries in a file; here all
  *       letters       the table for folding a query, as norwegian_put_letters() writes it
+ *       stop_words    of a query, left out unless they are all of it: those of the language,
+ *       endings       and of the collection; and what to take off words (base/language.h)
  *       e             [[title, path, summary, language, folder, [main, …]], …], by number;
  *                     language is "" for the site's own; title and summary are cut if they
  *                     are very long; folder and main are places in

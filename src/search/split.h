@@ -9,7 +9,7 @@
  * A large index in many small files, so that what a search loads depends on the
  * query and not on the size of the collection.
  *
- *     start.js   count, letters and names as in one file (search.h), and
+ *     start.js   count, letters, stop_words, endings and names as in one file (search.h), and
  *       entries_each   the number of entries in each e-file
  *       word_files     the first suffix in each w-file
  *       e, w, p        empty objects, for the other files to fill

@@ -58,15 +58,16 @@ function differences(row, state, words) {
   return ways.sort((a, b) => a.length - b.length)[0];
 }
 
-function differencesFrom({ query, mode, count, entry, instead }, state, words) {
-  let status = saysHits(words, count);
+function differencesFrom({ query, mode, count = state.results.length, entry, instead, wordless }, state, words) {
+  if (wordless) return state.status === `${words.short} ${words.all}` && !state.results.length ? [] : [state.status];
+  let status = mode ? saysHits(words, count) : state.status;
   if (mode === 'any') status = say(words.any, status);
   if (instead) status += `. ${say(words.instead, instead)} ${say(words.literally, query.replace(/\s+/g, ' '))}`;
   const expected = {
     status,
     found: true,
     listed: Math.min(count, EACH),
-    more: count > EACH ? say(words.more, Math.min(EACH, count - EACH)) : '',
+    more: !mode ? state.more : count > EACH ? say(words.more, Math.min(EACH, count - EACH)) : '',
     empty: count === 0,
   };
   const { results, more, empty } = state;

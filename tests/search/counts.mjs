@@ -3,6 +3,8 @@
  * for the words in the texts of a collection, as tests/tools/reader.py gives them.
  */
 
+import fs from 'node:fs';
+
 /* One letter after the other, as a table in a book would have it. */
 function folded(text) {
   const letters = {æ: 'ae', ä: 'ae', ø: 'o', ö: 'o', å: 'a', é: 'e', è: 'e', ê: 'e', ò: 'o', ô: 'o', ü: 'u'};
@@ -47,9 +49,33 @@ function words_of(collection) {
   });
 }
 
-function finds(sought, words) {
-  const forms = [sought, sought.replaceAll('oe', 'o').replaceAll('aa', 'a')];
-  return [...words].some(word => forms.some(form => form.length < 3 ? word === form : word.includes(form)));
+const as_typed = word => word.replaceAll('oe', 'o').replaceAll('aa', 'a');
+
+/* A list of words of a language and those that are near it, off the files in src/words/. */
+function list_of(language, key) {
+  const file = tag => fs.readFileSync(new URL(`../../src/words/${tag}.yaml`, import.meta.url), 'utf8');
+  const items = (tag, key) => file(tag).match(RegExp(`^${key}: \\[([^\\]]*)\\]`, 'm'))[1].replace(/"/g, '').split(',').map(item => item.trim()).filter(Boolean);
+  return [language, ...items(language, 'kin')].flatMap(tag => items(tag, key));
+}
+
+/* What is left of a word without its longest ending, if that is three letters; of two letters alike at its end, one. */
+function root_in(endings) {
+  const sorted = endings.toSorted((a, b) => b.length - a.length), roots = {};
+  return word => {
+    if (Object.hasOwn(roots, word)) return roots[word];
+    const end = sorted.find(end => word.endsWith(end) && word.length - end.length > 2) ?? '', root = end ? word.slice(0, -end.length) : word;
+    return roots[word] = root.length > 4 && root.at(-1) === root.at(-2) && /\D..\D\D$/.test(root) ? root.slice(0, -1) : root;
+  };
+}
+
+/* Whether a word stands for one that is sought: it has it inside, is another form of it, or begins or ends with such a form. */
+function stands_for(root_of) {
+  const fits = (word, form) => {
+    const root = root_of(form);
+    return root_of(word) === root || (form.length < 3 ? word === form : word.includes(form)) ||
+      root.length > 3 && (word.startsWith(root) || root_of(word).endsWith(root));
+  };
+  return (sought, words) => [...words].some(word => word === sought || fits(as_typed(word), as_typed(sought)));
 }
 
 /* How many slips of the finger make one word the other: a letter more, less, another, or two swapped. */
@@ -74,27 +100,40 @@ export function frequent({entries}, number) {
   return [...words, words.slice(0, 2).join(' ')];
 }
 
-/* So many are put right: none in a word of four letters, two in one of eight; never the first letter. */
-const slips_max = word => word.length < 5 ? 0 : word.length < 8 ? 1 : 2;
+/* So many are put right: none in a word of four letters, two in one of twelve; never the first letter. */
+const slips_max = (word, is_name) => word.length < 5 ? 0 : word.length < 12 || is_name ? 1 : 2;
+const TAIL = 0.6; // what has less than this of the rarity of the best's words, is no hit
 
 /*
- * What a collection has: count(query) gives { mode, count }, lacks(query) the words that are
- * nowhere, nearest(word) the words that are nearest to one of them, if any is near.
+ * What a collection has: count(query) gives { mode, count }, or {} when a word is nowhere that may
+ * be made of others; lacks(query) the words that are nowhere, nearest(word) the words that are nearest
+ * to one of them, if any is near.
  */
 export function count_in(collection) {
   const entries = words_of(collection), vocabulary = [...new Set(entries.flatMap(words => [...words]))];
-  const words_in = query => all_words(query).filter(kept);
+  const {language} = collection, finds = stands_for(root_in(list_of(language, 'endings'))), small = new Set(list_of(language, 'stop_words'));
+  const known = word => finds(word, vocabulary), is_begun = word => vocabulary.some(other => as_typed(other).startsWith(as_typed(word).slice(0, 3)));
+  const words_in = query => {
+    const all = [...new Set(all_words(query).filter(kept))], some = all.filter(word => !small.has(word));
+    return some.length ? some : all;
+  };
   return {
     count(query) {
-      const words = words_in(query);
-      const matched = entries.map(entry => words.filter(word => finds(word, entry)).length);
-      const all = matched.filter(number => number === words.length).length, any = matched.filter(Boolean).length;
-      return all ? {mode: 'all', count: all} : {mode: any ? 'any' : 'none', count: any};
+      const words = words_in(query), there = words.filter(known);
+      if (words.some(word => !known(word) && (is_begun(word) || /^\d{4,}$/.test(word)))) return {};
+      if (words.length && !there.length) return {mode: 'none', count: 0};
+      const matched = entries.map(entry => there.filter(word => finds(word, entry)));
+      const rarity = Object.fromEntries(there.map(word => [word, Math.log(1 + entries.length / matched.filter(found => found.includes(word)).length)]));
+      const shares = matched.map(found => found.reduce((sum, word) => sum + rarity[word], 0)), all = matched.filter(found => found.length === there.length).length;
+      const least = Math.max(...shares) * TAIL;
+      return all ? {mode: there.length === words.length ? 'all' : 'any', count: all} : {mode: 'any', count: shares.filter(share => share >= least).length};
     },
-    lacks: query => words_in(query).filter(word => !finds(word, vocabulary)),
-    nearest(word) {
-      const most = slips_max(word);
+    words: query => words_in(query).length,
+    lacks: query => words_in(query).filter(word => !known(word)),
+    nearest(word, is_name) {
+      const most = slips_max(word, is_name), letters = text => [...text].sort().join();
       const near = vocabulary.filter(other => other[0] === word[0] && Math.abs(other.length - word.length) <= most)
+        .filter(other => !is_name || other.length !== word.length || letters(other) === letters(word))
         .map(other => [slips(word, other), other]).filter(([number]) => number <= most);
       const least = Math.min(...near.map(([number]) => number));
       return near.filter(([number]) => number === least).map(([, other]) => other);

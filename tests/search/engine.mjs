@@ -15,7 +15,7 @@ import {difference, FIRST, rows_for, told} from './table.mjs';
 import {readCollection} from '../tools/collection.mjs';
 import {split_index} from './split.mjs';
 
-const SIZE_MAX = 7168; // of what the search adds to a page, compressed: half of a first round trip
+const SIZE_MAX = 10_000; // of what the search adds to a page, compressed, with the words of its language
 const here = new URL('.', import.meta.url);
 const [engine, page] = ['search', 'entries'].map(name => fs.readFileSync(new URL(`../../theme/assets/${name}.js`, here), 'utf8'));
 const [collection, site, split_site, own_site] = process.argv.slice(2);
@@ -96,7 +96,8 @@ const count = whole.index.count;
 let records;
 search.entries([...Array(count).keys()], list => { records = list; });
 
-const weight = gzipSync(engine, {level: 9}).length + gzipSync(page, {level: 9}).length;
+const packed = text => gzipSync(text, {level: 9}).length;
+const weight = packed(engine) + packed(page) + packed(whole.index.stop_words + whole.index.endings);
 test(`search.js og entries.js er høyst ${SIZE_MAX} byte, pakket (${weight})`, () => weight > SIZE_MAX ? ['for store'] : []);
 
 test('motoren bruker ikke det siden ikke tillater', () =>

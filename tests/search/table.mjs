@@ -24,7 +24,8 @@ function read_table(text) {
 /*
  * The rows as they are for a collection, and why some are left out. Each has the answer
  * that is due: { mode, count } when the query is taken as it stands, or `insteads`, the
- * words that it may be corrected to, each with its answer.
+ * words that it may be corrected to, each with its answer. Without a mode and a count any will do.
+ * What is `wordless` asks for nothing.
  */
 export function rows_for(collection) {
   const counts = count_in(collection), ids = new Set(collection.entries.map(({id}) => id));
@@ -32,12 +33,13 @@ export function rows_for(collection) {
   for (const row of read_table(read())) {
     const leave_out = why => left_out.push(`«${row.query}»: ${why}`);
     const stands = counts.count(row.query);
-    const near = stands.mode === 'none' ? counts.lacks(row.query).flatMap(counts.nearest) : []; // what finds something, is left as it is
+    const lacks = counts.lacks(row.query), is_name = word => (row.query.match(/\p{Lu}[\p{L}\p{N}]*/gu) ?? []).some(name => all_words(name).includes(word));
+    const near = lacks.length && lacks.length === counts.words(row.query) ? lacks.flatMap(word => counts.nearest(word, is_name(word))) : []; // what finds something, is left as it is
     if (row.entry !== '-' && !ids.has(row.entry)) leave_out(`${row.entry} er ikke her`);
     else if (row.instead && !near.includes(all_words(row.instead).join(' '))) leave_out(`«${row.instead}» er ikke det nærmeste`);
     else if (!row.instead && near.length) leave_out(`innholdet har ${near[0]}, som ligner`);
     else if (row.instead) rows.push({...row, insteads: near.map(word => ({instead: word, ...counts.count(word)}))});
-    else rows.push({...row, ...stands});
+    else rows.push({...row, ...stands, wordless: !counts.words(row.query)});
   }
   return {rows, left_out};
 }
@@ -62,7 +64,7 @@ export function difference(row, answer, paths) {
   const expected = due(row, answer.instead);
   if (!expected) return `rettet til «${answer.instead ?? ''}», ikke «${row.instead ?? ''}»`;
   const got = {mode: answer.mode, count: answer.hits.length};
-  const faults = Object.keys(got).filter(key => got[key] !== expected[key]).map(key => `${key}: ${got[key]}, ikke ${expected[key]}`);
+  const faults = Object.keys(got).filter(key => key in expected && got[key] !== expected[key]).map(key => `${key}: ${got[key]}, ikke ${expected[key]}`);
   if (row.entry !== '-' && !paths.map(id_of).includes(row.entry)) faults.push(`${row.entry} er ikke blant de ${FIRST} første`);
   return faults.join('; ');
 }

@@ -628,6 +628,9 @@ static void test_a_small_index_is_one_file(void **state)
 
     assert_int_equal(value_get_int(start, STR("count"), 0), count);
     assert_int_equal(value_get_int(start, STR("entries_each"), 0), count);
+    assert_int_not_equal(str_find(value_get_str(start, STR("stop_words")), STR(" korleis ")),
+                         SIZE_MAX);
+    assert_int_not_equal(str_find(value_get_str(start, STR("endings")), STR(" ane ")), SIZE_MAX);
     assert_int_equal(entries->list.len, count);
     assert_int_equal(texts->list.len, count);
     for (size_t i = 0; i < count; i++) {

@@ -78,7 +78,7 @@ static void test_files(void **state)
 static void test_folded(void **state)
 {
     static const enum language_list folded[] = {WORDS_VAGUE, WORDS_MEANS_TRUE, WORDS_MEANS_FALSE,
-                                                WORDS_STOP_WORDS};
+                                                WORDS_STOP_WORDS, WORDS_ENDINGS};
     struct kit *kit = *state;
     for (size_t i = 0; i < language_count; i++) {
         for (size_t k = 0; k < ROWS(folded); k++) {
@@ -133,6 +133,36 @@ static void test_languages(void **state)
     assert_int_equal(languages_month(STR("ma")), 0);
 }
 
+/* How many times a word stands in a list, and how many words it has. */
+static size_t times(struct str list, struct str word, size_t *words)
+{
+    size_t found = 0;
+    *words = 0;
+    for (struct str next; str_cut(&list, ' ', &next); ++*words)
+        found += str_eq(next, word);
+    return found;
+}
+
+/* Those of the kin are there, too, and each is there once; English has no kin. */
+static void test_words_of_kin(void **state)
+{
+    (void)state;
+    struct buf nb = BUF_INIT, en = BUF_INIT;
+    size_t count;
+    language_put_words(&nb, NULL, WORDS_STOP_WORDS);
+    assert_str("uten språk", buf_str(&nb), "");
+    language_put_words(&nb, language_of(STR("nb")), WORDS_STOP_WORDS);
+    language_put_words(&en, language_of(STR("en")), WORDS_STOP_WORDS);
+    for (struct str rest = buf_str(&nb), word; str_cut(&rest, ' ', &word);)
+        assert_int_equal(times(buf_str(&nb), word, &count), 1);
+    assert_int_equal(times(buf_str(&nb), STR("hvordan"), &count), 1);
+    assert_int_equal(times(buf_str(&nb), STR("korleis"), &count), 1);
+    assert_int_equal(times(buf_str(&en), STR("hvordan"), &count), 0);
+    assert_int_equal(count, language_of(STR("en"))->lists[WORDS_STOP_WORDS].len);
+    buf_release(&nb);
+    buf_release(&en);
+}
+
 /* What a new entry says of placeholders names them as they are, and each is found again. */
 static void test_placeholders(void **state)
 {
@@ -161,6 +191,7 @@ int main(void)
         WITH_KIT(test_folded),
         cmocka_unit_test(test_no_word_twice),
         cmocka_unit_test(test_languages),
+        cmocka_unit_test(test_words_of_kin),
         WITH_KIT(test_placeholders),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -70,11 +70,11 @@ function card(record, asked) {
     make('p', { className: 'meta' }, record.folder));
 }
 
-const is_idle = () => !field.value.trim() && !chosen.length;
+const is_idle = answer => !answer.words.length && !chosen.length;
 
 function show_results(answer, hits) {
   answered = true;
-  const idle = all.isConnected && is_idle(), now = ++turn;
+  const idle = all.isConnected && is_idle(answer), now = ++turn;
   all.hidden = !idle;
   results.hidden = idle;
   more.hidden = idle || hits.length <= shown;
@@ -89,9 +89,10 @@ function show_results(answer, hits) {
 }
 
 function show_status(answer, hits) {
-  const count = is_idle() ? words.all : say(hits.length === 1 ? words.one : words.many, hits.length);
+  const count = is_idle(answer) ? words.all : say(hits.length === 1 ? words.one : words.many, hits.length);
   const query = field.value.trim();
-  const parts = [answer.mode === 'any' && hits.length ? say(words.any, count) : count];
+  const parts = query && !answer.words.length ? [words.short, ' ', count] :
+    [answer.mode === 'any' && hits.length ? say(words.any, count) : count];
   if (answer.instead) {
     const back = make('button', { type: 'button', className: 'plain' }, say(words.literally, query));
     back.onclick = () => { literal = true; update(); field.focus(); };

@@ -10,16 +10,19 @@
  *   marks(text, words)           returns where the words stand: [[from, to]]
  *   snippet(entry, words)        returns {text, marks}
  *
- * A query passes find → look_up → answer. Without a hit it is corrected and passes again.
+ * A query passes find → look_up → answer. Words that nothing has are taken apart, and, without a
+ * hit, corrected, and the query passes again; then they are left out, if the others have hits.
  */
 var samling_search = (() => {
 'use strict';
 const DIGITS = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz-_';
 const WORD = /[\p{L}\p{M}\p{N}]{2,}|\p{N}/gu;
 const FIELD_WEIGHTS = [15, 5, 3, 1]; // title, names, summary, text
-const PHRASE = 1e5, EACH_WORD = 1e6; // scores: the query as a phrase in the title; each word found
+const PHRASES = [100, 5]; // what it adds that the words stand in a row in the title, the summary
+const EACH_WORD = 3;      // what it counts that a word is there, beside how well it is
+const TAIL = 0.6;         // hits that have less than this of the rarity of the best's words are left out
 const known = {};                    // the words loaded so far
-let folder, index, failed, letters, current;
+let folder, index, failed, letters, current, stop_words, endings, longest;
 
 const is_loaded = file => file === 'start' ? globalThis.samling_index :
   file === 'f' ? index.facets : index[file[0]][file.slice(1)];
@@ -45,6 +48,9 @@ function open(path, done, when_failed) {
   load(['start'], () => {
     index = samling_index;
     letters = Object.fromEntries(index.letters.split(' ').map(([letter, ...folded]) => [letter, folded.join('')]));
+    stop_words = new Set(index.stop_words.split(' '));
+    endings = new Set(index.endings.split(' '));
+    longest = Math.max(...[...endings].map(text => text.length));
     done();
   });
 }
@@ -72,14 +78,29 @@ const fold_letter = letter => letters[letter] ??
   fold_case(fold_case(letter).normalize('NFKD').replace(/\p{M}/gu, '')).replace(/./gu, part => letters[part] ?? part);
 const fold = text => text.replace(/\p{Default_Ignorable_Code_Point}/gu, '').toLowerCase().normalize('NFC')
   .replace(/\P{ASCII}/gu, fold_letter);
-const words_in = text => fold(text).match(WORD) || [];
+/* The words of a text; small words count only when there are no others. */
+function words_in(text) {
+  const all = fold(text).match(WORD) || [], some = all.filter(word => !stop_words.has(word));
+  return some[0] ? some : all;
+}
 
 /* Makes «kjoer» and «kjør», «paa» and «på» the same. */
 const shorten = text => text.replace(/(o)e|(a)a/g, '$1$2');
 
+/* What the forms of a word have in common: without its ending, and the letter that is doubled before it. */
+function stem(word) {
+  let at = Math.max(3, word.length - longest); // three letters at least; from there the first ending is the longest
+  while (at < word.length && !endings.has(word.slice(at))) at++;
+  return word.slice(0, at).replace(/(\D..)(\D)\2$/, '$1$2');
+}
+
 /* How well a word matches a part of it; a part of two letters must be the whole word. */
-const likeness = (word, part) => word === part ? 25 : part[2] && word.includes(part) &&
-  (word.startsWith(part) ? 9 : word.endsWith(part) ? 3 : 1);
+function likeness({word, root}, part, base = stem(part)) {
+  if (word === part) return 25;
+  if (root === base) return 16;
+  if (part[2] && word.includes(part)) return word.startsWith(part) ? 9 : word.endsWith(part) ? 3 : 1;
+  return base[3] && (word.startsWith(base) ? 6 : root.endsWith(base) && 2);
+}
 
 /* The files that may have words which contain this part (src/search/split.h). */
 const word_files = part => index.word_files.flatMap((first, i, all) =>
@@ -90,65 +111,124 @@ const learn = (files, done) => load(files, () => {
     const lists = file.read = file[1].split(' ');
     file[0].split(' ').map((word, i) => {
       const [list, at] = lists[i].split('.');
-      known[word] = {word: shorten(word), list, at};
+      known[word] = {word: shorten(word), root: stem(shorten(word)), list, at};
     });
   }
   done();
 });
 
-const find = (text, done, instead) =>
-  look_up(current = {done, instead, words: words_in(text.slice(0, 999)).slice(0, 12)});
+const find = (text, done, instead) => look_up(current =
+  {done, instead, names: text.match(/\p{Lu}\S*/gu)?.map(fold) || [], words: [...new Set(words_in(text.slice(0, 999)))].slice(0, 12)});
 
 /* Looks in a few files and at the best words first, so that an answer comes soon; then in all. */
 function look_up(query, most = 4) {
-  const files = query.words.map(word => [word, shorten(word)].flatMap(word_files));
+  const files = query.words.map(word => [...new Set([word, shorten(word), stem(shorten(word))].flatMap(word_files))]);
   learn(files.flatMap(list => list.slice(0, most)), () => {
     query.left = files.some(list => list[most]);
-    const found = query.words.map(part => {
-      const seen = Array(index.count);
-      return Object.values(known).filter(word => word.like = likeness(word.word, shorten(part)))
-        .sort((a, b) => b.like - a.like).map(word => ({...word, seen}))
+    const found = query.words.map(word => {
+      const part = shorten(word), base = stem(part);
+      return Object.values(known).filter(other => other.like = likeness(other, part, base)).map(other => ({...other}))
+        .sort((a, b) => b.like - a.like)
         .filter((word, i) => !word.at || is_loaded(word.list) || i < most || !(query.left = 1));
     });
-    query.wider = query.left && found.every(list => list[0]) && most ** 2;
-    load(found.flat().flatMap(word => word.at ? word.list : []), () => query === current && answer(query, found.flat()));
+    query.wider = query.left && most ** 2;
+    load(found.flat().flatMap(word => word.at ? word.list : []), () => query === current && answer(query, found));
   });
+}
+
+/* How well each entry has a word: of every field, how well what stands there matches. */
+function weigh(found) {
+  const sums = Array(index.count).fill(0);
+  for (const {list, at, like} of found) (at ? is_loaded(list)[at] : list).split(',').map((set, field) => {
+    for (const entry of numbers(set)) sums[entry] += like * FIELD_WEIGHTS[field];
+  });
+  return sums;
 }
 
 function answer(query, found) {
-  const {words, left} = query, scores = Array(index.count).fill(0);
-  for (const {list, at, seen, like} of found) (at ? is_loaded(list)[at] : list).split(',').map((set, field) => {
-    for (const entry of numbers(set)) {
-      scores[entry] += like * FIELD_WEIGHTS[field] + (seen[entry] ? 0 : EACH_WORD);
-      seen[entry] = true;
-    }
-  });
-  const over = least => scores.flatMap((score, entry) => score < least ? [] : {entry, score});
-  const all = over(EACH_WORD * words.length), hits = all[0] ? all : over(1);
-  if (!all[0] && query.wider) return look_up(query, query.wider);
-  if (!hits[0] && !query.instead) return correct(query);
+  const {words} = query, lost = words.filter((_, i) => !found[i][0]);
+  if (lost[0] && query.wider) return look_up(query, query.wider);
+  const none = words[0] && lost.length === words.length;
+  if (lost[0] && !none && !query.apart) return take_apart(query, lost);
+  if (none && !query.instead) return correct(query);
+  const {hits, all} = rank(found.filter(list => list[0]), none);
   const sorted = () => hits.sort((a, b) => b.score - a.score), best = sorted().slice(0, 6);
   entries(best.map(hit => hit.entry), records => {
     if (query !== current) return;
-    records.forEach(({title}, i) => {
-      best[i].score += PHRASE * `,${words_in(title)},`.includes(`,${words},`);
-    });
-    query.done({words, hits: sorted(), mode: all[0] ? 'all' : hits[0] ? 'any' : 'none',
-      instead: hits[0] && query.instead, final: !left});
-    left && setTimeout(() => query === current && look_up(query, 1e6), 300);
+    records.forEach((record, i) => ['title', 'summary'].map((field, f) => {
+      best[i].score += PHRASES[f] * `,${words_in(record[field])},`.includes(`,${words},`);
+    }));
+    const instead = query.instead && words.map(word => as_it_stands(word, records)).join(' ');
+    query.done({words, hits: sorted().map(({entry, score}) => ({entry, score})), mode: all && !lost[0] ? 'all' : hits[0] ? 'any' : 'none',
+      instead: hits[0] && instead, final: !query.left});
+    query.left && setTimeout(() => query === current && look_up(query, 1e6), 300);
   });
 }
 
+/* A folded word as one of these entries has it. */
+const as_it_stands = (word, records) => records.flatMap(({title, summary, text}) => [summary, text, title].join(' ').match(WORD) || [])
+  .find(other => fold(other) === word) || word;
+
+/* The entries that have all words, or else those that have most of what is rare in them. */
+function rank(found, none) {
+  const hits = Array.from({length: index.count}, (_, entry) => ({entry, score: 0, rarity: 0, words: 0}));
+  for (const sums of found.map(weigh)) {
+    const there = hits.filter(({entry}) => sums[entry]), rarity = Math.log(1 + index.count / there.length);
+    for (const hit of there) {
+      hit.score += rarity * (EACH_WORD + Math.log(1 + sums[hit.entry]));
+      hit.rarity += rarity;
+      hit.words++;
+    }
+  }
+  const all = hits.filter(({words}) => !none && words === found.length);
+  const least = TAIL * hits.reduce((most, {rarity}) => Math.max(most, rarity), 0);
+  return {all: all[0], hits: all[0] ? all : hits.filter(({rarity}) => rarity && rarity >= least)};
+}
+
+const stems = () => new Set(Object.values(known).map(({root}) => root));
+
+/* Takes words that nothing has apart. Of the cuts of a word, those are looked at whose beginning is known. */
+function take_apart(query, lost) {
+  const cuts = lost.flatMap(word => [...word].map((_, at) => [word, word.slice(0, at), word.slice(at)]).slice(3, -3));
+  learn(lost.flatMap(word => word_files(word.slice(0, 3))), () => {
+    const heads = stems(), likely = cuts.filter(([, head]) => heads.has(stem(head))).reverse();
+    learn(likely.flatMap(([, , tail]) => word_files(stem(tail))), () => {
+      const tails = stems(), whole = likely.filter(([, , tail]) => tails.has(stem(tail)));
+      query.apart = true;
+      query.words = query.words.flatMap(word => lost.includes(word) ? parts_of(word, whole, query.names.includes(word)) : word);
+      look_up(query);
+    });
+  });
+}
+
+/* The words that a word is made of, a number by thousands; else its beginning, if that is most of it and no name's. */
+function parts_of(word, cuts, name) {
+  const [, ...parts] = /^\d{4,}$/.test(word) ? ['', ...word.padStart(Math.ceil(word.length / 3) * 3).match(/.../g).map(digits => digits.trim())] : cuts.find(([whole]) => whole === word) || [];
+  if (parts[0] || name) return parts[0] ? parts : word;
+  for (let at = word.length - 1; at > 4 && at >= word.length * 0.6; at--) {
+    const begun = word.slice(0, at);
+    if (Object.values(known).some(other => other.word.startsWith(begun))) return begun;
+  }
+  return word;
+}
+
+/* Puts the words right of which nothing was found; those that nothing is near are taken apart. */
 const correct = query => learn(query.words.flatMap(word => word_files(word.slice(0, 3))), () => {
-  query.words = query.words.map(nearest);
-  query.instead = query.words.join(' ') || ' ';
+  const before = `${query.words}`;
+  query.words = query.words.map(word => nearest(word, query.names.includes(word)));
+  if (`${query.words}` !== before) query.instead = query.words.join(' ');
+  else if (query.apart) query.instead = ' ';
+  else return take_apart(query, query.words);
   look_up(query);
 });
 
-function nearest(word) {
-  const within = most => Object.values(known).find(other =>
-    other.word[0] === word[0] && slips(word, other.word, most) <= most)?.word;
-  return word[4] && within(1) || word[7] && within(2) || word;
+/* The word that was meant, if one is near. A name with another letter in it is mostly another name. */
+function nearest(word, name) {
+  const sorted = text => [...text].sort().join();
+  const may_be = other => !name || other.length !== word.length || sorted(other) === sorted(word);
+  const within = most => Object.values(known).find(({word: other}) =>
+    other[0] === word[0] && may_be(other) && slips(word, other, most) <= most)?.word;
+  return word[4] && within(1) || word[11] && !name && within(2) || word;
 }
 
 /* How many letters are added, left out, replaced or swapped (Damerau-Levenshtein); over `limit`: more. */
@@ -170,8 +250,10 @@ function entries(list, done) {
 const facets = done => load(['f'], () => done(index.facets.map(({field, terms}) =>
   ({field, terms: terms.map(([id, name, code]) => ({id, name, set: numbers(code)}))}))));
 
-const marks = (text, words) => [...text.matchAll(WORD)].flatMap(({0: word, index: from}) =>
-  words.some(part => likeness(shorten(fold(word)), shorten(part))) ? [[from, from + word.length]] : []);
+const marks = (text, words) => [...text.matchAll(WORD)].flatMap(({0: whole, index: from}) => {
+  const word = shorten(fold(whole)), root = stem(word);
+  return words.some(part => likeness({word, root}, shorten(part))) ? [[from, from + whole.length]] : [];
+});
 
 /* The summary, or, if the words stand only in the text, the text around the first of them, to the end of a word or letter. */
 function snippet({summary, text}, words) {
