@@ -122,6 +122,7 @@ struct load_options {
     bool drafts;         /* make entries of drafts, too */
     struct str base_url; /* used instead of that of the settings, unless absent */
     bool advice;         /* also look for what is only advice, which a build does not show */
+    bool publish;        /* and for what must be there before the site is published */
     struct date today;   /* tell of what was due before it; nothing if its year is 0 */
     const struct rule_list *rules; /* those that exceptions may name */
 };

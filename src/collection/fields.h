@@ -34,6 +34,8 @@
 #define FIELD_CONTACT       "contact"
 #define FIELD_EDIT_URL      "edit_url"
 #define FIELD_ACCESSIBILITY "accessibility"
+#define FIELD_PUBLISHER     "publisher"
+#define FIELD_LICENCE       "licence"
 #define FIELD_DOCUMENT_MAX  "document_max" /* in megabytes */
 
 /*
