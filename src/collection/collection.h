@@ -133,6 +133,9 @@ void collection_release(struct collection *collection);
 /* Returns content/<folder>, in the arena. */
 struct str collection_path(struct arena *arena, struct str folder);
 
+/* Returns what the site is called in full: its title, and its subtitle if it has one. */
+struct str settings_name(struct arena *arena, const struct settings *settings);
+
 /* Returns the document at a path, or NULL. */
 const struct document *collection_document(const struct collection *collection, struct str path);
 

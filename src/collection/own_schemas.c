@@ -46,6 +46,9 @@
     "      properties:\n" \
     "        rule: { type: string, minLength: 1 }\n" \
     "        reason: { type: string, minLength: 5, maxLength: 200 }\n"
+#define LINKED_TYPE \
+    "{ type: string, maxLength: 40, pattern: '^[A-Z][A-Za-z]+$', description: 'Project, Event …' " \
+    "}"
 #define WEIGHT "{ type: integer, minimum: 0, maximum: 1000 }"
 
 static const char *const builtin_texts[] = {
@@ -149,28 +152,28 @@ static const char *const builtin_texts[] = {
         "  properties:\n"
         "    name: { type: string, minLength: 2, maxLength: 150, x-search: true }\n"
         "    url: { type: string, format: uri, pattern: '^https?://', description: 'https://…' }\n",
-    [SCHEMA_TOP_MARKS] =
-        "required: [x-entries, x-folder]\n"
-        "properties:\n"
-        "  x-entries:\n"
-        "    type: object\n"
-        "    required: [folder, path, name]\n"
-        "    additionalProperties: false\n"
-        "    properties: { folder: " SLUG ", path: " SLUG ", overview: " SLUG ", print: " SLUG
-        ", search: " SLUG ", data: " SLUG ", form: " SLUG ", name: " NOUNS " }\n"
-        "  x-folder:\n"
-        "    type: object\n"
-        "    required: [field, x-terms]\n"
-        "    additionalProperties: false\n"
-        "    properties: { field: { type: string, minLength: 1 }, title: " LABEL
-        ", description: { type: string }, x-terms: " SLUG ", x-weight: " WEIGHT
-        ", x-browse: " BROWSE " }\n"
-        "  x-show:\n"
-        "    type: object\n"
-        "    additionalProperties: false\n"
-        "    properties: { home: " FIELD_NAMES_LIST ", filters: " FIELD_NAMES_LIST
-        ", charts: " FIELD_NAMES_LIST ", card: " FIELD_NAMES_LIST ", facts: " FIELD_NAMES_LIST
-        " }\n",
+    [SCHEMA_TOP_MARKS] = "required: [x-entries, x-folder]\n"
+                         "properties:\n"
+                         "  x-entries:\n"
+                         "    type: object\n"
+                         "    required: [folder, path, name]\n"
+                         "    additionalProperties: false\n"
+                         "    properties: { folder: " SLUG ", path: " SLUG ", overview: " SLUG
+                         ", print: " SLUG ", search: " SLUG ", data: " SLUG ", form: " SLUG
+                         ", about: " LINKED_TYPE ", name: " NOUNS " }\n"
+                         "  x-folder:\n"
+                         "    type: object\n"
+                         "    required: [field, x-terms]\n"
+                         "    additionalProperties: false\n"
+                         "    properties: { field: { type: string, minLength: 1 }, title: " LABEL
+                         ", description: { type: string }, x-terms: " SLUG ", x-weight: " WEIGHT
+                         ", x-browse: " BROWSE " }\n"
+                         "  x-show:\n"
+                         "    type: object\n"
+                         "    additionalProperties: false\n"
+                         "    properties: { home: " FIELD_NAMES_LIST ", filters: " FIELD_NAMES_LIST
+                         ", charts: " FIELD_NAMES_LIST ", card: " FIELD_NAMES_LIST
+                         ", facts: " FIELD_NAMES_LIST " }\n",
     [SCHEMA_FIELD_MARKS] = "properties:\n"
                            "  x-terms: " SLUG "\n"
                            "  x-values: { type: object, additionalProperties: " LABEL " }\n"

@@ -36,9 +36,11 @@ const struct rule unset_rules[UNSET_RULES] = {
             .told_last = true,
             .due = true,
             .text = {"nettstedet vet ikke hvilken adresse det skal ha, så sidene kan ikke si hvor "
-                     "de hører hjemme, og lenkene på 404.html virker ikke i undermapper",
+                     "de hører hjemme, søkemotorer får ingen oversikt over dem, delte lenker er "
+                     "uten bilde, og lenkene på 404.html virker ikke i undermapper",
                      "the site does not know its address, so pages cannot say where they belong, "
-                     "and the links of 404.html do not work in folders"},
+                     "search engines get no list of them, shared links have no picture, and the "
+                     "links of 404.html do not work in folders"},
             .help = {"skriv adressen her, med / til slutt: base_url: https://…/; eller oppgi den "
                      "med --base-url når du bygger",
                      "write the address here, with / at the end: base_url: https://…/; or give it "

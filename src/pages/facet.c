@@ -1,5 +1,6 @@
 #include "pages/pages.h"
 
+#include "pages/linked.h"
 #include "pages/page_maker.h"
 #include "plan/paths.h"
 
@@ -24,6 +25,7 @@ void facet_page_make(struct page_maker *maker)
     page_count_all(maker);
     const struct value *terms = value_get(maker->tongue->facets[number], STR("terms"));
     page_list(maker, STR("terms"), terms);
+    linked_terms(maker, facet);
 }
 
 struct str facet_page_title(const struct page_maker *maker, const struct output *output)
