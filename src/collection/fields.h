@@ -36,6 +36,8 @@
 #define FIELD_ACCESSIBILITY "accessibility"
 #define FIELD_PUBLISHER     "publisher"
 #define FIELD_LICENCE       "licence"
+#define FIELD_SECURITY      "security"
+#define FIELD_EXPIRES       "expires"      /* within it */
 #define FIELD_DOCUMENT_MAX  "document_max" /* in megabytes */
 
 /*

@@ -15,6 +15,10 @@
     "type: string, format: uri, pattern: '^" WEB_HOST "([/?#]|$)', description: 'https://…'"
 #define WEB_FOLDER \
     "type: string, format: uri, pattern: '^" WEB_HOST "/([^?#]*/)?$', description: 'https://…/'"
+/* Nothing in them needs an escape in `mailto:`. */
+#define MAIL_OR_ADDRESS \
+    "{ type: string, pattern: '^([A-Za-z0-9._+-]+@[A-Za-z0-9.-]+|https://[A-Za-z0-9[][!-~]*)$', " \
+    "description: 'post@… / https://…' }"
 #define SLUG \
     "{ type: string, maxLength: 64, pattern: '" SLUG_PATTERN "', " \
     "description: 'a–z, 0–9, -' }"
@@ -123,6 +127,14 @@ static const char *const builtin_texts[] = {
                     "        text: { type: string, minLength: 1, maxLength: 300 }\n"
                     "        path: { type: string, minLength: 1 }\n"
                     "  document_max: { type: integer, minimum: 1, maximum: 200 }\n"
+                    "  security:\n"
+                    "    type: object\n"
+                    "    required: [contact, expires]\n"
+                    "    additionalProperties: false\n"
+                    "    properties:\n"
+                    "      contact: " MAIL_OR_ADDRESS "\n"
+                    "      expires: { type: string, format: date }\n"
+                    "      policy: { " WEB_ADDRESS " }\n"
                     "  redirects:\n"
                     "    type: array\n"
                     "    maxItems: 1000\n"

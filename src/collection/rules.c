@@ -419,6 +419,18 @@ const struct rule collection_rules[COLLECTION_RULES] = {
             .help = {"lag siden, eller ta bort «form» under x-entries",
                      "make the page, or take “form” away under x-entries"},
         },
+    [RULE_SECURITY_EXPIRES] =
+        {
+            .id = "security-expires",
+            .severity = SEVERITY_WARNING,
+            .text = {"security.txt gjelder ikke lenger enn til {0}, og etter det skal ingen stole "
+                     "på adressen i den",
+                     "security.txt holds no longer than until {0}, and after that nobody should "
+                     "trust the address in it"},
+            .help = {"se om adressen stemmer, og skriv en ny dato, høyst ett år fram",
+                     "see whether the address is right, and write a new date, at most a year "
+                     "ahead"},
+        },
 };
 
 void collection_tell(struct diags *diags, enum collection_rule rule, struct span span,

@@ -63,6 +63,7 @@ enum collection_rule {
     RULE_SYNONYM_TWICE,
     RULE_PATH_LINE,
     RULE_FORM_PAGE,
+    RULE_SECURITY_EXPIRES,
     COLLECTION_RULES
 };
 

@@ -13,6 +13,7 @@
 #define SITEMAP_PATH      "sitemap.xml" /* further parts: sitemap-1.xml … */
 #define ROBOTS_PATH       "robots.txt"
 #define WEB_MANIFEST_PATH "site.webmanifest"
+#define SECURITY_PATH     ".well-known/security.txt"
 
 /*
  * Returns the full address of an output, which the front page shares with the site; the absent

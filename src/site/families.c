@@ -3,6 +3,7 @@
 #include "data/original.h"
 #include "data/robots.h"
 #include "data/schema_json.h"
+#include "data/security_txt.h"
 #include "data/sitemap.h"
 #include "data/web_manifest.h"
 #include "pages/pages.h"
@@ -98,6 +99,7 @@ const struct family site_families[] = {
     {.name = "attachment", .add = attachment_add, .put = attachment_put},
     {.name = "search", .add = search_add, .put = search_put},
     {.name = "robots", .add = robots_add, .put = robots_put},
+    {.name = "security-txt", .add = security_txt_add, .put = security_txt_put},
     {.name = "web-manifest", .add = web_manifest_add, .put = web_manifest_put},
     {.name = "sitemap", .wave = 1, .add = sitemap_add, .put = sitemap_put},
     {.name = "original", .add = original_add, .put = original_put},
