@@ -157,7 +157,7 @@ $(UNITBINS): $(OUT)/test_%: $(OUT)/tests/unit/test_%.o $(KIT:%.c=$(OUT)/%.o) $(L
 
 PACKAGES     := gcc libc6-dev pkg-config libcmark-dev libyaml-dev libutf8proc-dev nettle-dev \
                 libpcre2-dev libexpat1-dev
-TESTPACKAGES := libcmocka-dev libjansson-dev patch python3 python3-yaml strace valgrind \
+TESTPACKAGES := libcmocka-dev libjansson-dev libxml2-utils patch python3 python3-yaml strace valgrind \
                 clang-format
 TESTKINDS    := unit golden laws $(if $(filter release,$(FLAVOUR)),browser)
 

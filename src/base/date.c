@@ -72,6 +72,13 @@ static struct date day_after(struct date date)
     return (struct date){date.year + 1, 1, 1};
 }
 
+struct date date_after(struct date day, int days)
+{
+    while (days-- > 0)
+        day = day_after(day);
+    return day;
+}
+
 bool date_is_past(struct date date, struct date today)
 {
     if (date.year != today.year || date.month == 0)

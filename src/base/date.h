@@ -25,6 +25,9 @@ bool date_parse(struct str text, struct date *date);
  */
 struct date date_of_seconds(int64_t seconds);
 
+/* Returns the day so many days after another. */
+struct date date_after(struct date day, int days);
+
 /* True if all of `date`, which may be a month or a year, lies before the day `today`. */
 bool date_is_past(struct date date, struct date today);
 

@@ -268,6 +268,16 @@ size_t diag_total(const struct diags *diags)
            diags->count[SEVERITY_ADVICE];
 }
 
+size_t diag_count_of(const struct diags *diags, const struct rule *rule)
+{
+    size_t count = 0;
+    for (size_t i = 0; i < diags->len; i++)
+        count += diags->items[i].rule == rule;
+    for (size_t i = 0; i < diags->tallies.len; i++)
+        count += diags->tallies.items[i]->rule == rule ? diags->tallies.items[i]->more : 0;
+    return count;
+}
+
 /* Returns the text with "{0}" … "{3}" replaced by the arguments; "" when it is NULL. */
 static struct str fill(struct arena *arena, const char *template, const struct str *args)
 {

@@ -152,6 +152,9 @@ void diag_sort(struct diags *diags);
 size_t diag_count(const struct diags *diags, enum severity severity);
 size_t diag_total(const struct diags *diags);
 
+/* Returns the number of findings by a rule. */
+size_t diag_count_of(const struct diags *diags, const struct rule *rule);
+
 /*
  * Return the sentence of a finding, and what its rule says to write instead ("" if it
  * says nothing). The arguments are put in as visible_put() shows them. The words

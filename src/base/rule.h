@@ -26,6 +26,7 @@ struct rule {
     const char *text[DIAG_LANGUAGES]; /* what is wrong; "{0}" … "{3}" are the arguments */
     const char *help[DIAG_LANGUAGES]; /* what to write instead, or NULL; the same arguments */
     bool told_last; /* after those of all files: what the site lacks, and no text is to blame for */
+    bool due;       /* must be mended before the site is published (collection/unset.h) */
 };
 
 /* The rules of several folders as one list: their tables, one after another. */

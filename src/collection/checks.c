@@ -285,7 +285,7 @@ static void (*const checks[])(const struct collection *, struct diags *) = {
 /* Run when advice is asked for. */
 static void (*const advice[])(const struct collection *, struct diags *) = {
     check_unused_terms, check_section_titles,     unexplained_check,
-    similar_check,      attachments_check_unused, unset_check,
+    similar_check,      attachments_check_unused,
 };
 
 void checks_run(const struct collection *collection, const struct load_options *options,
@@ -297,4 +297,6 @@ void checks_run(const struct collection *collection, const struct load_options *
         dates_check(collection, options->today, diags);
     for (size_t i = 0; options->advice && i < sizeof advice / sizeof *advice; i++)
         advice[i](collection, diags);
+    if (options->advice)
+        unset_check(collection, options->publish, diags);
 }

@@ -64,3 +64,9 @@ const struct facet *collection_main(const struct collection *collection)
             return &collection->facets.items[f];
     return NULL;
 }
+
+struct str settings_name(struct arena *arena, const struct settings *settings)
+{
+    struct str subtitle = value_get_str(settings->fields, STR("subtitle"));
+    return subtitle.len ? STR_JOIN(arena, settings->title, STR(" – "), subtitle) : settings->title;
+}

@@ -122,6 +122,7 @@ struct load_options {
     bool drafts;         /* make entries of drafts, too */
     struct str base_url; /* used instead of that of the settings, unless absent */
     bool advice;         /* also look for what is only advice, which a build does not show */
+    bool publish;        /* and for what must be there before the site is published */
     struct date today;   /* tell of what was due before it; nothing if its year is 0 */
     const struct rule_list *rules; /* those that exceptions may name */
 };
@@ -131,6 +132,9 @@ void collection_release(struct collection *collection);
 
 /* Returns content/<folder>, in the arena. */
 struct str collection_path(struct arena *arena, struct str folder);
+
+/* Returns what the site is called in full: its title, and its subtitle if it has one. */
+struct str settings_name(struct arena *arena, const struct settings *settings);
 
 /* Returns the document at a path, or NULL. */
 const struct document *collection_document(const struct collection *collection, struct str path);

@@ -1,6 +1,7 @@
 #include "collection/dates.h"
 
 #include "collection/fields.h"
+#include "collection/rules.h"
 #include "writing/rules.h"
 
 static const struct dated {
@@ -23,11 +24,23 @@ static void check_date(const struct document *document, const struct dated *kind
         writing_tell(diags, kind->rule, value->span, (struct detail){.args = {value_str(value)}});
 }
 
+static void check_security(const struct settings *settings, struct date today, struct diags *diags)
+{
+    const struct value *security = value_get(settings->fields, STR(FIELD_SECURITY));
+    const struct value *expires = value_get(security, STR(FIELD_EXPIRES));
+    struct date date;
+    if (date_parse(value_str(expires), &date) &&
+        date_is_past(date, date_after(today, SECURITY_DAYS + 1)))
+        collection_tell(diags, RULE_SECURITY_EXPIRES, expires->span,
+                        (struct detail){.args = {value_str(expires)}});
+}
+
 void dates_check(const struct collection *collection, struct date today, struct diags *diags)
 {
     for (size_t i = 0; i < collection->entries.len; i++)
         for (size_t d = 0; d < DATED; d++)
             check_date(collection->entries.items[i]->document, &dated[d], today, diags);
+    check_security(&collection->settings, today, diags);
 }
 
 bool dates_has_rule(const struct rule *rule)

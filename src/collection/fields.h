@@ -37,6 +37,10 @@
 #define FIELD_CONTACT       "contact"
 #define FIELD_EDIT_URL      "edit_url"
 #define FIELD_ACCESSIBILITY "accessibility"
+#define FIELD_PUBLISHER     "publisher"
+#define FIELD_LICENCE       "licence"
+#define FIELD_SECURITY      "security"
+#define FIELD_EXPIRES       "expires"      /* within it */
 #define FIELD_DOCUMENT_MAX  "document_max" /* in megabytes */
 #define FIELD_STOP_WORDS    "stop_words"
 

@@ -16,6 +16,7 @@ struct entry_kind {
     struct str print;          /* address of the page with all entries, likewise */
     struct str search;         /* folder of the search index, or absent */
     struct str data;           /* folder of the open data, or absent */
+    struct str about;          /* what an entry is about, a type of schema.org, or absent */
     struct str form;           /* slug of the page that has the form, or absent */
     const struct value *names; /* nouns: one, many; by language */
     struct str related;        /* the field with slugs of other entries (x-entry), or absent */

@@ -15,6 +15,10 @@
     "type: string, format: uri, pattern: '^" WEB_HOST "([/?#]|$)', description: 'https://…'"
 #define WEB_FOLDER \
     "type: string, format: uri, pattern: '^" WEB_HOST "/([^?#]*/)?$', description: 'https://…/'"
+/* Nothing in them needs an escape in `mailto:`. */
+#define MAIL_OR_ADDRESS \
+    "{ type: string, pattern: '^([A-Za-z0-9._+-]+@[A-Za-z0-9.-]+|https://[A-Za-z0-9[][!-~]*)$', " \
+    "description: 'post@… / https://…' }"
 #define SLUG \
     "{ type: string, maxLength: 64, pattern: '" SLUG_PATTERN "', " \
     "description: 'a–z, 0–9, -' }"
@@ -49,6 +53,9 @@
     "      properties:\n" \
     "        rule: { type: string, minLength: 1 }\n" \
     "        reason: { type: string, minLength: 5, maxLength: 200 }\n"
+#define LINKED_TYPE \
+    "{ type: string, maxLength: 40, pattern: '^[A-Z][A-Za-z]+$', description: 'Project, Event …' " \
+    "}"
 #define WEIGHT "{ type: integer, minimum: 0, maximum: 1000 }"
 
 static const char *const builtin_texts[] = {
@@ -133,6 +140,14 @@ static const char *const builtin_texts[] = {
                     "    maxItems: 200\n"
                     "    uniqueItems: true\n"
                     "    items: { " ONE_WORD " }\n"
+                    "  security:\n"
+                    "    type: object\n"
+                    "    required: [contact, expires]\n"
+                    "    additionalProperties: false\n"
+                    "    properties:\n"
+                    "      contact: " MAIL_OR_ADDRESS "\n"
+                    "      expires: { type: string, format: date }\n"
+                    "      policy: { " WEB_ADDRESS " }\n"
                     "  redirects:\n"
                     "    type: array\n"
                     "    maxItems: 1000\n"
@@ -170,7 +185,8 @@ static const char *const builtin_texts[] = {
         "    required: [folder, path, name]\n"
         "    additionalProperties: false\n"
         "    properties: { folder: " SLUG ", path: " SLUG ", overview: " SLUG ", print: " SLUG
-        ", search: " SLUG ", data: " SLUG ", form: " SLUG ", name: " NOUNS " }\n"
+        ", search: " SLUG ", data: " SLUG ", form: " SLUG ", about: " LINKED_TYPE ", name: " NOUNS
+        " }\n"
         "  x-folder:\n"
         "    type: object\n"
         "    required: [field, x-terms]\n"

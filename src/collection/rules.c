@@ -327,59 +327,6 @@ const struct rule collection_rules[COLLECTION_RULES] = {
             .severity = SEVERITY_ADVICE,
             .text = {"ingen fil i {1} bruker «{0}»", "“{0}” is used in no file in {1}"},
         },
-    [RULE_CONTACT_UNSET] =
-        {
-            .id = "contact-unset",
-            .severity = SEVERITY_ADVICE,
-            .told_last = true,
-            .text = {"nettstedet oppgir ingen e-postadresse, så leserne vet ikke hvor de kan sende "
-                     "nye filer, spørsmål og feil de finner",
-                     "the site gives no e-mail address, so readers do not know where to send new "
-                     "files, questions and mistakes that they find"},
-            .help = {"skriv en felles adresse her: contact: post@…",
-                     "write a shared address here: contact: post@…"},
-        },
-    [RULE_EDIT_URL_UNSET] =
-        {
-            .id = "edit-url-unset",
-            .severity = SEVERITY_ADVICE,
-            .told_last = true,
-            .text = {"nettstedet oppgir ikke hvor filene kan endres, så ingen side har en lenke "
-                     "for å foreslå en endring",
-                     "the site does not say where its files can be changed, so no page has a link "
-                     "for proposing a change"},
-            .help = {"ligger filene i en tjeneste som GitHub eller GitLab, så skriv adressen her, "
-                     "med "
-                     "/ til slutt: edit_url: https://github.com/EIER/NAVN/edit/main/",
-                     "if the files are in a service such as GitHub or GitLab, write the address "
-                     "here, with / at the end: edit_url: https://github.com/OWNER/NAME/edit/main/"},
-        },
-    [RULE_BASE_URL_UNSET] =
-        {
-            .id = "base-url-unset",
-            .severity = SEVERITY_ADVICE,
-            .told_last = true,
-            .text = {"nettstedet vet ikke hvilken adresse det skal ha, så sidene kan ikke si hvor "
-                     "de hører hjemme, og lenkene på 404.html virker ikke i undermapper",
-                     "the site does not know its address, so pages cannot say where they belong, "
-                     "and the links of 404.html do not work in folders"},
-            .help = {"skriv adressen her, med / til slutt: base_url: https://…/; eller oppgi den "
-                     "med --base-url når du bygger",
-                     "write the address here, with / at the end: base_url: https://…/; or give it "
-                     "with --base-url when you build"},
-        },
-    [RULE_ACCESSIBILITY_UNSET] =
-        {
-            .id = "accessibility-unset",
-            .severity = SEVERITY_ADVICE,
-            .told_last = true,
-            .text = {"nettstedet lenker ikke til noen tilgjengelighetserklæring",
-                     "the site links to no accessibility statement"},
-            .help = {"offentlige nettsteder må ha en: lag den på uustatus.no, og skriv adressen "
-                     "her som accessibility: \"https://uustatus.no/…\"",
-                     "the site of a public body must often have one: write its address here as "
-                     "accessibility: \"https://…\""},
-        },
     [RULE_LINK_BROKEN] =
         {
             .id = "link-broken",
@@ -482,6 +429,18 @@ const struct rule collection_rules[COLLECTION_RULES] = {
                      "the page that is to have the form is missing: {0}"},
             .help = {"lag siden, eller ta bort «form» under x-entries",
                      "make the page, or take “form” away under x-entries"},
+        },
+    [RULE_SECURITY_EXPIRES] =
+        {
+            .id = "security-expires",
+            .severity = SEVERITY_WARNING,
+            .text = {"security.txt gjelder ikke lenger enn til {0}, og etter det skal ingen stole "
+                     "på adressen i den",
+                     "security.txt holds no longer than until {0}, and after that nobody should "
+                     "trust the address in it"},
+            .help = {"se om adressen stemmer, og skriv en ny dato, høyst ett år fram",
+                     "see whether the address is right, and write a new date, at most a year "
+                     "ahead"},
         },
 };
 

@@ -8,8 +8,13 @@
  * Tells what readers are without because the settings leave a field out. Such a field may be
  * left out, so this is advice; and it is about the site, so it is told last.
  *
- * To add a field: its rule in collection/rules.c with `told_last`, its row in unset.c.
+ * `publish`: the site is to be published, so it is told of all that must be there by then, also
+ * of what nobody need think of before. What stops the publishing has rules that are `due`.
+ *
+ * To add a field: its rule in unset_rules.c, `due` if no site should be published without it; its
+ * row in unset.c; a folder in tests/check, with `--publish` in its `options` if it is told late;
+ * its row in content/README.md.
  */
-void unset_check(const struct collection *collection, struct diags *diags);
+void unset_check(const struct collection *collection, bool publish, struct diags *diags);
 
 #endif

@@ -9,7 +9,7 @@
 #include "base/workers.h"
 #include "collection/document.h"
 #include "collection/theme_files.h"
-#include "collection/own_schemas.h"
+#include "commands/base_url.h"
 #include "commands/command.h"
 #include "commands/new_paths.h"
 #include "commands/tell.h"
@@ -56,9 +56,7 @@ static bool read_build_options(int argc, char **argv, struct build_options *opti
         {"--output", SAID("MAPPE", "FOLDER"), OPTION_TEXT, &options->output,
          SAID("publiser hit (uten: public/ ved siden av content/)",
               "publish here (without: public/ beside content/)")},
-        {"--base-url", "URL", OPTION_TEXT, &options->base_url,
-         SAID("nettstedets adresse, med / til slutt",
-              "the address of the site, with / at the end")},
+        OPTION_BASE_URL(&options->base_url),
         {"--jobs", "N", OPTION_NUMBER, &options->jobs,
          SAID("bruk N tråder (uten: så mange som maskinen har)",
               "use N threads (without: as many as the machine has)")},
@@ -73,25 +71,6 @@ static bool read_build_options(int argc, char **argv, struct build_options *opti
          SAID("si mer om hva som skjer", "say more about what happens")},
     };
     return options_read(argc, argv, rows, sizeof rows / sizeof *rows, usage);
-}
-
-/* Checks --base-url by the schema that checks base_url in the settings. */
-static void check_base_url(struct str url)
-{
-    struct arena arena;
-    struct diags diags;
-    arena_init(&arena);
-    diag_init(&diags);
-    const struct schema *site = builtin_schema(&arena, SCHEMA_SITE);
-    const struct schema *base_url = schema_property(site, STR("base_url"))->schema;
-    if (url.len && !schema_check(base_url, value_text(&arena, url), &arena, &diags))
-        die(SAID("--base-url skal begynne med https:// eller http://, ha et vertsnavn og slutte "
-                 "med / (som https://eksempel.no/a/), ikke være «%.*s»",
-                 "--base-url must begin with https:// or http://, have a host name and end with / "
-                 "(as https://example.com/a/), not be “%.*s”"),
-            STR_ARG(url));
-    diag_release(&diags);
-    arena_release(&arena);
 }
 
 static _Noreturn void refuse_output(struct str output, const char *why)
@@ -195,7 +174,7 @@ int cmd_build(int argc, char **argv)
         return EXIT_FINE;
     if (options.jobs < 1 || options.jobs > WORKERS_MAX)
         die(SAID("--jobs skal være fra 1 til %d", "--jobs must be from 1 to %d"), WORKERS_MAX);
-    check_base_url(options.base_url);
+    base_url_check(options.base_url);
     if (options.accept_paths && options.drafts)
         die(SAID("--accept-paths gjelder det som er publisert, og går ikke sammen med --drafts",
                  "--accept-paths is about what has been published, and cannot be used with "

@@ -8,12 +8,14 @@
 #include "base/die.h"
 #include "base/visible.h"
 #include "base/workers.h"
+#include "commands/base_url.h"
 #include "commands/before.h"
 #include "commands/chosen.h"
 #include "commands/command.h"
 #include "commands/shares.h"
 #include "commands/tell.h"
 #include "report/report.h"
+#include "site/rules.h"
 #include "site/site.h"
 
 static const char *const usage[DIAG_LANGUAGES] = {
@@ -38,6 +40,11 @@ static const char *const usage[DIAG_LANGUAGES] = {
         "linjen med den i content/paths.txt. GAMMEL er samlingen slik den var, et publisert\n"
         "nettsted, en slik liste, eller SHA256SUMS fra et nettsted.\n"
         "\n"
+        "Med --publish meldes det til slutt hva som må være på plass før nettstedet blir lagt ut:\n"
+        "adresse, kontakt, tilgjengelighetserklæring, utgiver, lisens, og datoer for når filene\n"
+        "bør ses gjennom, hvis skjemaet har feltet review. Mangler noe av det, avslutter check\n"
+        "med 1.\n"
+        "\n"
         "Formatene: text er til å lese; github blir merknader i et forslag på GitHub; sarif\n"
         "(2.1.0) og json er for andre programmer.",
     [DIAG_EN] =
@@ -61,15 +68,19 @@ static const char *const usage[DIAG_LANGUAGES] = {
         "line with it in content/paths.txt. OLD is the collection as it was, a published site,\n"
         "such a list, or SHA256SUMS of a site.\n"
         "\n"
+        "With --publish it is told last what must be in place before the site goes live: address,\n"
+        "contact, accessibility statement, publisher, licence, and dates to look at the files\n"
+        "again, if the schema has the field review. If any of it is missing, check ends with 1.\n"
+        "\n"
         "The formats: text is for reading; github becomes annotations on a pull request on "
         "GitHub;\n"
         "sarif (2.1.0) and json are for other programs.",
 };
 
 struct check_options {
-    struct str folder, format, base;
+    struct str folder, format, base, base_url;
     struct option_words paths;
-    bool drafts, strict, all, sandbox;
+    bool drafts, strict, all, publish, sandbox;
 };
 
 static bool read_check_options(int argc, char **argv, struct check_options *options)
@@ -81,6 +92,10 @@ static bool read_check_options(int argc, char **argv, struct check_options *opti
         {"--base", SAID("GAMMEL", "OLD"), OPTION_TEXT, &options->base,
          SAID("meld også adresser som var der før: en mappe eller en liste",
               "also tell of addresses that were there before: a folder or a list")},
+        {"--publish", NULL, OPTION_FLAG, &options->publish,
+         SAID("si hva som må være på plass før nettstedet blir lagt ut",
+              "tell what must be in place before the site goes live")},
+        OPTION_BASE_URL(&options->base_url),
         {"--strict", NULL, OPTION_FLAG, &options->strict,
          SAID("la advarsler telle som feil", "let warnings count as errors")},
         {"--all", NULL, OPTION_FLAG, &options->all,
@@ -144,6 +159,44 @@ static struct str checked_chosen(struct site *site, const struct chosen *chosen)
     return buf_finish(&text, &site->arena);
 }
 
+/* Returns the next rule from `*at` on, in the list of all, that --publish counts as an error. */
+static const struct rule *next_undone(const struct diags *diags, size_t *at)
+{
+    const struct rule *rule;
+    while ((rule = rule_at(&site_rules, (*at)++)))
+        if (rule->due && diag_count_of(diags, rule))
+            return rule;
+    return NULL;
+}
+
+static bool is_undone(const struct check_options *options, const struct diags *diags)
+{
+    size_t at = 0;
+    return options->publish && next_undone(diags, &at);
+}
+
+static void tell_undone(const struct diags *diags, FILE *out)
+{
+    const struct rule *rule;
+    size_t at = 0;
+    const char *before = SAID("; må på plass før nettstedet blir lagt ut (--publish): ",
+                              "; must be in place before the site goes live (--publish): ");
+    for (; (rule = next_undone(diags, &at)); before = ", ")
+        fprintf(out, "%s%s", before, rule->id);
+}
+
+/* Says what else counts as errors than those that are counted as such. */
+static void tell_counted_too(const struct check_options *options, const struct diags *diags,
+                             FILE *out)
+{
+    if (is_stricter(options, diags))
+        fputs(
+            SAID("; advarsler teller som feil (--strict)", "; warnings count as errors (--strict)"),
+            out);
+    if (is_undone(options, diags))
+        tell_undone(diags, out);
+}
+
 static void tell_checked(struct site *site, const struct check_options *options,
                          const struct chosen *chosen, const struct report *report, FILE *out)
 {
@@ -155,10 +208,7 @@ static void tell_checked(struct site *site, const struct check_options *options,
         fprintf(out, ", %zu %s", silenced, report_exceptions(silenced, said_language()));
     if (silenced && !report->excuses)
         fputs(SAID(" (--all viser dem)", " (--all shows them)"), out);
-    if (is_stricter(options, &site->diags))
-        fputs(
-            SAID("; advarsler teller som feil (--strict)", "; warnings count as errors (--strict)"),
-            out);
+    tell_counted_too(options, &site->diags, out);
     fputc('\n', out);
 }
 
@@ -187,6 +237,7 @@ int cmd_check(int argc, char **argv)
                  "--format must be " REPORT_NAMES_EN ", not “%.*s”"),
             STR_ARG(options.format));
 
+    base_url_check(options.base_url);
     struct chosen chosen;
     struct confine confine;
     chosen_read(&chosen, &arena, options.folder, &options.paths);
@@ -200,6 +251,8 @@ int cmd_check(int argc, char **argv)
                                .load = {.threads = workers_available(),
                                         .drafts = options.drafts,
                                         .advice = true,
+                                        .publish = options.publish,
+                                        .base_url = options.base_url,
                                         .today = today()},
                                .before = options.base.len ? &before : NULL,
                                .wanted = chosen.count ? chosen_has : NULL,
@@ -212,7 +265,8 @@ int cmd_check(int argc, char **argv)
     tell_checked(&site, &options, &chosen, &report, format->on_stdout ? stderr : stdout);
     if (options.all && !chosen.count)
         tell_shares(&site, format->on_stdout ? stderr : stdout);
-    bool stops = diag_count(&site.diags, SEVERITY_ERROR) || is_stricter(&options, &site.diags);
+    bool stops = diag_count(&site.diags, SEVERITY_ERROR) || is_stricter(&options, &site.diags) ||
+                 is_undone(&options, &site.diags);
     site_close(&site);
     arena_release(&arena);
     return stops ? EXIT_FINDINGS : EXIT_FINE;

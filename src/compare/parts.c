@@ -26,7 +26,7 @@ struct parts_reader {
     struct buf seen[PARTS];
     struct buf unit, title, term;
     bool gap, title_gap; /* white space is due before the next character */
-    bool in_title, in_head_title;
+    bool in_title, in_head_title, in_linked_data;
     struct open_part open[NESTED_MAX];
     size_t depth;
 };
@@ -51,6 +51,8 @@ static void read_page_title(struct parts_reader *reader, struct str text)
 
 static void see_text(struct parts_reader *reader, const struct html_token *token)
 {
+    if (reader->in_linked_data)
+        return;
     if (reader->in_head_title) {
         read_page_title(reader, token->text);
         return;
@@ -195,10 +197,27 @@ static void close_element(struct parts_reader *reader, const struct html_name *n
     reader->depth--;
 }
 
-static bool is_canonical(const struct html_token *tag)
+static bool is_linked_data(const struct html_token *tag)
 {
-    return html_is(&tag->name, STR("link")) &&
-           str_eq(html_attribute(tag, STR("rel")), STR("canonical"));
+    return html_is(&tag->name, STR("script")) &&
+           str_eq(html_attribute(tag, STR("type")), STR("application/ld+json"));
+}
+
+/* Whether a <meta> tells other programs once more what the page says. */
+static bool is_metadata(const struct html_token *tag)
+{
+    struct str name = html_attribute(tag, STR("name"));
+    return html_is(&tag->name, STR("meta")) &&
+           (html_attribute(tag, STR("property")).ptr || str_starts(name, STR("DC.")) ||
+            str_starts(name, STR("citation_")) || str_starts(name, STR("twitter:")));
+}
+
+/* Whether an element only repeats what the rest of the page says: where it changes, that does. */
+static bool only_repeats(const struct html_token *tag)
+{
+    bool canonical = html_is(&tag->name, STR("link")) &&
+                     str_eq(html_attribute(tag, STR("rel")), STR("canonical"));
+    return canonical || is_metadata(tag) || is_linked_data(tag);
 }
 
 static void start_tag(struct parts_reader *reader, const struct html_token *tag)
@@ -209,7 +228,8 @@ static void start_tag(struct parts_reader *reader, const struct html_token *tag)
     reader->in_head_title = html_is(&tag->name, STR("title")) && part_now(reader) == PART_OTHER;
     if (html_is(&tag->name, STR("h1")) && reader->title.len == 0)
         reader->in_title = true;
-    if (reader->in_head_title || is_canonical(tag) ||
+    reader->in_linked_data = is_linked_data(tag);
+    if (reader->in_head_title || only_repeats(tag) ||
         (html_is(&tag->name, STR("meta")) && read_meta(reader, tag)))
         return;
     if (part_now(reader) == PART_OTHER) {
@@ -225,7 +245,7 @@ static void end_tag(struct parts_reader *reader, const struct html_token *tag)
         end_unit(reader, &tag->name);
     if (html_is(&tag->name, STR("h1")))
         reader->in_title = false;
-    reader->in_head_title = false;
+    reader->in_head_title = reader->in_linked_data = false;
     close_element(reader, &tag->name);
 }
 

@@ -5,6 +5,7 @@
 #include "base/buf.h"
 #include "pages/body.h"
 #include "pages/facts.h"
+#include "pages/linked.h"
 #include "pages/page_maker.h"
 #include "pages/related.h"
 #include "pages/values.h"
@@ -140,6 +141,7 @@ void entry_page_make(struct page_maker *maker)
     page_put(maker, STR("neighbours"), value_bool(arena, previous || next));
     put_mend_path(maker, entry);
     page_edit_url(maker, entry->document);
+    linked_entry(maker, entry);
 }
 
 struct str entry_page_title(const struct page_maker *maker, const struct output *output)

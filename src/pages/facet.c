@@ -1,6 +1,7 @@
 #include "pages/pages.h"
 
 #include "collection/fields.h"
+#include "pages/linked.h"
 #include "pages/page_maker.h"
 #include "pages/values.h"
 #include "plan/paths.h"
@@ -72,6 +73,7 @@ void facet_page_make(struct page_maker *maker)
     const struct value *terms = value_get(maker->tongue->facets[number], STR("terms"));
     page_list(maker, STR("terms"), terms);
     put_kinds(maker, terms);
+    linked_terms(maker, facet);
 }
 
 struct str facet_page_title(const struct page_maker *maker, const struct output *output)

@@ -1,5 +1,6 @@
 #include "pages/pages.h"
 
+#include "pages/linked.h"
 #include "pages/page_maker.h"
 #include "plan/paths.h"
 
@@ -14,13 +15,10 @@ void home_page_add(struct plan *plan)
 void home_page_make(struct page_maker *maker)
 {
     const struct settings *settings = &maker->view->collection->settings;
-    struct str subtitle = value_get_str(maker->tongue->site, STR("subtitle"));
-    page_titles(maker, settings->title,
-                subtitle.len ? STR_JOIN(maker->arena, settings->title, STR(" – "), subtitle)
-                             : settings->title,
-                (struct str){0});
+    page_titles(maker, settings->title, settings_name(maker->arena, settings), (struct str){0});
     page_count_all(maker);
     page_facets(maker);
+    linked_site(maker);
 }
 
 struct str home_page_title(const struct page_maker *maker, const struct output *output)

@@ -1,5 +1,6 @@
 #include "pages/pages.h"
 
+#include "pages/linked.h"
 #include "pages/page_maker.h"
 #include "plan/paths.h"
 
@@ -22,6 +23,8 @@ void list_page_make(struct page_maker *maker)
              view_groups(maker->arena, collection, maker->tongue,
                          (const struct entry *const *)collection->entries.items,
                          collection->entries.len));
+    linked_entries(maker, (const struct entry *const *)collection->entries.items,
+                   collection->entries.len);
 }
 
 struct str list_page_title(const struct page_maker *maker, const struct output *output)

@@ -1,6 +1,7 @@
 #include "pages/pages.h"
 
 #include "pages/crossing.h"
+#include "pages/linked.h"
 #include "pages/page_maker.h"
 #include "plan/paths.h"
 
@@ -20,6 +21,7 @@ void overview_page_make(struct page_maker *maker)
     page_facets(maker);
     page_put(maker, STR("table"),
              crossing_table(maker->arena, maker->view->collection, maker->tongue));
+    linked_page(maker);
 }
 
 struct str overview_page_title(const struct page_maker *maker, const struct output *output)

@@ -5,7 +5,8 @@
 #include "plan/paths.h"
 
 const char page_common_shape[] =
-    "root asset_root path lang text_lang title page_title description canonical edit_url "
+    "root asset_root path lang text_lang title page_title description canonical updated edit_url "
+    "linked_data:html share{url width height} "
     "entries_path overview_path print_path search_path "
     "menu[title path current?] breadcrumb[title path] pages[title path] pages_any? pages_more? "
     "pages_whole? "
@@ -79,6 +80,23 @@ static void put_text_pages(struct page_maker *maker)
     page_put(maker, STR("pages_whole"), value_bool(maker->arena, many && home));
 }
 
+/* A picture that is shared has a full address or none (https://ogp.me/). */
+static void put_share(struct page_maker *maker)
+{
+    struct arena *arena = maker->arena;
+    const struct share_picture *share = &maker->view->plan->inputs.share;
+    struct value *map = value_map(arena);
+    if (!share->asset || maker->view->collection->settings.base_url.len == 0)
+        return;
+    values_text(arena, map, STR("url"),
+                plan_address(arena, maker->view->collection, plan_asset_path(arena, share->asset)));
+    if (share->width && share->height) {
+        value_put(arena, map, STR("width"), value_int(arena, share->width));
+        value_put(arena, map, STR("height"), value_int(arena, share->height));
+    }
+    page_put(maker, STR("share"), map);
+}
+
 /* Puts the names that all pages share, with the breadcrumb, which make() goes on with. */
 static void put_common(struct page_maker *maker)
 {
@@ -97,6 +115,8 @@ static void put_common(struct page_maker *maker)
     page_put(maker, STR("t"), maker->tongue->texts);
     page_put(maker, STR("site"), maker->tongue->site);
     page_put(maker, STR("assets"), maker->view->assets);
+    page_text(maker, STR("updated"), plan_updated(maker->output));
+    put_share(maker);
     put_text_pages(maker);
     page_put(maker, STR("breadcrumb"), maker->breadcrumb);
     put_menu(maker);
@@ -144,9 +164,9 @@ void page_facets(struct page_maker *maker)
 
 static void put_canonical(struct page_maker *maker)
 {
-    struct str base = maker->view->collection->settings.base_url;
-    if (base.len && maker->canonical.len)
-        page_text(maker, STR("canonical"), STR_JOIN(maker->arena, base, maker->canonical));
+    if (maker->canonical.len)
+        page_text(maker, STR("canonical"),
+                  plan_address(maker->arena, maker->view->collection, maker->canonical));
 }
 
 /*

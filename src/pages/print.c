@@ -1,6 +1,7 @@
 #include "pages/pages.h"
 
 #include "pages/body.h"
+#include "pages/linked.h"
 #include "pages/page_maker.h"
 #include "pages/values.h"
 #include "plan/paths.h"
@@ -44,6 +45,7 @@ void print_page_make(struct page_maker *maker)
         value_add(arena, entries, printed(maker, entry));
     }
     page_put(maker, STR("groups"), groups);
+    linked_page(maker);
 }
 
 struct str print_page_title(const struct page_maker *maker, const struct output *output)

@@ -3,6 +3,7 @@
 #include "base/address.h"
 #include "pages/body.h"
 #include "pages/crossing.h"
+#include "pages/linked.h"
 #include "pages/page_maker.h"
 #include "collection/fields.h"
 #include "pages/values.h"
@@ -92,6 +93,7 @@ void term_page_make(struct page_maker *maker)
         put_crossings(maker, term);
     if (term->document)
         put_term_document(maker, term);
+    linked_entries(maker, term->entries.items, term->entries.len);
 }
 
 struct str term_page_title(const struct page_maker *maker, const struct output *output)

@@ -2,6 +2,7 @@
 
 #include "pages/body.h"
 #include "pages/form.h"
+#include "pages/linked.h"
 #include "pages/page_maker.h"
 
 const char text_page_shape[] = "@common summary body:html form{@form}";
@@ -30,6 +31,10 @@ void text_page_make(struct page_maker *maker)
     page_edit_url(maker, subject->document);
     if (str_eq(subject->document->slug, maker->view->collection->kind.form))
         page_put(maker, STR("form"), form_view(maker->arena, maker->view, maker->tongue));
+    if (str_eq(subject->document->slug, maker->view->collection->kind.data))
+        linked_data(maker);
+    else
+        linked_page(maker);
 }
 
 struct str text_page_title(const struct page_maker *maker, const struct output *output)

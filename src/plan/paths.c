@@ -3,6 +3,14 @@
 #include "base/hash.h"
 #include "base/language.h"
 
+struct str plan_address(struct arena *arena, const struct collection *collection, struct str path)
+{
+    struct str base = collection->settings.base_url;
+    if (base.len == 0)
+        return (struct str){0};
+    return str_eq(path, STR(HOME_PATH)) ? base : STR_JOIN(arena, base, path);
+}
+
 struct str plan_entry_path(struct arena *arena, const struct collection *collection,
                            const struct entry *entry)
 {

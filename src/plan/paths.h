@@ -9,7 +9,17 @@
  * made where they are added.) Each function returns a path from the site's root, allocated in
  * the arena; the absent str if the collection has no such page.
  */
-#define HOME_PATH "index.html"
+#define HOME_PATH         "index.html"
+#define SITEMAP_PATH      "sitemap.xml" /* further parts: sitemap-1.xml … */
+#define ROBOTS_PATH       "robots.txt"
+#define WEB_MANIFEST_PATH "site.webmanifest"
+#define SECURITY_PATH     ".well-known/security.txt"
+
+/*
+ * Returns the full address of an output, which the front page shares with the site; the absent
+ * str if the site has no known address.
+ */
+struct str plan_address(struct arena *arena, const struct collection *collection, struct str path);
 
 /* One entry, the list of all entries, the list of a facet's terms. */
 struct str plan_entry_path(struct arena *arena, const struct collection *collection,

@@ -1,6 +1,8 @@
 #include "plan/plan.h"
 
+#include "base/date.h"
 #include "base/vec.h"
+#include "collection/fields.h"
 
 void plan_init(struct plan *plan)
 {
@@ -53,4 +55,12 @@ struct str plan_page_of(const struct plan *plan, const struct document *document
 bool plan_is_page(const struct output *output)
 {
     return output->family->lasting && str_ends(output->path, STR(".html"));
+}
+
+struct str plan_updated(const struct output *output)
+{
+    const struct value *fields = output->document ? output->document->fields : NULL;
+    struct str updated = value_get_str(fields, STR(FIELD_UPDATED));
+    struct date date;
+    return date_parse(updated, &date) ? updated : (struct str){0};
 }

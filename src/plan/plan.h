@@ -84,11 +84,18 @@ struct output {
     struct span origin;              /* where findings about it point */
 };
 
+/* The picture that is shown where a page is shared; 0 × 0 if that is not known. */
+struct share_picture {
+    const struct asset *asset; /* NULL: the theme has none */
+    unsigned width, height;
+};
+
 /* What outputs are made from besides the collection. */
 struct plan_inputs {
     const struct fs_root *root; /* where attachments are read when they are put */
     const struct asset *assets; /* of the theme */
     size_t asset_count;
+    struct share_picture share;
     bool indexed;   /* make the search index, too; no finding depends on it */
     size_t threads; /* for making it */
     /*
@@ -148,5 +155,8 @@ struct str plan_page_of(const struct plan *plan, const struct document *document
 
 /* Whether an output is a page that a menu or a redirect may lead to. */
 bool plan_is_page(const struct output *output);
+
+/* Returns the date in the field `updated` of the file that an output is the page of, or nothing. */
+struct str plan_updated(const struct output *output);
 
 #endif

@@ -2,6 +2,7 @@
 
 #include "attached/rules.h"
 #include "collection/rules.h"
+#include "collection/unset_rules.h"
 #include "pages/rules.h"
 #include "parse/rules.h"
 #include "plan/rules.h"
@@ -15,6 +16,7 @@ static const struct rule_table tables[] = {
     {schema_rules, SCHEMA_RULES},
     {writing_rules, WRITING_RULES},
     {collection_rules, COLLECTION_RULES},
+    {unset_rules, UNSET_RULES},
     {plan_rules, PLAN_RULES},
     {page_rules, PAGE_RULES},
     {template_rules, TEMPLATE_RULES},

@@ -4,6 +4,7 @@
 #include "collection/theme_files.h"
 #include "site/families.h"
 #include "site/rules.h"
+#include "site/share.h"
 
 static void confine_site(struct site *site, const struct site_options *options)
 {
@@ -41,6 +42,7 @@ static void make_plan(struct site *site, const struct site_options *options)
         .root = &site->root,
         .assets = site->theme.assets,
         .asset_count = site->theme.asset_count,
+        .share = share_picture_of(&site->theme),
         .indexed = options->indexed && diag_count(&site->diags, SEVERITY_ERROR) == 0,
         .threads = options->load.threads,
         .before = options->before,
