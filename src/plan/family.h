@@ -50,6 +50,9 @@ struct family {
      * and data, false of what pages load. */
     bool lasting;
 
+    /* Whether a server shows it in the place of any page, so that its own path says nothing. */
+    bool anywhere;
+
     /* 0: made from the collection and the theme. 1: made from the outputs of wave 0, and added
      * when all of those are in the plan. */
     int wave;

@@ -24,6 +24,7 @@ const struct family site_families[] = {
     {
         .name = "not-found",
         .template = "not-found",
+        .anywhere = true,
         .add = not_found_page_add,
         .shape = not_found_page_shape,
         .make = not_found_page_make,
