@@ -3,6 +3,7 @@
 #include "data/original.h"
 #include "data/schema_json.h"
 #include "pages/pages.h"
+#include "plan/folder_pages.h"
 #include "plan/redirects.h"
 #include "search/search.h"
 #include "site/copied.h"
@@ -28,6 +29,14 @@ const struct family site_families[] = {
         .add = not_found_page_add,
         .shape = not_found_page_shape,
         .make = not_found_page_make,
+    },
+    {
+        .name = "folder",
+        .template = "redirect",
+        .wave = 2,
+        .add = folder_pages_add,
+        .shape = redirect_page_shape,
+        .make = folder_page_make,
     },
     {
         .name = "entries",
