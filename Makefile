@@ -15,7 +15,7 @@ OUT      := build/$(FLAVOUR)
 VERSION  := 0.1.0
 PREFIX   ?= /usr/local
 CC       ?= cc
-LIBS     := libcmark yaml-0.1 libutf8proc nettle libpcre2-8 expat
+LIBS     := libcmark yaml-0.1 libutf8proc nettle libpcre2-8 expat zlib libbrotlienc
 TESTLIBS := cmocka jansson
 
 SOURCES  := $(sort $(wildcard src/*.c src/*/*.c))
@@ -156,7 +156,7 @@ $(UNITBINS): $(OUT)/test_%: $(OUT)/tests/unit/test_%.o $(KIT:%.c=$(OUT)/%.o) $(L
 # What it needs.
 
 PACKAGES     := gcc libc6-dev pkg-config libcmark-dev libyaml-dev libutf8proc-dev nettle-dev \
-                libpcre2-dev libexpat1-dev
+                libpcre2-dev libexpat1-dev zlib1g-dev libbrotli-dev
 TESTPACKAGES := libcmocka-dev libjansson-dev patch python3 python3-yaml strace valgrind \
                 clang-format
 TESTKINDS    := unit golden laws $(if $(filter release,$(FLAVOUR)),browser)
