@@ -15,7 +15,7 @@ OUT      := build/$(FLAVOUR)
 VERSION  := 0.1.0
 PREFIX   ?= /usr/local
 CC       ?= cc
-LIBS     := libcmark yaml-0.1 libutf8proc nettle libpcre2-8 expat
+LIBS     := libcmark yaml-0.1 libutf8proc nettle libpcre2-8 expat zlib libbrotlienc
 TESTLIBS := cmocka jansson
 
 SOURCES  := $(sort $(wildcard src/*.c src/*/*.c))
@@ -24,7 +24,7 @@ UNITS    := $(sort $(wildcard tests/unit/test_*.c))
 KIT      := $(filter-out $(UNITS),$(sort $(wildcard tests/unit/*.c)))
 WORDS    := $(sort $(wildcard src/words/*.yaml))
 STARTS   := $(sort $(shell find src/start -type f))
-MANUALS  := $(patsubst src/%.5,$(OUT)/%.txt,$(sort $(wildcard src/manual/*.5)))
+MANUALS  := $(patsubst src/%,$(OUT)/%.txt,$(basename $(sort $(wildcard src/manual/samling-*.[57]))))
 EMBEDDED := $(MANUALS) $(STARTS)
 MADE     := $(OUT)/words.o $(OUT)/embedded.o
 OBJECTS  := $(SOURCES:%.c=$(OUT)/%.o) $(MADE)
@@ -107,9 +107,14 @@ $(MADE): %.o: %.c $(OUT)/flags
 	$(Q)$(CC) $(ALLFLAGS) -MMD -MP -c -o $@ $<
 
 # The manuals as text.
-$(MANUALS): $(OUT)/%.txt: src/%.5 src/manual/text.awk
+define make_manual
 	@mkdir -p $(@D)
 	@LC_ALL=C awk -f src/manual/text.awk $< > $@ || { rm -f $@; exit 1; }
+endef
+$(OUT)/manual/%.txt: src/manual/%.5 src/manual/text.awk
+	$(make_manual)
+$(OUT)/manual/%.txt: src/manual/%.7 src/manual/text.awk
+	$(make_manual)
 
 # Files that the program has in itself, as the table of src/base/embedded.h: the bytes of each as
 # numbers, and then their names.
@@ -156,7 +161,7 @@ $(UNITBINS): $(OUT)/test_%: $(OUT)/tests/unit/test_%.o $(KIT:%.c=$(OUT)/%.o) $(L
 # What it needs.
 
 PACKAGES     := gcc libc6-dev pkg-config libcmark-dev libyaml-dev libutf8proc-dev nettle-dev \
-                libpcre2-dev libexpat1-dev
+                libpcre2-dev libexpat1-dev zlib1g-dev libbrotli-dev
 TESTPACKAGES := libcmocka-dev libjansson-dev libxml2-utils patch python3 python3-yaml strace valgrind \
                 clang-format
 TESTKINDS    := unit golden laws $(if $(filter release,$(FLAVOUR)),browser)
@@ -175,6 +180,7 @@ test-deps: deps ## installerer det testene trenger i tillegg
 	@tests/tools/install-commonmark
 	@tests/tools/install-rivals
 	@tests/tools/install-browsers
+	@tests/tools/install-servers
 
 # What it does. Tests are built with warnings as errors, on all processors.
 
@@ -240,6 +246,8 @@ lint: ## kontrollerer formatering, lag og kodevaner
 
 install: all ## installerer under PREFIX (/usr/local)
 	install -D -m 755 $(OUT)/samling $(DESTDIR)$(PREFIX)/bin/samling
+	find tests/hosting ! -type d ! -name expected.tsv | while read -r file; do \
+	  install -D -m 644 "$$file" "$(DESTDIR)$(PREFIX)/share/samling/hosting/$${file##*/}" || exit 1; done
 	find theme -type f | while read -r file; do \
 	  install -D -m 644 "$$file" "$(DESTDIR)$(PREFIX)/share/samling/$$file" || exit 1; done
 

@@ -1,6 +1,7 @@
 #include "base/hash.h"
 
 #include <assert.h>
+#include <nettle/base64.h>
 #include <nettle/sha2.h>
 #include <nettle/version.h>
 #include <string.h>
@@ -42,6 +43,14 @@ struct str hash_hex(struct arena *arena, struct hash hash)
     struct buf text = BUF_INIT;
     hash_put(&text, hash);
     return buf_finish(&text, arena);
+}
+
+struct str hash_base64(struct arena *arena, struct hash hash)
+{
+    size_t len = BASE64_ENCODE_RAW_LENGTH(HASH_SIZE);
+    char *text = arena_text(arena, len);
+    base64_encode_raw(text, HASH_SIZE, hash.bytes);
+    return (struct str){text, len};
 }
 
 /* Returns the value of a digit; more than 15 if it is none, capital letters included. */

@@ -29,6 +29,9 @@ bool hash_eq(struct hash a, struct hash b);
 void hash_put(struct buf *out, struct hash hash);
 struct str hash_hex(struct arena *arena, struct hash hash);
 
+/* Returns it in base64 (RFC 4648, section 4), as the policies of pages write it. */
+struct str hash_base64(struct arena *arena, struct hash hash);
+
 /* Stores the hash. False unless the text is exactly what hash_put() writes. */
 bool hash_parse(struct str text, struct hash *hash);
 

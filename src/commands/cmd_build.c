@@ -46,7 +46,7 @@ static const char *const usage[DIAG_LANGUAGES] = {
 struct build_options {
     struct str folder, output, base_url;
     size_t jobs;
-    bool drafts, no_sync, verbose, accept_paths, sandbox;
+    bool drafts, no_sync, verbose, accept_paths, sandbox, precompress, release;
 };
 
 static bool read_build_options(int argc, char **argv, struct build_options *options)
@@ -63,6 +63,12 @@ static bool read_build_options(int argc, char **argv, struct build_options *opti
         {"--drafts", NULL, OPTION_FLAG, &options->drafts, SAID("ta med utkast", "include drafts")},
         {"--accept-paths", NULL, OPTION_FLAG, &options->accept_paths,
          SAID("skriv nye adresser i " PATHS_FILE, "write new addresses to " PATHS_FILE)},
+        {"--precompress", NULL, OPTION_FLAG, &options->precompress,
+         SAID("legg .gz og .br ved siden av alle filer med tekst",
+              "put .gz and .br beside all files of text")},
+        {"--release", NULL, OPTION_FLAG, &options->release,
+         SAID("det samme, så smått som det går (tar lengre tid)",
+              "the same, as small as can be (takes longer)")},
         {"--no-sync", NULL, OPTION_FLAG, &options->no_sync,
          SAID("vent ikke til disken har lagret alt (for målinger)",
               "do not wait until the disk has stored all (for measuring)")},
@@ -152,6 +158,9 @@ static int publish_site(struct site *site, const struct build_options *options, 
     struct progress progress = {.start = start};
     struct publish_options how = {
         .threads = options->jobs,
+        .precompress = options->release       ? PRECOMPRESS_BEST
+                       : options->precompress ? PRECOMPRESS_GOOD
+                                              : PRECOMPRESS_NONE,
         .progress = isatty(STDERR_FILENO) ? tell_progress : NULL,
         .progress_context = &progress,
     };

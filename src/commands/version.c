@@ -7,6 +7,7 @@
 
 #include "attached/xml.h"
 #include "base/arena.h"
+#include "base/compress.h"
 #include "base/confine.h"
 #include "base/fs.h"
 #include "base/hash.h"
@@ -75,10 +76,12 @@ static void print_libraries(void)
     struct arena arena;
     arena_init(&arena);
     struct str nettle = hash_version(&arena), pcre2 = pattern_version(&arena);
-    struct str expat = xml_version(&arena);
-    printf("%s: cmark %s, libyaml %s, utf8proc %s, nettle %.*s, PCRE2 %.*s, expat %.*s\n",
+    struct str expat = xml_version(&arena), brotli = compress_brotli_version(&arena);
+    printf("%s: cmark %s, libyaml %s, utf8proc %s, nettle %.*s, PCRE2 %.*s, expat %.*s, "
+           "zlib %s, brotli %.*s\n",
            SAID("biblioteker", "libraries"), markdown_version(), yaml_version(),
-           norwegian_version(), STR_ARG(nettle), STR_ARG(pcre2), STR_ARG(expat));
+           norwegian_version(), STR_ARG(nettle), STR_ARG(pcre2), STR_ARG(expat),
+           compress_gzip_version(), STR_ARG(brotli));
     arena_release(&arena);
 }
 

@@ -1,5 +1,6 @@
 #include "pages/page_maker.h"
 
+#include "base/address.h"
 #include "collection/fields.h"
 #include "pages/values.h"
 #include "plan/paths.h"
@@ -103,7 +104,7 @@ static void put_common(struct page_maker *maker)
     const struct collection *collection = maker->view->collection;
     struct str path = maker->output->path;
     page_text(maker, STR("root"), maker->root);
-    page_text(maker, STR("asset_root"), plan_root_of(maker->arena, path));
+    page_text(maker, STR("asset_root"), maker->root);
     page_text(maker, STR("entries_path"), plan_entries_path(maker->arena, collection));
     page_text(maker, STR("overview_path"), plan_overview_path(maker->arena, collection));
     page_text(maker, STR("print_path"), plan_print_path(maker->arena, collection));
@@ -169,23 +170,24 @@ static void put_canonical(struct page_maker *maker)
                   plan_address(maker->arena, maker->view->collection, maker->canonical));
 }
 
-/*
- * Of the pages only not-found has no lasting address: it is shown in the place of
- * any other (not_found.c). So its links begin with the site's address, where that
- * is known, and it has no canonical address of its own.
- */
+/* Links on a page that is shown anywhere begin with the path in the site's address, if that is
+ * known. */
+static struct str root_of(const struct view *view, const struct output *output, struct arena *arena)
+{
+    struct str path = address_split(view->collection->settings.base_url).path;
+    return output->family->anywhere && path.len ? path : plan_root_of(arena, output->path);
+}
+
 const struct value *page_make(const struct view *view, const struct output *output,
                               struct arena *arena)
 {
-    struct str base = view->collection->settings.base_url;
-    bool placeless = !output->family->lasting;
     struct page_maker maker = {
         .view = view,
         .tongue = view_tongue(view, output->language),
         .output = output,
         .arena = arena,
-        .root = placeless && base.len ? base : plan_root_of(arena, output->path),
-        .canonical = placeless ? (struct str){0} : output->path,
+        .root = root_of(view, output, arena),
+        .canonical = output->family->anywhere ? (struct str){0} : output->path,
         .map = value_map(arena),
         .breadcrumb = value_list(arena),
     };

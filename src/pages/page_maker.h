@@ -30,7 +30,7 @@ struct page_maker {
     const struct tongue *tongue;
     const struct output *output;
     struct arena *arena;
-    struct str root;      /* the relative path up to the site's root, or the site's address */
+    struct str root;      /* the relative path up to the site's root, or its whole path */
     struct str canonical; /* the path of the page that search engines should keep; absent: none */
     struct value *map;
     struct value *breadcrumb;

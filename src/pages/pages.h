@@ -64,9 +64,11 @@ void not_found_page_add(struct plan *plan);
 extern const char not_found_page_shape[];
 void not_found_page_make(struct page_maker *maker);
 
-/* redirect.c: a former address, which leads on. plan/redirects.h has its `add`. */
+/* redirect.c: a former address, or that of a folder, which leads on. plan/redirects.h and
+ * plan/folder_pages.h have their `add`. */
 extern const char redirect_page_shape[];
 void redirect_page_make(struct page_maker *maker);
+void folder_page_make(struct page_maker *maker);
 
 /*
  * Fragments of pages/shapes.h: an entry wherever it is shown whole, and one on the

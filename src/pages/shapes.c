@@ -5,6 +5,7 @@
 #include "pages/details.h"
 #include "pages/facts.h"
 #include "pages/form.h"
+#include "pages/inlined.h"
 #include "pages/page_maker.h"
 #include "pages/pages.h"
 #include "pages/values.h"
@@ -87,6 +88,7 @@ void shapes_init(struct map *named, struct arena *arena, const struct collection
     map_add(named, STR("texts"), texts_shape(arena, strings ? strings->texts : NULL));
     map_add(named, STR("site"), values_fields_shape(arena, collection->settings.schema));
     map_add(named, STR("assets"), assets_shape(arena, theme));
+    map_add(named, STR("inlined"), inlined_shape(arena, theme->assets, theme->asset_count));
     map_add(named, STR("fields"), values_fields_shape(arena, collection->schema));
     name_fragments(named, arena, fragments, sizeof fragments / sizeof *fragments);
     name_facets(named, arena, &collection->facets);

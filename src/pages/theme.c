@@ -183,23 +183,28 @@ struct str theme_asset_name(struct arena *arena, struct str file)
     return (struct str){name, file.len};
 }
 
-/* Whether a template names an asset: then it is a script by itself, and no part of another. */
-static bool is_named(const struct theme_loader *loader, struct str file)
+/* Whether a template has the name of an asset, between these. */
+static bool is_named(const struct theme_loader *loader, struct str before, struct str file,
+                     struct str after)
 {
-    struct str name =
-        STR_JOIN(loader->arena, STR("{{assets."), theme_asset_name(loader->arena, file), STR("}}"));
+    struct str name = STR_JOIN(loader->arena, before, theme_asset_name(loader->arena, file), after);
     for (size_t i = 0; i < loader->templates.len; i++)
         if (str_find(loader->templates.items[i].source->text, name) != SIZE_MAX)
             return true;
     return false;
 }
 
+/* What a template names is a script by itself, and no part of another. */
 static void finish_assets(struct theme_loader *loader)
 {
     struct asset *assets = loader->assets.items;
     bool *alone = arena_items(loader->arena, bool, loader->assets.len);
-    for (size_t i = 0; i < loader->assets.len; i++)
-        alone[i] = is_named(loader, assets[i].name);
+    for (size_t i = 0; i < loader->assets.len; i++) {
+        bool loaded = is_named(loader, STR("{{assets."), assets[i].name, STR("}}"));
+        bool inlined = is_named(loader, STR("{{{inline."), assets[i].name, STR(".text}}}"));
+        alone[i] = loaded || inlined;
+        assets[i].inlined = inlined && !loaded;
+    }
     loader->assets.len = scripts_join(loader->arena, assets, loader->assets.len, alone);
     for (size_t i = 0; i < loader->assets.len; i++)
         assets[i].hash = hash_hex(loader->arena, hash_of(assets[i].bytes));

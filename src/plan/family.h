@@ -50,8 +50,11 @@ struct family {
      * and data, false of what pages load. */
     bool lasting;
 
+    /* Whether a server shows it in the place of any page, so that its own path says nothing. */
+    bool anywhere;
+
     /* 0: made from the collection and the theme. 1: made from the outputs of wave 0, and added
-     * when all of those are in the plan. */
+     * when all of those are in the plan. 2: the same of waves 0 and 1. */
     int wave;
 
     /* Adds the outputs of this family with plan_add(). */

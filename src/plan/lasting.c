@@ -222,13 +222,20 @@ static void check_before(struct successors *successors, const struct published *
                  source_span(&published->source, 0, 0), NO_DETAIL);
 }
 
+/* The address of a folder leads to a list, and not to the page that once stood there. */
+static bool still_there(const struct plan *plan, struct str path)
+{
+    const struct output *output = plan_find(plan, path);
+    return output && output->family->wave < 2;
+}
+
 void lasting_check(const struct plan *plan, struct diags *diags)
 {
     const struct published *published = &plan->collection->published;
     struct successors successors = {
         .plan = plan, .diags = diags, .certain = diag_count(diags, SEVERITY_ERROR) == 0};
     for (size_t i = 0; i < published->len; i++)
-        if (!plan_find(plan, published->items[i].path) &&
+        if (!still_there(plan, published->items[i].path) &&
             is_certain(&successors, published->items[i].path))
             lasting_tell(&successors, &published->items[i]);
     if (plan->inputs.before)

@@ -67,7 +67,7 @@ void plan_make(struct plan *plan, const struct collection *collection,
                const struct plan_inputs *inputs, const struct family *families, size_t count,
                struct diags *diags)
 {
-    enum { WAVES = 2 };
+    enum { WAVES = 3 };
     plan->collection = collection;
     plan->inputs = *inputs;
     plan->diags = diags;

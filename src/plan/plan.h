@@ -43,6 +43,7 @@ struct asset {
     struct str name; /* site.css */
     struct str hash; /* hexadecimal, of the bytes */
     struct str bytes;
+    bool inlined; /* stands inside pages only (pages/inlined.h), and is no file of its own */
 };
 
 /*

@@ -23,24 +23,25 @@ enum fate {
     FATE_WRITTEN, /* is written to the new folder */
     FATE_TAKEN,   /* a foreign file with other bytes stands at its path */
     FATE_MOUNTED, /* a file on another mount stands at its path */
+    FATE_LEFT_OUT,
 };
 
 struct folder {
     struct arena *arena;
     unsigned flags;
-    struct neighbours at;    /* the output, and what is made beside it */
-    struct str fresh_path;   /* the path of «.public.new», for messages */
-    struct fs_root parent;   /* the folder that they are in */
-    struct fs_root old;      /* the output as it is; fd -1 if there is none */
-    atomic_int fresh_fd;     /* .public.new; -1 until something is written */
-    struct fs_lock lock;     /* held from open to close */
-    bool interrupted;        /* an earlier build has left .new or .old behind */
-    struct str before_text;  /* the old SHA256SUMS; absent if there is none */
-    struct manifest before;  /* its entries; empty if it is foreign */
-    bool manifest_taken;     /* there is a SHA256SUMS, and it is foreign */
-    struct manifest after;   /* path and hash of every output */
-    const struct str *paths; /* the caller's: the same paths */
-    enum fate *fates;        /* of every output */
+    struct neighbours at;   /* the output, and what is made beside it */
+    struct str fresh_path;  /* the path of «.public.new», for messages */
+    struct fs_root parent;  /* the folder that they are in */
+    struct fs_root old;     /* the output as it is; fd -1 if there is none */
+    atomic_int fresh_fd;    /* .public.new; -1 until something is written */
+    struct fs_lock lock;    /* held from open to close */
+    bool interrupted;       /* an earlier build has left .new or .old behind */
+    struct str before_text; /* the old SHA256SUMS; absent if there is none */
+    struct manifest before; /* its entries; empty if it is foreign */
+    bool manifest_taken;    /* there is a SHA256SUMS, and it is foreign */
+    struct manifest after;  /* path and hash of every output */
+    struct str *paths;      /* the same paths */
+    enum fate *fates;       /* of every output */
 };
 
 /* ---- opening ---- */
@@ -208,12 +209,14 @@ struct folder *folder_open(struct arena *arena, struct str output, const struct 
     struct folder *folder = arena_new(arena, struct folder);
     folder->arena = arena;
     folder->flags = flags;
-    folder->paths = paths;
+    folder->paths = arena_items(arena, struct str, count);
     folder->fates = arena_items(arena, enum fate, count);
     folder->after.items = arena_items(arena, struct manifest_entry, count);
     folder->after.len = count;
-    for (size_t i = 0; i < count; i++)
+    for (size_t i = 0; i < count; i++) {
+        folder->paths[i] = paths[i];
         assert(!str_eq(paths[i], MANIFEST_PATH) && (i == 0 || str_cmp(paths[i - 1], paths[i]) < 0));
+    }
     atomic_init(&folder->fresh_fd, -1);
     folder->at = neighbours_of(arena, output);
     open_parent(folder);
@@ -281,7 +284,27 @@ void folder_put(struct folder *folder, size_t index, struct str bytes)
     }
 }
 
+void folder_leave_out(struct folder *folder, size_t index)
+{
+    assert(folder->fates[index] == FATE_NONE);
+    folder->fates[index] = FATE_LEFT_OUT;
+}
+
 /* ---- ending ---- */
+
+/* What stands at such a path is then stale or foreign, like any other file. */
+static void drop_left_out(struct folder *folder)
+{
+    size_t left = 0;
+    for (size_t i = 0; i < folder->after.len; i++) {
+        if (folder->fates[i] == FATE_LEFT_OUT)
+            continue;
+        folder->paths[left] = folder->paths[i];
+        folder->after.items[left] = folder->after.items[i];
+        folder->fates[left++] = folder->fates[i];
+    }
+    folder->after.len = left;
+}
 
 static void refuse_foreign(struct folder *folder, const struct survey *survey, struct str sums)
 {
@@ -410,6 +433,7 @@ static void put_or_refuse(struct folder *folder)
 struct folder_result folder_commit(struct folder *folder, size_t threads)
 {
     struct survey survey = {0};
+    drop_left_out(folder);
     if (folder->old.fd >= 0)
         survey = survey_take(&folder->old, folder->paths, folder->after.len, &folder->before,
                              folder->arena);

@@ -93,6 +93,9 @@ struct folder *folder_open(struct arena *arena, struct str output, const struct 
 /* Puts the bytes of paths[index], each path once, from any thread. */
 void folder_put(struct folder *folder, size_t index, struct str bytes);
 
+/* Says instead that there will be no paths[index], as if it had not been among the outputs. */
+void folder_leave_out(struct folder *folder, size_t index);
+
 struct folder_result {
     size_t written, kept;      /* outputs: together, all of them */
     size_t removed;            /* stale files */

@@ -43,21 +43,26 @@ void publish_outputs(const struct renderer *renderer, const struct publish_optio
     }
 }
 
+/* A folder, and which copies it is given. */
+struct folder_sink {
+    struct folder *folder;
+    struct precompress copies;
+};
+
 static void put_in_folder(void *self, size_t index, struct str bytes)
 {
-    folder_put(self, index, bytes);
+    struct folder_sink *to = self;
+    precompress_put(&to->copies, to->folder, index, bytes);
 }
 
 struct folder_result publish_to_folder(const struct renderer *renderer, struct arena *arena,
                                        const struct publish_options *options, struct str folder,
                                        unsigned folder_flags)
 {
-    size_t count = renderer->plan->outputs.len;
-    struct str *paths = arena_items(arena, struct str, count);
-    for (size_t i = 0; i < count; i++)
-        paths[i] = renderer->plan->outputs.items[i].path;
-    struct folder *opened = folder_open(arena, folder, paths, count, folder_flags);
-    struct sink sink = {opened, put_in_folder};
+    struct folder_sink to;
+    precompress_init(&to.copies, arena, renderer->plan, options->precompress);
+    to.folder = folder_open(arena, folder, to.copies.paths, to.copies.count, folder_flags);
+    struct sink sink = {&to, put_in_folder};
     publish_outputs(renderer, options, &sink);
-    return folder_commit(opened, options->threads);
+    return folder_commit(to.folder, options->threads);
 }

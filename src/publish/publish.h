@@ -2,6 +2,7 @@
 #define PUBLISH_PUBLISH_H
 
 #include "publish/folder.h"
+#include "publish/precompress.h"
 #include "site/render.h"
 
 /*
@@ -21,7 +22,8 @@ typedef void publish_progress(void *context, size_t done, size_t all);
 
 struct publish_options {
     size_t threads;
-    publish_progress *progress; /* may be NULL */
+    enum precompress_how precompress; /* of publish_to_folder() */
+    publish_progress *progress;       /* may be NULL */
     void *progress_context;
 };
 

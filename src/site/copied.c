@@ -8,6 +8,8 @@ void asset_add(struct plan *plan)
 {
     for (size_t i = 0; i < plan->inputs.asset_count; i++) {
         const struct asset *asset = &plan->inputs.assets[i];
+        if (asset->inlined)
+            continue;
         plan_add(plan, (struct output){.path = plan_asset_path(&plan->arena, asset),
                                        .asset = asset,
                                        .origin = plan_settings_span(plan)});

@@ -7,6 +7,7 @@
 #include "data/sitemap.h"
 #include "data/web_manifest.h"
 #include "pages/pages.h"
+#include "plan/folder_pages.h"
 #include "plan/redirects.h"
 #include "search/search.h"
 #include "site/copied.h"
@@ -28,9 +29,18 @@ const struct family site_families[] = {
     {
         .name = "not-found",
         .template = "not-found",
+        .anywhere = true,
         .add = not_found_page_add,
         .shape = not_found_page_shape,
         .make = not_found_page_make,
+    },
+    {
+        .name = "folder",
+        .template = "redirect",
+        .wave = 2,
+        .add = folder_pages_add,
+        .shape = redirect_page_shape,
+        .make = folder_page_make,
     },
     {
         .name = "entries",

@@ -14,8 +14,11 @@ const TYPES = {
   '.png': 'image/png',
 };
 
-/** Serves `root` below `prefix`, which begins and ends with a slash; returns the folder's address. */
-export async function serve(root, prefix = '/') {
+/**
+ * Serves `root` below `prefix`, which begins and ends with a slash; returns the folder's address.
+ * `missing` is the file that is shown in the place of one that is not there, wherever it is asked for.
+ */
+export async function serve(root, prefix = '/', missing = undefined) {
   const server = createServer(async (request, response) => {
     try {
       const path = decodeURIComponent(new URL(request.url, 'http://host').pathname);
@@ -25,7 +28,8 @@ export async function serve(root, prefix = '/') {
       response.setHeader('Content-Type', TYPES[extname(file)] ?? 'application/octet-stream');
       response.end(bytes);
     } catch {
-      response.writeHead(404).end();
+      response.writeHead(404, { 'Content-Type': TYPES['.html'] });
+      response.end(missing && (await readFile(join(root, missing))));
     }
   });
   await new Promise((resolve) => server.listen(0, '127.0.0.1', resolve));

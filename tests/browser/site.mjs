@@ -44,9 +44,9 @@ export function buildSites() {
 }
 
 /** Builds what lies in a folder. */
-export function build(folder, root) {
+export function build(folder, root, ...options) {
   const program = process.env.SAMLING ?? join(PROJECT, 'build/samling');
-  const done = spawnSync(program, ['build', '-C', folder, '--no-sync', '--output', root], { encoding: 'utf8' });
+  const done = spawnSync(program, ['build', '-C', folder, '--no-sync', '--output', root, ...options], { encoding: 'utf8' });
   if (done.status !== 0) throw new Error(`${program} build: ${done.error ?? done.stderr}`);
 }
 

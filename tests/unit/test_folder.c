@@ -58,6 +58,32 @@ static void test_fresh(void **state)
     assert_no_litter(kit);
 }
 
+/* A path that is left out is none: what an earlier build made there goes, what others made stays.
+ */
+static void test_left_out(void **state)
+{
+    struct kit *kit = *state;
+    static const struct str paths[] = {STR_INIT("a"), STR_INIT("b"), STR_INIT("c")};
+    for (int round = 0; round < 3; round++) {
+        struct folder *folder = folder_open(&kit->arena, STR("public"), paths, 3, QUICK);
+        folder_put(folder, 0, STR("en"));
+        if (round == 0)
+            folder_put(folder, 1, STR("to"));
+        else
+            folder_leave_out(folder, 1);
+        folder_leave_out(folder, 2);
+        struct folder_result result = folder_commit(folder, 2);
+        assert_int_equal(result.written + result.kept, round == 0 ? 2 : 1);
+        assert_int_equal(result.removed, round == 1);
+        assert_int_equal(result.changed, round < 2);
+        assert_int_equal(result.foreign_count, round > 0);
+        assert_int_equal(kit_exists("public/b"), round == 0);
+        kit_make_file(kit, "public/c", "mitt");
+    }
+    assert_file(kit, "public/c", "mitt");
+    assert_sums();
+}
+
 static void assert_mode(const char *path, unsigned mode)
 {
     assert_int_equal(kit_stat(path).st_mode & 07777, mode);
@@ -386,6 +412,7 @@ int main(void)
         WITH_FOLDER(test_foreign_blocks),
         WITH_FOLDER(test_foreign_sums),
         WITH_FOLDER(test_outputs),
+        WITH_FOLDER(test_left_out),
         WITH_FOLDER(test_abandon),
         WITH_FOLDER(test_lock),
         WITH_FOLDER(test_litter),

@@ -26,6 +26,16 @@ static void test_known_answers(void **state)
                 "248d6a61d20638b8e5c026930c3e6039a33ce45964ff2167f6ecedd419db06c1");
 }
 
+/* As `openssl dgst -sha256 -binary | base64` writes them. */
+static void test_base64_is_what_policies_write(void **state)
+{
+    struct kit *kit = *state;
+    assert_str("base64", hash_base64(&kit->arena, hash_of(STR(""))),
+               "47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU=");
+    assert_str("base64", hash_base64(&kit->arena, hash_of(STR("abc"))),
+               "ungWv48Bz+pBQUDeXa4iI7ADYaOWF3qctBD/YfIAFa0=");
+}
+
 static void test_a_million_letters(void **state)
 {
     struct kit *kit = *state;
@@ -66,9 +76,8 @@ static void test_parse_refuses_the_rest(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        WITH_KIT(test_known_answers),
-        WITH_KIT(test_a_million_letters),
-        WITH_KIT(test_parse_reads_what_put_wrote),
+        WITH_KIT(test_known_answers),          WITH_KIT(test_base64_is_what_policies_write),
+        WITH_KIT(test_a_million_letters),      WITH_KIT(test_parse_reads_what_put_wrote),
         WITH_KIT(test_parse_refuses_the_rest),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

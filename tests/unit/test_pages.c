@@ -7,8 +7,10 @@
 #include <stdio.h>
 #include <stdlib.h>
 
+#include "base/hash.h"
 #include "base/map.h"
 #include "kit.h"
+#include "pages/inlined.h"
 #include "pages/page_maker.h"
 #include "pages/scripts.h"
 #include "pages/shapes.h"
@@ -242,6 +244,34 @@ static void test_parts_of_a_script_are_joined(void **state)
     (void)state;
 }
 
+/* What would end its element, and what a browser would read as something else than its hash is of.
+ */
+static void test_what_stands_inside_a_page_ends_nowhere(void **state)
+{
+    static const struct {
+        const char *file, *written, *inside;
+    } rows[] = {
+        {"a.css", "a { b: c }\n", "a { b: c }\n"},
+        {"a.css", "a::after { content: \"</style>\" }", "a::after { content: \"<\\/style>\" }"},
+        {"a.css", "<!-- a { b: c } -->", "<!-- a { b: c } -->"},
+        {"a.js", "a = '</script>';\r\nb();\r", "a = '<\\/script>';\nb();\n"},
+        {"a.js", "a = '<!-- <script';", "a = '\\x3c!-- <script';"},
+        {"a.js", "a < /b/ && c<!d", "a < /b/ && c<!d"},
+    };
+    struct arena arena;
+    arena_init(&arena);
+    for (size_t i = 0; i < ROWS(rows); i++) {
+        struct asset asset = {.name = str_of(rows[i].file), .bytes = str_of(rows[i].written)};
+        struct str name = theme_asset_name(&arena, asset.name);
+        const struct value *one = value_get(inlined_values(&arena, &asset, 1), name);
+        struct str text = value_get(one, STR("text"))->text;
+        assert_str(rows[i].written, text, rows[i].inside);
+        assert_true(str_eq(value_get_str(one, STR("hash")), hash_base64(&arena, hash_of(text))));
+    }
+    arena_release(&arena);
+    (void)state;
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -249,6 +279,7 @@ int main(void)
         cmocka_unit_test(test_rows_are_complete),
         cmocka_unit_test(test_what_browsers_skip_is_left_out),
         cmocka_unit_test(test_parts_of_a_script_are_joined),
+        cmocka_unit_test(test_what_stands_inside_a_page_ends_nowhere),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
