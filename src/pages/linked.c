@@ -197,14 +197,20 @@ void linked_data(struct page_maker *maker)
 
 /* ---- lists ---- */
 
-static void open_list(struct linked *linked, struct page_maker *maker, size_t count)
+/* A list with nothing in it is not told of. Returns whether it is. */
+static bool open_list(struct linked *linked, struct page_maker *maker, size_t count)
 {
     linked_open(linked, maker, "CollectionPage", STR("name"));
     put_site(linked);
+    if (count == 0) {
+        linked_close(linked);
+        return false;
+    }
     open_inner(linked, STR("mainEntity"), "ItemList");
     json_put_figure(&linked->json, STR("numberOfItems"), count);
     json_key(&linked->json, STR("itemListElement"));
     json_open_list(&linked->json, JSON_TIGHT);
+    return true;
 }
 
 static void put_listed(struct linked *linked, size_t position, struct str path)
@@ -225,7 +231,8 @@ static void close_list(struct linked *linked)
 void linked_entries(struct page_maker *maker, const struct entry *const *entries, size_t count)
 {
     struct linked linked;
-    open_list(&linked, maker, count);
+    if (!open_list(&linked, maker, count))
+        return;
     for (size_t i = 0; i < count && i < LINKED_MAX; i++)
         put_listed(&linked, i + 1, plan_page_of(maker->view->plan, entries[i]->document));
     close_list(&linked);
@@ -234,7 +241,8 @@ void linked_entries(struct page_maker *maker, const struct entry *const *entries
 void linked_terms(struct page_maker *maker, const struct facet *facet)
 {
     struct linked linked;
-    open_list(&linked, maker, facet->terms.len);
+    if (!open_list(&linked, maker, facet->terms.len))
+        return;
     for (size_t i = 0; i < facet->terms.len && i < LINKED_MAX; i++)
         put_listed(&linked, i + 1, facet->terms.items[i]->path);
     close_list(&linked);

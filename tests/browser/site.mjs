@@ -58,8 +58,10 @@ export class Site {
   constructor(root, base = pathToFileURL(root).href + '/', facts = undefined) {
     Object.assign(this, { root, base, facts });
     this.files = readdirSync(root, { recursive: true }).sort();
-    const leadsOn = (page) => readFileSync(join(root, page), 'utf8').includes('http-equiv="refresh"');
-    this.pages = this.files.filter((file) => file.endsWith('.html') && !leadsOn(file)); // those that a reader stays on
+    const has = (page, text) => readFileSync(join(root, page), 'utf8').includes(text);
+    const leadsOn = (page) => has(page, 'http-equiv="refresh"');
+    const isElsewhere = (page) => page === '404.html' && has(page, 'href="/'); // the site has an address; test-lost.mjs tries it
+    this.pages = this.files.filter((file) => file.endsWith('.html') && !leadsOn(file) && !isElsewhere(file)); // those that a reader stays on
   }
 
   /** The same site at another address. */

@@ -230,7 +230,7 @@ const ADVISED = [
   ['quoted-value', { summary: '“Et sammendrag som noen har sagt.”' }, /anførselstegnene rundt hele/],
   ['field-markup', { summary: 'Et **viktig** sammendrag av det hele.' }, /«\*\*viktig\*\*» blir vist/],
   ['phone-person', { text: ['Ring Kari Nordmann på tlf. 99 88 77 66.'] }, /99 88 77 66 ser ut/],
-  ['link-tracking', { links: [{ title: 'Om Nav', url: 'https://www.nav.no/?utm_source=x' }] }, /«utm_source» i adressen/],
+  ['link-tracking', { links: [{ title: 'Om Nav', url: 'https://www.nav.no/?utm_source=x' }] }, /«utm_source» brukes til å spore/],
   ['abbreviation', { text: ['Vi spurte KSF om det.'] }, /forkortelsen «KSF»/, 'advice'],
   ['date-future', { updated: '2099-01' }, /dagen er ikke kommet ennå: 2099-01/],
   ['section-missing', { type: 'prove', text: ['Noe.', '', 'Noe.', 'Noe.', 'Noe.', 'Noe.'] }, /ikke skrevet noe under «Plassen»/, 'advice'],

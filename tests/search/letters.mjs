@@ -65,7 +65,7 @@ const read_asset = name => fs.readFileSync(new URL(`../../theme/assets/${name}.j
 
 /* The words of a query, as the search of a site with nothing in it has them. */
 function search_words(letters) {
-  const samling_index = {count: 0, entries_each: 1, letters, e: [[]], names: [[], []], facets: [], word_files: [''], w: [['', '']]};
+  const samling_index = {count: 0, entries_each: 1, letters, stop_words: '', endings: '', e: [[]], names: [[], []], facets: [], word_files: [''], w: [['', '']]};
   const context = vm.createContext({samling_index});
   vm.runInContext(read_asset('search'), context);
   const search = vm.runInContext('samling_search', context);

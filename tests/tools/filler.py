@@ -20,7 +20,8 @@ def paragraph(rng):
 def text_for(rng, field):
     known = {"date": "2024-04" if field.get("x-partial") else "2024-04-17", "email": "post@example.no",
              "uri": f"https://example.no/{rng.randint(1, 900)}"}
-    return known.get(field.get("format")) or f"{rng.choice(WORDS).capitalize()} {rng.randint(10, 900)}"
+    short = f"{rng.choice(WORDS).capitalize()} {rng.randint(10, 900)}"
+    return known.get(field.get("format")) or (sentence(rng) if field.get("minLength", 0) > len(short) else short)
 
 
 def values_for(rng, inner, collection):

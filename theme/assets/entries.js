@@ -252,4 +252,7 @@ function open() {
 
 field.oninput = () => { typing = true; open(); };
 open();
+
+/* Chromium tells of an error if a page on a disk names the manifest, so the page itself does not. */
+if (words.manifest && location.protocol !== 'file:') document.head.append(make('link', {rel: 'manifest', href: words.manifest}));
 })();
