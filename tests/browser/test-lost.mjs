@@ -40,6 +40,8 @@ async function openAt(browser, address, scripts) {
   const refused = [];
   tab.on('console', (message) => /policy/i.test(message.text()) && refused.push(message.text()));
   const response = await tab.goto(address, { waitUntil: 'networkidle0' });
+  const isDone = () => document.querySelector('link[rel="icon"]') || document.getElementById('_lost')?.hidden === false;
+  if (scripts) await tab.waitForFunction(isDone, { timeout: 20_000 }).catch(() => {}); // a slow machine looks for the root still
   const found = await tab.evaluate(look);
   await tab.close();
   return { ...found, refused, status: response.status() };
