@@ -58,13 +58,15 @@ function differences(row, state, words) {
   return ways.sort((a, b) => a.length - b.length)[0];
 }
 
-function differencesFrom({ query, mode, count = state.results.length, entry, instead, wordless }, state, words) {
+function differencesFrom({ query, mode, count: counted, entry, instead, wordless }, state, words) {
+  const count = counted ?? state.results.length; // a query that may be taken apart is not counted
   if (wordless) return state.status === `${words.short} ${words.all}` && !state.results.length ? [] : [state.status];
   let status = mode ? saysHits(words, count) : state.status;
   if (mode === 'any') status = say(words.any, status);
   if (instead) status += `. ${say(words.instead, instead)} ${say(words.literally, query.replace(/\s+/g, ' '))}`;
+  const read = (text) => (instead ? text.toLowerCase() : text); // a name stands with its capital
   const expected = {
-    status,
+    status: read(status),
     found: true,
     listed: Math.min(count, EACH),
     more: !mode ? state.more : count > EACH ? say(words.more, Math.min(EACH, count - EACH)) : '',
@@ -72,7 +74,7 @@ function differencesFrom({ query, mode, count = state.results.length, entry, ins
   };
   const { results, more, empty } = state;
   const got = {
-    status: state.status,
+    status: read(state.status),
     found: entry === '-' || count > EACH || results.map(idOf).includes(entry),
     listed: results.length,
     more,

@@ -165,9 +165,11 @@ function answer(query, found) {
   });
 }
 
-/* A folded word as one of these entries has it. */
-const as_it_stands = (word, records) => records.flatMap(({title, summary, text}) => [summary, text, title].join(' ').match(WORD) || [])
-  .find(other => fold(other) === word) || word;
+/* A folded word as one of these entries has it; with a capital only if it never is without. */
+function as_it_stands(word, records) {
+  const all = records.flatMap(({title, summary, text}) => [summary, text, title].join(' ').match(WORD) || []).filter(other => fold(other) === word);
+  return all.find(other => other === other.toLowerCase()) ?? all[0] ?? word;
+}
 
 /* The entries that have all words, or else those that have most of what is rare in them. */
 function rank(found, none) {
