@@ -9,6 +9,7 @@ import { test } from './report.mjs';
 import { buildSite } from './site.mjs';
 
 const FIRST_ROUND_TRIP = 14336;
+const LISTED = 40, EACH = 250; // the list of all grows with its entries: so much each, beyond the first of them
 const STYLE = 12288; // not compressed
 
 const WAITED_FOR = /<(?:link\b[^>]*\brel="stylesheet"[^>]*\bhref|script\b(?![^>]*\bdefer)[^>]*\bsrc)="([^"]*)"/g;
@@ -25,10 +26,12 @@ await test(async (report) => {
 
   const heaviest = site.entryPages()
     .reduce((most, page) => (weight(page) > weight(most) ? page : most));
-  for (const page of ['index.html', '404.html', site.facts.pages.list, heaviest]) {
+  const { list } = site.facts.pages;
+  for (const page of ['index.html', '404.html', list, heaviest]) {
     const later = sum(loaded(page, DEFERRED));
-    console.log(`${page}: ${weight(page)} byte av ${FIRST_ROUND_TRIP}${later ? `, og ${later} som siden ikke venter på` : ''}`);
-    if (weight(page) > FIRST_ROUND_TRIP) report(page, `${weight(page)} byte, skal være høyst ${FIRST_ROUND_TRIP}`);
+    const most = FIRST_ROUND_TRIP + (page === list ? EACH * Math.max(0, site.facts.entries.length - LISTED) : 0);
+    console.log(`${page}: ${weight(page)} byte av ${most}${later ? `, og ${later} som siden ikke venter på` : ''}`);
+    if (weight(page) > most) report(page, `${weight(page)} byte, skal være høyst ${most}`);
   }
   for (const file of site.files.filter((file) => file.endsWith('.css'))) {
     console.log(`${file}: ${read(file).length} byte av ${STYLE}`);
