@@ -121,3 +121,25 @@ void facet_sort(struct arena *arena, struct facet *facet, struct str language)
     for (size_t i = 0; i < facet->terms.len; i++)
         facet->terms.items[i]->number = i;
 }
+
+/* Whether a title is one of these nouns, or begins with one: «Typer oppskrifter», of type, typer.
+ */
+static bool begins_with_noun(struct arena *arena, struct str title, const struct facet *facet,
+                             struct str language)
+{
+    struct str words = norwegian_words(arena, title);
+    for (size_t count = 1; count <= 2; count++) {
+        struct str noun = norwegian_words(arena, label_noun(facet->names, language, count));
+        if (noun.len && str_starts(words, noun))
+            return true;
+    }
+    return false;
+}
+
+struct str facet_heading(struct arena *arena, const struct facet *facet, struct str language,
+                         size_t count)
+{
+    struct str title = label_text(facet->title, language);
+    bool noun = title.len == 0 || begins_with_noun(arena, title, facet, language);
+    return noun ? label_noun(facet->names, language, count) : title;
+}

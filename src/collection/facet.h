@@ -92,6 +92,13 @@ struct facet_list {
 /* Returns the facet's place in the list: the number under which entries keep its terms. */
 size_t facet_number(const struct facet_list *facets, const struct facet *facet);
 
+/*
+ * Returns what a facet is called over so many terms of an entry: the noun for them where the
+ * facet's title has it, too; else the title, since that says more: «Passer for», not «Gruppe».
+ */
+struct str facet_heading(struct arena *arena, const struct facet *facet, struct str language,
+                         size_t count);
+
 /* Returns the first facet whose terms are the files of this folder, or NULL. */
 const struct facet *facet_of_vocabulary(const struct facet_list *facets, struct str vocabulary);
 

@@ -295,6 +295,12 @@ struct str marks_title(const struct schema *schema, struct str language)
     return own.len ? own : schema->title;
 }
 
+struct str marks_name(const struct schema_property *property, struct str language)
+{
+    struct str title = marks_title(property->schema, language);
+    return title.len ? title : property->name;
+}
+
 const struct value *entry_sections(const struct entry_kind *kind, struct str value)
 {
     const struct value *own = value_get(kind->sections, value);

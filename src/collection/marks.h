@@ -36,6 +36,9 @@ bool marks_read(struct arena *arena, const struct schema *schema, struct entry_k
 /* Returns the title of a field in a language: what x-title has, or else `title`. */
 struct str marks_title(const struct schema *schema, struct str language);
 
+/* The same; the name of the field if it has no title. */
+struct str marks_name(const struct schema_property *property, struct str language);
+
 /* Returns the list of sections for this value of `kind->sectioned`, or NULL if none are named. */
 const struct value *entry_sections(const struct entry_kind *kind, struct str value);
 

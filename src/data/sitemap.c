@@ -104,11 +104,3 @@ void sitemap_add(struct plan *plan)
     else
         add_parts(plan, &parts);
 }
-
-void sitemap_put(struct buf *out, const struct output *output, const struct plan *plan,
-                 struct arena *scratch)
-{
-    (void)plan;
-    (void)scratch;
-    buf_put(out, output->made->bytes);
-}

@@ -15,7 +15,5 @@
  * A family of wave 1 (plan/family.h). Redirects and 404.html are no pages of it.
  */
 void sitemap_add(struct plan *plan);
-void sitemap_put(struct buf *out, const struct output *output, const struct plan *plan,
-                 struct arena *scratch);
 
 #endif

@@ -64,8 +64,7 @@ static void put_target(const struct teller *teller, struct value *map, const str
     struct arena *arena = teller->arena;
     struct str text = value_str(value);
     if (schema->format == SCHEMA_URI) {
-        values_text(arena, map, STR("url"), text);
-        values_text(arena, map, values_host_name(arena, STR("url")), address_host(text));
+        values_url(arena, map, text);
     } else if (schema->format == SCHEMA_EMAIL) {
         values_text(arena, map, STR("mail"), text);
     } else if (schema->format == SCHEMA_DATE) {

@@ -1,7 +1,5 @@
 #include "pages/facts.h"
 
-#include "base/address.h"
-#include "base/norwegian.h"
 #include "base/slug.h"
 #include "collection/fields.h"
 #include "pages/details.h"
@@ -24,34 +22,11 @@ static void add_detail(const struct teller *teller, struct value *details,
     if (values->list.len == 0)
         return;
     struct value *detail = value_map(arena);
-    struct str title = marks_title(property->schema, teller->language);
-    values_text(arena, detail, STR("title"), title.len ? title : property->name);
+    values_text(arena, detail, STR("title"), marks_name(property, teller->language));
     value_put(arena, detail, STR("figures"),
               value_bool(arena, details_have_figures(property->schema)));
     value_put(arena, detail, STR("values"), values);
     value_add(arena, details, detail);
-}
-
-/* Whether a title is one of these nouns, or begins with one: «Typer oppskrifter», of type, typer.
- */
-static bool begins_with_noun(struct arena *arena, struct str title, const struct facet *facet,
-                             struct str language)
-{
-    struct str words = norwegian_words(arena, title);
-    for (size_t count = 1; count <= 2; count++) {
-        struct str noun = norwegian_words(arena, label_noun(facet->names, language, count));
-        if (noun.len && str_starts(words, noun))
-            return true;
-    }
-    return false;
-}
-
-struct str facts_heading(struct arena *arena, const struct facet *facet, struct str language,
-                         size_t count)
-{
-    struct str title = label_text(facet->title, language);
-    bool noun = title.len == 0 || begins_with_noun(arena, title, facet, language);
-    return noun ? label_noun(facet->names, language, count) : title;
 }
 
 /* Adds a facet in which the entry has terms or proposes some. */
@@ -60,13 +35,13 @@ static void add_fact(const struct page_maker *maker, struct value *facts, const 
 {
     struct arena *arena = maker->arena;
     const struct collection *collection = maker->view->collection;
-    struct str language = maker->tongue->language;
-    struct value *terms = view_terms(arena, collection, maker->tongue, entry,
-                                     facet_number(&collection->facets, facet), SIZE_MAX);
+    size_t number = facet_number(&collection->facets, facet);
+    struct value *terms = view_terms(arena, collection, maker->tongue, entry, number, SIZE_MAX);
     if (terms->list.len == 0)
         return;
     struct value *fact = value_map(arena);
-    values_text(arena, fact, STR("title"), facts_heading(arena, facet, language, terms->list.len));
+    values_text(arena, fact, STR("title"),
+                maker->tongue->headings[number].over[terms->list.len > 1]);
     value_put(arena, fact, STR("terms"), terms);
     value_add(arena, facts, fact);
 }
@@ -80,12 +55,11 @@ static void add_link_list(const struct teller *teller, struct value *lists,
     if (!value_list_len(value))
         return;
     struct value *map = value_map(arena), *links = value_list(arena);
-    struct str title = marks_title(property->schema, teller->language);
     for (size_t k = 0; k < value->list.len; k++)
         value_add(arena, links,
                   details_link(teller, property->schema->items, value->list.items[k]));
     values_text(arena, map, STR("id"), slug_make(arena, property->name));
-    values_text(arena, map, STR("title"), title.len ? title : property->name);
+    values_text(arena, map, STR("title"), marks_name(property, teller->language));
     value_put(arena, map, STR("links"), links);
     value_add(arena, lists, map);
 }
@@ -113,9 +87,8 @@ static void add_note(const struct teller *teller, struct value *notes,
                           terms->items[i]->summary);
     } else {
         struct str text = value_get_str(entry->document->fields, name);
-        struct str title = marks_title(field->property->schema, teller->language);
         if (text.len)
-            add_note_text(teller, notes, name, title.len ? title : name, text);
+            add_note_text(teller, notes, name, marks_name(field->property, teller->language), text);
     }
 }
 
@@ -132,9 +105,7 @@ static void add_asked(const struct teller *teller, struct value *asked, const st
             continue;
         struct value *map = value_map(teller->arena);
         values_text(teller->arena, map, STR("name"), label_text(term->label, teller->language));
-        values_text(teller->arena, map, STR("url"), url);
-        values_text(teller->arena, map, values_host_name(teller->arena, STR("url")),
-                    address_host(url));
+        values_url(teller->arena, map, url);
         value_add(teller->arena, asked, map);
     }
 }

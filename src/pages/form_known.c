@@ -6,7 +6,6 @@
 #include "collection/fields.h"
 #include "collection/unexplained.h"
 #include "pages/details.h"
-#include "pages/facts.h"
 #include "pages/form_parts.h"
 #include "pages/values.h"
 #include "schema/format.h"
@@ -90,9 +89,9 @@ static void put_fact(struct json *json, struct form_maker *maker, const struct s
     json_open_map(json, JSON_TIGHT);
     json_put_member(json, STR("field"), shown->facet->field);
     json_put_member(json, STR("one"),
-                    facts_heading(maker->arena, shown->facet, maker->language, 1));
+                    facet_heading(maker->arena, shown->facet, maker->language, 1));
     json_put_member(json, STR("many"),
-                    facts_heading(maker->arena, shown->facet, maker->language, 2));
+                    facet_heading(maker->arena, shown->facet, maker->language, 2));
     if (shown->facet->of_truth)
         json_put_member(json, STR("yes"), form_label(maker, shown->property->schema, STR("true")));
     json_close(json);
@@ -144,10 +143,9 @@ static void put_detail(struct json *json, struct form_maker *maker,
                        const struct schema_property *property)
 {
     const struct schema *schema = property->schema, *value = schema->items ? schema->items : schema;
-    struct str title = marks_title(schema, maker->language);
     json_open_map(json, JSON_TIGHT);
     json_put_member(json, STR("field"), property->name);
-    json_put_member(json, STR("title"), title.len ? title : property->name);
+    json_put_member(json, STR("title"), marks_name(property, maker->language));
     put_telling(json, maker, value);
     if (value->properties.len) {
         json_key(json, STR("parts"));
@@ -165,11 +163,11 @@ static void put_note(struct json *json, struct form_maker *maker, const struct s
     const struct schema_property *property = shown->property;
     const struct value *labels = value_get(property->schema->keywords, STR("x-values"));
     const struct value *truth = shown->facet ? value_get(labels, STR("true")) : NULL;
-    struct str title =
-        truth ? label_text(truth, maker->language) : marks_title(property->schema, maker->language);
     json_open_map(json, JSON_TIGHT);
     json_put_member(json, STR("field"), property->name);
-    json_put_member(json, STR("title"), title.len ? title : property->name);
+    json_put_member(json, STR("title"),
+                    truth ? label_text(truth, maker->language)
+                          : marks_name(property, maker->language));
     if (truth)
         json_put_member(json, STR("text"), value_get_str(truth, STR(FIELD_SUMMARY)));
     json_close(json);

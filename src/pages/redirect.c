@@ -29,5 +29,6 @@ void redirect_page_make(struct page_maker *maker)
 /* Nothing has moved: the page is called what the list is. */
 void folder_page_make(struct page_maker *maker)
 {
-    lead_on(maker, title_of_target(maker), title_of_target(maker));
+    struct str title = title_of_target(maker);
+    lead_on(maker, title, title);
 }

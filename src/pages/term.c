@@ -1,6 +1,5 @@
 #include "pages/pages.h"
 
-#include "base/address.h"
 #include "pages/body.h"
 #include "pages/crossing.h"
 #include "pages/linked.h"
@@ -46,12 +45,9 @@ static void put_other_names(struct page_maker *maker, const struct term_names *n
 static void put_term_document(struct page_maker *maker, const struct term *term)
 {
     const struct document *document = term->document;
-    struct str url = value_get_str(document->fields, STR(FIELD_URL));
     page_text(maker, STR("short"), term->short_name.text);
     put_other_names(maker, &term->names);
-    page_text(maker, STR("url"), url);
-    if (url.len)
-        page_text(maker, values_host_name(maker->arena, STR("url")), address_host(url));
+    values_url(maker->arena, maker->map, value_get_str(document->fields, STR(FIELD_URL)));
     page_put(maker, STR("body"),
              body_value(maker->arena, maker->view->plan, maker->root, document));
     page_edit_url(maker, document);

@@ -87,6 +87,13 @@ struct str values_file_name(struct arena *arena, struct str address)
     return STR_JOIN(arena, address, STR(DERIVED_FILE));
 }
 
+void values_url(struct arena *arena, struct value *map, struct str url)
+{
+    values_text(arena, map, STR("url"), url);
+    if (url.len)
+        values_text(arena, map, values_host_name(arena, STR("url")), address_host(url));
+}
+
 /* Puts what a reader wants to know before following a link: where it leads, and to which file. */
 static void put_address(struct arena *arena, struct value *map, struct str name, struct str url)
 {

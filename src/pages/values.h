@@ -33,6 +33,9 @@ void values_any(struct arena *arena, struct value *map, struct str name, const s
 struct str values_host_name(struct arena *arena, struct str address);
 struct str values_file_name(struct arena *arena, struct str address);
 
+/* Puts an address as `url`, and its host beside it; nothing if it is absent. */
+void values_url(struct arena *arena, struct value *map, struct str url);
+
 /*
  * Returns a copy of a document's fields for a template. Their schema has settled
  * them. A date becomes { iso, text } with the month in the words of `texts`, and

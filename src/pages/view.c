@@ -1,6 +1,5 @@
 #include "pages/view.h"
 
-#include "base/address.h"
 #include "base/slug.h"
 #include "collection/fields.h"
 #include "collection/proposals.h"
@@ -72,11 +71,15 @@ static void make_facets(struct view *view, struct tongue *tongue)
     const struct facet_list *facets = &view->collection->facets;
     tongue->terms = arena_items(arena, struct value **, facets->len);
     tongue->facets = arena_items(arena, struct value *, facets->len);
+    tongue->headings = arena_items(arena, struct facet_headings, facets->len);
     struct value *by_field = value_map(arena), *browse = value_list(arena);
     for (size_t f = 0; f < facets->len; f++) {
         const struct facet *facet = &facets->items[f];
         tongue->terms[f] = term_values(view, tongue, facet);
         tongue->facets[f] = facet_value(arena, tongue, facet, tongue->terms[f]);
+        for (size_t more = 0; more < 2; more++)
+            tongue->headings[f].over[more] =
+                facet_heading(arena, facet, tongue->language, more + 1);
         value_put(arena, by_field, facet->field, tongue->facets[f]);
         if (facet->path.len)
             value_add(arena, browse, tongue->facets[f]);
@@ -114,12 +117,9 @@ static struct value *proposed_value(struct arena *arena, const struct collection
                                     struct str language, const struct value *proposal)
 {
     struct value *map = value_map(arena);
-    struct str url = value_get_str(proposal, STR(FIELD_URL));
     values_text(arena, map, STR("id"), slug_make(arena, proposal_name(proposal)));
     values_text(arena, map, STR("name"), proposal_name(proposal));
-    values_text(arena, map, STR("url"), url);
-    if (url.len)
-        values_text(arena, map, values_host_name(arena, STR("url")), address_host(url));
+    values_url(arena, map, value_get_str(proposal, STR(FIELD_URL)));
     value_put(arena, map, STR("proposed"), value_bool(arena, true));
     values_count(arena, map, collection, language, 0);
     return map;

@@ -42,11 +42,17 @@
  * Where the values are made, in the shape there, and in theme/README.md, where the
  * theme's author finds it.
  */
+/* What a facet is called over one term of an entry, and over several. */
+struct facet_headings {
+    struct str over[2];
+};
+
 struct tongue {
     struct str language;
     const struct value *texts;                   /* the theme's words, `t` in templates */
     const struct value *site;                    /* the settings */
     struct value **facets;                       /* by the facet's number */
+    struct facet_headings *headings;             /* by the facet's number */
     struct value ***terms;                       /* by the facet's and the term's numbers */
     struct value **cards;                        /* by the entry's number */
     const struct value *by_field;                /* all facets, by the names of their fields */

@@ -1,5 +1,6 @@
 #include "plan/plan.h"
 
+#include "base/buf.h"
 #include "base/date.h"
 #include "base/vec.h"
 #include "collection/fields.h"
@@ -24,6 +25,14 @@ void plan_add(struct plan *plan, struct output output)
     if (output.document && plan->page_paths[output.document->number].len == 0)
         plan->page_paths[output.document->number] = output.path;
     vec_push(&plan->arena, &plan->outputs, output);
+}
+
+void plan_put_made(struct buf *out, const struct output *output, const struct plan *plan,
+                   struct arena *scratch)
+{
+    (void)plan;
+    (void)scratch;
+    buf_put(out, output->made->bytes);
 }
 
 void plan_add_single(struct plan *plan, struct str path)

@@ -60,6 +60,10 @@ struct made_files {
     size_t len, cap;
 };
 
+/* What a family of such files has for `put`: the bytes are there already. */
+void plan_put_made(struct buf *out, const struct output *output, const struct plan *plan,
+                   struct arena *scratch);
+
 /* A former address, and the path of the page that it leads on to. */
 struct redirect {
     struct str from, to;

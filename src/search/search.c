@@ -124,11 +124,3 @@ void search_add(struct plan *plan)
                                        .made = &files.items[i],
                                        .origin = plan->collection->kind.names->span});
 }
-
-void search_put(struct buf *out, const struct output *output, const struct plan *plan,
-                struct arena *scratch)
-{
-    (void)plan;
-    (void)scratch;
-    buf_put(out, output->made->bytes);
-}

@@ -47,9 +47,7 @@
 void search_make(struct made_files *files, struct arena *arena, const struct collection *collection,
                  const struct search_options *options);
 
-/* The functions of its row in site/families.c. search_add() adds nothing unless inputs.indexed. */
+/* For its row in site/families.c. Adds nothing unless inputs.indexed. */
 void search_add(struct plan *plan);
-void search_put(struct buf *out, const struct output *output, const struct plan *plan,
-                struct arena *scratch);
 
 #endif

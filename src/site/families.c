@@ -107,11 +107,11 @@ const struct family site_families[] = {
     },
     {.name = "asset", .add = asset_add, .put = asset_put},
     {.name = "attachment", .add = attachment_add, .put = attachment_put},
-    {.name = "search", .add = search_add, .put = search_put},
+    {.name = "search", .add = search_add, .put = plan_put_made},
     {.name = "robots", .add = robots_add, .put = robots_put},
     {.name = "security-txt", .add = security_txt_add, .put = security_txt_put},
     {.name = "web-manifest", .add = web_manifest_add, .put = web_manifest_put},
-    {.name = "sitemap", .wave = 1, .add = sitemap_add, .put = sitemap_put},
+    {.name = "sitemap", .wave = 1, .add = sitemap_add, .put = plan_put_made},
     {.name = "original", .add = original_add, .put = original_put},
     {.name = "schema", .lasting = true, .add = schema_output_add, .put = schema_output_put},
     {
