@@ -15,8 +15,12 @@ struct buf;
  */
 enum { HASH_SIZE = 32, HASH_DIGITS = 2 * HASH_SIZE };
 
-/* How many digits stand in the address of an asset. plan/ writes them, compare/ reads them. */
-enum { HASH_SHOWN = 10 };
+/*
+ * How many digits stand in the address of an asset, and in that of a file of the search index,
+ * which are many and told in full to each reader: of 2^28 changes of such a file, one leaves it its
+ * name. plan/ and search/ write them, compare/ reads them.
+ */
+enum { HASH_SHOWN = 10, HASH_IN_INDEX = 7 };
 
 struct hash {
     uint8_t bytes[HASH_SIZE];

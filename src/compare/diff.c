@@ -29,8 +29,8 @@ static void note_page(struct diff *diff, struct arena *arena, const struct inven
 }
 
 /*
- * Notes a file that is no page. Without its hash an asset's old and new file have
- * one path; they come one after the other, and become one diff_file.
+ * Notes a file that is no page. Without its hash the old and new file of an asset, or of
+ * the search index, have one path; they come one after the other, and become one diff_file.
  */
 static void note_file(struct diff *diff, struct arena *arena, const struct inventory_file *before,
                       const struct inventory_file *after)

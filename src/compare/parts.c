@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "base/arena.h"
+#include "base/ascii.h"
 #include "base/buf.h"
 #include "base/hash.h"
 #include "base/vec.h"
@@ -97,25 +98,57 @@ static bool is_hash(struct str text)
     for (size_t i = 0; i < text.len; i++)
         if (!strchr("0123456789abcdef", text.ptr[i]) || !text.ptr[i])
             return false;
-    return text.len == HASH_SHOWN;
+    return true;
+}
+
+/* Whether a hash of `len` digits ends the text, after this sign and something before that. */
+static bool ends_with_hash(struct str text, char sign, size_t len)
+{
+    return text.len > len + 1 && text.ptr[text.len - len - 1] == sign &&
+           is_hash(str_from(text, text.len - len));
+}
+
+/* Whether a name without its hash is that of a file of the search index: «start», «f», «e12». */
+static bool is_index_stem(struct str stem)
+{
+    size_t at = 1;
+    while (at < stem.len && ascii_is_digit(stem.ptr[at]))
+        at++;
+    return str_eq(stem, STR("start")) ||
+           (stem.len && stem.ptr[0] >= 'a' && stem.ptr[0] <= 'z' && at == stem.len);
+}
+
+/* Returns how many digits of hash an address has before its ending, where `last` is its last full
+ * stop; 0: none. */
+static size_t hash_len(struct str address, size_t last)
+{
+    static const struct str folder = STR_INIT("assets/");
+    struct str before = str_slice(address, 0, last);
+    size_t assets = str_find(before, folder);
+    size_t slash = str_rfind_byte(before, '/');
+    if (assets < before.len)
+        return ends_with_hash(str_from(before, assets + folder.len), '.', HASH_SHOWN) ? HASH_SHOWN
+                                                                                      : 0;
+    struct str name = slash < before.len ? str_from(before, slash + 1) : (struct str){0};
+    return str_eq(str_from(address, last), STR(".js")) &&
+                   ends_with_hash(name, '-', HASH_IN_INDEX) &&
+                   is_index_stem(str_slice(name, 0, name.len - HASH_IN_INDEX - 1))
+               ? HASH_IN_INDEX
+               : 0;
 }
 
 bool parts_put_asset(struct buf *out, struct str address)
 {
-    static const struct str folder = STR_INIT("assets/");
-    size_t at = str_find(address, folder);
     size_t last = str_rfind_byte(address, '.');
-    if (at < address.len && last < address.len && last > at + folder.len + HASH_SHOWN + 1) {
-        size_t dot = last - HASH_SHOWN - 1;
-        if (address.ptr[dot] == '.' && is_hash(str_slice(address, dot + 1, last))) {
-            buf_put(out, str_slice(address, 0, dot));
-            buf_lit(out, ".*");
-            buf_put(out, str_from(address, last));
-            return true;
-        }
+    size_t len = last < address.len ? hash_len(address, last) : 0;
+    if (len) {
+        buf_put(out, str_slice(address, 0, last - len));
+        buf_byte(out, '*');
+        buf_put(out, str_from(address, last));
+    } else {
+        buf_put(out, address);
     }
-    buf_put(out, address);
-    return false;
+    return len > 0;
 }
 
 /*

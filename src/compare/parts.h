@@ -54,8 +54,9 @@ struct parts {
 void parts_read(struct parts *parts, struct arena *arena, struct str html);
 
 /*
- * Appends the address of an asset with its hash taken out: assets/site.*.css. If it is
- * no such address, appends it as it is and returns false.
+ * Appends the address of an asset, or of a file of the search index, with its hash taken
+ * out: assets/site.*.css, sok/e12-*.js. If it is no such address, appends it as it is and
+ * returns false.
  */
 struct buf;
 bool parts_put_asset(struct buf *out, struct str address);

@@ -108,7 +108,7 @@ static void put_common(struct page_maker *maker)
     page_text(maker, STR("entries_path"), plan_entries_path(maker->arena, collection));
     page_text(maker, STR("overview_path"), plan_overview_path(maker->arena, collection));
     page_text(maker, STR("print_path"), plan_print_path(maker->arena, collection));
-    page_text(maker, STR("search_path"), plan_search_path(maker->arena, collection));
+    page_text(maker, STR("search_path"), maker->view->plan->search_path);
     page_text(maker, STR("path"), path);
     page_text(maker, STR("lang"), maker->tongue->language);
     if (!str_eq(maker->output->language, maker->tongue->language))

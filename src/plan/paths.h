@@ -42,7 +42,10 @@ struct str plan_asset_path(struct arena *arena, const struct asset *asset);
 struct str plan_attachment_path(struct arena *arena, const struct collection *collection,
                                 const struct attachment *attachment);
 
-/* The first file of the search index, which loads the others. */
+/*
+ * What pages say for the first file of the search index where it is not made. Where it is, its name
+ * holds its hash: plan->search_path, which is this one otherwise.
+ */
 struct str plan_search_path(struct arena *arena, const struct collection *collection);
 
 /* The schema of an entry, as open data (data/schema_json.h). */

@@ -120,6 +120,8 @@ struct plan {
     } outputs; /* sorted by path */
     struct map by_path;
     struct str *page_paths; /* by the document's number; absent: it has no page */
+    /* Of the file that the search index is loaded from; absent: the collection has no search. */
+    struct str search_path;
 
     /* Used by plan_make() only. */
     const struct family *family; /* the family that is adding outputs */

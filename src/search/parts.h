@@ -15,7 +15,7 @@ enum { SEARCH_SHOWN_MAX = 400 };
 void search_put_string(struct buf *out, struct str text);
 
 /*
- * Appends the beginning of start.js, which both kinds of index have: count,
+ * Appends the beginning of the start file, which both kinds of index have: count,
  * entries_each, letters, stop_words, endings.
  */
 void search_put_head(struct buf *out, const struct collection *collection, size_t entries_each);

@@ -1,7 +1,7 @@
 #include "search/search.h"
 
-#include "base/vec.h"
 #include "plan/paths.h"
+#include "search/named.h"
 #include "search/parts.h"
 #include "search/split.h"
 #include "search/synonyms.h"
@@ -89,12 +89,10 @@ static void make_files(struct made_files *files, struct arena *arena,
     struct buf whole = BUF_INIT;
     if (!is_large(collection, options->start_max))
         put_whole(&whole, collection, words);
-    if (whole.len && whole.len <= options->start_max) {
-        struct made_file start = {plan_search_path(arena, collection), buf_take(&whole, arena)};
-        vec_push(arena, files, start);
-    } else {
+    if (whole.len && whole.len <= options->start_max)
+        search_add_file(files, arena, collection, STR("start"), &whole);
+    else
         search_split(files, arena, collection, words, options);
-    }
     buf_release(&whole);
 }
 
@@ -123,4 +121,6 @@ void search_add(struct plan *plan)
         plan_add(plan, (struct output){.path = files.items[i].path,
                                        .made = &files.items[i],
                                        .origin = plan->collection->kind.names->span});
+    plan->search_path = files.len ? files.items[files.len - 1].path
+                                  : plan_search_path(&plan->arena, plan->collection);
 }

@@ -18,12 +18,12 @@
  * Read on in words.h (which words stand where), synonyms.h (which words stand for
  * others), lexicon.h (how they are found within longer ones), code.h (how a set of
  * entries is written), parts.h (what the files say), split.h (a large index in many
- * small files), suffixes.h (how that finds parts of words).
+ * small files), suffixes.h (how that finds parts of words), named.h (what they are called).
  *
  * A small index is one file. It has the form of a split one with a single file of
  * each kind, so that the script which reads it needs to know one form only:
  *
- *     sok/start.js   var samling_index={…};
+ *     sok/start-0a1b2c3.js   var samling_index={…};
  *       count         the number of entries; each has its place in this order as its number
  *       entries_each  the number of entries in a file; here all
  *       letters       the table for folding a query, as norwegian_put_letters() writes it
@@ -43,11 +43,14 @@
  *                     their commas, are left out
  */
 
-/* Appends the files to `files`; none if the schema names no folder for them (x-entries.search). */
+/*
+ * Appends the files to `files`, the one that the others are loaded from as the last of them; none
+ * if the schema names no folder for them (x-entries.search).
+ */
 void search_make(struct made_files *files, struct arena *arena, const struct collection *collection,
                  const struct search_options *options);
 
-/* For its row in site/families.c. Adds nothing unless inputs.indexed. */
+/* For its row in site/families.c. Adds nothing unless inputs.indexed; sets plan->search_path. */
 void search_add(struct plan *plan);
 
 #endif

@@ -1,11 +1,17 @@
 #include "search/split.h"
 
+#include <assert.h>
 #include <stdlib.h>
 
-#include "base/vec.h"
+#include "base/hash.h"
 #include "search/code.h"
+#include "search/named.h"
 #include "search/parts.h"
 #include "search/suffixes.h"
+
+/* The letters of the kinds of files that start says the hashes of. */
+static const struct str kinds = STR_INIT("ewpf");
+enum { KINDS = 4 };
 
 struct split_writer {
     struct made_files *files;
@@ -17,21 +23,29 @@ struct split_writer {
     struct str *lists; /* by the word's number: its list, or where that is («p3.14») */
     struct suffixes suffixes;
     size_t *last_file;     /* by the word's number: the last w-file that has it, from 1; 0: none */
-    struct buf word_files; /* what start.js says under that name */
-    struct buf bytes;      /* of the file that is being written */
+    struct buf word_files; /* what start says under that name */
+    struct buf hashes[KINDS]; /* of the files of a kind, one after the other, by their numbers */
+    struct buf bytes;         /* of the file that is being written */
 };
 
-static void split_add_file(struct split_writer *split, struct str name)
+static struct str split_add_file(struct split_writer *split, struct str stem)
 {
-    struct str folder = split->collection->kind.search;
-    struct str path = STR_JOIN(split->arena, folder, STR("/"), name);
-    struct made_file file = {path, buf_take(&split->bytes, split->arena)};
-    vec_push(split->arena, split->files, file);
+    return search_add_file(split->files, split->arena, split->collection, stem, &split->bytes);
 }
 
+static struct buf *hashes_of(struct split_writer *split, char letter)
+{
+    size_t kind = str_find_byte(kinds, letter);
+    assert(kind < KINDS);
+    return &split->hashes[kind];
+}
+
+/* Adds a file of a kind; they come in the order of their numbers. */
 static void add_numbered(struct split_writer *split, char letter, size_t number)
 {
-    split_add_file(split, str_format(&split->scratch, "%c%zu.js", letter, number));
+    struct buf *hashes = hashes_of(split, letter);
+    assert(hashes->len == number * HASH_IN_INDEX);
+    buf_put(hashes, split_add_file(split, str_format(&split->scratch, "%c%zu", letter, number)));
 }
 
 static void open_numbered(struct split_writer *split, char letter, size_t number)
@@ -56,7 +70,7 @@ static void split_facets(struct split_writer *split)
     buf_lit(&split->bytes, "samling_index.facets=");
     search_put_facets(&split->bytes, split->collection);
     buf_lit(&split->bytes, ";\n");
-    split_add_file(split, STR("f.js"));
+    buf_put(hashes_of(split, 'f'), split_add_file(split, STR("f")));
 }
 
 /* The p-file that is being written: its number, and how many lists it has so far. */
@@ -161,6 +175,16 @@ static void split_words(struct split_writer *split)
         put_word_file(split, file, start, split->suffixes.len);
 }
 
+static void put_hashes(struct split_writer *split)
+{
+    for (size_t i = 0; i < KINDS; i++) {
+        buf_format(&split->bytes, "%s\"%c\":\"", i ? "," : "{", kinds.ptr[i]);
+        buf_put(&split->bytes, buf_str(&split->hashes[i]));
+        buf_byte(&split->bytes, '"');
+    }
+    buf_byte(&split->bytes, '}');
+}
+
 static void put_start(struct split_writer *split)
 {
     struct buf *bytes = &split->bytes;
@@ -169,8 +193,10 @@ static void put_start(struct split_writer *split)
     search_put_names(bytes, split->collection);
     buf_lit(bytes, ",\n\"word_files\":[");
     buf_put(bytes, buf_str(&split->word_files));
-    buf_lit(bytes, "],\n\"e\":{},\"w\":{},\"p\":{}};\n");
-    split_add_file(split, STR("start.js"));
+    buf_lit(bytes, "],\n\"files\":");
+    put_hashes(split);
+    buf_lit(bytes, ",\n\"e\":{},\"w\":{},\"p\":{}};\n");
+    split_add_file(split, STR("start"));
 }
 
 void search_split(struct made_files *files, struct arena *arena,
@@ -191,6 +217,8 @@ void search_split(struct made_files *files, struct arena *arena,
     split_entries(&split);
     split_facets(&split);
     put_start(&split);
+    for (size_t i = 0; i < KINDS; i++)
+        buf_release(&split.hashes[i]);
     buf_release(&split.word_files);
     buf_release(&split.bytes);
     arena_release(&split.scratch);

@@ -9,14 +9,16 @@
  * A large index in many small files, so that what a search loads depends on the
  * query and not on the size of the collection.
  *
- *     start.js   count, letters, stop_words, endings and names as in one file (search.h), and
+ *     start      count, letters, stop_words, endings and names as in one file (search.h), and
  *       entries_each   the number of entries in each e-file
  *       word_files     the first suffix in each w-file
+ *       files          {e, w, p, f}: of each kind the hashes in the names of its files (named.h),
+ *                      HASH_IN_INDEX digits for each, by its number
  *       e, w, p        empty objects, for the other files to fill
- *     f.js       samling_index.facets=[…];
- *     e<N>.js    samling_index.e[N]=[entry, …];
- *     w<N>.js    samling_index.w[N]=["word word …","list list …"];
- *     p<N>.js    samling_index.p[N]=["list", …];
+ *     f          samling_index.facets=[…];
+ *     e<N>       samling_index.e[N]=[entry, …];
+ *     w<N>       samling_index.w[N]=["word word …","list list …"];
+ *     p<N>       samling_index.p[N]=["list", …];
  *
  * To find the words that contain a part, a search looks for suffixes of words that
  * begin with it. All suffixes of all words are sorted, and each w-file has the words
@@ -27,7 +29,7 @@
  *
  * A word is repeated in the file of each of its suffixes, and its list with it. A
  * list that is too long for that stands once, in a p-file, and beside the word stand
- * the name of that file and, after a full stop, its place there: «p3.14».
+ * what that file is and, after a full stop, its place there: «p3.14».
  *
  * Appends the files to `files`; their paths and bytes live in `arena`.
  */

@@ -78,15 +78,15 @@ async function checkComplaints(page, report, name) {
 const press = (page) => page.tab.evaluate(() => document.querySelector('main form button').click());
 
 async function checkStart(browser, site, report, name) {
-  const bringBack = lose(site, /^start\.js$/);
+  const bringBack = lose(site, /^start-/);
   const page = await SearchPage.open(browser, site);
   if (!page.words.failed) report(name, 'siden har ikke ord for det');
-  await expect(page, report, `${name}: uten start.js`, (state) => saysFailure(page)(state) && state.all);
+  await expect(page, report, `${name}: uten begynnelsen`, (state) => saysFailure(page)(state) && state.all);
   await page.put('jor');
-  await expect(page, report, `${name}: fortsatt uten start.js`, (state) => saysFailure(page)(state) && state.all);
+  await expect(page, report, `${name}: fortsatt uten begynnelsen`, (state) => saysFailure(page)(state) && state.all);
   bringBack();
   await page.put('jord');
-  await expect(page, report, `${name}: start.js er tilbake`, saysHits(page));
+  await expect(page, report, `${name}: begynnelsen er tilbake`, saysHits(page));
   await checkComplaints(page, report, name);
   await page.tab.close();
 }
@@ -105,12 +105,12 @@ async function checkParts(browser, site, report, name) {
     await checkComplaints(page, report, `${name}, ${kind}`);
     await page.tab.close();
   }
-  const bringBack = lose(site, /^f\.js$/);
+  const bringBack = lose(site, /^f-/);
   const page = await SearchPage.open(browser, site);
-  await expect(page, report, `${name}: uten f.js`, saysFailure(page));
+  await expect(page, report, `${name}: uten fasetter`, saysFailure(page));
   bringBack();
   await page.put('jord');
-  await expect(page, report, `${name}: f.js er tilbake`, saysHits(page));
+  await expect(page, report, `${name}: fasettene er tilbake`, saysHits(page));
   await checkComplaints(page, report, `${name}, fasetter`);
   await page.tab.close();
 }

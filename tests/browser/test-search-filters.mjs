@@ -253,7 +253,7 @@ async function checkEarly(page, report) {
   let release;
   const held = new Promise((resolve) =>
     page.tab.on('request', (request) => {
-      if (!request.url().endsWith(`/${page.site.facts.search}/start.js`)) return request.continue();
+      if (!request.url().includes(`/${page.site.facts.search}/start-`)) return request.continue();
       release = () => request.continue();
       resolve();
     }),

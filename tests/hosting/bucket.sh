@@ -5,7 +5,8 @@
 # gone: so a reader meets no page whose files are not there.
 set -eu
 site=$1 bucket=$2
+index=sok # * the folder of the search index, x-entries.search in content/schema.yaml
 never='public, max-age=31536000, immutable'
-aws s3 sync "$site" "$bucket" --exclude '*' --include 'assets/*' --cache-control "$never"
-aws s3 sync "$site" "$bucket" --exclude 'assets/*' --exclude '.gitignore' --cache-control no-cache
+aws s3 sync "$site" "$bucket" --exclude '*' --include 'assets/*' --include "$index/*" --cache-control "$never"
+aws s3 sync "$site" "$bucket" --exclude 'assets/*' --exclude "$index/*" --exclude '.gitignore' --cache-control no-cache
 aws s3 sync "$site" "$bucket" --exclude '.gitignore' --delete --size-only

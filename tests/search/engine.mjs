@@ -13,11 +13,12 @@ import {gzipSync} from 'node:zlib';
 import {slips} from './counts.mjs';
 import {difference, FIRST, rows_for, told} from './table.mjs';
 import {readCollection} from '../tools/collection.mjs';
+import {answers, ENGINE as engine, from_site, index_of, search_of, search_over} from './open.mjs';
 import {split_index} from './split.mjs';
 
 const SIZE_MAX = 10_000; // of what the search adds to a page, compressed, with the words of its language
 const here = new URL('.', import.meta.url);
-const [engine, page] = ['search', 'entries'].map(name => fs.readFileSync(new URL(`../../theme/assets/${name}.js`, here), 'utf8'));
+const page = fs.readFileSync(new URL('../../theme/assets/entries.js', here), 'utf8');
 const [collection, site, split_site, own_site] = process.argv.slice(2);
 const {rows, left_out} = rows_for(readCollection(collection));
 let passed = 0, failed = 0;
@@ -34,45 +35,7 @@ function test(name, body) {
   }
 }
 
-/* The folder of a site's index: the one with its beginning. */
-const index_folder = folder => `${folder}/${fs.readdirSync(folder).find(name => fs.existsSync(`${folder}/${name}/start.js`))}`;
-const from_folder = folder => name => fs.readFileSync(`${index_folder(folder)}/${name}.js`, 'utf8');
 const from_scripts = scripts => name => scripts[name];
-
-/*
- * A search over scripts that `read` gives; one that it does not give fails. They run at
- * once, or, when `waiting` is a list, when the test calls what is put there.
- */
-function search_over(read, waiting) {
-  const loaded = [], failures = [];
-  const append = script => {
-    const name = script.src.match(/^sok\/(.*)\.js$/)[1];
-    const run = () => {
-      const text = read(name);
-      if (text === undefined) return script.onerror({type: 'error'});
-      vm.runInContext(text, context);
-      script.onload({type: 'load'});
-    };
-    loaded.push(name);
-    if (waiting) waiting.push(run); else run();
-  };
-  const setTimeout = later => { if (waiting) waiting.push(later); else later(); };
-  const context = vm.createContext({setTimeout, document: {createElement: () => ({}), head: {append}}});
-  vm.runInContext(engine, context);
-  const search = vm.runInContext('samling_search', context);
-  let opened = false;
-  search.open('sok/', () => { opened = true; }, () => failures.push(loaded.at(-1)));
-  while (waiting?.length) waiting.shift()();
-  if (!opened && !failures.length) throw new Error('open() kalte ikke tilbake');
-  return {search, loaded, failures, index: opened && vm.runInContext('samling_index', context)};
-}
-
-/* All answers to a query; the last is final. */
-function answers(search, query) {
-  const found = [];
-  search.find(query, answer => found.push(answer));
-  return found;
-}
 
 /* The paths of the first hits, and of those that are as good as the last of them. */
 function paths_of(search, answer) {
@@ -90,8 +53,8 @@ function table_differences(search) {
   }).filter(Boolean);
 }
 
-const whole = search_over(from_folder(site)), {search} = whole;
-const own = search_over(from_folder(own_site));
+const whole = search_of(site), {search} = whole;
+const own = search_of(own_site);
 const count = whole.index.count;
 let records;
 search.entries([...Array(count).keys()], list => { records = list; });
@@ -219,7 +182,7 @@ test('delt indeks: bare det siste svaret er endelig, og et søk laster ikke alt'
   }).map(row => row.query));
 
 test('delt indeks: et nytt søk avlyser det forrige', () => {
-  const waiting = [], {search: slow} = search_over(own_parts, waiting), seen = [];
+  const waiting = [], {search: slow} = search_over(own_parts, {waiting}), seen = [];
   slow.find('hagen', () => seen.push('hagen'));
   slow.find('jord', answer => seen.push(answer.final ? 'jord.' : 'jord'));
   while (waiting.length) waiting.pop()();
@@ -227,7 +190,7 @@ test('delt indeks: et nytt søk avlyser det forrige', () => {
 });
 
 test('delt indeks: en fil som ikke kom, blir hentet ved neste søk', () => {
-  const waiting = [], {search: slow, loaded} = search_over(own_parts, waiting), seen = [];
+  const waiting = [], {search: slow, loaded} = search_over(own_parts, {waiting}), seen = [];
   slow.find('jord', () => seen.push('jord'));
   const tried = loaded.length;
   waiting.length = 0;
@@ -241,11 +204,12 @@ const without = (read, missing, instead) => name => missing.includes(name) ? ins
 
 for (const [what, instead] of [['ikke kommer', undefined], ['er en annen', '/* «404», med status 200 */']]) {
   test(`begynnelsen av indeksen ${what}: det blir sagt, og neste forsøk virker`, () => {
-    const missing = ['start'], {search: broken, failures} = search_over(without(from_folder(own_site), missing, instead));
+    const {start} = index_of(own_site), missing = [start];
+    const {search: broken, failures} = search_over(without(from_site(own_site), missing, instead), {start});
     const before = failures.length;
     missing.length = 0;
     let answer;
-    broken.open('sok/', () => broken.find('jord', found => { answer = found; }), () => failures.push('igjen'));
+    broken.open(`sok/${start}.js`, () => broken.find('jord', found => { answer = found; }), () => failures.push('igjen'));
     return before === 1 && failures.length === 1 && same(answer, answers(own.search, 'jord')[0]) ? [] : [JSON.stringify({before, failures})];
   });
 
@@ -265,7 +229,7 @@ for (const [what, instead] of [['ikke kommer', undefined], ['er en annen', '/* �
 }
 
 test('delt indeks: det blir ikke sagt om et søk som et nyere har avløst', () => {
-  const waiting = [], missing = [], {search: slow, failures, loaded} = search_over(without(own_parts, missing), waiting);
+  const waiting = [], missing = [], {search: slow, failures, loaded} = search_over(without(own_parts, missing), {waiting});
   const seen = [], before = loaded.length;
   slow.find('hagen', () => seen.push('hagen'));
   missing.push(...loaded.slice(before));
@@ -279,9 +243,9 @@ test('delt indeks: det blir ikke sagt om et søk som et nyere har avløst', () =
 
 /* The index of a site as one, from all the files it is split in. */
 function joined(folder) {
-  const {index} = search_over(from_folder(folder)), context = vm.createContext({samling_index: index});
-  for (const name of fs.readdirSync(index_folder(folder)).filter(name => name !== 'start.js'))
-    vm.runInContext(fs.readFileSync(`${index_folder(folder)}/${name}`, 'utf8'), context);
+  const {index} = search_of(folder), {folder: files, start} = index_of(folder), context = vm.createContext({samling_index: index});
+  for (const name of fs.readdirSync(files).filter(name => name !== `${start}.js`))
+    vm.runInContext(fs.readFileSync(`${files}/${name}`, 'utf8'), context);
   const lists = {};
   for (const file of Object.values(index.w)) {
     const [words, codes] = file.map(text => text.split(' '));
@@ -295,10 +259,10 @@ function joined(folder) {
     w: [[words.join(' '), words.map(word => lists[word]).join(' ')]]};
 }
 
-const is_split = search_over(from_folder(split_site)).index.word_files.length > 8;
+const is_split = search_of(split_site).index.word_files.length > 8;
 if (!is_split) console.log('hoppet over: tekstene er så korte at indeksen av mange ikke blir delt');
 else test('en delt indeks fra programmet: samme svar som når filene er slått sammen', () => {
-  const whole_index = joined(split_site), fresh = () => search_over(from_folder(split_site));
+  const whole_index = joined(split_site), fresh = () => search_of(split_site);
   let built = fresh();
   const {search: large} = search_over(from_scripts({start: `var samling_index=${JSON.stringify(whole_index)};`}));
   return rows.map(row => row.query).filter((query, i) => {

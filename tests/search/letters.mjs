@@ -12,6 +12,7 @@
  */
 import fs from 'node:fs';
 import vm from 'node:vm';
+import {index_of, search_of} from './open.mjs';
 
 const [mode, folder, pages] = process.argv.slice(2);
 const CHARACTER = /^[\p{L}\p{M}\p{N}]$/u, UNFOLDED = /^\p{Script=Han}$/u;
@@ -43,16 +44,11 @@ function write() {
   }
 }
 
-/* The folder of a site's index: the one with its beginning. */
-function index_of(site) {
-  const name = fs.readdirSync(site).find(name => fs.existsSync(`${site}/${name}/start.js`));
-  return `${site}/${name}`;
-}
-
 /* What the program has made of each: by its prefix, the words of the index that begin with it. */
 function folded_by_program(index) {
-  for (const name of fs.readdirSync(index_of(folder)).filter(name => /^w\d+\.js$/.test(name)))
-    vm.runInNewContext(fs.readFileSync(`${index_of(folder)}/${name}`, 'utf8'), {samling_index: index});
+  const {folder: files} = index_of(folder);
+  for (const name of fs.readdirSync(files).filter(name => /^w\d+-/.test(name)))
+    vm.runInNewContext(fs.readFileSync(`${files}/${name}`, 'utf8'), {samling_index: index});
   const words = {};
   for (const word of new Set(Object.values(index.w).flatMap(([list]) => list.split(' ')))) {
     const [prefix] = word.match(/^u[0-9a-f]+[cd]x/) ?? [];
@@ -83,11 +79,10 @@ function form_words(letters) {
 }
 
 function compare() {
-  const index = vm.runInNewContext(`${fs.readFileSync(`${index_of(folder)}/start.js`, 'utf8')}; samling_index`, {});
+  const {index} = search_of(folder), {index: small} = search_of(pages);
   const [form] = fs.readdirSync(pages).filter(name => name.endsWith('.html'))
     .map(name => fs.readFileSync(`${pages}/${name}`, 'utf8').match(/id="form_fields"[^>]* data-known="([^"]*)"/)).filter(Boolean)
     .map(([, known]) => JSON.parse(known.replaceAll('&quot;', '"').replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&#39;', "'").replaceAll('&amp;', '&')).letters);
-  const small = vm.runInNewContext(`${fs.readFileSync(`${index_of(pages)}/start.js`, 'utf8')}; samling_index`, {});
   const by_program = folded_by_program(index), faults = [];
   if (form !== index.letters || small.letters !== index.letters) faults.push('indeksene og skjemaet har ikke de samme bokstavene');
   const scripts = {søket: search_words(index.letters), skjemaet: form_words(form)};

@@ -10,6 +10,7 @@
  * for earlier keys is in the way, as it is for whoever types.
  */
 import fs from 'node:fs';
+import {dirname} from 'node:path';
 import {pathToFileURL} from 'node:url';
 import {chromium} from '../browser/browsers.mjs';
 
@@ -51,7 +52,7 @@ function ways(folder) {
 async function type(query, pause) {
   const {opened, ask} = window.search_ways ??= window.make_ways();
   await opened;
-  const files = () => [...document.scripts].map(script => script.src).filter(src => /\/[ewpf]\d*\.js$/.test(src));
+  const files = () => [...document.scripts].map(script => script.src).filter(src => /\/[ewpf]\d*-\w+\.js$/.test(src));
   const before = files().length, keys = [];
   let seen = before;
   let final;
@@ -108,10 +109,10 @@ function show(name, row) {
 
 fs.writeFileSync(`${site}/${ALONE}`, `<!doctype html><meta charset="utf-8"><title>.</title><script src="${engine}"></script><script>
 var samling_opened = new Promise(done =>
-  samling_search.open('${start_file.replace('start.js', '')}', () => samling_search.facets(done)));</script>`);
+  samling_search.open('${start_file}', () => samling_search.facets(done)));</script>`);
 const browser = await chromium();
-const opening = kilobytes(['start', 'f'].map(name => pathToFileURL(`${site}/${start_file.replace('start', name)}`).href)
-  .filter(file => fs.existsSync(new URL(file))));
+const index = dirname(`${site}/${start_file}`);
+const opening = kilobytes(fs.readdirSync(index).filter(name => /^(start|f)-/.test(name)).map(name => pathToFileURL(`${index}/${name}`).href));
 console.log(`ved åpningen: ${opening.toFixed(0)} kB av indeksen. Millisekunder, verste tast, midtverdi av ${rounds} runder:
 første svar, på siste tast, til bildet vises, endelig svar; varm: første svar, bildet; kB og filer: til ett første svar, i alt`);
 for (const [name, page] of [['motor', ALONE], ['side', list]]) {

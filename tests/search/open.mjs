@@ -2,18 +2,57 @@
 import fs from 'node:fs';
 import vm from 'node:vm';
 
-const ENGINE = new URL('../../theme/assets/search.js', import.meta.url);
+export const ENGINE = fs.readFileSync(new URL('../../theme/assets/search.js', import.meta.url), 'utf8');
 
-/* Returns {search, index} of a site, as a browser has them. */
-export function open_engine(site) {
-  const folder = `${site}/${fs.readdirSync(site).find(name => fs.existsSync(`${site}/${name}/start.js`))}/`;
+/* Where the index of a site lies, and the name of its first file without «.js», as the page with the search says. */
+export function index_of(site) {
+  for (const name of fs.readdirSync(site).filter(name => name.endsWith('.html'))) {
+    const [, folder, start] = fs.readFileSync(`${site}/${name}`, 'utf8').match(/ data-index="([^"]*)\/([^"]*)\.js"/) ?? [];
+    if (start) return {folder: `${site}/${folder}`, start};
+  }
+  throw new Error(`${site}: ingen side har søket`);
+}
+
+/* The read() for search_over() that a site gives: the text of a file of its index, or nothing. */
+export function from_site(site) {
+  const {folder} = index_of(site);
+  return name => fs.existsSync(`${folder}/${name}.js`) ? fs.readFileSync(`${folder}/${name}.js`, 'utf8') : undefined;
+}
+
+/*
+ * A search over scripts that `read` gives; one that it does not give fails. They run at
+ * once, or, when `waiting` is a list, when the test calls what is put there.
+ */
+export function search_over(read, {start = 'start', waiting} = {}) {
+  const loaded = [], failures = [];
   const append = script => {
-    vm.runInContext(fs.readFileSync(script.src, 'utf8'), context);
-    script.onload();
+    const name = script.src.match(/^sok\/(.*)\.js$/)[1];
+    const run = () => {
+      const text = read(name);
+      if (text === undefined) return script.onerror({type: 'error'});
+      vm.runInContext(text, context);
+      script.onload({type: 'load'});
+    };
+    loaded.push(name);
+    if (waiting) waiting.push(run); else run();
   };
-  const context = vm.createContext({setTimeout: later => later(), document: {createElement: () => ({}), head: {append}}});
-  vm.runInContext(fs.readFileSync(ENGINE, 'utf8'), context);
+  const setTimeout = later => { if (waiting) waiting.push(later); else later(); };
+  const context = vm.createContext({setTimeout, document: {createElement: () => ({}), head: {append}}});
+  vm.runInContext(ENGINE, context);
   const search = vm.runInContext('samling_search', context);
-  search.open(folder, () => {}, () => { throw new Error('indeksen kom ikke'); });
-  return {search, index: vm.runInContext('samling_index', context)};
+  let opened = false;
+  search.open(`sok/${start}.js`, () => { opened = true; }, () => failures.push(loaded.at(-1)));
+  while (waiting?.length) waiting.shift()();
+  if (!opened && !failures.length) throw new Error('open() kalte ikke tilbake');
+  return {search, loaded, failures, index: opened && vm.runInContext('samling_index', context)};
+}
+
+/* The same over the files of a site. */
+export const search_of = site => search_over(from_site(site), {start: index_of(site).start});
+
+/* All answers to a query; the last is final. None if a file does not come. */
+export function answers(search, query) {
+  const found = [];
+  search.find(query, answer => found.push(answer));
+  return found;
 }

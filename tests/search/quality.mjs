@@ -18,14 +18,14 @@
  */
 import fs from 'node:fs';
 import {id_of} from './table.mjs';
-import {open_engine} from './open.mjs';
+import {search_of} from './open.mjs';
 import {rivals} from './rivals.mjs';
 import {readCollection} from '../tools/collection.mjs';
 
 const FIRST = 5;
 const [collection, site, ...wanted] = process.argv.slice(2);
 const read = readCollection(collection), ids = new Set(read.entries.map(({id}) => id));
-const {search} = open_engine(site);
+const {search} = search_of(site);
 
 /* The ids of all hits, the best first. */
 function hits_of(query) {

@@ -1,8 +1,11 @@
 /*
  * Splits a small index as the generator splits a large one (see
  * src/search/split.h), into very small files, so that the engine can be
- * tried both ways on the same collection. Gives the scripts by their names.
+ * tried both ways on the same collection. Gives the scripts by their names, in which there are
+ * made-up hashes.
  */
+const HASH = 7; // digits in a name
+
 function suffixes(word) {
   return [...word].map((_, at) => word.slice(at)).filter((suffix, at) => at === 0 || suffix.length > 2);
 }
@@ -28,7 +31,12 @@ export function split_index(index, {words_each = 60, lists_each = 25, list_inlin
   const [words, lists] = index.w[0].map(text => text.split(' '));
   const groups = word_groups(words, words_each), scripts = {};
   const long = [...lists.keys()].filter(number => lists[number].length > list_inline);
-  const put = (name, target, value) => { scripts[name] = `samling_index.${target}=${JSON.stringify(value)};`; };
+  const files = {e: '', w: '', p: '', f: ''};
+  const put = (file, target, value) => {
+    const hash = Object.keys(scripts).length.toString(16).padStart(HASH, '0');
+    files[file[0]] += hash;
+    scripts[`${file}-${hash}`] = `samling_index.${target}=${JSON.stringify(value)};`;
+  };
   pieces(long, lists_each).forEach((piece, file) => {
     put(`p${file}`, `p[${file}]`, piece.map(number => lists[number]));
     piece.forEach((number, at) => { lists[number] = `p${file}.${at}`; });
@@ -40,6 +48,6 @@ export function split_index(index, {words_each = 60, lists_each = 25, list_inlin
   pieces(index.e[0], entries_each).forEach((piece, i) => put(`e${i}`, `e[${i}]`, piece));
   put('f', 'facets', index.facets);
   scripts.start = 'var samling_index=' + JSON.stringify({count: index.count, letters: index.letters, stop_words: index.stop_words, endings: index.endings, names: index.names,
-    entries_each, word_files: groups.map(group => group.first), e: {}, w: {}, p: {}}) + ';';
+    entries_each, files, word_files: groups.map(group => group.first), e: {}, w: {}, p: {}}) + ';';
   return scripts;
 }

@@ -7,6 +7,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/hash.h"
 #include "base/map.h"
 #include "base/norwegian.h"
 #include "base/utf8.h"
@@ -523,27 +524,34 @@ static void test_phrases_stand_where_their_words_do(void **state)
 
 /* ---- the files ---- */
 
+/* The path of a file, by its stem: the hash of its bytes stands in it. */
+static struct str path_of(struct kit *kit, const struct made_file *file, const char *stem)
+{
+    struct str hash = hash_hex(&kit->arena, hash_of(file->bytes));
+    return str_format(&kit->arena, "sok/%s-%.*s.js", stem, HASH_IN_INDEX, hash.ptr);
+}
+
 /* What a file assigns, after `name`. */
-static struct value *assigned(struct kit *kit, const struct made_files *files, const char *path,
+static struct value *assigned(struct kit *kit, const struct made_files *files, const char *stem,
                               const char *name)
 {
     for (size_t i = 0; i < files->len; i++)
-        if (str_eq(files->items[i].path, str_of(path))) {
+        if (str_eq(files->items[i].path, path_of(kit, &files->items[i], stem))) {
             struct str bytes = str_trim(files->items[i].bytes);
             assert_true(str_starts(bytes, str_of(name)));
             assert_true(str_ends(bytes, STR(";")));
             return json_read(&kit->arena, str_slice(bytes, strlen(name), bytes.len - 1));
         }
-    fail_msg("%s is missing", path);
+    fail_msg("%s is missing", stem);
     return NULL;
 }
 
 static struct value *assigned_part(struct kit *kit, const struct made_files *files, char letter,
                                    size_t number)
 {
-    struct str path = str_format(&kit->arena, "sok/%c%zu.js", letter, number);
+    struct str stem = str_format(&kit->arena, "%c%zu", letter, number);
     struct str name = str_format(&kit->arena, "samling_index.%c[%zu]=", letter, number);
-    return assigned(kit, files, path.ptr, name.ptr);
+    return assigned(kit, files, stem.ptr, name.ptr);
 }
 
 /* A word's list says of each entry and field what was gathered. */
@@ -617,7 +625,7 @@ static void test_a_small_index_is_one_file(void **state)
     struct search_options options = {.threads = 2, .start_max = 16 * 1024 * 1024};
     search_make(&files, &kit->arena, &library.collection, &options);
     assert_int_equal(files.len, 1);
-    const struct value *start = assigned(kit, &files, "sok/start.js", "var samling_index=");
+    const struct value *start = assigned(kit, &files, "start", "var samling_index=");
     const struct value *entries = value_get(start, STR("e"))->list.items[0];
     const struct value *texts = value_get(start, STR("texts"));
     const struct value *file = value_get(start, STR("w"))->list.items[0];
@@ -667,11 +675,41 @@ static void test_a_split_index_has_every_entry(void **state)
     struct library library;
     open_library(&library, kit);
     struct made_files files = split_files(kit, &library);
-    const struct value *start = assigned(kit, &files, "sok/start.js", "var samling_index=");
+    const struct value *start = assigned(kit, &files, "start", "var samling_index=");
     assert_int_equal(value_get_int(start, STR("entries_each"), 0), 5);
     for (size_t i = 0; i < library.collection.entries.len; i++)
         assert_entry(&library, assigned_part(kit, &files, 'e', i / 5)->list.items[i % 5], i);
-    assert_facets(kit, &library, assigned(kit, &files, "sok/f.js", "samling_index.facets="));
+    assert_facets(kit, &library, assigned(kit, &files, "f", "samling_index.facets="));
+    close_library(&library);
+}
+
+/* The start file says of every other file what its name holds. */
+static void test_a_split_index_names_its_files(void **state)
+{
+    struct kit *kit = *state;
+    struct library library;
+    open_library(&library, kit);
+    struct made_files files = split_files(kit, &library);
+    const struct value *start = assigned(kit, &files, "start", "var samling_index=");
+    const struct value *said = value_get(start, STR("files"));
+    size_t count = 0;
+    for (const char *kind = "ewpf"; *kind; kind++) {
+        struct str hashes = value_get_str(said, (struct str){kind, 1});
+        for (size_t number = 0; number * HASH_IN_INDEX < hashes.len; number++, count++) {
+            struct str hash =
+                str_slice(hashes, number * HASH_IN_INDEX, (number + 1) * HASH_IN_INDEX);
+            struct str stem =
+                *kind == 'f' ? STR("f") : str_format(&kit->arena, "%c%zu", *kind, number);
+            struct str path =
+                str_format(&kit->arena, "sok/%.*s-%.*s.js", STR_ARG(stem), STR_ARG(hash));
+            size_t i = 0;
+            while (i < files.len && !str_eq(files.items[i].path, path))
+                i++;
+            assert_true(i < files.len);
+        }
+    }
+    assert_int_equal(count + 1, files.len); /* all but the start file, which is the last */
+    assert_true(str_starts(files.items[files.len - 1].path, STR("sok/start-")));
     close_library(&library);
 }
 
@@ -689,7 +727,7 @@ struct word_files {
 static struct word_files read_word_files(struct kit *kit, const struct made_files *files)
 {
     struct word_files all = {0};
-    const struct value *start = assigned(kit, files, "sok/start.js", "var samling_index=");
+    const struct value *start = assigned(kit, files, "start", "var samling_index=");
     const struct value *firsts = value_get(start, STR("word_files"));
     for (size_t f = 0; f < firsts->list.len; f++) {
         const struct value *file = assigned_part(kit, files, 'w', f);
@@ -711,7 +749,7 @@ static struct word_files read_word_files(struct kit *kit, const struct made_file
     return all;
 }
 
-/* The list itself, which may be in a p-file: «p3.14» is the fifteenth in p3.js. */
+/* The list itself, which may be in a p-file: «p3.14» is the fifteenth in p3. */
 static struct str list_beside(struct kit *kit, const struct made_files *files, struct str beside)
 {
     size_t dot = str_find_byte(beside, '.');
@@ -887,6 +925,7 @@ int main(void)
         WITH_KIT(test_phrases_stand_where_their_words_do),
         WITH_KIT(test_a_small_index_is_one_file),
         WITH_KIT(test_a_split_index_has_every_entry),
+        WITH_KIT(test_a_split_index_names_its_files),
         WITH_KIT(test_a_split_index_has_words_by_their_suffixes),
         WITH_KIT(test_a_split_index_has_small_files),
         WITH_KIT(test_an_entry_cannot_flood_the_index),

@@ -1,8 +1,9 @@
 /*
  * Searches the index (src/search/search.h). Does not touch the page.
  *
- *   open(folder, done, failed)   loads the index; `failed` is called when a file does not come,
- *                                and the next call asks for that file again
+ *   open(start, done, failed)    loads the index, of which `start` is the address of the first file;
+ *                                `failed` is called when a file does not come, and the next call
+ *                                asks for that file again
  *   find(text, done, instead)    calls done({words, hits: [{entry, score}], mode, instead, final})
  *                                once or more, until `final`; does not correct the text `instead`
  *   entries(numbers, done)       calls done() with what to show of these entries
@@ -21,11 +22,16 @@ const FIELD_WEIGHTS = [15, 5, 3, 1]; // title, names, summary, text
 const PHRASES = [100, 5]; // what it adds that the words stand in a row in the title, the summary
 const EACH_WORD = 3;      // what it counts that a word is there, beside how well it is
 const TAIL = 0.6;         // hits that have less than this of the rarity of the best's words are left out
+const HASH = 7;                      // digits in the name of a file (src/search/named.h)
 const known = {};                    // the words loaded so far
-let folder, index, failed, letters, current, stop_words, endings, longest;
+let start, index, failed, letters, current, stop_words, endings, longest;
 
 const is_loaded = file => file === 'start' ? globalThis.samling_index :
   file === 'f' ? index.facets : index[file[0]][file.slice(1)];
+
+/* Files are asked for by what they are: `start`, `e12`. So is the name of one, and the hash of what is in it. */
+const address_of = file => file === 'start' ? start :
+  `${start.slice(0, start.lastIndexOf('/') + 1)}${file}-${index.files[file[0]].substr(file.slice(1) * HASH, HASH)}.js`;
 
 /* Loads the files that are missing, also those that failed before. A failure is told unless a newer
  * query has come. */
@@ -37,13 +43,13 @@ function load(files, done) {
   for (const file of new Set(files)) if (!is_loaded(file)) {
     waiting++;
     document.head.append(Object.assign(document.createElement('script'),
-      {src: folder + file + '.js', onload: () => is_loaded(file) ? arrive() : fail(), onerror: fail}));
+      {src: address_of(file), onload: () => is_loaded(file) ? arrive() : fail(), onerror: fail}));
   }
   arrive();
 }
 
 function open(path, done, when_failed) {
-  folder = path;
+  start = path;
   failed = when_failed;
   load(['start'], () => {
     index = samling_index;
