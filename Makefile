@@ -164,7 +164,8 @@ PACKAGES     := gcc libc6-dev pkg-config libcmark-dev libyaml-dev libutf8proc-de
                 libpcre2-dev libexpat1-dev zlib1g-dev libbrotli-dev
 TESTPACKAGES := libcmocka-dev libjansson-dev libxml2-utils patch python3 python3-yaml strace valgrind \
                 clang-format
-TESTKINDS    := unit golden laws $(if $(filter release,$(FLAVOUR)),browser)
+# The longest first, so that no processor waits for them at the end.
+TESTKINDS    := unit golden $(if $(filter release,$(FLAVOUR)),browser) laws
 
 # Nothing may be compiled before what it needs is there.
 ifneq ($(filter deps test-deps,$(MAKECMDGOALS)),)

@@ -7,10 +7,18 @@ import { Site, temporaryFolder, write } from './site.mjs';
 
 const TOKEN = '--background'; // a custom property that the style sheet sets
 
-/** Checks every page of the site; Firefox slows the tabs that are not in front, so it is given one. */
-export async function checkPages(browser, site, report, tabs = 4) {
+/** Where the site is tried; over HTTP the browsers do not differ. */
+export const PLACES = ['Chromium, file:', 'Firefox, file:', 'Chromium, http:'];
+
+/** The pages that are tried at a place: the first of each family, and the place's share of the others. */
+export function pagesAt(site, place) {
+  return [...site.ways(PLACES)].filter(([, places]) => places.includes(place)).map(([page]) => page);
+}
+
+/** Checks these pages of the site; Firefox slows the tabs that are not in front, so it is given one. */
+export async function checkPages(browser, site, report, { tabs = 4, pages = site.pages } = {}) {
   const watches = new Map();
-  await eachPage(browser, site.pages, (tab, page) => checkPage(tab, site, page, report, watches.get(tab)), {
+  await eachPage(browser, pages, (tab, page) => checkPage(tab, site, page, report, watches.get(tab)), {
     tabs,
     prepare: async (tab) => {
       watches.set(tab, watch(tab));
@@ -157,7 +165,7 @@ export async function checkFaults(browser, report, tabs) {
   write(join(root, 'stil.css'), `:root { ${TOKEN}: white }`);
   for (const [page, [body]] of Object.entries(FAULTS)) write(join(root, page), faultPage(page, body));
   const said = {};
-  await checkPages(browser, new Site(root), (page, text) => (said[page] = `${said[page] ?? ''}${text}\n`), tabs);
+  await checkPages(browser, new Site(root), (page, text) => (said[page] = `${said[page] ?? ''}${text}\n`), { tabs });
   for (const [page, [, expected]] of Object.entries(FAULTS))
     if (expected ? !expected.test(said[page]) : said[page]) report(`kontrollside ${page}`, `testen sier ${said[page]}`);
 }

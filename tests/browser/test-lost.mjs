@@ -34,17 +34,30 @@ function missing(site) {
   ];
 }
 
-async function openAt(browser, address, scripts) {
-  const tab = await browser.newPage();
-  if (!scripts) await tab.setJavaScriptEnabled(false);
-  const refused = [];
-  tab.on('console', (message) => /policy/i.test(message.text()) && refused.push(message.text()));
-  const response = await tab.goto(address, { waitUntil: 'networkidle0' });
-  const isDone = () => document.querySelector('link[rel="icon"]') || document.getElementById('_lost')?.hidden === false;
-  if (scripts) await tab.waitForFunction(isDone, { timeout: 20_000 }).catch(() => {}); // a slow machine looks for the root still
-  const found = await tab.evaluate(look);
-  await tab.close();
-  return { ...found, refused, status: response.status() };
+/** A tab that opens one address after another, and reads each page when it is whole. */
+class Tab {
+  static async open(browser, scripts) {
+    const tab = await browser.newPage();
+    if (!scripts) await tab.setJavaScriptEnabled(false);
+    return new Tab(tab, scripts);
+  }
+
+  constructor(tab, scripts) {
+    Object.assign(this, { tab, scripts, refused: [] });
+    tab.on('console', (message) => /policy/i.test(message.text()) && this.refused.push(message.text()));
+  }
+
+  async look(address) {
+    this.refused = [];
+    const response = await this.tab.goto(address);
+    if (this.scripts) await this.tab.waitForFunction(isDone, { timeout: 20_000 }).catch(() => {}); // a slow machine looks for the root still
+    return { ...(await this.tab.evaluate(look)), refused: this.refused, status: response.status() };
+  }
+}
+
+/** Whether the page has found the root, or says that it has not; a page that has loaded has its style. */
+function isDone() {
+  return Boolean(document.querySelector('link[rel="icon"]') || document.getElementById('_lost')?.hidden === false);
 }
 
 await test(async (report) => {
@@ -60,8 +73,9 @@ await test(async (report) => {
     ['med adresse', await serve(join(folder, 'med'), BASE_PATH, '404.html'), true],
   ];
   let looked = 0;
-  const check = async (browser, name, [what, base, known], page, scripts) => {
-    const found = await openAt(browser, base + page, scripts);
+  const check = async (tab, name, [what, base, known], page) => {
+    const { scripts } = tab;
+    const found = await tab.look(base + page);
     const say = (text) => report(page, `${name}, ${what}${scripts ? '' : ', uten skript'}: ${text}`);
     const targets = new Set([...site.pages.map((path) => base + path), base + page, (base + page).replace(/[^/]*$/, '')]);
     const astray = found.links.filter((link) => !/^(mailto|https):/.test(link) && !targets.has(link));
@@ -73,10 +87,14 @@ await test(async (report) => {
     if (works && astray.length) say(`lenken leder bort: ${astray[0]}`);
     if (found.lost === works) say(works ? 'siden sier at lenkene ikke virker' : 'siden sier ikke hva en skal gjøre');
   };
-  for (const [name, open] of Object.entries(BROWSERS)) {
+  const tryAll = async ([name, open]) => {
     const browser = await open();
-    for (const row of rows) for (const page of missing(site)) await check(browser, name, row, page, true);
-    if (name === 'Chromium') for (const row of rows) await check(browser, name, row, missing(site)[1], false); // BiDi cannot turn scripts off
-  }
+    const tab = await Tab.open(browser, true);
+    for (const row of rows) for (const page of missing(site)) await check(tab, name, row, page);
+    if (name !== 'Chromium') return; // BiDi cannot turn scripts off
+    const plain = await Tab.open(browser, false);
+    for (const row of rows) await check(plain, name, row, missing(site)[1]);
+  };
+  await Promise.all(Object.entries(BROWSERS).map(tryAll));
   return `${looked} ganger på villspor`;
 });
