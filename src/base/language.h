@@ -56,6 +56,7 @@ enum language_list {
     WORDS_COPIES,     /* what file managers put before or after the name of a copy */
     WORDS_STOP_WORDS, /* that a search reads only when there are no others, folded */
     WORDS_ENDINGS,    /* what a search takes off words, the longest first, folded */
+    WORDS_DOUBLING,   /* those of them before which a letter is doubled in short words, too */
     WORD_LISTS
 };
 

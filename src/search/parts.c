@@ -43,6 +43,8 @@ void search_put_head(struct buf *out, const struct collection *collection, size_
     put_stop_words(out, collection);
     buf_lit(out, "\",\n\"endings\":\"");
     language_put_words(out, language_of(collection->settings.language), WORDS_ENDINGS);
+    buf_lit(out, "\",\n\"doubling\":\"");
+    language_put_words(out, language_of(collection->settings.language), WORDS_DOUBLING);
     buf_lit(out, "\",\n");
 }
 

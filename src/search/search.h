@@ -28,7 +28,8 @@
  *       entries_each  the number of entries in a file; here all
  *       letters       the table for folding a query, as norwegian_put_letters() writes it
  *       stop_words    of a query, left out unless they are all of it: those of the language,
- *       endings       and of the collection; and what to take off words (base/language.h)
+ *       endings       and of the collection; what to take off words, and which of that has a
+ *       doubling      doubled letter before it (base/language.h)
  *       e             [[title, path, summary, language, folder, [main, …]], …], by number;
  *                     language is "" for the site's own; title and summary are cut if they
  *                     are very long; folder and main are places in

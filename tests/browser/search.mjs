@@ -76,7 +76,7 @@ function prepare(moment, longest) {
   window.lookAtAnswer = () => ({
     status: text(part('status')),
     chips: texts(part('chips'), 'li .chip'),
-    clear: part('chips').querySelectorAll('li > .plain').length,
+    clear: seen(part('chips')) ? part('chips').querySelectorAll('li > .plain').length : 0,
     results: seen(part('results')) ? [...part('results').querySelectorAll('h2 a')].map((a) => a.href) : [],
     all: seen(part('all')),
     more: seen(part('more')) ? text(part('more')) : '',

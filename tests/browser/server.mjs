@@ -16,9 +16,10 @@ const TYPES = {
 
 /**
  * Serves `root` below `prefix`, which begins and ends with a slash; returns the folder's address.
- * `missing` is the file that is shown in the place of one that is not there, wherever it is asked for.
+ * `missing` is the file that is shown in the place of one that is not there, wherever it is asked for;
+ * `headers` are sent with every answer.
  */
-export async function serve(root, prefix = '/', missing = undefined) {
+export async function serve(root, prefix = '/', missing = undefined, headers = {}) {
   const server = createServer(async (request, response) => {
     try {
       const path = decodeURIComponent(new URL(request.url, 'http://host').pathname);
@@ -26,6 +27,7 @@ export async function serve(root, prefix = '/', missing = undefined) {
       const file = join(root, normalize('/' + path.slice(prefix.length)));
       const bytes = await readFile(file);
       response.setHeader('Content-Type', TYPES[extname(file)] ?? 'application/octet-stream');
+      for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
       response.end(bytes);
     } catch {
       response.writeHead(404, { 'Content-Type': TYPES['.html'] });

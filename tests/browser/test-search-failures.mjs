@@ -42,10 +42,10 @@ function buildLargeSite() {
   return new Site(join(work, 'side'), undefined, readCollection(OWN));
 }
 
-/** Moves files of the index away; gives what brings them back. */
-function lose(site, pattern) {
+/** Moves files of the index, or of another folder, away; gives what brings them back. */
+function lose(site, pattern, folder = site.facts.search) {
   const away = temporaryFolder();
-  const index = join(site.root, site.facts.search);
+  const index = join(site.root, folder);
   const names = readdirSync(index).filter((name) => pattern.test(name));
   if (!names.length) throw new Error(`${pattern} finnes ikke`);
   const move = (from, to) => names.forEach((name) => renameSync(join(from, name), join(to, name)));
@@ -82,6 +82,7 @@ async function checkStart(browser, site, report, name) {
   const page = await SearchPage.open(browser, site);
   if (!page.words.failed) report(name, 'siden har ikke ord for det');
   await expect(page, report, `${name}: uten begynnelsen`, (state) => saysFailure(page)(state) && state.all);
+  await expectNote(page.tab, report, `${name}: uten begynnelsen`, site, '');
   await page.put('jor');
   await expect(page, report, `${name}: fortsatt uten begynnelsen`, (state) => saysFailure(page)(state) && state.all);
   bringBack();
@@ -113,6 +114,59 @@ async function checkParts(browser, site, report, name) {
   await expect(page, report, `${name}: fasettene er tilbake`, saysHits(page));
   await checkComplaints(page, report, `${name}, fasetter`);
   await page.tab.close();
+}
+
+const LATE = 6000; // longer than the page waits for what should come
+const ASKED = 'jord';
+
+/** What a reader sees of the page when the search is not here. */
+function lookWithout() {
+  const seen = (element) => Boolean(element?.checkVisibility({ visibilityProperty: true })) && element.getBoundingClientRect().height > 0;
+  const note = document.getElementById('entries_note');
+  return {
+    note: seen(note) ? note.textContent.replace(/\s+/g, ' ').trim() : '',
+    links: [...note.querySelectorAll('a')].filter(seen).length,
+    field: document.querySelector('main form input').value,
+    all: [...document.querySelectorAll('#entries_all h3 a')].filter(seen).length,
+    hits: document.querySelectorAll('#entries_results a').length,
+  };
+}
+
+/** The page says that the search is not here, what was asked for, where to go; nothing is a hit. */
+async function expectNote(tab, report, what, site, asked = ASKED) {
+  const isDue = ({ note, links, all, hits, field }) =>
+    note && links && all === site.facts.entries.length && !hits && (!asked || (field === asked && note.includes(asked)));
+  let state = await tab.evaluate(lookWithout);
+  for (let waited = 0; waited <= LATE && !isDue(state); waited += 200) {
+    await new Promise((resolve) => setTimeout(resolve, 200));
+    state = await tab.evaluate(lookWithout);
+  }
+  if (!isDue(state)) report(what, JSON.stringify(state).slice(0, 400));
+}
+
+async function checkScripts(browser, site, report, name) {
+  const address = site.url(site.facts.pages.list) + `?q=${ASKED}`;
+  for (const script of ['search', 'entries']) {
+    const bringBack = lose(site, new RegExp(`^${script}\\..*js$`), 'assets');
+    const tab = await browser.newPage();
+    await tab.goto(address);
+    await expectNote(tab, report, `${name}: uten ${script}.js`, site);
+    await tab.close();
+    bringBack();
+  }
+  const tab = await browser.newPage();
+  if (name.startsWith('Chromium')) {
+    await tab.setJavaScriptEnabled(false);
+    await tab.goto(address);
+    await tab.setJavaScriptEnabled(true); // for the test to look; the page is loaded
+    await expectNote(tab, report, `${name}: uten JavaScript`, site, '');
+  }
+  if (address.startsWith('http:')) {
+    const strict = site.at(await serve(site.root, '/', undefined, { 'Content-Security-Policy': "script-src 'none'" }));
+    await tab.goto(strict.url(site.facts.pages.list) + `?q=${ASKED}`);
+    await expectNote(tab, report, `${name}: skript er stengt ute`, site, '');
+  }
+  await tab.close();
 }
 
 function copyOf(site) {
@@ -168,7 +222,8 @@ await test(async (report) => {
       const where = `${name}, ${way}`;
       await checkStart(browser, await at(small), report, where);
       await checkNoun(browser, await at(nounless), report, where);
-      count += 2;
+      await checkScripts(browser, await at(small), report, where);
+      count += 5;
       if ((name === 'Firefox') !== (way === 'http:')) continue; // the longest part, so each way in one browser
       await checkParts(browser, await at(large), report, where);
       await checkMore(browser, await at(large), report, where);

@@ -31,13 +31,22 @@ function modelOf({ site: { facts } }) {
   return models.get(facts);
 }
 
-const hasAll = (entry, chosen) => chosen.every(({ field, id }) => entry.has[field].includes(id));
-const within = (found, chosen) => found.filter((entry) => hasAll(entry, chosen));
+const has = (entry, { field, id }) => entry.has[field].includes(id);
+const fieldsOf = (chosen) => [...new Set(chosen.map(({ field }) => field))];
+const inField = (chosen, field) => chosen.filter((value) => value.field === field);
+const outside = (chosen, field) => chosen.filter((value) => value.field !== field);
+
+/** The values of one field are alternatives; of several fields each must have one. */
+const fits = (entry, chosen) => fieldsOf(chosen).every((field) => inField(chosen, field).some((value) => has(entry, value)));
+const within = (found, chosen) => found.filter((entry) => fits(entry, chosen));
 const parameter = ({ path, id }) => `${path}=${id}`;
 const address = (chosen, query) => '?' + [...(query ? [`q=${query}`] : []), ...chosen.map(parameter)].join('&');
 
-/** The words on the button that gives one choice up. */
-const sayWithout = ({ words }, value, count) => say(words.without, value.name, count);
+/** The words on the button that gives up what is chosen in a field. */
+const sayWithout = ({ words }, values, count) => say(words.without, values.map(({ name }) => name).join(', '), count);
+
+/** The number beside a value: those that have it and what is chosen in the other fields. */
+const numberBeside = (found, chosen, value) => within(found, [...outside(chosen, value.field), value]).length;
 
 /** What of the page's state is not as counted, when `found` are the entries that answer the query. */
 function differences(state, page, chosen, found = modelOf(page).entries, query = '') {
@@ -49,7 +58,7 @@ function differences(state, page, chosen, found = modelOf(page).entries, query =
     if (got !== expected) faults.push(`${what} er «${got}», skal være «${expected}»`);
   };
   for (const value of values) {
-    const count = within(hits, [value]).length;
+    const count = numberBeside(found, chosen, value);
     const checked = chosen.includes(value);
     const shown = state.boxes[value.field]?.[value.name];
     same(`tallet ved ${parameter(value)}`, shown?.[0] ?? 'skjult', count || checked ? count : 'skjult');
@@ -57,7 +66,7 @@ function differences(state, page, chosen, found = modelOf(page).entries, query =
   }
   const rows = Object.values(state.boxes);
   if (rows.some((names) => !Object.keys(names).length)) faults.push('en gruppe uten verdier vises');
-  const expected = values.filter((value) => chosen.includes(value) || within(hits, [value]).length);
+  const expected = values.filter((value) => chosen.includes(value) || numberBeside(found, chosen, value));
   same('tallet på rader', rows.flatMap(Object.keys).length, expected.length);
   same('valgene', state.chips.map((text) => text.replace(/^.*?: /, '')).join(), chosen.map(({ name }) => name).join());
   same('«Nullstill»', state.clear, chosen.length ? 1 : 0);
@@ -74,24 +83,32 @@ function differences(state, page, chosen, found = modelOf(page).entries, query =
   for (const id of state.results.map(idOf))
     if (!hits.some((hit) => hit.id === id)) faults.push(`${id} er blant treffene`);
   same('knappen', state.more, hits.length > EACH ? say(words.more, Math.min(EACH, hits.length - EACH)) : '');
-  const without = chosen.map((value) => {
-    const others = chosen.filter((other) => other !== value);
-    return sayWithout(page, value, within(found, others).length);
-  });
+  const without = fieldsOf(chosen).map((field) =>
+    sayWithout(page, inField(chosen, field), within(found, outside(chosen, field)).length),
+  );
+  if (query && chosen.length) without.push(say(words.without, query, within(modelOf(page).entries, chosen).length));
   same('det tomme svaret', state.empty?.join(), hits.length ? undefined : without.join());
   return faults;
 }
 
-// Every other value chosen: the number beside each of all, and all that is listed. What two have in common
-// is the same whichever of them is chosen, so only pairs of those that are left out are not seen.
-async function checkPairs(inTabs, { entries, values }) {
-  const tried = values.filter((_, i) => ALL_WAYS || i % 2 === 0);
-  await inTabs(tried, async (page, value, say) => {
-    await page.go(address([value]));
-    differences(await page.look(), page, [value]).forEach((text) => say(`${address([value])}: ${text}`));
+/** Values alone, with another of the same field, and with one of another field. */
+function choicesOf(values) {
+  const next = (i, is) => [...values.slice(i + 1), ...values.slice(0, i)].find(is);
+  return values.flatMap((value, i) => {
+    const others = [(other) => other.field === value.field, (other) => other.field !== value.field].map((is) => next(i, is));
+    return [[value], ...others.filter(Boolean).map((other) => [value, other])];
+  });
+}
+
+// The number beside each of all values, and all that is listed.
+async function checkChoices(inTabs, { entries, values }) {
+  const tried = choicesOf(values).filter((_, i) => ALL_WAYS || i % 7 === 0);
+  await inTabs(tried, async (page, chosen, say) => {
+    await page.go(address(chosen));
+    differences(await page.look(), page, chosen).forEach((text) => say(`${address(chosen)}: ${text}`));
     const listed = (await page.listAll()).sort().join();
-    const expected = within(entries, [value]).map(({ id }) => id);
-    if (listed !== expected.sort().join()) say(`${address([value])}: lister ${listed}, skal være ${expected}`);
+    const expected = within(entries, chosen).map(({ id }) => id);
+    if (listed !== expected.sort().join()) say(`${address(chosen)}: lister ${listed}, skal være ${expected}`);
   });
   return tried.length * values.length;
 }
@@ -108,7 +125,7 @@ async function checkQueries(inTabs, { entries, values }, queries) {
     await page.go(address([], query)); // with the first of them, and no more
     await page.look();
     const there = values.filter((value) => within(found, [value]).length);
-    for (const value of there.filter((_, i) => i % (ALL_WAYS ? 3 : 6) === 0)) {
+    for (const value of there.filter((_, i) => i % (ALL_WAYS ? 3 : 9) === 0)) {
       const chosen = await page.choose(value.field, value.name);
       for (const text of differences(chosen, page, [value], found, query))
         say(`«${query}», ${parameter(value)}: ${text}`);
@@ -124,12 +141,13 @@ async function checkEmpty(inTabs, { entries, values }) {
   const pairs = values.flatMap((a, i) => values.slice(i + 1).map((b) => [a, b]));
   const empty = pairs.filter((pair) => !within(entries, pair).length).filter((_, i) => i % 170 === 0);
   const cases = empty.flatMap((pair, i) => [pair, [...pair, values[(i * 17) % values.length]]]);
-  const distinct = cases.filter((chosen) => new Set(chosen).size === chosen.length);
+  const distinct = cases.filter((chosen) => new Set(chosen).size === chosen.length && !within(entries, chosen).length);
   await inTabs(distinct, async (page, chosen, say) => {
     await page.go(address(chosen));
     differences(await page.look(), page, chosen).forEach((text) => say(`${address(chosen)}: ${text}`));
-    const [gone, ...others] = chosen;
-    const state = await page.click('#entries_without button', sayWithout(page, gone, within(entries, others).length));
+    const [{ field }] = chosen;
+    const others = outside(chosen, field);
+    const state = await page.click('#entries_without button', sayWithout(page, inField(chosen, field), within(entries, others).length));
     differences(state, page, others).forEach((text) => say(`${address(chosen)} uten den første: ${text}`));
   });
   return distinct.length;
@@ -151,6 +169,13 @@ async function checkHistory(page, say) {
   const type = among('type', within(found, [theme]));
   states.push(await page.choose(type.field, type.name));
   judge([theme, type], 'vann', found);
+  const other = values.find((value) => value.field === theme.field && value !== theme && numberBeside(found, [theme, type], value));
+  if (other) {
+    states.push(await page.choose(other.field, other.name));
+    judge([theme, type, other], 'vann', found);
+    states.push(await page.click('#entries_chips .chip', other.name));
+    judge([theme, type], 'vann', found);
+  }
   states.push(await page.click('#entries_chips .chip', theme.name));
   judge([type], 'vann', found);
   states.push(await page.click('#entries_chips .plain', page.words.clear));
@@ -172,16 +197,75 @@ async function checkHistory(page, say) {
   }
 }
 
-// To an entry and back; the last a tab does, for puppeteer loses a page that Firefox takes out of its memory.
-async function checkReturn(page, report) {
-  await page.go(`?q=vann&${parameter(modelOf(page).values[0])}`);
-  const before = await page.look();
-  await Promise.all([page.tab.waitForNavigation(), page.tab.click('#entries_results a')]);
-  await page.tab.evaluate(() => history.back());
-  const isHere = () => page.tab.evaluate(() => document.getElementById('entries_status') !== null).catch(() => false);
-  for (let i = 0; i < 100 && !(await isHere()); i++) await new Promise((resolve) => setTimeout(resolve, 50));
-  const after = await page.look();
-  if (JSON.stringify(after) !== JSON.stringify(before)) report(`Tilbake fra en side gir ${JSON.stringify(after)}`);
+// A value that is not there, and the one that was meant; a field by its name; an address that says nothing.
+async function checkUnknown(page, report) {
+  const { entries, values } = modelOf(page);
+  const value = values.find(({ id }) => id.length > 4);
+  const wrong = value.id.slice(0, -1) + 'x';
+  await page.go(`?${value.path}=${wrong}`);
+  const { status, results, chips } = await page.look();
+  if (!status.includes(`«${wrong}»`) || results.length || chips.length) report(`«${wrong}» gir «${status}», ${results.length} treff og ${chips.length} valg`);
+  const meant = await page.click('#entries_status button', value.name);
+  differences(meant, page, [value]).forEach((text) => report(`«${wrong}» rettet: ${text}`));
+  for (const asked of [`?${value.path}=${value.id.toUpperCase()}`, `?${value.path}=${encodeURIComponent(value.name)}`]) {
+    await page.go(asked);
+    differences(await page.click('#entries_status button', value.name), page, [value]).forEach((text) => report(`${asked} rettet: ${text}`));
+  }
+  await page.go(`?${value.field}=${value.id}`);
+  if ((await page.look()).results.length !== Math.min(EACH, within(entries, [value]).length)) report(`?${value.field}= gir noe annet enn ?${value.path}=`);
+  await page.click('#entries_chips .plain', page.words.clear);
+  if (/[?]/.test(await page.tab.evaluate(() => location.href))) report('«Nullstill» lar et spørsmålstegn stå');
+}
+
+// In the order of the titles, of the folders and of the dates; the address says which.
+async function checkSorting(page, report) {
+  const { entries } = modelOf(page);
+  const titles = () => page.tab.$$eval('#entries_results h2', (all) => all.map((heading) => heading.textContent));
+  const listed = async (sort, query = '') => {
+    await page.go(`?${query}sort=${sort}`);
+    const { results } = await page.look();
+    return results.map(idOf);
+  };
+  const known = await page.tab.$$eval('#entries_order option', (options) => options.map(({ value }) => value));
+  await listed('title');
+  const sorted = (await titles()).toSorted(new Intl.Collator('nb').compare);
+  if ((await titles()).join('|') !== sorted.join('|')) report(`etter tittel: ${(await titles()).join(' | ')}`);
+  if ((await listed('folder')).join() !== entries.slice(0, EACH).map(({ id }) => id).join()) report('etter mappe er de i en annen rekkefølge enn i samlingen');
+  const dates = (await listed('newest')).map((id) => entries.find((entry) => entry.id === id).updated ?? '');
+  if (known.includes('newest') && dates.join() !== dates.toSorted().reverse().join()) report(`etter dato: ${dates.join(' ')}`);
+  const best = await listed('', 'q=jord&');
+  await page.tab.select('#entries_order', 'title');
+  const state = await page.look();
+  if (state.address !== '?q=jord&sort=title') report(`valgt rekkefølge gir adressen ${state.address}`);
+  if (state.results.map(idOf).sort().join() !== best.sort().join()) report('sortert er det andre treff');
+}
+
+// From a value that is chosen to its page.
+async function checkPages(page, report) {
+  const value = modelOf(page).values.find(({ field }) => field === 'themes');
+  await page.go(`?${parameter(value)}`);
+  const links = await page.tab.$$eval('#entries_chips a', (all) => all.map((link) => [link.textContent, link.href]));
+  const [[text, href]] = links.length ? links : [['', '']];
+  if (text !== say(page.words.page, value.name) || !href.endsWith(`/${value.id}.html`)) report(`lenken til siden er «${text}» til ${href}`);
+}
+
+// Nothing is found: it says what for, words that are near, and where else to look; nothing has a heading over nothing.
+async function checkNone(page, report) {
+  await page.type('zzhumle');
+  const found = await page.tab.evaluate(() => ({
+    none: document.getElementById('entries_none').textContent,
+    topics: document.querySelectorAll('#entries_empty .terms a').length,
+    filters: document.getElementById('entries_filters').checkVisibility(),
+    places: document.getElementById('entries_places').checkVisibility(),
+    near: document.getElementById('entries_near').checkVisibility(),
+  }));
+  const due = say(page.words.none, say(page.words.quoted, 'zzhumle'));
+  if (found.none !== due || !found.topics || found.filters || found.places || found.near) report(`et tomt svar sier ${JSON.stringify(found)}`);
+  await page.type('hulme');
+  const near = await page.tab.$$eval('#entries_near button', (all) => all.map((button) => button.textContent));
+  if (near.length) await page.click('#entries_near button', near[0]);
+  const { field, results } = await page.look();
+  if (near.length && (field !== near[0] || !results.length)) report(`«${near[0]}» gir «${field}» og ${results.length} treff`);
 }
 
 // After Back the next letters are a new search, not a part of the one that was left.
@@ -278,11 +362,11 @@ await test(async (report) => {
     });
   };
   const model = modelOf({ site });
-  const pairs = await checkPairs(inTabs, model);
+  const pairs = await checkChoices(inTabs, model);
   const queried = await checkQueries(inTabs, model, frequent(site.facts, QUERIES));
   const empty = await checkEmpty(inTabs, model);
   await everywhere(async (browser, site, name) => {
-    const checks = [checkHistory, checkHistoryOfTyping, checkMore, checkCorrection, checkForms, checkReturn];
+    const checks = [checkHistory, checkHistoryOfTyping, checkMore, checkCorrection, checkForms, checkUnknown, checkSorting, checkPages, checkNone];
     if (name === 'Chromium, http:') checks.push(checkEarly);
     for (const check of checks) {
       const page = await SearchPage.open(browser, site);
@@ -292,5 +376,5 @@ await test(async (report) => {
       await page.tab.close();
     }
   }, buildSite(OWN));
-  return `${model.entries.length} tiltak, ${pairs} par av verdier, ${queried} søk med en verdi, ${empty} tomme svar, 4 steder`;
+  return `${model.entries.length} tiltak, ${pairs} tall ved verdier, ${queried} søk med en verdi, ${empty} tomme svar, 4 steder`;
 });

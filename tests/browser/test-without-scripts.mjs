@@ -1,5 +1,6 @@
 #!/usr/bin/env node
-// Every page is whole without scripts: what scripts add is only another way to what is there.
+// Every page is whole without scripts: what scripts add is only another way to what is there. Only the page
+// with the search says that it needs them.
 
 import { chromium, eachPage } from './browsers.mjs';
 import { test } from './report.mjs';
@@ -42,6 +43,7 @@ await test(async (report) => {
     const say = (text) => report(page, text);
     if (!plain.main || !plain.foot) say('siden er ikke hel uten skript');
     if (ASKS_FOR_SCRIPTS.test(plain.text)) say('siden ber om skript');
+    if (/javascript/i.test(plain.text) !== (page === site.facts.pages.list && Boolean(site.facts.search))) say('skript nevnes der det ikke skal, eller ikke der det skal');
     plain.needing.forEach((element) => say(`vises uten skript: ${element}`));
     const there = new Set(plain.links.map(({ href }) => href));
     for (const { href } of scripted.links) if (!there.has(href)) say(`lenken til ${href} finnes bare med skript`);

@@ -1,22 +1,24 @@
 /*
- * Search and filters for the list of all entries. The page is whole without this
- * script: it has all entries, and a link to the page of every value.
+ * Search and filters for the list of all entries. The page is whole without this script: it has all
+ * entries, and a link to the page of every value; asked.js says what is asked for.
  *
  * The search stands in the address, so that it can be shared and gone back to:
- * ?q=words&tema=styring&type=pilot. Each choice narrows it. The number beside a value
- * is how many hits there would be with that value chosen, too.
+ * ?q=words&tema=styring&tema=ledelse&type=pilot&sort=newest. What the address does not say stands
+ * in the state of the history: how much is shown, what is open, and the place on the page.
  */
 (() => {
 'use strict';
 const list = document.getElementById('entries_list');
 const form = document.querySelector('main form');
 const field = form.elements.q;
-const part = name => document.getElementById('entries_' + name);
-const [filters, status, chips, results, empty, all, more] =
-  ['filters', 'status', 'chips', 'results', 'empty', 'all', 'more'].map(part);
+const part = name => document.getElementById('entries_' + name) || make('div'); /* a template may leave some out */
+const [filters, status, said, chips, order, places, results, empty, near, all, more, note] =
+  ['filters', 'status', 'said', 'chips', 'order', 'places', 'results', 'empty', 'near', 'all', 'more', 'note'].map(part);
+const panels = [filters, ...list.querySelectorAll('[data-field]')];
 const words = list.dataset;
-let facets, chosen = [], page, shown, turn = 0, typing = false, anew = false, literal = false, later, first_new = 0;
-let opening = false, failed = false, answered = false;
+const SILENCE = 700, AGAIN = 3000; // ms: after the last key until it is said what was found; until the address is tried again
+let choices, sort, page, shown, place, turn = 0, typing = false, literal = false, later, saying, first_new = 0;
+let opening = false, failed = false, answered = false, search = location.search;
 
 /* Makes an element with properties and contents. Texts are never read as markup. */
 function make(name, properties, ...inside) {
@@ -25,26 +27,45 @@ function make(name, properties, ...inside) {
   return element;
 }
 
-const say = (text, ...values) => text.replace(/\{(\d)\}/g, (_, i) => values[i]);
-
-/* From the address to the choices, and back. */
-
-function read_address() {
-  clearTimeout(later);
-  const asked = new URLSearchParams(location.search);
-  field.value = asked.get('q') || '';
-  const terms = new Map(facets.flatMap(({ key, terms }) => terms.map(term => [key + '=' + term.id, term])));
-  chosen = [...new Set([...asked].flatMap(pair => terms.get(pair.join('=')) ?? []))];
+function button(text, act, className = 'plain') {
+  return make('button', { type: 'button', className, onclick: act }, text);
 }
 
-/* Called at once after a choice, but after typing only when the reader pauses, since it is slow. */
-function write_address(as_new) {
+const say = (text = '', ...values) => text.replace(/\{(\d)\}/g, (_, i) => values[i]);
+const fill = (part, rows) => (part.querySelector('ul') || part).replaceChildren(...rows);
+const sorts = () => [...order.querySelectorAll('option')];
+const query = () => field.value.trim();
+
+/* What is asked for, in words. */
+const asked = () => [...query() ? [say(words.quoted, query())] : [], ...choices.chosen().map(term => term.name)];
+
+/* From the address to what is asked, and back. */
+
+function read_address() {
+  const pairs = new URLSearchParams(location.search), state = history.state || {};
   clearTimeout(later);
-  const asked = new URLSearchParams();
-  if (field.value.trim()) asked.set('q', field.value.trim());
-  chosen.forEach(term => asked.append(term.facet.key, term.id));
-  const address = '?' + asked;
-  if (address !== (location.search || '?')) history[as_new ? 'pushState' : 'replaceState'](null, '', address);
+  search = location.search;
+  field.value = pairs.get('q') || '';
+  choices.read(pairs);
+  sort = sorts().map(option => option.value).find(value => value === pairs.get('sort')) || '';
+  shown = state.shown || page;
+  place = state.place;
+  panels.forEach((panel, i) => { if (state.open) panel.open = state.open[i]; });
+}
+
+/* Follows at once, so that nothing is lost; a browser that refuses so many changes is asked again later. */
+function write_address(as_new) {
+  const pairs = new URLSearchParams(query() && { q: query() });
+  for (const { facet, id } of [...choices.chosen(), ...choices.unknown()]) pairs.append(facet.key, id);
+  if (sort) pairs.set('sort', sort);
+  const now = pairs + '' && '?' + pairs, state = { shown, place: scrollY, open: panels.map(panel => panel.open) };
+  clearTimeout(later);
+  try {
+    history[as_new && now !== search ? 'pushState' : 'replaceState'](state, '', now || location.pathname);
+    search = now;
+  } catch {
+    later = setTimeout(write_address, AGAIN, as_new);
+  }
 }
 
 /* Hits. */
@@ -59,182 +80,163 @@ function marked(text, marks) {
   return [...parts, text.slice(from)];
 }
 
+const link = (record, asked) => make('a', { href: record.path }, ...marked(record.title, samling_search.marks(record.title, asked)));
+
 function card(record, asked) {
   const lang = record.lang ? { lang: record.lang } : {};
-  const title = marked(record.title, samling_search.marks(record.title, asked));
   const snippet = samling_search.snippet(record, asked);
   return make('li', { className: 'card' },
-    make('h2', lang, make('a', { href: record.path }, ...title)),
+    make('h2', lang, link(record, asked)),
     make('p', lang, ...marked(snippet.text, snippet.marks)),
     make('ul', { className: 'tags' }, ...record.main.slice(0, 3).map(name => make('li', {}, name))),
     make('p', { className: 'meta' }, record.folder));
 }
 
-const is_idle = answer => !answer.words.length && !chosen.length;
+const place_row = (record, asked) => make('li', record.lang ? { lang: record.lang } : {}, link(record, asked), ' ', make('span', { className: 'meta' }, record.folder));
+
+const is_idle = answer => !answer.words.length && !choices.chosen().length && !sort;
 
 function show_results(answer, hits) {
   answered = true;
   const idle = all.isConnected && is_idle(answer), now = ++turn;
-  all.hidden = !idle;
-  results.hidden = idle;
-  more.hidden = idle || hits.length <= shown;
-  more.textContent = say(words.more, Math.min(page, hits.length - shown));
-  empty.hidden = idle || hits.length > 0;
-  samling_search.entries(idle ? [] : hits.slice(0, shown), records => {
+  const pages = answer.places, first = idle ? [] : hits.slice(0, shown);
+  samling_search.entries([...pages, ...first], records => {
     if (now !== turn) return;
+    note.hidden = true;
+    list.classList.remove('waits');
+    all.hidden = !idle;
+    results.hidden = idle || !hits.length;
+    more.hidden = idle || hits.length <= shown;
+    more.textContent = say(words.more, Math.min(page, hits.length - shown));
+    places.hidden = !pages.length;
+    fill(places, records.splice(0, pages.length).map(record => place_row(record, answer.words)));
     results.replaceChildren(...records.map(record => card(record, answer.words)));
     if (first_new) results.children[first_new].querySelector('a').focus();
     first_new = 0;
+    if (answer.final) scroll_back();
   });
+}
+
+function scroll_back() {
+  if (place !== undefined) scrollTo(0, place);
+  place = undefined;
+}
+
+/* It is seen at once, and said when the reader has paused. */
+function tell(...parts) {
+  status.replaceChildren(...parts);
+  clearTimeout(saying);
+  said.textContent = '';
+  saying = setTimeout(() => { said.textContent = status.textContent; }, SILENCE);
 }
 
 function show_status(answer, hits) {
   const count = is_idle(answer) ? words.all : say(hits.length === 1 ? words.one : words.many, hits.length);
-  const query = field.value.trim();
-  const parts = query && !answer.words.length ? [words.short, ' ', count] :
-    [answer.mode === 'any' && hits.length ? say(words.any, count) : count];
-  if (answer.instead) {
-    const back = make('button', { type: 'button', className: 'plain' }, say(words.literally, query));
-    back.onclick = () => { literal = true; update(); field.focus(); };
-    parts.push('. ', say(words.instead, answer.instead), ' ', back);
-  }
-  if (answer.final) status.replaceChildren(...parts);
+  const parts = choices.unknown().flatMap(({ facet, id, near }) =>
+    [say(words.unknown, id, facet.name), ' ', ...near ? [button(say(words.meant, near.name), () => choose(near)), ' '] : []]);
+  if (query() && !answer.words.length) parts.push(words.short, ' ');
+  parts.push(answer.mode === 'any' && hits.length ? say(words.any, count) : count);
+  if (answer.instead) parts.push('. ', say(words.instead, answer.instead), ' ',
+    button(say(words.literally, query()), () => { literal = true; update(); field.focus(); }));
+  tell(...parts);
 }
 
-/* A file of the index did not come. Hits of an earlier query are no answer to this one: show all. */
+/* A file of the index did not come. Hits of an earlier query are no answer to this one. */
 function show_failure() {
   opening = false;
   failed = true;
   first_new = 0;
-  status.textContent = words.failed;
+  tell(words.failed);
   if (answered) return;
-  for (const part of [results, more, empty]) part.hidden = true;
-  all.hidden = false;
+  for (const part of [results, places, more, empty]) part.hidden = true;
+  part('asked').textContent = query() && say(part('asked').dataset.text, say(words.quoted, query()));
+  note.hidden = all.hidden = false;
+  note.classList.remove('late');
+  list.classList.remove('waits');
 }
 
-/* Offers to drop each of the choices, with the number of hits without it. */
-function show_empty(found) {
-  const nearly = within(found, 1), times = held(nearly);
-  const without = chosen.map(term => {
-    const count = nearly.length - count_hits(term, times);
-    const button = make('button', { type: 'button', className: 'plain' }, say(words.without, term.name, count));
-    button.onclick = () => choose(term);
-    return make('li', {}, button);
-  });
-  part('without').replaceChildren(...without);
+/* Says what nothing was found for, offers to drop what was asked, and what is near to it. */
+function show_empty(answer, found) {
+  part('none').textContent = say(words.none, asked().join(', '));
+  const row = (text, act) => make('li', {}, button(text, act));
+  const count = choices.within([...Array(samling_index.count).keys()]).length;
+  part('without').replaceChildren(
+    ...choices.without(found).map(({ terms, count }) => row(say(words.without, terms.map(term => term.name).join(', '), count), () => choose(...terms))),
+    ...query() && choices.chosen()[0] ? [row(say(words.without, query(), count), () => search_for(''))] : []);
+  near.hidden = !answer.near.length;
+  fill(near, answer.near.map(word => row(word, () => search_for(word))));
 }
 
 /* Choices. */
 
-/* How many times each entry stands in the lists. */
-function held(...lists) {
-  const times = new Uint32Array(samling_index.count);
-  for (const entry of lists.flat()) times[entry]++;
-  return times;
+/* Adds or drops choices. If the control that did it disappears, the focus goes to the number of hits. */
+function choose(...terms) {
+  choices.toggle(terms);
+  change();
 }
 
-function within(entries, lacking = 0) {
-  const times = held(...chosen.map(term => term.set));
-  return entries.filter(entry => times[entry] === chosen.length - lacking);
+function search_for(text) {
+  field.value = text;
+  change();
 }
 
-/* Adds or drops a choice. If the control that did it disappears, the focus goes to the number of hits. */
-function choose(term) {
+function change() {
   const at = document.activeElement;
-  chosen = chosen.includes(term) ? chosen.filter(other => other !== term) : [...chosen, term];
+  shown = page;
   write_address(true);
-  update(() => { if (!at.isConnected || !at.offsetParent) status.focus(); });
+  update(() => { if (!at.isConnected || !at.checkVisibility()) status.focus(); });
 }
 
 function show_chips() {
   const chip = term => {
     const text = [term.facet.name, term.name].filter(Boolean).join(': ');
-    const button = make('button', { type: 'button', className: 'chip', ariaLabel: say(words.remove, text) }, text);
-    button.onclick = () => choose(term);
-    return make('li', {}, button);
+    return make('li', {}, Object.assign(button(text, () => choose(term), 'chip'), { ariaLabel: say(words.remove, text) }));
   };
-  const clear = make('button', { type: 'button', className: 'plain' }, words.clear);
-  clear.onclick = () => { field.value = ''; chosen = []; write_address(true); update(); field.focus(); };
-  chips.replaceChildren(...chosen.map(chip), ...(chosen.length ? [make('li', {}, clear)] : []));
-}
-
-const count_hits = ({ set }, times) => set.filter(entry => times[entry]).length;
-
-function show_counts(hits) {
-  const times = held(hits), ticked = new Set(chosen);
-  for (const facet of facets) {
-    for (const term of facet.terms) {
-      const count = count_hits(term, times);
-      term.box.checked = ticked.has(term);
-      term.count.textContent = '(' + count + ')';
-      term.row.hidden = !count && !term.box.checked;
-    }
-    facet.element.hidden = facet.terms.every(term => term.row.hidden);
-  }
-}
-
-/* Replaces the links to the pages of a facet's values by a box to tick for each value. */
-function make_filter(facet) {
-  const element = list.querySelector('[data-field="' + facet.field + '"]');
-  if (!element) return [];
-  const terms = facet.terms.map(({ id, name, set }) => {
-    const box = make('input', { type: 'checkbox' });
-    const count = make('span', { className: 'count' });
-    const row = make('li', {}, make('label', {}, box, ' ' + name + ' ', count));
-    const term = { id, name, set, box, count, row };
-    box.onchange = () => choose(term);
-    return term;
-  });
-  const { key, name } = element.dataset;
-  const made = { key, name: name.charAt(0).toUpperCase() + name.slice(1), element, terms };
-  terms.forEach(term => { term.facet = made; });
-  element.querySelector('ul').replaceChildren(...terms.map(term => term.row));
-  return [made];
+  const clear = () => { choices.clear(); search_for(''); field.focus(); };
+  const chosen = choices.chosen();
+  chips.hidden = !chosen.length;
+  chips.replaceChildren(...chosen.map(chip), make('li', {}, button(words.clear, clear)),
+    ...chosen.filter(term => term.page).map(term => make('li', {}, make('a', { href: term.page }, say(words.page, term.name)))));
 }
 
 function update(done = () => {}) {
   failed = answered = false;
   show_chips();
-  samling_search.find(field.value, answer => {
+  if (window.samling_asked) samling_asked(asked());
+  for (const option of sorts()) if (!option.value) option.hidden = !query();
+  order.value = sort || (query() ? '' : 'folder');
+  samling_search.find(field.value, answer => samling_search.ranks(sort, ranks => {
     const found = answer.hits.map(hit => hit.entry);
-    const hits = within(found);
+    const hits = choices.within(found).sort((a, b) => ranks ? ranks[a] - ranks[b] : 0);
+    const none = answer.final && !hits.length;
+    empty.hidden = !none;
     show_results(answer, hits);
-    show_status(answer, hits);
     if (!answer.final) return;
-    show_counts(hits);
-    if (!hits.length) show_empty(found);
+    show_status(answer, hits);
+    filters.hidden = !choices.show(found);
+    if (none) show_empty(answer, found);
     done();
-  }, literal && field.value);
+  }), literal && field.value);
 }
 
 function type() {
-  anew = anew || !typing;
-  clearTimeout(later);
-  later = setTimeout(() => { write_address(anew); anew = false; }, 300);
-  typing = true;
-  literal = false;
   shown = page;
   first_new = 0;
+  write_address(!typing);
+  typing = true;
+  literal = false;
   update();
 }
 
 function begin(found) {
-  facets = found.flatMap(make_filter);
-  const large = !samling_index.texts;
-  page = shown = large ? 6 : 20; /* with a large index, as many as the engine has loaded */
-  if (large) all.remove(); /* thousands of cards would slow down every key */
-  field.oninput = type;
-  field.onchange = () => { typing = false; };
-  form.onsubmit = event => {
-    event.preventDefault();
-    write_address(anew);
-    anew = typing = false;
-    if (failed) update();
-  };
-  more.onclick = () => { first_new = shown; shown += page; update(); };
-  addEventListener('popstate', () => { typing = anew = literal = false; shown = page; read_address(); update(); });
-  filters.open = list.querySelector('[data-field]').open = list.clientWidth > 800; /* if they stand beside the results */
   const early = typing && field.value;
+  choices = samling_choices(list, found, make, choose);
+  const large = !samling_index.texts;
+  page = large ? 6 : 20; /* with a large index, as many as the engine has loaded */
+  if (large) all.remove(); /* thousands of cards would slow down every key */
+  for (const option of sorts()) if (!['', 'folder', ...samling_index.sorts].includes(option.value)) option.remove();
+  if (order.closest('p')) order.closest('p').hidden = false;
+  panels[0].open = panels[1].open = list.clientWidth > 800; /* if they stand beside the results */
   read_address();
   if (early) {
     field.value = early;
@@ -243,14 +245,35 @@ function begin(found) {
   update();
 }
 
-/* Until the index has come, the form works by itself: it asks for this page with ?q=…. */
+field.oninput = () => {
+  if (choices) return type();
+  typing = true;
+  open();
+};
+field.onchange = () => { typing = false; };
+form.onsubmit = event => {
+  if (!choices) return; /* until the index has come, the form works by itself: it asks for this page with ?q=… */
+  event.preventDefault();
+  typing = false;
+  if (failed) update();
+};
+order.onchange = () => { sort = order.value === 'folder' && !query() ? '' : order.value; change(); };
+more.onclick = () => { first_new = shown; shown += page; update(); };
+addEventListener('popstate', () => {
+  if (!choices || location.search === search) return; /* a link to a place on the page */
+  typing = literal = false;
+  read_address();
+  update();
+});
+addEventListener('pagehide', () => choices && write_address());
+
 function open() {
+  if (!window.samling_search) return show_failure();
   if (opening) return;
   opening = true;
-  samling_search.open(list.dataset.index.replace('start.js', ''), () => samling_search.facets(begin), show_failure);
+  samling_search.open(list.dataset.index, () => samling_search.facets(begin), show_failure);
 }
 
-field.oninput = () => { typing = true; open(); };
 open();
 
 /* Chromium tells of an error if a page on a disk names the manifest, so the page itself does not. */

@@ -4,12 +4,18 @@
  *   open(start, done, failed)    loads the index, of which `start` is the address of the first file;
  *                                `failed` is called when a file does not come, and the next call
  *                                asks for that file again
- *   find(text, done, instead)    calls done({words, hits: [{entry, score}], mode, instead, final})
- *                                once or more, until `final`; does not correct the text `instead`
- *   entries(numbers, done)       calls done() with what to show of these entries
+ *   find(text, done, instead)    calls done({words, hits: [{entry, score}], places: [entry], mode,
+ *                                instead, near: [word], final}) once or more, until `final`; does not
+ *                                correct the text `instead`. Places are pages and terms; `near` are
+ *                                words that may have been meant when there is nothing else
+ *   entries(numbers, done)       calls done() with what to show of these entries and places
+ *   ranks(sort, done)            calls done() with the place of each entry when they are sorted by
+ *                                folder, title or newest; without it when they are not
  *   facets(done)                 calls done([{field, terms: [{id, name, set}]}])
  *   marks(text, words)           returns where the words stand: [[from, to]]
  *   snippet(entry, words)        returns {text, marks}
+ *   fold(text)                   returns it as words are compared
+ *   slips(a, b, limit)           returns how far a is from b; more than the limit, if it is more
  *
  * A query passes find → look_up → answer. Words that nothing has are taken apart, and, without a
  * hit, corrected, and the query passes again; then they are left out, if the others have hits.
@@ -22,9 +28,11 @@ const FIELD_WEIGHTS = [15, 5, 3, 1]; // title, names, summary, text
 const PHRASES = [100, 5]; // what it adds that the words stand in a row in the title, the summary
 const EACH_WORD = 3;      // what it counts that a word is there, beside how well it is
 const TAIL = 0.6;         // hits that have less than this of the rarity of the best's words are left out
-const HASH = 7;                      // digits in the name of a file (src/search/named.h)
-const known = {};                    // the words loaded so far
-let start, index, failed, letters, current, stop_words, endings, longest;
+const PLACES = 3;         // so many pages and terms are shown
+const NEAR = 3;           // so many words that are near
+const HASH = 7;           // digits in the name of a file (src/search/named.h)
+const known = {};         // the words loaded so far
+let start, index, failed, letters, current, stop_words, endings, doubling, longest;
 
 const is_loaded = file => file === 'start' ? globalThis.samling_index :
   file === 'f' ? index.facets : index[file[0]][file.slice(1)];
@@ -56,6 +64,7 @@ function open(path, done, when_failed) {
     letters = Object.fromEntries(index.letters.split(' ').map(([letter, ...folded]) => [letter, folded.join('')]));
     stop_words = new Set(index.stop_words.split(' '));
     endings = new Set(index.endings.split(' '));
+    doubling = new Set(index.doubling.split(' '));
     longest = Math.max(...[...endings].map(text => text.length));
     done();
   });
@@ -93,11 +102,11 @@ function words_in(text) {
 /* Makes «kjoer» and «kjør», «paa» and «på» the same. */
 const shorten = text => text.replace(/(o)e|(a)a/g, '$1$2');
 
-/* What the forms of a word have in common: without its ending, and the letter that is doubled before it. */
+/* What the forms of a word have in common: without its ending, and the letter that is doubled before it, in a short word only by some endings. */
 function stem(word) {
   let at = Math.max(3, word.length - longest); // three letters at least; from there the first ending is the longest
   while (at < word.length && !endings.has(word.slice(at))) at++;
-  return word.slice(0, at).replace(/(\D..)(\D)\2$/, '$1$2');
+  return word.slice(0, at).replace(doubling.has(word.slice(at)) ? /(\D.)(\D)\2$/ : /(\D..)(\D)\2$/, '$1$2');
 }
 
 /* How well a word matches a part of it; a part of two letters must be the whole word. */
@@ -142,22 +151,31 @@ function look_up(query, most = 4) {
   });
 }
 
-/* How well each entry has a word: of every field, how well what stands there matches. */
+/*
+ * How well each entry and place has a word: of every field, how well what stands there matches; and
+ * whether the word is ours, for an entry has it, or the title or a name of a place.
+ */
 function weigh(found) {
-  const sums = Array(index.count).fill(0);
+  const sums = Array(index.count + index.places).fill(0);
+  let ours = false;
   for (const {list, at, like} of found) (at ? is_loaded(list)[at] : list).split(',').map((set, field) => {
-    for (const entry of numbers(set)) sums[entry] += like * FIELD_WEIGHTS[field];
+    for (const entry of numbers(set)) {
+      sums[entry] += like * FIELD_WEIGHTS[field];
+      ours ||= entry < index.count || field < 2;
+    }
   });
-  return sums;
+  return {sums, ours};
 }
 
 function answer(query, found) {
-  const {words} = query, lost = words.filter((_, i) => !found[i][0]);
+  const {words} = query, weights = found.map(weigh), lost = words.filter((_, i) => !weights[i].ours);
   if (lost[0] && query.wider) return look_up(query, query.wider);
-  const none = words[0] && lost.length === words.length;
+  const all_sums = weights.map(({sums}) => sums), {hits, all, asked} = rank(all_sums, 0, index.count);
+  if (!query.apart || !query.places[0]) query.places = places_of(all_sums);
+  const {places} = query;
+  const none = words[0] && !places[0] && lost.length === words.length;
   if (lost[0] && !none && !query.apart) return take_apart(query, lost);
   if (none && !query.instead) return correct(query);
-  const {hits, all} = rank(found.filter(list => list[0]), none);
   const sorted = () => hits.sort((a, b) => b.score - a.score), best = sorted().slice(0, 6);
   entries(best.map(hit => hit.entry), records => {
     if (query !== current) return;
@@ -165,8 +183,9 @@ function answer(query, found) {
       best[i].score += PHRASES[f] * `,${words_in(record[field])},`.includes(`,${words},`);
     }));
     const instead = query.instead && words.map(word => as_it_stands(word, records)).join(' ');
-    query.done({words, hits: sorted().map(({entry, score}) => ({entry, score})), mode: all && !lost[0] ? 'all' : hits[0] ? 'any' : 'none',
-      instead: hits[0] && instead, final: !query.left});
+    const done = near => query === current && query.done({words, hits: sorted().map(({entry, score}) => ({entry, score})), places, near,
+      mode: all && asked === words.length ? 'all' : hits[0] ? 'any' : 'none', instead: hits[0] && instead, final: !query.left});
+    hits[0] || places[0] || query.left ? done([]) : words_near(words, done);
     query.left && setTimeout(() => query === current && look_up(query, 1e6), 300);
   });
 }
@@ -177,20 +196,30 @@ function as_it_stands(word, records) {
   return all.find(other => other === other.toLowerCase()) ?? all[0] ?? word;
 }
 
-/* The entries that have all words, or else those that have most of what is rare in them. */
-function rank(found, none) {
-  const hits = Array.from({length: index.count}, (_, entry) => ({entry, score: 0, rarity: 0, words: 0}));
-  for (const sums of found.map(weigh)) {
-    const there = hits.filter(({entry}) => sums[entry]), rarity = Math.log(1 + index.count / there.length);
+/* Of the numbers from one to another those that have all words, or else those that have most of what is rare in them. */
+function rank(all_sums, from, to) {
+  const hits = Array.from({length: to - from}, (_, i) => ({entry: from + i, score: 0, rarity: 0, words: 0}));
+  let asked = 0, total = 0;
+  for (const sums of all_sums) {
+    const there = hits.filter(({entry}) => sums[entry]), rarity = there[0] ? Math.log(1 + hits.length / there.length) : 0;
+    asked += !!rarity;
+    total += rarity;
     for (const hit of there) {
       hit.score += rarity * (EACH_WORD + Math.log(1 + sums[hit.entry]));
       hit.rarity += rarity;
       hit.words++;
     }
   }
-  const all = hits.filter(({words}) => !none && words === found.length);
+  const all = hits.filter(({words}) => words === asked && (asked || !all_sums[0]));
   const least = TAIL * hits.reduce((most, {rarity}) => Math.max(most, rarity), 0);
-  return {all: all[0], hits: all[0] ? all : hits.filter(({rarity}) => rarity && rarity >= least)};
+  return {all: all[0], asked, total, hits: all[0] ? all : hits.filter(({rarity}) => rarity && rarity >= least)};
+}
+
+/* The best pages and terms, if they have most of the words. */
+function places_of(all_sums) {
+  if (!all_sums[0]) return [];
+  const {hits, total} = rank(all_sums, index.count, index.count + index.places);
+  return hits.filter(({rarity}) => rarity >= TAIL * total).sort((a, b) => b.score - a.score).slice(0, PLACES).map(({entry}) => entry);
 }
 
 const stems = () => new Set(Object.values(known).map(({root}) => root));
@@ -246,6 +275,25 @@ function slips(a, b, limit) {
   return Math.min(then(1, 0), then(0, 1), then(1, 1), a[0] === b[1] && a[1] === b[0] ? then(2, 2) : 9);
 }
 
+/* Gives the words that are nearest to those that were not found, as they stand in the texts. */
+function words_near(words, done) {
+  const all = Object.values(known);
+  const found = words.flatMap(word => {
+    const limit = word[4] ? 2 : 1, far = other => other[0] === word[0] ? slips(word, other, limit) : 9;
+    return all.map(other => ({...other, far: far(other.word)})).filter(({far}) => far <= limit);
+  }).sort((a, b) => a.far - b.far).slice(0, NEAR);
+  load(found.flatMap(({list, at}) => at ? list : []), () => {
+    const first = found.map(({list, at}) => numbers((at ? is_loaded(list)[at] : list).split(',').find(set => set))[0]);
+    entries(first, records => done(found.map(({word}, i) => as_it_stands(word, [records[i]]))));
+  });
+}
+
+function ranks(sort, done) {
+  const at = index.sorts.indexOf(sort);
+  if (at < 0) return done(sort && [...Array(index.count).keys()]);
+  load(['o' + at], () => done(index.o[at]));
+}
+
 function entries(list, done) {
   const {entries_each: each, names, texts} = index, file_of = entry => entry / each | 0;
   load(list.map(entry => 'e' + file_of(entry)), () => done(list.map(entry => {
@@ -263,17 +311,21 @@ const marks = (text, words) => [...text.matchAll(WORD)].flatMap(({0: whole, inde
   return words.some(part => likeness({word, root}, shorten(part))) ? [[from, from + whole.length]] : [];
 });
 
-/* The summary, or, if the words stand only in the text, the text around the first of them, to the end of a word or letter. */
+/* The summary, or, if the words stand only in the text, what is around the first of them in the block that has most of them. */
 function snippet({summary, text}, words) {
-  const [first] = marks(text, words);
-  if (first && !marks(summary, words)[0]) {
-    let from = text.lastIndexOf(' ', first[0] - 60) + 1;
-    if (from < first[0] - 99) from = first[0];
-    summary = (from ? '… ' : '') +
-      text.slice(from).replace(/^([^]{160}(\S{0,98}(?= )|\S{80,99}(?![\p{M}\p{EComp}])(?<!\u200d)|\S{99}))[^]+/u, '$1 …');
-  }
+  if (marks(summary, words)[0]) return {text: summary, marks: marks(summary, words)};
+  const [best] = text.split('\n').map(block => ({block, found: marks(block, words)})).sort((a, b) => b.found.length - a.found.length);
+  if (best.found[0]) summary = around(best.block, best.found[0][0]);
   return {text: summary, marks: marks(summary, words)};
 }
 
-return {open, find, entries, facets, marks, snippet};
+/* Some of a block of text around a place in it, from the beginning of a word to the end of a word or letter. */
+function around(block, place) {
+  let from = block.lastIndexOf(' ', place - 60) + 1;
+  if (from < place - 99) from = place;
+  return (from ? '… ' : '') +
+    block.slice(from).replace(/^([^]{160}(\S{0,98}(?= )|\S{80,99}(?![\p{M}\p{EComp}])(?<!\u200d)|\S{99}))[^]+/u, '$1 …');
+}
+
+return {open, find, entries, ranks, facets, marks, snippet, fold, slips};
 })();
