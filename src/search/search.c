@@ -3,17 +3,27 @@
 #include "base/vec.h"
 #include "plan/paths.h"
 #include "search/parts.h"
+#include "search/sections.h"
 #include "search/split.h"
 #include "search/synonyms.h"
 
 static void put_bodies(struct buf *out, const struct collection *collection)
 {
+    struct arena scratch;
+    struct sections sections;
+    struct buf text = BUF_INIT;
+    arena_init(&scratch);
+    sections_read(&sections, &scratch, &collection->kind);
     buf_byte(out, '[');
     for (size_t i = 0; i < collection->entries.len; i++) {
+        buf_clear(&text);
+        sections_put_text(&text, &sections, &collection->entries.items[i]->document->body);
         buf_put(out, i ? STR(",") : STR(""));
-        search_put_string(out, collection->entries.items[i]->document->body.text);
+        search_put_string(out, buf_str(&text));
     }
     buf_byte(out, ']');
+    buf_release(&text);
+    arena_release(&scratch);
 }
 
 static void put_words(struct buf *out, const struct search_words *words)

@@ -16,9 +16,9 @@
  * depends on what is in them.
  *
  * Read on in words.h (which words stand where), synonyms.h (which words stand for
- * others), lexicon.h (how they are found within longer ones), code.h (how a set of
- * entries is written), parts.h (what the files say), split.h (a large index in many
- * small files), suffixes.h (how that finds parts of words).
+ * others), sections.h (which headings are no words), lexicon.h (how words are found within
+ * longer ones), code.h (how a set of entries is written), parts.h (what the files say), split.h
+ * (a large index in many small files), suffixes.h (how that finds parts of words).
  *
  * A small index is one file. It has the form of a split one with a single file of
  * each kind, so that the script which reads it needs to know one form only:
@@ -34,7 +34,8 @@
  *                     are very long; folder and main are places in
  *       names         [[the names of the folders], [the names of the main facet's terms]]
  *       facets        {field, terms: [[id, name, set of entries], …]}, …
- *       texts         the body of each entry as plain text, by number
+ *       texts         the body of each entry as plain text, by number: each block a line, and
+ *                     of the headings those that the schema does not ask for
  *       word_files    the first suffix in each file of words; here [""]
  *       w             [[words, lists]]: all words, folded and sorted by their bytes, then
  *                     the list of each, both with spaces between. A list has four sets of

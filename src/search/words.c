@@ -10,6 +10,7 @@
 #include "base/vec.h"
 #include "base/workers.h"
 #include "search/lexicon.h"
+#include "search/sections.h"
 
 /* A word that a worker has seen. */
 struct seen_word {
@@ -38,7 +39,7 @@ struct word_reader {
         size_t len, cap;
     } uses;       /* of the present entry: as search_use, but with the word's number */
     size_t entry; /* the present entry, from 1 */
-    struct buf folded;
+    struct buf body, folded;
     struct texts found; /* the words of the present text */
 };
 
@@ -50,6 +51,7 @@ struct entry_uses {
 
 struct gathered_words {
     const struct collection *collection;
+    struct sections sections;   /* whose headings are no words of an entry */
     struct lexicon phrases;     /* of the synonyms */
     struct texts **terms;       /* by the facet's and the term's number: the words of its names */
     struct entry_uses *entries; /* by number */
@@ -214,6 +216,16 @@ static void note_marked(const struct gathered_words *gathered, struct word_reade
         note_text_words(gathered, reader, value_str(value), SEARCH_NAMES);
 }
 
+/* Line by line, which is block by block: no phrase goes over two of them. */
+static void note_body(const struct gathered_words *gathered, struct word_reader *reader,
+                      const struct markdown *body)
+{
+    buf_clear(&reader->body);
+    sections_put_text(&reader->body, &gathered->sections, body);
+    for (struct str rest = buf_str(&reader->body), line; str_cut(&rest, '\n', &line);)
+        note_text_words(gathered, reader, line, SEARCH_TEXT);
+}
+
 static void read_entry_words(void *context, size_t index, size_t worker)
 {
     struct gathered_words *gathered = context;
@@ -227,7 +239,7 @@ static void read_entry_words(void *context, size_t index, size_t worker)
             note_words(reader, &gathered->terms[f][entry->terms[f].items[i]->number], SEARCH_NAMES);
     note_marked(gathered, reader, gathered->collection->schema, entry->document->fields, false);
     note_text_words(gathered, reader, entry->summary, SEARCH_SUMMARY);
-    note_text_words(gathered, reader, entry->document->body.text, SEARCH_TEXT);
+    note_body(gathered, reader, &entry->document->body);
 
     uint32_t *uses = arena_items(&reader->arena, uint32_t, reader->uses.len);
     for (size_t i = 0; i < reader->uses.len; i++)
@@ -337,6 +349,7 @@ static void gather_words(struct gathered_words *gathered, struct search_words *w
 {
     const struct collection *collection = gathered->collection;
     struct word_list list = {0};
+    sections_read(&gathered->sections, arena, &collection->kind);
     list_phrases(&gathered->phrases, arena, &collection->synonyms);
     read_all_terms(gathered, arena);
     workers_run(threads, collection->entries.len, read_entry_words, gathered);
@@ -357,6 +370,7 @@ void search_words_gather(struct search_words *words, struct arena *arena,
         map_init(&gathered->readers[i].by_text, &gathered->readers[i].arena);
     gather_words(gathered, words, arena, threads);
     for (size_t i = 0; i < WORKERS_MAX; i++) {
+        buf_release(&gathered->readers[i].body);
         buf_release(&gathered->readers[i].folded);
         arena_release(&gathered->readers[i].arena);
     }

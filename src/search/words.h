@@ -22,7 +22,7 @@ enum search_field {
     SEARCH_TITLE,
     SEARCH_NAMES, /* all names of the entry's terms, and the fields marked x-search */
     SEARCH_SUMMARY,
-    SEARCH_TEXT, /* the body */
+    SEARCH_TEXT, /* the body, without the headings that all have (sections.h) */
     SEARCH_FIELDS,
     SEARCH_FIELDS_MASK = (1 << SEARCH_FIELDS) - 1
 };

@@ -51,6 +51,10 @@ def listed(value):
     return value if isinstance(value, list) else [] if value is None else [value]
 
 
+def words_of(text):
+    return re.findall(r"\w+", text.lower())
+
+
 def texts(field, value):
     """What of a field's value can be searched in, when the schema says so of it or of a part."""
     if field.get("x-search"):
@@ -165,6 +169,17 @@ class Collection:
         linked.update(id for entry in self.entries for name in self.related for id in listed(entry.fields.get(name)))
         return [entry for entry in self.entries if entry.id not in linked and "aliases" not in entry.fields]
 
+    @functools.cached_property
+    def sections(self):
+        """The words of each heading that the schema asks entries for."""
+        return [words_of(section["title"]) for field in self.fields.values()
+                for listed_sections in field.get("x-sections", {}).values() for section in listed_sections]
+
+    def body_searched(self, entry):
+        """The body of an entry without those headings."""
+        return re.sub(r"^#+[ \t]+(.*)$", lambda line: "" if words_of(line[1]) in self.sections else line[0],
+                      entry.body, flags=re.MULTILINE)
+
     def searched(self, entry):
         """The names and other texts that find an entry, but for its title, summary and body."""
         of_facets = [name for facet in self.facets for id in entry.values(facet) for name in facet.names[id]]
@@ -182,7 +197,7 @@ def as_json(collection):
                     "folder": facet.folder, "names": {id: names[0] for id, names in facet.names.items()}}
                    for facet in collection.facets],
         "entries": [{"id": entry.id, "file": entry.file, "address": entry.address, "lang": entry.lang,
-                     "title": entry.title, "summary": entry.fields.get("summary", ""), "body": entry.body,
+                     "title": entry.title, "summary": entry.fields.get("summary", ""), "body": collection.body_searched(entry),
                      "names": collection.searched(entry),
                      "has": {facet.field: entry.values(facet) for facet in collection.facets}}
                     for entry in collection.entries]}

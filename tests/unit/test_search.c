@@ -17,6 +17,7 @@
 #include "search/search.h"
 #include "search/code.h"
 #include "search/parts.h"
+#include "search/sections.h"
 #include "search/suffixes.h"
 #include "search/synonyms.h"
 #include "search/words.h"
@@ -521,6 +522,90 @@ static void test_phrases_stand_where_their_words_do(void **state)
     }
 }
 
+/* ---- bodies ---- */
+
+/* What x-sections says: two values, with a section each. */
+static struct entry_kind kind_with_sections(struct kit *kit)
+{
+    struct value *sections = value_map(&kit->arena);
+    static const struct {
+        const char *value, *title;
+    } rows[] = {{"fest", "Slik gjør du"}, {"*", "Bakgrunn"}};
+    for (size_t i = 0; i < ROWS(rows); i++) {
+        struct value *list = value_list(&kit->arena), *section = value_map(&kit->arena);
+        value_put(&kit->arena, section, STR("title"),
+                  value_text(&kit->arena, str_of(rows[i].title)));
+        value_add(&kit->arena, list, section);
+        value_put(&kit->arena, sections, str_of(rows[i].value), list);
+    }
+    return (struct entry_kind){.sections = sections};
+}
+
+static struct document *document_with(struct kit *kit, const char *body)
+{
+    struct document *document = arena_new(&kit->arena, struct document);
+    struct source *source = kit_source(kit, str_of(body));
+    markdown_parse(&kit->arena, source, source_span(source, 0, source->text.len), &document->body,
+                   NULL, &kit->diags);
+    return document;
+}
+
+static void test_a_text_has_no_fixed_headings(void **state)
+{
+    struct kit *kit = *state;
+    static const struct {
+        const char *body, *text;
+    } cases[] = {
+        {"", ""},
+        {"a\n", "a"},
+        {"## Bakgrunn\n", ""},
+        {"## Bakgrunn\n\na\n\n## Slik gjør du\n\n- b\n", "a\nb"},
+        {"a\n\n## *Slik*  GJØR «du»:\n", "a"},
+        {"a\n\n## Bakgrunn\n## Bakgrunn\n\nb\n", "a\nb"},
+        {"Bakgrunn\n\n- Bakgrunn\n\n## Bakgrunn\n\nBakgrunn\n", "Bakgrunn\nBakgrunn\nBakgrunn"},
+        {"## Bakgrunnen\n\n### Bakgrunn for det\n", "Bakgrunnen\nBakgrunn for det"},
+    };
+    struct entry_kind kind = kind_with_sections(kit);
+    struct sections sections, none;
+    sections_read(&sections, &kit->arena, &kind);
+    sections_read(&none, &kit->arena, &(struct entry_kind){0});
+    for (size_t i = 0; i < ROWS(cases); i++) {
+        struct buf out = BUF_INIT, whole = BUF_INIT;
+        const struct markdown *body = &document_with(kit, cases[i].body)->body;
+        sections_put_text(&out, &sections, body);
+        sections_put_text(&whole, &none, body);
+        assert_str(cases[i].body, buf_str(&out), cases[i].text);
+        assert_true(str_eq(buf_str(&whole), body->text));
+        buf_release(&out);
+        buf_release(&whole);
+    }
+}
+
+/* A phrase of the synonyms stands in one block, and a fixed heading finds nothing. */
+static void test_words_are_of_one_block(void **state)
+{
+    struct kit *kit = *state;
+    struct synonym group[] = {{.folded = STR("god til")}, {.folded = STR("mild")}};
+    struct synonym_group groups[] = {{.items = group, .len = 2}};
+    struct entry entries[] = {
+        {.document = document_with(kit, "## Bakgrunn\n\nEn god\n\ntil suppe\n")},
+        {.document = document_with(kit, "- en bakgrunn, god\n  til suppe\n")},
+        {.document = document_with(kit, "## God\n\ntil\n\n## Bakgrunn\n")},
+    };
+    struct entry *items[] = {&entries[0], &entries[1], &entries[2]};
+    struct collection collection = {.kind = kind_with_sections(kit),
+                                    .entries = {.items = items, .len = ROWS(items)},
+                                    .synonyms = {.items = groups, .len = 1}};
+    struct search_words words;
+    search_words_gather(&words, &kit->arena, &collection, 2);
+    for (size_t i = 0; i < ROWS(items); i++) {
+        unsigned due = i == 1 ? 1u << SEARCH_TEXT : 0;
+        assert_int_equal(fields_of(word_named(&words, STR("god til")), i), due);
+        assert_int_equal(fields_of(word_named(&words, STR("bakgrunn")), i), due);
+        assert_int_equal(fields_of(word_named(&words, STR("god")), i), 1u << SEARCH_TEXT);
+    }
+}
+
 /* ---- the files ---- */
 
 /* What a file assigns, after `name`. */
@@ -625,6 +710,8 @@ static void test_a_small_index_is_one_file(void **state)
     struct str rest = value_str(file->list.items[0]), word;
     struct str lists = value_str(file->list.items[1]), list;
     size_t count = library.collection.entries.len;
+    struct sections sections;
+    sections_read(&sections, &kit->arena, &library.collection.kind);
 
     assert_int_equal(value_get_int(start, STR("count"), 0), count);
     assert_int_equal(value_get_int(start, STR("entries_each"), 0), count);
@@ -634,9 +721,11 @@ static void test_a_small_index_is_one_file(void **state)
     assert_int_equal(entries->list.len, count);
     assert_int_equal(texts->list.len, count);
     for (size_t i = 0; i < count; i++) {
+        struct buf text = BUF_INIT;
+        sections_put_text(&text, &sections, &library.collection.entries.items[i]->document->body);
         assert_entry(&library, entries->list.items[i], i);
-        assert_true(str_eq(value_str(texts->list.items[i]),
-                           library.collection.entries.items[i]->document->body.text));
+        assert_true(str_eq(value_str(texts->list.items[i]), buf_str(&text)));
+        buf_release(&text);
     }
     assert_facets(kit, &library, value_get(start, STR("facets")));
     for (size_t i = 0; i < words.len; i++) {
@@ -885,6 +974,8 @@ int main(void)
         WITH_KIT(test_a_synonym_does_not_stand_in_a_longer_one),
         WITH_KIT(test_synonyms_stand_as_they_are_defined),
         WITH_KIT(test_phrases_stand_where_their_words_do),
+        WITH_KIT(test_a_text_has_no_fixed_headings),
+        WITH_KIT(test_words_are_of_one_block),
         WITH_KIT(test_a_small_index_is_one_file),
         WITH_KIT(test_a_split_index_has_every_entry),
         WITH_KIT(test_a_split_index_has_words_by_their_suffixes),
