@@ -11,7 +11,7 @@ struct split_writer {
     struct made_files *files;
     struct arena *arena;  /* where the files live */
     struct arena scratch; /* for all else */
-    const struct collection *collection;
+    const struct search_documents *documents;
     const struct search_words *words;
     const struct search_options *options;
     struct str *lists; /* by the word's number: its list, or where that is («p3.14») */
@@ -23,7 +23,7 @@ struct split_writer {
 
 static void split_add_file(struct split_writer *split, struct str name)
 {
-    struct str folder = split->collection->kind.search;
+    struct str folder = split->documents->collection->kind.search;
     struct str path = STR_JOIN(split->arena, folder, STR("/"), name);
     struct made_file file = {path, buf_take(&split->bytes, split->arena)};
     vec_push(split->arena, split->files, file);
@@ -41,11 +41,11 @@ static void open_numbered(struct split_writer *split, char letter, size_t number
 
 static void split_entries(struct split_writer *split)
 {
-    size_t each = split->options->entries_each, count = split->collection->entries.len;
+    size_t each = split->options->entries_each, count = split->documents->len;
     for (size_t from = 0, file = 0; from < count; from += each, file++) {
         size_t to = from + each < count ? from + each : count;
         open_numbered(split, 'e', file);
-        search_put_entries(&split->bytes, split->collection, from, to);
+        search_put_entries(&split->bytes, split->documents, from, to);
         buf_lit(&split->bytes, ";\n");
         add_numbered(split, 'e', file);
     }
@@ -54,7 +54,7 @@ static void split_entries(struct split_writer *split)
 static void split_facets(struct split_writer *split)
 {
     buf_lit(&split->bytes, "samling_index.facets=");
-    search_put_facets(&split->bytes, split->collection);
+    search_put_facets(&split->bytes, split->documents->collection);
     buf_lit(&split->bytes, ";\n");
     split_add_file(split, STR("f.js"));
 }
@@ -164,9 +164,9 @@ static void split_words(struct split_writer *split)
 static void put_start(struct split_writer *split)
 {
     struct buf *bytes = &split->bytes;
-    search_put_head(bytes, split->collection, split->options->entries_each);
+    search_put_head(bytes, split->documents, split->options->entries_each);
     buf_lit(bytes, "\"names\":");
-    search_put_names(bytes, split->collection);
+    search_put_names(bytes, split->documents->collection);
     buf_lit(bytes, ",\n\"word_files\":[");
     buf_put(bytes, buf_str(&split->word_files));
     buf_lit(bytes, "],\n\"e\":{},\"w\":{},\"p\":{}};\n");
@@ -174,19 +174,16 @@ static void put_start(struct split_writer *split)
 }
 
 void search_split(struct made_files *files, struct arena *arena,
-                  const struct collection *collection, const struct search_words *words,
+                  const struct search_documents *documents, const struct search_words *words,
                   const struct search_options *options)
 {
-    struct split_writer split = {.files = files,
-                                 .arena = arena,
-                                 .collection = collection,
-                                 .words = words,
-                                 .options = options};
+    struct split_writer split = {
+        .files = files, .arena = arena, .documents = documents, .words = words, .options = options};
     arena_init(&split.scratch);
     split.last_file = arena_items(&split.scratch, size_t, words->len);
     split.lists = arena_items(&split.scratch, struct str, words->len);
     split_lists(&split);
-    suffixes_make(&split.suffixes, &split.scratch, words, split.lists, collection->entries.len);
+    suffixes_make(&split.suffixes, &split.scratch, words, split.lists, documents->len);
     split_words(&split);
     split_entries(&split);
     split_facets(&split);

@@ -39,7 +39,7 @@ export function split_index(index, {words_each = 60, lists_each = 25, list_inlin
   });
   pieces(index.e[0], entries_each).forEach((piece, i) => put(`e${i}`, `e[${i}]`, piece));
   put('f', 'facets', index.facets);
-  scripts.start = 'var samling_index=' + JSON.stringify({count: index.count, letters: index.letters, stop_words: index.stop_words, endings: index.endings, names: index.names,
+  scripts.start = 'var samling_index=' + JSON.stringify({count: index.count, places: index.places, letters: index.letters, stop_words: index.stop_words, endings: index.endings, names: index.names,
     entries_each, word_files: groups.map(group => group.first), e: {}, w: {}, p: {}}) + ';';
   return scripts;
 }

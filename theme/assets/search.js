@@ -140,7 +140,7 @@ function look_up(query, most = 4) {
 function weigh(found) {
   const sums = Array(index.count).fill(0);
   for (const {list, at, like} of found) (at ? is_loaded(list)[at] : list).split(',').map((set, field) => {
-    for (const entry of numbers(set)) sums[entry] += like * FIELD_WEIGHTS[field];
+    for (const entry of numbers(set)) if (entry < index.count) sums[entry] += like * FIELD_WEIGHTS[field];
   });
   return sums;
 }
