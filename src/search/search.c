@@ -3,6 +3,7 @@
 #include "base/vec.h"
 #include "plan/paths.h"
 #include "search/documents.h"
+#include "search/orders.h"
 #include "search/parts.h"
 #include "search/split.h"
 #include "search/synonyms.h"
@@ -41,6 +42,23 @@ static void put_lists(struct buf *out, const struct search_words *words)
     buf_byte(out, '"');
 }
 
+static void put_orders(struct buf *out, const struct collection *collection)
+{
+    struct arena scratch;
+    struct search_orders orders;
+    arena_init(&scratch);
+    search_orders_make(&orders, &scratch, collection);
+    buf_lit(out, ",\n\"sorts\":");
+    search_orders_put_names(out, &orders);
+    buf_lit(out, ",\n\"o\":[");
+    for (size_t i = 0; i < orders.len; i++) {
+        buf_put(out, i ? STR(",") : STR(""));
+        search_orders_put_ranks(out, &orders, i);
+    }
+    buf_byte(out, ']');
+    arena_release(&scratch);
+}
+
 static void put_whole(struct buf *out, const struct search_documents *documents,
                       const struct search_words *words)
 {
@@ -53,6 +71,7 @@ static void put_whole(struct buf *out, const struct search_documents *documents,
     search_put_names(out, collection);
     buf_lit(out, ",\n\"facets\":");
     search_put_facets(out, collection);
+    put_orders(out, collection);
     buf_lit(out, ",\n\"texts\":");
     put_bodies(out, documents);
     buf_lit(out, ",\n\"word_files\":[\"\"],\n\"w\":[[");

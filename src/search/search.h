@@ -19,7 +19,7 @@
  * stand where), synonyms.h (which words stand for others), sections.h (which headings are no
  * words), lexicon.h (how words are found within longer ones), code.h (how a set of documents is
  * written), parts.h (what the files say), split.h (a large index in many small files),
- * suffixes.h (how that finds parts of words).
+ * suffixes.h (how that finds parts of words), orders.h (how entries can be sorted).
  *
  * Entries have their places in the collection's order as their numbers, from 0 up to `count`.
  * That order is by folder, and folders have the order of `names`. Places have the numbers from
@@ -43,6 +43,9 @@
  *                     pages, ""], [the names of the main facet's terms]]. That noun is the
  *                     kind of a term's page; "" that of a text page and of a list of terms
  *       facets        {field, terms: [[id, name, set of entries], …]}, …
+ *       sorts         the names of the orders that the collection has (orders.h): ["title", …]
+ *       o             [[rank, …], …]: of each of them the place of each entry in that order,
+ *                     by the entry's number
  *       texts         the body of each entry as plain text, by number: each block a line, and
  *                     of the headings those that the schema does not ask for
  *       word_files    the first suffix in each file of words; here [""]

@@ -4,6 +4,7 @@
 
 #include "base/vec.h"
 #include "search/code.h"
+#include "search/orders.h"
 #include "search/parts.h"
 #include "search/suffixes.h"
 
@@ -15,6 +16,7 @@ struct split_writer {
     const struct search_words *words;
     const struct search_options *options;
     struct str *lists; /* by the word's number: its list, or where that is («p3.14») */
+    struct search_orders orders;
     struct suffixes suffixes;
     size_t *last_file;     /* by the word's number: the last w-file that has it, from 1; 0: none */
     struct buf word_files; /* what start.js says under that name */
@@ -48,6 +50,17 @@ static void split_entries(struct split_writer *split)
         search_put_entries(&split->bytes, split->documents, from, to);
         buf_lit(&split->bytes, ";\n");
         add_numbered(split, 'e', file);
+    }
+}
+
+static void split_orders(struct split_writer *split)
+{
+    search_orders_make(&split->orders, &split->scratch, split->documents->collection);
+    for (size_t i = 0; i < split->orders.len; i++) {
+        open_numbered(split, 'o', i);
+        search_orders_put_ranks(&split->bytes, &split->orders, i);
+        buf_lit(&split->bytes, ";\n");
+        add_numbered(split, 'o', i);
     }
 }
 
@@ -167,9 +180,11 @@ static void put_start(struct split_writer *split)
     search_put_head(bytes, split->documents, split->options->entries_each);
     buf_lit(bytes, "\"names\":");
     search_put_names(bytes, split->documents->collection);
+    buf_lit(bytes, ",\n\"sorts\":");
+    search_orders_put_names(bytes, &split->orders);
     buf_lit(bytes, ",\n\"word_files\":[");
     buf_put(bytes, buf_str(&split->word_files));
-    buf_lit(bytes, "],\n\"e\":{},\"w\":{},\"p\":{}};\n");
+    buf_lit(bytes, "],\n\"e\":{},\"o\":{},\"w\":{},\"p\":{}};\n");
     split_add_file(split, STR("start.js"));
 }
 
@@ -186,6 +201,7 @@ void search_split(struct made_files *files, struct arena *arena,
     suffixes_make(&split.suffixes, &split.scratch, words, split.lists, documents->len);
     split_words(&split);
     split_entries(&split);
+    split_orders(&split);
     split_facets(&split);
     put_start(&split);
     buf_release(&split.word_files);

@@ -10,13 +10,11 @@
  * A large index in many small files, so that what a search loads depends on the
  * query and not on the size of the collection.
  *
- *     start.js   count, places, letters, stop_words, endings and names as in one file (search.h), and
- *       entries_each   the number of entries and places in each e-file
- *       word_files     the first suffix in each w-file
- *       e, w, p        empty objects, for the other files to fill
- *     f.js       samling_index.facets=[…];
- *     e<N>.js    samling_index.e[N]=[entry, …];
- *     w<N>.js    samling_index.w[N]=["word word …","list list …"];
+ *     start.js   count, places, letters, stop_words, endings, names and sorts as in one file
+ * (search.h), and entries_each   the number of entries and places in each e-file word_files     the
+ * first suffix in each w-file e, o, w, p     empty objects, for the other files to fill f.js
+ * samling_index.facets=[…]; e<N>.js    samling_index.e[N]=[entry, …]; o<N>.js
+ * samling_index.o[N]=[rank, …]; w<N>.js    samling_index.w[N]=["word word …","list list …"];
  *     p<N>.js    samling_index.p[N]=["list", …];
  *
  * To find the words that contain a part, a search looks for suffixes of words that

@@ -38,8 +38,9 @@ export function split_index(index, {words_each = 60, lists_each = 25, list_inlin
     put(`w${i}`, `w[${i}]`, [words, lists].map(texts => numbers.map(number => texts[number]).join(' ')));
   });
   pieces(index.e[0], entries_each).forEach((piece, i) => put(`e${i}`, `e[${i}]`, piece));
+  index.o.forEach((ranks, i) => put(`o${i}`, `o[${i}]`, ranks));
   put('f', 'facets', index.facets);
-  scripts.start = 'var samling_index=' + JSON.stringify({count: index.count, places: index.places, letters: index.letters, stop_words: index.stop_words, endings: index.endings, names: index.names,
-    entries_each, word_files: groups.map(group => group.first), e: {}, w: {}, p: {}}) + ';';
+  scripts.start = 'var samling_index=' + JSON.stringify({count: index.count, places: index.places, letters: index.letters, stop_words: index.stop_words, endings: index.endings, names: index.names, sorts: index.sorts,
+    entries_each, word_files: groups.map(group => group.first), e: {}, o: {}, w: {}, p: {}}) + ';';
   return scripts;
 }

@@ -17,6 +17,7 @@
 #include "search/search.h"
 #include "search/code.h"
 #include "search/documents.h"
+#include "search/orders.h"
 #include "search/parts.h"
 #include "search/sections.h"
 #include "search/suffixes.h"
@@ -621,6 +622,63 @@ static void test_words_are_of_one_block(void **state)
     }
 }
 
+/* ---- orders ---- */
+
+/* Entries with these titles and dates, in this order; dates that are "" are missing. */
+struct shelf {
+    struct document documents[5];
+    struct entry entries[5], *items[5];
+    struct collection collection;
+};
+
+static void fill_shelf(struct kit *kit, struct shelf *shelf, const char *const dates[5])
+{
+    static const char *const titles[] = {"Ærlig", "Aker", "Ål", "Zoo", "Aker"};
+    *shelf = (struct shelf){0};
+    for (size_t i = 0; i < 5; i++) {
+        struct value *fields = value_map(&kit->arena);
+        if (*dates[i])
+            value_put(&kit->arena, fields, STR("updated"),
+                      value_text(&kit->arena, str_of(dates[i])));
+        shelf->documents[i].fields = fields;
+        shelf->entries[i] =
+            (struct entry){.document = &shelf->documents[i],
+                           .key = norwegian_key(&kit->arena, str_of(titles[i]), NORWEGIAN_WORDS),
+                           .number = i};
+        shelf->items[i] = &shelf->entries[i];
+    }
+    shelf->collection.entries.items = shelf->items;
+    shelf->collection.entries.len = 5;
+}
+
+static void assert_orders(struct kit *kit, const char *const dates[5], const char *names,
+                          const char *const *ranks)
+{
+    struct shelf shelf;
+    struct search_orders orders;
+    struct buf out = BUF_INIT;
+    fill_shelf(kit, &shelf, dates);
+    search_orders_make(&orders, &kit->arena, &shelf.collection);
+    search_orders_put_names(&out, &orders);
+    assert_str(names, buf_str(&out), names);
+    for (size_t i = 0; i < orders.len; i++) {
+        buf_clear(&out);
+        search_orders_put_ranks(&out, &orders, i);
+        assert_str(dates[0], buf_str(&out), ranks[i]);
+    }
+    buf_release(&out);
+}
+
+static void test_orders_of_entries(void **state)
+{
+    struct kit *kit = *state;
+    static const char *const title = "[3,0,4,2,1]";
+    static const char *const some[] = {"", "2024-02-01", "2025-01-01", "nylig", "2024-02-01"};
+    static const char *const none[] = {"", "", "nylig", "", ""};
+    assert_orders(kit, some, "[\"title\",\"newest\"]", (const char *const[]){title, "[3,1,0,4,2]"});
+    assert_orders(kit, none, "[\"title\"]", &title);
+}
+
 /* ---- the files ---- */
 
 /* What a file assigns, after `name`. */
@@ -819,6 +877,9 @@ static void test_a_small_index_is_one_file(void **state)
     sections_read(&sections, &kit->arena, &library.collection.kind);
 
     assert_int_equal(value_get_int(start, STR("count"), 0), count);
+    assert_int_equal(value_list_len(value_get(start, STR("o"))),
+                     value_list_len(value_get(start, STR("sorts"))));
+    assert_int_equal(value_get(start, STR("o"))->list.items[0]->list.len, count);
     assert_int_equal(value_get_int(start, STR("places"), 0), library.documents.len - count);
     assert_int_equal(value_get_int(start, STR("entries_each"), 0), library.documents.len);
     assert_int_not_equal(str_find(value_get_str(start, STR("stop_words")), STR(" korleis ")),
@@ -873,6 +934,9 @@ static void test_a_split_index_has_every_document(void **state)
     for (size_t i = 0; i < library.collection.entries.len; i++)
         assert_entry(&library, all[i], i);
     assert_places(kit, &library, value_get(start, STR("names")), all);
+    for (size_t i = 0; i < value_list_len(value_get(start, STR("sorts"))); i++)
+        assert_int_equal(assigned_part(kit, &files, 'o', i)->list.len,
+                         library.collection.entries.len);
     assert_facets(kit, &library, assigned(kit, &files, "sok/f.js", "samling_index.facets="));
     close_library(&library);
 }
@@ -1090,6 +1154,7 @@ int main(void)
         WITH_KIT(test_phrases_stand_where_their_words_do),
         WITH_KIT(test_a_text_has_no_fixed_headings),
         WITH_KIT(test_words_are_of_one_block),
+        WITH_KIT(test_orders_of_entries),
         WITH_KIT(test_a_small_index_is_one_file),
         WITH_KIT(test_a_split_index_has_every_document),
         WITH_KIT(test_a_split_index_has_words_by_their_suffixes),
