@@ -4,6 +4,7 @@
 #include "pages/form.h"
 #include "pages/linked.h"
 #include "pages/page_maker.h"
+#include "plan/paths.h"
 
 const char text_page_shape[] = "@common summary body:html form{@form}";
 
@@ -12,12 +13,11 @@ void text_page_add(struct plan *plan)
     const struct collection *collection = plan->collection;
     for (size_t i = 0; i < collection->pages.len; i++) {
         const struct text_page *page = &collection->pages.items[i];
-        plan_add(plan,
-                 (struct output){.path = STR_JOIN(&plan->arena, page->document->slug, STR(".html")),
-                                 .text_page = page,
-                                 .document = page->document,
-                                 .language = page->language,
-                                 .origin = plan_document_span(page->document)});
+        plan_add(plan, (struct output){.path = plan_text_page_path(&plan->arena, page),
+                                       .text_page = page,
+                                       .document = page->document,
+                                       .language = page->language,
+                                       .origin = plan_document_span(page->document)});
     }
 }
 

@@ -153,7 +153,7 @@ void markdown_parse(struct arena *arena, const struct source *source, struct spa
         .diags = diags,
         .escaped = str_find_byte(text, '&') != SIZE_MAX || has_marks(text),
         .decomposed = norwegian_composed(&scratch, text).ptr != text.ptr,
-        .teller = {.place = &walk.place, .prose = prose},
+        .teller = {.arena = arena, .place = &walk.place, .markdown = markdown, .prose = prose},
         .commenter = {.place = &walk.place, .diags = diags},
         .visitor = {.arena = arena,
                     .scratch = &scratch,

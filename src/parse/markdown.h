@@ -88,9 +88,18 @@ struct hole {
     enum hole_kind kind;
 };
 
+/* A line of the text of a body that is a heading: its bytes, without the line end. */
+struct heading_line {
+    size_t start, end;
+};
+
 struct markdown {
     struct str html;
-    struct str text; /* all that is shown or read out, in one line with single spaces */
+    struct str text; /* all that is shown or read out: each block a line, with single spaces */
+    struct {
+        struct heading_line *items;
+        size_t len, cap;
+    } heading_lines; /* from first to last; none is empty */
     struct {
         struct heading *items;
         size_t len, cap;

@@ -25,7 +25,8 @@
  *     job     node                   on ENTER                  on EXIT
  *     place   block                  becomes the current one
  *             quote, list item       counts as open            counts no more
- *     tell    block                  begins
+ *     tell    block                  begins; in the text, on a line of its own
+ *             heading                                       its line is recorded
  *             list                   begins                    ends
  *             quote, list item       its sign is added
  *             leaf                   its text is added
@@ -79,8 +80,11 @@ struct markdown_list {
 };
 
 struct markdown_teller {
+    struct arena *arena;
     struct markdown_place *place;
+    struct markdown *markdown;
     struct buf text;                        /* will be markdown->text; the caller releases it */
+    size_t heading;                         /* where in it the heading begins that is open */
     struct prose *prose;                    /* may be NULL */
     size_t strong, emphasis, links, images; /* how many of each are open */
     size_t list_count;                      /* so far */

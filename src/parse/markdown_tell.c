@@ -1,6 +1,7 @@
 #include <stdint.h>
 
 #include "base/ascii.h"
+#include "base/vec.h"
 #include "parse/markdown_parts.h"
 #include "parse/prose.h"
 #include "parse/table.h"
@@ -15,6 +16,12 @@
 
 /* ---- for the search ---- */
 
+/* Returns how long a text is without the blank or line end behind it; there is one at most. */
+static size_t without_blank(const struct buf *text)
+{
+    return text->len && ascii_is_space(text->ptr[text->len - 1]) ? text->len - 1 : text->len;
+}
+
 /* Appends text with every run of white space as one space, across calls as well. */
 static void put_spaced(struct buf *text, struct str more)
 {
@@ -22,20 +29,38 @@ static void put_spaced(struct buf *text, struct str more)
         for (start = i; i < more.len && !ascii_is_space(more.ptr[i]);)
             i++;
         buf_put(text, str_slice(more, start, i));
-        if (i < more.len && text->len && text->ptr[text->len - 1] != ' ')
+        if (i < more.len && without_blank(text) == text->len && text->len)
             buf_byte(text, ' ');
     }
+}
+
+static void end_line(struct buf *text)
+{
+    text->len = without_blank(text);
+    if (text->len)
+        buf_byte(text, '\n');
 }
 
 static void tell_search(struct buf *text, const struct markdown_step *step)
 {
     cmark_node_type type = step->type;
     bool shown = type == CMARK_NODE_TEXT || type == CMARK_NODE_CODE;
-    bool breaks = type == CMARK_NODE_SOFTBREAK || type == CMARK_NODE_LINEBREAK;
-    if (type < CMARK_NODE_FIRST_INLINE || breaks)
+    if (type < CMARK_NODE_FIRST_INLINE)
+        end_line(text);
+    if (type == CMARK_NODE_SOFTBREAK || type == CMARK_NODE_LINEBREAK)
         put_spaced(text, STR(" "));
     if (shown || type == CMARK_NODE_CODE_BLOCK)
         put_spaced(text, str_of(cmark_node_get_literal(step->node)));
+}
+
+/* A heading without text has no line. */
+static void tell_heading(struct markdown_teller *teller, bool enters)
+{
+    struct heading_line line = {teller->heading, without_blank(&teller->text)};
+    if (enters)
+        teller->heading = teller->text.len;
+    else if (line.start < line.end)
+        vec_push(teller->arena, &teller->markdown->heading_lines, line);
 }
 
 /* ---- for the rules ---- */
@@ -131,6 +156,8 @@ void markdown_tell_step(struct markdown_teller *teller, const struct markdown_st
     count_open(teller, step);
     if (step->enters)
         tell_search(&teller->text, step);
+    if (step->type == CMARK_NODE_HEADING)
+        tell_heading(teller, step->enters);
     if (teller->prose && step->enters)
         tell_prose(teller, step);
     else if (teller->prose && step->type == CMARK_NODE_LINK)

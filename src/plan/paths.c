@@ -45,6 +45,11 @@ struct str plan_facet_path(struct arena *arena, const struct facet *facet)
     return page ? STR_JOIN(arena, facet->path, STR(".html")) : (struct str){0};
 }
 
+struct str plan_text_page_path(struct arena *arena, const struct text_page *page)
+{
+    return STR_JOIN(arena, page->document->slug, STR(".html"));
+}
+
 struct str plan_asset_path(struct arena *arena, const struct asset *asset)
 {
     size_t dot = str_rfind_byte(asset->name, '.');

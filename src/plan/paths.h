@@ -5,8 +5,8 @@
 
 /*
  * The addresses of the site, each made in one place. (That of a term is its
- * `path`, made in collection/facet.c; those of texts, former addresses and 404.html are
- * made where they are added.) Each function returns a path from the site's root, allocated in
+ * `path`, made in collection/facet.c; those of former addresses and 404.html are made where
+ * they are added.) Each function returns a path from the site's root, allocated in
  * the arena; the absent str if the collection has no such page.
  */
 #define HOME_PATH         "index.html"
@@ -21,11 +21,12 @@
  */
 struct str plan_address(struct arena *arena, const struct collection *collection, struct str path);
 
-/* One entry, the list of all entries, the list of a facet's terms. */
+/* One entry, the list of all entries, the list of a facet's terms, a text page. */
 struct str plan_entry_path(struct arena *arena, const struct collection *collection,
                            const struct entry *entry);
 struct str plan_entries_path(struct arena *arena, const struct collection *collection);
 struct str plan_facet_path(struct arena *arena, const struct facet *facet);
+struct str plan_text_page_path(struct arena *arena, const struct text_page *page);
 
 /* The page with tables and charts of the collection, and all entries on one page to print. */
 struct str plan_overview_path(struct arena *arena, const struct collection *collection);

@@ -34,10 +34,12 @@ static void put_stop_words(struct buf *out, const struct collection *collection)
     }
 }
 
-void search_put_head(struct buf *out, const struct collection *collection, size_t entries_each)
+void search_put_head(struct buf *out, const struct search_documents *documents, size_t entries_each)
 {
-    buf_format(out, "var samling_index={\"count\":%zu,\"entries_each\":%zu,\n\"letters\":\"",
-               collection->entries.len, entries_each);
+    const struct collection *collection = documents->collection;
+    buf_format(out, "var samling_index={\"count\":%zu,\"places\":%zu,\"entries_each\":%zu,\n",
+               collection->entries.len, search_documents_places(documents), entries_each);
+    buf_lit(out, "\"letters\":\"");
     norwegian_put_letters(out);
     buf_lit(out, "\",\n\"stop_words\":\"");
     put_stop_words(out, collection);
@@ -69,25 +71,33 @@ static void put_shown(struct json *json, struct arena *scratch, struct str text)
     json_put_text(json, STR_JOIN(scratch, start, in_word ? STR("…") : STR(" …")));
 }
 
-static void put_entry(struct json *json, struct arena *scratch, const struct collection *collection,
-                      const struct entry *entry)
+static void put_main_terms(struct json *json, const struct collection *collection,
+                           const struct entry *entry)
 {
-    bool own = str_eq(entry->language, collection->settings.language);
     size_t main = main_facet_number(collection);
     json_open_list(json, JSON_TIGHT);
-    put_shown(json, scratch, entry->title);
-    json_put_text(json, plan_entry_path(scratch, collection, entry));
-    put_shown(json, scratch, entry->summary);
-    json_put_text(json, own ? STR("") : entry->language);
-    json_put_number(json, entry->folder->number);
-    json_open_list(json, JSON_TIGHT);
-    for (size_t i = 0; main < collection->facets.len && i < entry->terms[main].len; i++)
+    for (size_t i = 0; entry && main < collection->facets.len && i < entry->terms[main].len; i++)
         json_put_number(json, entry->terms[main].items[i]->number);
-    json_close(json);
     json_close(json);
 }
 
-void search_put_entries(struct buf *out, const struct collection *collection, size_t from,
+static void put_document(struct json *json, struct arena *scratch,
+                         const struct collection *collection,
+                         const struct search_document *document)
+{
+    const struct entry *entry = document->entry;
+    bool own = str_eq(document->language, collection->settings.language);
+    json_open_list(json, JSON_TIGHT);
+    put_shown(json, scratch, document->title);
+    json_put_text(json, entry ? plan_entry_path(scratch, collection, entry) : document->path);
+    put_shown(json, scratch, document->summary);
+    json_put_text(json, own ? STR("") : document->language);
+    json_put_number(json, entry ? entry->folder->number : document->kind);
+    put_main_terms(json, collection, entry);
+    json_close(json);
+}
+
+void search_put_entries(struct buf *out, const struct search_documents *documents, size_t from,
                         size_t to)
 {
     struct json json = script_json(out);
@@ -95,17 +105,25 @@ void search_put_entries(struct buf *out, const struct collection *collection, si
     arena_init(&scratch);
     json_open_list(&json, JSON_TIGHT);
     for (size_t i = from; i < to; i++)
-        put_entry(&json, &scratch, collection, collection->entries.items[i]);
+        put_document(&json, &scratch, documents->collection, &documents->items[i]);
     json_close(&json);
     arena_release(&scratch);
 }
 
 static void put_term_names(struct json *json, const struct facet *facet, struct str language)
 {
-    json_open_list(json, JSON_TIGHT);
     for (size_t i = 0; facet && i < facet->terms.len; i++)
         json_put_text(json, label_text(facet->terms.items[i]->label, language));
-    json_close(json);
+}
+
+/* In the order of their numbers (documents.c); last those that have no noun. */
+static void put_kinds_of_places(struct json *json, const struct facet_list *facets,
+                                struct str language)
+{
+    for (size_t f = 0; f < facets->len; f++)
+        if (facets->items[f].path.len)
+            json_put_text(json, label_noun(facets->items[f].names, language, 1));
+    json_put_text(json, STR(""));
 }
 
 void search_put_names(struct buf *out, const struct collection *collection)
@@ -113,8 +131,13 @@ void search_put_names(struct buf *out, const struct collection *collection)
     struct json json = script_json(out);
     struct str language = collection->settings.language;
     json_open_list(&json, JSON_TIGHT);
+    json_open_list(&json, JSON_TIGHT);
     put_term_names(&json, collection_folders(collection), language);
+    put_kinds_of_places(&json, &collection->facets, language);
+    json_close(&json);
+    json_open_list(&json, JSON_TIGHT);
     put_term_names(&json, collection_main(collection), language);
+    json_close(&json);
     json_close(&json);
 }
 

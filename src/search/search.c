@@ -1,19 +1,25 @@
 #include "search/search.h"
 
 #include "plan/paths.h"
+#include "search/documents.h"
 #include "search/named.h"
+#include "search/orders.h"
 #include "search/parts.h"
 #include "search/split.h"
 #include "search/synonyms.h"
 
-static void put_bodies(struct buf *out, const struct collection *collection)
+static void put_bodies(struct buf *out, const struct search_documents *documents)
 {
+    struct buf text = BUF_INIT;
     buf_byte(out, '[');
-    for (size_t i = 0; i < collection->entries.len; i++) {
+    for (size_t i = 0; i < documents->collection->entries.len; i++) {
+        buf_clear(&text);
+        search_documents_put_text(&text, documents, &documents->items[i]);
         buf_put(out, i ? STR(",") : STR(""));
-        search_put_string(out, collection->entries.items[i]->document->body.text);
+        search_put_string(out, buf_str(&text));
     }
     buf_byte(out, ']');
+    buf_release(&text);
 }
 
 static void put_words(struct buf *out, const struct search_words *words)
@@ -36,19 +42,38 @@ static void put_lists(struct buf *out, const struct search_words *words)
     buf_byte(out, '"');
 }
 
-static void put_whole(struct buf *out, const struct collection *collection,
+static void put_orders(struct buf *out, const struct collection *collection)
+{
+    struct arena scratch;
+    struct search_orders orders;
+    arena_init(&scratch);
+    search_orders_make(&orders, &scratch, collection);
+    buf_lit(out, ",\n\"sorts\":");
+    search_orders_put_names(out, &orders);
+    buf_lit(out, ",\n\"o\":[");
+    for (size_t i = 0; i < orders.len; i++) {
+        buf_put(out, i ? STR(",") : STR(""));
+        search_orders_put_ranks(out, &orders, i);
+    }
+    buf_byte(out, ']');
+    arena_release(&scratch);
+}
+
+static void put_whole(struct buf *out, const struct search_documents *documents,
                       const struct search_words *words)
 {
-    size_t count = collection->entries.len;
-    search_put_head(out, collection, count ? count : 1);
+    const struct collection *collection = documents->collection;
+    size_t count = documents->len;
+    search_put_head(out, documents, count ? count : 1);
     buf_lit(out, "\"e\":[");
-    search_put_entries(out, collection, 0, count);
+    search_put_entries(out, documents, 0, count);
     buf_lit(out, "],\n\"names\":");
     search_put_names(out, collection);
     buf_lit(out, ",\n\"facets\":");
     search_put_facets(out, collection);
+    put_orders(out, collection);
     buf_lit(out, ",\n\"texts\":");
-    put_bodies(out, collection);
+    put_bodies(out, documents);
     buf_lit(out, ",\n\"word_files\":[\"\"],\n\"w\":[[");
     put_words(out, words);
     buf_lit(out, ",\n");
@@ -83,16 +108,17 @@ static struct search_options completed(const struct search_options *options)
 }
 
 static void make_files(struct made_files *files, struct arena *arena,
-                       const struct collection *collection, const struct search_words *words,
+                       const struct search_documents *documents, const struct search_words *words,
                        const struct search_options *options)
 {
+    const struct collection *collection = documents->collection;
     struct buf whole = BUF_INIT;
     if (!is_large(collection, options->start_max))
-        put_whole(&whole, collection, words);
+        put_whole(&whole, documents, words);
     if (whole.len && whole.len <= options->start_max)
         search_add_file(files, arena, collection, STR("start"), &whole);
     else
-        search_split(files, arena, collection, words, options);
+        search_split(files, arena, documents, words, options);
     buf_release(&whole);
 }
 
@@ -100,14 +126,16 @@ void search_make(struct made_files *files, struct arena *arena, const struct col
                  const struct search_options *options)
 {
     struct arena scratch;
+    struct search_documents documents;
     struct search_words words;
     struct search_options all = completed(options);
     if (collection->kind.search.len == 0)
         return;
     arena_init(&scratch);
-    search_words_gather(&words, &scratch, collection, all.threads);
-    search_synonyms_apply(&words, &scratch, collection);
-    make_files(files, arena, collection, &words, &all);
+    search_documents_list(&documents, &scratch, collection);
+    search_words_gather(&words, &scratch, &documents, all.threads);
+    search_synonyms_apply(&words, &scratch, &collection->synonyms, documents.len);
+    make_files(files, arena, &documents, &words, &all);
     arena_release(&scratch);
 }
 

@@ -15,31 +15,45 @@
  * The index is made while the plan is (search_add), since the number of its files
  * depends on what is in them.
  *
- * Read on in words.h (which words stand where), synonyms.h (which words stand for
- * others), lexicon.h (how they are found within longer ones), code.h (how a set of
- * entries is written), parts.h (what the files say), split.h (a large index in many
- * small files), suffixes.h (how that finds parts of words), named.h (what they are called).
+ * Read on in documents.h (what is found: entries, and places as well), words.h (which words
+ * stand where), synonyms.h (which words stand for others), sections.h (which headings are no
+ * words), lexicon.h (how words are found within longer ones), code.h (how a set of documents is
+ * written), parts.h (what the files say), split.h (a large index in many small files),
+ * suffixes.h (how that finds parts of words), orders.h (how entries can be sorted), named.h
+ * (what the files are called).
+ *
+ * Entries have their places in the collection's order as their numbers, from 0 up to `count`.
+ * That order is by folder, and folders have the order of `names`. Places have the numbers from
+ * `count` up to `count + places`.
  *
  * A small index is one file. It has the form of a split one with a single file of
  * each kind, so that the script which reads it needs to know one form only:
  *
  *     sok/start-0a1b2c3.js   var samling_index={…};
- *       count         the number of entries; each has its place in this order as its number
- *       entries_each  the number of entries in a file; here all
+ *       count         the number of entries
+ *       places        the number of places
+ *       entries_each  the number of entries and places in a file; here all
  *       letters       the table for folding a query, as norwegian_put_letters() writes it
  *       stop_words    of a query, left out unless they are all of it: those of the language,
  *       endings       and of the collection; what to take off words, and which of that has a
  *       doubling      doubled letter before it (base/language.h)
  *       e             [[title, path, summary, language, folder, [main, …]], …], by number;
  *                     language is "" for the site's own; title and summary are cut if they
- *                     are very long; folder and main are places in
- *       names         [[the names of the folders], [the names of the main facet's terms]]
+ *                     are very long; folder and main are indices in `names`. A place has its
+ *                     kind instead of a folder, and an empty list
+ *       names         [[the names of the folders, the noun of each facet whose terms have
+ *                     pages, ""], [the names of the main facet's terms]]. That noun is the
+ *                     kind of a term's page; "" that of a text page and of a list of terms
  *       facets        {field, terms: [[id, name, set of entries], …]}, …
- *       texts         the body of each entry as plain text, by number
+ *       sorts         the names of the orders that the collection has (orders.h): ["title", …]
+ *       o             [[rank, …], …]: of each of them the place of each entry in that order,
+ *                     by the entry's number
+ *       texts         the body of each entry as plain text, by number: each block a line, and
+ *                     of the headings those that the schema does not ask for
  *       word_files    the first suffix in each file of words; here [""]
  *       w             [[words, lists]]: all words, folded and sorted by their bytes, then
  *                     the list of each, both with spaces between. A list has four sets of
- *                     entries with commas between: those with the word in the title, in
+ *                     documents with commas between: those with the word in the title, in
  *                     the names, in the summary, in the text. Empty sets at its end, and
  *                     their commas, are left out
  */

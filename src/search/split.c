@@ -6,21 +6,23 @@
 #include "base/hash.h"
 #include "search/code.h"
 #include "search/named.h"
+#include "search/orders.h"
 #include "search/parts.h"
 #include "search/suffixes.h"
 
 /* The letters of the kinds of files that start says the hashes of. */
-static const struct str kinds = STR_INIT("ewpf");
-enum { KINDS = 4 };
+static const struct str kinds = STR_INIT("eowpf");
+enum { KINDS = 5 };
 
 struct split_writer {
     struct made_files *files;
     struct arena *arena;  /* where the files live */
     struct arena scratch; /* for all else */
-    const struct collection *collection;
+    const struct search_documents *documents;
     const struct search_words *words;
     const struct search_options *options;
     struct str *lists; /* by the word's number: its list, or where that is («p3.14») */
+    struct search_orders orders;
     struct suffixes suffixes;
     size_t *last_file;     /* by the word's number: the last w-file that has it, from 1; 0: none */
     struct buf word_files; /* what start says under that name */
@@ -30,7 +32,8 @@ struct split_writer {
 
 static struct str split_add_file(struct split_writer *split, struct str stem)
 {
-    return search_add_file(split->files, split->arena, split->collection, stem, &split->bytes);
+    return search_add_file(split->files, split->arena, split->documents->collection, stem,
+                           &split->bytes);
 }
 
 static struct buf *hashes_of(struct split_writer *split, char letter)
@@ -55,20 +58,31 @@ static void open_numbered(struct split_writer *split, char letter, size_t number
 
 static void split_entries(struct split_writer *split)
 {
-    size_t each = split->options->entries_each, count = split->collection->entries.len;
+    size_t each = split->options->entries_each, count = split->documents->len;
     for (size_t from = 0, file = 0; from < count; from += each, file++) {
         size_t to = from + each < count ? from + each : count;
         open_numbered(split, 'e', file);
-        search_put_entries(&split->bytes, split->collection, from, to);
+        search_put_entries(&split->bytes, split->documents, from, to);
         buf_lit(&split->bytes, ";\n");
         add_numbered(split, 'e', file);
+    }
+}
+
+static void split_orders(struct split_writer *split)
+{
+    search_orders_make(&split->orders, &split->scratch, split->documents->collection);
+    for (size_t i = 0; i < split->orders.len; i++) {
+        open_numbered(split, 'o', i);
+        search_orders_put_ranks(&split->bytes, &split->orders, i);
+        buf_lit(&split->bytes, ";\n");
+        add_numbered(split, 'o', i);
     }
 }
 
 static void split_facets(struct split_writer *split)
 {
     buf_lit(&split->bytes, "samling_index.facets=");
-    search_put_facets(&split->bytes, split->collection);
+    search_put_facets(&split->bytes, split->documents->collection);
     buf_lit(&split->bytes, ";\n");
     buf_put(hashes_of(split, 'f'), split_add_file(split, STR("f")));
 }
@@ -188,33 +202,33 @@ static void put_hashes(struct split_writer *split)
 static void put_start(struct split_writer *split)
 {
     struct buf *bytes = &split->bytes;
-    search_put_head(bytes, split->collection, split->options->entries_each);
+    search_put_head(bytes, split->documents, split->options->entries_each);
     buf_lit(bytes, "\"names\":");
-    search_put_names(bytes, split->collection);
+    search_put_names(bytes, split->documents->collection);
+    buf_lit(bytes, ",\n\"sorts\":");
+    search_orders_put_names(bytes, &split->orders);
     buf_lit(bytes, ",\n\"word_files\":[");
     buf_put(bytes, buf_str(&split->word_files));
     buf_lit(bytes, "],\n\"files\":");
     put_hashes(split);
-    buf_lit(bytes, ",\n\"e\":{},\"w\":{},\"p\":{}};\n");
+    buf_lit(bytes, ",\n\"e\":{},\"o\":{},\"w\":{},\"p\":{}};\n");
     split_add_file(split, STR("start"));
 }
 
 void search_split(struct made_files *files, struct arena *arena,
-                  const struct collection *collection, const struct search_words *words,
+                  const struct search_documents *documents, const struct search_words *words,
                   const struct search_options *options)
 {
-    struct split_writer split = {.files = files,
-                                 .arena = arena,
-                                 .collection = collection,
-                                 .words = words,
-                                 .options = options};
+    struct split_writer split = {
+        .files = files, .arena = arena, .documents = documents, .words = words, .options = options};
     arena_init(&split.scratch);
     split.last_file = arena_items(&split.scratch, size_t, words->len);
     split.lists = arena_items(&split.scratch, struct str, words->len);
     split_lists(&split);
-    suffixes_make(&split.suffixes, &split.scratch, words, split.lists, collection->entries.len);
+    suffixes_make(&split.suffixes, &split.scratch, words, split.lists, documents->len);
     split_words(&split);
     split_entries(&split);
+    split_orders(&split);
     split_facets(&split);
     put_start(&split);
     for (size_t i = 0; i < KINDS; i++)

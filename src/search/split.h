@@ -2,6 +2,7 @@
 #define SEARCH_SPLIT_H
 
 #include "plan/plan.h"
+#include "search/documents.h"
 #include "search/options.h"
 #include "search/words.h"
 
@@ -9,21 +10,23 @@
  * A large index in many small files, so that what a search loads depends on the
  * query and not on the size of the collection.
  *
- *     start      count, letters, stop_words, endings and names as in one file (search.h), and
- *       entries_each   the number of entries in each e-file
+ *     start      count, places, letters, stop_words, endings, names and sorts as in one file
+ *                (search.h), and
+ *       entries_each   the number of entries and places in each e-file
  *       word_files     the first suffix in each w-file
- *       files          {e, w, p, f}: of each kind the hashes in the names of its files (named.h),
- *                      HASH_IN_INDEX digits for each, by its number
- *       e, w, p        empty objects, for the other files to fill
+ *       files          {e, o, w, p, f}: of each kind the hashes in the names of its files
+ *                      (named.h), HASH_IN_INDEX digits for each, by its number
+ *       e, o, w, p     empty objects, for the other files to fill
  *     f          samling_index.facets=[…];
  *     e<N>       samling_index.e[N]=[entry, …];
+ *     o<N>       samling_index.o[N]=[rank, …];
  *     w<N>       samling_index.w[N]=["word word …","list list …"];
  *     p<N>       samling_index.p[N]=["list", …];
  *
  * To find the words that contain a part, a search looks for suffixes of words that
  * begin with it. All suffixes of all words are sorted, and each w-file has the words
  * of consecutive suffixes. A suffix has at least three letters, or is a whole word;
- * so a part of two letters finds that word only. What suffixes one entry can add is
+ * so a part of two letters finds that word only. What suffixes one document can add is
  * bounded (search/suffixes.h). If many words end alike, several files have the same
  * first suffix, and the file before them may end with it, too.
  *
@@ -34,7 +37,7 @@
  * Appends the files to `files`; their paths and bytes live in `arena`.
  */
 void search_split(struct made_files *files, struct arena *arena,
-                  const struct collection *collection, const struct search_words *words,
+                  const struct search_documents *documents, const struct search_words *words,
                   const struct search_options *options);
 
 #endif

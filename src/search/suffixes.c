@@ -64,31 +64,31 @@ static size_t count_suffixes(struct str word)
     return count;
 }
 
-/* A word, and the first entry that has it, which pays for its suffixes. */
+/* A word, and the first document that has it, which pays for its suffixes. */
 struct claim {
-    size_t entry, length;
+    size_t document, length;
     uint32_t word;
 };
 
 static int compare_claims(const void *left, const void *right)
 {
     const struct claim *a = left, *b = right;
-    if (a->entry != b->entry)
-        return a->entry < b->entry ? -1 : 1;
+    if (a->document != b->document)
+        return a->document < b->document ? -1 : 1;
     if (a->length != b->length)
         return a->length < b->length ? -1 : 1;
     return (a->word > b->word) - (a->word < b->word);
 }
 
-/* Returns all claims: entry by entry, and of each entry the shortest words first. */
+/* Returns all claims: document by document, and of each the shortest words first. */
 static struct claim *sorted_claims(struct arena *arena, const struct search_words *words,
-                                   size_t entries)
+                                   size_t documents)
 {
     struct claim *claims = arena_items(arena, struct claim, words->len);
     for (uint32_t i = 0; i < words->len; i++) {
         const struct search_word *word = words->items[i];
-        size_t entry = word->uses.len ? word->uses.items[0] >> SEARCH_FIELDS : entries;
-        claims[i] = (struct claim){entry, word->text.len, i};
+        size_t document = word->uses.len ? word->uses.items[0] >> SEARCH_FIELDS : documents;
+        claims[i] = (struct claim){document, word->text.len, i};
     }
     if (words->len)
         qsort(claims, words->len, sizeof *claims, compare_claims);
@@ -96,34 +96,34 @@ static struct claim *sorted_claims(struct arena *arena, const struct search_word
 }
 
 /*
- * Returns what each entry can pay, by its number; the last is for the synonyms that
- * stand in no entry.
+ * Returns what each document can pay, by its number; the last is for the synonyms that
+ * stand in none.
  */
-static size_t *rooms_of(struct arena *arena, const struct search_words *words, size_t entries)
+static size_t *rooms_of(struct arena *arena, const struct search_words *words, size_t documents)
 {
-    size_t *rooms = arena_items(arena, size_t, entries + 1);
-    for (size_t i = 0; i <= entries; i++)
+    size_t *rooms = arena_items(arena, size_t, documents + 1);
+    for (size_t i = 0; i <= documents; i++)
         rooms[i] = SUFFIXES_LEAST;
     for (size_t i = 0; i < words->len; i++) {
         const struct search_word *word = words->items[i];
         for (size_t k = 0; k < word->uses.len; k++)
             rooms[word->uses.items[k] >> SEARCH_FIELDS] += SUFFIXES_FACTOR * word->text.len;
         if (word->uses.len == 0)
-            rooms[entries] += SUFFIXES_FACTOR * word->text.len;
+            rooms[documents] += SUFFIXES_FACTOR * word->text.len;
     }
     return rooms;
 }
 
 /* Returns for each word, by its number, whether it has all its suffixes. */
 static bool *choose_words(struct arena *arena, const struct search_words *words,
-                          const struct str *lists, size_t entries)
+                          const struct str *lists, size_t documents)
 {
     bool *chosen = arena_items(arena, bool, words->len);
-    size_t *rooms = rooms_of(arena, words, entries);
-    const struct claim *claims = sorted_claims(arena, words, entries);
+    size_t *rooms = rooms_of(arena, words, documents);
+    const struct claim *claims = sorted_claims(arena, words, documents);
     for (size_t i = 0; i < words->len; i++) {
         uint32_t word = claims[i].word;
-        size_t *room = &rooms[claims[i].entry];
+        size_t *room = &rooms[claims[i].document];
         size_t cost =
             count_suffixes(words->items[word]->text) * suffixes_growth(words, lists, word);
         chosen[word] = cost <= *room;
@@ -151,9 +151,9 @@ static void add_suffixes(struct suffixes *suffixes, uint32_t number, struct str 
  * neighbours in it. An ordinary sort will do, since words are short.
  */
 void suffixes_make(struct suffixes *suffixes, struct arena *arena, const struct search_words *words,
-                   const struct str *lists, size_t entries)
+                   const struct str *lists, size_t documents)
 {
-    const bool *chosen = choose_words(arena, words, lists, entries);
+    const bool *chosen = choose_words(arena, words, lists, documents);
     size_t count = 0;
     for (size_t i = 0; i < words->len; i++)
         count += chosen[i] ? count_suffixes(words->items[i]->text) : 1;

@@ -11,11 +11,11 @@ struct arena;
  * letters, or is a whole word.
  *
  * A word is written out for each of its suffixes, so it costs about the square of its
- * length. An entry can therefore add SUFFIXES_FACTOR times the words that it has, and
- * SUFFIXES_LEAST bytes besides; ordinary Norwegian takes eight to twelve times. When
- * that is used up, the entry's longest words are left with one suffix, the word itself, and
- * are found by how they begin. A word counts for the first entry that has it, so no
- * entry can take the suffixes from another's words.
+ * length. A document (documents.h) can therefore add SUFFIXES_FACTOR times the words that it has,
+ * and SUFFIXES_LEAST bytes besides; ordinary Norwegian takes eight to twelve times. When that is
+ * used up, the document's longest words are left with one suffix, the word itself, and are found by
+ * how they begin. A word counts for the first document that has it, so no document can take the
+ * suffixes from another's words.
  */
 enum { SUFFIXES_FACTOR = 16, SUFFIXES_LEAST = 1024 };
 
@@ -33,10 +33,10 @@ struct suffixes {
 
 /*
  * Makes them in `arena`. `lists` has what is written beside each word, by the word's
- * number; `entries` is the number of entries.
+ * number; `documents` is their number.
  */
 void suffixes_make(struct suffixes *suffixes, struct arena *arena, const struct search_words *words,
-                   const struct str *lists, size_t entries);
+                   const struct str *lists, size_t documents);
 
 /* Returns the text of a suffix, a part of its word. */
 struct str suffix_text(const struct search_words *words, const struct suffix *suffix);

@@ -18,14 +18,14 @@ struct group_member {
     } holders; /* the words of the index in which it stands */
 };
 
-/* Of one entry: in which fields, as bits, members of the present group stand. */
+/* Of one document: in which fields, as bits, members of the present group stand. */
 struct member_fields {
     unsigned char here;  /* the present member */
     unsigned char once;  /* at least one member */
     unsigned char twice; /* at least two */
 };
 
-struct entry_numbers {
+struct document_numbers {
     size_t *items;
     size_t len, cap;
 };
@@ -47,9 +47,9 @@ struct synonym_index {
     size_t member_count;
     struct group_member **parts;  /* the members that may stand within words, by text */
     struct lexicon lexicon;       /* of their texts, in the same order */
-    struct member_fields *stands; /* by the entry's number; all 0 between groups */
-    struct entry_numbers here;    /* the entries in which the present member stands */
-    struct entry_numbers any;     /* … in which any member of the present group does */
+    struct member_fields *stands; /* by the document's number; all 0 between groups */
+    struct document_numbers here; /* the documents in which the present member stands */
+    struct document_numbers any;  /* … in which any member of the present group does */
     struct {
         struct enriched *items;
         size_t len, cap;
@@ -219,7 +219,7 @@ static void find_holders(struct synonym_index *index)
 
 /* ---- the uses of each word of a group ---- */
 
-/* Sets `here`: the entries of one member, and the fields in which it stands there. */
+/* Sets `here`: the documents of one member, and the fields in which it stands there. */
 static void mark_here(struct synonym_index *index, const struct group_member *member)
 {
     index->here.len = 0;
@@ -227,10 +227,10 @@ static void mark_here(struct synonym_index *index, const struct group_member *me
         const struct search_word *word = member->holders.items[i];
         for (size_t k = 0; k < word->uses.len; k++) {
             search_use use = word->uses.items[k];
-            size_t entry = use >> SEARCH_FIELDS;
-            if (!index->stands[entry].here)
-                vec_push(index->arena, &index->here, entry);
-            index->stands[entry].here |= use & SEARCH_FIELDS_MASK;
+            size_t document = use >> SEARCH_FIELDS;
+            if (!index->stands[document].here)
+                vec_push(index->arena, &index->here, document);
+            index->stands[document].here |= use & SEARCH_FIELDS_MASK;
         }
     }
 }
@@ -249,9 +249,9 @@ static void count_here(struct synonym_index *index)
 }
 
 /*
- * Makes the new uses of a member: its own, and a use in each entry where another
+ * Makes the new uses of a member: its own, and a use in each document where another
  * member stands. Another does in a field that two members have, or one that is not
- * this. Mostly that is every entry of the group, which is what the index grows by.
+ * this. Mostly that is every document of the group, which is what the index grows by.
  */
 static void enrich(struct synonym_index *index, const struct group_member *member)
 {
@@ -261,22 +261,22 @@ static void enrich(struct synonym_index *index, const struct group_member *membe
     size_t len = 0, own = 0;
     mark_here(index, member);
     for (size_t i = 0; i < index->any.len; i++) {
-        size_t entry = index->any.items[i];
-        struct member_fields *stands = &index->stands[entry];
+        size_t document = index->any.items[i];
+        struct member_fields *stands = &index->stands[document];
         unsigned others = stands->twice | (stands->once & ~(unsigned)stands->here), fields = 0;
         if (others)
             fields = 1u << (others & strong ? SEARCH_NAMES : SEARCH_TEXT);
-        if (own < word->uses.len && word->uses.items[own] >> SEARCH_FIELDS == entry)
+        if (own < word->uses.len && word->uses.items[own] >> SEARCH_FIELDS == document)
             fields |= word->uses.items[own++] & SEARCH_FIELDS_MASK;
         if (fields)
-            uses[len++] = (search_use)entry << SEARCH_FIELDS | fields;
+            uses[len++] = (search_use)document << SEARCH_FIELDS | fields;
         stands->here = 0;
     }
     assert(own == word->uses.len); /* a member stands in its own word */
     vec_push(index->arena, &index->enriched, ((struct enriched){member->word, uses, len}));
 }
 
-static int compare_entry_numbers(const void *left, const void *right)
+static int compare_document_numbers(const void *left, const void *right)
 {
     size_t a = *(const size_t *)left, b = *(const size_t *)right;
     return (a > b) - (a < b);
@@ -291,7 +291,7 @@ static void apply_group(struct synonym_index *index, const struct group_member *
         count_here(index);
     }
     if (index->any.len)
-        qsort(index->any.items, index->any.len, sizeof *index->any.items, compare_entry_numbers);
+        qsort(index->any.items, index->any.len, sizeof *index->any.items, compare_document_numbers);
     for (size_t i = 0; i < count; i++)
         if (!is_phrase(members[i].text))
             enrich(index, &members[i]);
@@ -321,15 +321,15 @@ static void drop_unused(struct search_words *words)
 }
 
 void search_synonyms_apply(struct search_words *words, struct arena *arena,
-                           const struct collection *collection)
+                           const struct synonyms *synonyms, size_t documents)
 {
     struct synonym_index index = {.words = words, .arena = arena};
-    if (collection->synonyms.len == 0)
+    if (synonyms->len == 0)
         return;
-    index.stands = arena_items(arena, struct member_fields, collection->entries.len);
-    list_members(&index, &collection->synonyms);
+    index.stands = arena_items(arena, struct member_fields, documents);
+    list_members(&index, synonyms);
     make_lexicon(&index);
     find_holders(&index);
-    apply_groups(&index, &collection->synonyms);
+    apply_groups(&index, synonyms);
     drop_unused(words);
 }

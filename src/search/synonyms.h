@@ -19,7 +19,7 @@
  * What is added
  * -------------
  *
- * For an entry in which another member of its group stands, a word gets a use in the
+ * For a document in which another member of its group stands, a word gets a use in the
  * field SEARCH_NAMES, if the other stands in the names or the title, else in
  * SEARCH_TEXT. A phrase gets none, since queries are looked up word by word.
  * Afterwards the phrases, and words without uses, are dropped from the list.
@@ -29,7 +29,8 @@
  */
 enum { SYNONYM_INFIX_MIN = 4 };
 
+/* `documents` is the number of documents of the index (documents.h). */
 void search_synonyms_apply(struct search_words *words, struct arena *arena,
-                           const struct collection *collection);
+                           const struct synonyms *synonyms, size_t documents);
 
 #endif

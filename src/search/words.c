@@ -15,8 +15,8 @@
 struct seen_word {
     struct str text;
     uint32_t number;          /* the worker's own */
-    size_t entry;             /* the entry in which it was last seen, from 1; 0: none */
-    size_t place;             /* its place among the uses of that entry */
+    size_t document;          /* in which it was last seen, from 1; 0: none */
+    size_t place;             /* its place among the uses of that document */
     struct search_word *word; /* shared by all workers; set by join_words() */
 };
 
@@ -36,23 +36,23 @@ struct word_reader {
     struct {
         uint32_t *items;
         size_t len, cap;
-    } uses;       /* of the present entry: as search_use, but with the word's number */
-    size_t entry; /* the present entry, from 1 */
-    struct buf folded;
+    } uses;          /* of the present document: as search_use, but with the word's number */
+    size_t document; /* the present one, from 1 */
+    struct buf body, folded;
     struct texts found; /* the words of the present text */
 };
 
-/* The words of one entry, as numbers of the worker that read it. */
-struct entry_uses {
+/* The words of one document, as numbers of the worker that read it. */
+struct document_uses {
     const uint32_t *items;
     size_t len, worker;
 };
 
 struct gathered_words {
-    const struct collection *collection;
+    const struct search_documents *documents;
     struct lexicon phrases;     /* of the synonyms */
     struct texts **terms;       /* by the facet's and the term's number: the words of its names */
-    struct entry_uses *entries; /* by number */
+    struct document_uses *uses; /* by number */
     struct word_reader readers[WORKERS_MAX];
 };
 
@@ -73,8 +73,8 @@ static struct seen_word *see_word(struct word_reader *reader, struct str text)
 static void note_word(struct word_reader *reader, struct str text, enum search_field field)
 {
     struct seen_word *seen = see_word(reader, text);
-    if (seen->entry != reader->entry) {
-        seen->entry = reader->entry;
+    if (seen->document != reader->document) {
+        seen->document = reader->document;
         seen->place = reader->uses.len;
         vec_push(&reader->arena, &reader->uses, seen->number << SEARCH_FIELDS);
     }
@@ -143,9 +143,16 @@ static void note_text_words(const struct gathered_words *gathered, struct word_r
     note_words(reader, &reader->found, field);
 }
 
+static void note_name(const struct gathered_words *gathered, struct word_reader *reader,
+                      const struct term_name *name, bool letters)
+{
+    find_words(gathered, reader, name->words, letters);
+    note_words(reader, &reader->found, SEARCH_NAMES);
+}
+
 /* ---- the words of a term ---- */
 
-/* What reading the terms' names takes. One thread does, before the others read the entries. */
+/* What reading the terms' names takes. One thread does, before the others read the documents. */
 struct term_reader {
     const struct gathered_words *gathered;
     struct word_reader *reader;
@@ -179,7 +186,7 @@ static void read_term_words(const struct term_reader *with, struct texts *words,
 /* Reads the names of each term once, however many entries have it. */
 static void read_all_terms(struct gathered_words *gathered, struct arena *arena)
 {
-    const struct facet_list *facets = &gathered->collection->facets;
+    const struct facet_list *facets = &gathered->documents->collection->facets;
     struct term_reader with = {gathered, &gathered->readers[0], arena};
     gathered->terms = arena_items(arena, struct texts *, facets->len);
     for (size_t f = 0; f < facets->len; f++) {
@@ -191,7 +198,7 @@ static void read_all_terms(struct gathered_words *gathered, struct arena *arena)
     }
 }
 
-/* ---- the words of an entry ---- */
+/* ---- the words of a document ---- */
 
 /*
  * Notes the words of all texts below a value that the schema marks x-search.
@@ -214,25 +221,61 @@ static void note_marked(const struct gathered_words *gathered, struct word_reade
         note_text_words(gathered, reader, value_str(value), SEARCH_NAMES);
 }
 
-static void read_entry_words(void *context, size_t index, size_t worker)
+static void note_entry_names(const struct gathered_words *gathered, struct word_reader *reader,
+                             const struct entry *entry)
+{
+    const struct collection *collection = gathered->documents->collection;
+    for (size_t f = 0; f < collection->facets.len; f++)
+        for (size_t i = 0; i < entry->terms[f].len; i++)
+            note_words(reader, &gathered->terms[f][entry->terms[f].items[i]->number], SEARCH_NAMES);
+    note_marked(gathered, reader, collection->schema, entry->document->fields, false);
+}
+
+/* The first label is the title (struct term). */
+static void note_other_names(const struct gathered_words *gathered, struct word_reader *reader,
+                             const struct term *term)
+{
+    for (size_t i = 1; i < term->labels.len; i++)
+        note_name(gathered, reader, &term->labels.items[i], false);
+    note_name(gathered, reader, &term->short_name, true);
+    for (size_t i = 0; i < term->names.len; i++)
+        note_name(gathered, reader, &term->names.items[i], false);
+}
+
+/* Line by line, which is block by block: no phrase goes over two of them. */
+static void note_body(const struct gathered_words *gathered, struct word_reader *reader,
+                      const struct search_document *document)
+{
+    buf_clear(&reader->body);
+    search_documents_put_text(&reader->body, gathered->documents, document);
+    for (struct str rest = buf_str(&reader->body), line; str_cut(&rest, '\n', &line);)
+        note_text_words(gathered, reader, line, SEARCH_TEXT);
+}
+
+static void note_document(const struct gathered_words *gathered, struct word_reader *reader,
+                          const struct search_document *document)
+{
+    note_text_words(gathered, reader, document->title, SEARCH_TITLE);
+    if (document->entry)
+        note_entry_names(gathered, reader, document->entry);
+    if (document->term)
+        note_other_names(gathered, reader, document->term);
+    note_text_words(gathered, reader, document->summary, SEARCH_SUMMARY);
+    note_body(gathered, reader, document);
+}
+
+static void read_document_words(void *context, size_t index, size_t worker)
 {
     struct gathered_words *gathered = context;
     struct word_reader *reader = &gathered->readers[worker];
-    const struct entry *entry = gathered->collection->entries.items[index];
-    reader->entry = index + 1;
+    reader->document = index + 1;
     reader->uses.len = 0;
-    note_text_words(gathered, reader, entry->title, SEARCH_TITLE);
-    for (size_t f = 0; f < gathered->collection->facets.len; f++)
-        for (size_t i = 0; i < entry->terms[f].len; i++)
-            note_words(reader, &gathered->terms[f][entry->terms[f].items[i]->number], SEARCH_NAMES);
-    note_marked(gathered, reader, gathered->collection->schema, entry->document->fields, false);
-    note_text_words(gathered, reader, entry->summary, SEARCH_SUMMARY);
-    note_text_words(gathered, reader, entry->document->body.text, SEARCH_TEXT);
+    note_document(gathered, reader, &gathered->documents->items[index]);
 
     uint32_t *uses = arena_items(&reader->arena, uint32_t, reader->uses.len);
     for (size_t i = 0; i < reader->uses.len; i++)
         uses[i] = reader->uses.items[i];
-    gathered->entries[index] = (struct entry_uses){uses, reader->uses.len, worker};
+    gathered->uses[index] = (struct document_uses){uses, reader->uses.len, worker};
 }
 
 /* ---- what all the workers have seen, together ---- */
@@ -265,7 +308,7 @@ static int compare_search_words(const void *left, const void *right)
 /* Makes one search_word for each text that any worker has seen or a synonym has, and sorts them. */
 static void join_words(struct word_list *list, struct arena *arena, struct gathered_words *gathered)
 {
-    const struct synonyms *synonyms = &gathered->collection->synonyms;
+    const struct synonyms *synonyms = &gathered->documents->collection->synonyms;
     for (size_t i = 0; i < WORKERS_MAX; i++) {
         struct word_reader *reader = &gathered->readers[i];
         for (size_t k = 0; k < reader->words.len; k++) {
@@ -280,36 +323,36 @@ static void join_words(struct word_list *list, struct arena *arena, struct gathe
         qsort(list->items, list->len, sizeof *list->items, compare_search_words);
 }
 
-/* Returns the shared word of one of the uses of an entry. */
+/* Returns the shared word of one of the uses of a document. */
 static struct search_word *word_of(const struct gathered_words *gathered,
-                                   const struct entry_uses *entry, size_t place)
+                                   const struct document_uses *uses, size_t place)
 {
-    const struct word_reader *reader = &gathered->readers[entry->worker];
-    return reader->words.items[entry->items[place] >> SEARCH_FIELDS]->word;
+    const struct word_reader *reader = &gathered->readers[uses->worker];
+    return reader->words.items[uses->items[place] >> SEARCH_FIELDS]->word;
 }
 
 /*
- * Turns the words of each entry into the entries of each word (an inverted index),
+ * Turns the words of each document into the documents of each word (an inverted index),
  * by a counting sort: count the uses of each word, give it room for as many, and put
- * them there in the order of the entries.
+ * them there in the order of the documents.
  */
 static void invert(const struct gathered_words *gathered, struct arena *arena,
                    const struct word_list *list)
 {
-    const struct entry_uses *entries = gathered->entries;
-    size_t count = gathered->collection->entries.len;
+    const struct document_uses *uses = gathered->uses;
+    size_t count = gathered->documents->len;
     for (size_t i = 0; i < count; i++)
-        for (size_t k = 0; k < entries[i].len; k++)
-            word_of(gathered, &entries[i], k)->uses.len++;
+        for (size_t k = 0; k < uses[i].len; k++)
+            word_of(gathered, &uses[i], k)->uses.len++;
     for (size_t i = 0; i < list->len; i++) {
         struct search_word *word = list->items[i];
         word->uses.items = arena_items(arena, search_use, word->uses.len);
         word->uses.len = 0;
     }
     for (size_t i = 0; i < count; i++)
-        for (size_t k = 0; k < entries[i].len; k++) {
-            struct search_word *word = word_of(gathered, &entries[i], k);
-            search_use fields = entries[i].items[k] & SEARCH_FIELDS_MASK;
+        for (size_t k = 0; k < uses[i].len; k++) {
+            struct search_word *word = word_of(gathered, &uses[i], k);
+            search_use fields = uses[i].items[k] & SEARCH_FIELDS_MASK;
             word->uses.items[word->uses.len++] = (search_use)i << SEARCH_FIELDS | fields;
         }
 }
@@ -335,11 +378,10 @@ static void list_phrases(struct lexicon *phrases, struct arena *arena,
 static void gather_words(struct gathered_words *gathered, struct search_words *words,
                          struct arena *arena, size_t threads)
 {
-    const struct collection *collection = gathered->collection;
     struct word_list list = {0};
-    list_phrases(&gathered->phrases, arena, &collection->synonyms);
+    list_phrases(&gathered->phrases, arena, &gathered->documents->collection->synonyms);
     read_all_terms(gathered, arena);
-    workers_run(threads, collection->entries.len, read_entry_words, gathered);
+    workers_run(threads, gathered->documents->len, read_document_words, gathered);
     map_init(&list.by_text, arena);
     join_words(&list, arena, gathered);
     invert(gathered, arena, &list);
@@ -347,16 +389,17 @@ static void gather_words(struct gathered_words *gathered, struct search_words *w
 }
 
 void search_words_gather(struct search_words *words, struct arena *arena,
-                         const struct collection *collection, size_t threads)
+                         const struct search_documents *documents, size_t threads)
 {
     struct gathered_words *gathered = arena_new(arena, struct gathered_words);
-    assert(collection->entries.len <= SEARCH_NUMBER_MAX + 1);
-    gathered->collection = collection;
-    gathered->entries = arena_items(arena, struct entry_uses, collection->entries.len);
+    assert(documents->len <= (size_t)SEARCH_NUMBER_MAX + 1);
+    gathered->documents = documents;
+    gathered->uses = arena_items(arena, struct document_uses, documents->len);
     for (size_t i = 0; i < WORKERS_MAX; i++)
         map_init(&gathered->readers[i].by_text, &gathered->readers[i].arena);
     gather_words(gathered, words, arena, threads);
     for (size_t i = 0; i < WORKERS_MAX; i++) {
+        buf_release(&gathered->readers[i].body);
         buf_release(&gathered->readers[i].folded);
         arena_release(&gathered->readers[i].arena);
     }

@@ -1,10 +1,10 @@
 #ifndef SEARCH_WORDS_H
 #define SEARCH_WORDS_H
 
-#include "collection/collection.h"
+#include "search/documents.h"
 
 /*
- * Which words stand in which entries, and in which of their fields.
+ * Which words stand in which documents (documents.h), and in which of their fields.
  *
  * A word is what norwegian_word() finds in folded text, cut off after SEARCH_WORD_MAX
  * code points. One letter alone is no word, unless it is a digit or the abbreviation
@@ -20,23 +20,24 @@ enum { SEARCH_WORD_MAX = 64 }; /* what one word can add to a split index is the 
 
 enum search_field {
     SEARCH_TITLE,
-    SEARCH_NAMES, /* all names of the entry's terms, and the fields marked x-search */
+    SEARCH_NAMES, /* of an entry: all names of its terms, and the fields marked x-search;
+                     of a term: what it is called besides its title */
     SEARCH_SUMMARY,
-    SEARCH_TEXT, /* the body */
+    SEARCH_TEXT, /* the body, without the headings that all have (sections.h) */
     SEARCH_FIELDS,
     SEARCH_FIELDS_MASK = (1 << SEARCH_FIELDS) - 1
 };
 
-/* An entry's number, and in the bits below it the fields: entry << SEARCH_FIELDS | 1 << field … */
+/* A document's number, and below it the fields as bits: document << SEARCH_FIELDS | 1 << field … */
 typedef uint32_t search_use;
-enum { SEARCH_NUMBER_MAX = UINT32_MAX >> SEARCH_FIELDS }; /* of an entry, or of a word */
+enum { SEARCH_NUMBER_MAX = UINT32_MAX >> SEARCH_FIELDS }; /* of a document, or of a word */
 
 struct search_word {
     struct str text; /* folded; a phrase of the synonyms has spaces */
     struct {
         search_use *items;
         size_t len;
-    } uses; /* by entry; empty for a synonym that stands in no entry */
+    } uses; /* by document; empty for a synonym that stands in none */
 };
 
 struct search_words {
@@ -45,11 +46,11 @@ struct search_words {
 }; /* by their bytes */
 
 /*
- * Gathers the words of all entries and of the synonyms, in time and memory linear in
- * the text. Several threads read the entries; the result does not depend on their
+ * Gathers the words of all documents and of the synonyms, in time and memory linear in
+ * the text. Several threads read the documents; the result does not depend on their
  * number. It lives in `arena`.
  */
 void search_words_gather(struct search_words *words, struct arena *arena,
-                         const struct collection *collection, size_t threads);
+                         const struct search_documents *documents, size_t threads);
 
 #endif

@@ -16,8 +16,9 @@ const kept = word => word.length > 1 || /\p{N}/u.test(word);
 
 /* What of an entry can be searched in, part by part: no phrase goes over two of them. */
 function parts({title, names, summary, body}) {
-  const text = body.replace(/<!--.*?-->/gs, '').replace(/\]\([^)]*\)/g, ']').replace(/^\d+\. /gm, '');
-  return [title, ...names, summary, text].map(all_words);
+  const text = body.replace(/<!--.*?-->/gs, '').replace(/\]\([^)]*\)/g, ']').replace(/^#.*/gm, '$&\n');
+  const blocks = text.split(/\n\s*\n|\n(?=\s*(?:[-*+>#]|\d+\.)\s)/).map(block => block.replace(/^\s*\d+\. /, ''));
+  return [title, ...names, summary, ...blocks].map(all_words);
 }
 
 /* Whether a member of a group of synonyms stands in one part of an entry, elsewhere than in the longer ones. */

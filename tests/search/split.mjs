@@ -31,7 +31,7 @@ export function split_index(index, {words_each = 60, lists_each = 25, list_inlin
   const [words, lists] = index.w[0].map(text => text.split(' '));
   const groups = word_groups(words, words_each), scripts = {};
   const long = [...lists.keys()].filter(number => lists[number].length > list_inline);
-  const files = {e: '', w: '', p: '', f: ''};
+  const files = {e: '', o: '', w: '', p: '', f: ''};
   const put = (file, target, value) => {
     const hash = Object.keys(scripts).length.toString(16).padStart(HASH, '0');
     files[file[0]] += hash;
@@ -46,8 +46,9 @@ export function split_index(index, {words_each = 60, lists_each = 25, list_inlin
     put(`w${i}`, `w[${i}]`, [words, lists].map(texts => numbers.map(number => texts[number]).join(' ')));
   });
   pieces(index.e[0], entries_each).forEach((piece, i) => put(`e${i}`, `e[${i}]`, piece));
+  index.o.forEach((ranks, i) => put(`o${i}`, `o[${i}]`, ranks));
   put('f', 'facets', index.facets);
-  scripts.start = 'var samling_index=' + JSON.stringify({count: index.count, letters: index.letters, stop_words: index.stop_words, endings: index.endings, names: index.names,
-    entries_each, files, word_files: groups.map(group => group.first), e: {}, w: {}, p: {}}) + ';';
+  const {w, e, o, facets: left_out, texts, files: none, ...said} = index;
+  scripts.start = 'var samling_index=' + JSON.stringify({...said, entries_each, files, word_files: groups.map(group => group.first), e: {}, o: {}, w: {}, p: {}}) + ';';
   return scripts;
 }

@@ -16,6 +16,7 @@ except ImportError: # the test that asks is skipped, in whatever language it is
     sys.exit(77)
 
 LANGUAGES = ("nb", "nn", "en")
+LETTERS = str.maketrans({"æ": "ae", "ø": "o", "å": "a"})  # as addresses have them
 ASKS = "\ue000"  # stands for `?`, which PyYAML is stricter about in { … } than YAML 1.2
 
 
@@ -51,6 +52,10 @@ def listed(value):
     return value if isinstance(value, list) else [] if value is None else [value]
 
 
+def words_of(text):
+    return re.findall(r"\w+", text.lower())
+
+
 def texts(field, value):
     """What of a field's value can be searched in, when the schema says so of it or of a part."""
     if field.get("x-search"):
@@ -61,6 +66,10 @@ def texts(field, value):
     elif isinstance(value, dict):
         for name, item in value.items():
             yield from texts(field.get("properties", {}).get(name, {}), item)
+
+
+def place(path, title, fields, body="", names=(), kind=""):
+    return {"path": path, "title": title, "names": list(names), "summary": fields.get("summary", ""), "body": body, "kind": kind}
 
 
 class Entry:
@@ -91,13 +100,23 @@ class Facet:
         self.default, self.is_truth = schema.get("default"), inner.get("type") == "boolean"
         self.folder = inner.get("x-terms")
         named = inner.get("x-values", {})
+        self.texts = {} if self.folder else {id: (value, "") for id, value in named.items()}
         if self.folder:
             self.names = {id: [text for key in ("name", "short", "names") for text in listed(term.get(key))]
                           for id, term in collection.terms(self.folder).items()}
         elif self.is_truth:
             self.names = {field.replace("_", "-"): collection.names_of(named["true"])}
+            self.texts = {id: (named["true"], "") for id in self.names}
         else:
             self.names = {id: collection.names_of(named[id]) for id in inner.get("enum", [])}
+
+
+    def page_of(self, collection, id):
+        """The page of a term."""
+        fields, body = self.texts.get(id) or collection.term_file(self.folder, id)
+        title, *names = self.names[id]
+        address = re.sub("[^a-z0-9]+", "-", re.sub("^-", "minus-", id.lower()).translate(LETTERS)).strip("-")
+        return place(f"{self.path}/{address}.html", title, fields, body, names, collection.noun(1, self.mark))
 
 
 class Collection:
@@ -126,6 +145,10 @@ class Collection:
         """The address of one of its pages: list, overview, print, form; None when it has none."""
         path = self.path if what == "list" else self.marks.get(what)
         return path and f"{path}.html"
+
+    def term_file(self, folder, id):
+        """The fields and the text of a term; those of a number are empty."""
+        return read_document(self.content / folder / f"{id}.md") if folder else ({}, "")
 
     @functools.cache
     def terms(self, folder):
@@ -165,6 +188,29 @@ class Collection:
         linked.update(id for entry in self.entries for name in self.related for id in listed(entry.fields.get(name)))
         return [entry for entry in self.entries if entry.id not in linked and "aliases" not in entry.fields]
 
+    @functools.cached_property
+    def sections(self):
+        """The words of each heading that the schema asks entries for."""
+        return [words_of(section["title"]) for field in self.fields.values()
+                for listed_sections in field.get("x-sections", {}).values() for section in listed_sections]
+
+    def body_searched(self, entry):
+        """The body of an entry without those headings."""
+        return re.sub(r"^#+[ \t]+(.*)$", lambda line: "" if words_of(line[1]) in self.sections else line[0],
+                      entry.body, flags=re.MULTILINE)
+
+    @functools.cached_property
+    def other_pages(self):
+        """What a search finds besides entries: text pages, lists of terms, and the terms that an entry has. In no order."""
+        pages = {path.stem: read_document(path) for path in (self.content / "pages").glob("*.md") if path.stem != "README"}
+        found = [place(f"{id}.html", fields["title"], fields, body) for id, (fields, body) in pages.items()]
+        for facet in self.facets:
+            if facet.has_index:
+                found.append(place(f"{facet.path}.html", facet.title, {}))
+            used = {id for entry in self.entries for id in entry.values(facet)}
+            found += [facet.page_of(self, id) for id in facet.names if id in used]
+        return found
+
     def searched(self, entry):
         """The names and other texts that find an entry, but for its title, summary and body."""
         of_facets = [name for facet in self.facets for id in entry.values(facet) for name in facet.names[id]]
@@ -175,17 +221,18 @@ class Collection:
 
 def as_json(collection):
     return {
-        "folder": collection.folder, "path": collection.path, "places": collection.places,
+        "folder": collection.folder, "path": collection.path, "folders": collection.places,
         "pages": {what: collection.page(what) for what in ("list", "overview", "print", "form")},
         "search": collection.marks.get("search"), "language": collection.language, "related": collection.related,
         "facets": [{"field": facet.field, "path": facet.path, "title": facet.title, "index": facet.has_index,
                     "folder": facet.folder, "names": {id: names[0] for id, names in facet.names.items()}}
                    for facet in collection.facets],
         "entries": [{"id": entry.id, "file": entry.file, "address": entry.address, "lang": entry.lang,
-                     "title": entry.title, "summary": entry.fields.get("summary", ""), "body": entry.body,
+                     "title": entry.title, "summary": entry.fields.get("summary", ""), "body": collection.body_searched(entry),
                      "names": collection.searched(entry),
                      "has": {facet.field: entry.values(facet) for facet in collection.facets}}
-                    for entry in collection.entries]}
+                    for entry in collection.entries],
+        "places": collection.other_pages}
 
 
 def counted(collection):

@@ -601,10 +601,12 @@ static void test_text_is_what_a_reader_hears(void **state)
     } cases[] = {
         {"", ""},
         {"Blåbær &amp; *syltetøy*\nog **po**teter.\n", "Blåbær & syltetøy og poteter."},
-        {"## Slik\n\nKok `vann`.\\\nRør.  \nSett av.\n", "Slik Kok vann. Rør. Sett av."},
-        {"- a\n- b\n\n  c\n\n> d\n\n1. e\n", "a b c d e"},
-        {"a\n\n```c\nint  b;\n\tc\n```\n\nd\n", "a int b; c d"},
-        {"a<!-- b -->c\n\n<!-- d -->\n\ne\n\n***\n\nf\n", "ac e f"},
+        {"## Slik\n\nKok `vann`.\\\nRør.  \nSett av.\n", "Slik\nKok vann. Rør. Sett av."},
+        {"- a\n- b\n\n  c\n\n> d\n\n1. e\n", "a\nb\nc\nd\ne"},
+        {"> ## a\n> b\n> > c\n\n-\n- d\n  1. e\n", "a\nb\nc\nd\ne"},
+        {"a\n\n```c\nint  b;\n\tc\n```\n\nd\n", "a\nint b; c\nd"},
+        {"a<!-- b -->c\n\n<!-- d -->\n\ne\n\n***\n\nf\n", "ac\ne\nf"},
+        {"a <!-- b -->\n\n&#32;\n\n`` ` ``\n\nc\n", "a\n`\nc"},
         {"[lenke](a.md \"tittel\") og ![et kart](b.png)\n", "lenke og et kart"},
         {"&lt;b&gt; &#32; x\n", "<b> x"},
     };
@@ -615,12 +617,43 @@ static void test_text_is_what_a_reader_hears(void **state)
     }
 }
 
+/* Of the lines of the text those that are headings, and no others that say the same. */
+static void test_lines_know_their_headings(void **state)
+{
+    struct kit *kit = *state;
+    static const struct {
+        const char *body, *headings;
+    } cases[] = {
+        {"", ""},
+        {"a\n\n- b\n", ""},
+        {"## a\n\na\n\n### b\n\n- b\n", "[a][b]"},
+        {"a\n\n## a\n", "[a]"},
+        {"##\n\na\n\n## b\n##\n", "[b]"},
+        {"## a <!-- b -->\n\n## ![c](d.png) `e`\n\n> f\n> ---\n", "[a][c e][f]"},
+    };
+    for (size_t i = 0; i < ROWS(cases); i++) {
+        struct markdown markdown;
+        struct buf headings = BUF_INIT;
+        read(kit, cases[i].body, &markdown);
+        for (size_t k = 0; k < markdown.heading_lines.len; k++) {
+            struct heading_line line = markdown.heading_lines.items[k];
+            assert_true(line.start == 0 || markdown.text.ptr[line.start - 1] == '\n');
+            assert_true(line.end == markdown.text.len || markdown.text.ptr[line.end] == '\n');
+            buf_format(&headings, "[%.*s]",
+                       STR_ARG(str_slice(markdown.text, line.start, line.end)));
+        }
+        assert_str(cases[i].body, buf_str(&headings), cases[i].headings);
+        buf_release(&headings);
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         WITH_KIT(test_html_within_a_page),
         WITH_KIT(test_html_with_its_holes_filled),
         WITH_KIT(test_text_is_what_a_reader_hears),
+        WITH_KIT(test_lines_know_their_headings),
         WITH_KIT(test_holes_cannot_be_forged),
         WITH_KIT(test_refused_addresses_are_empty),
         WITH_KIT(test_images),

@@ -17,7 +17,10 @@
 #include "json.h"
 #include "search/search.h"
 #include "search/code.h"
+#include "search/documents.h"
+#include "search/orders.h"
 #include "search/parts.h"
+#include "search/sections.h"
 #include "search/suffixes.h"
 #include "search/synonyms.h"
 #include "search/words.h"
@@ -179,6 +182,7 @@ static void test_words_of_folded_text(void **state)
 struct library {
     struct fs_root root;
     struct collection collection;
+    struct search_documents documents;
 };
 
 static void open_library(struct library *library, struct kit *kit)
@@ -190,6 +194,7 @@ static void open_library(struct library *library, struct kit *kit)
     assert_true(library->collection.entries.len > 10);
     assert_true(library->collection.kind.search.len > 0);
     assert_true(library->collection.synonyms.len > 10);
+    search_documents_list(&library->documents, &kit->arena, &library->collection);
 }
 
 static void close_library(struct library *library)
@@ -201,7 +206,7 @@ static void close_library(struct library *library)
 static struct search_words gathered(struct kit *kit, const struct library *library, size_t threads)
 {
     struct search_words words;
-    search_words_gather(&words, &kit->arena, &library->collection, threads);
+    search_words_gather(&words, &kit->arena, &library->documents, threads);
     return words;
 }
 
@@ -303,7 +308,7 @@ static void test_synonyms_stand_where_the_others_do(void **state)
     open_library(&library, kit);
     const struct synonyms *synonyms = &library.collection.synonyms;
     struct search_words before = gathered(kit, &library, 2), after = gathered(kit, &library, 2);
-    search_synonyms_apply(&after, &kit->arena, &library.collection);
+    search_synonyms_apply(&after, &kit->arena, &library.collection.synonyms, library.documents.len);
     for (size_t g = 0; g < synonyms->len; g++)
         for (size_t i = 0; i < synonyms->items[g].len; i++) {
             if (str_find_byte(synonyms->items[g].items[i].folded, ' ') != SIZE_MAX) {
@@ -325,9 +330,7 @@ static void test_a_synonym_does_not_stand_in_a_longer_one(void **state)
     struct synonym leading[] = {{.folded = STR("ledelse")}, {.folded = STR("leiing")}};
     struct synonym guiding[] = {{.folded = STR("veiledning")}, {.folded = STR("rettleiing")}};
     struct synonym_group groups[] = {{.items = leading, .len = 2}, {.items = guiding, .len = 2}};
-    struct entry *entries[3] = {0};
-    struct collection collection = {.entries = {.items = entries, .len = 3},
-                                    .synonyms = {.items = groups, .len = 2}};
+    struct synonyms synonyms = {.items = groups, .len = 2};
     static const char *const texts[] = {"ledelse",    "leiing",      "leiinga",
                                         "rettleiing", "rettleiinga", "veiledning"};
     static search_use uses[] = {0 << SEARCH_FIELDS | 1 << SEARCH_TEXT,
@@ -341,7 +344,7 @@ static void test_a_synonym_does_not_stand_in_a_longer_one(void **state)
     all[4].uses.items = &uses[1];
     all[2].uses.len = all[4].uses.len = 1;
     struct search_words words = {.items = items, .len = 6};
-    search_synonyms_apply(&words, &kit->arena, &collection);
+    search_synonyms_apply(&words, &kit->arena, &synonyms, 2);
     assert_true(fields_of(&all[0], 0));
     assert_false(fields_of(&all[0], 1));
     assert_true(fields_of(&all[5], 1));
@@ -446,7 +449,7 @@ static void test_synonyms_stand_as_they_are_defined(void **state)
         struct small small;
         make_small(kit, &small, round);
         struct search_words after = copy_of_words(kit, &small.words);
-        search_synonyms_apply(&after, &kit->arena, &small.collection);
+        search_synonyms_apply(&after, &kit->arena, &small.collection.synonyms, SMALL_ENTRIES);
         for (size_t g = 0; g < SMALL_GROUPS; g++)
             for (size_t i = 0; i < SMALL_EACH; i++) {
                 struct str text = small.synonyms[g][i].folded;
@@ -503,23 +506,178 @@ static void test_phrases_stand_where_their_words_do(void **state)
         struct small small;
         struct document document = {0};
         struct entry entries[SMALL_ENTRIES] = {0}, *items[SMALL_ENTRIES];
+        struct facet folders = {0};
+        struct term_refs none = {0};
+        struct search_documents documents;
         struct search_words words;
         make_small(kit, &small, round);
         for (size_t i = 0; i < SMALL_ENTRIES; i++) {
             entries[i].title = new_title(kit, &small);
             entries[i].summary = new_title(kit, &small);
             entries[i].document = &document;
+            entries[i].terms = &none;
             items[i] = &entries[i];
         }
         for (size_t g = 0; g < SMALL_GROUPS; g++)
             for (size_t i = 0; i < SMALL_EACH; i++)
                 small.synonyms[g][i].folded = norwegian_words(&kit->arena, new_title(kit, &small));
         small.collection.entries.items = items;
-        search_words_gather(&words, &kit->arena, &small.collection, 1 + round % 3);
+        small.collection.facets = (struct facet_list){.items = &folders, .len = 1};
+        search_documents_list(&documents, &kit->arena, &small.collection);
+        search_words_gather(&words, &kit->arena, &documents, 1 + round % 3);
         for (size_t g = 0; g < SMALL_GROUPS; g++)
             for (size_t i = 0; i < SMALL_EACH; i++)
                 check_phrase(kit, &words, small.synonyms[g][i].folded, entries);
     }
+}
+
+/* ---- bodies ---- */
+
+/* What x-sections says: two values, with a section each. */
+static struct entry_kind kind_with_sections(struct kit *kit)
+{
+    struct value *sections = value_map(&kit->arena);
+    static const struct {
+        const char *value, *title;
+    } rows[] = {{"fest", "Slik gjør du"}, {"*", "Bakgrunn"}};
+    for (size_t i = 0; i < ROWS(rows); i++) {
+        struct value *list = value_list(&kit->arena), *section = value_map(&kit->arena);
+        value_put(&kit->arena, section, STR("title"),
+                  value_text(&kit->arena, str_of(rows[i].title)));
+        value_add(&kit->arena, list, section);
+        value_put(&kit->arena, sections, str_of(rows[i].value), list);
+    }
+    return (struct entry_kind){.sections = sections};
+}
+
+static struct document *document_with(struct kit *kit, const char *body)
+{
+    struct document *document = arena_new(&kit->arena, struct document);
+    struct source *source = kit_source(kit, str_of(body));
+    markdown_parse(&kit->arena, source, source_span(source, 0, source->text.len), &document->body,
+                   NULL, &kit->diags);
+    return document;
+}
+
+static void test_a_text_has_no_fixed_headings(void **state)
+{
+    struct kit *kit = *state;
+    static const struct {
+        const char *body, *text;
+    } cases[] = {
+        {"", ""},
+        {"a\n", "a"},
+        {"## Bakgrunn\n", ""},
+        {"## Bakgrunn\n\na\n\n## Slik gjør du\n\n- b\n", "a\nb"},
+        {"a\n\n## *Slik*  GJØR «du»:\n", "a"},
+        {"a\n\n## Bakgrunn\n## Bakgrunn\n\nb\n", "a\nb"},
+        {"Bakgrunn\n\n- Bakgrunn\n\n## Bakgrunn\n\nBakgrunn\n", "Bakgrunn\nBakgrunn\nBakgrunn"},
+        {"## Bakgrunnen\n\n### Bakgrunn for det\n", "Bakgrunnen\nBakgrunn for det"},
+    };
+    struct entry_kind kind = kind_with_sections(kit);
+    struct sections sections, none;
+    sections_read(&sections, &kit->arena, &kind);
+    sections_read(&none, &kit->arena, &(struct entry_kind){0});
+    for (size_t i = 0; i < ROWS(cases); i++) {
+        struct buf out = BUF_INIT, whole = BUF_INIT;
+        const struct markdown *body = &document_with(kit, cases[i].body)->body;
+        sections_put_text(&out, &sections, body);
+        sections_put_text(&whole, &none, body);
+        assert_str(cases[i].body, buf_str(&out), cases[i].text);
+        assert_true(str_eq(buf_str(&whole), body->text));
+        buf_release(&out);
+        buf_release(&whole);
+    }
+}
+
+/* A phrase of the synonyms stands in one block, and a fixed heading finds nothing. */
+static void test_words_are_of_one_block(void **state)
+{
+    struct kit *kit = *state;
+    struct synonym group[] = {{.folded = STR("god til")}, {.folded = STR("mild")}};
+    struct synonym_group groups[] = {{.items = group, .len = 2}};
+    static const char *const bodies[] = {"## Bakgrunn\n\nEn god\n\ntil suppe\n",
+                                         "- en bakgrunn, god\n  til suppe\n",
+                                         "## God\n\ntil\n\n## Bakgrunn\n"};
+    struct facet folders = {0};
+    struct term_refs none = {0};
+    struct entry entries[ROWS(bodies)] = {0}, *items[ROWS(bodies)];
+    for (size_t i = 0; i < ROWS(items); i++) {
+        entries[i].document = document_with(kit, bodies[i]);
+        entries[i].terms = &none;
+        items[i] = &entries[i];
+    }
+    struct collection collection = {.kind = kind_with_sections(kit),
+                                    .facets = {.items = &folders, .len = 1},
+                                    .entries = {.items = items, .len = ROWS(items)},
+                                    .synonyms = {.items = groups, .len = 1}};
+    struct search_documents documents;
+    struct search_words words;
+    search_documents_list(&documents, &kit->arena, &collection);
+    search_words_gather(&words, &kit->arena, &documents, 2);
+    for (size_t i = 0; i < ROWS(items); i++) {
+        unsigned due = i == 1 ? 1u << SEARCH_TEXT : 0;
+        assert_int_equal(fields_of(word_named(&words, STR("god til")), i), due);
+        assert_int_equal(fields_of(word_named(&words, STR("bakgrunn")), i), due);
+        assert_int_equal(fields_of(word_named(&words, STR("god")), i), 1u << SEARCH_TEXT);
+    }
+}
+
+/* ---- orders ---- */
+
+/* Entries with these titles and dates, in this order; dates that are "" are missing. */
+struct shelf {
+    struct document documents[5];
+    struct entry entries[5], *items[5];
+    struct collection collection;
+};
+
+static void fill_shelf(struct kit *kit, struct shelf *shelf, const char *const dates[5])
+{
+    static const char *const titles[] = {"Ærlig", "Aker", "Ål", "Zoo", "Aker"};
+    *shelf = (struct shelf){0};
+    for (size_t i = 0; i < 5; i++) {
+        struct value *fields = value_map(&kit->arena);
+        if (*dates[i])
+            value_put(&kit->arena, fields, STR("updated"),
+                      value_text(&kit->arena, str_of(dates[i])));
+        shelf->documents[i].fields = fields;
+        shelf->entries[i] =
+            (struct entry){.document = &shelf->documents[i],
+                           .key = norwegian_key(&kit->arena, str_of(titles[i]), NORWEGIAN_WORDS),
+                           .number = i};
+        shelf->items[i] = &shelf->entries[i];
+    }
+    shelf->collection.entries.items = shelf->items;
+    shelf->collection.entries.len = 5;
+}
+
+static void assert_orders(struct kit *kit, const char *const dates[5], const char *names,
+                          const char *const *ranks)
+{
+    struct shelf shelf;
+    struct search_orders orders;
+    struct buf out = BUF_INIT;
+    fill_shelf(kit, &shelf, dates);
+    search_orders_make(&orders, &kit->arena, &shelf.collection);
+    search_orders_put_names(&out, &orders);
+    assert_str(names, buf_str(&out), names);
+    for (size_t i = 0; i < orders.len; i++) {
+        buf_clear(&out);
+        search_orders_put_ranks(&out, &orders, i);
+        assert_str(dates[0], buf_str(&out), ranks[i]);
+    }
+    buf_release(&out);
+}
+
+static void test_orders_of_entries(void **state)
+{
+    struct kit *kit = *state;
+    static const char *const title = "[3,0,4,2,1]";
+    static const char *const some[] = {"", "2024-02-01", "2025-01-01", "nylig", "2024-02-01"};
+    static const char *const none[] = {"", "", "nylig", "", ""};
+    assert_orders(kit, some, "[\"title\",\"newest\"]", (const char *const[]){title, "[3,1,0,4,2]"});
+    assert_orders(kit, none, "[\"title\"]", &title);
 }
 
 /* ---- the files ---- */
@@ -576,7 +734,8 @@ static void assert_list(struct kit *kit, const struct search_word *word, struct 
 static struct search_words all_words(struct kit *kit, const struct library *library)
 {
     struct search_words words = gathered(kit, library, 1);
-    search_synonyms_apply(&words, &kit->arena, &library->collection);
+    search_synonyms_apply(&words, &kit->arena, &library->collection.synonyms,
+                          library->documents.len);
     return words;
 }
 
@@ -589,6 +748,95 @@ static void assert_entry(const struct library *library, const struct value *valu
     assert_true(str_eq(value_str(value->list.items[2]), entry->summary));
     assert_int_equal(value->list.items[4]->integer, entry->folder->number);
     assert_true(value->list.items[5]->list.len > 0);
+}
+
+/* What is checked of the places: all of `e`, and which of them are next. */
+struct places {
+    struct kit *kit;
+    const struct library *library;
+    const struct value *names; /* of folders and kinds */
+    const struct value **all;  /* by number, entries too */
+    struct search_words words;
+    size_t next;
+};
+
+static void assert_words(const struct places *places, struct str text, enum search_field field)
+{
+    struct str words = norwegian_words(&places->kit->arena, text), word;
+    while (words.len && str_cut(&words, ' ', &word))
+        if (utf8_count(word) > 1 &&
+            !(fields_of(word_named(&places->words, word), places->next) >> field & 1))
+            fail_msg("«%.*s» is not in place %zu", STR_ARG(word), places->next);
+}
+
+static void assert_next_place(struct places *places, struct str title, struct str path,
+                              struct str summary, struct str kind)
+{
+    const struct value *value = places->all[places->next];
+    size_t number = (size_t)value->list.items[4]->integer;
+    assert_true(str_eq(value_str(value->list.items[0]), title));
+    assert_true(str_eq(value_str(value->list.items[1]), path));
+    assert_true(str_eq(value_str(value->list.items[2]), summary));
+    assert_true(number >= collection_folders(&places->library->collection)->terms.len);
+    assert_true(str_eq(value_str(places->names->list.items[number]), kind));
+    assert_int_equal(value->list.items[5]->list.len, 0);
+    assert_words(places, title, SEARCH_TITLE);
+    assert_words(places, summary, SEARCH_SUMMARY);
+}
+
+static void assert_pages(struct places *places)
+{
+    const struct collection *collection = &places->library->collection;
+    for (size_t i = 0; i < collection->pages.len; i++, places->next++) {
+        const struct text_page *page = &collection->pages.items[i];
+        struct str path = STR_JOIN(&places->kit->arena, page->document->slug, STR(".html"));
+        assert_next_place(places, page->title, path, page->summary, STR(""));
+        assert_words(places, page->document->body.text, SEARCH_TEXT);
+    }
+}
+
+static void assert_terms(struct places *places, const struct facet *facet, struct str language)
+{
+    for (size_t i = 0; i < facet->terms.len; i++) {
+        const struct term *term = facet->terms.items[i];
+        if (term->entries.len == 0)
+            continue;
+        assert_next_place(places, label_text(term->label, language), term->path, term->summary,
+                          label_noun(facet->names, language, 1));
+        assert_words(places, term->short_name.text, SEARCH_NAMES);
+        for (size_t k = 0; k < term->names.len; k++)
+            assert_words(places, term->names.items[k].text, SEARCH_NAMES);
+        if (term->document)
+            assert_words(places, term->document->body.text, SEARCH_TEXT);
+        places->next++;
+    }
+}
+
+/* `e` as one list, and all that is there besides the entries, in its order. */
+static void assert_places(struct kit *kit, const struct library *library, const struct value *names,
+                          const struct value **all)
+{
+    const struct collection *collection = &library->collection;
+    struct str language = collection->settings.language;
+    struct places places = {.kit = kit,
+                            .library = library,
+                            .names = names->list.items[0],
+                            .all = all,
+                            .words = gathered(kit, library, 1),
+                            .next = collection->entries.len};
+    assert_pages(&places);
+    for (size_t f = 0; f < collection->facets.len; f++) {
+        const struct facet *facet = &collection->facets.items[f];
+        if (facet->path.len == 0)
+            continue;
+        if (facet->index) {
+            struct str path = STR_JOIN(&kit->arena, facet->path, STR(".html"));
+            assert_next_place(&places, label_text(facet->title, language), path, STR(""), STR(""));
+            places.next++;
+        }
+        assert_terms(&places, facet, language);
+    }
+    assert_int_equal(places.next, library->documents.len);
 }
 
 static void assert_facets(struct kit *kit, const struct library *library,
@@ -633,19 +881,29 @@ static void test_a_small_index_is_one_file(void **state)
     struct str rest = value_str(file->list.items[0]), word;
     struct str lists = value_str(file->list.items[1]), list;
     size_t count = library.collection.entries.len;
+    struct sections sections;
+    sections_read(&sections, &kit->arena, &library.collection.kind);
 
     assert_int_equal(value_get_int(start, STR("count"), 0), count);
-    assert_int_equal(value_get_int(start, STR("entries_each"), 0), count);
+    assert_int_equal(value_list_len(value_get(start, STR("o"))),
+                     value_list_len(value_get(start, STR("sorts"))));
+    assert_int_equal(value_get(start, STR("o"))->list.items[0]->list.len, count);
+    assert_int_equal(value_get_int(start, STR("places"), 0), library.documents.len - count);
+    assert_int_equal(value_get_int(start, STR("entries_each"), 0), library.documents.len);
     assert_int_not_equal(str_find(value_get_str(start, STR("stop_words")), STR(" korleis ")),
                          SIZE_MAX);
     assert_int_not_equal(str_find(value_get_str(start, STR("endings")), STR(" ane ")), SIZE_MAX);
-    assert_int_equal(entries->list.len, count);
+    assert_int_equal(entries->list.len, library.documents.len);
     assert_int_equal(texts->list.len, count);
     for (size_t i = 0; i < count; i++) {
+        struct buf text = BUF_INIT;
+        sections_put_text(&text, &sections, &library.collection.entries.items[i]->document->body);
         assert_entry(&library, entries->list.items[i], i);
-        assert_true(str_eq(value_str(texts->list.items[i]),
-                           library.collection.entries.items[i]->document->body.text));
+        assert_true(str_eq(value_str(texts->list.items[i]), buf_str(&text)));
+        buf_release(&text);
     }
+    assert_places(kit, &library, value_get(start, STR("names")),
+                  (const struct value **)entries->list.items);
     assert_facets(kit, &library, value_get(start, STR("facets")));
     for (size_t i = 0; i < words.len; i++) {
         assert_true(str_cut(&rest, ' ', &word) && str_eq(word, words.items[i]->text));
@@ -669,7 +927,7 @@ static struct made_files split_files(struct kit *kit, const struct library *libr
     return files;
 }
 
-static void test_a_split_index_has_every_entry(void **state)
+static void test_a_split_index_has_every_document(void **state)
 {
     struct kit *kit = *state;
     struct library library;
@@ -677,8 +935,16 @@ static void test_a_split_index_has_every_entry(void **state)
     struct made_files files = split_files(kit, &library);
     const struct value *start = assigned(kit, &files, "start", "var samling_index=");
     assert_int_equal(value_get_int(start, STR("entries_each"), 0), 5);
+    const struct value **all =
+        arena_items(&kit->arena, const struct value *, library.documents.len);
+    for (size_t i = 0; i < library.documents.len; i++)
+        all[i] = assigned_part(kit, &files, 'e', i / 5)->list.items[i % 5];
     for (size_t i = 0; i < library.collection.entries.len; i++)
-        assert_entry(&library, assigned_part(kit, &files, 'e', i / 5)->list.items[i % 5], i);
+        assert_entry(&library, all[i], i);
+    assert_places(kit, &library, value_get(start, STR("names")), all);
+    for (size_t i = 0; i < value_list_len(value_get(start, STR("sorts"))); i++)
+        assert_int_equal(assigned_part(kit, &files, 'o', i)->list.len,
+                         library.collection.entries.len);
     assert_facets(kit, &library, assigned(kit, &files, "f", "samling_index.facets="));
     close_library(&library);
 }
@@ -693,7 +959,7 @@ static void test_a_split_index_names_its_files(void **state)
     const struct value *start = assigned(kit, &files, "start", "var samling_index=");
     const struct value *said = value_get(start, STR("files"));
     size_t count = 0;
-    for (const char *kind = "ewpf"; *kind; kind++) {
+    for (const char *kind = "eowpf"; *kind; kind++) {
         struct str hashes = value_get_str(said, (struct str){kind, 1});
         for (size_t number = 0; number * HASH_IN_INDEX < hashes.len; number++, count++) {
             struct str hash =
@@ -888,10 +1154,11 @@ static void test_a_long_summary_is_cut(void **state)
     open_library(&library, kit);
     for (size_t i = 0; i < LONG; i++)
         buf_byte(&text, 'x');
-    search_put_entries(&before, &library.collection, 0, 1);
+    search_put_entries(&before, &library.documents, 0, 1);
     library.collection.entries.items[0]->summary = buf_str(&text);
     library.collection.entries.items[0]->title = buf_str(&text);
-    search_put_entries(&after, &library.collection, 0, 1);
+    search_documents_list(&library.documents, &kit->arena, &library.collection);
+    search_put_entries(&after, &library.documents, 0, 1);
     assert_true(after.len <= before.len + (size_t)2 * (SEARCH_SHOWN_MAX + STR("…").len));
     assert_true(str_find(buf_str(&after), STR("x…\"")) != SIZE_MAX);
     buf_release(&text);
@@ -923,8 +1190,11 @@ int main(void)
         WITH_KIT(test_a_synonym_does_not_stand_in_a_longer_one),
         WITH_KIT(test_synonyms_stand_as_they_are_defined),
         WITH_KIT(test_phrases_stand_where_their_words_do),
+        WITH_KIT(test_a_text_has_no_fixed_headings),
+        WITH_KIT(test_words_are_of_one_block),
+        WITH_KIT(test_orders_of_entries),
         WITH_KIT(test_a_small_index_is_one_file),
-        WITH_KIT(test_a_split_index_has_every_entry),
+        WITH_KIT(test_a_split_index_has_every_document),
         WITH_KIT(test_a_split_index_names_its_files),
         WITH_KIT(test_a_split_index_has_words_by_their_suffixes),
         WITH_KIT(test_a_split_index_has_small_files),

@@ -1,0 +1,112 @@
+#include "search/documents.h"
+
+#include "base/buf.h"
+#include "base/vec.h"
+#include "plan/paths.h"
+
+static void add_entries(struct search_documents *documents, struct arena *arena)
+{
+    const struct collection *collection = documents->collection;
+    for (size_t i = 0; i < collection->entries.len; i++) {
+        const struct entry *entry = collection->entries.items[i];
+        vec_push(arena, documents,
+                 ((struct search_document){.title = entry->title,
+                                           .summary = entry->summary,
+                                           .language = entry->language,
+                                           .body = &entry->document->body,
+                                           .entry = entry}));
+    }
+}
+
+static void add_text_pages(struct search_documents *documents, struct arena *arena, size_t kind)
+{
+    const struct collection *collection = documents->collection;
+    for (size_t i = 0; i < collection->pages.len; i++) {
+        const struct text_page *page = &collection->pages.items[i];
+        vec_push(arena, documents,
+                 ((struct search_document){.title = page->title,
+                                           .summary = page->summary,
+                                           .language = page->language,
+                                           .body = &page->document->body,
+                                           .path = plan_text_page_path(arena, page),
+                                           .kind = kind}));
+    }
+}
+
+static void add_list_page(struct search_documents *documents, struct arena *arena,
+                          const struct facet *facet, size_t kind)
+{
+    struct str language = documents->collection->settings.language;
+    struct str path = plan_facet_path(arena, facet);
+    if (path.len)
+        vec_push(arena, documents,
+                 ((struct search_document){.title = label_text(facet->title, language),
+                                           .language = language,
+                                           .path = path,
+                                           .kind = kind}));
+}
+
+static void add_terms(struct search_documents *documents, struct arena *arena,
+                      const struct facet *facet, size_t kind)
+{
+    struct str language = documents->collection->settings.language;
+    for (size_t i = 0; i < facet->terms.len; i++) {
+        const struct term *term = facet->terms.items[i];
+        if (term->entries.len)
+            vec_push(
+                arena, documents,
+                ((struct search_document){.title = label_text(term->label, language),
+                                          .summary = term->summary,
+                                          .language = language,
+                                          .body = term->document ? &term->document->body : NULL,
+                                          .term = term,
+                                          .path = term->path,
+                                          .kind = kind}));
+    }
+}
+
+/* Returns how many facets have pages. */
+static size_t count_browsed(const struct facet_list *facets)
+{
+    size_t count = 0;
+    for (size_t f = 0; f < facets->len; f++)
+        count += facets->items[f].path.len > 0;
+    return count;
+}
+
+/* The kinds of places have their numbers after those of the folders (search_put_names). */
+static void add_places(struct search_documents *documents, struct arena *arena)
+{
+    const struct facet_list *facets = &documents->collection->facets;
+    size_t kind = collection_folders(documents->collection)->terms.len;
+    size_t without_noun = kind + count_browsed(facets);
+    add_text_pages(documents, arena, without_noun);
+    for (size_t f = 0; f < facets->len; f++)
+        if (facets->items[f].path.len) {
+            add_list_page(documents, arena, &facets->items[f], without_noun);
+            add_terms(documents, arena, &facets->items[f], kind++);
+        }
+}
+
+void search_documents_list(struct search_documents *documents, struct arena *arena,
+                           const struct collection *collection)
+{
+    *documents = (struct search_documents){.collection = collection};
+    sections_read(&documents->sections, arena, &collection->kind);
+    add_entries(documents, arena);
+    add_places(documents, arena);
+}
+
+size_t search_documents_places(const struct search_documents *documents)
+{
+    return documents->len - documents->collection->entries.len;
+}
+
+void search_documents_put_text(struct buf *out, const struct search_documents *documents,
+                               const struct search_document *document)
+{
+    if (document->entry)
+        sections_put_text(out, &documents->sections, document->body);
+    else if (document->body)
+        buf_put(out, document->body->text);
+}

@@ -1,0 +1,51 @@
+#ifndef SEARCH_DOCUMENTS_H
+#define SEARCH_DOCUMENTS_H
+
+#include "collection/collection.h"
+#include "search/sections.h"
+
+struct arena;
+struct buf;
+
+/*
+ * What a search can find: the entries, each under its number in the collection, and after
+ * them the places, the other pages that readers look for. Places are, in this order,
+ *
+ *  - the text pages;
+ *  - of each facet whose terms have pages, the page that lists them, if there is one, and
+ *    the pages of those terms that some entry has, in the order of the list.
+ *
+ *     struct search_documents documents;
+ *     search_documents_list(&documents, &arena, &collection);
+ *
+ * To add a kind of place: a function beside add_text_pages(), and its noun in
+ * search_put_names() (parts.h).
+ */
+struct search_document {
+    struct str title, summary, language;
+    const struct markdown *body; /* or NULL */
+    const struct entry *entry;   /* NULL: it is a place */
+    const struct term *term;     /* whose page it is, or NULL */
+    struct str path;             /* of a place; that of an entry is plan_entry_path() */
+    size_t kind;                 /* of a place, a place in the names that search.h describes */
+};
+
+struct search_documents {
+    const struct collection *collection;
+    struct search_document *items; /* by number */
+    size_t len, cap;
+    struct sections sections; /* whose headings are no text of an entry */
+};
+
+/* Lists them in `arena`; the texts stay where they are in the collection. */
+void search_documents_list(struct search_documents *documents, struct arena *arena,
+                           const struct collection *collection);
+
+/* Returns how many of them are places. */
+size_t search_documents_places(const struct search_documents *documents);
+
+/* Appends the body of a document as plain text, a line for each block. */
+void search_documents_put_text(struct buf *out, const struct search_documents *documents,
+                               const struct search_document *document);
+
+#endif
