@@ -28,6 +28,7 @@ const FIELD_WEIGHTS = [15, 5, 3, 1]; // title, names, summary, text
 const PHRASES = [100, 5]; // what it adds that the words stand in a row in the title, the summary
 const EACH_WORD = 3;      // what it counts that a word is there, beside how well it is
 const TAIL = 0.6;         // hits that have less than this of the rarity of the best's words are left out
+const WHOLE = 16;         // how well a form of a word matches it; what is shorter, as NAV, is no part of others
 const PLACES = 3;         // so many pages and terms are shown
 const NEAR = 3;           // so many words that are near
 const HASH = 7;           // digits in the name of a file (src/search/named.h)
@@ -106,13 +107,14 @@ const shorten = text => text.replace(/(o)e|(a)a/g, '$1$2');
 function stem(word) {
   let at = Math.max(3, word.length - longest); // three letters at least; from there the first ending is the longest
   while (at < word.length && !endings.has(word.slice(at))) at++;
-  return word.slice(0, at).replace(doubling.has(word.slice(at)) ? /(\D.)(\D)\2$/ : /(\D..)(\D)\2$/, '$1$2');
+  return word.slice(0, at).replace(doubling.has(word.slice(at)) ? /(\D.)(\D)\2$/ : /(\D..)(\D)\2$/, '$1$2')
+    .replace(/(.[^aeiouy])el$/, '$1l'); // varsel, varsler
 }
 
 /* How well a word matches a part of it; a part of two letters must be the whole word. */
 function likeness({word, root}, part, base = stem(part)) {
   if (word === part) return 25;
-  if (root === base) return 16;
+  if (root === base) return WHOLE;
   if (part[2] && word.includes(part)) return word.startsWith(part) ? 9 : word.endsWith(part) ? 3 : 1;
   return base[3] && (word.startsWith(base) ? 6 : root.endsWith(base) && 2);
 }
@@ -132,8 +134,9 @@ const learn = (files, done) => load(files, () => {
   done();
 });
 
-const find = (text, done, instead) => look_up(current =
-  {done, instead, names: text.match(/\p{Lu}\S*/gu)?.map(fold) || [], words: [...new Set(words_in(text.slice(0, 999)))].slice(0, 12)});
+const find = (text, done, instead) => look_up(current = {done, instead,
+  names: text.match(/\p{Lu}\S*/gu)?.map(fold) || [], short: text.match(/(?<!\S)\p{Lu}{2,4}(?!\S)/gu)?.map(fold) || [],
+  words: [...new Set(words_in(text.slice(0, 999)))].slice(0, 12)});
 
 /* Looks in a few files and at the best words first, so that an answer comes soon; then in all. */
 function look_up(query, most = 4) {
@@ -141,8 +144,8 @@ function look_up(query, most = 4) {
   learn(files.flatMap(list => list.slice(0, most)), () => {
     query.left = files.some(list => list[most]);
     const found = query.words.map(word => {
-      const part = shorten(word), base = stem(part);
-      return Object.values(known).filter(other => other.like = likeness(other, part, base)).map(other => ({...other}))
+      const part = shorten(word), base = stem(part), least = query.short.includes(word) ? WHOLE : 1;
+      return Object.values(known).filter(other => (other.like = likeness(other, part, base)) >= least).map(other => ({...other}))
         .sort((a, b) => b.like - a.like)
         .filter((word, i) => !word.at || is_loaded(word.list) || i < most || !(query.left = 1));
     });
@@ -222,7 +225,8 @@ function places_of(all_sums) {
   return hits.filter(({rarity}) => rarity >= TAIL * total).sort((a, b) => b.score - a.score).slice(0, PLACES).map(({entry}) => entry);
 }
 
-const stems = () => new Set(Object.values(known).map(({root}) => root));
+const stands_in_entries = ({list, at}) => at || list.split(',').some(set => numbers(set)[0] < index.count);
+const stems = () => new Set(Object.values(known).filter(stands_in_entries).map(({root}) => root));
 
 /* Takes words that nothing has apart. Of the cuts of a word, those are looked at whose beginning is known. */
 function take_apart(query, lost) {
