@@ -33,8 +33,8 @@ static void add_text_pages(struct search_documents *documents, struct arena *are
     }
 }
 
-static void add_list(struct search_documents *documents, struct arena *arena,
-                     const struct facet *facet, size_t kind)
+static void add_list_page(struct search_documents *documents, struct arena *arena,
+                          const struct facet *facet, size_t kind)
 {
     struct str language = documents->collection->settings.language;
     struct str path = plan_facet_path(arena, facet);
@@ -46,8 +46,8 @@ static void add_list(struct search_documents *documents, struct arena *arena,
                                            .kind = kind}));
 }
 
-static void add_terms(struct search_documents *documents, struct arena *arena,
-                      const struct facet *facet, size_t kind)
+static void add_term_pages(struct search_documents *documents, struct arena *arena,
+                           const struct facet *facet, size_t kind)
 {
     struct str language = documents->collection->settings.language;
     for (size_t i = 0; i < facet->terms.len; i++) {
@@ -83,8 +83,8 @@ static void add_places(struct search_documents *documents, struct arena *arena)
     add_text_pages(documents, arena, without_noun);
     for (size_t f = 0; f < facets->len; f++)
         if (facets->items[f].path.len) {
-            add_list(documents, arena, &facets->items[f], without_noun);
-            add_terms(documents, arena, &facets->items[f], kind++);
+            add_list_page(documents, arena, &facets->items[f], without_noun);
+            add_term_pages(documents, arena, &facets->items[f], kind++);
         }
 }
 
