@@ -46,8 +46,8 @@ static void add_list_page(struct search_documents *documents, struct arena *aren
                                            .kind = kind}));
 }
 
-static void add_terms(struct search_documents *documents, struct arena *arena,
-                      const struct facet *facet, size_t kind)
+static void add_term_pages(struct search_documents *documents, struct arena *arena,
+                           const struct facet *facet, size_t kind)
 {
     struct str language = documents->collection->settings.language;
     for (size_t i = 0; i < facet->terms.len; i++) {
@@ -84,7 +84,7 @@ static void add_places(struct search_documents *documents, struct arena *arena)
     for (size_t f = 0; f < facets->len; f++)
         if (facets->items[f].path.len) {
             add_list_page(documents, arena, &facets->items[f], without_noun);
-            add_terms(documents, arena, &facets->items[f], kind++);
+            add_term_pages(documents, arena, &facets->items[f], kind++);
         }
 }
 

@@ -117,8 +117,7 @@ static void put_term_names(struct json *json, const struct facet *facet, struct 
 }
 
 /* In the order of their numbers (documents.c); last those that have no noun. */
-static void put_kinds_of_places(struct json *json, const struct facet_list *facets,
-                                struct str language)
+static void put_kind_nouns(struct json *json, const struct facet_list *facets, struct str language)
 {
     for (size_t f = 0; f < facets->len; f++)
         if (facets->items[f].path.len)
@@ -133,7 +132,7 @@ void search_put_names(struct buf *out, const struct collection *collection)
     json_open_list(&json, JSON_TIGHT);
     json_open_list(&json, JSON_TIGHT);
     put_term_names(&json, collection_folders(collection), language);
-    put_kinds_of_places(&json, &collection->facets, language);
+    put_kind_nouns(&json, &collection->facets, language);
     json_close(&json);
     json_open_list(&json, JSON_TIGHT);
     put_term_names(&json, collection_main(collection), language);

@@ -942,6 +942,7 @@ static void test_a_split_index_has_every_document(void **state)
     for (size_t i = 0; i < library.collection.entries.len; i++)
         assert_entry(&library, all[i], i);
     assert_places(kit, &library, value_get(start, STR("names")), all);
+    assert_true(value_list_len(value_get(start, STR("sorts"))) > 0);
     for (size_t i = 0; i < value_list_len(value_get(start, STR("sorts"))); i++)
         assert_int_equal(assigned_part(kit, &files, 'o', i)->list.len,
                          library.collection.entries.len);
