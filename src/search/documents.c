@@ -28,6 +28,7 @@ static void add_text_pages(struct search_documents *documents, struct arena *are
                                            .summary = page->summary,
                                            .language = page->language,
                                            .body = &page->document->body,
+                                           .page = true,
                                            .path = plan_text_page_path(arena, page),
                                            .kind = kind}));
     }

@@ -1,6 +1,8 @@
 #ifndef SEARCH_DOCUMENTS_H
 #define SEARCH_DOCUMENTS_H
 
+#include <stdbool.h>
+
 #include "collection/collection.h"
 #include "search/sections.h"
 
@@ -26,6 +28,7 @@ struct search_document {
     const struct markdown *body; /* or NULL */
     const struct entry *entry;   /* NULL: it is a place */
     const struct term *term;     /* whose page it is, or NULL */
+    bool page;                   /* a text page */
     struct str path;             /* of a place; that of an entry is plan_entry_path() */
     size_t kind;                 /* of a place, a place in the names that search.h describes */
 };

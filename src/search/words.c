@@ -252,6 +252,21 @@ static void note_body(const struct gathered_words *gathered, struct word_reader 
         note_text_words(gathered, reader, line, SEARCH_TEXT);
 }
 
+/* What a text page is looked for by, besides its title: its headings, and its address. */
+static void note_page_names(const struct gathered_words *gathered, struct word_reader *reader,
+                            const struct search_document *document)
+{
+    const struct markdown *body = document->body;
+    for (size_t i = 0; i < body->heading_lines.len; i++) {
+        struct heading_line line = body->heading_lines.items[i];
+        note_text_words(gathered, reader, str_slice(body->text, line.start, line.end),
+                        SEARCH_NAMES);
+    }
+    note_text_words(gathered, reader,
+                    str_slice(document->path, 0, document->path.len - STR(".html").len),
+                    SEARCH_NAMES);
+}
+
 static void note_document(const struct gathered_words *gathered, struct word_reader *reader,
                           const struct search_document *document)
 {
@@ -260,6 +275,8 @@ static void note_document(const struct gathered_words *gathered, struct word_rea
         note_entry_names(gathered, reader, document->entry);
     if (document->term)
         note_other_names(gathered, reader, document->term);
+    if (document->page)
+        note_page_names(gathered, reader, document);
     note_text_words(gathered, reader, document->summary, SEARCH_SUMMARY);
     note_body(gathered, reader, document);
 }

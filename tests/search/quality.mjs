@@ -5,8 +5,9 @@
  *     node tests/search/quality.mjs COLLECTION SITE TABLE=LEAST…  and fails when hit@5 is below LEAST %
  *
  * A row of a table is a query, a tab and the ids of all entries that answer it, with commas
- * between; a query without ids has no answer. Ids may be paths of pages, too. Entries that the
- * collection lacks are left out, and rows that thereby lose all of theirs are counted as skipped.
+ * between; a query without ids has no answer. Entries that the collection lacks are left out, and
+ * rows that thereby lose all of theirs are counted as skipped. The table places.tsv has the paths of
+ * pages and terms instead, without .html: what is shown above the entries.
  *
  * hit@1, hit@5  the share of queries with an answer that have one first, or among the first five
  * nothing       the share of them that find nothing
@@ -27,18 +28,25 @@ const [collection, site, ...wanted] = process.argv.slice(2);
 const read = readCollection(collection), ids = new Set(read.entries.map(({id}) => id));
 const {search} = search_of(site);
 
-/* The ids of all hits, the best first. */
-function hits_of(query) {
-  let hits, found;
-  search.find(query, answer => { ({hits} = answer); });
-  search.entries(hits.map(({entry}) => entry), records => { found = records.map(({path}) => id_of(path)); });
+const path_of = path => path.replace(/\.html$/, '');
+const paths = new Set(read.places.map(({path}) => path_of(path)));
+
+/* The last answer to a query, and the paths of some of it. */
+function asked(query, part) {
+  let last, found;
+  search.find(query, answer => { last = answer; });
+  search.entries(part(last), records => { found = records.map(({path}) => path); });
   return found;
 }
 
-function read_rows(text) {
+/* The ids of all hits, the best first; the paths of all places. */
+const hits_of = query => asked(query, ({hits}) => hits.map(({entry}) => entry)).map(id_of);
+const places_of = query => asked(query, ({places}) => places).map(path_of);
+
+function read_rows(text, of, known) {
   return text.split('\n').filter(line => line.includes('\t') && !line.startsWith('#')).map(line => {
-    const [query, judged] = line.split('\t'), all = judged.split(',').filter(Boolean).map(id_of);
-    return {query, none: !all.length, right: all.filter(id => ids.has(id))};
+    const [query, judged] = line.split('\t'), all = judged.split(',').filter(Boolean).map(of);
+    return {query, none: !all.length, right: all.filter(id => known.has(id))};
   });
 }
 
@@ -48,10 +56,11 @@ function judge({query, none, right}, find) {
     precision: first.length ? first.filter(id => right.includes(id)).length / first.length : 0};
 }
 
+const is_of_places = name => /(^|\/)places[^/]*$/.test(name);
 const percent = (part, whole) => Math.round(100 * part / (whole || 1));
 
 function measure(name, least, engine, find) {
-  const rows = read_rows(fs.readFileSync(name, 'utf8')), kept = rows.filter(({none, right}) => none || right.length);
+  const rows = read_rows(fs.readFileSync(name, 'utf8'), ...is_of_places(name) ? [path_of, paths] : [id_of, ids]), kept = rows.filter(({none, right}) => none || right.length);
   const judged = kept.map(row => judge(row, find)), asked = judged.filter(({none}) => !none), count = asked.length;
   const share = fits => percent(asked.filter(fits).length, count);
   const sum = of => asked.reduce((total, row) => total + of(row), 0);
@@ -72,4 +81,4 @@ function measure(name, least, engine, find) {
 console.log('tabell          søkemotor    søk  hit@1  hit@5  intet %  presisjon treff  falske');
 const engines = [['samling', hits_of], ...process.env.SAMLING_SHOW ? rivals(read) : []];
 for (const [name, least] of wanted.map(one => one.split('=')))
-  for (const [engine, find] of engines) measure(name, least, engine, find);
+  for (const [engine, find] of is_of_places(name) ? [['samling', places_of]] : engines) measure(name, least, engine, find);

@@ -203,7 +203,8 @@ class Collection:
     def other_pages(self):
         """What a search finds besides entries: text pages, lists of terms, and the terms that an entry has. In no order."""
         pages = {path.stem: read_document(path) for path in (self.content / "pages").glob("*.md") if path.stem != "README"}
-        found = [place(f"{id}.html", fields["title"], fields, body) for id, (fields, body) in pages.items()]
+        found = [place(f"{id}.html", fields["title"], fields, body, [id, *re.findall(r"^#+[ \t]+(.*)$", body, re.MULTILINE)])
+                 for id, (fields, body) in pages.items()]
         for facet in self.facets:
             if facet.has_index:
                 found.append(place(f"{facet.path}.html", facet.title, {}))

@@ -29,6 +29,8 @@ const PHRASES = [100, 5]; // what it adds that the words stand in a row in the t
 const EACH_WORD = 3;      // what it counts that a word is there, beside how well it is
 const TAIL = 0.6;         // hits that have less than this of the rarity of the best's words are left out
 const WHOLE = 16;         // how well a form of a word matches it; what is shorter, as NAV, is no part of others
+const NAMED = 2;          // the first fields, by which places are looked for when there are hits
+const FIT = 0.5;          // places have this of the rarity of all words at least
 const PLACES = 3;         // so many pages and terms are shown
 const NEAR = 3;           // so many words that are near
 const HASH = 7;           // digits in the name of a file (src/search/named.h)
@@ -155,26 +157,27 @@ function look_up(query, most = 4) {
 }
 
 /*
- * How well each entry and place has a word: of every field, how well what stands there matches; and
- * whether the word is ours, for an entry has it, or the title or a name of a place.
+ * How well each entry and place has a word: of every field, how well what stands there matches; of
+ * those that name it alone; and whether the word is ours, for an entry has it, or the name of a place.
  */
 function weigh(found) {
-  const sums = Array(index.count + index.places).fill(0);
+  const sums = Array(index.count + index.places).fill(0), named = [...sums];
   let ours = false;
   for (const {list, at, like} of found) (at ? is_loaded(list)[at] : list).split(',').map((set, field) => {
     for (const entry of numbers(set)) {
       sums[entry] += like * FIELD_WEIGHTS[field];
-      ours ||= entry < index.count || field < 2;
+      if (field < NAMED) named[entry] += like * FIELD_WEIGHTS[field];
+      ours ||= entry < index.count || field < NAMED;
     }
   });
-  return {sums, ours};
+  return {sums, named, ours};
 }
 
 function answer(query, found) {
   const {words} = query, weights = found.map(weigh), lost = words.filter((_, i) => !weights[i].ours);
   if (lost[0] && query.wider) return look_up(query, query.wider);
   const all_sums = weights.map(({sums}) => sums), {hits, all, asked} = rank(all_sums, 0, index.count);
-  if (!query.apart || !query.places[0]) query.places = places_of(all_sums);
+  if (!query.apart || !query.places[0]) query.places = places_of(hits[0] ? weights.map(({named}) => named) : all_sums, all_sums);
   const {places} = query;
   const none = words[0] && !places[0] && lost.length === words.length;
   if (lost[0] && !none && !query.apart) return take_apart(query, lost);
@@ -202,11 +205,10 @@ function as_it_stands(word, records) {
 /* Of the numbers from one to another those that have all words, or else those that have most of what is rare in them. */
 function rank(all_sums, from, to) {
   const hits = Array.from({length: to - from}, (_, i) => ({entry: from + i, score: 0, rarity: 0, words: 0}));
-  let asked = 0, total = 0;
+  let asked = 0;
   for (const sums of all_sums) {
     const there = hits.filter(({entry}) => sums[entry]), rarity = there[0] ? Math.log(1 + hits.length / there.length) : 0;
     asked += !!rarity;
-    total += rarity;
     for (const hit of there) {
       hit.score += rarity * (EACH_WORD + Math.log(1 + sums[hit.entry]));
       hit.rarity += rarity;
@@ -215,14 +217,16 @@ function rank(all_sums, from, to) {
   }
   const all = hits.filter(({words}) => words === asked && (asked || !all_sums[0]));
   const least = TAIL * hits.reduce((most, {rarity}) => Math.max(most, rarity), 0);
-  return {all: all[0], asked, total, hits: all[0] ? all : hits.filter(({rarity}) => rarity && rarity >= least)};
+  return {all: all[0], asked, hits: all[0] ? all : hits.filter(({rarity}) => rarity && rarity >= least)};
 }
 
-/* The best pages and terms, if they have most of the words. */
-function places_of(all_sums) {
+const rarity_in = sums => Math.log(1 + sums.length / (sums.filter(Boolean).length || Infinity));
+
+/* The best pages and terms, if they have most of the words that are in `whole`. */
+function places_of(all_sums, whole) {
   if (!all_sums[0]) return [];
-  const {hits, total} = rank(all_sums, index.count, index.count + index.places);
-  return hits.filter(({rarity}) => rarity >= TAIL * total).sort((a, b) => b.score - a.score).slice(0, PLACES).map(({entry}) => entry);
+  const {hits} = rank(all_sums, index.count, index.count + index.places), total = whole.reduce((sum, sums) => sum + rarity_in(sums), 0);
+  return hits.filter(({rarity}) => rarity >= FIT * total).sort((a, b) => b.score - a.score).slice(0, PLACES).map(({entry}) => entry);
 }
 
 const stands_in_entries = ({list, at}) => at || list.split(',').some(set => numbers(set)[0] < index.count);
