@@ -36,11 +36,11 @@ function read_groups(text) {
   return groups.map(group => group.map(words => ({words, longer: longer(words.join(' '), group)})));
 }
 
-/* The words of each entry, with those that its synonyms add. */
-function words_of(collection) {
-  const groups = read_groups(collection.synonyms);
-  return collection.entries.map(entry => {
-    const texts = parts(entry), words = new Set(texts.flat().filter(kept));
+/* The words of each of some entries or places, with those that the synonyms add. */
+function words_of(documents, synonyms) {
+  const groups = read_groups(synonyms);
+  return documents.map(document => {
+    const texts = parts(document), words = new Set(texts.flat().filter(kept));
     for (const group of groups) {
       const there = group.filter(member => texts.some(part => stands(member, part)));
       for (const member of group)
@@ -59,13 +59,18 @@ function list_of(language, key) {
   return [language, ...items(language, 'kin')].flatMap(tag => items(tag, key));
 }
 
-/* What is left of a word without its longest ending, if that is three letters; of two letters alike at its end, one. */
-function root_in(endings) {
+/*
+ * What is left of a word without its longest ending, if that is three letters; of two letters alike at
+ * its end, one, but of a short word only before some endings; and as varsler, varsel.
+ */
+function root_in(endings, doubling) {
   const sorted = endings.toSorted((a, b) => b.length - a.length), roots = {};
   return word => {
     if (Object.hasOwn(roots, word)) return roots[word];
     const end = sorted.find(end => word.endsWith(end) && word.length - end.length > 2) ?? '', root = end ? word.slice(0, -end.length) : word;
-    return roots[word] = root.length > 4 && root.at(-1) === root.at(-2) && /\D..\D\D$/.test(root) ? root.slice(0, -1) : root;
+    const doubled = root.at(-1) === root.at(-2) && (doubling.includes(end) ? root.length > 3 && /\D.\D\D$/ : root.length > 4 && /\D..\D\D$/);
+    const single = doubled && doubled.test(root) ? root.slice(0, -1) : root;
+    return roots[word] = /.[^aeiouy]el$/.test(single) ? single.slice(0, -2) + 'l' : single;
   };
 }
 
@@ -76,7 +81,8 @@ function stands_for(root_of) {
     return root_of(word) === root || (form.length < 3 ? word === form : word.includes(form)) ||
       root.length > 3 && (word.startsWith(root) || root_of(word).endsWith(root));
   };
-  return (sought, words) => [...words].some(word => word === sought || fits(as_typed(word), as_typed(sought)));
+  const is_form = (word, form) => root_of(word) === root_of(form);
+  return (sought, words, whole) => [...words].some(word => word === sought || (whole ? is_form : fits)(as_typed(word), as_typed(sought)));
 }
 
 /* How many slips of the finger make one word the other: a letter more, less, another, or two swapped. */
@@ -111,26 +117,28 @@ const TAIL = 0.6; // what has less than this of the rarity of the best's words, 
  * to one of them, if any is near.
  */
 export function count_in(collection) {
-  const entries = words_of(collection), vocabulary = [...new Set(entries.flatMap(words => [...words]))];
-  const {language} = collection, finds = stands_for(root_in(list_of(language, 'endings'))), small = new Set(list_of(language, 'stop_words'));
-  const known = word => finds(word, vocabulary), is_begun = word => vocabulary.some(other => as_typed(other).startsWith(as_typed(word).slice(0, 3)));
+  const entries = words_of(collection.entries, collection.synonyms), places = words_of(collection.places, collection.synonyms);
+  const [of_entries, vocabulary] = [entries, [...entries, ...places]].map(all => [...new Set(all.flatMap(words => [...words]))]);
+  const {language} = collection, finds = stands_for(root_in(list_of(language, 'endings'), list_of(language, 'doubling'))), small = new Set(list_of(language, 'stop_words'));
+  const short_in = query => new Set((query.match(/(?<!\S)\p{Lu}{2,4}(?!\S)/gu) ?? []).flatMap(all_words)); // an abbreviation is no part of a word
+  const known = (word, whole, words = vocabulary) => finds(word, words, whole), is_begun = word => vocabulary.some(other => as_typed(other).startsWith(as_typed(word).slice(0, 3)));
   const words_in = query => {
     const all = [...new Set(all_words(query).filter(kept))], some = all.filter(word => !small.has(word));
     return some.length ? some : all;
   };
   return {
     count(query) {
-      const words = words_in(query), there = words.filter(known);
-      if (words.some(word => !known(word) && (is_begun(word) || /^\d{4,}$/.test(word)))) return {};
+      const words = words_in(query), short = short_in(query), there = words.filter(word => known(word, short.has(word), of_entries));
+      if (words.some(word => !there.includes(word) && (is_begun(word) || /^\d{4,}$/.test(word)))) return {};
       if (words.length && !there.length) return {mode: 'none', count: 0};
-      const matched = entries.map(entry => there.filter(word => finds(word, entry)));
+      const matched = entries.map(entry => there.filter(word => finds(word, entry, short.has(word))));
       const rarity = Object.fromEntries(there.map(word => [word, Math.log(1 + entries.length / matched.filter(found => found.includes(word)).length)]));
       const shares = matched.map(found => found.reduce((sum, word) => sum + rarity[word], 0)), all = matched.filter(found => found.length === there.length).length;
       const least = Math.max(...shares) * TAIL;
       return all ? {mode: there.length === words.length ? 'all' : 'any', count: all} : {mode: 'any', count: shares.filter(share => share >= least).length};
     },
     words: query => words_in(query).length,
-    lacks: query => words_in(query).filter(word => !known(word)),
+    lacks: query => words_in(query).filter(word => !known(word, short_in(query).has(word))),
     nearest(word, is_name) {
       const most = slips_max(word, is_name), letters = text => [...text].sort().join();
       const near = vocabulary.filter(other => other[0] === word[0] && Math.abs(other.length - word.length) <= most)

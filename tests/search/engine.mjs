@@ -17,8 +17,6 @@ import {answers, ENGINE as engine, from_site, index_of, search_of, search_over} 
 import {split_index} from './split.mjs';
 
 const SIZE_MAX = 10_000; // of what the search adds to a page, compressed, with the words of its language
-const here = new URL('.', import.meta.url);
-const page = fs.readFileSync(new URL('../../theme/assets/entries.js', here), 'utf8');
 const [collection, site, split_site, own_site] = process.argv.slice(2);
 const read = readCollection(collection), {rows, left_out} = rows_for(read);
 let passed = 0, failed = 0;
@@ -74,9 +72,12 @@ test('indeksen har også sidene, termene og listene av dem', () => {
     ...found.filter(line => !due.includes(line)).map(line => `for mye: ${line}`), ...`${found}` === `${cut}` ? [] : ['den delte er en annen']];
 });
 
+/* A script as it is published, without its comments. */
+const published = name => fs.readFileSync(`${site}/assets/${fs.readdirSync(`${site}/assets`).find(file => file.startsWith(`${name}.`) && file.endsWith('.js'))}`, 'utf8');
 const packed = text => gzipSync(text, {level: 9}).length;
-const weight = packed(engine) + packed(page) + packed(whole.index.stop_words + whole.index.endings);
-test(`search.js og entries.js er høyst ${SIZE_MAX} byte, pakket (${weight})`, () => weight > SIZE_MAX ? ['for store'] : []);
+const weights = [published('search'), published('entries'), whole.index.stop_words + whole.index.endings + whole.index.doubling].map(packed);
+const weight = weights.reduce((sum, one) => sum + one);
+test(`search.js og entries.js er høyst ${SIZE_MAX} byte, pakket (${weights.join(' + ')} = ${weight})`, () => weight > SIZE_MAX ? ['for store'] : []);
 
 test('motoren bruker ikke det siden ikke tillater', () =>
   ['eval(', 'Function(', 'innerHTML', 'fetch(', 'import', 'XMLHttpRequest', 'localStorage']
@@ -270,7 +271,7 @@ function joined(folder) {
     });
   }
   const words = Object.keys(lists).sort(), entries = Object.values(index.e).flat();
-  return {...index, entries_each: index.count, e: [entries], word_files: [''],
+  return {...index, entries_each: entries.length, e: [entries], word_files: [''],
     w: [[words.join(' '), words.map(word => lists[word]).join(' ')]]};
 }
 

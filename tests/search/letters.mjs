@@ -1,6 +1,6 @@
 /*
  * Folding is written three times: in src/base/norwegian.c, which makes the index and
- * the names of files, and in theme/assets/search.js and form-letters.js, which must do
+ * the names of files, and in theme/assets/search-words.js and form-letters.js, which must do
  * the same. This tries every letter, mark and digit that Node's Unicode has, but the
  * Han characters, which nothing folds: composed and decomposed, small and capital.
  *
@@ -12,6 +12,7 @@
  */
 import fs from 'node:fs';
 import vm from 'node:vm';
+import {readScript} from './page.mjs';
 import {index_of, search_of} from './open.mjs';
 
 const [mode, folder, pages] = process.argv.slice(2);
@@ -57,13 +58,12 @@ function folded_by_program(index) {
   return words;
 }
 
-const read_asset = name => fs.readFileSync(new URL(`../../theme/assets/${name}.js`, import.meta.url), 'utf8');
 
 /* The words of a query, as the search of a site with nothing in it has them. */
 function search_words(letters) {
-  const samling_index = {count: 0, entries_each: 1, letters, stop_words: '', endings: '', e: [[]], names: [[], []], facets: [], word_files: [''], w: [['', '']]};
+  const samling_index = {count: 0, entries_each: 1, letters, stop_words: '', endings: '', doubling: '', places: 0, sorts: [], e: [[]], names: [[], []], facets: [], word_files: [''], w: [['', '']]};
   const context = vm.createContext({samling_index});
-  vm.runInContext(read_asset('search'), context);
+  vm.runInContext(readScript('search'), context);
   const search = vm.runInContext('samling_search', context);
   search.open('', () => {}, () => { throw new Error('en fil mangler'); });
   return text => {
@@ -74,7 +74,7 @@ function search_words(letters) {
 }
 
 function form_words(letters) {
-  const {fold} = vm.runInNewContext(`${read_asset('form-letters')}; samling_letters`, {})(letters);
+  const {fold} = vm.runInNewContext(`${readScript('form-letters')}; samling_letters`, {})(letters);
   return text => fold(text).match(/[\p{L}\p{M}\p{N}]+/gu);
 }
 

@@ -1,16 +1,24 @@
 /* The search of a built site in Node: the engine, over index files that come from the folder at once. */
 import fs from 'node:fs';
+import {readScript} from './page.mjs';
 import vm from 'node:vm';
 
-export const ENGINE = fs.readFileSync(new URL('../../theme/assets/search.js', import.meta.url), 'utf8');
+export const ENGINE = readScript('search');
 
-/* Where the index of a site lies, and the name of its first file without «.js», as the page with the search says. */
+/*
+ * Where the index of a site lies, and the name of its first file without «.js», as the page with the
+ * search says; of a site without such a page as they lie there.
+ */
 export function index_of(site) {
   for (const name of fs.readdirSync(site).filter(name => name.endsWith('.html'))) {
     const [, folder, start] = fs.readFileSync(`${site}/${name}`, 'utf8').match(/ data-index="([^"]*)\/([^"]*)\.js"/) ?? [];
     if (start) return {folder: `${site}/${folder}`, start};
   }
-  throw new Error(`${site}: ingen side har søket`);
+  for (const name of fs.readdirSync(site).filter(name => fs.statSync(`${site}/${name}`).isDirectory())) {
+    const start = fs.readdirSync(`${site}/${name}`).find(file => /^start-.*\.js$/.test(file));
+    if (start) return {folder: `${site}/${name}`, start: start.slice(0, -3)};
+  }
+  throw new Error(`${site}: her er ingen indeks`);
 }
 
 /* The read() for search_over() that a site gives: the text of a file of its index, or nothing. */

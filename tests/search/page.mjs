@@ -6,8 +6,14 @@ import vm from 'node:vm';
 const ASSETS = new URL('../../theme/assets/', import.meta.url);
 const GIVEN = { TextEncoder, URL, decodeURIComponent, encodeURIComponent };
 
+/** Returns a script of the theme; the parts of one stand in front of it, as they are published (src/pages/scripts.h). */
+export function readScript(name) {
+  const parts = fs.readdirSync(ASSETS).filter((file) => file.startsWith(`${name}-`) && file.endsWith('.js')).sort();
+  return [...parts, `${name}.js`].map((file) => fs.readFileSync(new URL(file, ASSETS), 'utf8')).join('');
+}
+
 /** Returns what `value` is once a script of the theme has run, as form-people. */
-export const script = (name, value, given = {}) => vm.runInNewContext(`${fs.readFileSync(new URL(`${name}.js`, ASSETS), 'utf8')}; ${value}`, { ...GIVEN, ...given });
+export const script = (name, value, given = {}) => vm.runInNewContext(`${readScript(name)}; ${value}`, { ...GIVEN, ...given });
 
 const SIGNS = { quot: '"', lt: '<', gt: '>', amp: '&', '#39': "'" };
 

@@ -42,7 +42,7 @@ const facets = found.flatMap(({ field, terms }) => {
 
 function nearest(terms, id) {
   const asked = samling_search.fold(id), limit = Math.min(3, asked.length >> 1);
-  const away = term => Math.min(...[term.id, samling_search.fold(term.name)].map(other => samling_search.slips(asked, other, limit)));
+  const away = term => Math.min(...[term.id, samling_search.fold(term.name)].map(other => samling_words.slips(asked, other, limit)));
   const [near] = terms.map(term => ({ term, far: away(term) })).filter(({ far }) => far <= limit).sort((a, b) => a.far - b.far);
   return near?.term;
 }

@@ -16,7 +16,8 @@ const [filters, status, said, chips, order, places, results, empty, near, all, m
   ['filters', 'status', 'said', 'chips', 'order', 'places', 'results', 'empty', 'near', 'all', 'more', 'note'].map(part);
 const panels = [filters, ...list.querySelectorAll('[data-field]')];
 const words = list.dataset;
-const SILENCE = 700, AGAIN = 3000; // ms: after the last key until it is said what was found; until the address is tried again
+/* Milliseconds after the last key until it is said what was found; until the address is tried again. */
+const SILENCE = 700, AGAIN = 3000;
 let choices, sort, page, shown, place, turn = 0, typing = false, literal = false, later, saying, first_new = 0;
 let opening = false, failed = false, answered = false, search = location.search;
 

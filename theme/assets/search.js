@@ -14,8 +14,7 @@
  *   facets(done)                 calls done([{field, terms: [{id, name, set}]}])
  *   marks(text, words)           returns where the words stand: [[from, to]]
  *   snippet(entry, words)        returns {text, marks}
- *   fold(text)                   returns it as words are compared
- *   slips(a, b, limit)           returns how far a is from b; more than the limit, if it is more
+ *   fold(text)                   returns it as words are compared (search-words.js)
  *
  * A query passes find → look_up → answer. Words that nothing has are taken apart, and, without a
  * hit, corrected, and the query passes again; then they are left out, if the others have hits.
@@ -23,19 +22,22 @@
 var samling_search = (() => {
 'use strict';
 const DIGITS = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz-_';
-const WORD = /[\p{L}\p{M}\p{N}]{2,}|\p{N}/gu;
-const FIELD_WEIGHTS = [15, 5, 3, 1]; // title, names, summary, text
-const PHRASES = [100, 5]; // what it adds that the words stand in a row in the title, the summary
-const EACH_WORD = 3;      // what it counts that a word is there, beside how well it is
-const TAIL = 0.6;         // hits that have less than this of the rarity of the best's words are left out
-const WHOLE = 16;         // how well a form of a word matches it; what is shorter, as NAV, is no part of others
-const NAMED = 2;          // the first fields, by which places are looked for when there are hits
-const FIT = 0.5;          // places have this of the rarity of all words at least
-const PLACES = 3;         // so many pages and terms are shown
-const NEAR = 3;           // so many words that are near
-const HASH = 7;           // digits in the name of a file (src/search/named.h)
-const known = {};         // the words loaded so far
-let start, index, failed, letters, current, stop_words, endings, doubling, longest;
+/* Of the title, the names, the summary and the text; the first NAMED are those by which places are looked for. */
+const FIELD_WEIGHTS = [15, 5, 3, 1], NAMED = 2;
+/* What it adds that the words stand in a row in the title, the summary. */
+const PHRASES = [100, 5];
+/* What it counts that a word is there, beside how well it is. */
+const EACH_WORD = 3;
+/* Of the rarity of the best's words hits must have this, and places of that of all words. */
+const TAIL = 0.6, FIT = 0.5;
+/* So many places are shown, and so many words that are near. */
+const PLACES = 3, NEAR = 3;
+/* Digits in the name of a file (src/search/named.h). */
+const HASH = 7;
+/* The words loaded so far. */
+const known = {};
+let start, index, failed, current;
+let fold, words_in, shorten, stem, likeness;
 
 const is_loaded = file => file === 'start' ? globalThis.samling_index :
   file === 'f' ? index.facets : index[file[0]][file.slice(1)];
@@ -64,11 +66,7 @@ function open(path, done, when_failed) {
   failed = when_failed;
   load(['start'], () => {
     index = samling_index;
-    letters = Object.fromEntries(index.letters.split(' ').map(([letter, ...folded]) => [letter, folded.join('')]));
-    stop_words = new Set(index.stop_words.split(' '));
-    endings = new Set(index.endings.split(' '));
-    doubling = new Set(index.doubling.split(' '));
-    longest = Math.max(...[...endings].map(text => text.length));
+    ({fold, words_in, shorten, stem, likeness} = samling_words(index));
     done();
   });
 }
@@ -87,38 +85,6 @@ function numbers(code) {
     }
   }
   return set;
-}
-
-/* Words, folded as the program folds them (src/base/norwegian.h). */
-
-const fold_case = text => text.toUpperCase().toLowerCase();
-const fold_letter = letter => letters[letter] ??
-  fold_case(fold_case(letter).normalize('NFKD').replace(/\p{M}/gu, '')).replace(/./gu, part => letters[part] ?? part);
-const fold = text => text.replace(/\p{Default_Ignorable_Code_Point}/gu, '').toLowerCase().normalize('NFC')
-  .replace(/\P{ASCII}/gu, fold_letter);
-/* The words of a text; small words count only when there are no others. */
-function words_in(text) {
-  const all = fold(text).match(WORD) || [], some = all.filter(word => !stop_words.has(word));
-  return some[0] ? some : all;
-}
-
-/* Makes «kjoer» and «kjør», «paa» and «på» the same. */
-const shorten = text => text.replace(/(o)e|(a)a/g, '$1$2');
-
-/* What the forms of a word have in common: without its ending, and the letter that is doubled before it, in a short word only by some endings. */
-function stem(word) {
-  let at = Math.max(3, word.length - longest); // three letters at least; from there the first ending is the longest
-  while (at < word.length && !endings.has(word.slice(at))) at++;
-  return word.slice(0, at).replace(doubling.has(word.slice(at)) ? /(\D.)(\D)\2$/ : /(\D..)(\D)\2$/, '$1$2')
-    .replace(/(.[^aeiouy])el$/, '$1l'); // varsel, varsler
-}
-
-/* How well a word matches a part of it; a part of two letters must be the whole word. */
-function likeness({word, root}, part, base = stem(part)) {
-  if (word === part) return 25;
-  if (root === base) return WHOLE;
-  if (part[2] && word.includes(part)) return word.startsWith(part) ? 9 : word.endsWith(part) ? 3 : 1;
-  return base[3] && (word.startsWith(base) ? 6 : root.endsWith(base) && 2);
 }
 
 /* The files that may have words which contain this part (src/search/split.h). */
@@ -146,7 +112,7 @@ function look_up(query, most = 4) {
   learn(files.flatMap(list => list.slice(0, most)), () => {
     query.left = files.some(list => list[most]);
     const found = query.words.map(word => {
-      const part = shorten(word), base = stem(part), least = query.short.includes(word) ? WHOLE : 1;
+      const part = shorten(word), base = stem(part), least = query.short.includes(word) ? samling_words.WHOLE : 1;
       return Object.values(known).filter(other => (other.like = likeness(other, part, base)) >= least).map(other => ({...other}))
         .sort((a, b) => b.like - a.like)
         .filter((word, i) => !word.at || is_loaded(word.list) || i < most || !(query.left = 1));
@@ -198,7 +164,7 @@ function answer(query, found) {
 
 /* A folded word as one of these entries has it; with a capital only if it never is without. */
 function as_it_stands(word, records) {
-  const all = records.flatMap(({title, summary, text}) => [summary, text, title].join(' ').match(WORD) || []).filter(other => fold(other) === word);
+  const all = records.flatMap(({title, summary, text}) => [summary, text, title].join(' ').match(samling_words.WORD) || []).filter(other => fold(other) === word);
   return all.find(other => other === other.toLowerCase()) ?? all[0] ?? word;
 }
 
@@ -272,22 +238,15 @@ function nearest(word, name) {
   const sorted = text => [...text].sort().join();
   const may_be = other => !name || other.length !== word.length || sorted(other) === sorted(word);
   const within = most => Object.values(known).find(({word: other}) =>
-    other[0] === word[0] && may_be(other) && slips(word, other, most) <= most)?.word;
+    other[0] === word[0] && may_be(other) && samling_words.slips(word, other, most) <= most)?.word;
   return word[4] && within(1) || word[11] && !name && within(2) || word;
-}
-
-/* How many letters are added, left out, replaced or swapped (Damerau-Levenshtein); over `limit`: more. */
-function slips(a, b, limit) {
-  const then = (i, j) => limit ? 1 + slips(a.slice(i), b.slice(j), limit - 1) : 9;
-  if (a[0] === b[0]) return a ? slips(a.slice(1), b.slice(1), limit) : 0;
-  return Math.min(then(1, 0), then(0, 1), then(1, 1), a[0] === b[1] && a[1] === b[0] ? then(2, 2) : 9);
 }
 
 /* Gives the words that are nearest to those that were not found, as they stand in the texts. */
 function words_near(words, done) {
   const all = Object.values(known);
   const found = words.flatMap(word => {
-    const limit = word[4] ? 2 : 1, far = other => other[0] === word[0] ? slips(word, other, limit) : 9;
+    const limit = word[4] ? 2 : 1, far = other => word[3] && other.startsWith(word.slice(0, 3)) ? samling_words.slips(word, other, limit) : 9;
     return all.map(other => ({...other, far: far(other.word)})).filter(({far}) => far <= limit);
   }).sort((a, b) => a.far - b.far).slice(0, NEAR);
   load(found.flatMap(({list, at}) => at ? list : []), () => {
@@ -314,7 +273,7 @@ function entries(list, done) {
 const facets = done => load(['f'], () => done(index.facets.map(({field, terms}) =>
   ({field, terms: terms.map(([id, name, code]) => ({id, name, set: numbers(code)}))}))));
 
-const marks = (text, words) => [...text.matchAll(WORD)].flatMap(({0: whole, index: from}) => {
+const marks = (text, words) => [...text.matchAll(samling_words.WORD)].flatMap(({0: whole, index: from}) => {
   const word = shorten(fold(whole)), root = stem(word);
   return words.some(part => likeness({word, root}, shorten(part))) ? [[from, from + whole.length]] : [];
 });
@@ -335,5 +294,5 @@ function around(block, place) {
     block.slice(from).replace(/^([^]{160}(\S{0,98}(?= )|\S{80,99}(?![\p{M}\p{EComp}])(?<!\u200d)|\S{99}))[^]+/u, '$1 …');
 }
 
-return {open, find, entries, ranks, facets, marks, snippet, fold, slips};
+return {open, find, entries, ranks, facets, marks, snippet, fold: text => fold(text)};
 })();
