@@ -9,6 +9,7 @@ import { SearchPage } from './search.mjs';
 import { buildSite, OWN } from './site.mjs';
 
 const NONSENSE = 'zzzzqq';
+const PAUSE = 1000; // ms: longer than the page waits before it says what is found
 
 // The states of the page: the address that gives each.
 const STATES = {
@@ -20,6 +21,9 @@ const STATES = {
   'rettet søk': '?q=kompsot',
   'tomt svar': `?q=${NONSENSE}`,
   'tomt svar med valg': `?q=${NONSENSE}&emne=jord&slag=prove`,
+  'sider og emner': '?q=barn',
+  'flere valg i et felt': '?emne=jord&emne=barn&sort=title',
+  'et valg som ikke finnes': '?emne=jrod',
 };
 
 async function checkStates(browser, site, report) {
@@ -41,14 +45,15 @@ async function checkStates(browser, site, report) {
   return count;
 }
 
-// What the keyboard's user has now; the status element must be the one that was there.
+// What the keyboard's user has now; the elements that show and say what is found must be those that were there.
 function now(start) {
   const status = document.getElementById('entries_status');
+  const said = document.getElementById('entries_said');
   const element = document.activeElement;
   if (start) {
-    Object.assign(window, { firstStatus: status, announced: 0 });
-    const observer = new MutationObserver(() => window.announced++);
-    observer.observe(status, { childList: true, characterData: true, subtree: true });
+    Object.assign(window, { firstStatus: status, firstSaid: said, announced: 0 });
+    const observer = new MutationObserver(() => (window.announced += said.textContent === status.textContent));
+    observer.observe(said, { childList: true, characterData: true, subtree: true });
   }
   const announced = window.announced;
   window.announced = 0;
@@ -66,7 +71,7 @@ function now(start) {
     field: element.closest('[data-field]')?.dataset.field,
     text: lost ? '' : (element.closest('label') ?? element).textContent.replace(/\s+/g, ' ').trim(),
     status: status.textContent,
-    kept: status === window.firstStatus && status.isConnected && status.getAttribute('role') === 'status',
+    kept: [status, said].every((element) => [window.firstStatus, window.firstSaid].includes(element) && element.isConnected) && said.getAttribute('role') === 'status',
     announced,
   };
 }
@@ -115,7 +120,9 @@ class Keyboard {
   /** Does what must be announced: the status is another text. */
   async act(key, what) {
     const before = this.state.status;
-    const { status, announced } = await this.press(key, what);
+    await this.press(key, what);
+    await new Promise((resolve) => setTimeout(resolve, PAUSE));
+    const { status, announced } = await this.judge(what);
     if (status === before || !announced) this.report(`${what} sies ingenting nytt: «${status}»`);
     return this.state;
   }

@@ -28,10 +28,12 @@ const HOSTILE = [
 
 // Everything that the answer may be made of; texts have nothing but <mark> in them.
 function foreign() {
-  const made = '#entries_status, #entries_chips, #entries_results, #entries_without';
+  const made = '#entries_status, #entries_chips, #entries_places > ul, #entries_results, #entries_without, #entries_near > ul';
   const allowed = {
     entries_status: '.plain',
-    entries_chips: 'li, li > .chip, li > .plain',
+    entries_chips: 'li, li > .chip, li > .plain, li > a',
+    entries_places: 'li, li > a, mark, li > .meta',
+    entries_near: 'li, li > .plain',
     entries_results: 'li.card, .card > h2, h2 > a, .card > p, mark, .card > .tags, .tags > li',
     entries_without: 'li, li > .plain',
   };
@@ -41,7 +43,7 @@ function foreign() {
     [...element.attributes].every(({ name }) => attributes.includes(name)) &&
     (!element.href || /^(file|http):.*\.html$/.test(element.href));
   const elements = [...document.querySelectorAll(made)].flatMap((part) =>
-    [...part.querySelectorAll('*')].filter((element) => !isOwn(element, part.id)),
+    [...part.querySelectorAll('*')].filter((element) => !isOwn(element, part.id || part.parentNode.id)),
   );
   const titles = Object.fromEntries([...document.querySelectorAll('#entries_all h3 a')].map((a) => [a.href, a.textContent]));
   const wrong = [...document.querySelectorAll('#entries_results h2 a')].filter((a) => titles[a.href] !== a.textContent);

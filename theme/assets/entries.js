@@ -230,7 +230,7 @@ function type() {
 }
 
 function begin(found) {
-  const early = typing && field.value;
+  const before = new URLSearchParams(location.search).get('q') || '', early = field.value !== before && field.value;
   choices = samling_choices(list, found, make, choose);
   const large = !samling_index.texts;
   page = large ? 6 : 20; /* with a large index, as many as the engine has loaded */
@@ -240,16 +240,16 @@ function begin(found) {
   panels[0].open = panels[1].open = list.clientWidth > 800; /* if they stand beside the results */
   read_address();
   if (early) {
-    field.value = early;
+    field.value = early; /* written before this script or the index was here */
+    typing = true;
     write_address(true);
   }
   update();
 }
 
 field.oninput = () => {
-  if (choices) return type();
-  typing = true;
-  open();
+  if (choices) type();
+  else open();
 };
 field.onchange = () => { typing = false; };
 form.onsubmit = event => {
