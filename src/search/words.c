@@ -143,10 +143,12 @@ static void note_text_words(const struct gathered_words *gathered, struct word_r
     note_words(reader, &reader->found, field);
 }
 
+/* On the page of a term whatever it is called is as good as its title. */
 static void note_name(const struct gathered_words *gathered, struct word_reader *reader,
                       const struct term_name *name, bool letters)
 {
     find_words(gathered, reader, name->words, letters);
+    note_words(reader, &reader->found, SEARCH_TITLE);
     note_words(reader, &reader->found, SEARCH_NAMES);
 }
 

@@ -21,7 +21,8 @@ enum { SEARCH_WORD_MAX = 64 }; /* what one word can add to a split index is the 
 enum search_field {
     SEARCH_TITLE,
     SEARCH_NAMES, /* of an entry: all names of its terms, and the fields marked x-search;
-                     of a term: what it is called besides its title */
+                     of a term: what it is called besides its title, as in SEARCH_TITLE; of a
+                     text page: its headings, and its address */
     SEARCH_SUMMARY,
     SEARCH_TEXT, /* the body, without the headings that all have (sections.h) */
     SEARCH_FIELDS,
