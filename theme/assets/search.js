@@ -127,7 +127,7 @@ function look_up(query, most = 4) {
  * those that name it alone; and whether the word is ours, for an entry has it, or the name of a place.
  */
 function weigh(found) {
-  const sums = Array(index.count + index.places).fill(0), named = [...sums];
+  const sums = new Float64Array(index.count + index.places), named = new Float64Array(sums.length);
   let ours = false;
   for (const {list, at, like} of found) (at ? is_loaded(list)[at] : list).split(',').map((set, field) => {
     for (const entry of numbers(set)) {
@@ -168,34 +168,39 @@ function as_it_stands(word, records) {
   return all.find(other => other === other.toLowerCase()) ?? all[0] ?? word;
 }
 
+/* How rare it is that there is a sum; 0 if there is none. */
+const rarity_of = (count, all) => Math.log(1 + all / (count || Infinity));
+const count_in = (sums, from, to) => sums.subarray(from, to).reduce((count, sum) => count + (sum > 0), 0);
+
 /* Of the numbers from one to another those that have all words, or else those that have most of what is rare in them. */
 function rank(all_sums, from, to) {
-  const hits = Array.from({length: to - from}, (_, i) => ({entry: from + i, score: 0, rarity: 0, words: 0}));
-  let asked = 0;
-  for (const sums of all_sums) {
-    const there = hits.filter(({entry}) => sums[entry]), rarity = there[0] ? Math.log(1 + hits.length / there.length) : 0;
-    asked += !!rarity;
-    for (const hit of there) {
-      hit.score += rarity * (EACH_WORD + Math.log(1 + sums[hit.entry]));
+  const by_number = [], asked = all_sums.filter(sums => count_in(sums, from, to));
+  const hit_of = entry => by_number[entry - from] ??= {entry, score: 0, rarity: 0, words: 0};
+  for (const sums of asked) {
+    const rarity = rarity_of(count_in(sums, from, to), to - from);
+    for (let entry = from; entry < to; entry++) if (sums[entry]) {
+      const hit = hit_of(entry);
+      hit.score += rarity * (EACH_WORD + Math.log(1 + sums[entry]));
       hit.rarity += rarity;
       hit.words++;
     }
   }
-  const all = hits.filter(({words}) => words === asked && (asked || !all_sums[0]));
+  if (!all_sums[0]) for (let entry = from; entry < to; entry++) hit_of(entry);
+  const hits = by_number.filter(hit => hit), all = hits.filter(({words}) => words === asked.length);
   const least = TAIL * hits.reduce((most, {rarity}) => Math.max(most, rarity), 0);
-  return {all: all[0], asked, hits: all[0] ? all : hits.filter(({rarity}) => rarity && rarity >= least)};
+  return {all: all[0], asked: asked.length, hits: all[0] ? all : hits.filter(({rarity}) => rarity >= least)};
 }
-
-const rarity_in = sums => Math.log(1 + sums.length / (sums.filter(Boolean).length || Infinity));
 
 /* The best pages and terms, if they have most of the words that are in `whole`. */
 function places_of(all_sums, whole) {
   if (!all_sums[0]) return [];
-  const {hits} = rank(all_sums, index.count, index.count + index.places), total = whole.reduce((sum, sums) => sum + rarity_in(sums), 0);
+  const {hits} = rank(all_sums, index.count, index.count + index.places), 
+    total = whole.reduce((sum, sums) => sum + rarity_of(count_in(sums, 0, sums.length), sums.length), 0);
   return hits.filter(({rarity}) => rarity >= FIT * total).sort((a, b) => b.score - a.score).slice(0, PLACES).map(({entry}) => entry);
 }
 
-const stands_in_entries = ({list, at}) => at || list.split(',').some(set => numbers(set)[0] < index.count);
+/* The stems of the words that entries have. A long list is not of places alone. */
+const stands_in_entries = word => word.of_entries ??= word.at || word.list.split(',').some(set => numbers(set)[0] < index.count);
 const stems = () => new Set(Object.values(known).filter(stands_in_entries).map(({root}) => root));
 
 /* Takes words that nothing has apart. Of the cuts of a word, those are looked at whose beginning is known. */
