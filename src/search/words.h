@@ -2,37 +2,14 @@
 #define SEARCH_WORDS_H
 
 #include "search/documents.h"
+#include "search/uses.h"
 
 /*
- * Which words stand in which documents (documents.h), and in which of their fields.
+ * Which words stand in which documents (documents.h), and in which of their fields (uses.h).
  *
- * A word is what norwegian_word() finds in folded text, cut off after SEARCH_WORD_MAX
- * code points. One letter alone is no word, unless it is a digit or the abbreviation
- * of a term.
- *
- * To add a field of the index
- * ---------------------------
- *
- * A name in enum search_field, where words.c reads it, and its weight in
- * theme/assets/search.js.
+ * What a word is, text_words.h says; word_reader.h reads the words of the documents. Here
+ * what several readers have seen becomes one list.
  */
-enum { SEARCH_WORD_MAX = 64 }; /* what one word can add to a split index is the square of this */
-
-enum search_field {
-    SEARCH_TITLE,
-    SEARCH_NAMES, /* of an entry: all names of its terms, and the fields marked x-search;
-                     of a term: what it is called besides its title, as in SEARCH_TITLE; of a
-                     text page: its headings, and its address */
-    SEARCH_SUMMARY,
-    SEARCH_TEXT, /* the body, without the headings that all have (sections.h) */
-    SEARCH_FIELDS,
-    SEARCH_FIELDS_MASK = (1 << SEARCH_FIELDS) - 1
-};
-
-/* A document's number, and below it the fields as bits: document << SEARCH_FIELDS | 1 << field … */
-typedef uint32_t search_use;
-enum { SEARCH_NUMBER_MAX = UINT32_MAX >> SEARCH_FIELDS }; /* of a document, or of a word */
-
 struct search_word {
     struct str text; /* folded; a phrase of the synonyms has spaces */
     struct {

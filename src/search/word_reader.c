@@ -1,0 +1,166 @@
+#include "search/word_reader.h"
+
+#include <assert.h>
+
+#include "base/norwegian.h"
+#include "base/vec.h"
+
+void word_reader_init(struct word_reader *reader, const struct word_sources *sources)
+{
+    *reader = (struct word_reader){.sources = sources};
+    arena_init(&reader->arena);
+    map_init(&reader->by_text, &reader->arena);
+}
+
+void word_reader_release(struct word_reader *reader)
+{
+    buf_release(&reader->body);
+    buf_release(&reader->folded);
+    arena_release(&reader->arena);
+}
+
+/* ---- the uses of a word ---- */
+
+static struct seen_word *see_word(struct word_reader *reader, struct str text)
+{
+    struct seen_word *seen = map_get(&reader->by_text, text);
+    if (seen)
+        return seen;
+    assert(reader->words.len <= SEARCH_NUMBER_MAX);
+    seen = arena_new(&reader->arena, struct seen_word);
+    seen->text = str_copy(&reader->arena, text);
+    seen->number = (uint32_t)reader->words.len;
+    vec_push(&reader->arena, &reader->words, seen);
+    map_add(&reader->by_text, seen->text, seen);
+    return seen;
+}
+
+static void note_word(struct word_reader *reader, struct str text, enum search_field field)
+{
+    struct seen_word *seen = see_word(reader, text);
+    if (seen->document != reader->document) {
+        seen->document = reader->document;
+        seen->place = reader->uses.len;
+        vec_push(&reader->arena, &reader->uses, seen->number << SEARCH_FIELDS);
+    }
+    reader->uses.items[seen->place] |= 1u << field;
+}
+
+static void note_words(struct word_reader *reader, const struct text_words *words,
+                       enum search_field field)
+{
+    for (size_t i = 0; i < words->len; i++)
+        note_word(reader, words->items[i], field);
+}
+
+/* Sets reader->found to the words of a folded text; `letters`: also single letters. */
+static void find_words(struct word_reader *reader, struct str folded, bool letters)
+{
+    reader->found.len = 0;
+    text_words_find(&reader->found, &reader->arena, &reader->sources->phrases, folded, letters);
+}
+
+static void note_text_words(struct word_reader *reader, struct str text, enum search_field field)
+{
+    buf_clear(&reader->folded);
+    norwegian_fold(&reader->folded, text);
+    find_words(reader, buf_str(&reader->folded), false);
+    note_words(reader, &reader->found, field);
+}
+
+/* On the page of a term whatever it is called is as good as its title. */
+static void note_name(struct word_reader *reader, const struct term_name *name, bool letters)
+{
+    find_words(reader, name->words, letters);
+    note_words(reader, &reader->found, SEARCH_TITLE);
+    note_words(reader, &reader->found, SEARCH_NAMES);
+}
+
+/* ---- the words of a document ---- */
+
+/*
+ * Notes the words of all texts below a value that the schema marks x-search.
+ * `marked`: the value is an item of a list that is.
+ */
+static void note_marked(struct word_reader *reader, const struct schema *schema,
+                        const struct value *value, bool marked)
+{
+    if (!schema || !value)
+        return;
+    marked = marked || value_get_bool(schema->keywords, STR("x-search"));
+    if (value->kind == VALUE_LIST)
+        for (size_t i = 0; i < value->list.len; i++)
+            note_marked(reader, schema->items, value->list.items[i], marked);
+    else if (value->kind == VALUE_MAP)
+        for (size_t i = 0; i < schema->properties.len; i++)
+            note_marked(reader, schema->properties.items[i].schema,
+                        value_get(value, schema->properties.items[i].name), false);
+    else if (marked)
+        note_text_words(reader, value_str(value), SEARCH_NAMES);
+}
+
+static void note_entry_names(struct word_reader *reader, const struct entry *entry)
+{
+    const struct collection *collection = reader->sources->documents->collection;
+    for (size_t f = 0; f < collection->facets.len; f++)
+        for (size_t i = 0; i < entry->terms[f].len; i++)
+            note_words(reader, term_words_of(&reader->sources->terms, f, entry->terms[f].items[i]),
+                       SEARCH_NAMES);
+    note_marked(reader, collection->schema, entry->document->fields, false);
+}
+
+/* The first label is the title (struct term). */
+static void note_other_names(struct word_reader *reader, const struct term *term)
+{
+    for (size_t i = 1; i < term->labels.len; i++)
+        note_name(reader, &term->labels.items[i], false);
+    note_name(reader, &term->short_name, true);
+    for (size_t i = 0; i < term->names.len; i++)
+        note_name(reader, &term->names.items[i], false);
+}
+
+/* Line by line, which is block by block: no phrase goes over two of them. */
+static void note_body(struct word_reader *reader, const struct search_document *document)
+{
+    buf_clear(&reader->body);
+    search_documents_put_text(&reader->body, reader->sources->documents, document);
+    for (struct str rest = buf_str(&reader->body), line; str_cut(&rest, '\n', &line);)
+        note_text_words(reader, line, SEARCH_TEXT);
+}
+
+/* What a text page is looked for by, besides its title: its headings, and its address. */
+static void note_page_names(struct word_reader *reader, const struct search_document *document)
+{
+    const struct markdown *body = document->body;
+    for (size_t i = 0; i < body->heading_lines.len; i++) {
+        struct heading_line line = body->heading_lines.items[i];
+        note_text_words(reader, str_slice(body->text, line.start, line.end), SEARCH_NAMES);
+    }
+    note_text_words(reader, str_slice(document->path, 0, document->path.len - STR(".html").len),
+                    SEARCH_NAMES);
+}
+
+static void note_document(struct word_reader *reader, const struct search_document *document)
+{
+    note_text_words(reader, document->title, SEARCH_TITLE);
+    if (document->entry)
+        note_entry_names(reader, document->entry);
+    if (document->term)
+        note_other_names(reader, document->term);
+    if (document->page)
+        note_page_names(reader, document);
+    note_text_words(reader, document->summary, SEARCH_SUMMARY);
+    note_body(reader, document);
+}
+
+struct document_uses word_reader_read(struct word_reader *reader, size_t number)
+{
+    reader->document = number + 1;
+    reader->uses.len = 0;
+    note_document(reader, &reader->sources->documents->items[number]);
+
+    uint32_t *uses = arena_items(&reader->arena, uint32_t, reader->uses.len);
+    for (size_t i = 0; i < reader->uses.len; i++)
+        uses[i] = reader->uses.items[i];
+    return (struct document_uses){uses, reader->uses.len};
+}
