@@ -48,9 +48,9 @@ function prepare(moment, longest) {
       const observer = new MutationObserver(() => wait());
       const wait = () => {
         clearTimeout(timer);
-        if (part('status').textContent) timer = setTimeout(() => resolve(observer.disconnect()), moment);
+        if (part('status')?.textContent) timer = setTimeout(() => resolve(observer.disconnect()), moment);
       };
-      observer.observe(part('list'), { subtree: true, childList: true, attributes: true, characterData: true });
+      observer.observe(document, { subtree: true, childList: true, attributes: true, characterData: true });
       wait();
     });
 

@@ -83,10 +83,12 @@ function differences(state, page, chosen, found = modelOf(page).entries, query =
   for (const id of state.results.map(idOf))
     if (!hits.some((hit) => hit.id === id)) faults.push(`${id} er blant treffene`);
   same('knappen', state.more, hits.length > EACH ? say(words.more, Math.min(EACH, hits.length - EACH)) : '');
-  const without = fieldsOf(chosen).map((field) =>
-    sayWithout(page, inField(chosen, field), within(found, outside(chosen, field)).length),
-  );
-  if (query && chosen.length) without.push(say(words.without, query, within(modelOf(page).entries, chosen).length));
+  const without = fieldsOf(chosen).flatMap((field) => {
+    const count = within(found, outside(chosen, field)).length;
+    return count ? [sayWithout(page, inField(chosen, field), count)] : [];
+  });
+  const unasked = within(modelOf(page).entries, chosen).length;
+  if (query && chosen.length && unasked) without.push(say(words.without, query, unasked));
   same('det tomme svaret', state.empty?.join(), hits.length ? undefined : without.join());
   return faults;
 }
@@ -145,7 +147,8 @@ async function checkEmpty(inTabs, { entries, values }) {
   await inTabs(distinct, async (page, chosen, say) => {
     await page.go(address(chosen));
     differences(await page.look(), page, chosen).forEach((text) => say(`${address(chosen)}: ${text}`));
-    const [{ field }] = chosen;
+    const field = fieldsOf(chosen).find((field) => within(entries, outside(chosen, field)).length);
+    if (!field) return;
     const others = outside(chosen, field);
     const state = await page.click('#entries_without button', sayWithout(page, inField(chosen, field), within(entries, others).length));
     differences(state, page, others).forEach((text) => say(`${address(chosen)} uten den første: ${text}`));

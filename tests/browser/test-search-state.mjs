@@ -82,6 +82,35 @@ async function checkPlace(page, report) {
   if (Math.abs(now.place - last.place) > PLACE || !last.place) report(`Tilbake gir stedet ${now.place}, ikke ${last.place}`);
 }
 
+/** The same without leaving the page: a choice far down among more of the hits, and back. */
+async function checkPlaceWithin(page, report) {
+  await page.go('?q=og');
+  await page.click('#entries_more', '');
+  const { name } = await page.tab.evaluate(() => {
+    scrollTo(0, 3000);
+    const row = [...document.querySelectorAll('[data-field] label')].find((label) => label.textContent.includes('('));
+    return { name: row.textContent };
+  });
+  const before = await page.tab.evaluate(() => ({ shown: document.querySelectorAll('#entries_results a').length, place: scrollY }));
+  await page.tab.evaluate((name) => [...document.querySelectorAll('[data-field] label')].find((label) => label.textContent === name).querySelector('input').click(), name);
+  await page.settled();
+  await page.travel(-1);
+  await page.settled();
+  const after = await page.tab.evaluate(() => ({ shown: document.querySelectorAll('#entries_results a').length, place: scrollY }));
+  if (after.shown !== before.shown || Math.abs(after.place - before.place) > PLACE)
+    report(`Tilbake fra et valg gir ${JSON.stringify(after)}, ikke ${JSON.stringify(before)}`);
+}
+
+/** A blank more changes no search, and what is written after it is a new one. */
+async function checkBlank(page, report) {
+  await page.type('jord');
+  await page.tab.keyboard.press('Enter');
+  await page.tab.keyboard.type(' vann');
+  await page.settled();
+  const { field } = await page.travel(-1);
+  if (field !== 'jord') report(`Tilbake fra «jord vann» gir «${field}»`);
+}
+
 async function checkSaid(page, report) {
   await wait(PAUSE);
   await page.tab.evaluate(() => {
@@ -141,7 +170,7 @@ async function checkShifts(page, report) {
 await test(async (report) => {
   let count = 0;
   await everywhere(async (browser, site, name) => {
-    const checks = [checkSaid, checkTitle, checkPlace, ...pressChecks];
+    const checks = [checkSaid, checkTitle, checkBlank, checkPlaceWithin, checkPlace, ...pressChecks];
     if (name.startsWith('Chromium')) checks.push(checkShifts);
     for (const check of checks) {
       // a tab for each, since puppeteer loses a page that Firefox takes out of its memory

@@ -65,7 +65,7 @@ function differencesFrom({ query, mode, count: counted, entry, instead, wordless
   if (wordless) return state.status === `${words.short} ${words.all}` && !state.results.length ? [] : [state.status];
   let status = mode ? saysHits(words, count) : state.status;
   if (mode === 'any') status = say(words.any, status);
-  if (instead) status += `. ${say(words.instead, instead)} ${say(words.literally, query.replace(/\s+/g, ' '))}`;
+  if (instead) status += `${mode === 'any' ? '' : '.'} ${say(words.instead, instead)} ${say(words.literally, query.replace(/\s+/g, ' '))}`;
   const read = (text) => (instead ? text.toLowerCase() : text); // a name stands with its capital
   const expected = {
     status: read(status),

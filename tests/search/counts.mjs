@@ -76,9 +76,10 @@ function root_in(endings, doubling) {
 
 /* Whether a word stands for one that is sought: it has it inside, is another form of it, or begins or ends with such a form. */
 function stands_for(root_of) {
+  const stands_in = (word, form) => word.includes(form) && word.indexOf(form) < Math.max(1, root_of(word).length - 1); // not in the endings alone
   const fits = (word, form) => {
     const root = root_of(form);
-    return root_of(word) === root || (form.length < 3 ? word === form : word.includes(form)) ||
+    return root_of(word) === root || (form.length < 3 ? word === form : stands_in(word, form)) ||
       root.length > 3 && (word.startsWith(root) || root_of(word).endsWith(root));
   };
   const is_form = (word, form) => root_of(word) === root_of(form);

@@ -33,7 +33,7 @@ export function rows_for(collection) {
   for (const row of read_table(read())) {
     const leave_out = why => left_out.push(`«${row.query}»: ${why}`);
     const stands = counts.count(row.query);
-    const lacks = counts.lacks(row.query), is_name = word => (row.query.match(/\p{Lu}[\p{L}\p{N}]*/gu) ?? []).some(name => all_words(name).includes(word));
+    const lacks = counts.lacks(row.query), is_name = word => row.query.trim().split(/\s+/).slice(1).some(name => /^\p{Lu}/u.test(name) && all_words(name).includes(word));
     const near = lacks.length && lacks.length === counts.words(row.query) ? lacks.flatMap(word => counts.nearest(word, is_name(word))) : []; // what finds something, is left as it is
     if (row.entry !== '-' && !ids.has(row.entry)) leave_out(`${row.entry} er ikke her`);
     else if (row.instead && !near.includes(all_words(row.instead).join(' '))) leave_out(`«${row.instead}» er ikke det nærmeste`);

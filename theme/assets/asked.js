@@ -19,9 +19,9 @@ function tell(parts) {
   document.title = title.replace(name, () => heading.textContent);
 }
 
-const pairs = [...new URLSearchParams(location.search)], [, text] = pairs.find(([key]) => key === 'q') || [];
-const chosen = pairs.flatMap(([key, id]) => {
-  const links = [...list.querySelectorAll('[data-key="' + CSS.escape(key) + '"] a')];
+const pairs = new URLSearchParams(location.search), text = (pairs.get('q') || '').trim();
+const chosen = [...pairs].flatMap(([key, id]) => {
+  const links = [...list.querySelectorAll('[data-key="' + CSS.escape(key) + '"] a, [data-field="' + CSS.escape(key) + '"] a')];
   return links[0] ? [links.find(link => link.pathname.endsWith('/' + id + '.html'))] : [];
 });
 const parts = [...text ? [quoted(text)] : [], ...chosen.flatMap(link => link ? [link.textContent] : [])];

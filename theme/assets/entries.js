@@ -11,15 +11,16 @@
 const list = document.getElementById('entries_list');
 const form = document.querySelector('main form');
 const field = form.elements.q;
-const part = name => document.getElementById('entries_' + name) || make('div'); /* a template may leave some out */
+/* A template may leave some out. */
+const part = name => document.getElementById('entries_' + name) || make('div');
 const [filters, status, said, chips, order, places, results, empty, near, all, more, note] =
   ['filters', 'status', 'said', 'chips', 'order', 'places', 'results', 'empty', 'near', 'all', 'more', 'note'].map(part);
 const panels = [filters, ...list.querySelectorAll('[data-field]')];
 const words = list.dataset;
-/* Milliseconds after the last key until it is said what was found; until the address is tried again. */
-const SILENCE = 700, AGAIN = 3000;
-let choices, sort, page, shown, place, turn = 0, typing = false, literal = false, later, saying, first_new = 0;
-let opening = false, failed = false, answered = false, search = location.search;
+/* Milliseconds after the last key until it is said what was found. */
+const SILENCE = 700;
+let choices, sort, each, shown, place, turn = 0, typing = false, literal = false, saying, first_new = 0;
+let large, opening = false, answered = false, address = location.search;
 
 /* Makes an element with properties and contents. Texts are never read as markup. */
 function make(name, properties, ...inside) {
@@ -28,9 +29,7 @@ function make(name, properties, ...inside) {
   return element;
 }
 
-function button(text, act, className = 'plain') {
-  return make('button', { type: 'button', className, onclick: act }, text);
-}
+const button = (text, onclick, className = 'plain') => make('button', { type: 'button', className, onclick }, text);
 
 const say = (text = '', ...values) => text.replace(/\{(\d)\}/g, (_, i) => values[i]);
 const fill = (part, rows) => (part.querySelector('ul') || part).replaceChildren(...rows);
@@ -44,29 +43,27 @@ const asked = () => [...query() ? [say(words.quoted, query())] : [], ...choices.
 
 function read_address() {
   const pairs = new URLSearchParams(location.search), state = history.state || {};
-  clearTimeout(later);
-  search = location.search;
+  address = location.search;
   field.value = pairs.get('q') || '';
   choices.read(pairs);
   sort = sorts().map(option => option.value).find(value => value === pairs.get('sort')) || '';
-  shown = state.shown || page;
+  shown = state.shown || each;
   place = state.place;
   panels.forEach((panel, i) => { if (state.open) panel.open = state.open[i]; });
 }
 
-/* Follows at once, so that nothing is lost; a browser that refuses so many changes is asked again later. */
+/* Follows at once, so that nothing is lost. A browser may refuse what changes so often; then the next change brings it. */
 function write_address(as_new) {
   const pairs = new URLSearchParams(query() && { q: query() });
   for (const { facet, id } of [...choices.chosen(), ...choices.unknown()]) pairs.append(facet.key, id);
   if (sort) pairs.set('sort', sort);
   const now = pairs + '' && '?' + pairs, state = { shown, place: scrollY, open: panels.map(panel => panel.open) };
-  clearTimeout(later);
+  const is_new = as_new && now !== address;
   try {
-    history[as_new && now !== search ? 'pushState' : 'replaceState'](state, '', now || location.pathname);
-    search = now;
-  } catch {
-    later = setTimeout(write_address, AGAIN, as_new);
-  }
+    if (is_new) history.replaceState({ ...history.state, place: state.place, open: state.open }, '');
+    history[is_new ? 'pushState' : 'replaceState'](state, '', now || location.pathname);
+    address = now;
+  } catch {}
 }
 
 /* Hits. */
@@ -81,46 +78,46 @@ function marked(text, marks) {
   return [...parts, text.slice(from)];
 }
 
-const link = (record, asked) => make('a', { href: record.path }, ...marked(record.title, samling_search.marks(record.title, asked)));
+const link = (record, sought) => make('a', { href: record.path }, ...marked(record.title, samling_search.marks(record.title, sought)));
 
-function card(record, asked) {
-  const lang = record.lang ? { lang: record.lang } : {};
-  const snippet = samling_search.snippet(record, asked);
+const lang_of = record => record.lang ? { lang: record.lang } : {};
+
+function card(record, sought) {
+  const lang = lang_of(record), snippet = samling_search.snippet(record, sought);
   return make('li', { className: 'card' },
-    make('h2', lang, link(record, asked)),
+    make('h2', lang, link(record, sought)),
     make('p', lang, ...marked(snippet.text, snippet.marks)),
     make('ul', { className: 'tags' }, ...record.main.slice(0, 3).map(name => make('li', {}, name))),
     make('p', { className: 'meta' }, record.folder));
 }
 
-const place_row = (record, asked) => make('li', record.lang ? { lang: record.lang } : {}, link(record, asked), ' ', make('span', { className: 'meta' }, record.folder));
+const place_row = (record, sought) => make('li', {}, Object.assign(link(record, sought), lang_of(record)), ' ', make('span', { className: 'meta' }, record.folder));
 
 const is_idle = answer => !answer.words.length && !choices.chosen().length && !sort;
 
 function show_results(answer, hits) {
-  answered = true;
-  const idle = all.isConnected && is_idle(answer), now = ++turn;
+  const idle = !large && is_idle(answer), now = ++turn;
   const pages = answer.places, first = idle ? [] : hits.slice(0, shown);
   samling_search.entries([...pages, ...first], records => {
     if (now !== turn) return;
+    answered = true;
+    /* Thousands of cards would slow down every key. */
+    if (large) all.remove();
     note.hidden = true;
     list.classList.remove('waits');
     all.hidden = !idle;
     results.hidden = idle || !hits.length;
     more.hidden = idle || hits.length <= shown;
-    more.textContent = say(words.more, Math.min(page, hits.length - shown));
+    more.textContent = say(words.more, Math.min(each, hits.length - shown));
     places.hidden = !pages.length;
     fill(places, records.splice(0, pages.length).map(record => place_row(record, answer.words)));
     results.replaceChildren(...records.map(record => card(record, answer.words)));
-    if (first_new) results.children[first_new].querySelector('a').focus();
+    if (first_new) results.children[first_new]?.querySelector('a').focus();
+    if (!answer.final) return;
     first_new = 0;
-    if (answer.final) scroll_back();
+    if (place !== undefined) scrollTo(0, place);
+    place = undefined;
   });
-}
-
-function scroll_back() {
-  if (place !== undefined) scrollTo(0, place);
-  place = undefined;
 }
 
 /* It is seen at once, and said when the reader has paused. */
@@ -132,12 +129,12 @@ function tell(...parts) {
 }
 
 function show_status(answer, hits) {
-  const count = is_idle(answer) ? words.all : say(hits.length === 1 ? words.one : words.many, hits.length);
+  const count = is_idle(answer) && !large ? words.all : say(hits.length === 1 ? words.one : words.many, hits.length);
   const parts = choices.unknown().flatMap(({ facet, id, near }) =>
     [say(words.unknown, id, facet.name), ' ', ...near ? [button(say(words.meant, near.name), () => choose(near)), ' '] : []]);
   if (query() && !answer.words.length) parts.push(words.short, ' ');
   parts.push(answer.mode === 'any' && hits.length ? say(words.any, count) : count);
-  if (answer.instead) parts.push('. ', say(words.instead, answer.instead), ' ',
+  if (answer.instead) parts.push(answer.mode === 'any' ? ' ' : '. ', say(words.instead, answer.instead), ' ',
     button(say(words.literally, query()), () => { literal = true; update(); field.focus(); }));
   tell(...parts);
 }
@@ -145,12 +142,11 @@ function show_status(answer, hits) {
 /* A file of the index did not come. Hits of an earlier query are no answer to this one. */
 function show_failure() {
   opening = false;
-  failed = true;
   first_new = 0;
   tell(words.failed);
   if (answered) return;
-  for (const part of [results, places, more, empty]) part.hidden = true;
-  part('asked').textContent = query() && say(part('asked').dataset.text, say(words.quoted, query()));
+  for (const element of [results, places, more, empty]) element.hidden = true;
+  if (!all.isConnected) results.after(all);
   note.hidden = all.hidden = false;
   note.classList.remove('late');
   list.classList.remove('waits');
@@ -162,8 +158,8 @@ function show_empty(answer, found) {
   const row = (text, act) => make('li', {}, button(text, act));
   const count = choices.within([...Array(samling_index.count).keys()]).length;
   part('without').replaceChildren(
-    ...choices.without(found).map(({ terms, count }) => row(say(words.without, terms.map(term => term.name).join(', '), count), () => choose(...terms))),
-    ...query() && choices.chosen()[0] ? [row(say(words.without, query(), count), () => search_for(''))] : []);
+    ...choices.without(found).map(({ terms, count }) => count ? row(say(words.without, terms.map(term => term.name).join(', '), count), () => choose(...terms)) : ''),
+    query() && choices.chosen()[0] && count ? row(say(words.without, query(), count), () => search_for('')) : '');
   near.hidden = !answer.near.length;
   fill(near, answer.near.map(word => row(word, () => search_for(word))));
 }
@@ -183,17 +179,20 @@ function search_for(text) {
 
 function change() {
   const at = document.activeElement;
-  shown = page;
+  shown = each;
+  first_new = 0;
   write_address(true);
-  update(() => { if (!at.isConnected || !at.checkVisibility()) status.focus(); });
+  update(() => { if (!at.getClientRects().length && [at, document.body].includes(document.activeElement)) status.focus(); });
 }
 
 function show_chips() {
   const chip = term => {
     const text = [term.facet.name, term.name].filter(Boolean).join(': ');
-    return make('li', {}, Object.assign(button(text, () => choose(term), 'chip'), { ariaLabel: say(words.remove, text) }));
+    const chip = button(text, () => choose(term), 'chip');
+    chip.setAttribute('aria-label', say(words.remove, text));
+    return make('li', {}, chip);
   };
-  const clear = () => { choices.clear(); search_for(''); field.focus(); };
+  const clear = () => { choices.clear(); sort = ''; search_for(''); field.focus(); };
   const chosen = choices.chosen();
   chips.hidden = !chosen.length;
   chips.replaceChildren(...chosen.map(chip), make('li', {}, button(words.clear, clear)),
@@ -201,7 +200,8 @@ function show_chips() {
 }
 
 function update(done = () => {}) {
-  failed = answered = false;
+  /* When more of the same hits are asked for, those that are seen stay. */
+  answered = first_new > 0;
   show_chips();
   if (window.samling_asked) samling_asked(asked());
   for (const option of sorts()) if (!option.value) option.hidden = !query();
@@ -211,36 +211,41 @@ function update(done = () => {}) {
     const hits = choices.within(found).sort((a, b) => ranks ? ranks[a] - ranks[b] : 0);
     const none = answer.final && !hits.length;
     empty.hidden = !none;
+    if (answer.final) {
+      show_status(answer, hits);
+      filters.hidden = !choices.show(found);
+      if (none) show_empty(answer, found);
+    }
+    /* Last, since it goes back to the place on the page. */
     show_results(answer, hits);
-    if (!answer.final) return;
-    show_status(answer, hits);
-    filters.hidden = !choices.show(found);
-    if (none) show_empty(answer, found);
-    done();
+    if (answer.final) done();
   }), literal && field.value);
 }
 
 function type() {
-  shown = page;
+  const before = address;
+  shown = each;
   first_new = 0;
   write_address(!typing);
-  typing = true;
+  typing ||= address !== before;
   literal = false;
   update();
 }
 
 function begin(found) {
-  const before = new URLSearchParams(location.search).get('q') || '', early = field.value !== before && field.value;
+  /* What was written before this script or the index was here. */
+  const before = new URLSearchParams(location.search).get('q') || '', early = field.value !== before && [field.value];
   choices = samling_choices(list, found, make, choose);
-  const large = !samling_index.texts;
-  page = large ? 6 : 20; /* with a large index, as many as the engine has loaded */
-  if (large) all.remove(); /* thousands of cards would slow down every key */
+  large = !samling_index.texts;
+  /* Of a large index, as many as the engine has loaded. */
+  each = large ? 6 : 20;
   for (const option of sorts()) if (!['', 'folder', ...samling_index.sorts].includes(option.value)) option.remove();
   if (order.closest('p')) order.closest('p').hidden = false;
-  panels[0].open = panels[1].open = list.clientWidth > 800; /* if they stand beside the results */
+  /* If they stand beside the results. */
+  for (const panel of panels.slice(0, 2)) panel.open = list.clientWidth > 800;
   read_address();
   if (early) {
-    field.value = early; /* written before this script or the index was here */
+    [field.value] = early;
     typing = true;
     write_address(true);
   }
@@ -253,16 +258,19 @@ field.oninput = () => {
 };
 field.onchange = () => { typing = false; };
 form.onsubmit = event => {
-  if (!choices) return; /* until the index has come, the form works by itself: it asks for this page with ?q=… */
+  /* Until the index has come, what is written waits for it. */
+  if (!choices) return opening && event.preventDefault();
   event.preventDefault();
   typing = false;
-  if (failed) update();
+  update();
 };
 order.onchange = () => { sort = order.value === 'folder' && !query() ? '' : order.value; change(); };
-more.onclick = () => { first_new = shown; shown += page; update(); };
+more.onclick = () => { first_new = shown; shown += each; write_address(); update(); };
 addEventListener('popstate', () => {
-  if (!choices || location.search === search) return; /* a link to a place on the page */
+  /* Not for a link to a place on the page. */
+  if (!choices || location.search === address) return;
   typing = literal = false;
+  first_new = 0;
   read_address();
   update();
 });

@@ -6,7 +6,7 @@
  *   words.words_in(text)            returns its words, folded; small ones only when there are no others
  *   words.shorten(word)             returns what «kjoer» and «kjør», «paa» and «på» have in common
  *   words.stem(word)                returns what the forms of a word have in common
- *   words.likeness(word, part)      returns how well a word matches what is asked for; 0: not at all
+ *   words.likeness(word, part)      returns how well {word, root} matches what is asked for; else what is falsy
  *   samling_words.slips(a, b, limit)   returns how far a is from b; more than the limit, if it is more
  *   samling_words.WORD              finds a word
  *   samling_words.WHOLE             how well at least a form of the whole word matches it
@@ -48,7 +48,9 @@ function stem(word) {
 function likeness({word, root}, part, base = stem(part)) {
   if (word === part) return 25;
   if (root === base) return samling_words.WHOLE;
-  if (part[2] && word.includes(part)) return word.startsWith(part) ? 9 : word.endsWith(part) ? 3 : 1;
+  const at = part[2] ? word.indexOf(part) : -1;
+  /* What is in the endings alone is no part: «ringe» in «rapporteringer». */
+  if (at >= 0 && at < Math.max(1, root.length - 1)) return at ? word.endsWith(part) ? 3 : 1 : 9;
   return base[3] && (word.startsWith(base) ? 6 : root.endsWith(base) && 2);
 }
 

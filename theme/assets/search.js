@@ -4,10 +4,11 @@
  *   open(start, done, failed)    loads the index, of which `start` is the address of the first file;
  *                                `failed` is called when a file does not come, and the next call
  *                                asks for that file again
- *   find(text, done, instead)    calls done({words, hits: [{entry, score}], places: [entry], mode,
- *                                instead, near: [word], final}) once or more, until `final`; does not
- *                                correct the text `instead`. Places are pages and terms; `near` are
- *                                words that may have been meant when there is nothing else
+ *   find(text, done, literal)    calls done({words, hits: [{entry, score}], places: [entry], mode,
+ *                                instead, near: [word], final}) once or more, until `final`;
+ *                                corrects nothing if `literal`, else `instead` says to what. Places
+ *                                are pages and terms; `near` are words that may have been meant when
+ *                                there is nothing else
  *   entries(numbers, done)       calls done() with what to show of these entries and places
  *   ranks(sort, done)            calls done() with the place of each entry when they are sorted by
  *                                folder, title or newest; without it when they are not
@@ -47,9 +48,8 @@ const address_of = file => file === 'start' ? start :
   `${start.slice(0, start.lastIndexOf('/') + 1)}${file}-${index.files[file[0]].substr(file.slice(1) * HASH, HASH)}.js`;
 
 /* Loads the files that are missing, also those that failed before. A failure is told unless a newer
- * query has come. */
-function load(files, done) {
-  const query = current;
+ * query has come than the one that this is for. */
+function load(files, done, query = current) {
   let waiting = 1;
   const arrive = () => --waiting || done();
   const fail = () => query === current && failed();
@@ -91,7 +91,7 @@ function numbers(code) {
 const word_files = part => index.word_files.flatMap((first, i, all) =>
   first > part + (part[2] ? '\uffff' : '') || all[i + 1] < part ? [] : 'w' + i);
 
-const learn = (files, done) => load(files, () => {
+const learn = (query, files, done) => load(files, () => {
   for (const file of Object.values(index.w)) if (!file.read) {
     const lists = file.read = file[1].split(' ');
     file[0].split(' ').map((word, i) => {
@@ -100,16 +100,19 @@ const learn = (files, done) => load(files, () => {
     });
   }
   done();
-});
+}, query);
 
-const find = (text, done, instead) => look_up(current = {done, instead,
-  names: text.match(/\p{Lu}\S*/gu)?.map(fold) || [], short: text.match(/(?<!\S)\p{Lu}{2,4}(?!\S)/gu)?.map(fold) || [],
-  words: [...new Set(words_in(text.slice(0, 999)))].slice(0, 12)});
+/* A capital makes a name of a word, but not of the first, for phones write it with one. */
+function find(text, done, literal) {
+  const all = text.slice(0, 999).trim().split(/\s+/), like = (words, form) => words.filter(word => form.test(word)).map(fold);
+  look_up(current = {done, tried: literal, names: like(all.slice(1), /^\p{Lu}/u), short: like(all, /^\p{Lu}{2,4}$/u),
+    words: [...new Set(words_in(all.join(' ')))].slice(0, 12)});
+}
 
 /* Looks in a few files and at the best words first, so that an answer comes soon; then in all. */
 function look_up(query, most = 4) {
   const files = query.words.map(word => [...new Set([word, shorten(word), stem(shorten(word))].flatMap(word_files))]);
-  learn(files.flatMap(list => list.slice(0, most)), () => {
+  learn(query, files.flatMap(list => list.slice(0, most)), () => {
     query.left = files.some(list => list[most]);
     const found = query.words.map(word => {
       const part = shorten(word), base = stem(part), least = query.short.includes(word) ? samling_words.WHOLE : 1;
@@ -118,7 +121,7 @@ function look_up(query, most = 4) {
         .filter((word, i) => !word.at || is_loaded(word.list) || i < most || !(query.left = 1));
     });
     query.wider = query.left && most ** 2;
-    load(found.flat().flatMap(word => word.at ? word.list : []), () => query === current && answer(query, found));
+    load(found.flat().flatMap(word => word.at ? word.list : []), () => query === current && answer(query, found), query);
   });
 }
 
@@ -147,7 +150,7 @@ function answer(query, found) {
   const {places} = query;
   const none = words[0] && !places[0] && lost.length === words.length;
   if (lost[0] && !none && !query.apart) return take_apart(query, lost);
-  if (none && !query.instead) return correct(query);
+  if (none && !query.instead && !query.tried) return correct(query);
   const sorted = () => hits.sort((a, b) => b.score - a.score), best = sorted().slice(0, 6);
   entries(best.map(hit => hit.entry), records => {
     if (query !== current) return;
@@ -191,11 +194,11 @@ function rank(all_sums, from, to) {
   return {all: all[0], asked: asked.length, hits: all[0] ? all : hits.filter(({rarity}) => rarity >= least)};
 }
 
-/* The best pages and terms, if they have most of the words that are in `whole`. */
+/* The best pages and terms, if they have much of what is rare in the words; a word that nothing has is as rare as can be. */
 function places_of(all_sums, whole) {
   if (!all_sums[0]) return [];
   const {hits} = rank(all_sums, index.count, index.count + index.places), 
-    total = whole.reduce((sum, sums) => sum + rarity_of(count_in(sums, 0, sums.length), sums.length), 0);
+    total = whole.reduce((sum, sums) => sum + rarity_of(count_in(sums, 0, sums.length) || 1, sums.length), 0);
   return hits.filter(({rarity}) => rarity >= FIT * total).sort((a, b) => b.score - a.score).slice(0, PLACES).map(({entry}) => entry);
 }
 
@@ -206,9 +209,9 @@ const stems = () => new Set(Object.values(known).filter(stands_in_entries).map((
 /* Takes words that nothing has apart. Of the cuts of a word, those are looked at whose beginning is known. */
 function take_apart(query, lost) {
   const cuts = lost.flatMap(word => [...word].map((_, at) => [word, word.slice(0, at), word.slice(at)]).slice(3, -3));
-  learn(lost.flatMap(word => word_files(word.slice(0, 3))), () => {
+  learn(query, lost.flatMap(word => word_files(word.slice(0, 3))), () => {
     const heads = stems(), likely = cuts.filter(([, head]) => heads.has(stem(head))).reverse();
-    learn(likely.flatMap(([, , tail]) => word_files(stem(tail))), () => {
+    learn(query, likely.flatMap(([, , tail]) => word_files(stem(tail))), () => {
       const tails = stems(), whole = likely.filter(([, , tail]) => tails.has(stem(tail)));
       query.apart = true;
       query.words = query.words.flatMap(word => lost.includes(word) ? parts_of(word, whole, query.names.includes(word)) : word);
@@ -229,11 +232,11 @@ function parts_of(word, cuts, name) {
 }
 
 /* Puts the words right of which nothing was found; those that nothing is near are taken apart. */
-const correct = query => learn(query.words.flatMap(word => word_files(word.slice(0, 3))), () => {
+const correct = query => learn(query, query.words.flatMap(word => word_files(word.slice(0, 3))), () => {
   const before = `${query.words}`;
   query.words = query.words.map(word => nearest(word, query.names.includes(word)));
   if (`${query.words}` !== before) query.instead = query.words.join(' ');
-  else if (query.apart) query.instead = ' ';
+  else if (query.apart) query.tried = true;
   else return take_apart(query, query.words);
   look_up(query);
 });
@@ -249,11 +252,8 @@ function nearest(word, name) {
 
 /* Gives the words that are nearest to those that were not found, as they stand in the texts. */
 function words_near(words, done) {
-  const all = Object.values(known);
-  const found = words.flatMap(word => {
-    const limit = word[4] ? 2 : 1, far = other => word[3] && other.startsWith(word.slice(0, 3)) ? samling_words.slips(word, other, limit) : 9;
-    return all.map(other => ({...other, far: far(other.word)})).filter(({far}) => far <= limit);
-  }).sort((a, b) => a.far - b.far).slice(0, NEAR);
+  const far = other => Math.min(...words.map(word => word[3] && other.startsWith(word.slice(0, 3)) ? samling_words.slips(word, other, 2) : 9));
+  const found = Object.values(known).map(other => ({...other, far: far(other.word)})).filter(({far}) => far < 3).sort((a, b) => a.far - b.far).slice(0, NEAR);
   load(found.flatMap(({list, at}) => at ? list : []), () => {
     const first = found.map(({list, at}) => numbers((at ? is_loaded(list)[at] : list).split(',').find(set => set))[0]);
     entries(first, records => done(found.map(({word}, i) => as_it_stands(word, [records[i]]))));
@@ -263,7 +263,8 @@ function words_near(words, done) {
 function ranks(sort, done) {
   const at = index.sorts.indexOf(sort);
   if (at < 0) return done(sort && [...Array(index.count).keys()]);
-  load(['o' + at], () => done(index.o[at]));
+  const query = current;
+  load(['o' + at], () => query === current && done(index.o[at]));
 }
 
 function entries(list, done) {
@@ -296,7 +297,7 @@ function around(block, place) {
   let from = block.lastIndexOf(' ', place - 60) + 1;
   if (from < place - 99) from = place;
   return (from ? '… ' : '') +
-    block.slice(from).replace(/^([^]{160}(\S{0,98}(?= )|\S{80,99}(?![\p{M}\p{EComp}])(?<!\u200d)|\S{99}))[^]+/u, '$1 …');
+    block.slice(from).replace(/^([^]{160}(\S{0,98}(?= )|\S{79,98}[^\s\u200d](?![\p{M}\p{EComp}])|\S{99}))[^]+/u, '$1 …');
 }
 
 return {open, find, entries, ranks, facets, marks, snippet, fold: text => fold(text)};
