@@ -7,7 +7,8 @@
  * «motor» is a page with the search alone, «side» the list of all entries with all
  * that it does. Cold is a new page; warm is the same query typed in it once more. A
  * key comes PAUSE ms after the one before it was first answered: what still loads
- * for earlier keys is in the way, as it is for whoever types.
+ * for earlier keys is in the way, as it is for whoever types. Last, how many of all the
+ * cold keys were first answered within SOON.
  */
 import fs from 'node:fs';
 import {dirname} from 'node:path';
@@ -16,7 +17,7 @@ import {chromium} from '../browser/browsers.mjs';
 
 const QUERIES = ['krav', 'styring', 'tillit', 'medbestemmelse', 'kommune', 'ing', 'forsøk', 'nav', 'en', 'ledelse',
   'medbestemelsne', 'mindre rapportering', 'tillit i staten', 'departementet', 'xyz'];
-const PAUSE = 100, ALONE = 'samling-measure.html';
+const PAUSE = 100, SOON = 50, ALONE = 'samling-measure.html';
 
 const [site, rounds = 3, list = 'tiltak.html'] = process.argv.slice(2);
 const page_text = fs.readFileSync(`${site}/${list}`, 'utf8');
@@ -116,17 +117,19 @@ const opening = kilobytes(fs.readdirSync(index).filter(name => /^(start|f)-/.tes
 console.log(`ved åpningen: ${opening.toFixed(0)} kB av indeksen. Millisekunder, verste tast, midtverdi av ${rounds} runder:
 første svar, på siste tast, til bildet vises, endelig svar; varm: første svar, bildet; kB og filer: til ett første svar, i alt`);
 for (const [name, page] of [['motor', ALONE], ['side', list]]) {
-  const rows = [];
+  const rows = [], firsts = [];
   console.log(`${name.padEnd(22)}  først   sist  bilde  endelig   varm   bilde      kB filer   i alt filer`);
   for (const query of QUERIES) {
     const runs = [];
     for (let i = 0; i < rounds; i++) runs.push(await tries(browser, page, query));
     rows.push(summary(runs));
+    firsts.push(...runs.flatMap(run => run.cold.keys.map(key => key.first)));
     show(query, rows.at(-1));
   }
   const all = of => Object.fromEntries(Object.keys(rows[0]).map(key => [key, of(rows.map(row => row[key]))]));
   show('midtverdi', all(median));
   show('dårligst', all(values => Math.max(...values)));
+  console.log(`${firsts.filter(first => first <= SOON).length} av ${firsts.length} taster fikk det første svaret innen ${SOON} ms`);
 }
 await browser.close();
 fs.rmSync(`${site}/${ALONE}`);

@@ -11,7 +11,6 @@ const list = document.getElementById('entries_list'), words = list.dataset;
 const heading = document.querySelector('h1'), name = heading.textContent, title = document.title;
 const note = document.getElementById('entries_asked');
 const say = (text, value) => text.replace('{0}', () => value);
-const quoted = text => say(words.quoted, text);
 
 function tell(parts) {
   heading.textContent = parts[0] ? say(words.title, parts.join(', ')) : name;
@@ -24,7 +23,7 @@ const chosen = [...pairs].flatMap(([key, id]) => {
   const links = [...list.querySelectorAll('[data-key="' + CSS.escape(key) + '"] a, [data-field="' + CSS.escape(key) + '"] a')];
   return links[0] ? [links.find(link => link.pathname.endsWith('/' + id + '.html'))] : [];
 });
-const parts = [...text ? [quoted(text)] : [], ...chosen.flatMap(link => link ? [link.textContent] : [])];
+const parts = [...text ? [say(words.quoted, text)] : [], ...chosen.flatMap(link => link ? [link.textContent] : [])];
 if (text) document.querySelector('main form').elements.q.value = text;
 if (text || chosen.length) list.classList.add('waits');
 if (parts[0]) {

@@ -234,7 +234,7 @@ function type() {
 
 function begin(found) {
   /* What was written before this script or the index was here. */
-  const before = new URLSearchParams(location.search).get('q') || '', early = field.value !== before && [field.value];
+  const before = new URLSearchParams(location.search).get('q') || '', early = query() !== before.trim() && [field.value];
   choices = samling_choices(list, found, make, choose);
   large = !samling_index.texts;
   /* Of a large index, as many as the engine has loaded. */
