@@ -127,7 +127,7 @@ function look_up(query, most = 4) {
 
 /*
  * How well each entry and place has a word: of every field, how well what stands there matches; of
- * those that name it alone; and whether the word is ours, for an entry has it, or the name of a place.
+ * those that name it alone, but for what is amid a word; and whether the word is ours, for an entry has it, or the name of a place.
  */
 function weigh(found) {
   const sums = new Float64Array(index.count + index.places), named = new Float64Array(sums.length);
@@ -135,7 +135,7 @@ function weigh(found) {
   for (const {list, at, like} of found) (at ? is_loaded(list)[at] : list).split(',').map((set, field) => {
     for (const entry of numbers(set)) {
       sums[entry] += like * FIELD_WEIGHTS[field];
-      if (field < NAMED) named[entry] += like * FIELD_WEIGHTS[field];
+      if (field < NAMED && like > 1) named[entry] += like * FIELD_WEIGHTS[field];
       ours ||= entry < index.count || field < NAMED;
     }
   });
