@@ -6,8 +6,7 @@
 
 const char list_page_shape[] =
     "@common count count_text browse[@facet] facets{@facets} home[@facet] filters[@facet] "
-    "charts[@facet] main{@facet} groups[@group] "
-    "inline{@inlined}";
+    "charts[@facet] main{@facet} groups[@group]";
 
 void list_page_add(struct plan *plan)
 {
@@ -20,7 +19,6 @@ void list_page_make(struct page_maker *maker)
     page_title(maker, page_word(maker, WORD_ALL_ENTRIES), (struct str){0});
     page_count_all(maker);
     page_facets(maker);
-    page_inlined(maker);
     page_put(maker, STR("groups"),
              view_groups(maker->arena, collection, maker->tongue,
                          (const struct entry *const *)collection->entries.items,

@@ -1,6 +1,7 @@
 #include "pages/pages.h"
 
 #include "base/buf.h"
+#include "pages/inlined.h"
 #include "pages/page_maker.h"
 
 const char not_found_page_shape[] = "@common rootless? folders inline{@inlined}";
@@ -40,5 +41,6 @@ void not_found_page_make(struct page_maker *maker)
     page_title(maker, page_word(maker, WORD_NOT_FOUND), (struct str){0});
     page_put(maker, STR("rootless"), value_bool(maker->arena, rootless));
     page_text(maker, STR("folders"), root_folders(plan, maker->arena));
-    page_inlined(maker);
+    page_put(maker, STR("inline"),
+             inlined_values(maker->arena, plan->inputs.assets, plan->inputs.asset_count));
 }

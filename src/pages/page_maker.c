@@ -2,7 +2,6 @@
 
 #include "base/address.h"
 #include "collection/fields.h"
-#include "pages/inlined.h"
 #include "pages/values.h"
 #include "plan/paths.h"
 
@@ -162,13 +161,6 @@ void page_facets(struct page_maker *maker)
     page_put(maker, STR("charts"), maker->tongue->charts);
     if (maker->tongue->main)
         page_put(maker, STR("main"), maker->tongue->main);
-}
-
-void page_inlined(struct page_maker *maker)
-{
-    const struct plan_inputs *inputs = &maker->view->plan->inputs;
-    page_put(maker, STR("inline"),
-             inlined_values(maker->arena, inputs->assets, inputs->asset_count));
 }
 
 static void put_canonical(struct page_maker *maker)

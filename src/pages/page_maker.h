@@ -81,7 +81,4 @@ void page_count_all(struct page_maker *maker);
  */
 void page_facets(struct page_maker *maker);
 
-/* Puts `inline`, what of the theme can stand inside a page (pages/inlined.h). */
-void page_inlined(struct page_maker *maker);
-
 #endif

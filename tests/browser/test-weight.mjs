@@ -12,7 +12,7 @@ const FIRST_ROUND_TRIP = 14336;
 const LISTED = 40, EACH = 250; // the list of all grows with its entries: so much each, beyond the first of them
 const STYLE = 12288; // not compressed
 
-const WAITED_FOR = /<(?:link\b[^>]*\brel="stylesheet"[^>]*\bhref|script\b(?![^>]*\bdefer)[^>]*\bsrc)="([^"]*)"/g;
+const WAITED_FOR = /<(?:link\b(?![^>]*\bmedia="print")[^>]*\brel="stylesheet"[^>]*\bhref|script\b(?![^>]*\bdefer)[^>]*\bsrc)="([^"]*)"/g;
 const DEFERRED = /<script\b(?=[^>]*\bdefer)[^>]*\bsrc="([^"]*)"/g;
 
 await test(async (report) => {

@@ -1,7 +1,7 @@
 /*
- * Says on the page with the search what is asked for: in the field, the heading and the title. It
- * stands inside the page, so that it does so before the search is here, and if it never comes. What
- * would look like hits waits.
+ * Says on the page with the search what is asked for: in the field, the heading and the title. A
+ * script of its own, so that it does so also when those of the search do not come. What would look
+ * like hits waits.
  *
  *   samling_asked(parts)   says it: texts, none when nothing is asked for
  */
