@@ -78,9 +78,9 @@ function within(entries, except, fields = asked()) {
 }
 
 function show(entries) {
-  const fields = asked();
+  const fields = asked(), all = flags([within(entries, undefined, fields)]);
   for (const facet of facets) {
-    const there = flags([within(entries, facet, fields)]);
+    const there = fields.some(field => field.facet === facet) ? flags([within(entries, facet, fields)]) : all;
     for (const term of facet.terms) {
       const count = term.set.filter(entry => there[entry]).length;
       term.box.checked = chosen.includes(term);
