@@ -1,5 +1,6 @@
 #include "collection/document.h"
 
+#include "base/date.h"
 #include "collection/addresses.h"
 #include "collection/fields.h"
 #include "parse/frontmatter.h"
@@ -134,4 +135,11 @@ struct span document_field_span(const struct document *document, struct str fiel
 {
     const struct value *value = value_get(document->fields, field);
     return value ? value->span : document_span(document);
+}
+
+struct str document_updated(const struct document *document)
+{
+    struct str updated = value_get_str(document->fields, STR(FIELD_UPDATED));
+    struct date date;
+    return date_parse(updated, &date) ? updated : (struct str){0};
 }

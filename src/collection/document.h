@@ -86,4 +86,7 @@ struct span document_span(const struct document *document);
 /* Returns the span of a field's value, or that of the file when it has no such field. */
 struct span document_field_span(const struct document *document, struct str field);
 
+/* Returns the date in the field `updated` as it is written, or nothing if there is none. */
+struct str document_updated(const struct document *document);
+
 #endif

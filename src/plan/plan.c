@@ -1,9 +1,7 @@
 #include "plan/plan.h"
 
 #include "base/buf.h"
-#include "base/date.h"
 #include "base/vec.h"
-#include "collection/fields.h"
 
 void plan_init(struct plan *plan)
 {
@@ -68,8 +66,5 @@ bool plan_is_page(const struct output *output)
 
 struct str plan_updated(const struct output *output)
 {
-    const struct value *fields = output->document ? output->document->fields : NULL;
-    struct str updated = value_get_str(fields, STR(FIELD_UPDATED));
-    struct date date;
-    return date_parse(updated, &date) ? updated : (struct str){0};
+    return output->document ? document_updated(output->document) : (struct str){0};
 }

@@ -4,82 +4,82 @@
 
 #include "base/arena.h"
 #include "base/buf.h"
-#include "collection/fields.h"
 
-typedef int compare_entries(const void *left, const void *right);
+struct keyed_entry {
+    struct str key;
+    const struct entry *entry;
+};
 
-static const struct entry *entry_of(const void *item)
+typedef int compare_keyed(const void *left, const void *right);
+
+static int by_number(const struct keyed_entry *a, const struct keyed_entry *b)
 {
-    return *(const struct entry *const *)item;
+    return (a->entry->number > b->entry->number) - (a->entry->number < b->entry->number);
 }
 
-static int by_number(const struct entry *a, const struct entry *b)
+static int first_lowest(const void *left, const void *right)
 {
-    return (a->number > b->number) - (a->number < b->number);
-}
-
-static int by_title(const void *left, const void *right)
-{
-    const struct entry *a = entry_of(left), *b = entry_of(right);
+    const struct keyed_entry *a = left, *b = right;
     int order = str_cmp(a->key, b->key);
     return order ? order : by_number(a, b);
 }
 
-/* Returns the date as it is written, which sorts as it is, or nothing. */
-static struct str updated_of(const struct entry *entry)
+static int first_highest(const void *left, const void *right)
 {
-    struct str updated = value_get_str(entry->document->fields, STR(FIELD_UPDATED));
-    struct date date;
-    return date_parse(updated, &date) ? updated : STR("");
-}
-
-static int by_age(const void *left, const void *right)
-{
-    const struct entry *a = entry_of(left), *b = entry_of(right);
-    int order = str_cmp(updated_of(b), updated_of(a));
+    const struct keyed_entry *a = left, *b = right;
+    int order = str_cmp(b->key, a->key);
     return order ? order : by_number(a, b);
 }
 
-static bool has_dates(const struct collection *collection)
+static struct str key_of_title(const struct entry *entry)
 {
-    for (size_t i = 0; i < collection->entries.len; i++)
-        if (updated_of(collection->entries.items[i]).len)
-            return true;
-    return false;
+    return entry->key;
+}
+
+/* A date sorts as it is written. */
+static struct str key_of_date(const struct entry *entry)
+{
+    return document_updated(entry->document);
 }
 
 static const struct {
     struct str name;
-    compare_entries *compare;
-    bool (*is_had)(const struct collection *collection); /* NULL: always */
+    struct str (*key)(const struct entry *entry);
+    compare_keyed *compare;
+    bool lacks_without; /* the collection lacks the order if no entry has a key */
 } order_rows[SEARCH_ORDERS_MAX] = {
-    {STR_INIT("title"), by_title, NULL},
-    {STR_INIT("newest"), by_age, has_dates},
+    {STR_INIT("title"), key_of_title, first_lowest, false},
+    {STR_INIT("newest"), key_of_date, first_highest, true},
 };
 
-static const uint32_t *make_ranks(struct arena *arena, const struct collection *collection,
-                                  compare_entries *compare)
+static const uint32_t *make_ranks(struct arena *arena, struct keyed_entry *entries, size_t len,
+                                  compare_keyed *compare)
 {
-    size_t len = collection->entries.len;
-    const struct entry **sorted = arena_items(arena, const struct entry *, len);
     uint32_t *ranks = arena_items(arena, uint32_t, len);
-    for (size_t i = 0; i < len; i++)
-        sorted[i] = collection->entries.items[i];
     if (len)
-        qsort(sorted, len, sizeof *sorted, compare);
+        qsort(entries, len, sizeof *entries, compare);
     for (size_t i = 0; i < len; i++)
-        ranks[sorted[i]->number] = (uint32_t)i;
+        ranks[entries[i].entry->number] = (uint32_t)i;
     return ranks;
 }
 
 void search_orders_make(struct search_orders *orders, struct arena *arena,
                         const struct collection *collection)
 {
-    *orders = (struct search_orders){.entries = collection->entries.len};
-    for (size_t i = 0; i < SEARCH_ORDERS_MAX; i++)
-        if (!order_rows[i].is_had || order_rows[i].is_had(collection))
+    size_t len = collection->entries.len;
+    struct keyed_entry *entries = arena_items(arena, struct keyed_entry, len);
+    *orders = (struct search_orders){.entries = len};
+    for (size_t row = 0; row < SEARCH_ORDERS_MAX; row++) {
+        size_t keys = 0;
+        for (size_t i = 0; i < len; i++) {
+            const struct entry *entry = collection->entries.items[i];
+            entries[i] = (struct keyed_entry){order_rows[row].key(entry), entry};
+            keys += entries[i].key.len > 0;
+        }
+        if (keys || !order_rows[row].lacks_without)
             orders->items[orders->len++] = (struct search_order){
-                order_rows[i].name, make_ranks(arena, collection, order_rows[i].compare)};
+                order_rows[row].name, make_ranks(arena, entries, len, order_rows[row].compare)};
+    }
 }
 
 void search_orders_put_names(struct buf *out, const struct search_orders *orders)

@@ -16,7 +16,7 @@ struct buf;
  *
  * Entries that are alike in that keep the collection's order.
  *
- * To add an order: a row in the table of orders.c, and its name in theme/assets.
+ * To add an order: a row in the table of orders.c, and an option in the theme's entries.mustache.
  */
 enum { SEARCH_ORDERS_MAX = 2 };
 

@@ -149,6 +149,7 @@ void search_add(struct plan *plan)
         plan_add(plan, (struct output){.path = files.items[i].path,
                                        .made = &files.items[i],
                                        .origin = plan->collection->kind.names->span});
+    /* The last of them is the one that the others are loaded from (search_make). */
     plan->search_path = files.len ? files.items[files.len - 1].path
                                   : plan_search_path(&plan->arena, plan->collection);
 }

@@ -132,10 +132,8 @@ static void note_body(struct word_reader *reader, const struct search_document *
 static void note_page_names(struct word_reader *reader, const struct search_document *document)
 {
     const struct markdown *body = document->body;
-    for (size_t i = 0; i < body->heading_lines.len; i++) {
-        struct heading_line line = body->heading_lines.items[i];
-        note_text_words(reader, str_slice(body->text, line.start, line.end), SEARCH_NAMES);
-    }
+    for (size_t i = 0; i < body->headings.len; i++)
+        note_text_words(reader, body->headings.items[i].text, SEARCH_NAMES);
     note_text_words(reader, str_slice(document->path, 0, document->path.len - STR(".html").len),
                     SEARCH_NAMES);
 }
