@@ -10,7 +10,7 @@
  *   choices.toggle(terms)    adds those that are not chosen, and drops the others
  *   choices.chosen()         returns the terms that are chosen, in the order that they were
  *   choices.unknown()        returns what the address says that no field has: [{facet, id, near}];
- *                            `near` is the term that may have been meant
+ *                            `near` is the term that may have been meant, unless that is chosen
  *   choices.clear()          drops all
  *   choices.within(entries)  returns those of the entries that fit
  *   choices.without(entries) returns of each field that something is chosen in, how many would
@@ -56,6 +56,7 @@ function read(pairs) {
     if (term && !chosen.includes(term)) chosen.push(term);
     if (facet && !term) unknown.push({ facet, id, near: nearest(facet.terms, id) });
   }
+  for (const one of unknown) if (chosen.includes(one.near)) one.near = undefined;
 }
 
 /* Sets of entries as one, with a flag for each entry. */
