@@ -184,6 +184,8 @@ export class SearchPage {
   }
 }
 
+export const wait = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
+
 /** A text of the page's with values in it: say("{0} treff", 3). */
 export function say(text, ...values) {
   return text.replace(/\{(\d)\}/g, (_, i) => values[i]);

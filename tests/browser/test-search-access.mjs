@@ -5,7 +5,7 @@
 import { prepareAxe, runAxe } from './axe.mjs';
 import { chromium, eachLook, eachPage, looksOf, WIDTHS } from './browsers.mjs';
 import { test } from './report.mjs';
-import { SearchPage } from './search.mjs';
+import { SearchPage, wait } from './search.mjs';
 import { buildSite, OWN } from './site.mjs';
 
 const NONSENSE = 'zzzzqq';
@@ -121,7 +121,7 @@ class Keyboard {
   async act(key, what) {
     const before = this.state.status;
     await this.press(key, what);
-    await new Promise((resolve) => setTimeout(resolve, PAUSE));
+    await wait(PAUSE);
     const { status, announced } = await this.judge(what);
     if (status === before || !announced) this.report(`${what} sies ingenting nytt: «${status}»`);
     return this.state;

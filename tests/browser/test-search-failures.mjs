@@ -7,7 +7,7 @@ import { cpSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'no
 import { join } from 'node:path';
 import { chromium, firefox } from './browsers.mjs';
 import { test } from './report.mjs';
-import { SearchPage } from './search.mjs';
+import { SearchPage, wait } from './search.mjs';
 import { serve } from './server.mjs';
 import { layCollection, readCollection } from '../tools/collection.mjs';
 import { build, buildSite, OWN, PROJECT, Site, temporaryFolder, write } from './site.mjs';
@@ -58,7 +58,7 @@ async function awaited(page, isDue) {
   for (let waited = 0; ; waited += 50) {
     const state = await page.tab.evaluate(() => settled().then(lookAtAnswer));
     if (isDue(state) || waited > LONGEST) return state;
-    await new Promise((resolve) => setTimeout(resolve, 50));
+    await wait(50);
   }
 }
 
@@ -138,7 +138,7 @@ async function expectNote(tab, report, what, site, asked = ASKED) {
     note && links && all === site.facts.entries.length && !hits && (!asked || (field === asked && note.includes(asked)));
   let state = await tab.evaluate(lookWithout);
   for (let waited = 0; waited <= LATE && !isDue(state); waited += 200) {
-    await new Promise((resolve) => setTimeout(resolve, 200));
+    await wait(200);
     state = await tab.evaluate(lookWithout);
   }
   if (!isDue(state)) report(what, JSON.stringify(state).slice(0, 400));

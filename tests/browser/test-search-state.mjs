@@ -4,17 +4,15 @@
 // title and the heading say what is asked for, and nothing on the page jumps when the answer comes.
 
 import { test } from './report.mjs';
-import { everywhere, idOf, say, SearchPage } from './search.mjs';
+import { everywhere, idOf, say, SearchPage, wait } from './search.mjs';
 import { buildSite, OWN } from './site.mjs';
 
-const SOON = 50; // ms after the last key, when the address has not followed yet
+const SOON = 50; // ms after the last key: a press as soon as that
 const PAUSE = 1200; // longer than typing rests before what is found is said
 const PLACE = 2; // pixels
 const SHIFT = 0.05;
 
-const wait = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
-
-/** Types what has one hit, and gives its address when it is there, long before the address is. */
+/** Types what has one hit, and waits until it is seen, and no longer. */
 async function typeSoon(page, text) {
   await page.tab.$eval('main form input', (field) => field.select());
   await page.tab.keyboard.type(text);

@@ -87,6 +87,10 @@ function numbers(code) {
   return set;
 }
 
+/* Of a word, whose list is here or in a file of its own: the sets of its fields; of words, those files. */
+const sets_of = ({list, at}) => (at ? is_loaded(list)[at] : list).split(',');
+const list_files = words => words.flatMap(({list, at}) => at ? list : []);
+
 /* The files that may have words which contain this part (src/search/split.h). */
 const word_files = part => index.word_files.flatMap((first, i, all) =>
   first > part + (part[2] ? '\uffff' : '') || all[i + 1] < part ? [] : 'w' + i);
@@ -121,21 +125,23 @@ function look_up(query, most = 4) {
         .filter((word, i) => !word.at || is_loaded(word.list) || i < most || !(query.left = 1));
     });
     query.wider = query.left && most ** 2;
-    load(found.flat().flatMap(word => word.at ? word.list : []), () => query === current && answer(query, found), query);
+    load(list_files(found.flat()), () => query === current && answer(query, found), query);
   });
 }
 
 /*
  * How well each entry and place has a word: of every field, how well what stands there matches; of
- * those that name it alone, but for what is amid a word; and whether the word is ours, for an entry has it, or the name of a place.
+ * those that name it alone, but for what is amid a word; and whether the word is ours, for an entry
+ * has it, or the name of a place.
  */
 function weigh(found) {
   const sums = new Float64Array(index.count + index.places), named = new Float64Array(sums.length);
   let ours = false;
-  for (const {list, at, like} of found) (at ? is_loaded(list)[at] : list).split(',').map((set, field) => {
+  for (const word of found) sets_of(word).map((set, field) => {
+    const weight = word.like * FIELD_WEIGHTS[field];
     for (const entry of numbers(set)) {
-      sums[entry] += like * FIELD_WEIGHTS[field];
-      if (field < NAMED && like > 1) named[entry] += like * FIELD_WEIGHTS[field];
+      sums[entry] += weight;
+      if (field < NAMED && word.like > 1) named[entry] += weight;
       ours ||= entry < index.count || field < NAMED;
     }
   });
@@ -171,16 +177,16 @@ function as_it_stands(word, records) {
   return all.find(other => other === other.toLowerCase()) ?? all[0] ?? word;
 }
 
-/* How rare it is that there is a sum; 0 if there is none. */
-const rarity_of = (count, all) => Math.log(1 + all / (count || Infinity));
+/* How rare it is that there is a sum. */
+const rarity_of = (count, all) => Math.log(1 + all / count);
 const count_in = (sums, from, to) => sums.subarray(from, to).reduce((count, sum) => count + (sum > 0), 0);
 
 /* Of the numbers from one to another those that have all words, or else those that have most of what is rare in them. */
 function rank(all_sums, from, to) {
-  const by_number = [], asked = all_sums.filter(sums => count_in(sums, from, to));
+  const by_number = [], asked = all_sums.map(sums => ({sums, count: count_in(sums, from, to)})).filter(({count}) => count);
   const hit_of = entry => by_number[entry - from] ??= {entry, score: 0, rarity: 0, words: 0};
-  for (const sums of asked) {
-    const rarity = rarity_of(count_in(sums, from, to), to - from);
+  for (const {sums, count} of asked) {
+    const rarity = rarity_of(count, to - from);
     for (let entry = from; entry < to; entry++) if (sums[entry]) {
       const hit = hit_of(entry);
       hit.score += rarity * (EACH_WORD + Math.log(1 + sums[entry]));
@@ -197,8 +203,8 @@ function rank(all_sums, from, to) {
 /* The best pages and terms, if they have much of what is rare in the words; a word that nothing has is as rare as can be. */
 function places_of(all_sums, whole) {
   if (!all_sums[0]) return [];
-  const {hits} = rank(all_sums, index.count, index.count + index.places), 
-    total = whole.reduce((sum, sums) => sum + rarity_of(count_in(sums, 0, sums.length) || 1, sums.length), 0);
+  const {hits} = rank(all_sums, index.count, index.count + index.places);
+  const total = whole.reduce((sum, sums) => sum + rarity_of(count_in(sums, 0, sums.length) || 1, sums.length), 0);
   return hits.filter(({rarity}) => rarity >= FIT * total).sort((a, b) => b.score - a.score).slice(0, PLACES).map(({entry}) => entry);
 }
 
@@ -254,8 +260,8 @@ function nearest(word, name) {
 function words_near(words, done) {
   const far = other => Math.min(...words.map(word => word[3] && other.startsWith(word.slice(0, 3)) ? samling_words.slips(word, other, 2) : 9));
   const found = Object.values(known).map(other => ({...other, far: far(other.word)})).filter(({far}) => far < 3).sort((a, b) => a.far - b.far).slice(0, NEAR);
-  load(found.flatMap(({list, at}) => at ? list : []), () => {
-    const first = found.map(({list, at}) => numbers((at ? is_loaded(list)[at] : list).split(',').find(set => set))[0]);
+  load(list_files(found), () => {
+    const first = found.map(word => numbers(sets_of(word).find(set => set))[0]);
     entries(first, records => done(found.map(({word}, i) => as_it_stands(word, [records[i]]))));
   });
 }
