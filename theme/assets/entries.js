@@ -19,7 +19,7 @@ const panels = [filters, ...list.querySelectorAll('[data-field]')];
 const words = list.dataset;
 /* Milliseconds after the last key until it is said what was found. */
 const SILENCE = 700;
-let choices, sort, each, shown, place, turn = 0, typing = false, literal = false, saying, first_new = 0;
+let choices, sort, each, shown, place, turn = 0, typing = false, literal = false, saying, first_new = 0, follow;
 let large, opening = false, answered = false, address = location.search;
 
 /* Makes an element with properties and contents. Texts are never read as markup. */
@@ -52,7 +52,7 @@ function read_address() {
   panels.forEach((panel, i) => { if (state.open) panel.open = state.open[i]; });
 }
 
-/* Follows at once, so that nothing is lost. A browser may refuse what changes so often; then the next change brings it. */
+/* Follows each key, so that nothing is lost. A browser may refuse what changes so often; then the next change brings it. */
 function write_address(as_new) {
   const pairs = new URLSearchParams(query() && { q: query() });
   for (const { facet, id } of [...choices.chosen(), ...choices.unknown()]) pairs.append(facet.key, id);
@@ -112,6 +112,7 @@ function show_results(answer, hits) {
     places.hidden = !pages.length;
     fill(places, records.splice(0, pages.length).map(record => place_row(record, answer.words)));
     results.replaceChildren(...records.map(record => card(record, answer.words)));
+    setTimeout(() => follow?.());
     if (first_new) results.children[first_new]?.querySelector('a').focus();
     if (!answer.final) return;
     first_new = 0;
@@ -143,6 +144,7 @@ function show_status(answer, hits) {
 function show_failure() {
   opening = false;
   first_new = 0;
+  follow?.();
   tell(words.failed);
   if (answered) return;
   for (const element of [results, places, more, empty]) element.hidden = true;
@@ -182,7 +184,7 @@ function change() {
   shown = each;
   first_new = 0;
   write_address(true);
-  update(() => { if (!at.getClientRects().length && [at, document.body].includes(document.activeElement)) status.focus(); });
+  update(undefined, () => { if (!at.getClientRects().length && [at, document.body].includes(document.activeElement)) status.focus(); });
 }
 
 function show_chips() {
@@ -199,16 +201,23 @@ function show_chips() {
     ...chosen.filter(term => term.page).map(term => make('li', {}, make('a', { href: term.page }, say(words.page, term.name)))));
 }
 
-function update(done = () => {}) {
+/* Says at once what is asked for, or, if there is something to do `later`, after the hits; then it does that. */
+function update(later, done) {
   /* When more of the same hits are asked for, those that are seen stay. */
   answered = first_new > 0;
-  show_chips();
-  if (window.samling_asked) samling_asked(asked());
+  follow = () => {
+    follow = undefined;
+    show_chips();
+    window.samling_asked?.(asked());
+    later?.();
+  };
+  if (!later) follow();
   for (const option of sorts()) if (!option.value) option.hidden = !query();
   order.value = sort || (query() ? '' : 'folder');
   samling_search.find(field.value, answer => samling_search.ranks(sort, ranks => {
     const found = answer.hits.map(hit => hit.entry);
-    const hits = choices.within(found).sort((a, b) => ranks ? ranks[a] - ranks[b] : 0);
+    const hits = choices.within(found);
+    if (ranks) hits.sort((a, b) => ranks[a] - ranks[b]);
     const none = answer.final && !hits.length;
     empty.hidden = !none;
     if (answer.final) {
@@ -218,18 +227,19 @@ function update(done = () => {}) {
     }
     /* Last, since it goes back to the place on the page. */
     show_results(answer, hits);
-    if (answer.final) done();
+    if (answer.final) done?.();
   }), literal && field.value);
 }
 
 function type() {
-  const before = address;
   shown = each;
   first_new = 0;
-  write_address(!typing);
-  typing ||= address !== before;
   literal = false;
-  update();
+  update(() => {
+    const before = address;
+    write_address(!typing);
+    typing ||= address !== before;
+  });
 }
 
 function begin(found) {
@@ -240,7 +250,7 @@ function begin(found) {
   /* Of a large index, as many as the engine has loaded. */
   each = large ? 6 : 20;
   for (const option of sorts()) if (!['', 'folder', ...samling_index.sorts].includes(option.value)) option.remove();
-  if (order.closest('p')) order.closest('p').hidden = false;
+  order.closest('p')?.removeAttribute('hidden');
   /* If they stand beside the results. */
   for (const panel of panels.slice(0, 2)) panel.open = list.clientWidth > 800;
   read_address();
@@ -256,11 +266,12 @@ field.oninput = () => {
   if (choices) type();
   else open();
 };
-field.onchange = () => { typing = false; };
+field.onchange = () => { follow?.(); typing = false; };
 form.onsubmit = event => {
   /* Until the index has come, what is written waits for it. */
   if (!choices) return opening && event.preventDefault();
   event.preventDefault();
+  follow?.();
   typing = false;
   update();
 };
@@ -274,7 +285,7 @@ addEventListener('popstate', () => {
   read_address();
   update();
 });
-addEventListener('pagehide', () => choices && write_address());
+addEventListener('pagehide', () => { follow?.(); if (choices) write_address(); });
 
 function open() {
   if (!window.samling_search) return show_failure();

@@ -157,14 +157,16 @@ function answer(query, found) {
   const none = words[0] && !places[0] && lost.length === words.length;
   if (lost[0] && !none && !query.apart) return take_apart(query, lost);
   if (none && !query.instead && !query.tried) return correct(query);
-  const sorted = () => hits.sort((a, b) => b.score - a.score), best = sorted().slice(0, 6);
+  /* Phrases can only raise the best, so they stay before the others. */
+  const by_score = (a, b) => b.score - a.score, best = hits.sort(by_score).splice(0, 6);
   entries(best.map(hit => hit.entry), records => {
     if (query !== current) return;
     records.forEach((record, i) => ['title', 'summary'].map((field, f) => {
       best[i].score += PHRASES[f] * `,${words_in(record[field])},`.includes(`,${words},`);
     }));
+    hits.unshift(...best.sort(by_score));
     const instead = query.instead && words.map(word => as_it_stands(word, records)).join(' ');
-    const done = near => query === current && query.done({words, hits: sorted().map(({entry, score}) => ({entry, score})), places, near,
+    const done = near => query === current && query.done({words, hits, places, near,
       mode: all && asked === words.length ? 'all' : hits[0] ? 'any' : 'none', instead: hits[0] && instead, final: !query.left});
     hits[0] || places[0] || query.left ? done([]) : words_near(words, done);
     query.left && setTimeout(() => query === current && look_up(query, 1e6), 300);
@@ -183,21 +185,22 @@ const count_in = (sums, from, to) => sums.subarray(from, to).reduce((count, sum)
 
 /* Of the numbers from one to another those that have all words, or else those that have most of what is rare in them. */
 function rank(all_sums, from, to) {
-  const by_number = [], asked = all_sums.map(sums => ({sums, count: count_in(sums, from, to)})).filter(({count}) => count);
-  const hit_of = entry => by_number[entry - from] ??= {entry, score: 0, rarity: 0, words: 0};
+  const asked = all_sums.map(sums => ({sums, count: count_in(sums, from, to)})).filter(({count}) => count);
+  const [scores, rarities, words] = [0, 0, 0].map(() => new Float64Array(to));
   for (const {sums, count} of asked) {
     const rarity = rarity_of(count, to - from);
     for (let entry = from; entry < to; entry++) if (sums[entry]) {
-      const hit = hit_of(entry);
-      hit.score += rarity * (EACH_WORD + Math.log(1 + sums[entry]));
-      hit.rarity += rarity;
-      hit.words++;
+      scores[entry] += rarity * (EACH_WORD + Math.log(1 + sums[entry]));
+      rarities[entry] += rarity;
+      words[entry]++;
     }
   }
-  if (!all_sums[0]) for (let entry = from; entry < to; entry++) hit_of(entry);
-  const hits = by_number.filter(hit => hit), all = hits.filter(({words}) => words === asked.length);
-  const least = TAIL * hits.reduce((most, {rarity}) => Math.max(most, rarity), 0);
-  return {all: all[0], asked: asked.length, hits: all[0] ? all : hits.filter(({rarity}) => rarity >= least)};
+  const all = (asked[0] || !all_sums[0]) && words.subarray(from).includes(asked.length), hits = [];
+  const least = TAIL * rarities.reduce((most, rarity) => Math.max(most, rarity), 0);
+  for (let entry = from; entry < to; entry++) if (all ? words[entry] === asked.length : words[entry] && rarities[entry] >= least) {
+    hits.push({entry, score: scores[entry], rarity: rarities[entry]});
+  }
+  return {all, asked: asked.length, hits};
 }
 
 /* The best pages and terms, if they have much of what is rare in the words; a word that nothing has is as rare as can be. */
