@@ -1,5 +1,6 @@
 #include "pages/view.h"
 
+#include "base/ascii.h"
 #include "base/slug.h"
 #include "collection/fields.h"
 #include "collection/proposals.h"
@@ -10,9 +11,10 @@
 
 const char term_shape[] = "id name short summary path count count_text used? bar";
 const char had_term_shape[] = "@term proposed? url url_host";
-const char facet_shape[] = "field key title name path terms[@term]";
-const char card_shape[] = "id title summary path lang topics[@had_term] topics_any? folder "
-                          "says[text after?] says_any? facets{@card_facets}";
+const char facet_shape[] = "field key title name path leads? terms[@term]";
+const char card_shape[] =
+    "id title summary path lang topics[@had_term] topics_any? folder "
+    "figure{number unit label} says[text after?] says_any? facets{@card_facets}";
 const char group_shape[] = "id name path count count_text cards[@card]";
 
 static size_t most_entries(const struct facet *facet)
@@ -108,8 +110,11 @@ static void choose_facets(const struct view *view, struct tongue *tongue)
     tongue->home = shown_facets(view, tongue, SHOWN_HOME);
     tongue->filters = shown_facets(view, tongue, SHOWN_FILTERS);
     tongue->charts = shown_facets(view, tongue, SHOWN_CHARTS);
-    if (main)
-        tongue->main = tongue->facets[facet_number(&view->collection->facets, main)];
+    if (!main)
+        return;
+    struct value *leading = tongue->facets[facet_number(&view->collection->facets, main)];
+    value_put(view->arena, leading, STR("leads"), value_bool(view->arena, true));
+    tongue->main = leading;
 }
 
 /* Returns a term that is only proposed. It has no page here, but maybe an address elsewhere. */
@@ -202,6 +207,54 @@ static void put_card_facts(const struct view *view, const struct tongue *tongue,
     values_any(view->arena, card, STR("says"), says);
 }
 
+/* A space between digits is a part of the number; what begins with none, or is a period, has none.
+ */
+static size_t number_length(struct str text)
+{
+    size_t len = 0;
+    if (str_find(text, STR("–")) != SIZE_MAX)
+        return 0;
+    for (size_t i = 0; i < text.len; i++)
+        if (ascii_is_digit(text.ptr[i]))
+            len = i + 1;
+        else if (text.ptr[i] != ' ' && text.ptr[i] != ',' && text.ptr[i] != '.')
+            break;
+    return ascii_is_digit(text.len ? text.ptr[0] : ' ') ? len : 0;
+}
+
+/* Puts `figure`, if one of these values has a number. Returns whether it does. */
+static bool put_figure(struct arena *arena, struct value *card, const struct value *values)
+{
+    for (size_t i = 0; i < values->list.len; i++) {
+        struct str text = value_get_str(values->list.items[i], STR("figure"));
+        size_t len = number_length(text);
+        if (len == 0)
+            continue;
+        struct value *figure = value_map(arena);
+        values_text(arena, figure, STR("number"), str_slice(text, 0, len));
+        values_text(arena, figure, STR("unit"), str_trim(str_slice(text, len, text.len)));
+        values_text(arena, figure, STR("label"), value_get_str(values->list.items[i], STR("text")));
+        value_put(arena, card, STR("figure"), figure);
+        return true;
+    }
+    return false;
+}
+
+/* The first number among the fields with the mark x-figure stands out. */
+static void put_card_figure(const struct view *view, const struct tongue *tongue,
+                            struct value *card, const struct entry *entry)
+{
+    struct teller teller = {view->arena, tongue->language, tongue->texts};
+    const struct schema *schema = view->collection->schema;
+    for (size_t i = 0; i < schema->properties.len; i++) {
+        const struct schema_property *property = &schema->properties.items[i];
+        const struct value *value = value_get(entry->document->fields, property->name);
+        if (value && details_have_figures(property->schema) &&
+            put_figure(view->arena, card, details_values(&teller, property->schema, value)))
+            return;
+    }
+}
+
 static struct value *card_value(const struct view *view, const struct tongue *tongue,
                                 const struct entry *entry)
 {
@@ -216,6 +269,7 @@ static struct value *card_value(const struct view *view, const struct tongue *to
                   view_terms(arena, view->collection, tongue, entry, f, SIZE_MAX));
     value_put(arena, card, STR("facets"), terms);
     put_card_facts(view, tongue, card, entry);
+    put_card_figure(view, tongue, card, entry);
     const struct facet *main = collection_main(view->collection);
     if (main) {
         struct value *topics = view_terms(arena, view->collection, tongue, entry,

@@ -54,6 +54,24 @@ static void check_paths(const struct plan *plan, const struct value *list, struc
         check_path(plan, value_get(list->list.items[i], STR("path")), diags);
 }
 
+/* Adds a finding if a path among `featured` in the settings is not an entry's. */
+static void check_featured(const struct plan *plan, const struct value *path, struct diags *diags)
+{
+    const struct collection *collection = plan->collection;
+    if (plan_entry_at(plan, value_str(path)))
+        return;
+    struct nearest nearest = nearest_to(value_str(path));
+    size_t candidates = diag_take_suggestion(diags) ? collection->entries.len : 0;
+    for (size_t i = 0; i < candidates; i++)
+        nearest_try(&nearest, plan_page_of(plan, collection->entries.items[i]->document));
+    struct str example = collection->entries.len
+                             ? plan_page_of(plan, collection->entries.items[0]->document)
+                             : (struct str){0};
+    diag_add(diags, &plan_rules[RULE_FEATURED_PATH], path->span,
+             (struct detail){.args = {value_str(path), collection->kind.folder, example},
+                             .suggestion = nearest.best});
+}
+
 static void add_wave(struct plan *plan, const struct family *families, size_t count, int wave)
 {
     for (size_t i = 0; i < count; i++) {
@@ -80,5 +98,8 @@ void plan_make(struct plan *plan, const struct collection *collection,
     check_paths(plan, value_get(settings, STR("menu")), diags);
     check_paths(plan, value_get(settings, STR("begin")), diags);
     check_path(plan, value_get(settings, STR("contribute")), diags);
+    const struct value *featured = value_get(settings, STR("featured"));
+    for (size_t i = 0; i < value_list_len(featured); i++)
+        check_featured(plan, featured->list.items[i], diags);
     lasting_check(plan, diags);
 }

@@ -59,6 +59,14 @@ struct str plan_page_of(const struct plan *plan, const struct document *document
     return plan->page_paths[document->number];
 }
 
+const struct entry *plan_entry_at(const struct plan *plan, struct str path)
+{
+    for (size_t i = 0; i < plan->collection->entries.len; i++)
+        if (str_eq(plan_page_of(plan, plan->collection->entries.items[i]->document), path))
+            return plan->collection->entries.items[i];
+    return NULL;
+}
+
 bool plan_is_page(const struct output *output)
 {
     return output->family->lasting && str_ends(output->path, STR(".html"));

@@ -160,6 +160,9 @@ const struct output *plan_find(const struct plan *plan, struct str path);
 /* Returns the path of a document's page, or the absent str if it has none. */
 struct str plan_page_of(const struct plan *plan, const struct document *document);
 
+/* Returns the entry that has its page at a path, or NULL. It looks at all of them. */
+const struct entry *plan_entry_at(const struct plan *plan, struct str path);
+
 /* Whether an output is a page that a menu or a redirect may lead to. */
 bool plan_is_page(const struct output *output);
 

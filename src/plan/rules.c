@@ -16,6 +16,15 @@ const struct rule plan_rules[PLAN_RULES] = {
             .help = {"skriv stien til en side, for eksempel {1}",
                      "write the path of a page, such as {1}"},
         },
+    [RULE_FEATURED_PATH] =
+        {
+            .id = "featured-path",
+            .severity = SEVERITY_ERROR,
+            .text = {"«{0}» er ikke siden til en fil i content/{1}/",
+                     "“{0}” is not the page of a file in content/{1}/"},
+            .help = {"skriv stien til en slik side, for eksempel {2}",
+                     "write the path of such a page, for example {2}"},
+        },
     [RULE_ALIAS_PATH] =
         {
             .id = "alias-path",
