@@ -2,6 +2,7 @@
 
 #include "base/buf.h"
 #include "base/hash.h"
+#include "pages/style_links.h"
 #include "pages/theme.h"
 #include "pages/values.h"
 
@@ -36,8 +37,9 @@ struct value *inlined_values(struct arena *arena, const struct asset *assets, si
         if (!inlined_fits(&assets[i]))
             continue;
         struct value *one = value_map(arena);
-        struct str text =
-            inlined_text(arena, assets[i].bytes, str_ends(assets[i].name, STR(".js")));
+        bool script = str_ends(assets[i].name, STR(".js"));
+        struct str bytes = script ? assets[i].bytes : style_without_fonts(arena, assets[i].bytes);
+        struct str text = inlined_text(arena, bytes, script);
         value_put(arena, one, STR("text"), value_html(arena, text));
         values_text(arena, one, STR("hash"), hash_base64(arena, hash_of(text)));
         value_put(arena, all, theme_asset_name(arena, assets[i].name), one);

@@ -18,7 +18,8 @@ struct value;
  *     <meta http-equiv="Content-Security-Policy" content="… 'sha256-{{inline.site_css.hash}}'">
  *     <style>{{{inline.site_css.text}}}</style>
  *
- * The text holds nothing that ends its element, and no line end that a browser would change.
+ * The text holds nothing that ends its element, and no line end that a browser would change. A
+ * style sheet is without its fonts (pages/style_links.h).
  */
 
 /* Whether an asset can stand inside a page. */

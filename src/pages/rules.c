@@ -74,4 +74,15 @@ const struct rule page_rules[PAGE_RULES] = {
             .help = {"en mal her gjelder i stedet for malen med samme navn i theme/",
                      "a template here counts instead of the theme's of the same name"},
         },
+    [RULE_STYLE_LINK] =
+        {
+            .id = "style-link",
+            .severity = SEVERITY_ERROR,
+            .text = {"utseendet (theme/) har ingen fil «{0}» som et stilark kan hente",
+                     "the theme has no file “{0}” that a style sheet can fetch"},
+            .help = {"skriv navnet på en fil i assets/, uten mappe; et annet stilark hentes av "
+                     "en mal",
+                     "write the name of a file in assets/, without a folder; it is for a "
+                     "template to fetch another style sheet"},
+        },
 };

@@ -13,6 +13,7 @@
 #include "parse/yaml.h"
 #include "pages/rules.h"
 #include "pages/scripts.h"
+#include "pages/style_links.h"
 
 enum { ASSET_MAX = 4 * 1024 * 1024 };
 
@@ -47,6 +48,10 @@ struct theme_loader {
         struct asset *items;
         size_t len, cap;
     } assets;
+    struct {
+        struct source *items;
+        size_t len, cap;
+    } sheets; /* the style sheets as they are written, in the order of the assets */
 };
 
 /*
@@ -142,6 +147,18 @@ static void load_strings(struct theme_loader *loader, const struct theme_file *f
     vec_push(loader->arena, beside ? &loader->own_strings : &loader->strings, strings);
 }
 
+static bool is_style(const struct asset *asset)
+{
+    return str_ends(asset->name, STR(".css"));
+}
+
+static void keep_sheet(struct theme_loader *loader, const struct theme_file *file, struct str text)
+{
+    struct source sheet;
+    source_init(&sheet, loader->arena, file_path(loader, file, file->layer->shown), text);
+    vec_push(loader->arena, &loader->sheets, sheet);
+}
+
 static void load_asset(struct theme_loader *loader, const struct theme_file *file, bool upper)
 {
     (void)upper;
@@ -151,8 +168,10 @@ static void load_asset(struct theme_loader *loader, const struct theme_file *fil
         die(SAID("kan ikke lese %.*s: den er ingen vanlig fil, eller for stor",
                  "cannot read %.*s: it is not an ordinary file, or too large"),
             STR_ARG(file_path(loader, file, file->layer->shown)));
-    if (str_ends(file->name, STR(".js")) || str_ends(file->name, STR(".css")))
+    if (str_ends(file->name, STR(".js")))
         asset.bytes = script_lean(loader->arena, asset.bytes);
+    if (is_style(&asset))
+        keep_sheet(loader, file, asset.bytes);
     vec_push(loader->arena, &loader->assets, asset);
 }
 
@@ -194,6 +213,27 @@ static bool is_named(const struct theme_loader *loader, struct str before, struc
     return false;
 }
 
+static void hash_asset(struct theme_loader *loader, struct asset *asset)
+{
+    asset->hash = hash_hex(loader->arena, hash_of(asset->bytes));
+}
+
+/* A style sheet holds the hashes of what it names, so those are made before its own. */
+static void link_sheets(struct theme_loader *loader)
+{
+    struct asset *assets = loader->assets.items;
+    size_t sheet = 0, count = loader->assets.len;
+    for (size_t i = 0; i < count; i++)
+        if (style_can_name(&assets[i]))
+            hash_asset(loader, &assets[i]);
+    for (size_t i = 0; i < count; i++)
+        if (is_style(&assets[i])) {
+            struct str linked = style_link(loader->arena, &loader->sheets.items[sheet++], assets,
+                                           count, loader->diags);
+            assets[i].bytes = script_lean(loader->arena, linked);
+        }
+}
+
 /* What a template names is a script by itself, and no part of another. */
 static void finish_assets(struct theme_loader *loader)
 {
@@ -205,9 +245,11 @@ static void finish_assets(struct theme_loader *loader)
         alone[i] = loaded || inlined;
         assets[i].inlined = inlined && !loaded;
     }
+    link_sheets(loader);
     loader->assets.len = scripts_join(loader->arena, assets, loader->assets.len, alone);
     for (size_t i = 0; i < loader->assets.len; i++)
-        assets[i].hash = hash_hex(loader->arena, hash_of(assets[i].bytes));
+        if (!style_can_name(&assets[i]))
+            hash_asset(loader, &assets[i]);
 }
 
 static void finish_strings(struct theme_loader *loader, struct str shown, struct str language)
