@@ -18,9 +18,9 @@
  * Read on in documents.h (what is found: entries, and places as well), words.h (which words
  * stand where), synonyms.h (which words stand for others), sections.h (which headings are no
  * words), lexicon.h (how words are found within longer ones), code.h (how a set of documents is
- * written), parts.h (what the files say), split.h (a large index in many small files),
- * suffixes.h (how that finds parts of words), orders.h (how entries can be sorted), named.h
- * (what the files are called).
+ * written), parts.h (what the files say), written.h (how words are written), split.h (a large index
+ * in many small files), suffixes.h (how that finds parts of words), orders.h (how entries can be
+ * sorted), named.h (what the files are called).
  *
  * Entries have their places in the collection's order as their numbers, from 0 up to `count`.
  * That order is by folder, and folders have the order of `names`. Places have the numbers from

@@ -136,6 +136,26 @@ static int compare_word_numbers(const void *left, const void *right)
     return (a > b) - (a < b);
 }
 
+/* How a word is written, if this suffix is the whole of it and it is not as it is folded. */
+static struct str form_at(const struct split_writer *split, size_t suffix)
+{
+    const struct suffix *one = &split->suffixes.items[suffix];
+    return one->at == 0 ? split->words->items[one->word]->written.text : (struct str){0};
+}
+
+static void put_forms(struct split_writer *split, size_t from, size_t to)
+{
+    bool begun = false;
+    for (size_t i = from; i < to; i++) {
+        struct str form = form_at(split, i);
+        if (!form.ptr)
+            continue;
+        buf_put(&split->bytes, begun ? STR(" ") : STR("\",\""));
+        buf_put(&split->bytes, form);
+        begun = true;
+    }
+}
+
 /*
  * Writes the file with the words of the suffixes [from, to): each word once, in the
  * words' order.
@@ -160,6 +180,7 @@ static void put_word_file(struct split_writer *split, size_t file, size_t from, 
         buf_put(bytes, i ? STR(" ") : STR("\",\""));
         buf_put(bytes, split->lists[numbers[i]]);
     }
+    put_forms(split, from, to);
     buf_lit(bytes, "\"];\n");
     add_numbered(split, 'w', file);
     buf_put(&split->word_files, file ? STR(",") : STR(""));
@@ -175,14 +196,17 @@ static void split_words(struct split_writer *split)
     size_t file = 0, start = 0, size = 0;
     for (size_t at = 0; at < split->suffixes.len; at++) {
         uint32_t word = split->suffixes.items[at].word;
-        if (at > start &&
-            size + suffixes_growth(split->words, split->lists, word) > split->options->words_max) {
+        size_t growth = suffixes_growth(split->words, split->lists, word);
+        struct str form = form_at(split, at);
+        size_t form_growth = form.len ? form.len + 1 : 0;
+        if (at > start && size + growth + form_growth > split->options->words_max) {
             put_word_file(split, file++, start, at);
             start = at;
             size = 0;
         }
         if (split->last_file[word] != file + 1)
-            size += suffixes_growth(split->words, split->lists, word);
+            size += growth;
+        size += form_growth;
         split->last_file[word] = file + 1;
     }
     if (start < split->suffixes.len)

@@ -20,7 +20,7 @@
  *     f          samling_index.facets=[…];
  *     e<N>       samling_index.e[N]=[entry, …];
  *     o<N>       samling_index.o[N]=[rank, …];
- *     w<N>       samling_index.w[N]=["word word …","list list …"];
+ *     w<N>       samling_index.w[N]=["word word …","list list …","form form …"];
  *     p<N>       samling_index.p[N]=["list", …];
  *
  * To find the words that contain a part, a search looks for suffixes of words that
@@ -33,6 +33,10 @@
  * A word is repeated in the file of each of its suffixes, and its list with it. A
  * list that is too long for that stands once, in a p-file, and beside the word stand
  * what that file is and, after a full stop, its place there: «p3.14».
+ *
+ * The forms are how words are written (written.h), if not as they are folded; folded, each is
+ * one of the words, and it stands in the file of the suffix that is the whole word. Without any
+ * there is no third text. One file of all needs none, for it has the texts.
  *
  * Appends the files to `files`; their paths and bytes live in `arena`.
  */

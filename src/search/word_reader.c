@@ -60,12 +60,30 @@ static void find_words(struct word_reader *reader, struct str folded, bool lette
     text_words_find(&reader->found, &reader->arena, &reader->sources->phrases, folded, letters);
 }
 
+/* What is folded to a word is a form of it. A soft hyphen parts a form, but no word. */
+static void note_form(struct word_reader *reader, struct str form)
+{
+    buf_clear(&reader->folded);
+    norwegian_fold(&reader->folded, form);
+    struct seen_word *seen = map_get(&reader->by_text, buf_str(&reader->folded));
+    if (seen)
+        written_note(&seen->written, &reader->arena, form, reader->document);
+}
+
+static void note_forms(struct word_reader *reader, struct str text)
+{
+    for (struct str rest = text, form; norwegian_word(&rest, &form);)
+        if (written_is_noted(form))
+            note_form(reader, form);
+}
+
 static void note_text_words(struct word_reader *reader, struct str text, enum search_field field)
 {
     buf_clear(&reader->folded);
     norwegian_fold(&reader->folded, text);
     find_words(reader, buf_str(&reader->folded), false);
     note_words(reader, &reader->found, field);
+    note_forms(reader, text);
 }
 
 /* On the page of a term whatever it is called is as good as its title. */

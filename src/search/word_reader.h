@@ -7,16 +7,18 @@
 #include "search/documents.h"
 #include "search/term_words.h"
 #include "search/uses.h"
+#include "search/written.h"
 
 struct search_word;
 
 /*
- * Reads the words of documents (documents.h), and in which fields they stand (uses.h). A
- * worker has a reader of its own, which numbers the words in the order it sees them.
+ * Reads the words of documents (documents.h), in which fields they stand (uses.h), and how they
+ * are written (written.h). A worker has a reader of its own, which numbers the words in the order
+ * it sees them.
  *
  *     struct word_reader reader;
  *     word_reader_init(&reader, &sources);
- *     struct document_uses uses = word_reader_read(&reader, number); // as often as needed
+ *     struct document_uses uses = word_reader_read(&reader, number); // by rising numbers
  *     … reader.words.items[uses.items[i] >> SEARCH_FIELDS] …
  *     word_reader_release(&reader);
  *
@@ -36,6 +38,7 @@ struct seen_word {
     uint32_t number;          /* the reader's own */
     size_t document;          /* in which it was last seen, from 1; 0: none */
     size_t place;             /* its place among the uses of that document */
+    struct written written;   /* in titles, summaries, texts and fields; not in a term's names */
     struct search_word *word; /* the same word of all readers; set by words.c */
 };
 

@@ -44,6 +44,7 @@ static void add_seen_words(struct word_list *list, struct arena *arena, struct w
     for (size_t i = 0; i < reader->words.len; i++) {
         struct seen_word *seen = reader->words.items[i];
         seen->word = add_word(list, arena, seen->text);
+        written_join(&seen->word->written, &seen->written);
     }
 }
 
@@ -122,6 +123,26 @@ static void invert(const struct gathered_words *gathered, struct arena *arena,
         place_uses(gathered, i);
 }
 
+/* ---- how they are written ---- */
+
+/* In how many documents a word stands, beside those that have it of a term's names alone. */
+static size_t count_texts(const struct search_word *word)
+{
+    size_t count = 0;
+    for (size_t i = 0; i < word->uses.len; i++)
+        count += (word->uses.items[i] & SEARCH_FIELDS_MASK) != 1u << SEARCH_NAMES;
+    return count;
+}
+
+/* «Tåle» is no form of tale where most texts have «tale». */
+static void settle_form(struct arena *arena, struct search_word *word)
+{
+    struct written *written = &word->written;
+    bool stands = written->text.ptr && !str_eq(written->text, word->text) &&
+                  2 * written->documents >= count_texts(word);
+    written->text = stands ? str_copy(arena, written->text) : (struct str){0};
+}
+
 /* ---- all of it ---- */
 
 static void find_sources(struct word_sources *sources, struct arena *arena,
@@ -153,6 +174,8 @@ void search_words_gather(struct search_words *words, struct arena *arena,
     workers_run(threads, documents->len, read_document_words, gathered);
     join_words(&list, arena, gathered);
     invert(gathered, arena, &list);
+    for (size_t i = 0; i < list.len; i++)
+        settle_form(arena, list.items[i]);
     *words = (struct search_words){list.items, list.len};
     for (size_t i = 0; i < WORKERS_MAX; i++)
         word_reader_release(&gathered->readers[i]);

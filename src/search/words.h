@@ -3,6 +3,7 @@
 
 #include "search/documents.h"
 #include "search/uses.h"
+#include "search/written.h"
 
 /*
  * Which words stand in which documents (documents.h), and in which of their fields (uses.h).
@@ -11,7 +12,8 @@
  * what several readers have seen becomes one list.
  */
 struct search_word {
-    struct str text; /* folded; a phrase of the synonyms has spaces */
+    struct str text;        /* folded; a phrase of the synonyms has spaces */
+    struct written written; /* without a text if most documents have it as it is folded */
     struct {
         search_use *items;
         size_t len;

@@ -6,7 +6,7 @@
 import fs from 'node:fs';
 
 /* One letter after the other, as a table in a book would have it. */
-function folded(text) {
+export function folded(text) {
   const letters = {æ: 'ae', ä: 'ae', ø: 'o', ö: 'o', å: 'a', é: 'e', è: 'e', ê: 'e', ò: 'o', ô: 'o', ü: 'u'};
   return [...text.normalize('NFC').toLowerCase()].map(letter => letters[letter] ?? letter).join('');
 }

@@ -189,6 +189,16 @@ test('delt indeks: samme svar', () => {
   });
 });
 
+/* What a search with a letter too much in a word shows: the words that are near, as they are written. */
+const letter_too_much = word => word.slice(0, 5) + 'q' + word.slice(5);
+const shown = (search, query) => [answers(search, query).at(-1)].flatMap(({instead, near}) => instead || near);
+
+test('et ord som er rettet, blir vist som det er skrevet, også når det bare står i teksten', () => {
+  const words = ['tilhørte', 'verktøy', 'Bjørkedal', 'snøen'], split = search_over(own_parts).search;
+  return words.flatMap(word => [own.search, split].map(search => shown(search, letter_too_much(word)).join())
+    .filter(found => found !== word).map(found => `«${found}» for «${word}»`));
+});
+
 test('delt indeks: bare det siste svaret er endelig, og et søk laster ikke alt', () =>
   rows.filter(row => row.mode === 'all' && row.query.length > 3 && /^\p{L}+$/u.test(row.query)).filter(row => {
     const split = search_over(parts), found = answers(split.search, row.query);
@@ -262,9 +272,10 @@ function joined(folder) {
   const {index} = search_of(folder), {folder: files, start} = index_of(folder), context = vm.createContext({samling_index: index});
   for (const name of fs.readdirSync(files).filter(name => name !== `${start}.js`))
     vm.runInContext(fs.readFileSync(`${files}/${name}`, 'utf8'), context);
-  const lists = {};
+  const lists = {}, forms = [];
   for (const file of Object.values(index.w)) {
-    const [words, codes] = file.map(text => text.split(' '));
+    const [words, codes, written = []] = file.map(text => text.split(' '));
+    forms.push(...written);
     words.forEach((word, i) => {
       const [code, at] = codes[i].split('.');
       lists[word] = at ? index.p[code.slice(1)][at] : code;
@@ -272,7 +283,7 @@ function joined(folder) {
   }
   const words = Object.keys(lists).sort(), entries = Object.values(index.e).flat();
   return {...index, entries_each: entries.length, e: [entries], word_files: [''],
-    w: [[words.join(' '), words.map(word => lists[word]).join(' ')]]};
+    w: [[words.join(' '), words.map(word => lists[word]).join(' '), forms.join(' ')]]};
 }
 
 const is_split = search_of(split_site).index.word_files.length > 8;
@@ -286,6 +297,13 @@ else test('en delt indeks fra programmet: samme svar som når filene er slått s
     const [one] = answers(large, query), other = answers(built.search, query).at(-1);
     return !same(one, other) && !puts_right_as_well(query, one, other);
   });
+});
+
+if (is_split) test('en delt indeks fra programmet: et ord som er rettet, blir vist som det er skrevet', () => {
+  const forms = joined(split_site).w[0][2].split(' '), long = forms.filter(form => /^\p{Ll}{10,}$/u.test(form));
+  const some = long.filter((_, i) => i % Math.ceil(long.length / 40) === 0), built = search_of(split_site).search;
+  const faults = some.flatMap(form => shown(built, letter_too_much(form)).filter(word => word === built.fold(form)));
+  return some.length > 20 ? faults : ['for få ord'];
 });
 
 told(left_out).forEach(line => console.log(line));

@@ -4,21 +4,24 @@
  * tried both ways on the same collection. Gives the scripts by their names, in which there are
  * made-up hashes.
  */
+import {folded} from './counts.mjs';
+
 const HASH = 7; // digits in a name
 
 function suffixes(word) {
   return [...word].map((_, at) => word.slice(at)).filter((suffix, at) => at === 0 || suffix.length > 2);
 }
 
-/* Runs of suffixes in their order, each with the numbers of the words that have them. */
+/* Runs of suffixes in their order, each with the numbers of the words that have them, and of those that are one. */
 function word_groups(words, each) {
   const all = words.flatMap((word, number) => suffixes(word).map(suffix => ({suffix, number})))
     .sort((a, b) => a.suffix < b.suffix ? -1 : a.suffix > b.suffix ? 1 : a.number - b.number);
   const groups = [];
   for (const {suffix, number} of all) {
     if (!groups.length || groups.at(-1).numbers.size >= each)
-      groups.push({first: groups.length ? suffix : '', numbers: new Set()});
+      groups.push({first: groups.length ? suffix : '', numbers: new Set(), whole: []});
     groups.at(-1).numbers.add(number);
+    if (suffix === words[number]) groups.at(-1).whole.push(number);
   }
   return groups;
 }
@@ -27,9 +30,16 @@ function pieces(list, each) {
   return Array.from({length: Math.ceil(list.length / each)}, (_, i) => list.slice(i * each, (i + 1) * each));
 }
 
+/* By the word: how it is written, with small letters if it ever is, unless as it is folded. */
+function forms_of({e: [entries], texts}) {
+  const all = [...entries.flatMap(([title, , summary]) => [title, summary]), ...texts].flatMap(text => text.match(/[\p{L}\p{M}\p{N}]+/gu) ?? []);
+  const small = all.filter(form => form === form.toLowerCase());
+  return new Map([...all, ...small].reverse().map(form => [folded(form), form]).filter(([word, form]) => word !== form.toLowerCase()));
+}
+
 export function split_index(index, {words_each = 60, lists_each = 25, list_inline = 6, entries_each = 3} = {}) {
   const [words, lists] = index.w[0].map(text => text.split(' '));
-  const groups = word_groups(words, words_each), scripts = {};
+  const groups = word_groups(words, words_each), scripts = {}, forms = forms_of(index);
   const long = [...lists.keys()].filter(number => lists[number].length > list_inline);
   const files = {e: '', o: '', w: '', p: '', f: ''};
   const put = (file, target, value) => {
@@ -43,7 +53,8 @@ export function split_index(index, {words_each = 60, lists_each = 25, list_inlin
   });
   groups.forEach((group, i) => {
     const numbers = [...group.numbers].sort((a, b) => a - b);
-    put(`w${i}`, `w[${i}]`, [words, lists].map(texts => numbers.map(number => texts[number]).join(' ')));
+    const written = group.whole.flatMap(number => forms.get(words[number]) ?? []).join(' ');
+    put(`w${i}`, `w[${i}]`, [...[words, lists].map(texts => numbers.map(number => texts[number]).join(' ')), ...written ? [written] : []]);
   });
   pieces(index.e[0], entries_each).forEach((piece, i) => put(`e${i}`, `e[${i}]`, piece));
   index.o.forEach((ranks, i) => put(`o${i}`, `o[${i}]`, ranks));

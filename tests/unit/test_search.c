@@ -216,6 +216,7 @@ static void assert_same_words(const struct search_words *a, const struct search_
     for (size_t i = 0; i < a->len; i++) {
         const struct search_word *one = a->items[i], *other = b->items[i];
         assert_true(str_eq(one->text, other->text));
+        assert_true(str_eq(one->written.text, other->written.text));
         assert_int_equal(one->uses.len, other->uses.len);
         assert_memory_equal(one->uses.items, other->uses.items,
                             one->uses.len * sizeof *one->uses.items);
@@ -590,36 +591,83 @@ static void test_a_text_has_no_fixed_headings(void **state)
     }
 }
 
-/* A phrase of the synonyms stands in one block, and a fixed heading finds nothing. */
-static void test_words_are_of_one_block(void **state)
+/* The words of a collection of three entries without titles, and one group of synonyms. */
+enum { BODIES = 3 };
+static struct search_words words_of(struct kit *kit, const char *const bodies[BODIES])
 {
-    struct kit *kit = *state;
     struct synonym group[] = {{.folded = STR("god til")}, {.folded = STR("mild")}};
     struct synonym_group groups[] = {{.items = group, .len = 2}};
-    static const char *const bodies[] = {"## Bakgrunn\n\nEn god\n\ntil suppe\n",
-                                         "- en bakgrunn, god\n  til suppe\n",
-                                         "## God\n\ntil\n\n## Bakgrunn\n"};
     struct facet folders = {0};
     struct term_refs none = {0};
-    struct entry entries[ROWS(bodies)] = {0}, *items[ROWS(bodies)];
-    for (size_t i = 0; i < ROWS(items); i++) {
+    struct entry entries[BODIES] = {0}, *items[BODIES];
+    for (size_t i = 0; i < BODIES; i++) {
         entries[i].document = document_with(kit, bodies[i]);
         entries[i].terms = &none;
         items[i] = &entries[i];
     }
     struct collection collection = {.kind = kind_with_sections(kit),
                                     .facets = {.items = &folders, .len = 1},
-                                    .entries = {.items = items, .len = ROWS(items)},
+                                    .entries = {.items = items, .len = BODIES},
                                     .synonyms = {.items = groups, .len = 1}};
     struct search_documents documents;
     struct search_words words;
     search_documents_list(&documents, &kit->arena, &collection);
     search_words_gather(&words, &kit->arena, &documents, 2);
-    for (size_t i = 0; i < ROWS(items); i++) {
+    return words;
+}
+
+/* A phrase of the synonyms stands in one block, and a fixed heading finds nothing. */
+static void test_words_are_of_one_block(void **state)
+{
+    struct kit *kit = *state;
+    static const char *const bodies[BODIES] = {"## Bakgrunn\n\nEn god\n\ntil suppe\n",
+                                               "- en bakgrunn, god\n  til suppe\n",
+                                               "## God\n\ntil\n\n## Bakgrunn\n"};
+    struct search_words words = words_of(kit, bodies);
+    for (size_t i = 0; i < BODIES; i++) {
         unsigned due = i == 1 ? 1u << SEARCH_TEXT : 0;
         assert_int_equal(fields_of(word_named(&words, STR("god til")), i), due);
         assert_int_equal(fields_of(word_named(&words, STR("bakgrunn")), i), due);
         assert_int_equal(fields_of(word_named(&words, STR("god")), i), 1u << SEARCH_TEXT);
+    }
+}
+
+/*
+ * With small letters if it ever is, then as in the first text; as it is folded where most texts
+ * have that, where only capitals are lost, and where a soft hyphen parts it.
+ */
+static void test_words_know_how_they_are_written(void **state)
+{
+    struct kit *kit = *state;
+    static const char *const bodies[BODIES] = {
+        "Avgjørelser om idé, Åre, tåle, Østers og привет; Oslo, NAV og bæ\xC2\xADrer\n",
+        "avgjørelser om idè, ÅRE, tale, OG læring, Læring; Привет, e\xCC\x81t og østers\n",
+        "Avgjörelser om åre, tale, år og ελλάδα; oslo, Tromsø\n"};
+    static const struct {
+        const char *word, *written;
+    } cases[] = {
+        {"avgjorelser", "avgjørelser"},
+        {"ide", "idé"},
+        {"are", "åre"},
+        {"tale", ""},
+        {"osters", "østers"},
+        {"laering", "læring"},
+        {"oslo", ""},
+        {"nav", ""},
+        {"og", ""},
+        {"baerer", ""},
+        {"привет", ""},
+        {"ελλαδα", "ελλάδα"},
+        {"tromso", "Tromsø"},
+        {"et", "e\xCC\x81t"},
+        {"ar", "år"},
+        {"god til", ""},
+    };
+    struct search_words words = words_of(kit, bodies);
+    for (size_t i = 0; i < ROWS(cases); i++) {
+        const struct search_word *word = word_named(&words, str_of(cases[i].word));
+        assert_non_null(word);
+        assert_str(cases[i].word, word->written.text, cases[i].written);
     }
 }
 
@@ -984,12 +1032,32 @@ static void test_a_split_index_names_its_files(void **state)
 struct word_file {
     struct str from, to; /* its first suffix, and that of the next one; "" at the ends */
     struct map lists;    /* word → struct str, what stands beside it */
+    struct map forms;    /* word → struct str, how it is written */
 };
 
 struct word_files {
     struct word_file *items;
     size_t len, cap;
 };
+
+/* Each form is of a word of the file, and of no other's form. */
+static void read_forms(struct kit *kit, struct word_file *file, const struct value *said)
+{
+    struct str forms, one;
+    map_init(&file->forms, &kit->arena);
+    if (value_list_len(said) == 2)
+        return;
+    assert_int_equal(value_list_len(said), 3);
+    for (forms = value_str(said->list.items[2]); str_cut(&forms, ' ', &one);) {
+        struct str *form = arena_new(&kit->arena, struct str);
+        struct buf folded = BUF_INIT;
+        norwegian_fold(&folded, one);
+        struct str word = buf_finish(&folded, &kit->arena);
+        *form = one;
+        assert_non_null(map_get(&file->lists, word));
+        assert_ptr_equal(map_add(&file->forms, word, form), form);
+    }
+}
 
 static struct word_files read_word_files(struct kit *kit, const struct made_files *files)
 {
@@ -1009,6 +1077,7 @@ static struct word_files read_word_files(struct kit *kit, const struct made_file
             assert_ptr_equal(map_add(&one.lists, word, beside), beside);
         }
         assert_false(str_cut(&lists, ' ', &list));
+        read_forms(kit, &one, file);
         if (f + 1 < firsts->list.len)
             one.to = value_str(firsts->list.items[f + 1]);
         vec_push(&kit->arena, &all, one);
@@ -1066,6 +1135,34 @@ static void test_a_split_index_has_words_by_their_suffixes(void **state)
                     assert_list(kit, words.items[i], list_beside(kit, &files, beside));
             }
     }
+    close_library(&library);
+}
+
+/* A word that is not written as it is folded has its form where it stands as a whole, and only
+ * there. */
+static void test_a_split_index_has_words_as_they_are_written(void **state)
+{
+    struct kit *kit = *state;
+    struct library library;
+    open_library(&library, kit);
+    struct made_files files = split_files(kit, &library);
+    struct search_words words = all_words(kit, &library);
+    struct word_files word_files = read_word_files(kit, &files);
+    size_t due = 0, count = 0;
+    for (size_t i = 0; i < words.len; i++) {
+        const struct search_word *word = words.items[i];
+        size_t found = 0;
+        for (size_t f = 0; f < word_files.len; f++) {
+            const struct str *form = map_get(&word_files.items[f].forms, word->text);
+            found += form && str_eq(*form, word->written.text) &&
+                     str_cmp(word_files.items[f].from, word->text) <= 0;
+            count += form != NULL;
+        }
+        assert_int_equal(found, word->written.text.ptr != NULL);
+        due += found;
+    }
+    assert_true(due > 10);
+    assert_int_equal(count, due);
     close_library(&library);
 }
 
@@ -1193,11 +1290,13 @@ int main(void)
         WITH_KIT(test_phrases_stand_where_their_words_do),
         WITH_KIT(test_a_text_has_no_fixed_headings),
         WITH_KIT(test_words_are_of_one_block),
+        WITH_KIT(test_words_know_how_they_are_written),
         WITH_KIT(test_orders_of_entries),
         WITH_KIT(test_a_small_index_is_one_file),
         WITH_KIT(test_a_split_index_has_every_document),
         WITH_KIT(test_a_split_index_names_its_files),
         WITH_KIT(test_a_split_index_has_words_by_their_suffixes),
+        WITH_KIT(test_a_split_index_has_words_as_they_are_written),
         WITH_KIT(test_a_split_index_has_small_files),
         WITH_KIT(test_an_entry_cannot_flood_the_index),
         WITH_KIT(test_a_long_summary_is_cut),

@@ -35,8 +35,8 @@ const TAIL = 0.6, FIT = 0.5;
 const PLACES = 3, NEAR = 3;
 /* Digits in the name of a file (src/search/named.h). */
 const HASH = 7;
-/* The words loaded so far. */
-const known = {};
+/* The words loaded so far; and how those are written that are not as they are folded. */
+const known = {}, written = new Map();
 let start, index, failed, current;
 let fold, words_in, shorten, stem, likeness;
 
@@ -100,8 +100,9 @@ const learn = (query, files, done) => load(files, () => {
     const lists = file.read = file[1].split(' ');
     file[0].split(' ').map((word, i) => {
       const [list, at] = lists[i].split('.');
-      known[word] = {word: shorten(word), root: stem(shorten(word)), list, at};
+      known[word] = {word: shorten(word), folded: word, root: stem(shorten(word)), list, at};
     });
+    file[2]?.split(' ').map(form => written.set(fold(form), form));
   }
   done();
 }, query);
@@ -173,10 +174,10 @@ function answer(query, found) {
   });
 }
 
-/* A folded word as one of these entries has it; with a capital only if it never is without. */
+/* A folded word as one of these entries has it, else as the index has; with a capital only if it never is without. */
 function as_it_stands(word, records) {
   const all = records.flatMap(({title, summary, text}) => [summary, text, title].join(' ').match(samling_words.WORD) || []).filter(other => fold(other) === word);
-  return all.find(other => other === other.toLowerCase()) ?? all[0] ?? word;
+  return all.find(other => other === other.toLowerCase()) ?? all[0] ?? written.get(word) ?? word;
 }
 
 /* How rare it is that there is a sum. */
@@ -255,7 +256,7 @@ function nearest(word, name) {
   const sorted = text => [...text].sort().join();
   const may_be = other => !name || other.length !== word.length || sorted(other) === sorted(word);
   const within = most => Object.values(known).find(({word: other}) =>
-    other[0] === word[0] && may_be(other) && samling_words.slips(word, other, most) <= most)?.word;
+    other[0] === word[0] && may_be(other) && samling_words.slips(word, other, most) <= most)?.folded;
   return word[4] && within(1) || word[11] && !name && within(2) || word;
 }
 
@@ -265,7 +266,7 @@ function words_near(words, done) {
   const found = Object.values(known).map(other => ({...other, far: far(other.word)})).filter(({far}) => far < 3).sort((a, b) => a.far - b.far).slice(0, NEAR);
   load(list_files(found), () => {
     const first = found.map(word => numbers(sets_of(word).find(set => set))[0]);
-    entries(first, records => done(found.map(({word}, i) => as_it_stands(word, [records[i]]))));
+    entries(first, records => done(found.map(({folded}, i) => as_it_stands(folded, [records[i]]))));
   });
 }
 
