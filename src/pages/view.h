@@ -93,7 +93,7 @@ extern const char term_shape[], had_term_shape[], facet_shape[], card_shape[], g
 enum { PAGES_MAX = 24 };
 
 /* A card shows at most this many terms of the main facet, as its `topics`. */
-enum { TOPICS_MAX = 3 };
+enum { TOPICS_MAX = 2 };
 
 /*
  * Returns the values of what an entry has in one facet, by its number: its terms, then those

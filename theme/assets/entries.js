@@ -87,7 +87,7 @@ function card(record, sought) {
   return make('li', { className: 'card' },
     make('h2', lang, link(record, sought)),
     make('p', lang, ...marked(snippet.text, snippet.marks)),
-    make('ul', { className: 'tags' }, ...record.main.slice(0, 3).map(name => make('li', {}, name))),
+    make('ul', { className: 'tags' }, ...record.main.slice(0, 2).map(name => make('li', {}, name))),
     make('p', { className: 'meta' }, record.folder));
 }
 
@@ -269,8 +269,8 @@ field.oninput = () => {
 field.onchange = () => { follow?.(); typing = false; };
 form.onsubmit = event => {
   /* Until the index has come, what is written waits for it. */
-  if (!choices) return opening && event.preventDefault();
-  event.preventDefault();
+  if (choices || opening) event.preventDefault();
+  if (!choices) return;
   follow?.();
   typing = false;
   update();
