@@ -65,6 +65,22 @@ const struct facet *collection_main(const struct collection *collection)
     return NULL;
 }
 
+const struct facet *collection_shelf(const struct collection *collection)
+{
+    for (size_t f = 0; f < collection->facets.len; f++)
+        if (collection->facets.items[f].shelf)
+            return &collection->facets.items[f];
+    return collection_main(collection);
+}
+
+const struct term *entry_shelf(const struct collection *collection, const struct entry *entry)
+{
+    const struct facet *shelf = collection_shelf(collection);
+    const struct term_refs *terms =
+        shelf ? &entry->terms[facet_number(&collection->facets, shelf)] : NULL;
+    return terms && terms->len ? terms->items[0] : NULL;
+}
+
 struct str settings_name(struct arena *arena, const struct settings *settings)
 {
     struct str subtitle = value_get_str(settings->fields, STR("subtitle"));

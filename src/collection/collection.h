@@ -155,4 +155,10 @@ struct str collection_folder_noun(const struct collection *collection);
 /* Returns the first facet that is marked x-main, or NULL. */
 const struct facet *collection_main(const struct collection *collection);
 
+/* Returns the first that is marked x-shelf, whose terms have motifs; else the main one, or NULL. */
+const struct facet *collection_shelf(const struct collection *collection);
+
+/* Returns the entry's first term of that facet, or NULL. */
+const struct term *entry_shelf(const struct collection *collection, const struct entry *entry);
+
 #endif

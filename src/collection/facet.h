@@ -73,6 +73,7 @@ struct facet {
     bool index;                /* has a page that lists its terms */
     bool grouped;              /* a term's page groups its entries by folder */
     bool main;                 /* an entry must have a value, and the first one counts most */
+    bool shelf;                /* its terms have motifs, if no facet before it has */
     int64_t weight;            /* how much a shared term relates two entries */
     enum facet_order order;
     struct span span; /* of the mark, in the schema */

@@ -16,6 +16,7 @@ static const struct str known_marks[] = {
     STR_INIT("x-search"),  STR_INIT("x-partial"), STR_INIT("x-sections"), STR_INIT("x-form"),
     STR_INIT("x-labels"),  STR_INIT("x-show"),    STR_INIT("x-title"),    STR_INIT("x-before"),
     STR_INIT("x-unit"),    STR_INIT("x-figure"),  STR_INIT("x-kinds"),    STR_INIT("x-former"),
+    STR_INIT("x-shelf"),
 };
 
 enum { KNOWN_MARKS = sizeof known_marks / sizeof *known_marks };
@@ -245,6 +246,7 @@ static void declare_field(struct arena *arena, const struct schema_property *pro
                                  .vocabulary = value_str(mark_of(schema, STR("x-terms"))),
                                  .kinds = mark_of(schema, STR("x-kinds")),
                                  .main = value_get_bool(schema->keywords, STR("x-main")),
+                                 .shelf = value_get_bool(schema->keywords, STR("x-shelf")),
                                  .weight = value_get_int(schema->keywords, STR("x-weight"), 0),
                                  .span = property->span});
     read_browse(facet, value_get(schema->keywords, STR("x-browse")));
@@ -259,6 +261,7 @@ static void declare_folder(struct arena *arena, const struct value *mark, struct
                                  .vocabulary = value_get_str(mark, STR("x-terms")),
                                  .kinds = value_get(mark, STR("x-kinds")),
                                  .of_folder = true,
+                                 .shelf = value_get_bool(mark, STR("x-shelf")),
                                  .weight = value_get_int(mark, STR("x-weight"), 0),
                                  .span = mark->span});
     read_browse(facet, value_get(mark, STR("x-browse")));

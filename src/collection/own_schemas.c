@@ -204,7 +204,7 @@ static const char *const builtin_texts[] = {
         "    additionalProperties: false\n"
         "    properties: { field: { type: string, minLength: 1 }, title: " LABEL
         ", description: { type: string }, x-terms: " SLUG ", x-weight: " WEIGHT
-        ", x-browse: " BROWSE ", x-kinds: " LABELS " }\n"
+        ", x-browse: " BROWSE ", x-kinds: " LABELS ", x-shelf: { type: boolean } }\n"
         "  x-show:\n"
         "    type: object\n"
         "    additionalProperties: false\n"
@@ -216,6 +216,7 @@ static const char *const builtin_texts[] = {
                            "  x-values: " LABELS "\n"
                            "  x-browse: " BROWSE "\n"
                            "  x-main: { type: boolean }\n"
+                           "  x-shelf: { type: boolean }\n"
                            "  x-weight: " WEIGHT "\n"
                            "  x-sections: { type: object, additionalProperties: " SECTIONS " }\n"
                            "  x-entry: { type: boolean }\n"

@@ -6,6 +6,7 @@
 #include "pages/body.h"
 #include "pages/facts.h"
 #include "pages/linked.h"
+#include "pages/motif.h"
 #include "pages/page_maker.h"
 #include "pages/related.h"
 #include "pages/values.h"
@@ -17,7 +18,7 @@ const char content_shape[] = "summary body:html fields{@fields} facts[title term
                              "ask[@asked] ask_any?";
 
 const char entry_page_shape[] =
-    "@common @content mend_path related_any? related[card{@card} named? reason] "
+    "@common @content motif tint turned? mend_path related_any? related[card{@card} named? reason] "
     "neighbours? previous{title path lang} next{title path lang}";
 
 void entry_page_add(struct plan *plan)
@@ -135,6 +136,8 @@ void entry_page_make(struct page_maker *maker)
     page_put_content(maker, maker->map, entry);
     page_put(maker, STR("body"),
              body_value(arena, maker->view->plan, maker->root, entry->document));
+    motif_put_names(arena, maker->map, maker->view->plan,
+                    entry_shelf(maker->view->collection, entry));
     put_related(maker, entry);
     bool previous = put_neighbour(maker, STR("previous"), entry->number - 1);
     bool next = put_neighbour(maker, STR("next"), entry->number + 1);

@@ -20,7 +20,7 @@
  * what must be full is left out. Lists have their first LINKED_MAX items and the number of all, so
  * that the cost of a page does not follow the size of the collection.
  */
-enum { LINKED_MAX = 100 };
+enum { LINKED_MAX = 20 };
 
 void linked_site(struct page_maker *maker);
 void linked_entry(struct page_maker *maker, const struct entry *entry);

@@ -3,13 +3,16 @@
 #include "pages/body.h"
 #include "pages/crossing.h"
 #include "pages/linked.h"
+#include "pages/motif.h"
 #include "pages/page_maker.h"
 #include "collection/fields.h"
 #include "pages/values.h"
 #include "plan/paths.h"
 
 const char term_page_shape[] =
-    "@common summary short names[.] names_any? url url_host body:html facet count count_text used? "
+    "@common motif tint turned? summary short names[.] names_any? url url_host body:html facet "
+    "count "
+    "count_text used? "
     "grouped? groups[@group] cards[@card] crossings[@crossing] crossings_any?";
 
 /*
@@ -74,6 +77,7 @@ void term_page_make(struct page_maker *maker)
         page_crumb_entries(maker);
     page_title(maker, label_text(term->label, language), term->summary);
     page_text(maker, STR("summary"), term->summary);
+    motif_put_names(maker->arena, maker->map, maker->view->plan, term);
     page_text(maker, STR("facet"), label_noun(facet->names, language, 1));
     values_count(maker->arena, maker->map, maker->view->collection, maker->tongue->language,
                  term->entries.len);

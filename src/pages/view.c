@@ -5,15 +5,17 @@
 #include "collection/fields.h"
 #include "collection/proposals.h"
 #include "pages/details.h"
+#include "pages/motif.h"
 #include "pages/nouns.h"
 #include "pages/values.h"
 #include "plan/paths.h"
 
-const char term_shape[] = "id name short summary path count count_text used? bar";
+const char term_shape[] =
+    "id name short summary path count count_text used? bar motif tint turned?";
 const char had_term_shape[] = "@term proposed? url url_host";
 const char facet_shape[] = "field key title name path leads? terms[@term]";
 const char card_shape[] =
-    "id title summary path lang topics[@had_term] topics_any? folder "
+    "id title summary path lang motif tint turned? topics[@had_term] topics_any? folder "
     "figure{number unit label} says[text after?] says_any? facets{@card_facets}";
 const char group_shape[] = "id name path count count_text cards[@card]";
 
@@ -39,6 +41,7 @@ static struct value *term_value(struct arena *arena, const struct view *view,
     values_count(arena, map, view->collection, tongue->language, term->entries.len);
     value_put(arena, map, STR("used"), value_bool(arena, term->entries.len > 0));
     value_put(arena, map, STR("bar"), value_int(arena, (int64_t)(term->entries.len * 100 / most)));
+    motif_put_names(arena, map, view->plan, term);
     return map;
 }
 
@@ -270,6 +273,7 @@ static struct value *card_value(const struct view *view, const struct tongue *to
     value_put(arena, card, STR("facets"), terms);
     put_card_facts(view, tongue, card, entry);
     put_card_figure(view, tongue, card, entry);
+    motif_put_names(arena, card, view->plan, entry_shelf(view->collection, entry));
     const struct facet *main = collection_main(view->collection);
     if (main) {
         struct value *topics = view_terms(arena, view->collection, tongue, entry,

@@ -95,6 +95,12 @@ struct share_picture {
     unsigned width, height;
 };
 
+/* What pages call the motif of a term (pages/motif.h): its file, and its tint. */
+struct motif_names {
+    struct str path, tint;
+    bool turned;
+};
+
 /* What outputs are made from besides the collection. */
 struct plan_inputs {
     const struct fs_root *root; /* where attachments are read when they are put */
@@ -122,6 +128,8 @@ struct plan {
     struct str *page_paths; /* by the document's number; absent: it has no page */
     /* Of the file that the search index is loaded from; absent: the collection has no search. */
     struct str search_path;
+    /* By the number of the term in collection_shelf(); NULL: there are none. */
+    const struct motif_names *motifs;
 
     /* Used by plan_make() only. */
     const struct family *family; /* the family that is adding outputs */

@@ -6,6 +6,7 @@
 #include "data/security_txt.h"
 #include "data/sitemap.h"
 #include "data/web_manifest.h"
+#include "pages/motif.h"
 #include "pages/pages.h"
 #include "plan/folder_pages.h"
 #include "plan/redirects.h"
@@ -106,6 +107,7 @@ const struct family site_families[] = {
         .title = text_page_title,
     },
     {.name = "asset", .add = asset_add, .put = asset_put},
+    {.name = "motif", .add = motif_add, .put = asset_put},
     {.name = "attachment", .add = attachment_add, .put = attachment_put},
     {.name = "search", .add = search_add, .put = plan_put_made},
     {.name = "robots", .add = robots_add, .put = robots_put},

@@ -216,8 +216,7 @@ function update(later, done) {
   order.value = sort || (query() ? '' : 'folder');
   samling_search.find(field.value, answer => samling_search.ranks(sort, ranks => {
     const found = answer.hits.map(hit => hit.entry);
-    const hits = choices.within(found);
-    if (ranks) hits.sort((a, b) => ranks[a] - ranks[b]);
+    const hits = choices.within(found).sort((a, b) => ranks ? ranks[a] - ranks[b] : 0);
     const none = answer.final && !hits.length;
     empty.hidden = !none;
     if (answer.final) {

@@ -32,7 +32,7 @@ const EACH_WORD = 3;
 /* Of the rarity of the best's words hits must have this, and places of that of all words. */
 const TAIL = 0.6, FIT = 0.5;
 /* So many places are shown, and so many words that are near. */
-const PLACES = 3, NEAR = 3;
+const SHOWN = 3;
 /* Digits in the name of a file (src/search/named.h). */
 const HASH = 7;
 /* The words loaded so far; and how those are written that are not as they are folded. */
@@ -159,7 +159,7 @@ function answer(query, found) {
   if (lost[0] && !none && !query.apart) return take_apart(query, lost);
   if (none && !query.instead && !query.tried) return correct(query);
   /* Phrases can only raise the best, so they stay before the others. */
-  const by_score = (a, b) => b.score - a.score, best = hits.sort(by_score).splice(0, 6);
+  const best = hits.sort(by_score).splice(0, 6);
   entries(best.map(hit => hit.entry), records => {
     if (query !== current) return;
     records.forEach((record, i) => ['title', 'summary'].map((field, f) => {
@@ -179,6 +179,8 @@ function as_it_stands(word, records) {
   const all = records.flatMap(({title, summary, text}) => [summary, text, title].join(' ').match(samling_words.WORD) || []).filter(other => fold(other) === word);
   return all.find(other => other === other.toLowerCase()) ?? all[0] ?? written.get(word) ?? word;
 }
+
+const by_score = (a, b) => b.score - a.score;
 
 /* How rare it is that there is a sum. */
 const rarity_of = (count, all) => Math.log(1 + all / count);
@@ -209,7 +211,7 @@ function places_of(all_sums, whole) {
   if (!all_sums[0]) return [];
   const {hits} = rank(all_sums, index.count, index.count + index.places);
   const total = whole.reduce((sum, sums) => sum + rarity_of(count_in(sums, 0, sums.length) || 1, sums.length), 0);
-  return hits.filter(({rarity}) => rarity >= FIT * total).sort((a, b) => b.score - a.score).slice(0, PLACES).map(({entry}) => entry);
+  return hits.filter(({rarity}) => rarity >= FIT * total).sort(by_score).slice(0, SHOWN).map(({entry}) => entry);
 }
 
 /* The stems of the words that entries have. A long list is not of places alone. */
@@ -263,7 +265,7 @@ function nearest(word, name) {
 /* Gives the words that are nearest to those that were not found, as they stand in the texts. */
 function words_near(words, done) {
   const far = other => Math.min(...words.map(word => word[3] && other.startsWith(word.slice(0, 3)) ? samling_words.slips(word, other, 2) : 9));
-  const found = Object.values(known).map(other => ({...other, far: far(other.word)})).filter(({far}) => far < 3).sort((a, b) => a.far - b.far).slice(0, NEAR);
+  const found = Object.values(known).map(other => ({...other, far: far(other.word)})).filter(({far}) => far < 3).sort((a, b) => a.far - b.far).slice(0, SHOWN);
   load(list_files(found), () => {
     const first = found.map(word => numbers(sets_of(word).find(set => set))[0]);
     entries(first, records => done(found.map(({folded}, i) => as_it_stands(folded, [records[i]]))));
