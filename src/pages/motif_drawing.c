@@ -379,7 +379,8 @@ void motif_put(struct buf *out, const struct motif *motif)
     struct shades light = shades_of(motif, tints[motif->tint].light);
     struct shades dark = shades_of(motif, tints[motif->tint].dark);
     buf_format(out,
-               "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 192 192\">"
+               "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"192\" height=\"192\" viewBox=\"0 "
+               "0 192 192\">"
                "<style>@media (prefers-color-scheme:dark){.g{fill:%s}.e{fill:%s}.f{fill:%s}}"
                "</style><path class=\"g\" fill=\"%s\" d=\"M0 0H192V192H0Z\"/>",
                dark.ground, dark.echo, dark.form, light.ground);

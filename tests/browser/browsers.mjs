@@ -88,6 +88,12 @@ async function launch(options) {
 }
 
 /** What opens each browser, by its name. */
+/** Opens the menu and the search of the header, if they are folded. */
+export async function unfold(tab) {
+  const summary = await tab.$('.fold:not([open]) > summary');
+  if (await summary?.isVisible()) await summary.click();
+}
+
 export const BROWSERS = { Chromium: chromium, Firefox: firefox };
 
 /**

@@ -2,7 +2,7 @@
 
 import { statSync } from 'node:fs';
 import { join } from 'node:path';
-import { eachPage } from './browsers.mjs';
+import { eachPage, unfold } from './browsers.mjs';
 import { Site, temporaryFolder, write } from './site.mjs';
 
 const TOKEN = '--background'; // a custom property that the style sheet sets
@@ -114,6 +114,7 @@ export async function clickThrough(browser, site, report) {
   const follow = async (selector) => {
     if (!(await tab.$(selector))) return report(selector, `finnes ikke på ${tab.url()}`);
     const href = await tab.$eval(selector, (link) => link.href);
+    await unfold(tab);
     await Promise.all([tab.waitForNavigation(), tab.click(selector)]);
     const title = await tab.$eval('h1', (heading) => heading.innerText.trim());
     if (tab.url() !== href || !title) report(selector, `et klikk førte til ${tab.url()}, ikke til ${href}`);
@@ -129,6 +130,7 @@ export async function clickThrough(browser, site, report) {
 
 async function search(tab, report) {
   const target = await tab.$eval('form', (form) => `${form.action}?${form.elements[0].name}=noe`);
+  await unfold(tab);
   await tab.type('form input', 'noe');
   const arrived = tab.waitForNavigation({ timeout: 5000 }).catch(() => {});
   await tab.keyboard.press('Enter');

@@ -4,7 +4,7 @@
 
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { ALL_WAYS, chromium, eachPage, shareOf } from './browsers.mjs';
+import { ALL_WAYS, chromium, eachPage, shareOf, unfold } from './browsers.mjs';
 import { count_in, frequent } from '../search/counts.mjs';
 import { test } from './report.mjs';
 import { buildSearchSite, everywhere, idOf, say, saysHits, SearchPage } from './search.mjs';
@@ -322,6 +322,7 @@ async function checkForms(page, report) {
   const pages = [others.find((other) => !other.includes('/')), others.find((other) => other.includes('/'))];
   for (const other of pages) {
     await page.tab.goto(site.url(other));
+    await unfold(page.tab);
     await page.tab.type('form input', asked);
     await Promise.all([page.tab.waitForNavigation(), page.tab.keyboard.press('Enter')]);
     await page.settled();

@@ -137,7 +137,8 @@ static void test_drawn(void **state)
     (void)state;
     assert_drawn(
         (struct motif){.family = 8, .tint = 0, .rotation = 1},
-        "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 192 192\">"
+        "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"192\" height=\"192\" viewBox=\"0 0 192 "
+        "192\">"
         "<style>@media "
         "(prefers-color-scheme:dark){.g{fill:#1d2c3d}.e{fill:#41668f}.f{fill:#a9c8ea}}</style>"
         "<path class=\"g\" fill=\"#dde7f2\" d=\"M0 0H192V192H0Z\"/>"
@@ -152,7 +153,8 @@ static void test_drawn(void **state)
         "</svg>\n");
     assert_drawn(
         (struct motif){.family = 10, .tint = 5, .turned = true},
-        "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 192 192\">"
+        "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"192\" height=\"192\" viewBox=\"0 0 192 "
+        "192\">"
         "<style>@media "
         "(prefers-color-scheme:dark){.g{fill:#96cfd0}.e{fill:#34706f}.f{fill:#17302f}}</style>"
         "<path class=\"g\" fill=\"#125359\" d=\"M0 0H192V192H0Z\"/>"

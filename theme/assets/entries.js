@@ -191,7 +191,7 @@ function show_chips() {
   const chip = term => {
     const text = [term.facet.name, term.name].filter(Boolean).join(': ');
     const chip = button(text, () => choose(term), 'chip');
-    chip.setAttribute('aria-label', say(words.remove, text));
+    chip.ariaLabel = say(words.remove, text);
     return make('li', {}, chip);
   };
   const clear = () => { choices.clear(); sort = ''; search_for(''); field.focus(); };
@@ -249,7 +249,7 @@ function begin(found) {
   /* Of a large index, as many as the engine has loaded. */
   each = large ? 6 : 20;
   for (const option of sorts()) if (!['', 'folder', ...samling_index.sorts].includes(option.value)) option.remove();
-  order.closest('p')?.removeAttribute('hidden');
+  if (order.closest('p')) order.closest('p').hidden = false;
   /* If they stand beside the results. */
   for (const panel of panels.slice(0, 2)) panel.open = list.clientWidth > 800;
   read_address();
@@ -284,7 +284,7 @@ addEventListener('popstate', () => {
   read_address();
   update();
 });
-addEventListener('pagehide', () => { follow?.(); if (choices) write_address(); });
+addEventListener('pagehide', () => choices && write_address());
 
 function open() {
   if (!window.samling_search) return show_failure();

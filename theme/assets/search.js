@@ -189,7 +189,7 @@ const count_in = (sums, from, to) => sums.subarray(from, to).reduce((count, sum)
 /* Of the numbers from one to another those that have all words, or else those that have most of what is rare in them. */
 function rank(all_sums, from, to) {
   const asked = all_sums.map(sums => ({sums, count: count_in(sums, from, to)})).filter(({count}) => count);
-  const [scores, rarities, words] = [0, 0, 0].map(() => new Float64Array(to));
+  const scores = new Float64Array(to), rarities = new Float64Array(to), words = new Float64Array(to);
   for (const {sums, count} of asked) {
     const rarity = rarity_of(count, to - from);
     for (let entry = from; entry < to; entry++) if (sums[entry]) {
@@ -199,11 +199,11 @@ function rank(all_sums, from, to) {
     }
   }
   const all = (asked[0] || !all_sums[0]) && words.subarray(from).includes(asked.length), hits = [];
-  const least = TAIL * rarities.reduce((most, rarity) => Math.max(most, rarity), 0);
+  const least = TAIL * rarities.reduce((a, b) => Math.max(a, b), 0);
   for (let entry = from; entry < to; entry++) if (all ? words[entry] === asked.length : words[entry] && rarities[entry] >= least) {
     hits.push({entry, score: scores[entry], rarity: rarities[entry]});
   }
-  return {all, asked: asked.length, hits};
+  return {hits, all, asked: asked.length};
 }
 
 /* The best pages and terms, if they have much of what is rare in the words; a word that nothing has is as rare as can be. */

@@ -1,0 +1,52 @@
+#!/usr/bin/env node
+// On a phone what a page is for is on the first screen: the header is low, and an entry begins, and
+// the first hit is seen, without scrolling. The front page has pictures and examples.
+
+import { chromium } from './browsers.mjs';
+import { test } from './report.mjs';
+import { buildSite } from './site.mjs';
+
+const PHONE = { width: 390, height: 844 };
+const HEADER = 120, DRAWINGS = 5, EXAMPLES = 3;
+
+/* Where the first sentence of an element ends, from the top of the page. */
+function endOfSentence(selector) {
+  const text = document.createTreeWalker(document.querySelector(selector), NodeFilter.SHOW_TEXT).nextNode();
+  const range = document.createRange();
+  range.setStart(text, 0);
+  range.setEnd(text, text.data.match(/^[^]*?[.!?](?=\s|$)/)?.[0].length ?? text.data.length);
+  return range.getBoundingClientRect().bottom + scrollY;
+}
+
+await test(async (report) => {
+  const site = buildSite(), browser = await chromium(), tab = await browser.newPage();
+  await tab.setViewport(PHONE);
+  const open = async (page) => {
+    await tab.goto(site.url(page));
+    const height = await tab.$eval('.site-header', (header) => header.offsetHeight);
+    if (height > HEADER) report(page, `toppen er ${height} px, skal være høyst ${HEADER}`);
+  };
+
+  await open('index.html');
+  const drawings = await tab.$$eval('main img, main svg image', (images) => images.length);
+  const examples = await tab.$$eval('.featured > li', (entries) => entries.length);
+  const terms = await tab.$$eval('.cover', (covers) => covers.length);
+  if (drawings < Math.min(DRAWINGS, terms)) report('index.html', `har ${drawings} tegninger, skal ha minst ${DRAWINGS}`);
+  if (examples < Math.min(EXAMPLES, site.facts.entries.length)) report('index.html', `viser fram ${examples}, skal vise minst ${EXAMPLES}`);
+
+  const entries = site.entryPages();
+  for (const page of entries) {
+    await open(page);
+    const end = await tab.evaluate(endOfSentence, 'main .lead');
+    if (end > PHONE.height) report(page, `den første setningen slutter ${Math.round(end)} px nede`);
+  }
+
+  const asked = await tab.$eval('h1', (heading) => heading.textContent.split(' ')[0]);
+  await open(site.facts.pages.list);
+  await tab.goto(`${site.url(site.facts.pages.list)}?q=${encodeURIComponent(asked)}`);
+  await tab.waitForSelector('#entries_results:not([hidden]) h2');
+  const hit = await tab.$eval('#entries_results h2', (heading) => heading.getBoundingClientRect().bottom);
+  if (hit > PHONE.height) report(site.facts.pages.list, `det første treffet for «${asked}» slutter ${Math.round(hit)} px nede`);
+  await browser.close();
+  return `${entries.length} tekster, forsiden og et søk på ${PHONE.width} × ${PHONE.height}`;
+});
