@@ -109,5 +109,5 @@ function text() {
 
 page.lang = plain(values.lang) || part('fields').closest('[lang]').lang;
 page.replaceChildren(make('h3', {}, plain(values.title)), make('p', { className: 'lead' }, plain(values.summary)),
-  ...notes(), make('section', { className: 'facts' }, make('h4', {}, words.facts), facts()), text());
+  ...notes(), text(), make('section', { className: 'facts' }, make('h4', {}, words.facts), facts()));
 };
