@@ -3,6 +3,7 @@
 #include "base/arena.h"
 #include "pages/crossing.h"
 #include "pages/details.h"
+#include "pages/figure.h"
 #include "pages/facts.h"
 #include "pages/form.h"
 #include "pages/inlined.h"
@@ -67,6 +68,7 @@ void shapes_init(struct map *named, struct arena *arena, const struct collection
         {STR_INIT("facet"), facet_shape},
         {STR_INIT("crossing"), crossing_shape},
         {STR_INIT("table"), crossing_table_shape},
+        {STR_INIT("figure"), figure_shape},
         {STR_INIT("detail_value"), detail_value_shape},
         {STR_INIT("detail_link"), detail_link_shape},
         {STR_INIT("detail"), detail_shape},

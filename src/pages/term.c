@@ -11,9 +11,8 @@
 
 const char term_page_shape[] =
     "@common motif tint turned? summary short names[.] names_any? url url_host body:html facet "
-    "count "
-    "count_text used? "
-    "grouped? groups[@group] cards[@card] crossings[@crossing] crossings_any?";
+    "count count_text used? grouped? groups[@group] cards[@card] crossings[@crossing] "
+    "crossings_any?";
 
 /*
  * A term without a document is a value of a field, or its file has errors and

@@ -1,10 +1,10 @@
 #include "pages/view.h"
 
-#include "base/ascii.h"
 #include "base/slug.h"
 #include "collection/fields.h"
 #include "collection/proposals.h"
 #include "pages/details.h"
+#include "pages/figure.h"
 #include "pages/motif.h"
 #include "pages/nouns.h"
 #include "pages/values.h"
@@ -16,7 +16,7 @@ const char had_term_shape[] = "@term proposed? url url_host";
 const char facet_shape[] = "field key title name path leads? terms[@term]";
 const char card_shape[] =
     "id title summary path lang motif tint turned? topics[@had_term] topics_any? folder "
-    "figure{number unit label} says[text after?] says_any? facets{@card_facets}";
+    "figure{@figure} says[text after?] says_any? facets{@card_facets}";
 const char group_shape[] = "id name path count count_text cards[@card]";
 
 static size_t most_entries(const struct facet *facet)
@@ -210,54 +210,6 @@ static void put_card_facts(const struct view *view, const struct tongue *tongue,
     values_any(view->arena, card, STR("says"), says);
 }
 
-/* A space between digits is a part of the number; what begins with none, or is a period, has none.
- */
-static size_t number_length(struct str text)
-{
-    size_t len = 0;
-    if (str_find(text, STR("–")) != SIZE_MAX)
-        return 0;
-    for (size_t i = 0; i < text.len; i++)
-        if (ascii_is_digit(text.ptr[i]))
-            len = i + 1;
-        else if (text.ptr[i] != ' ' && text.ptr[i] != ',' && text.ptr[i] != '.')
-            break;
-    return ascii_is_digit(text.len ? text.ptr[0] : ' ') ? len : 0;
-}
-
-/* Puts `figure`, if one of these values has a number. Returns whether it does. */
-static bool put_figure(struct arena *arena, struct value *card, const struct value *values)
-{
-    for (size_t i = 0; i < values->list.len; i++) {
-        struct str text = value_get_str(values->list.items[i], STR("figure"));
-        size_t len = number_length(text);
-        if (len == 0)
-            continue;
-        struct value *figure = value_map(arena);
-        values_text(arena, figure, STR("number"), str_slice(text, 0, len));
-        values_text(arena, figure, STR("unit"), str_trim(str_slice(text, len, text.len)));
-        values_text(arena, figure, STR("label"), value_get_str(values->list.items[i], STR("text")));
-        value_put(arena, card, STR("figure"), figure);
-        return true;
-    }
-    return false;
-}
-
-/* The first number among the fields with the mark x-figure stands out. */
-static void put_card_figure(const struct view *view, const struct tongue *tongue,
-                            struct value *card, const struct entry *entry)
-{
-    struct teller teller = {view->arena, tongue->language, tongue->texts};
-    const struct schema *schema = view->collection->schema;
-    for (size_t i = 0; i < schema->properties.len; i++) {
-        const struct schema_property *property = &schema->properties.items[i];
-        const struct value *value = value_get(entry->document->fields, property->name);
-        if (value && details_have_figures(property->schema) &&
-            put_figure(view->arena, card, details_values(&teller, property->schema, value)))
-            return;
-    }
-}
-
 static struct value *card_value(const struct view *view, const struct tongue *tongue,
                                 const struct entry *entry)
 {
@@ -272,7 +224,8 @@ static struct value *card_value(const struct view *view, const struct tongue *to
                   view_terms(arena, view->collection, tongue, entry, f, SIZE_MAX));
     value_put(arena, card, STR("facets"), terms);
     put_card_facts(view, tongue, card, entry);
-    put_card_figure(view, tongue, card, entry);
+    figure_put(&(struct teller){arena, tongue->language, tongue->texts}, card,
+               view->collection->schema, entry->document->fields);
     motif_put_names(arena, card, view->plan, entry_shelf(view->collection, entry));
     const struct facet *main = collection_main(view->collection);
     if (main) {

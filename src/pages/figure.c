@@ -1,0 +1,58 @@
+#include "pages/figure.h"
+
+#include "base/ascii.h"
+#include "pages/values.h"
+
+const char figure_shape[] = "number unit label";
+
+/* Returns the length of the number that a text begins with; blanks between digits are a part of it.
+ */
+static size_t number_len(struct str text)
+{
+    size_t len = 0;
+    if (!text.len || !ascii_is_digit(text.ptr[0]) || str_find(text, STR("–")) != SIZE_MAX)
+        return 0;
+    for (size_t i = 0; i < text.len; i++)
+        if (ascii_is_digit(text.ptr[i]))
+            len = i + 1;
+        else if (text.ptr[i] != ' ' && text.ptr[i] != ',' && text.ptr[i] != '.')
+            break;
+    return len;
+}
+
+/* `value` is one of details_values(). Returns whether it has a number. */
+static bool put_number(struct arena *arena, struct value *card, const struct value *value)
+{
+    struct str text = value_get_str(value, STR("figure"));
+    size_t len = number_len(text);
+    if (len == 0)
+        return false;
+    struct value *figure = value_map(arena);
+    values_text(arena, figure, STR("number"), str_slice(text, 0, len));
+    values_text(arena, figure, STR("unit"), str_trim(str_from(text, len)));
+    values_text(arena, figure, STR("label"), value_get_str(value, STR("text")));
+    value_put(arena, card, STR("figure"), figure);
+    return true;
+}
+
+static bool put_first(const struct teller *teller, struct value *card, const struct schema *schema,
+                      const struct value *field)
+{
+    const struct value *values = details_values(teller, schema, field);
+    for (size_t i = 0; i < values->list.len; i++)
+        if (put_number(teller->arena, card, values->list.items[i]))
+            return true;
+    return false;
+}
+
+void figure_put(const struct teller *teller, struct value *card, const struct schema *schema,
+                const struct value *fields)
+{
+    for (size_t i = 0; i < schema->properties.len; i++) {
+        const struct schema_property *property = &schema->properties.items[i];
+        const struct value *field = value_get(fields, property->name);
+        if (field && details_have_figures(property->schema) &&
+            put_first(teller, card, property->schema, field))
+            return;
+    }
+}
