@@ -87,13 +87,13 @@ async function launch(options) {
   return browser;
 }
 
-/** What opens each browser, by its name. */
 /** Opens the menu and the search of the header, if they are folded. */
 export async function unfold(tab) {
   const summary = await tab.$('.fold:not([open]) > summary');
   if (await summary?.isVisible()) await summary.click();
 }
 
+/** What opens each browser, by its name. */
 export const BROWSERS = { Chromium: chromium, Firefox: firefox };
 
 /**

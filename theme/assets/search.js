@@ -4,7 +4,7 @@
  *   open(start, done, failed)    loads the index, of which `start` is the address of the first file;
  *                                `failed` is called when a file does not come, and the next call
  *                                asks for that file again
- *   find(text, done, literal)    calls done({words, hits: [{entry, score}], places: [entry], mode,
+ *   find(text, done, literal)    calls done({words, hits: [{entry, score, rarity}], places: [entry], mode,
  *                                instead, near: [word], final}) once or more, until `final`;
  *                                corrects nothing if `literal`, else `instead` says to what. Places
  *                                are pages and terms; `near` are words that may have been meant when
