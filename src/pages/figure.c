@@ -21,7 +21,7 @@ static size_t number_len(struct str text)
 }
 
 /* `value` is one of details_values(). Returns whether it has a number. */
-static bool put_number(struct arena *arena, struct value *card, const struct value *value)
+static bool put_figure_number(struct arena *arena, struct value *card, const struct value *value)
 {
     struct str text = value_get_str(value, STR("figure"));
     size_t len = number_len(text);
@@ -40,7 +40,7 @@ static bool put_first(const struct teller *teller, struct value *card, const str
 {
     const struct value *values = details_values(teller, schema, field);
     for (size_t i = 0; i < values->list.len; i++)
-        if (put_number(teller->arena, card, values->list.items[i]))
+        if (put_figure_number(teller->arena, card, values->list.items[i]))
             return true;
     return false;
 }
