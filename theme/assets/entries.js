@@ -144,6 +144,7 @@ function show_status(answer, hits) {
   const parts = choices.unknown().flatMap(({ facet, id, near }) =>
     [say(words.unknown, id, facet.name), ' ', ...near ? [button(say(words.meant, near.name), () => choose(near)), ' '] : []]);
   if (query() && !answer.words.length) parts.push(words.short, ' ');
+  words.hits = hits.length;
   parts.push(answer.mode === 'any' && hits.length ? say(words.any, count) : count);
   if (answer.instead) parts.push(answer.mode === 'any' ? ' ' : '. ', say(words.instead, answer.instead), ' ',
     button(say(words.literally, query()), () => { literal = true; update(); field.focus(); }));
@@ -258,7 +259,6 @@ function begin(found) {
   choices = samling_choices(list, found, make, choose);
   large = !samling_index.texts;
   for (const option of sorts()) if (!['', 'folder', ...samling_index.sorts].includes(option.value)) option.remove();
-  if (order.closest('p')) order.closest('p').hidden = false;
   /* If they stand beside the results. */
   for (const panel of panels.slice(0, 2)) panel.open = list.clientWidth > 800;
   read_address();
