@@ -209,8 +209,8 @@ static const char *const builtin_texts[] = {
         "    type: object\n"
         "    additionalProperties: false\n"
         "    properties: { home: " FIELD_NAMES_LIST ", filters: " FIELD_NAMES_LIST
-        ", charts: " FIELD_NAMES_LIST ", card: " FIELD_NAMES_LIST ", notes: " FIELD_NAMES_LIST
-        ", ask: " FIELD_NAMES_LIST ", facts: " FIELD_NAMES_LIST " }\n",
+        ", charts: " FIELD_NAMES_LIST ", card: " FIELD_NAMES_LIST ", top: " FIELD_NAMES_LIST
+        ", notes: " FIELD_NAMES_LIST ", ask: " FIELD_NAMES_LIST ", facts: " FIELD_NAMES_LIST " }\n",
     [SCHEMA_FIELD_MARKS] = "properties:\n"
                            "  x-terms: " SLUG "\n"
                            "  x-values: " LABELS "\n"

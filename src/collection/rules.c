@@ -172,11 +172,12 @@ const struct rule collection_rules[COLLECTION_RULES] = {
                      "the field “{0}” cannot be shown in “{1}”"},
             .help =
                 {"«home» og «filters» viser felt med x-browse, «charts» felt som det går an å "
-                 "bla etter, «card» felt som ikke har felt i seg, «notes» tekster og ja eller nei "
-                 "med x-values, og «ask» felt med x-terms",
+                 "bla etter, «card» felt som ikke har felt i seg, «top» det samme og felt med "
+                 "x-figure, «notes» tekster og ja eller nei med x-values, og «ask» felt med "
+                 "x-terms",
                  "“home” and “filters” show fields with x-browse, “charts” facets, “card” fields "
-                 "that have no fields within, “notes” texts and truths with x-values, and “ask” "
-                 "fields with x-terms"},
+                 "that have no fields within, “top” those and fields with x-figure, “notes” texts "
+                 "and truths with x-values, and “ask” fields with x-terms"},
         },
     [RULE_VALUES_WITHOUT_ENUM] =
         {

@@ -31,10 +31,24 @@ static bool fits_card(const struct shown_field *field)
     return field->facet || !is_of_maps(field->property->schema);
 }
 
+bool shown_has_figures(const struct schema *schema)
+{
+    const struct schema *item = schema->items ? schema->items : schema;
+    for (size_t i = 0; i < item->properties.len; i++)
+        if (value_get_bool(item->properties.items[i].schema->keywords, STR("x-figure")))
+            return true;
+    return false;
+}
+
 /* Other entries are links at the foot of the page. */
 static bool fits_facts(const struct shown_field *field)
 {
     return field->facet || !names_entries(field->property->schema);
+}
+
+static bool fits_top(const struct shown_field *field)
+{
+    return fits_card(field) ? fits_facts(field) : shown_has_figures(field->property->schema);
 }
 
 static bool has_index(const struct shown_field *field)
@@ -48,6 +62,14 @@ static bool is_single(const struct shown_field *field)
     return field->facet &&
            (field->facet->of_folder || (field->property->schema->types != SCHEMA_ARRAY &&
                                         !field->facet->of_truth && !field->facet->main));
+}
+
+/* Beside what kind it is, how old it is. */
+static bool is_at_top(const struct shown_field *field)
+{
+    return is_single(field) ||
+           (field->property && str_eq(field->property->name, STR(FIELD_UPDATED)) &&
+            field->property->schema->format == SCHEMA_DATE);
 }
 
 /* The columns of the overview's table are the folders, so a chart of them says nothing new. */
@@ -125,6 +147,7 @@ static const struct {
     [SHOWN_FILTERS] = {STR_INIT("filters"), has_pages, has_pages, true},
     [SHOWN_CHARTS] = {STR_INIT("charts"), is_facet_field, is_charted, true},
     [SHOWN_CARD] = {STR_INIT("card"), fits_card, is_single, false},
+    [SHOWN_TOP] = {STR_INIT("top"), fits_top, is_at_top, false},
     [SHOWN_NOTES] = {STR_INIT("notes"), fits_notes, is_nothing, false},
     [SHOWN_ASK] = {STR_INIT("ask"), has_vocabulary, is_nothing, false},
     [SHOWN_FACTS] = {STR_INIT("facts"), fits_facts, is_fact, false},
@@ -191,7 +214,7 @@ static void read_place(struct shown_list *list, struct arena *arena, enum shown_
     }
 }
 
-static bool holds(const struct shown_list *list, const struct shown_field *field)
+bool shown_holds(const struct shown_list *list, const struct shown_field *field)
 {
     for (size_t i = 0; i < list->len; i++)
         if (list->items[i].property == field->property && list->items[i].facet == field->facet)
@@ -204,7 +227,7 @@ static bool is_usual(const struct shown_list lists[SHOWN_PLACES], enum shown_pla
                      const struct shown_field *field)
 {
     return places[place].usual(field) &&
-           !(place == SHOWN_FACTS && holds(&lists[SHOWN_NOTES], field));
+           !(place == SHOWN_FACTS && shown_holds(&lists[SHOWN_NOTES], field));
 }
 
 static void take_usual(struct shown_list lists[SHOWN_PLACES], struct arena *arena,

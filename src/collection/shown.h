@@ -12,7 +12,9 @@
  *       filters: [topic, place, effort]  facets beside the list of all entries
  *       charts:  [topic, effort]         facets that the overview draws
  *       card:    [place, effort]         what an entry in a list says of itself
- *       notes:   [learned, outdated]     what stands in boxes of its own over its text
+ *       top:     [effort, place, sizes]  what its page says beside its title; of a field with
+ *                                        x-figure the first figures, which are set large
+ *       notes:   [learned, outdated]     what stands in boxes of its own beside its text
  *       ask:     [place, topic]          whom to ask: of the first of these facets in which
  *                                        the entry has terms with an address, those
  *       facts:   [place, topic, people]  what stands in the fact box of an entry
@@ -28,6 +30,7 @@ enum shown_place {
     SHOWN_FILTERS,
     SHOWN_CHARTS,
     SHOWN_CARD,
+    SHOWN_TOP,
     SHOWN_NOTES,
     SHOWN_ASK,
     SHOWN_FACTS,
@@ -44,6 +47,12 @@ struct shown_list {
     struct shown_field *items;
     size_t len, cap;
 };
+
+/* Whether a part of the field, or of an item of its list, has the mark x-figure. */
+bool shown_has_figures(const struct schema *schema);
+
+/* Whether a place shows the field. */
+bool shown_holds(const struct shown_list *list, const struct shown_field *field);
 
 /*
  * Fills one list for each place. `mark` is x-show, or NULL; `facets` has all facets, and the

@@ -71,6 +71,8 @@ void shapes_init(struct map *named, struct arena *arena, const struct collection
         {STR_INIT("figure"), figure_shape},
         {STR_INIT("detail_value"), detail_value_shape},
         {STR_INIT("detail_link"), detail_link_shape},
+        {STR_INIT("top"), top_shape},
+        {STR_INIT("fact"), fact_shape},
         {STR_INIT("detail"), detail_shape},
         {STR_INIT("note"), note_shape},
         {STR_INIT("asked"), asked_shape},
