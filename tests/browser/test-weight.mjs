@@ -26,8 +26,9 @@ await test(async (report) => {
 
   const heaviest = site.entryPages()
     .reduce((most, page) => (weight(page) > weight(most) ? page : most));
-  const { list } = site.facts.pages;
-  for (const page of ['index.html', '404.html', list, heaviest]) {
+  const { list, overview } = site.facts.pages;
+  const weighed = ['index.html', '404.html', list, heaviest, ...(overview ? [overview] : [])];
+  for (const page of weighed) {
     const later = sum(loaded(page, DEFERRED));
     const most = FIRST_ROUND_TRIP + (page === list ? EACH * Math.max(0, site.facts.entries.length - LISTED) : 0);
     console.log(`${page}: ${weight(page)} byte av ${most}${later ? `, og ${later} som siden ikke venter på` : ''}`);
@@ -44,5 +45,5 @@ await test(async (report) => {
     if (/<style\b/i.test(tags) && page !== '404.html') report(page, 'har et style-element');
     if (/<[^>]*\sstyle=/i.test(tags)) report(page, 'har en style-egenskap');
   }
-  return `4 sider veid, ${site.pages.length} sider sett gjennom`;
+  return `${weighed.length} sider veid, ${site.pages.length} sider sett gjennom`;
 });
