@@ -23,6 +23,7 @@ struct entry_kind {
     struct str sectioned; /* the field whose value decides the sections of the body, or absent */
     const struct value *sections;          /* x-sections: by value, and "*" for all others */
     struct shown_list shown[SHOWN_PLACES]; /* x-show */
+    struct crossed_list crossed;           /* its pairs */
 };
 
 /*

@@ -72,6 +72,13 @@ static bool is_at_top(const struct shown_field *field)
             field->property->schema->format == SCHEMA_DATE);
 }
 
+/* A truth is yes or nothing; any other choice is one of those in the schema. */
+static bool is_choice_of_one(const struct shown_field *field)
+{
+    return field->property && field->property->schema->types != SCHEMA_ARRAY &&
+           !field->facet->open && field->facet->vocabulary.len == 0;
+}
+
 /* The columns of the overview's table are the folders, so a chart of them says nothing new. */
 static bool is_charted(const struct shown_field *field)
 {
@@ -198,18 +205,30 @@ static void tell_no_field(const struct shown_list *all, const struct value *name
                     (struct detail){.args = {name->text}, .suggestion = nearest.best});
 }
 
+/* Returns the field of that name, or NULL if there is none or it does not fit; tells of that. */
+static const struct shown_field *fitting_field(const struct shown_list *all,
+                                               const struct value *name, struct str place,
+                                               bool (*fits)(const struct shown_field *field),
+                                               struct diags *diags)
+{
+    const struct shown_field *field = find_field(all, name->text);
+    if (field && fits(field))
+        return field;
+    if (field)
+        collection_tell(diags, RULE_SHOW_UNFIT, name->span,
+                        (struct detail){.args = {name->text, place}});
+    else
+        tell_no_field(all, name, diags);
+    return NULL;
+}
+
 static void read_place(struct shown_list *list, struct arena *arena, enum shown_place place,
                        const struct shown_list *all, const struct value *names, struct diags *diags)
 {
     for (size_t i = 0; i < names->list.len; i++) {
-        const struct value *name = names->list.items[i];
-        const struct shown_field *field = find_field(all, name->text);
-        if (!field)
-            tell_no_field(all, name, diags);
-        else if (!places[place].fits(field))
-            collection_tell(diags, RULE_SHOW_UNFIT, name->span,
-                            (struct detail){.args = {name->text, places[place].name}});
-        else
+        const struct shown_field *field =
+            fitting_field(all, names->list.items[i], places[place].name, places[place].fits, diags);
+        if (field)
             vec_push(arena, list, *field);
     }
 }
@@ -254,5 +273,22 @@ void shown_read(struct shown_list lists[SHOWN_PLACES], struct arena *arena,
             read_place(&lists[place], arena, place, &all, names, diags);
         else
             take_usual(lists, arena, place, &all);
+    }
+}
+
+void crossed_read(struct crossed_list *list, struct arena *arena, const struct schema *schema,
+                  const struct facet_list *facets, const struct value *pairs, struct diags *diags)
+{
+    static const struct str place = STR_INIT("crossed");
+    const struct shown_list all = all_fields(arena, schema, facets);
+    for (size_t i = 0; i < value_list_len(pairs); i++) {
+        const struct value *pair = pairs->list.items[i];
+        const struct shown_field *field =
+            fitting_field(&all, value_get(pair, STR("field")), place, has_pages, diags);
+        const struct shown_field *by =
+            fitting_field(&all, value_get(pair, STR("by")), place, has_pages, diags);
+        if (field && by)
+            vec_push(arena, list,
+                     ((struct crossed){field->facet, by->facet, is_choice_of_one(field)}));
     }
 }
