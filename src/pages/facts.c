@@ -11,32 +11,29 @@ const char note_shape[] = "id title text";
 const char asked_shape[] = "name url url_host last?";
 
 /* Adds a field that is no facet, if the entry has it. */
-static void add_detail(const struct teller *teller, struct value *details,
-                       const struct schema_property *property, const struct entry *entry)
+static void add_detail(const struct page_maker *maker, struct value *details,
+                       const struct shown_field *field, const struct entry *entry)
 {
-    struct arena *arena = teller->arena;
-    const struct value *value = value_get(entry->document->fields, property->name);
-    if (!value || value->kind == VALUE_NULL)
-        return;
-    struct value *values = details_values(teller, property->schema, value);
+    struct arena *arena = maker->arena;
+    struct value *values = view_values(arena, maker->view->collection, maker->tongue, field, entry);
     if (values->list.len == 0)
         return;
     struct value *detail = value_map(arena);
-    values_text(arena, detail, STR("title"), marks_name(property, teller->language));
+    values_text(arena, detail, STR("title"), marks_name(field->property, maker->tongue->language));
     value_put(arena, detail, STR("figures"),
-              value_bool(arena, details_have_figures(property->schema)));
+              value_bool(arena, details_have_figures(field->property->schema)));
     value_put(arena, detail, STR("values"), values);
     value_add(arena, details, detail);
 }
 
 /* Adds a facet in which the entry has terms or proposes some. */
-static void add_fact(const struct page_maker *maker, struct value *facts, const struct facet *facet,
-                     const struct entry *entry)
+static void add_fact(const struct page_maker *maker, struct value *facts,
+                     const struct shown_field *field, const struct entry *entry)
 {
     struct arena *arena = maker->arena;
     const struct collection *collection = maker->view->collection;
-    size_t number = facet_number(&collection->facets, facet);
-    struct value *terms = view_terms(arena, collection, maker->tongue, entry, number, SIZE_MAX);
+    size_t number = facet_number(&collection->facets, field->facet);
+    struct value *terms = view_values(arena, collection, maker->tongue, field, entry);
     if (terms->list.len == 0)
         return;
     struct value *fact = value_map(arena);
@@ -138,9 +135,9 @@ void facts_put(const struct page_maker *maker, struct value *map, const struct e
     for (size_t i = 0; i < shown[SHOWN_FACTS].len; i++) {
         const struct shown_field *field = &shown[SHOWN_FACTS].items[i];
         if (field->facet)
-            add_fact(maker, facts, field->facet, entry);
+            add_fact(maker, facts, field, entry);
         else
-            add_detail(&teller, details, field->property, entry);
+            add_detail(maker, details, field, entry);
     }
     for (size_t i = 0; i < shown[SHOWN_LINKS].len; i++)
         add_link_list(&teller, lists, shown[SHOWN_LINKS].items[i].property, entry);
