@@ -7,6 +7,7 @@
 #include "base/slug.h"
 #include "base/vec.h"
 #include "collection/fields.h"
+#include "collection/label.h"
 #include "collection/own_schemas.h"
 #include "collection/rules.h"
 
@@ -302,6 +303,14 @@ struct str marks_name(const struct schema_property *property, struct str languag
 {
     struct str title = marks_title(property->schema, language);
     return title.len ? title : property->name;
+}
+
+struct str marks_folder_name(const struct value *mark, const struct facet *folder,
+                             struct str language)
+{
+    struct str title = label_text(value_get(mark, STR("title")), language);
+    struct str noun = label_noun(folder->names, language, 1);
+    return title.len ? title : noun.len ? noun : folder->field;
 }
 
 const struct value *entry_sections(const struct entry_kind *kind, struct str value)

@@ -39,6 +39,10 @@ struct str marks_title(const struct schema *schema, struct str language);
 /* The same; the name of the field if it has no title. */
 struct str marks_name(const struct schema_property *property, struct str language);
 
+/* The same of the folder, whose mark is `mark`; else the noun for one, or the facet's name. */
+struct str marks_folder_name(const struct value *mark, const struct facet *folder,
+                             struct str language);
+
 /* Returns the list of sections for this value of `kind->sectioned`, or NULL if none are named. */
 const struct value *entry_sections(const struct entry_kind *kind, struct str value);
 
