@@ -325,6 +325,7 @@ static void read_entries_mark(struct entry_kind *kind, const struct value *mark)
     kind->path = value_get_str(mark, STR("path"));
     kind->overview = value_get_str(mark, STR("overview"));
     kind->print = value_get_str(mark, STR("print"));
+    kind->compare = value_get_str(mark, STR("compare"));
     kind->search = value_get_str(mark, STR("search"));
     kind->data = value_get_str(mark, STR("data"));
     kind->form = value_get_str(mark, STR("form"));

@@ -14,6 +14,7 @@ struct entry_kind {
     struct str path;           /* the folder of the pages; with .html, the page that lists all */
     struct str overview;       /* address of the page of pictures, without .html, or absent */
     struct str print;          /* address of the page with all entries, likewise */
+    struct str compare;        /* address of the page that puts some side by side, likewise */
     struct str search;         /* folder of the search index, or absent */
     struct str data;           /* folder of the open data, or absent */
     struct str about;          /* what an entry is about, a type of schema.org, or absent */
