@@ -7,6 +7,7 @@
 #include "base/slug.h"
 #include "base/vec.h"
 #include "collection/fields.h"
+#include "collection/label.h"
 #include "collection/own_schemas.h"
 #include "collection/rules.h"
 
@@ -319,6 +320,14 @@ struct str marks_name(const struct schema_property *property, struct str languag
     return title.len ? title : property->name;
 }
 
+struct str marks_folder_name(const struct value *mark, const struct facet *folder,
+                             struct str language)
+{
+    struct str title = label_text(value_get(mark, STR("title")), language);
+    struct str noun = label_noun(folder->names, language, 1);
+    return title.len ? title : noun.len ? noun : folder->field;
+}
+
 const struct value *entry_sections(const struct entry_kind *kind, struct str value)
 {
     const struct value *own = value_get(kind->sections, value);
@@ -331,6 +340,7 @@ static void read_entries_mark(struct entry_kind *kind, const struct value *mark)
     kind->path = value_get_str(mark, STR("path"));
     kind->overview = value_get_str(mark, STR("overview"));
     kind->print = value_get_str(mark, STR("print"));
+    kind->compare = value_get_str(mark, STR("compare"));
     kind->search = value_get_str(mark, STR("search"));
     kind->data = value_get_str(mark, STR("data"));
     kind->form = value_get_str(mark, STR("form"));

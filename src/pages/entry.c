@@ -19,7 +19,7 @@ const char content_shape[] = "summary body:html fields{@fields} top[@top] top_an
 
 const char entry_page_shape[] =
     "@common @content motif tint turned? shelf{@term} contents[id title] contents_any? mend_path "
-    "related_any? related[card{@card} named? reason] neighbours? "
+    "compared_path related_any? related[card{@card} named? reason] neighbours? "
     "previous{title path lang folder elsewhere?} next{title path lang folder elsewhere?}";
 
 void entry_page_add(struct plan *plan)
@@ -169,6 +169,15 @@ static void put_mend_path(struct page_maker *maker, const struct entry *entry)
                   STR_JOIN(maker->arena, form, STR("#endre="), entry->document->slug));
 }
 
+/* Puts the address where the entry stands beside others, if there is such a page. */
+static void put_compared_path(struct page_maker *maker, const struct entry *entry)
+{
+    struct str page = plan_compare_path(maker->arena, maker->view->collection);
+    if (page.len)
+        page_text(maker, STR("compared_path"),
+                  STR_JOIN(maker->arena, page, STR("?id="), entry->document->slug));
+}
+
 void entry_page_make(struct page_maker *maker)
 {
     const struct entry *entry = maker->output->entry;
@@ -187,6 +196,7 @@ void entry_page_make(struct page_maker *maker)
     bool next = put_neighbour(maker, STR("next"), entry->number + 1);
     page_put(maker, STR("neighbours"), value_bool(arena, previous || next));
     put_mend_path(maker, entry);
+    put_compared_path(maker, entry);
     page_edit_url(maker, entry->document);
     linked_entry(maker, entry);
 }

@@ -13,45 +13,26 @@ const char link_list_shape[] = "id title links[@detail_link]";
 const char note_shape[] = "id title text own?";
 const char asked_shape[] = "name url url_host last?";
 
-/* Returns a field that is no facet, or NULL if the entry does not have it. */
-static struct value *detail_of(const struct teller *teller, const struct schema_property *property,
-                               const struct entry *entry)
-{
-    struct arena *arena = teller->arena;
-    const struct value *value = value_get(entry->document->fields, property->name);
-    if (!value || value->kind == VALUE_NULL)
-        return NULL;
-    struct value *values = details_values(teller, property->schema, value);
-    if (values->list.len == 0)
-        return NULL;
-    struct value *detail = value_map(arena);
-    values_text(arena, detail, STR("title"), marks_name(property, teller->language));
-    value_put(arena, detail, STR("values"), values);
-    return detail;
-}
-
-/* Returns a facet, or NULL if the entry has no terms in it and proposes none. */
-static struct value *fact_of(const struct page_maker *maker, const struct facet *facet,
-                             const struct entry *entry)
+/* Returns what an entry says in a field, or NULL if it says nothing there. */
+static struct value *field_of(const struct page_maker *maker, const struct shown_field *field,
+                              const struct entry *entry)
 {
     struct arena *arena = maker->arena;
     const struct collection *collection = maker->view->collection;
-    size_t number = facet_number(&collection->facets, facet);
-    struct value *terms = view_terms(arena, collection, maker->tongue, entry, number, SIZE_MAX);
-    if (terms->list.len == 0)
+    const struct tongue *tongue = maker->tongue;
+    struct value *values = view_values(arena, collection, tongue, field, entry);
+    if (values->list.len == 0)
         return NULL;
-    struct value *fact = value_map(arena);
-    values_text(arena, fact, STR("title"),
-                maker->tongue->headings[number].over[terms->list.len > 1]);
-    value_put(arena, fact, STR("terms"), terms);
-    return fact;
-}
-
-static struct value *field_of(const struct page_maker *maker, const struct teller *teller,
-                              const struct shown_field *field, const struct entry *entry)
-{
-    return field->facet ? fact_of(maker, field->facet, entry)
-                        : detail_of(teller, field->property, entry);
+    struct value *map = value_map(arena);
+    if (field->facet) {
+        size_t number = facet_number(&collection->facets, field->facet);
+        values_text(arena, map, STR("title"), tongue->headings[number].over[values->list.len > 1]);
+        value_put(arena, map, STR("terms"), values);
+    } else {
+        values_text(arena, map, STR("title"), marks_name(field->property, tongue->language));
+        value_put(arena, map, STR("values"), values);
+    }
+    return map;
 }
 
 /* Returns the figures of a detail that are set large, and marks their values as `above`. */
@@ -77,14 +58,13 @@ static bool has_figures(const struct shown_field *field)
 }
 
 /* Puts what stands beside the title, and the figures under the lead. */
-static void put_top(const struct page_maker *maker, const struct teller *teller, struct value *map,
-                    const struct entry *entry)
+static void put_top(const struct page_maker *maker, struct value *map, const struct entry *entry)
 {
-    struct arena *arena = teller->arena;
+    struct arena *arena = maker->arena;
     const struct shown_list *shown = &maker->view->collection->kind.shown[SHOWN_TOP];
     struct value *top = value_list(arena), *figures = value_list(arena);
     for (size_t i = 0; i < shown->len; i++) {
-        struct value *field = field_of(maker, teller, &shown->items[i], entry);
+        struct value *field = field_of(maker, &shown->items[i], entry);
         if (field && has_figures(&shown->items[i])) {
             const struct value *raised = raise_figures(arena, field);
             for (size_t k = 0; k < raised->list.len; k++)
@@ -111,16 +91,16 @@ static bool is_above(struct arena *arena, const struct shown_list *top,
 }
 
 /* Puts the fact box, and whether it says more than the top. */
-static void put_fact_box(const struct page_maker *maker, const struct teller *teller,
-                         struct value *map, const struct entry *entry)
+static void put_fact_box(const struct page_maker *maker, struct value *map,
+                         const struct entry *entry)
 {
-    struct arena *arena = teller->arena;
+    struct arena *arena = maker->arena;
     const struct shown_list *shown = maker->view->collection->kind.shown;
     struct value *facts = value_list(arena), *details = value_list(arena);
     bool rest = false;
     for (size_t i = 0; i < shown[SHOWN_FACTS].len; i++) {
         const struct shown_field *field = &shown[SHOWN_FACTS].items[i];
-        struct value *fact = field_of(maker, teller, field, entry);
+        struct value *fact = field_of(maker, field, entry);
         if (!fact)
             continue;
         bool above = is_above(arena, &shown[SHOWN_TOP], field, fact);
@@ -234,8 +214,8 @@ static void put_link_lists(const struct teller *teller, struct value *map,
 void facts_put(const struct page_maker *maker, struct value *map, const struct entry *entry)
 {
     struct teller teller = {maker->arena, maker->tongue->language, maker->tongue->texts};
-    put_top(maker, &teller, map, entry);
-    put_fact_box(maker, &teller, map, entry);
+    put_top(maker, map, entry);
+    put_fact_box(maker, map, entry);
     put_link_lists(&teller, map, maker->view->collection, entry);
     put_beside(&teller, map, maker->view->collection, entry);
 }

@@ -191,6 +191,20 @@ struct value *view_terms(struct arena *arena, const struct collection *collectio
     return list;
 }
 
+struct value *view_values(struct arena *arena, const struct collection *collection,
+                          const struct tongue *tongue, const struct shown_field *field,
+                          const struct entry *entry)
+{
+    const struct teller teller = {arena, tongue->language, tongue->texts};
+    if (field->facet)
+        return view_terms(arena, collection, tongue, entry,
+                          facet_number(&collection->facets, field->facet), SIZE_MAX);
+    const struct value *value = value_get(entry->document->fields, field->property->name);
+    if (!value || value->kind == VALUE_NULL)
+        return value_list(arena);
+    return details_values(&teller, field->property->schema, value);
+}
+
 void view_link(struct arena *arena, struct value *map, const struct plan *plan,
                const struct tongue *tongue, const struct entry *entry)
 {
@@ -221,19 +235,9 @@ static void add_card_texts(struct arena *arena, struct value *list, const struct
 static void add_card_field(const struct view *view, const struct tongue *tongue, struct value *list,
                            const struct shown_field *field, const struct entry *entry)
 {
-    struct arena *arena = view->arena;
-    struct teller teller = {arena, tongue->language, tongue->texts};
-    if (field->facet) {
-        size_t number = facet_number(&view->collection->facets, field->facet);
-        add_card_texts(arena, list,
-                       view_terms(arena, view->collection, tongue, entry, number, SIZE_MAX),
-                       STR("name"));
-        return;
-    }
-    const struct value *value = value_get(entry->document->fields, field->property->name);
-    if (value && value->kind != VALUE_NULL)
-        add_card_texts(arena, list, details_values(&teller, field->property->schema, value),
-                       STR("text"));
+    add_card_texts(view->arena, list,
+                   view_values(view->arena, view->collection, tongue, field, entry),
+                   field->facet ? STR("name") : STR("text"));
 }
 
 /* The folder stands by itself: a card in a list of one folder does not say it. */
