@@ -48,11 +48,12 @@ function prepare() {
   // The summary and the facts, as the page of an entry has them; its links begin at the root here, as the table's do.
   window.readEntry = (html, depth) => {
     const page = new DOMParser().parseFromString(html, 'text/html'), up = '../'.repeat(depth);
-    for (const a of page.querySelectorAll('.facts a')) if (a.getAttribute('href').startsWith(up)) a.setAttribute('href', a.getAttribute('href').slice(up.length));
+    for (const a of page.querySelectorAll('.facts a, .top a')) if (a.getAttribute('href').startsWith(up)) a.setAttribute('href', a.getAttribute('href').slice(up.length));
     return {
       title: text(page.querySelector('h1')),
       summary: page.querySelector('.lead') ? text(page.querySelector('.lead')) : undefined,
-      facts: [...page.querySelectorAll('.facts dl > div')].map((div) => [...div.querySelectorAll('dd')].map(link)),
+      facts: [...page.querySelectorAll('.top dd, .facts dl dd')].map(link)
+        .concat([...page.querySelectorAll('.numbers > div')].map((figure) => `${text(figure.querySelector('dd'))} ${text(figure.querySelector('dt'))} → `)),
     };
   };
 }
@@ -128,9 +129,8 @@ async function checkValues(page) {
       const due = await page.tab.evaluate((html, depth) => readEntry(html, depth), html, address.split('/').length - 1);
       page.expect(`tittelen på ${id}`, titles[i], due.title);
       if (summaries) page.expect(`sammendraget til ${id}`, columns[i][0], [`${due.summary} → `]);
-      const said = columns[i].slice(summaries).filter((values) => values.length);
-      const sorted = (facts) => facts.map((values) => values.join(' | ')).sort();
-      if (lang === language) page.expect(`fakta om ${id}`, sorted(said), sorted(due.facts));
+      const said = columns[i].slice(summaries).flat();
+      if (lang === language) page.expect(`fakta om ${id}`, said.sort(), due.facts.sort());
       else page.expect(`antall fakta om ${id}`, said.length, due.facts.length);
     }
     alike.forEach((is, row) => {
