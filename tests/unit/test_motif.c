@@ -126,10 +126,13 @@ static void test_many_are_apart(void **state)
 
 static void assert_drawn(struct motif motif, const char *svg)
 {
+    struct arena arena;
     struct buf out = BUF_INIT;
-    motif_put(&out, &motif);
+    arena_init(&arena);
+    motif_put(&out, &arena, &motif, MOTIF_PLANE);
     assert_str("the file", buf_str(&out), svg);
     buf_release(&out);
+    arena_release(&arena);
 }
 
 static void test_drawn(void **state)
@@ -188,10 +191,9 @@ static void test_drawn(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_known_vocabularies),
-        cmocka_unit_test(test_a_new_one_moves_no_other),
-        cmocka_unit_test(test_many_are_apart),
-        cmocka_unit_test(test_drawn),
+        cmocka_unit_test(test_known_vocabularies), cmocka_unit_test(test_a_new_one_moves_no_other),
+        cmocka_unit_test(test_many_are_apart),     cmocka_unit_test(test_drawn),
+        cmocka_unit_test(test_a_tile_is_drawn),    cmocka_unit_test(test_settings_know_all_names),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
