@@ -43,6 +43,7 @@
 #define FIELD_EXPIRES       "expires"      /* within it */
 #define FIELD_DOCUMENT_MAX  "document_max" /* in megabytes */
 #define FIELD_STOP_WORDS    "stop_words"
+#define FIELD_MARK          "mark"    /* see pages/mark.h */
 
 /*
  * Endings of the names that templates find beside a field (pages/view.h): `links_any`,
