@@ -62,6 +62,10 @@
     "enum: [rings, stairs, dots, leaves, scales, lines, checks, cut, shift, target, sails, " \
     "arches] }, tint: { type: string, enum: [blue, ochre, green, clay, plum, teal] }, " \
     "turned: { type: boolean } } }"
+#define COLOUR "{ type: string, pattern: '^#[0-9A-Fa-f]{6}$', description: '\"#1d4a7c\"' }"
+#define COLOURS \
+    "{ type: object, additionalProperties: false, properties: { text: " COLOUR ", link: " COLOUR \
+    ", visited: " COLOUR ", bar: " COLOUR ", tinted: " COLOUR " } }"
 #define WEIGHT "{ type: integer, minimum: 0, maximum: 1000 }"
 
 static const char *const builtin_texts[] = {
@@ -238,7 +242,11 @@ static const char *const builtin_texts[] = {
 };
 
 /* The end of SCHEMA_SITE: a string has 4095 characters at the most (C17, 5.2.4.1). */
-static const char site_look[] = "  mark: " MARK "\n";
+static const char site_look[] = "  mark: " MARK "\n"
+                                "  colours:\n"
+                                "    type: object\n"
+                                "    additionalProperties: false\n"
+                                "    properties: { light: " COLOURS ", dark: " COLOURS " }\n";
 
 struct value *builtin_tree(struct arena *arena, enum builtin_schema which)
 {

@@ -2,6 +2,7 @@
 
 #include "base/confine.h"
 #include "collection/theme_files.h"
+#include "pages/colours.h"
 #include "pages/mark.h"
 #include "site/families.h"
 #include "site/rules.h"
@@ -34,6 +35,7 @@ static void load_theme(struct site *site, const struct site_options *options)
     bool own = !str_eq(site->collection.kind.folder, STR(THEME_FOLDER));
     theme_load(&site->theme, &site->arena, site->theme_place.layers,
                own ? site->theme_place.count : 1, site->collection.settings.language, &site->diags);
+    colours_set(&site->theme, &site->arena, &site->collection.settings, &site->diags);
     mark_add(&site->theme, &site->arena, &site->collection,
              options->indexed && diag_count(&site->diags, SEVERITY_ERROR) == 0);
 }
