@@ -72,6 +72,14 @@ bool hash_parse(struct str text, struct hash *hash)
     return true;
 }
 
+uint32_t hash_number(struct str text)
+{
+    uint32_t number = 0x811c9dc5;
+    for (size_t i = 0; i < text.len; i++)
+        number = (number ^ (uint8_t)text.ptr[i]) * 0x01000193;
+    return number ^ number >> 15;
+}
+
 struct str hash_version(struct arena *arena)
 {
     return str_format(arena, "%d.%d", nettle_version_major(), nettle_version_minor());

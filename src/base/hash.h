@@ -39,6 +39,12 @@ struct str hash_base64(struct arena *arena, struct hash hash);
 /* Stores the hash. False unless the text is exactly what hash_put() writes. */
 bool hash_parse(struct str text, struct hash *hash);
 
+/*
+ * Returns a number for a text that a script finds with little, too: FNV-1a for 32 bits (RFC 9923),
+ * with the upper half folded in, for its lowest bits alone are poor.
+ */
+uint32_t hash_number(struct str text);
+
 /* Returns the version of nettle, as the library tells it. */
 struct str hash_version(struct arena *arena);
 

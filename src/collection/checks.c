@@ -206,6 +206,16 @@ static void check_label(const struct collection *collection, const struct value 
                         (struct detail){.args = {language}});
 }
 
+static void check_ends(const struct collection *collection, const struct value *between,
+                       struct diags *diags)
+{
+    for (size_t i = 0; between && i < between->map.len; i++) {
+        const struct value *ends = between->map.items[i].value;
+        for (size_t k = 0; k < value_list_len(ends); k++)
+            check_label(collection, ends->list.items[k], diags);
+    }
+}
+
 static void check_labels(const struct collection *collection, struct diags *diags)
 {
     check_label(collection, collection->kind.names, diags);
@@ -213,6 +223,7 @@ static void check_labels(const struct collection *collection, struct diags *diag
         const struct facet *facet = &collection->facets.items[f];
         check_label(collection, facet->names, diags);
         check_label(collection, facet->title, diags);
+        check_ends(collection, facet->between, diags);
         for (size_t i = 0; i < facet->terms.len; i++)
             if (!facet->terms.items[i]->document && facet->terms.items[i]->label != facet->title)
                 check_label(collection, facet->terms.items[i]->label, diags);

@@ -61,20 +61,22 @@ struct term {
 enum facet_order { FACET_BY_NAME, FACET_AS_WRITTEN, FACET_BY_NUMBER };
 
 struct facet {
-    struct str field;          /* name of the entry's field; the folder has one of its own */
-    struct str vocabulary;     /* folder of the terms' files, or the absent str */
-    const struct value *title; /* of the field */
-    const struct value *names; /* nouns: one, many; by language */
-    const struct value *kinds; /* x-kinds: a label for each kind of term, or NULL */
-    struct str path;           /* folder of the terms' pages; absent if they have none */
-    bool of_folder;            /* its terms are the folders of entries */
-    bool of_truth;             /* its field is true or false, and it has one term */
-    bool open;                 /* its terms come from the entries */
-    bool index;                /* has a page that lists its terms */
-    bool grouped;              /* a term's page groups its entries by folder */
-    bool main;                 /* an entry must have a value, and the first one counts most */
-    bool shelf;                /* its terms have motifs, if no facet before it has */
-    int64_t weight;            /* how much a shared term relates two entries */
+    struct str field;            /* name of the entry's field; the folder has one of its own */
+    struct str vocabulary;       /* folder of the terms' files, or the absent str */
+    const struct value *title;   /* of the field */
+    const struct value *names;   /* nouns: one, many; by language */
+    const struct value *kinds;   /* x-kinds: a label for each kind of term, or NULL */
+    const struct value *between; /* x-between: the two labels of each term's ends, or NULL */
+    struct str path;             /* folder of the terms' pages; absent if they have none */
+    bool of_folder;              /* its terms are the folders of entries */
+    bool of_truth;               /* its field is true or false, and it has one term */
+    bool open;                   /* its terms come from the entries */
+    bool index;                  /* has a page that lists its terms */
+    bool grouped;                /* a term's page groups its entries by folder */
+    bool main;                   /* an entry must have a value, and the first one counts most */
+    bool ordered;                /* the order of its terms says more than how many have them */
+    bool shelf;                  /* its terms have motifs, if no facet before it has */
+    int64_t weight;              /* how much a shared term relates two entries */
     enum facet_order order;
     struct span span; /* of the mark, in the schema */
     struct {

@@ -7,6 +7,7 @@
 #include "base/slug.h"
 #include "base/vec.h"
 #include "collection/fields.h"
+#include "collection/label.h"
 #include "collection/own_schemas.h"
 #include "collection/rules.h"
 
@@ -16,7 +17,7 @@ static const struct str known_marks[] = {
     STR_INIT("x-search"),  STR_INIT("x-partial"), STR_INIT("x-sections"), STR_INIT("x-form"),
     STR_INIT("x-labels"),  STR_INIT("x-show"),    STR_INIT("x-title"),    STR_INIT("x-before"),
     STR_INIT("x-unit"),    STR_INIT("x-figure"),  STR_INIT("x-kinds"),    STR_INIT("x-former"),
-    STR_INIT("x-shelf"),
+    STR_INIT("x-shelf"),   STR_INIT("x-ordered"), STR_INIT("x-between"),
 };
 
 enum { KNOWN_MARKS = sizeof known_marks / sizeof *known_marks };
@@ -143,25 +144,35 @@ static void read_browse(struct facet *facet, const struct value *browse)
         facet->title = value_get(browse, STR("title"));
 }
 
-/* Adds the values of enum as terms, under their names in x-values; both must have the same. */
+/* Tells of each value that is not in both enum and a mark; the facet has those of enum as terms. */
+static void compare_values(const struct facet *facet, const struct value *choices,
+                           const struct value *marked, struct str mark, struct diags *diags)
+{
+    for (size_t i = 0; i < facet->terms.len; i++) {
+        struct str id = facet->terms.items[i]->id;
+        if (!value_get(marked, id))
+            collection_tell(diags, RULE_VALUES_DIFFER, choices->list.items[i]->span,
+                            (struct detail){.args = {id, mark}});
+    }
+    for (size_t i = 0; i < marked->map.len; i++)
+        if (!facet_term(facet, marked->map.items[i].key))
+            collection_tell(diags, RULE_VALUES_DIFFER, marked->map.items[i].key_span,
+                            (struct detail){.args = {marked->map.items[i].key, mark}});
+}
+
+/* Adds the values of enum as terms, under their names in x-values. */
 static void read_values(struct arena *arena, struct facet *facet, const struct value *choices,
-                        const struct value *values, struct diags *diags)
+                        const struct value *values)
 {
     for (size_t i = 0; i < choices->list.len; i++) {
         const struct value *choice = choices->list.items[i];
         struct str id = facet_id(arena, choice);
         const struct value *named = value_get(values, id);
-        if (!named)
-            collection_tell(diags, RULE_VALUES_DIFFER, choice->span, (struct detail){.args = {id}});
         struct term *term = facet_add(arena, facet, id, facet_slug(arena, choice));
         term->label = named;
         term->summary = value_get_str(named, STR(FIELD_SUMMARY));
         term->order = (int64_t)i;
     }
-    for (size_t i = 0; i < values->map.len; i++)
-        if (!facet_term(facet, values->map.items[i].key))
-            collection_tell(diags, RULE_VALUES_DIFFER, values->map.items[i].key_span,
-                            (struct detail){.args = {values->map.items[i].key}});
 }
 
 /* Adds the one term of a field that is true or false. */
@@ -210,9 +221,12 @@ static void declare_terms(struct arena *arena, struct facet *facet, const struct
         add_truth(arena, facet, values);
         return;
     }
-    if (values && choices_of(schema))
-        read_values(arena, facet, choices_of(schema), values, diags);
-    else if (values)
+    if (values && choices_of(schema)) {
+        read_values(arena, facet, choices_of(schema), values);
+        compare_values(facet, choices_of(schema), values, STR("x-values"), diags);
+        if (facet->between)
+            compare_values(facet, choices_of(schema), facet->between, STR("x-between"), diags);
+    } else if (values)
         collection_tell(diags, RULE_VALUES_WITHOUT_ENUM,
                         mark_member(schema, STR("x-values"))->key_span, NO_DETAIL);
     facet->open = !values && facet->vocabulary.len == 0;
@@ -245,6 +259,8 @@ static void declare_field(struct arena *arena, const struct schema_property *pro
                                  .title = value_get(schema->keywords, STR("title")),
                                  .vocabulary = value_str(mark_of(schema, STR("x-terms"))),
                                  .kinds = mark_of(schema, STR("x-kinds")),
+                                 .between = mark_of(schema, STR("x-between")),
+                                 .ordered = value_get_bool(schema->keywords, STR("x-ordered")),
                                  .main = value_get_bool(schema->keywords, STR("x-main")),
                                  .shelf = value_get_bool(schema->keywords, STR("x-shelf")),
                                  .weight = value_get_int(schema->keywords, STR("x-weight"), 0),
@@ -304,6 +320,14 @@ struct str marks_name(const struct schema_property *property, struct str languag
     return title.len ? title : property->name;
 }
 
+struct str marks_folder_name(const struct value *mark, const struct facet *folder,
+                             struct str language)
+{
+    struct str title = label_text(value_get(mark, STR("title")), language);
+    struct str noun = label_noun(folder->names, language, 1);
+    return title.len ? title : noun.len ? noun : folder->field;
+}
+
 const struct value *entry_sections(const struct entry_kind *kind, struct str value)
 {
     const struct value *own = value_get(kind->sections, value);
@@ -316,6 +340,7 @@ static void read_entries_mark(struct entry_kind *kind, const struct value *mark)
     kind->path = value_get_str(mark, STR("path"));
     kind->overview = value_get_str(mark, STR("overview"));
     kind->print = value_get_str(mark, STR("print"));
+    kind->compare = value_get_str(mark, STR("compare"));
     kind->search = value_get_str(mark, STR("search"));
     kind->data = value_get_str(mark, STR("data"));
     kind->form = value_get_str(mark, STR("form"));
@@ -347,7 +372,8 @@ bool marks_read(struct arena *arena, const struct schema *schema, struct entry_k
         if (kind->sectioned.len == 0)
             read_sections(arena, kind, property, diags);
     }
-    shown_read(kind->shown, arena, schema, facets, value_get(schema->keywords, STR("x-show")),
-               diags);
+    const struct value *show = value_get(schema->keywords, STR("x-show"));
+    shown_read(kind->shown, arena, schema, facets, show, diags);
+    crossed_read(&kind->crossed, arena, schema, facets, value_get(show, STR("crossed")), diags);
     return diag_count(diags, SEVERITY_ERROR) == errors;
 }

@@ -14,6 +14,7 @@ struct entry_kind {
     struct str path;           /* the folder of the pages; with .html, the page that lists all */
     struct str overview;       /* address of the page of pictures, without .html, or absent */
     struct str print;          /* address of the page with all entries, likewise */
+    struct str compare;        /* address of the page that puts some side by side, likewise */
     struct str search;         /* folder of the search index, or absent */
     struct str data;           /* folder of the open data, or absent */
     struct str about;          /* what an entry is about, a type of schema.org, or absent */
@@ -23,6 +24,7 @@ struct entry_kind {
     struct str sectioned; /* the field whose value decides the sections of the body, or absent */
     const struct value *sections;          /* x-sections: by value, and "*" for all others */
     struct shown_list shown[SHOWN_PLACES]; /* x-show */
+    struct crossed_list crossed;           /* its pairs */
 };
 
 /*
@@ -38,6 +40,10 @@ struct str marks_title(const struct schema *schema, struct str language);
 
 /* The same; the name of the field if it has no title. */
 struct str marks_name(const struct schema_property *property, struct str language);
+
+/* The same of the folder, whose mark is `mark`; else the noun for one, or the facet's name. */
+struct str marks_folder_name(const struct value *mark, const struct facet *folder,
+                             struct str language);
 
 /* Returns the list of sections for this value of `kind->sectioned`, or NULL if none are named. */
 const struct value *entry_sections(const struct entry_kind *kind, struct str value);

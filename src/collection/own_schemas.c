@@ -26,7 +26,12 @@
     "{ type: object, additionalProperties: { type: object, required: [one, many], " \
     "additionalProperties: false, properties: { one: { type: string }, many: { type: string }, " \
     "an: { type: string }, the_one: { type: string }, the_many: { type: string } } } }"
-#define LABEL            "{ type: [string, object], additionalProperties: { type: string } }"
+#define LABEL     "{ type: [string, object], additionalProperties: { type: string } }"
+#define BOTH_ENDS "{ type: array, minItems: 2, maxItems: 2, items: " LABEL " }"
+#define CROSSED \
+    "{ type: array, uniqueItems: true, items: { type: object, required: [field, by], " \
+    "additionalProperties: false, properties: { field: { type: string, minLength: 1 }, " \
+    "by: { type: string, minLength: 1 } } } }"
 #define LABELS           "{ type: object, additionalProperties: " LABEL " }"
 #define FIELD_NAMES_LIST "{ type: array, items: { type: string, minLength: 1 }, uniqueItems: true }"
 #define LANGUAGE_TAG \
@@ -206,8 +211,8 @@ static const char *const builtin_texts[] = {
         "    required: [folder, path, name]\n"
         "    additionalProperties: false\n"
         "    properties: { folder: " SLUG ", path: " SLUG ", overview: " SLUG ", print: " SLUG
-        ", search: " SLUG ", data: " SLUG ", form: " SLUG ", about: " LINKED_TYPE ", name: " NOUNS
-        " }\n"
+        ", compare: " SLUG ", search: " SLUG ", data: " SLUG ", form: " SLUG ", about: " LINKED_TYPE
+        ", name: " NOUNS " }\n"
         "  x-folder:\n"
         "    type: object\n"
         "    required: [field, x-terms]\n"
@@ -219,8 +224,9 @@ static const char *const builtin_texts[] = {
         "    type: object\n"
         "    additionalProperties: false\n"
         "    properties: { home: " FIELD_NAMES_LIST ", filters: " FIELD_NAMES_LIST
-        ", charts: " FIELD_NAMES_LIST ", card: " FIELD_NAMES_LIST ", notes: " FIELD_NAMES_LIST
-        ", ask: " FIELD_NAMES_LIST ", facts: " FIELD_NAMES_LIST " }\n",
+        ", charts: " FIELD_NAMES_LIST ", crossed: " CROSSED ", card: " FIELD_NAMES_LIST
+        ", top: " FIELD_NAMES_LIST ", notes: " FIELD_NAMES_LIST ", ask: " FIELD_NAMES_LIST
+        ", facts: " FIELD_NAMES_LIST " }\n",
     [SCHEMA_FIELD_MARKS] = "properties:\n"
                            "  x-terms: " SLUG "\n"
                            "  x-values: " LABELS "\n"
@@ -234,6 +240,8 @@ static const char *const builtin_texts[] = {
                            "  x-form: { type: boolean }\n"
                            "  x-labels: " LABELS "\n"
                            "  x-kinds: " LABELS "\n"
+                           "  x-ordered: { type: boolean }\n"
+                           "  x-between: { type: object, additionalProperties: " BOTH_ENDS " }\n"
                            "  x-former: { type: object, additionalProperties: { type: string } }\n"
                            "  x-title: " LABEL "\n"
                            "  x-before: " LABEL "\n"

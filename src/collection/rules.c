@@ -133,8 +133,8 @@ const struct rule collection_rules[COLLECTION_RULES] = {
         {
             .id = "values-differ",
             .severity = SEVERITY_ERROR,
-            .text = {"verdien «{0}» mangler enten i enum eller i x-values",
-                     "the value “{0}” is not in both enum and x-values"},
+            .text = {"verdien «{0}» mangler enten i enum eller i {1}",
+                     "the value “{0}” is not in both enum and {1}"},
             .help = {"skriv den begge steder, eller ta den bort",
                      "write it in both, or take it away"},
         },
@@ -171,12 +171,13 @@ const struct rule collection_rules[COLLECTION_RULES] = {
             .text = {"feltet «{0}» kan ikke vises i «{1}»",
                      "the field “{0}” cannot be shown in “{1}”"},
             .help =
-                {"«home» og «filters» viser felt med x-browse, «charts» felt som det går an å "
-                 "bla etter, «card» felt som ikke har felt i seg, «notes» tekster og ja eller nei "
-                 "med x-values, og «ask» felt med x-terms",
-                 "“home” and “filters” show fields with x-browse, “charts” facets, “card” fields "
-                 "that have no fields within, “notes” texts and truths with x-values, and “ask” "
-                 "fields with x-terms"},
+                {"«home», «filters» og «crossed» viser felt med x-browse, «charts» felt som det "
+                 "går an å bla etter, «card» felt som ikke har felt i seg, «top» det samme og "
+                 "felt med x-figure, «notes» tekster og ja eller nei med x-values, og «ask» felt "
+                 "med x-terms",
+                 "“home”, “filters” and “crossed” show fields with x-browse, “charts” facets, "
+                 "“card” fields that have no fields within, “top” those and fields with x-figure, "
+                 "“notes” texts and truths with x-values, and “ask” fields with x-terms"},
         },
     [RULE_VALUES_WITHOUT_ENUM] =
         {

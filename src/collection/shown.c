@@ -31,10 +31,24 @@ static bool fits_card(const struct shown_field *field)
     return field->facet || !is_of_maps(field->property->schema);
 }
 
+bool shown_has_figures(const struct schema *schema)
+{
+    const struct schema *item = schema->items ? schema->items : schema;
+    for (size_t i = 0; i < item->properties.len; i++)
+        if (value_get_bool(item->properties.items[i].schema->keywords, STR("x-figure")))
+            return true;
+    return false;
+}
+
 /* Other entries are links at the foot of the page. */
 static bool fits_facts(const struct shown_field *field)
 {
     return field->facet || !names_entries(field->property->schema);
+}
+
+static bool fits_top(const struct shown_field *field)
+{
+    return fits_card(field) ? fits_facts(field) : shown_has_figures(field->property->schema);
 }
 
 static bool has_index(const struct shown_field *field)
@@ -48,6 +62,21 @@ static bool is_single(const struct shown_field *field)
     return field->facet &&
            (field->facet->of_folder || (field->property->schema->types != SCHEMA_ARRAY &&
                                         !field->facet->of_truth && !field->facet->main));
+}
+
+/* Beside what kind it is, how old it is. */
+static bool is_at_top(const struct shown_field *field)
+{
+    return is_single(field) ||
+           (field->property && str_eq(field->property->name, STR(FIELD_UPDATED)) &&
+            field->property->schema->format == SCHEMA_DATE);
+}
+
+/* A truth is yes or nothing; any other choice is one of those in the schema. */
+static bool is_choice_of_one(const struct shown_field *field)
+{
+    return field->property && field->property->schema->types != SCHEMA_ARRAY &&
+           !field->facet->open && field->facet->vocabulary.len == 0;
 }
 
 /* The columns of the overview's table are the folders, so a chart of them says nothing new. */
@@ -125,6 +154,7 @@ static const struct {
     [SHOWN_FILTERS] = {STR_INIT("filters"), has_pages, has_pages, true},
     [SHOWN_CHARTS] = {STR_INIT("charts"), is_facet_field, is_charted, true},
     [SHOWN_CARD] = {STR_INIT("card"), fits_card, is_single, false},
+    [SHOWN_TOP] = {STR_INIT("top"), fits_top, is_at_top, false},
     [SHOWN_NOTES] = {STR_INIT("notes"), fits_notes, is_nothing, false},
     [SHOWN_ASK] = {STR_INIT("ask"), has_vocabulary, is_nothing, false},
     [SHOWN_FACTS] = {STR_INIT("facts"), fits_facts, is_fact, false},
@@ -175,23 +205,35 @@ static void tell_no_field(const struct shown_list *all, const struct value *name
                     (struct detail){.args = {name->text}, .suggestion = nearest.best});
 }
 
+/* Returns the field of that name, or NULL if there is none or it does not fit; tells of that. */
+static const struct shown_field *fitting_field(const struct shown_list *all,
+                                               const struct value *name, struct str place,
+                                               bool (*fits)(const struct shown_field *field),
+                                               struct diags *diags)
+{
+    const struct shown_field *field = find_field(all, name->text);
+    if (field && fits(field))
+        return field;
+    if (field)
+        collection_tell(diags, RULE_SHOW_UNFIT, name->span,
+                        (struct detail){.args = {name->text, place}});
+    else
+        tell_no_field(all, name, diags);
+    return NULL;
+}
+
 static void read_place(struct shown_list *list, struct arena *arena, enum shown_place place,
                        const struct shown_list *all, const struct value *names, struct diags *diags)
 {
     for (size_t i = 0; i < names->list.len; i++) {
-        const struct value *name = names->list.items[i];
-        const struct shown_field *field = find_field(all, name->text);
-        if (!field)
-            tell_no_field(all, name, diags);
-        else if (!places[place].fits(field))
-            collection_tell(diags, RULE_SHOW_UNFIT, name->span,
-                            (struct detail){.args = {name->text, places[place].name}});
-        else
+        const struct shown_field *field =
+            fitting_field(all, names->list.items[i], places[place].name, places[place].fits, diags);
+        if (field)
             vec_push(arena, list, *field);
     }
 }
 
-static bool holds(const struct shown_list *list, const struct shown_field *field)
+bool shown_holds(const struct shown_list *list, const struct shown_field *field)
 {
     for (size_t i = 0; i < list->len; i++)
         if (list->items[i].property == field->property && list->items[i].facet == field->facet)
@@ -204,7 +246,7 @@ static bool is_usual(const struct shown_list lists[SHOWN_PLACES], enum shown_pla
                      const struct shown_field *field)
 {
     return places[place].usual(field) &&
-           !(place == SHOWN_FACTS && holds(&lists[SHOWN_NOTES], field));
+           !(place == SHOWN_FACTS && shown_holds(&lists[SHOWN_NOTES], field));
 }
 
 static void take_usual(struct shown_list lists[SHOWN_PLACES], struct arena *arena,
@@ -231,5 +273,22 @@ void shown_read(struct shown_list lists[SHOWN_PLACES], struct arena *arena,
             read_place(&lists[place], arena, place, &all, names, diags);
         else
             take_usual(lists, arena, place, &all);
+    }
+}
+
+void crossed_read(struct crossed_list *list, struct arena *arena, const struct schema *schema,
+                  const struct facet_list *facets, const struct value *pairs, struct diags *diags)
+{
+    static const struct str place = STR_INIT("crossed");
+    const struct shown_list all = all_fields(arena, schema, facets);
+    for (size_t i = 0; i < value_list_len(pairs); i++) {
+        const struct value *pair = pairs->list.items[i];
+        const struct shown_field *field =
+            fitting_field(&all, value_get(pair, STR("field")), place, has_pages, diags);
+        const struct shown_field *by =
+            fitting_field(&all, value_get(pair, STR("by")), place, has_pages, diags);
+        if (field && by)
+            vec_push(arena, list,
+                     ((struct crossed){field->facet, by->facet, is_choice_of_one(field)}));
     }
 }

@@ -11,8 +11,13 @@
  *       home:    [topic, place]          facets whose values the front page lists
  *       filters: [topic, place, effort]  facets beside the list of all entries
  *       charts:  [topic, effort]         facets that the overview draws
+ *       crossed: [{ field: effort, by: year }]
+ *                                        pairs of facets that it draws: of the entries that each
+ *                                        term of the second has, how many have each of the first
  *       card:    [place, effort]         what an entry in a list says of itself
- *       notes:   [learned, outdated]     what stands in boxes of its own over its text
+ *       top:     [effort, place, sizes]  what its page says beside its title; of a field with
+ *                                        x-figure the first figures, which are set large
+ *       notes:   [learned, outdated]     what stands in boxes of its own beside its text
  *       ask:     [place, topic]          whom to ask: of the first of these facets in which
  *                                        the entry has terms with an address, those
  *       facts:   [place, topic, people]  what stands in the fact box of an entry
@@ -28,6 +33,7 @@ enum shown_place {
     SHOWN_FILTERS,
     SHOWN_CHARTS,
     SHOWN_CARD,
+    SHOWN_TOP,
     SHOWN_NOTES,
     SHOWN_ASK,
     SHOWN_FACTS,
@@ -45,6 +51,23 @@ struct shown_list {
     size_t len, cap;
 };
 
+/* Whether a part of the field, or of an item of its list, has the mark x-figure. */
+bool shown_has_figures(const struct schema *schema);
+
+/* Whether a place shows the field. */
+bool shown_holds(const struct shown_list *list, const struct shown_field *field);
+
+/* Two facets of which the overview shows how many entries have both of their terms. */
+struct crossed {
+    const struct facet *field, *by;
+    bool stacked; /* each entry has one term of `field` at the most, of those in the schema */
+};
+
+struct crossed_list {
+    struct crossed *items;
+    size_t len, cap;
+};
+
 /*
  * Fills one list for each place. `mark` is x-show, or NULL; `facets` has all facets, and the
  * lists point into it. Adds a finding for each name that is no field or cannot be shown there.
@@ -52,5 +75,9 @@ struct shown_list {
 void shown_read(struct shown_list lists[SHOWN_PLACES], struct arena *arena,
                 const struct schema *schema, const struct facet_list *facets,
                 const struct value *mark, struct diags *diags);
+
+/* Fills the list of pairs likewise; `pairs` is what x-show has under `crossed`, or NULL. */
+void crossed_read(struct crossed_list *list, struct arena *arena, const struct schema *schema,
+                  const struct facet_list *facets, const struct value *pairs, struct diags *diags);
 
 #endif

@@ -55,7 +55,7 @@ void parts_read(struct parts *parts, struct arena *arena, struct str html);
 
 /*
  * Appends the address of an asset, or of a file of the search index, with its hash taken
- * out: assets/site.*.css, sok/e12-*.js. If it is no such address, appends it as it is and
+ * out: assets/site.*.css, sok/w12-*.js. If it is no such address, appends it as it is and
  * returns false.
  */
 struct buf;

@@ -14,7 +14,7 @@ enum token { BACKGROUND, TINTED, TEXT, SUBTLE, LINK, VISITED, BAR, TOKENS };
 
 /*
  * What stands on the grounds, and how much contrast it needs there, in hundredths. More than the
- * grounds here lie under text: the tints of motifs, what is marked, the shades of a table. All of
+ * grounds here lie under text: the tints of motifs, what is marked, the parts of a column. All of
  * them are such that what has this much here has 7 to the pale ones and 4.5 to the others.
  */
 static const struct token_row {

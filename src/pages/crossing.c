@@ -1,16 +1,49 @@
 #include "pages/crossing.h"
 
-#include <stdlib.h>
-
-#include "base/vec.h"
+#include "pages/picked.h"
 #include "pages/values.h"
 
 const char crossing_shape[] = "name path group group_name count count_text used? shade";
 const char crossing_table_shape[] =
-    "title columns[@term] rows[term{@term} cells[@crossing]] partial? sides[@facet]";
+    "title columns[@term] rows[term{@term} cells[@crossing]] steps[shade text] "
+    "shorts[@term] shorts_any? partial? sides[@facet]";
 
-/* Cells that are not empty have a shade from 1, the lightest, to this (theme/README.md). */
-enum { SHADES = 4 };
+/* Cells that are not empty have a shade from 1 to this (theme/README.md). */
+enum { SHADES = 3, FEW = 10 };
+
+/*
+ * Returns the lowest count that has a shade, when `most` is the highest of all. While counts are
+ * low, each of the first has one of its own.
+ */
+static size_t first_of_shade(size_t shade, size_t most)
+{
+    return most < FEW ? shade : 1 + ((shade - 1) * most + SHADES - 1) / SHADES;
+}
+
+size_t crossing_shade(size_t count, size_t most)
+{
+    size_t shade = SHADES;
+    while (shade > 1 && count < first_of_shade(shade, most))
+        shade--;
+    return shade;
+}
+
+/* Says which counts have which shade, for those that are used. */
+static struct value *steps_value(struct arena *arena, size_t most)
+{
+    struct value *list = value_list(arena);
+    for (size_t shade = 1; shade <= SHADES && first_of_shade(shade, most) <= most; shade++) {
+        size_t from = first_of_shade(shade, most);
+        size_t to = shade == SHADES ? most : first_of_shade(shade + 1, most) - 1;
+        struct value *step = value_map(arena);
+        value_put(arena, step, STR("shade"), value_int(arena, (int64_t)shade));
+        values_text(arena, step, STR("text"),
+                    from < to ? str_format(arena, "%zu–%zu", from, to)
+                              : str_format(arena, "%zu", from));
+        value_add(arena, list, step);
+    }
+    return list;
+}
 
 /*
  * `term_value` is what templates are given of the main facet's term; `folder` is a
@@ -30,48 +63,10 @@ static struct value *crossing_value(struct arena *arena, const struct collection
     return map;
 }
 
-/* The terms along one side of the table. */
-struct side {
-    const struct facet *facet;
-    const struct term **terms; /* in the facet's order */
-    size_t len;
-    size_t *places; /* by the term's number: its place in the table, from 1; 0: it is left out */
-};
-
-static int by_entries(const void *left, const void *right)
-{
-    const struct term *a = *(const struct term *const *)left;
-    const struct term *b = *(const struct term *const *)right;
-    if (a->entries.len != b->entries.len)
-        return a->entries.len > b->entries.len ? -1 : 1;
-    return (a->number > b->number) - (a->number < b->number);
-}
-
-/* Takes all terms of the facet, or the `most` of them that have the most entries. */
-static struct side side_of(struct arena *arena, const struct facet *facet, size_t most)
-{
-    size_t count = facet->terms.len;
-    struct side side = {.facet = facet};
-    side.places = arena_items(arena, size_t, count);
-    side.terms = arena_items(arena, const struct term *, count);
-    for (size_t i = 0; i < count; i++)
-        side.terms[i] = facet->terms.items[i];
-    if (count > most)
-        qsort(side.terms, count, sizeof *side.terms, by_entries);
-    for (size_t i = 0; i < count && i < most; i++)
-        side.places[side.terms[i]->number] = 1;
-    for (size_t i = 0; i < count; i++)
-        if (side.places[i]) {
-            side.terms[side.len++] = facet->terms.items[i];
-            side.places[i] = side.len;
-        }
-    return side;
-}
-
 /* Makes one row. `counts` has a count for each column, and `most` is the largest of the table. */
 static struct value *crossing_row(struct arena *arena, const struct collection *collection,
                                   const struct tongue *tongue, const struct value *term_value,
-                                  const struct side *columns, const size_t *counts, size_t most)
+                                  const struct picked *columns, const size_t *counts, size_t most)
 {
     struct value *map = value_map(arena), *cells = value_list(arena);
     for (size_t i = 0; i < columns->len; i++) {
@@ -80,7 +75,7 @@ static struct value *crossing_row(struct arena *arena, const struct collection *
             crossing_value(arena, collection, tongue, term_value, columns->terms[i], count);
         if (count)
             value_put(arena, cell, STR("shade"),
-                      value_int(arena, (int64_t)(1 + (count - 1) * SHADES / most)));
+                      value_int(arena, (int64_t)crossing_shade(count, most)));
         value_add(arena, cells, cell);
     }
     value_put(arena, map, STR("term"), term_value);
@@ -89,8 +84,8 @@ static struct value *crossing_row(struct arena *arena, const struct collection *
 }
 
 /* Fills `counts`, a count for each cell, row by row. Returns the largest, at least 1. */
-static size_t count_cells(const struct collection *collection, const struct side *rows,
-                          const struct side *columns, size_t *counts)
+static size_t count_cells(const struct collection *collection, const struct picked *rows,
+                          const struct picked *columns, size_t *counts)
 {
     size_t main_number = facet_number(&collection->facets, rows->facet), most = 1;
     for (size_t i = 0; i < collection->entries.len; i++) {
@@ -106,9 +101,9 @@ static size_t count_cells(const struct collection *collection, const struct side
     return most;
 }
 
-static struct value *rows_value(struct arena *arena, const struct collection *collection,
-                                const struct tongue *tongue, const struct side *rows,
-                                const struct side *columns)
+static void put_cells(struct arena *arena, struct value *table, const struct collection *collection,
+                      const struct tongue *tongue, const struct picked *rows,
+                      const struct picked *columns)
 {
     struct value *list = value_list(arena);
     size_t *counts = arena_items(arena, size_t, rows->len * columns->len);
@@ -118,25 +113,33 @@ static struct value *rows_value(struct arena *arena, const struct collection *co
         value_add(arena, list,
                   crossing_row(arena, collection, tongue, terms[rows->terms[i]->number], columns,
                                counts + i * columns->len, most));
-    return list;
+    value_put(arena, table, STR("rows"), list);
+    value_put(arena, table, STR("steps"), steps_value(arena, most));
 }
 
-static struct value *columns_value(struct arena *arena, const struct collection *collection,
-                                   const struct tongue *tongue, const struct side *columns)
+/* Puts the columns, and those of them that have a short name, for it to be explained. */
+static void put_columns(struct arena *arena, struct value *table,
+                        const struct collection *collection, const struct tongue *tongue,
+                        const struct picked *columns)
 {
-    struct value *list = value_list(arena);
+    struct value *list = value_list(arena), *shorts = value_list(arena);
     struct value **terms = tongue->terms[facet_number(&collection->facets, columns->facet)];
-    for (size_t i = 0; i < columns->len; i++)
+    for (size_t i = 0; i < columns->len; i++) {
         value_add(arena, list, terms[columns->terms[i]->number]);
-    return list;
+        if (columns->terms[i]->short_name.text.len)
+            value_add(arena, shorts, terms[columns->terms[i]->number]);
+    }
+    value_put(arena, table, STR("columns"), list);
+    value_put(arena, table, STR("shorts"), shorts);
+    values_any(arena, table, STR("shorts"), shorts);
 }
 
 /* Puts whether terms are left out, and the two facets, which have them all. */
 static void put_sides(struct arena *arena, struct value *table, const struct collection *collection,
-                      const struct tongue *tongue, const struct side *rows,
-                      const struct side *columns)
+                      const struct tongue *tongue, const struct picked *rows,
+                      const struct picked *columns)
 {
-    const struct side *both[] = {rows, columns};
+    const struct picked *both[] = {rows, columns};
     struct value *sides = value_list(arena);
     bool partial = false;
     for (size_t i = 0; i < sizeof both / sizeof *both; i++) {
@@ -155,42 +158,15 @@ struct value *crossing_table(struct arena *arena, const struct collection *colle
     const struct facet *folders = collection_folders(collection);
     if (!main || folders->terms.len == 0)
         return NULL;
-    struct side rows = side_of(arena, main, CROSSING_ROWS_MAX);
-    struct side columns = side_of(arena, folders, CROSSING_COLUMNS_MAX);
+    struct picked rows = picked_most(arena, main, CROSSING_ROWS_MAX);
+    struct picked columns = picked_most(arena, folders, CROSSING_COLUMNS_MAX);
     struct value *table = value_map(arena);
     value_put(arena, table, STR("title"),
               value_text(arena, label_text(main->title, tongue->language)));
-    value_put(arena, table, STR("columns"), columns_value(arena, collection, tongue, &columns));
-    value_put(arena, table, STR("rows"), rows_value(arena, collection, tongue, &rows, &columns));
+    put_columns(arena, table, collection, tongue, &columns);
+    put_cells(arena, table, collection, tongue, &rows, &columns);
     put_sides(arena, table, collection, tongue, &rows, &columns);
     return table;
-}
-
-/* The numbers of the main facet's terms that a folder's entries have, as often as they have them.
- */
-struct numbers {
-    size_t *items;
-    size_t len, cap;
-};
-
-static int compare_numbers(const void *left, const void *right)
-{
-    size_t a = *(const size_t *)left, b = *(const size_t *)right;
-    return (a > b) - (a < b);
-}
-
-static struct numbers numbers_of_folder(struct arena *arena, const struct term *folder,
-                                        size_t main_number)
-{
-    struct numbers numbers = {0};
-    for (size_t i = 0; i < folder->entries.len; i++) {
-        const struct term_refs *terms = &folder->entries.items[i]->terms[main_number];
-        for (size_t k = 0; k < terms->len; k++)
-            vec_push(arena, &numbers, terms->items[k]->number);
-    }
-    if (numbers.len)
-        qsort(numbers.items, numbers.len, sizeof *numbers.items, compare_numbers);
-    return numbers;
 }
 
 struct value *crossing_of_folder(struct arena *arena, const struct collection *collection,
@@ -199,15 +175,12 @@ struct value *crossing_of_folder(struct arena *arena, const struct collection *c
     const struct facet *main = collection_main(collection);
     if (!main)
         return NULL;
-    size_t main_number = facet_number(&collection->facets, main);
-    struct numbers numbers = numbers_of_folder(arena, folder, main_number);
+    struct value **terms = tongue->terms[facet_number(&collection->facets, main)];
+    struct term_counts counts = term_counts_of(arena, collection, folder, main);
     struct value *list = value_list(arena);
-    for (size_t i = 0, end; i < numbers.len; i = end) {
-        for (end = i; end < numbers.len && numbers.items[end] == numbers.items[i];)
-            end++;
+    for (size_t i = 0; i < counts.len; i++)
         value_add(arena, list,
-                  crossing_value(arena, collection, tongue,
-                                 tongue->terms[main_number][numbers.items[i]], folder, end - i));
-    }
+                  crossing_value(arena, collection, tongue, terms[counts.items[i].term->number],
+                                 folder, counts.items[i].count));
     return list;
 }

@@ -14,12 +14,18 @@
  * rows and columns, whose own pages list all. The term at the head of a row has the
  * count of all its entries, also of those in folders that are left out.
  *
- * Both functions return NULL for a collection without a main facet.
+ * A cell that is not empty has a shade, by how its count compares with the highest of all;
+ * `steps` says what each shade means.
+ *
+ * The last two functions return NULL for a collection without a main facet.
  */
 enum { CROSSING_ROWS_MAX = 40, CROSSING_COLUMNS_MAX = 24 };
 
 /* Fragments of pages/shapes.h: one crossing, and the table of all. */
 extern const char crossing_shape[], crossing_table_shape[];
+
+/* Returns the shade of a count, from 1 for the lowest to 3; `most` is the highest of all. */
+size_t crossing_shade(size_t count, size_t most);
 
 /* Returns the table: a row for each term, with a cell for each folder. */
 struct value *crossing_table(struct arena *arena, const struct collection *collection,

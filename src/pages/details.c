@@ -112,15 +112,6 @@ static void add_detail_value(const struct teller *teller, struct value *list,
     value_add(teller->arena, list, map);
 }
 
-bool details_have_figures(const struct schema *schema)
-{
-    const struct schema *item = schema->items ? schema->items : schema;
-    for (size_t i = 0; i < item->properties.len; i++)
-        if (value_get_bool(item->properties.items[i].schema->keywords, STR("x-figure")))
-            return true;
-    return false;
-}
-
 struct value *details_values(const struct teller *teller, const struct schema *schema,
                              const struct value *value)
 {

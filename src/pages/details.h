@@ -27,9 +27,6 @@ struct value *details_values(const struct teller *teller, const struct schema *s
 /* Returns yes or no as the language has it, for truths that the schema gives no names. */
 struct str details_truth(struct str language, bool truth);
 
-/* Whether a part of the field has the mark x-figure. */
-bool details_have_figures(const struct schema *schema);
-
 /* Returns a link, an item of a list among SHOWN_LINKS; `schema` is that of the item. */
 struct value *details_link(const struct teller *teller, const struct schema *schema,
                            const struct value *value);

@@ -13,13 +13,14 @@
 #include "plan/paths.h"
 
 /* What every page that shows an entry whole is given of it. */
-const char content_shape[] = "summary body:html fields{@fields} facts[title terms[@had_term]] "
-                             "details[@detail] link_lists[@link_list] notes[@note] "
-                             "ask[@asked] ask_any?";
+const char content_shape[] = "summary body:html fields{@fields} top[@top] top_any? "
+                             "key_figures[@figure] key_figures_any? facts[@fact] details[@detail] "
+                             "rest_any? link_lists[@link_list] notes[@note] ask[@asked] ask_any?";
 
 const char entry_page_shape[] =
-    "@common @content motif tint turned? mend_path related_any? related[card{@card} named? reason] "
-    "neighbours? previous{title path lang} next{title path lang}";
+    "@common @content motif tint turned? shelf{@term} contents[id title] contents_any? mend_path "
+    "compared_path related_any? related[card{@card} named? reason] neighbours? "
+    "previous{title path lang folder elsewhere?} next{title path lang folder elsewhere?}";
 
 void entry_page_add(struct plan *plan)
 {
@@ -109,11 +110,54 @@ static bool put_neighbour(struct page_maker *maker, struct str name, size_t numb
     const struct collection *collection = maker->view->collection;
     if (number >= collection->entries.len) /* before the first, 0 - 1 wraps around to SIZE_MAX */
         return false;
+    const struct entry *entry = collection->entries.items[number];
     struct value *neighbour = value_map(maker->arena);
-    view_link(maker->arena, neighbour, maker->view->plan, maker->tongue,
-              collection->entries.items[number]);
+    view_link(maker->arena, neighbour, maker->view->plan, maker->tongue, entry);
+    values_text(maker->arena, neighbour, STR("folder"),
+                label_text(entry->folder->label, maker->tongue->language));
+    value_put(maker->arena, neighbour, STR("elsewhere"),
+              value_bool(maker->arena, entry->folder != maker->output->entry->folder));
     page_put(maker, name, neighbour);
     return true;
+}
+
+/* Puts the term whose motif the page has, for a link to its page. */
+static void put_shelf(struct page_maker *maker, const struct term *term)
+{
+    const struct collection *collection = maker->view->collection;
+    motif_put_names(maker->arena, maker->map, maker->view->plan, term);
+    if (term)
+        page_put(maker, STR("shelf"),
+                 maker->tongue->terms[facet_number(&collection->facets,
+                                                   collection_shelf(collection))][term->number]);
+}
+
+/* Returns how many headings stand under the text, of its notes and its lists of links. */
+static size_t headings_under(const struct value *map)
+{
+    const struct value *notes = value_get(map, STR("notes"));
+    size_t count = value_list_len(value_get(map, STR("link_lists")));
+    for (size_t i = 0; i < notes->list.len; i++)
+        count += value_get_bool(notes->list.items[i], STR("own"));
+    return count;
+}
+
+/* Puts the headings of a text that is long and has many, for a list of its contents. */
+static void put_contents(struct page_maker *maker, const struct entry *entry)
+{
+    enum { MANY = 4, LONG = 1500 }; /* headings; bytes */
+    const struct markdown *body = &entry->document->body;
+    struct value *contents = value_list(maker->arena);
+    for (size_t i = 0; i < body->headings.len; i++) {
+        if (body->headings.items[i].level != 2)
+            continue;
+        struct value *heading = value_map(maker->arena);
+        values_text(maker->arena, heading, STR("id"), body->headings.items[i].id);
+        values_text(maker->arena, heading, STR("title"), body->headings.items[i].text);
+        value_add(maker->arena, contents, heading);
+    }
+    if (contents->list.len + headings_under(maker->map) >= MANY && body->text.len >= LONG)
+        page_list(maker, STR("contents"), contents);
 }
 
 /* Puts the address where the form is filled in with the entry, if there is a form. */
@@ -123,6 +167,15 @@ static void put_mend_path(struct page_maker *maker, const struct entry *entry)
     if (form.len && plan_find(maker->view->plan, form))
         page_text(maker, STR("mend_path"),
                   STR_JOIN(maker->arena, form, STR("#endre="), entry->document->slug));
+}
+
+/* Puts the address where the entry stands beside others, if there is such a page. */
+static void put_compared_path(struct page_maker *maker, const struct entry *entry)
+{
+    struct str page = plan_compare_path(maker->arena, maker->view->collection);
+    if (page.len)
+        page_text(maker, STR("compared_path"),
+                  STR_JOIN(maker->arena, page, STR("?id="), entry->document->slug));
 }
 
 void entry_page_make(struct page_maker *maker)
@@ -136,13 +189,14 @@ void entry_page_make(struct page_maker *maker)
     page_put_content(maker, maker->map, entry);
     page_put(maker, STR("body"),
              body_value(arena, maker->view->plan, maker->root, entry->document));
-    motif_put_names(arena, maker->map, maker->view->plan,
-                    entry_shelf(maker->view->collection, entry));
+    put_contents(maker, entry);
+    put_shelf(maker, entry_shelf(maker->view->collection, entry));
     put_related(maker, entry);
     bool previous = put_neighbour(maker, STR("previous"), entry->number - 1);
     bool next = put_neighbour(maker, STR("next"), entry->number + 1);
     page_put(maker, STR("neighbours"), value_bool(arena, previous || next));
     put_mend_path(maker, entry);
+    put_compared_path(maker, entry);
     page_edit_url(maker, entry->document);
     linked_entry(maker, entry);
 }

@@ -3,47 +3,116 @@
 #include "base/slug.h"
 #include "collection/fields.h"
 #include "pages/details.h"
+#include "pages/figure.h"
 #include "pages/values.h"
 
-const char detail_shape[] = "title figures? values[@detail_value]";
+const char top_shape[] = "title facet? terms[@had_term] values[@detail_value]";
+const char fact_shape[] = "title above? terms[@had_term]";
+const char detail_shape[] = "title figures? above? values[@detail_value above?]";
 const char link_list_shape[] = "id title links[@detail_link]";
-const char note_shape[] = "id title text";
+const char note_shape[] = "id title text own?";
 const char asked_shape[] = "name url url_host last?";
 
-/* Adds a field that is no facet, if the entry has it. */
-static void add_detail(const struct teller *teller, struct value *details,
-                       const struct schema_property *property, const struct entry *entry)
-{
-    struct arena *arena = teller->arena;
-    const struct value *value = value_get(entry->document->fields, property->name);
-    if (!value || value->kind == VALUE_NULL)
-        return;
-    struct value *values = details_values(teller, property->schema, value);
-    if (values->list.len == 0)
-        return;
-    struct value *detail = value_map(arena);
-    values_text(arena, detail, STR("title"), marks_name(property, teller->language));
-    value_put(arena, detail, STR("figures"),
-              value_bool(arena, details_have_figures(property->schema)));
-    value_put(arena, detail, STR("values"), values);
-    value_add(arena, details, detail);
-}
-
-/* Adds a facet in which the entry has terms or proposes some. */
-static void add_fact(const struct page_maker *maker, struct value *facts, const struct facet *facet,
-                     const struct entry *entry)
+/* Returns what an entry says in a field, or NULL if it says nothing there. */
+static struct value *field_of(const struct page_maker *maker, const struct shown_field *field,
+                              const struct entry *entry)
 {
     struct arena *arena = maker->arena;
     const struct collection *collection = maker->view->collection;
-    size_t number = facet_number(&collection->facets, facet);
-    struct value *terms = view_terms(arena, collection, maker->tongue, entry, number, SIZE_MAX);
-    if (terms->list.len == 0)
-        return;
-    struct value *fact = value_map(arena);
-    values_text(arena, fact, STR("title"),
-                maker->tongue->headings[number].over[terms->list.len > 1]);
-    value_put(arena, fact, STR("terms"), terms);
-    value_add(arena, facts, fact);
+    const struct tongue *tongue = maker->tongue;
+    struct value *values = view_values(arena, collection, tongue, field, entry);
+    if (values->list.len == 0)
+        return NULL;
+    struct value *map = value_map(arena);
+    if (field->facet) {
+        size_t number = facet_number(&collection->facets, field->facet);
+        values_text(arena, map, STR("title"), tongue->headings[number].over[values->list.len > 1]);
+        value_put(arena, map, STR("terms"), values);
+    } else {
+        values_text(arena, map, STR("title"), marks_name(field->property, tongue->language));
+        value_put(arena, map, STR("values"), values);
+    }
+    return map;
+}
+
+/* Returns the figures of a detail that are set large, and marks their values as `above`. */
+static struct value *raise_figures(struct arena *arena, const struct value *detail)
+{
+    enum { RAISED_MAX = 4 };
+    struct value *figures = value_list(arena);
+    const struct value *values = value_get(detail, STR("values"));
+    for (size_t i = 0; i < values->list.len && figures->list.len < RAISED_MAX; i++) {
+        struct value *value = values->list.items[i];
+        struct value *figure = figure_of(arena, value, value_get_str(detail, STR("title")));
+        if (!figure)
+            continue;
+        value_put(arena, value, STR("above"), value_bool(arena, true));
+        value_add(arena, figures, figure);
+    }
+    return figures;
+}
+
+static bool has_figures(const struct shown_field *field)
+{
+    return !field->facet && shown_has_figures(field->property->schema);
+}
+
+/* Puts what stands beside the title, and the figures under the lead. */
+static void put_top(const struct page_maker *maker, struct value *map, const struct entry *entry)
+{
+    struct arena *arena = maker->arena;
+    const struct shown_list *shown = &maker->view->collection->kind.shown[SHOWN_TOP];
+    struct value *top = value_list(arena), *figures = value_list(arena);
+    for (size_t i = 0; i < shown->len; i++) {
+        struct value *field = field_of(maker, &shown->items[i], entry);
+        if (field && has_figures(&shown->items[i])) {
+            const struct value *raised = raise_figures(arena, field);
+            for (size_t k = 0; k < raised->list.len; k++)
+                value_add(arena, figures, raised->list.items[k]);
+        } else if (field) {
+            value_put(arena, field, STR("facet"), value_bool(arena, shown->items[i].facet));
+            value_add(arena, top, field);
+        }
+    }
+    value_put(arena, map, STR("top"), top);
+    values_any(arena, map, STR("top"), top);
+    value_put(arena, map, STR("key_figures"), figures);
+    values_any(arena, map, STR("key_figures"), figures);
+}
+
+/* Whether all that a field says stands at the top. */
+static bool is_above(struct arena *arena, const struct shown_list *top,
+                     const struct shown_field *field, const struct value *map)
+{
+    if (!shown_holds(top, field))
+        return false;
+    return !has_figures(field) ||
+           raise_figures(arena, map)->list.len == value_list_len(value_get(map, STR("values")));
+}
+
+/* Puts the fact box, and whether it says more than the top. */
+static void put_fact_box(const struct page_maker *maker, struct value *map,
+                         const struct entry *entry)
+{
+    struct arena *arena = maker->arena;
+    const struct shown_list *shown = maker->view->collection->kind.shown;
+    struct value *facts = value_list(arena), *details = value_list(arena);
+    bool rest = false;
+    for (size_t i = 0; i < shown[SHOWN_FACTS].len; i++) {
+        const struct shown_field *field = &shown[SHOWN_FACTS].items[i];
+        struct value *fact = field_of(maker, field, entry);
+        if (!fact)
+            continue;
+        bool above = is_above(arena, &shown[SHOWN_TOP], field, fact);
+        rest = rest || !above;
+        value_put(arena, fact, STR("above"), value_bool(arena, above));
+        if (!field->facet)
+            value_put(arena, fact, STR("figures"), value_bool(arena, has_figures(field)));
+        value_add(arena, field->facet ? facts : details, fact);
+    }
+    value_put(arena, map, STR("facts"), facts);
+    value_put(arena, map, STR("details"), details);
+    value_put(arena, map, STR("rest_any"), value_bool(arena, rest));
 }
 
 /* Adds a list of links, if the entry has any in it. */
@@ -64,14 +133,15 @@ static void add_link_list(const struct teller *teller, struct value *lists,
     value_add(arena, lists, map);
 }
 
-static void add_note_text(const struct teller *teller, struct value *notes, struct str field,
-                          struct str title, struct str text)
+static struct value *add_note_text(const struct teller *teller, struct value *notes,
+                                   struct str field, struct str title, struct str text)
 {
     struct value *note = value_map(teller->arena);
     values_text(teller->arena, note, STR("id"), slug_make(teller->arena, field));
     values_text(teller->arena, note, STR("title"), title);
     values_text(teller->arena, note, STR("text"), text);
     value_add(teller->arena, notes, note);
+    return note;
 }
 
 /* Adds a note, if the entry has one in the field. */
@@ -88,7 +158,10 @@ static void add_note(const struct teller *teller, struct value *notes,
     } else {
         struct str text = value_get_str(entry->document->fields, name);
         if (text.len)
-            add_note_text(teller, notes, name, marks_name(field->property, teller->language), text);
+            value_put(teller->arena,
+                      add_note_text(teller, notes, name,
+                                    marks_name(field->property, teller->language), text),
+                      STR("own"), value_bool(teller->arena, true));
     }
 }
 
@@ -128,24 +201,21 @@ static void put_beside(const struct teller *teller, struct value *map,
     value_put(teller->arena, map, STR("ask_any"), value_bool(teller->arena, asked->list.len));
 }
 
+static void put_link_lists(const struct teller *teller, struct value *map,
+                           const struct collection *collection, const struct entry *entry)
+{
+    const struct shown_list *shown = &collection->kind.shown[SHOWN_LINKS];
+    struct value *lists = value_list(teller->arena);
+    for (size_t i = 0; i < shown->len; i++)
+        add_link_list(teller, lists, shown->items[i].property, entry);
+    value_put(teller->arena, map, STR("link_lists"), lists);
+}
+
 void facts_put(const struct page_maker *maker, struct value *map, const struct entry *entry)
 {
-    struct arena *arena = maker->arena;
-    struct teller teller = {arena, maker->tongue->language, maker->tongue->texts};
-    const struct shown_list *shown = maker->view->collection->kind.shown;
-    struct value *facts = value_list(arena), *details = value_list(arena),
-                 *lists = value_list(arena);
-    for (size_t i = 0; i < shown[SHOWN_FACTS].len; i++) {
-        const struct shown_field *field = &shown[SHOWN_FACTS].items[i];
-        if (field->facet)
-            add_fact(maker, facts, field->facet, entry);
-        else
-            add_detail(&teller, details, field->property, entry);
-    }
-    for (size_t i = 0; i < shown[SHOWN_LINKS].len; i++)
-        add_link_list(&teller, lists, shown[SHOWN_LINKS].items[i].property, entry);
+    struct teller teller = {maker->arena, maker->tongue->language, maker->tongue->texts};
+    put_top(maker, map, entry);
+    put_fact_box(maker, map, entry);
+    put_link_lists(&teller, map, maker->view->collection, entry);
     put_beside(&teller, map, maker->view->collection, entry);
-    value_put(arena, map, STR("facts"), facts);
-    value_put(arena, map, STR("details"), details);
-    value_put(arena, map, STR("link_lists"), lists);
 }

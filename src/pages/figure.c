@@ -20,28 +20,39 @@ static size_t number_len(struct str text)
     return len;
 }
 
-/* `value` is one of details_values(). Returns whether it has a number. */
-static bool put_number(struct arena *arena, struct value *card, const struct value *value)
+/* Returns what stands after a number, without the blank between, which x-unit makes hard. */
+static struct str unit_of(struct str text, size_t number)
 {
-    struct str text = value_get_str(value, STR("figure"));
+    const struct str hard = STR("\u00A0");
+    struct str unit = str_from(text, number);
+    return str_trim(str_begins(unit, hard) ? str_from(unit, hard.len) : unit);
+}
+
+struct value *figure_of(struct arena *arena, const struct value *value, struct str otherwise)
+{
+    struct str text = value_get_str(value, STR("figure")), says = value_get_str(value, STR("text"));
     size_t len = number_len(text);
     if (len == 0)
-        return false;
+        return NULL;
     struct value *figure = value_map(arena);
     values_text(arena, figure, STR("number"), str_slice(text, 0, len));
-    values_text(arena, figure, STR("unit"), str_trim(str_from(text, len)));
-    values_text(arena, figure, STR("label"), value_get_str(value, STR("text")));
-    value_put(arena, card, STR("figure"), figure);
-    return true;
+    values_text(arena, figure, STR("unit"), unit_of(text, len));
+    values_text(arena, figure, STR("label"), says.len ? says : otherwise);
+    return figure;
 }
 
 static bool put_first(const struct teller *teller, struct value *card, const struct schema *schema,
                       const struct value *field)
 {
     const struct value *values = details_values(teller, schema, field);
-    for (size_t i = 0; i < values->list.len; i++)
-        if (put_number(teller->arena, card, values->list.items[i]))
+    for (size_t i = 0; i < values->list.len; i++) {
+        const struct value *figure =
+            figure_of(teller->arena, values->list.items[i], (struct str){0});
+        if (figure) {
+            value_put(teller->arena, card, STR("figure"), figure);
             return true;
+        }
+    }
     return false;
 }
 
@@ -51,7 +62,7 @@ void figure_put(const struct teller *teller, struct value *card, const struct sc
     for (size_t i = 0; i < schema->properties.len; i++) {
         const struct schema_property *property = &schema->properties.items[i];
         const struct value *field = value_get(fields, property->name);
-        if (field && details_have_figures(property->schema) &&
+        if (field && shown_has_figures(property->schema) &&
             put_first(teller, card, property->schema, field))
             return;
     }

@@ -273,15 +273,10 @@ static struct value *folder_field(struct form_maker *maker)
     const struct facet *folders = collection_folders(maker->collection);
     struct value *map = value_map(maker->arena), *options = value_list(maker->arena);
     const struct value *mark = value_get(maker->collection->schema->keywords, STR("x-folder"));
-    struct str title = label_text(value_get(mark, STR("title")), maker->language);
-    struct str noun = label_noun(folders->names, maker->language, 1);
     for (size_t i = 0; i < folders->terms.len; i++)
         add_term(maker, options, folders->terms.items[i]);
     values_text(maker->arena, map, STR("name"), folders->field);
-    values_text(maker->arena, map, STR("title"),
-                title.len  ? title
-                : noun.len ? noun
-                           : folders->field);
+    values_text(maker->arena, map, STR("title"), marks_folder_name(mark, folders, maker->language));
     form_put_text(maker, map, STR("description"), value_get_str(mark, STR("description")));
     form_put_true(maker, map, STR("required"));
     form_put_true(maker, map, STR("single"));

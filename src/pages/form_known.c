@@ -157,7 +157,7 @@ static void put_detail(struct json *json, struct form_maker *maker,
     json_close(json);
 }
 
-/* A note; of a truth, what it says. */
+/* A note; of a truth, what it says of every entry that has it. */
 static void put_note(struct json *json, struct form_maker *maker, const struct shown_field *shown)
 {
     const struct schema_property *property = shown->property;
@@ -173,35 +173,51 @@ static void put_note(struct json *json, struct form_maker *maker, const struct s
     json_close(json);
 }
 
-/* What the fact box has: of the facets, then of the other fields; `yes` is what a truth is called
- * there. */
-static void put_facts(struct json *json, struct form_maker *maker)
+static void put_shown(struct json *json, struct form_maker *maker, const struct shown_field *shown)
 {
-    const struct shown_list *shown = &maker->collection->kind.shown[SHOWN_FACTS];
-    const struct shown_list *links = &maker->collection->kind.shown[SHOWN_LINKS];
-    const struct shown_list *notes = &maker->collection->kind.shown[SHOWN_NOTES];
-    json_key(json, STR("notes"));
-    json_open_list(json, JSON_TIGHT);
-    for (size_t i = 0; i < notes->len; i++)
-        put_note(json, maker, &notes->items[i]);
-    json_close(json);
-    json_key(json, STR("facts"));
-    json_open_list(json, JSON_TIGHT);
-    for (size_t i = 0; i < shown->len; i++)
-        if (shown->items[i].facet)
-            put_fact(json, maker, &shown->items[i]);
-    json_close(json);
-    json_key(json, STR("details"));
-    json_open_list(json, JSON_TIGHT);
-    for (size_t i = 0; i < shown->len; i++)
-        if (!shown->items[i].facet)
-            put_detail(json, maker, shown->items[i].property);
-    json_close(json);
-    json_key(json, STR("links"));
-    json_open_list(json, JSON_TIGHT);
-    for (size_t i = 0; i < links->len; i++)
-        put_detail(json, maker, links->items[i].property);
-    json_close(json);
+    if (shown->facet)
+        put_fact(json, maker, shown);
+    else
+        put_detail(json, maker, shown->property);
+}
+
+static bool shows_facet(const struct shown_field *shown)
+{
+    return shown->facet;
+}
+
+static bool shows_other(const struct shown_field *shown)
+{
+    return !shown->facet;
+}
+
+/*
+ * What the page of an entry has where: at the top, the notes, in the fact box of the facets
+ * (`facts`) and of the other fields (`details`), and the links under the text.
+ */
+static void put_places(struct json *json, struct form_maker *maker)
+{
+    static const struct {
+        struct str name;
+        enum shown_place place;
+        bool (*fits)(const struct shown_field *shown); /* NULL: all do */
+        void (*put)(struct json *json, struct form_maker *maker, const struct shown_field *shown);
+    } places[] = {
+        {STR_INIT("top"), SHOWN_TOP, NULL, put_shown},
+        {STR_INIT("notes"), SHOWN_NOTES, NULL, put_note},
+        {STR_INIT("facts"), SHOWN_FACTS, shows_facet, put_shown},
+        {STR_INIT("details"), SHOWN_FACTS, shows_other, put_shown},
+        {STR_INIT("links"), SHOWN_LINKS, NULL, put_shown},
+    };
+    for (size_t i = 0; i < sizeof places / sizeof *places; i++) {
+        const struct shown_list *shown = &maker->collection->kind.shown[places[i].place];
+        json_key(json, places[i].name);
+        json_open_list(json, JSON_TIGHT);
+        for (size_t k = 0; k < shown->len; k++)
+            if (!places[i].fits || places[i].fits(&shown->items[k]))
+                places[i].put(json, maker, &shown->items[k]);
+        json_close(json);
+    }
 }
 
 /* A list for each name: {"marks":[["a|b","u"],…],…}. */
@@ -251,7 +267,7 @@ static void put_known(struct json *json, struct form_maker *maker, struct str le
     put_abbreviations(json, maker);
     put_patterns(json);
     put_file_types(json);
-    put_facts(json, maker);
+    put_places(json, maker);
     json_close(json);
 }
 

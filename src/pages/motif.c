@@ -21,15 +21,6 @@ struct taken {
     unsigned last_tint;
 };
 
-/* FNV-1a for 32 bits (RFC 9923); its lowest bits alone are poor. */
-static uint32_t motif_number(struct str id)
-{
-    uint32_t number = 0x811c9dc5;
-    for (size_t i = 0; i < id.len; i++)
-        number = (number ^ (uint8_t)id.ptr[i]) * 0x01000193;
-    return number ^ number >> 15;
-}
-
 static unsigned choose_family(struct taken *taken, uint32_t number)
 {
     if (taken->round == MOTIF_FAMILIES) {
@@ -97,7 +88,7 @@ void motifs_choose(struct motif *motifs, const struct str *ids, size_t count)
     struct taken taken = {0};
     for (size_t i = 0; i < count; i++) {
         struct motif *motif = &motifs[i];
-        motif->number = motif_number(ids[i]);
+        motif->number = hash_number(ids[i]);
         motif->family = choose_family(&taken, motif->number);
         motif->tint = choose_tint(&taken, motif->family, motif->number);
         motif->turned = is_turned(&taken, motif->family, motif->tint);

@@ -35,6 +35,12 @@ extern const char print_page_shape[];
 void print_page_make(struct page_maker *maker);
 struct str print_page_title(const struct page_maker *maker, const struct output *output);
 
+/* compare.c: some entries side by side; compared.h has what they say. */
+void compare_page_add(struct plan *plan);
+extern const char compare_page_shape[];
+void compare_page_make(struct page_maker *maker);
+struct str compare_page_title(const struct page_maker *maker, const struct output *output);
+
 /* entry.c: one entry. */
 void entry_page_add(struct plan *plan);
 extern const char entry_page_shape[];

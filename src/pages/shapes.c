@@ -1,6 +1,7 @@
 #include "pages/shapes.h"
 
 #include "base/arena.h"
+#include "pages/crossed.h"
 #include "pages/crossing.h"
 #include "pages/details.h"
 #include "pages/figure.h"
@@ -68,9 +69,12 @@ void shapes_init(struct map *named, struct arena *arena, const struct collection
         {STR_INIT("facet"), facet_shape},
         {STR_INIT("crossing"), crossing_shape},
         {STR_INIT("table"), crossing_table_shape},
+        {STR_INIT("crossed"), crossed_shape},
         {STR_INIT("figure"), figure_shape},
         {STR_INIT("detail_value"), detail_value_shape},
         {STR_INIT("detail_link"), detail_link_shape},
+        {STR_INIT("top"), top_shape},
+        {STR_INIT("fact"), fact_shape},
         {STR_INIT("detail"), detail_shape},
         {STR_INIT("note"), note_shape},
         {STR_INIT("asked"), asked_shape},

@@ -7,13 +7,16 @@
 #include "pages/figure.h"
 #include "pages/motif.h"
 #include "pages/nouns.h"
+#include "pages/picked.h"
 #include "pages/values.h"
 #include "plan/paths.h"
 
 const char term_shape[] =
-    "id name short summary path count count_text used? bar motif tint turned?";
+    "id name short summary path count count_text used? bar motif tint turned? from to";
 const char had_term_shape[] = "@term proposed? url url_host";
-const char facet_shape[] = "field key title name path leads? shelf? terms[@term]";
+const char facet_shape[] =
+    "field key title name noun size path leads? shelf? between? terms[@term] "
+    "ranked[@term] most{@term}";
 const char card_shape[] =
     "id title summary path lang motif tint turned? topics[@had_term] topics_any? folder "
     "figure{@figure} says[text after?] says_any? facets{@card_facets}";
@@ -26,6 +29,17 @@ static size_t most_entries(const struct facet *facet)
         if (facet->terms.items[i]->entries.len > most)
             most = facet->terms.items[i]->entries.len;
     return most;
+}
+
+/* Puts what a term is between, if the schema says so. */
+static void put_ends(struct arena *arena, struct value *map, const struct tongue *tongue,
+                     const struct term *term)
+{
+    const struct value *ends = value_get(term->facet->between, term->id);
+    if (!ends)
+        return;
+    values_text(arena, map, STR("from"), label_text(ends->list.items[0], tongue->language));
+    values_text(arena, map, STR("to"), label_text(ends->list.items[1], tongue->language));
 }
 
 /* `bar` is the length in a chart, of 100 for the facet's largest term, which has `most` entries. */
@@ -42,6 +56,7 @@ static struct value *term_value(struct arena *arena, const struct view *view,
     value_put(arena, map, STR("used"), value_bool(arena, term->entries.len > 0));
     value_put(arena, map, STR("bar"), value_int(arena, (int64_t)(term->entries.len * 100 / most)));
     motif_put_names(arena, map, view->plan, term);
+    put_ends(arena, map, tongue, term);
     return map;
 }
 
@@ -55,6 +70,29 @@ static struct value **term_values(struct view *view, const struct tongue *tongue
     return terms;
 }
 
+/* Puts the terms as a picture shows them, and the one that has the most entries, if it is one. */
+static void put_ranked(struct arena *arena, struct value *map, const struct facet *facet,
+                       struct value *const *terms)
+{
+    struct picked ranked = picked_ranked(arena, facet);
+    struct value *list = value_list(arena);
+    const struct term *most = NULL;
+    bool shared = true;
+    for (size_t i = 0; i < ranked.len; i++) {
+        size_t count = ranked.terms[i]->entries.len;
+        value_add(arena, list, terms[ranked.terms[i]->number]);
+        if (most && count == most->entries.len)
+            shared = true;
+        if (!most || count > most->entries.len) {
+            shared = false;
+            most = ranked.terms[i];
+        }
+    }
+    value_put(arena, map, STR("ranked"), list);
+    if (!shared && ranked.len > 1)
+        value_put(arena, map, STR("most"), terms[most->number]);
+}
+
 static struct value *facet_value(struct arena *arena, const struct tongue *tongue,
                                  const struct facet *facet, struct value *const *terms)
 {
@@ -65,8 +103,13 @@ static struct value *facet_value(struct arena *arena, const struct tongue *tongu
     values_text(arena, map, STR("key"), facet->path);
     values_text(arena, map, STR("title"), label_text(facet->title, tongue->language));
     values_text(arena, map, STR("name"), label_noun(facet->names, tongue->language, 1));
+    values_text(arena, map, STR("noun"),
+                label_noun(facet->names, tongue->language, facet->terms.len));
+    value_put(arena, map, STR("size"), value_int(arena, (int64_t)facet->terms.len));
     values_text(arena, map, STR("path"), plan_facet_path(arena, facet));
+    value_put(arena, map, STR("between"), value_bool(arena, facet->between));
     value_put(arena, map, STR("terms"), list);
+    put_ranked(arena, map, facet, terms);
     return map;
 }
 
@@ -153,6 +196,20 @@ struct value *view_terms(struct arena *arena, const struct collection *collectio
     return list;
 }
 
+struct value *view_values(struct arena *arena, const struct collection *collection,
+                          const struct tongue *tongue, const struct shown_field *field,
+                          const struct entry *entry)
+{
+    const struct teller teller = {arena, tongue->language, tongue->texts};
+    if (field->facet)
+        return view_terms(arena, collection, tongue, entry,
+                          facet_number(&collection->facets, field->facet), SIZE_MAX);
+    const struct value *value = value_get(entry->document->fields, field->property->name);
+    if (!value || value->kind == VALUE_NULL)
+        return value_list(arena);
+    return details_values(&teller, field->property->schema, value);
+}
+
 void view_link(struct arena *arena, struct value *map, const struct plan *plan,
                const struct tongue *tongue, const struct entry *entry)
 {
@@ -183,19 +240,9 @@ static void add_card_texts(struct arena *arena, struct value *list, const struct
 static void add_card_field(const struct view *view, const struct tongue *tongue, struct value *list,
                            const struct shown_field *field, const struct entry *entry)
 {
-    struct arena *arena = view->arena;
-    struct teller teller = {arena, tongue->language, tongue->texts};
-    if (field->facet) {
-        size_t number = facet_number(&view->collection->facets, field->facet);
-        add_card_texts(arena, list,
-                       view_terms(arena, view->collection, tongue, entry, number, SIZE_MAX),
-                       STR("name"));
-        return;
-    }
-    const struct value *value = value_get(entry->document->fields, field->property->name);
-    if (value && value->kind != VALUE_NULL)
-        add_card_texts(arena, list, details_values(&teller, field->property->schema, value),
-                       STR("text"));
+    add_card_texts(view->arena, list,
+                   view_values(view->arena, view->collection, tongue, field, entry),
+                   field->facet ? STR("name") : STR("text"));
 }
 
 /* The folder stands by itself: a card in a list of one folder does not say it. */

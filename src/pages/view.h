@@ -103,6 +103,14 @@ struct value *view_terms(struct arena *arena, const struct collection *collectio
                          const struct tongue *tongue, const struct entry *entry, size_t facet,
                          size_t most);
 
+/*
+ * Returns what an entry says in one field: its terms, as view_terms() does, or the values of a
+ * detail (pages/details.h); an empty list where it says nothing.
+ */
+struct value *view_values(struct arena *arena, const struct collection *collection,
+                          const struct tongue *tongue, const struct shown_field *field,
+                          const struct entry *entry);
+
 /* Puts the title and the path of an entry, and its language if the page has another. */
 void view_link(struct arena *arena, struct value *map, const struct plan *plan,
                const struct tongue *tongue, const struct entry *entry);

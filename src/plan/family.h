@@ -10,6 +10,7 @@ struct buf;
 struct output;
 struct page_maker;
 struct plan;
+struct view;
 
 /*
  * Everything about one kind of output. The one table of kinds is
@@ -24,7 +25,8 @@ struct plan;
  *     add      once, while the plan is made: plan_add() for each output
  *     shape    once, when its template is compiled
  *     make     for each output with a template, on any thread; or
- *     put      for each output without one, on any thread
+ *     put      for each output without one, on any thread; or
+ *     put_seen the same, for one that says what pages say
  *     title    whenever a page links to one of its outputs by its name
  *
  * To add a kind of output
@@ -44,7 +46,8 @@ struct plan;
  */
 struct family {
     const char *name;     /* in messages and tests */
-    const char *template; /* theme/templates/NAME.mustache; NULL: it has none */
+    const char *template; /* theme/templates/NAME.mustache; NULL: it has none. A theme may lack
+                           * it as long as no collection asks for such a page. */
 
     /* Whether others may link to its outputs, so that their addresses must stay: true of pages
      * and data, false of what pages load. */
@@ -66,10 +69,14 @@ struct family {
     /* Makes the values of a page (pages/page_maker.h). Set if and only if there is a template. */
     void (*make)(struct page_maker *maker);
 
-    /* Appends the bytes of an output. Set if and only if there is no template. The caller may
-     * reset `scratch` when it returns. */
+    /* Appends the bytes of an output. The caller may reset `scratch` when it returns. */
     void (*put)(struct buf *out, const struct output *output, const struct plan *plan,
                 struct arena *scratch);
+
+    /* The same of the values that pages share (pages/view.h): names, dates and words in the
+     * language of the output. One of the two is set if and only if there is no template. */
+    void (*put_seen)(struct buf *out, const struct output *output, const struct view *view,
+                     struct arena *scratch);
 
     /* Returns what an output is called, in the language of the page that links to it. NULL if
      * no page links to outputs of this family. */

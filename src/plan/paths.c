@@ -29,6 +29,12 @@ static struct str own_page(struct arena *arena, struct str name)
     return name.len ? STR_JOIN(arena, name, STR(".html")) : (struct str){0};
 }
 
+/* Returns the folder beside it, for the files that it loads. */
+static struct str own_folder(struct arena *arena, struct str name)
+{
+    return name.len ? STR_JOIN(arena, name, STR("/")) : (struct str){0};
+}
+
 struct str plan_overview_path(struct arena *arena, const struct collection *collection)
 {
     return own_page(arena, collection->kind.overview);
@@ -37,6 +43,23 @@ struct str plan_overview_path(struct arena *arena, const struct collection *coll
 struct str plan_print_path(struct arena *arena, const struct collection *collection)
 {
     return own_page(arena, collection->kind.print);
+}
+
+struct str plan_compare_path(struct arena *arena, const struct collection *collection)
+{
+    return own_page(arena, collection->kind.compare);
+}
+
+struct str plan_compared_folder(struct arena *arena, const struct collection *collection)
+{
+    return own_folder(arena, collection->kind.compare);
+}
+
+struct str plan_compared_path(struct arena *arena, const struct collection *collection,
+                              size_t number)
+{
+    struct str folder = plan_compared_folder(arena, collection);
+    return folder.len ? str_format(arena, "%.*s%zu.js", STR_ARG(folder), number) : (struct str){0};
 }
 
 struct str plan_facet_path(struct arena *arena, const struct facet *facet)
@@ -88,8 +111,7 @@ struct str plan_form_path(struct arena *arena, const struct collection *collecti
 
 struct str plan_originals_path(struct arena *arena, const struct collection *collection)
 {
-    struct str form = collection->kind.form;
-    return form.len ? STR_JOIN(arena, form, STR("/")) : (struct str){0};
+    return own_folder(arena, collection->kind.form);
 }
 
 struct str plan_original_path(struct arena *arena, const struct collection *collection,

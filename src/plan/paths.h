@@ -32,6 +32,15 @@ struct str plan_text_page_path(struct arena *arena, const struct text_page *page
 struct str plan_overview_path(struct arena *arena, const struct collection *collection);
 struct str plan_print_path(struct arena *arena, const struct collection *collection);
 
+/*
+ * The page that puts entries side by side; and for it the scripts that say what they have
+ * (pages/compared.c), by their numbers, in a folder beside it.
+ */
+struct str plan_compare_path(struct arena *arena, const struct collection *collection);
+struct str plan_compared_folder(struct arena *arena, const struct collection *collection);
+struct str plan_compared_path(struct arena *arena, const struct collection *collection,
+                              size_t number);
+
 /* assets/site.0123456789.css. The hash is in the name, so a browser may keep the file for ever. */
 struct str plan_asset_path(struct arena *arena, const struct asset *asset);
 

@@ -18,7 +18,7 @@ static void add_entries(struct search_documents *documents, struct arena *arena)
     }
 }
 
-static void add_text_pages(struct search_documents *documents, struct arena *arena, size_t kind)
+static void add_text_pages(struct search_documents *documents, struct arena *arena)
 {
     const struct collection *collection = documents->collection;
     for (size_t i = 0; i < collection->pages.len; i++) {
@@ -29,13 +29,12 @@ static void add_text_pages(struct search_documents *documents, struct arena *are
                                            .language = page->language,
                                            .body = &page->document->body,
                                            .page = true,
-                                           .path = plan_text_page_path(arena, page),
-                                           .kind = kind}));
+                                           .path = plan_text_page_path(arena, page)}));
     }
 }
 
 static void add_list_page(struct search_documents *documents, struct arena *arena,
-                          const struct facet *facet, size_t kind)
+                          const struct facet *facet)
 {
     struct str language = documents->collection->settings.language;
     struct str path = plan_facet_path(arena, facet);
@@ -43,12 +42,11 @@ static void add_list_page(struct search_documents *documents, struct arena *aren
         vec_push(arena, documents,
                  ((struct search_document){.title = label_text(facet->title, language),
                                            .language = language,
-                                           .path = path,
-                                           .kind = kind}));
+                                           .path = path}));
 }
 
 static void add_term_pages(struct search_documents *documents, struct arena *arena,
-                           const struct facet *facet, size_t kind)
+                           const struct facet *facet)
 {
     struct str language = documents->collection->settings.language;
     for (size_t i = 0; i < facet->terms.len; i++) {
@@ -62,30 +60,18 @@ static void add_term_pages(struct search_documents *documents, struct arena *are
                                           .body = term->document ? &term->document->body : NULL,
                                           .term = term,
                                           .path = term->path,
-                                          .kind = kind}));
+                                          .kind = label_noun(facet->names, language, 1)}));
     }
 }
 
-/* Returns how many facets have pages. */
-static size_t count_browsed(const struct facet_list *facets)
-{
-    size_t count = 0;
-    for (size_t f = 0; f < facets->len; f++)
-        count += facets->items[f].path.len > 0;
-    return count;
-}
-
-/* The kinds of places have their numbers after those of the folders (search_put_names). */
 static void add_places(struct search_documents *documents, struct arena *arena)
 {
     const struct facet_list *facets = &documents->collection->facets;
-    size_t kind = collection_folders(documents->collection)->terms.len;
-    size_t without_noun = kind + count_browsed(facets);
-    add_text_pages(documents, arena, without_noun);
+    add_text_pages(documents, arena);
     for (size_t f = 0; f < facets->len; f++)
         if (facets->items[f].path.len) {
-            add_list_page(documents, arena, &facets->items[f], without_noun);
-            add_term_pages(documents, arena, &facets->items[f], kind++);
+            add_list_page(documents, arena, &facets->items[f]);
+            add_term_pages(documents, arena, &facets->items[f]);
         }
 }
 
@@ -96,11 +82,6 @@ void search_documents_list(struct search_documents *documents, struct arena *are
     sections_read(&documents->sections, arena, &collection->kind);
     add_entries(documents, arena);
     add_places(documents, arena);
-}
-
-size_t search_documents_places(const struct search_documents *documents)
-{
-    return documents->len - documents->collection->entries.len;
 }
 
 void search_documents_put_text(struct buf *out, const struct search_documents *documents,

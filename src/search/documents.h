@@ -20,8 +20,7 @@ struct buf;
  *     struct search_documents documents;
  *     search_documents_list(&documents, &arena, &collection);
  *
- * To add a kind of place: a function beside add_text_pages(), and its noun in
- * search_put_names() (parts.h).
+ * To add a kind of place: a function beside add_text_pages().
  */
 struct search_document {
     struct str title, summary, language;
@@ -30,7 +29,7 @@ struct search_document {
     const struct term *term;     /* whose page it is, or NULL */
     bool page;                   /* a text page */
     struct str path;             /* of a place; that of an entry is plan_entry_path() */
-    size_t kind;                 /* of a place, a place in the names that search.h describes */
+    struct str kind;             /* of a term's page, the noun of its facet */
 };
 
 struct search_documents {
@@ -43,9 +42,6 @@ struct search_documents {
 /* Lists them in `arena`; the texts stay where they are in the collection. */
 void search_documents_list(struct search_documents *documents, struct arena *arena,
                            const struct collection *collection);
-
-/* Returns how many of them are places. */
-size_t search_documents_places(const struct search_documents *documents);
 
 /* Appends the body of a document as plain text, a line for each block. */
 void search_documents_put_text(struct buf *out, const struct search_documents *documents,

@@ -7,7 +7,7 @@
 struct search_options {
     size_t threads;
     /* A test may set these smaller; 0 means the limit below. */
-    size_t start_max, words_max, lists_max, list_inline, entries_each;
+    size_t start_max, words_max, lists_max, list_inline;
 };
 
 enum {
@@ -22,8 +22,7 @@ enum {
      */
     SEARCH_WORDS_MAX = 12 * 1024,
     SEARCH_LISTS_MAX = 8 * 1024,
-    SEARCH_LIST_INLINE = 12, /* lists up to this length, most of them, stand beside their words */
-    SEARCH_ENTRIES_EACH = 4  /* in one file; mostly only one of them is a hit */
+    SEARCH_LIST_INLINE = 12 /* lists up to this length, most of them, stand beside their words */
 };
 
 #endif

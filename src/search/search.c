@@ -63,13 +63,8 @@ static void put_whole(struct buf *out, const struct search_documents *documents,
                       const struct search_words *words)
 {
     const struct collection *collection = documents->collection;
-    size_t count = documents->len;
-    search_put_head(out, documents, count ? count : 1);
-    buf_lit(out, "\"e\":[");
-    search_put_entries(out, documents, 0, count);
-    buf_lit(out, "],\n\"names\":");
-    search_put_names(out, collection);
-    buf_lit(out, ",\n\"facets\":");
+    search_put_head(out, documents);
+    buf_lit(out, "\"facets\":");
     search_put_facets(out, collection);
     put_orders(out, collection);
     buf_lit(out, ",\n\"texts\":");
@@ -103,7 +98,6 @@ static struct search_options completed(const struct search_options *options)
     default_to(&all.words_max, SEARCH_WORDS_MAX);
     default_to(&all.lists_max, SEARCH_LISTS_MAX);
     default_to(&all.list_inline, SEARCH_LIST_INLINE);
-    default_to(&all.entries_each, SEARCH_ENTRIES_EACH);
     return all;
 }
 

@@ -22,28 +22,22 @@
  * in many small files), suffixes.h (how that finds parts of words), orders.h (how entries can be
  * sorted), named.h (what the files are called).
  *
- * Entries have their places in the collection's order as their numbers, from 0 up to `count`.
- * That order is by folder, and folders have the order of `names`. Places have the numbers from
- * `count` up to `count + places`.
+ * Entries have their places in the collection's order, which is by folder, as their numbers, from
+ * 0 up to `count`. Places have the numbers from there on.
  *
  * A small index is one file. It has the form of a split one with a single file of
  * each kind, so that the script which reads it needs to know one form only:
  *
  *     sok/start-0a1b2c3.js   var samling_index={…};
  *       count         the number of entries
- *       places        the number of places
- *       entries_each  the number of entries and places in a file; here all
+ *       places        [[title, path, language, kind], …], in the order of their numbers;
+ *                     language is "" for the site's own; kind is, of a term's page, the noun
+ *                     of its facet, else "". What is shown of an entry is not here: the page
+ *                     with the search has a card of each, in the order of their numbers
  *       letters       the table for folding a query, as norwegian_put_letters() writes it
  *       stop_words    of a query, left out unless they are all of it: those of the language,
  *       endings       and of the collection; what to take off words, and which of that has a
  *       doubling      doubled letter before it (base/language.h)
- *       e             [[title, path, summary, language, folder, [main, …]], …], by number;
- *                     language is "" for the site's own; title and summary are cut if they
- *                     are very long; folder and main are indices in `names`. A place has its
- *                     kind instead of a folder, and an empty list
- *       names         [[the names of the folders, the noun of each facet whose terms have
- *                     pages, ""], [the names of the main facet's terms]]. That noun is the
- *                     kind of a term's page; "" that of a text page and of a list of terms
  *       facets        {field, terms: [[id, name, set of entries], …]}, …
  *       sorts         the names of the orders that the collection has (orders.h): ["title", …]
  *       o             [[rank, …], …]: of each of them the place of each entry in that order,

@@ -11,8 +11,8 @@
 #include "search/suffixes.h"
 
 /* The letters of the kinds of files that start says the hashes of. */
-static const struct str kinds = STR_INIT("eowpf");
-enum { KINDS = 5 };
+static const struct str kinds = STR_INIT("owpf");
+enum { KINDS = 4 };
 
 struct split_writer {
     struct made_files *files;
@@ -54,18 +54,6 @@ static void add_numbered(struct split_writer *split, char letter, size_t number)
 static void open_numbered(struct split_writer *split, char letter, size_t number)
 {
     buf_format(&split->bytes, "samling_index.%c[%zu]=", letter, number);
-}
-
-static void split_entries(struct split_writer *split)
-{
-    size_t each = split->options->entries_each, count = split->documents->len;
-    for (size_t from = 0, file = 0; from < count; from += each, file++) {
-        size_t to = from + each < count ? from + each : count;
-        open_numbered(split, 'e', file);
-        search_put_entries(&split->bytes, split->documents, from, to);
-        buf_lit(&split->bytes, ";\n");
-        add_numbered(split, 'e', file);
-    }
 }
 
 static void split_orders(struct split_writer *split)
@@ -226,16 +214,14 @@ static void put_hashes(struct split_writer *split)
 static void put_start(struct split_writer *split)
 {
     struct buf *bytes = &split->bytes;
-    search_put_head(bytes, split->documents, split->options->entries_each);
-    buf_lit(bytes, "\"names\":");
-    search_put_names(bytes, split->documents->collection);
-    buf_lit(bytes, ",\n\"sorts\":");
+    search_put_head(bytes, split->documents);
+    buf_lit(bytes, "\"sorts\":");
     search_orders_put_names(bytes, &split->orders);
     buf_lit(bytes, ",\n\"word_files\":[");
     buf_put(bytes, buf_str(&split->word_files));
     buf_lit(bytes, "],\n\"files\":");
     put_hashes(split);
-    buf_lit(bytes, ",\n\"e\":{},\"o\":{},\"w\":{},\"p\":{}};\n");
+    buf_lit(bytes, ",\n\"o\":{},\"w\":{},\"p\":{}};\n");
     split_add_file(split, STR("start"));
 }
 
@@ -251,7 +237,6 @@ void search_split(struct made_files *files, struct arena *arena,
     split_lists(&split);
     suffixes_make(&split.suffixes, &split.scratch, words, split.lists, documents->len);
     split_words(&split);
-    split_entries(&split);
     split_orders(&split);
     split_facets(&split);
     put_start(&split);

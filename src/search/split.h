@@ -10,15 +10,13 @@
  * A large index in many small files, so that what a search loads depends on the
  * query and not on the size of the collection.
  *
- *     start      count, places, letters, stop_words, endings, names and sorts as in one file
+ *     start      count, places, letters, stop_words, endings, doubling and sorts as in one file
  *                (search.h), and
- *       entries_each   the number of entries and places in each e-file
  *       word_files     the first suffix in each w-file
- *       files          {e, o, w, p, f}: of each kind the hashes in the names of its files
+ *       files          {o, w, p, f}: of each kind the hashes in the names of its files
  *                      (named.h), HASH_IN_INDEX digits for each, by its number
- *       e, o, w, p     empty objects, for the other files to fill
+ *       o, w, p        empty objects, for the other files to fill
  *     f          samling_index.facets=[…];
- *     e<N>       samling_index.e[N]=[entry, …];
  *     o<N>       samling_index.o[N]=[rank, …];
  *     w<N>       samling_index.w[N]=["word word …","list list …","form form …"];
  *     p<N>       samling_index.p[N]=["list", …];

@@ -6,6 +6,7 @@
 #include "data/security_txt.h"
 #include "data/sitemap.h"
 #include "data/web_manifest.h"
+#include "pages/compared.h"
 #include "pages/motif.h"
 #include "pages/pages.h"
 #include "plan/folder_pages.h"
@@ -71,6 +72,15 @@ const struct family site_families[] = {
         .title = print_page_title,
     },
     {
+        .name = "compare",
+        .template = "compare",
+        .lasting = true,
+        .add = compare_page_add,
+        .shape = compare_page_shape,
+        .make = compare_page_make,
+        .title = compare_page_title,
+    },
+    {
         .name = "entry",
         .template = "entry",
         .lasting = true,
@@ -115,6 +125,7 @@ const struct family site_families[] = {
     {.name = "web-manifest", .add = web_manifest_add, .put = web_manifest_put},
     {.name = "sitemap", .wave = 1, .add = sitemap_add, .put = plan_put_made},
     {.name = "original", .add = original_add, .put = original_put},
+    {.name = "compared", .add = compared_add, .put_seen = compared_put},
     {.name = "schema", .lasting = true, .add = schema_output_add, .put = schema_output_put},
     {
         .name = "redirect",

@@ -5,6 +5,22 @@
 #include "pages/shapes.h"
 #include "site/families.h"
 
+/*
+ * Whether a family needs its template: a theme that was made before there was such a page lacks
+ * it, and goes on as long as the collection does not ask for one.
+ */
+static bool needs_template(const struct plan *plan, const struct template_library *library,
+                           const struct family *family)
+{
+    for (size_t i = 0; i < library->count; i++)
+        if (str_eq(library->files[i].name, str_of(family->template)))
+            return true;
+    for (size_t i = 0; i < plan->outputs.len; i++)
+        if (plan->outputs.items[i].family == family)
+            return true;
+    return false;
+}
+
 static bool compile_templates(struct renderer *renderer, struct arena *arena,
                               const struct theme *theme, struct diags *diags)
 {
@@ -14,7 +30,7 @@ static bool compile_templates(struct renderer *renderer, struct arena *arena,
     renderer->templates = arena_items(arena, const struct template *, site_family_count);
     for (size_t i = 0; i < site_family_count; i++) {
         const struct family *family = &site_families[i];
-        if (!family->template)
+        if (!family->template || !needs_template(renderer->plan, &theme->library, family))
             continue;
         const struct shape *shape = shape_parse(arena, family->shape, &named);
         renderer->templates[i] =
@@ -47,6 +63,8 @@ void render_output(const struct renderer *renderer, const struct output *output,
     if (family->template)
         template_run(renderer->templates[family - site_families],
                      page_make(&renderer->view, output, scratch), bytes);
+    else if (family->put_seen)
+        family->put_seen(bytes, output, &renderer->view, scratch);
     else
         family->put(bytes, output, renderer->plan, scratch);
     if (bytes->overfull)

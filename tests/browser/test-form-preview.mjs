@@ -34,6 +34,11 @@ const FILLINGS = [
     updated: '2024-04-17',
     text: ['Ett avsnitt\nover to linjer & <em>tegn</em>.\n\nSe [Nav](https://www.nav.no/).\n\n- a\n  1. b\n  2. c\n- d', '', '1. Ett\n2. To\n\nSlutt.'],
   },
+  {
+    ...LEAST,
+    title: 'Flere tall enn det er plass til',
+    figures: ['53 mill. kroner', '2024–2026', '1 200', '3,5 %', 'halvert', '40', '50', '6.'].map((value, i) => ({ label: `Tall nummer ${i}`, value })),
+  },
   { ...LEAST, title: 'Med bare ett av hvert', updated: '2024', years: ['2024'], type: 'prove', text: ['*Stjerne* og _strek_', '• Ett\n• To'] },
 ];
 
@@ -42,7 +47,8 @@ function readTexts(root) {
   const text = (element) => element.textContent.replace(/\s+/g, ' ').trim();
   const own = (li) => { const copy = li.cloneNode(true); copy.querySelectorAll('ul, ol').forEach((list) => list.remove()); return text(copy); };
   const kinds = { p: 'p', dt: 'dt', dd: 'dd', li: 'li', h1: 'h', h2: 'h', h3: 'h', h4: 'h' };
-  return [...root.querySelectorAll(Object.keys(kinds).join())].map((element) => [kinds[element.localName], element.localName === 'li' ? own(element) : text(element), ...(element.localName === 'li' ? [element.parentElement.localName] : [])]);
+  const said = [...root.querySelectorAll(Object.keys(kinds).join())].filter((element) => !element.closest('nav, .cover, .actions'));
+  return said.map((element) => [kinds[element.localName], element.localName === 'li' ? own(element) : text(element), ...(element.localName === 'li' ? [element.parentElement.localName] : [])]);
 }
 
 async function shown(page) {
@@ -50,7 +56,7 @@ async function shown(page) {
   return page.tab.evaluate(`(${readTexts})(document.getElementById('form_page'))`);
 }
 
-const built = (page, html) => page.tab.evaluate(`(${readTexts})(new DOMParser().parseFromString(${JSON.stringify(html)}, 'text/html').querySelector('article'))`);
+const built = (page, html) => page.tab.evaluate(`(${readTexts})(new DOMParser().parseFromString(${JSON.stringify(html)}, 'text/html').querySelector('.entry'))`);
 
 async function compare(page, filling, say) {
   const collection = new Collection();

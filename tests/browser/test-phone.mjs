@@ -9,7 +9,7 @@ import { test } from './report.mjs';
 import { buildSite } from './site.mjs';
 
 const PHONE = { width: 390, height: 844 };
-const HEADER = 120, DRAWINGS = 5, EXAMPLES = 3;
+const HEADER = 120, TARGET = 44, DRAWINGS = 5, EXAMPLES = 3;
 const LONGEST = 12; // the entries that begin with most text are tried
 
 /* Where the first sentence of an element ends, from the top of the page. */
@@ -51,6 +51,21 @@ await test(async (report) => {
   await tab.waitForSelector('#entries_results:not([hidden]) h2');
   const hit = await tab.$eval('#entries_results h2', (heading) => heading.getBoundingClientRect().bottom);
   if (hit > PHONE.height) report(site.facts.pages.list, `det første treffet for «${asked}» slutter ${Math.round(hit)} px nede`);
+
+  // What is chosen is told where the filters are folded away, and the way from them to the hits is in sight.
+  await tab.click('#entries_filters > summary');
+  await tab.click('#entries_filters details > summary');
+  await tab.click('#entries_filters details label');
+  await tab.waitForFunction(() => /\(1\)$/.test(document.querySelector('#entries_filters h2').textContent));
+  const way = await tab.$eval('#entries_show button', (button) => ({ text: button.textContent, bottom: button.getBoundingClientRect().bottom }));
+  const said = await tab.$eval('#entries_status', (status) => status.textContent);
+  if (way.bottom > PHONE.height || !way.text.includes(parseInt(said))) report(site.facts.pages.list, `panelet: «${way.text}» ${way.bottom} px nede, «${said}»`);
+  const small = await tab.$$eval('.site-header summary, #entries_filters summary, #entries_filters label, #entries_chips :is(a, button), #entries_list select, #entries_show button',
+    (targets, least) => targets.filter((target) => target.checkVisibility() && target.getBoundingClientRect().height < least).map((target) => target.textContent), TARGET);
+  if (small.length) report(site.facts.pages.list, `lavere enn ${TARGET} px: ${small.join(', ')}`);
+  await tab.click('#entries_show button');
+  const stillOpen = await tab.$eval('#entries_filters', (panel) => panel.open);
+  if (stillOpen || (await tab.evaluate(() => document.activeElement.id)) !== 'entries_status') report(site.facts.pages.list, 'knappen i panelet leder ikke til treffene');
   await browser.close();
   return `${entries.length} tekster, forsiden og et søk på ${PHONE.width} × ${PHONE.height}`;
 });

@@ -8,7 +8,7 @@
  * They are two editions of a site whose entries are not the same.
  */
 import fs from 'node:fs';
-import {answers, from_site, index_of, search_of, search_over} from './open.mjs';
+import {answers, cards_of, from_site, index_of, search_of, search_over} from './open.mjs';
 
 const HITS = 10, WORDS = 4; // of each title
 const sites = process.argv.slice(2), faults = [];
@@ -17,9 +17,9 @@ let right = 0, told = 0;
 /* What is shown of the first hits of the last answer; nothing if a file did not come. */
 function shown(search, query) {
   const answer = answers(search, query).at(-1);
-  let records;
-  if (answer?.final) search.entries(answer.hits.slice(0, HITS).map(({entry}) => entry), list => { records = list; });
-  return records && JSON.stringify([answer.hits.length, answer.words, records.map(({title, path, summary}) => [title, path, summary])]);
+  if (!answer?.final) return;
+  const records = [...answer.hits.slice(0, HITS).map(({entry}) => entry), ...answer.places].map(search.shown);
+  return JSON.stringify([answer.hits.length, answer.words, records.map(({title, path, summary}) => [title, path, summary])]);
 }
 
 /* The facets as a page would show them. */
@@ -31,14 +31,14 @@ function facets_of(search) {
 
 function queries_of({search, index}) {
   const every = Math.ceil(index.count / 40), queries = new Set();
-  search.entries([...Array(index.count).keys()].filter(entry => entry % every < 2), list =>
-    list.forEach(({title}) => title.match(/\p{L}{3,}/gu).slice(0, WORDS).forEach(word => queries.add(word))));
+  for (let entry = 0; entry < index.count; entry++)
+    if (entry % every < 2) search.shown(entry).title.match(/\p{L}{3,}/gu).slice(0, WORDS).forEach(word => queries.add(word));
   return [...queries];
 }
 
 /* Asks a page of the edition `own`, whose files come as `read` gives them. */
 function ask(what, own, read, queries) {
-  const {search, failures} = search_over(read, {start: index_of(own).start}), pure = search_of(own).search;
+  const {search, failures} = search_over(read, cards_of(own), {start: index_of(own).start}), pure = search_of(own).search;
   if (failures.length) return void told++;
   const check = (query, found, expected) => {
     const failed = failures.splice(0).length;

@@ -13,7 +13,7 @@ import {gzipSync} from 'node:zlib';
 import {slips} from './counts.mjs';
 import {difference, FIRST, rows_for, told} from './table.mjs';
 import {readCollection} from '../tools/collection.mjs';
-import {answers, ENGINE as engine, from_site, index_of, search_of, search_over} from './open.mjs';
+import {answers, cards_of, ENGINE as engine, from_site, index_of, search_of, search_over} from './open.mjs';
 import {split_index} from './split.mjs';
 
 const SIZE_MAX = 10_000; // of what the search adds to a page, compressed, with the words of its language
@@ -37,10 +37,8 @@ const from_scripts = scripts => name => scripts[name];
 
 /* The paths of the first hits, and of those that are as good as the last of them. */
 function paths_of(search, answer) {
-  let paths = [];
   const least = answer.hits[FIRST - 1]?.score ?? 0, first = answer.hits.filter(({score}) => score >= least);
-  search.entries(first.map(({entry}) => entry), list => { paths = list.map(({path}) => path); });
-  return paths;
+  return first.map(({entry}) => search.shown(entry).path);
 }
 
 function table_differences(search) {
@@ -53,21 +51,17 @@ function table_differences(search) {
 
 const whole = search_of(site), {search} = whole;
 const own = search_of(own_site);
-const count = whole.index.count;
-let records;
-search.entries([...Array(count).keys()], list => { records = list; });
+const {count} = whole.index, records = [...Array(count).keys()].map(search.shown);
+const cards = cards_of(site), own_cards = cards_of(own_site);
 
 /* The pages that an index knows besides the entries, as a list without order. */
 function places_of({index, search}) {
-  let list;
-  const {count, places, names: [kinds]} = index, each = index.entries_each, numbers = Array.from({length: places}, (_, i) => count + i);
-  search.entries(numbers, () => { list = numbers.map(number => index.e[number / each | 0][number % each]); });
-  return list.map(([title, path, summary, , kind]) => [path, title, summary, kinds[kind]].join(' | ')).sort();
+  return index.places.map((_, i) => search.shown(index.count + i)).map(({title, path, kind}) => [path, title, kind].join(' | ')).sort();
 }
 
 test('indeksen har også sidene, termene og listene av dem', () => {
-  const due = read.places.map(({path, title, summary, kind}) => [path, title, summary, kind].join(' | ')).sort();
-  const found = places_of(whole), cut = places_of(search_over(from_scripts(split_index(structuredClone(whole.index)))));
+  const due = read.places.map(({path, title, kind}) => [path, title, kind].join(' | ')).sort();
+  const found = places_of(whole), cut = places_of(search_over(from_scripts(split_index(structuredClone(whole.index), cards)), cards));
   return [...due.filter(line => !found.includes(line)).map(line => `mangler ${line}`),
     ...found.filter(line => !due.includes(line)).map(line => `for mye: ${line}`), ...`${found}` === `${cut}` ? [] : ['den delte er en annen']];
 });
@@ -173,8 +167,8 @@ test('fasettene: hvert tiltak har ett departement, og tallene er i samlingen', (
   return folders.join() === [...Array(count).keys()].join() && ordered ? [] : ['noe annet'];
 });
 
-const scripts = split_index(whole.index), parts = from_scripts(scripts);
-const own_scripts = split_index(own.index), own_parts = from_scripts(own_scripts);
+const scripts = split_index(whole.index, cards), parts = from_scripts(scripts);
+const own_scripts = split_index(own.index, own_cards), own_parts = from_scripts(own_scripts);
 const same = (a, b) => JSON.stringify({...a, final: 0}) === JSON.stringify({...b, final: 0});
 
 /* Of two words that are as near to the one that was typed, each index takes the one that it meets first. */
@@ -182,7 +176,7 @@ const puts_right_as_well = (query, one, other) => one.words?.length === 1 && oth
   slips(query, one.words[0]) === slips(query, other.words[0]);
 
 test('delt indeks: samme svar', () => {
-  const split = search_over(parts).search;
+  const split = search_over(parts, cards).search;
   return [...rows.map(row => row.query), ...records.map(record => record.title), ...odd].filter(query => {
     const [one] = answers(search, query), other = answers(split, query).at(-1);
     return !same(one, other) && !puts_right_as_well(query, one, other);
@@ -194,21 +188,21 @@ const letter_too_much = word => word.slice(0, 5) + 'q' + word.slice(5);
 const shown = (search, query) => [answers(search, query).at(-1)].flatMap(({instead, near}) => instead || near);
 
 test('et ord som er rettet, blir vist som det er skrevet, også når det bare står i teksten', () => {
-  const words = ['tilhørte', 'verktøy', 'Bjørkedal', 'snøen'], split = search_over(own_parts).search;
+  const words = ['tilhørte', 'verktøy', 'Bjørkedal', 'snøen'], split = search_over(own_parts, own_cards).search;
   return words.flatMap(word => [own.search, split].map(search => shown(search, letter_too_much(word)).join())
     .filter(found => found !== word).map(found => `«${found}» for «${word}»`));
 });
 
 test('delt indeks: bare det siste svaret er endelig, og et søk laster ikke alt', () =>
   rows.filter(row => row.mode === 'all' && row.query.length > 3 && /^\p{L}+$/u.test(row.query)).filter(row => {
-    const split = search_over(parts), found = answers(split.search, row.query);
+    const split = search_over(parts, cards), found = answers(split.search, row.query);
     return found.some((answer, i) => answer.final !== (i === found.length - 1)) ||
-      split.loaded.length > Object.keys(split_index(whole.index)).length / 2 ||
+      split.loaded.length > Object.keys(scripts).length / 2 ||
       new Set(split.loaded).size !== split.loaded.length;
   }).map(row => row.query));
 
 test('delt indeks: et nytt søk avlyser det forrige', () => {
-  const waiting = [], {search: slow} = search_over(own_parts, {waiting}), seen = [];
+  const waiting = [], {search: slow} = search_over(own_parts, own_cards, {waiting}), seen = [];
   slow.find('hagen', () => seen.push('hagen'));
   slow.find('jord', answer => seen.push(answer.final ? 'jord.' : 'jord'));
   while (waiting.length) waiting.pop()();
@@ -216,7 +210,7 @@ test('delt indeks: et nytt søk avlyser det forrige', () => {
 });
 
 test('delt indeks: en fil som ikke kom, blir hentet ved neste søk', () => {
-  const waiting = [], {search: slow, loaded} = search_over(own_parts, {waiting}), seen = [];
+  const waiting = [], {search: slow, loaded} = search_over(own_parts, own_cards, {waiting}), seen = [];
   slow.find('jord', () => seen.push('jord'));
   const tried = loaded.length;
   waiting.length = 0;
@@ -231,18 +225,18 @@ const without = (read, missing, instead) => name => missing.includes(name) ? ins
 for (const [what, instead] of [['ikke kommer', undefined], ['er en annen', '/* «404», med status 200 */']]) {
   test(`begynnelsen av indeksen ${what}: det blir sagt, og neste forsøk virker`, () => {
     const {start} = index_of(own_site), missing = [start];
-    const {search: broken, failures} = search_over(without(from_site(own_site), missing, instead), {start});
+    const {search: broken, failures} = search_over(without(from_site(own_site), missing, instead), own_cards, {start});
     const before = failures.length;
     missing.length = 0;
     let answer;
-    broken.open(`sok/${start}.js`, () => broken.find('jord', found => { answer = found; }), () => failures.push('igjen'));
+    broken.open(`sok/${start}.js`, entry => own_cards[entry], () => broken.find('jord', found => { answer = found; }), () => failures.push('igjen'));
     return before === 1 && failures.length === 1 && same(answer, answers(own.search, 'jord')[0]) ? [] : [JSON.stringify({before, failures})];
   });
 
   test(`delt indeks: en fil som ${what}, blir sagt om hvert søk som trenger den, og hentet ved det neste`, () =>
-    ['w', 'p', 'e', 'f'].filter(kind => {
+    ['w', 'p', 'f'].filter(kind => {
       const missing = Object.keys(own_scripts).filter(name => name.startsWith(kind));
-      const {search: broken, failures} = search_over(without(own_parts, missing, instead));
+      const {search: broken, failures} = search_over(without(own_parts, missing, instead), own_cards);
       const ask = () => kind === 'f' ? (broken.facets(() => failures.push('svar')), []) : answers(broken, 'jord');
       const first = ask().length, before = failures.length;
       const second = ask().length, again = failures.length;
@@ -255,7 +249,7 @@ for (const [what, instead] of [['ikke kommer', undefined], ['er en annen', '/* �
 }
 
 test('delt indeks: det blir ikke sagt om et søk som et nyere har avløst', () => {
-  const waiting = [], missing = [], {search: slow, failures, loaded} = search_over(without(own_parts, missing), {waiting});
+  const waiting = [], missing = [], {search: slow, failures, loaded} = search_over(without(own_parts, missing), own_cards, {waiting});
   const seen = [], before = loaded.length;
   slow.find('hagen', () => seen.push('hagen'));
   missing.push(...loaded.slice(before));
@@ -281,8 +275,8 @@ function joined(folder) {
       lists[word] = at ? index.p[code.slice(1)][at] : code;
     });
   }
-  const words = Object.keys(lists).sort(), entries = Object.values(index.e).flat();
-  return {...index, entries_each: entries.length, e: [entries], word_files: [''],
+  const words = Object.keys(lists).sort();
+  return {...index, word_files: [''],
     w: [[words.join(' '), words.map(word => lists[word]).join(' '), forms.join(' ')]]};
 }
 
@@ -291,7 +285,7 @@ if (!is_split) console.log('hoppet over: tekstene er så korte at indeksen av ma
 else test('en delt indeks fra programmet: samme svar som når filene er slått sammen', () => {
   const whole_index = joined(split_site), fresh = () => search_of(split_site);
   let built = fresh();
-  const {search: large} = search_over(from_scripts({start: `var samling_index=${JSON.stringify(whole_index)};`}));
+  const {search: large} = search_over(from_scripts({start: `var samling_index=${JSON.stringify(whole_index)};`}), cards_of(split_site));
   return rows.map(row => row.query).filter((query, i) => {
     if (i % 16 === 0) built = fresh(); // what is known from earlier queries makes no difference
     const [one] = answers(large, query), other = answers(built.search, query).at(-1);

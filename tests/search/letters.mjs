@@ -61,11 +61,11 @@ function folded_by_program(index) {
 
 /* The words of a query, as the search of a site with nothing in it has them. */
 function search_words(letters) {
-  const samling_index = {count: 0, entries_each: 1, letters, stop_words: '', endings: '', doubling: '', places: 0, sorts: [], e: [[]], names: [[], []], facets: [], word_files: [''], w: [['', '']]};
+  const samling_index = {count: 0, letters, stop_words: '', endings: '', doubling: '', places: [], sorts: [], facets: [], word_files: [''], w: [['', '']]};
   const context = vm.createContext({samling_index});
   vm.runInContext(readScript('search'), context);
   const search = vm.runInContext('samling_search', context);
-  search.open('', () => {}, () => { throw new Error('en fil mangler'); });
+  search.open('', () => {}, () => {}, () => { throw new Error('en fil mangler'); });
   return text => {
     let words;
     search.find(text, answer => { words = answer.words; }, text);

@@ -53,7 +53,7 @@ function ways(folder) {
 async function type(query, pause) {
   const {opened, ask} = window.search_ways ??= window.make_ways();
   await opened;
-  const files = () => [...document.scripts].map(script => script.src).filter(src => /\/[ewpf]\d*-\w+\.js$/.test(src));
+  const files = () => [...document.scripts].map(script => script.src).filter(src => /\/[wpf]\d*-\w+\.js$/.test(src));
   const before = files().length, keys = [];
   let seen = before;
   let final;
@@ -110,7 +110,7 @@ function show(name, row) {
 
 fs.writeFileSync(`${site}/${ALONE}`, `<!doctype html><meta charset="utf-8"><title>.</title><script src="${engine}"></script><script>
 var samling_opened = new Promise(done =>
-  samling_search.open('${start_file}', () => samling_search.facets(done)));</script>`);
+  samling_search.open('${start_file}', () => ({title: '', summary: ''}), () => samling_search.facets(done)));</script>`);
 const browser = await chromium();
 const index = dirname(`${site}/${start_file}`);
 const opening = kilobytes(fs.readdirSync(index).filter(name => /^(start|f)-/.test(name)).map(name => pathToFileURL(`${index}/${name}`).href));

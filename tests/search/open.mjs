@@ -1,25 +1,31 @@
 /* The search of a built site in Node: the engine, over index files that come from the folder at once. */
 import fs from 'node:fs';
-import {readScript} from './page.mjs';
+import {plain, readScript} from './page.mjs';
 import vm from 'node:vm';
 
 export const ENGINE = readScript('search');
 
 /*
- * Where the index of a site lies, and the name of its first file without «.js», as the page with the
- * search says; of a site without such a page as they lie there.
+ * Where the index of a site lies, the name of its first file without «.js», and the text of the page
+ * with the search, which says so; of a site without such a page as they lie there.
  */
 export function index_of(site) {
   for (const name of fs.readdirSync(site).filter(name => name.endsWith('.html'))) {
-    const [, folder, start] = fs.readFileSync(`${site}/${name}`, 'utf8').match(/ data-index="([^"]*)\/([^"]*)\.js"/) ?? [];
-    if (start) return {folder: `${site}/${folder}`, start};
+    const page = fs.readFileSync(`${site}/${name}`, 'utf8'), [, folder, start] = page.match(/ data-index="([^"]*)\/([^"]*)\.js"/) ?? [];
+    if (start) return {folder: `${site}/${folder}`, start, page};
   }
   for (const name of fs.readdirSync(site).filter(name => fs.statSync(`${site}/${name}`).isDirectory())) {
     const start = fs.readdirSync(`${site}/${name}`).find(file => /^start-.*\.js$/.test(file));
-    if (start) return {folder: `${site}/${name}`, start: start.slice(0, -3)};
+    if (start) return {folder: `${site}/${name}`, start: start.slice(0, -3), page: ''};
   }
   throw new Error(`${site}: her er ingen indeks`);
 }
+
+/* What the page with the search shows of each entry, by its number. */
+export const cards_of = site => index_of(site).page.split('<li class="card">').slice(1).map(card => {
+  const [, path, title] = card.match(/<h\d[^>]*><a href="([^"]*)">([^<]*)/), [, summary = ''] = card.match(/<\/h\d>\s*<p(?: lang="[^"]*")?>([^<]*)/) ?? [];
+  return {path, title: plain(title), summary: plain(summary)};
+});
 
 /* The read() for search_over() that a site gives: the text of a file of its index, or nothing. */
 export function from_site(site) {
@@ -28,10 +34,10 @@ export function from_site(site) {
 }
 
 /*
- * A search over scripts that `read` gives; one that it does not give fails. They run at
- * once, or, when `waiting` is a list, when the test calls what is put there.
+ * A search over scripts that `read` gives, with the cards of a page; one that it does not give fails.
+ * They run at once, or, when `waiting` is a list, when the test calls what is put there.
  */
-export function search_over(read, {start = 'start', waiting} = {}) {
+export function search_over(read, cards, {start = 'start', waiting} = {}) {
   const loaded = [], failures = [];
   const append = script => {
     const name = script.src.match(/^sok\/(.*)\.js$/)[1];
@@ -49,14 +55,14 @@ export function search_over(read, {start = 'start', waiting} = {}) {
   vm.runInContext(ENGINE, context);
   const search = vm.runInContext('samling_search', context);
   let opened = false;
-  search.open(`sok/${start}.js`, () => { opened = true; }, () => failures.push(loaded.at(-1)));
+  search.open(`sok/${start}.js`, entry => cards[entry], () => { opened = true; }, () => failures.push(loaded.at(-1)));
   while (waiting?.length) waiting.shift()();
   if (!opened && !failures.length) throw new Error('open() kalte ikke tilbake');
   return {search, loaded, failures, index: opened && vm.runInContext('samling_index', context)};
 }
 
 /* The same over the files of a site. */
-export const search_of = site => search_over(from_site(site), {start: index_of(site).start});
+export const search_of = site => search_over(from_site(site), cards_of(site), {start: index_of(site).start});
 
 /* All answers to a query; the last is final. None if a file does not come. */
 export function answers(search, query) {

@@ -17,10 +17,13 @@ export const script = (name, value, given = {}) => vm.runInNewContext(`${readScr
 
 const SIGNS = { quot: '"', lt: '<', gt: '>', amp: '&', '#39': "'" };
 
+/** Returns what a text of a page says. */
+export const plain = (text) => text.replace(/&(quot|lt|gt|amp|#39);/g, (_, sign) => SIGNS[sign]);
+
 /** Returns the parts of the form's script, with what the page of a built site gives them. */
 export function openForm(site) {
   const page = fs.readdirSync(site).filter((name) => name.endsWith('.html')).map((name) => fs.readFileSync(`${site}/${name}`, 'utf8')).find((text) => text.includes(' data-known="'));
-  const data = (name) => page.match(new RegExp(` data-${name}="([^"]*)"`))[1].replace(/&(quot|lt|gt|amp|#39);/g, (_, sign) => SIGNS[sign]);
+  const data = (name) => plain(page.match(new RegExp(` data-${name}="([^"]*)"`))[1]);
   const part = (name) => script(`form-${name}`, `samling_${name}`);
   const known = JSON.parse(data('known')), letters = part('letters')(known.letters), markdown = part('markdown');
   const [links, people, grammar] = ['links', 'people', 'grammar'].map((name) => part(name)(known, letters));

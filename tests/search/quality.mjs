@@ -33,10 +33,9 @@ const paths = new Set(read.places.map(({path}) => path_of(path)));
 
 /* The last answer to a query, and the paths of some of it. */
 function asked(query, part) {
-  let last, found;
+  let last;
   search.find(query, answer => { last = answer; });
-  search.entries(part(last), records => { found = records.map(({path}) => path); });
-  return found;
+  return part(last).map(number => search.shown(number).path);
 }
 
 /* The ids of all hits, the best first; the paths of all places. */

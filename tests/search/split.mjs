@@ -1,7 +1,7 @@
 /*
  * Splits a small index as the generator splits a large one (see
  * src/search/split.h), into very small files, so that the engine can be
- * tried both ways on the same collection. Gives the scripts by their names, in which there are
+ * tried both ways on the same collection. `cards` are what the page shows of the entries. Gives the scripts by their names, in which there are
  * made-up hashes.
  */
 import {folded} from './counts.mjs';
@@ -31,17 +31,17 @@ function pieces(list, each) {
 }
 
 /* By the word: how it is written, with small letters if it ever is, unless as it is folded. */
-function forms_of({e: [entries], texts}) {
-  const all = [...entries.flatMap(([title, , summary]) => [title, summary]), ...texts].flatMap(text => text.match(/[\p{L}\p{M}\p{N}]+/gu) ?? []);
+function forms_of({texts}, cards) {
+  const all = [...cards.flatMap(({title, summary}) => [title, summary]), ...texts].flatMap(text => text.match(/[\p{L}\p{M}\p{N}]+/gu) ?? []);
   const small = all.filter(form => form === form.toLowerCase());
   return new Map([...all, ...small].reverse().map(form => [folded(form), form]).filter(([word, form]) => word !== form.toLowerCase()));
 }
 
-export function split_index(index, {words_each = 60, lists_each = 25, list_inline = 6, entries_each = 3} = {}) {
+export function split_index(index, cards, {words_each = 60, lists_each = 25, list_inline = 6} = {}) {
   const [words, lists] = index.w[0].map(text => text.split(' '));
-  const groups = word_groups(words, words_each), scripts = {}, forms = forms_of(index);
+  const groups = word_groups(words, words_each), scripts = {}, forms = forms_of(index, cards);
   const long = [...lists.keys()].filter(number => lists[number].length > list_inline);
-  const files = {e: '', o: '', w: '', p: '', f: ''};
+  const files = {o: '', w: '', p: '', f: ''};
   const put = (file, target, value) => {
     const hash = Object.keys(scripts).length.toString(16).padStart(HASH, '0');
     files[file[0]] += hash;
@@ -56,10 +56,9 @@ export function split_index(index, {words_each = 60, lists_each = 25, list_inlin
     const written = group.whole.flatMap(number => forms.get(words[number]) ?? []).join(' ');
     put(`w${i}`, `w[${i}]`, [...[words, lists].map(texts => numbers.map(number => texts[number]).join(' ')), ...written ? [written] : []]);
   });
-  pieces(index.e[0], entries_each).forEach((piece, i) => put(`e${i}`, `e[${i}]`, piece));
   index.o.forEach((ranks, i) => put(`o${i}`, `o[${i}]`, ranks));
   put('f', 'facets', index.facets);
-  const {w, e, o, facets: left_out, texts, files: none, ...said} = index;
-  scripts.start = 'var samling_index=' + JSON.stringify({...said, entries_each, files, word_files: groups.map(group => group.first), e: {}, o: {}, w: {}, p: {}}) + ';';
+  const {w, o, facets: left_out, texts, files: none, ...said} = index;
+  scripts.start = 'var samling_index=' + JSON.stringify({...said, files, word_files: groups.map(group => group.first), o: {}, w: {}, p: {}}) + ';';
   return scripts;
 }

@@ -142,7 +142,7 @@ class Collection:
         return self.said(mark["name"])["one" if count == 1 else "many"]
 
     def page(self, what):
-        """The address of one of its pages: list, overview, print, form; None when it has none."""
+        """The address of one of its pages: list, overview, print, compare, form; None when it has none."""
         path = self.path if what == "list" else self.marks.get(what)
         return path and f"{path}.html"
 
@@ -223,7 +223,7 @@ class Collection:
 def as_json(collection):
     return {
         "folder": collection.folder, "path": collection.path, "folders": collection.places,
-        "pages": {what: collection.page(what) for what in ("list", "overview", "print", "form")},
+        "pages": {what: collection.page(what) for what in ("list", "overview", "print", "compare", "form")},
         "search": collection.marks.get("search"), "language": collection.language, "related": collection.related,
         "facets": [{"field": facet.field, "path": facet.path, "title": facet.title, "index": facet.has_index,
                     "folder": facet.folder, "names": {id: names[0] for id, names in facet.names.items()}}

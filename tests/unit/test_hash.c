@@ -36,6 +36,15 @@ static void test_base64_is_what_policies_write(void **state)
                "ungWv48Bz+pBQUDeXa4iI7ADYaOWF3qctBD/YfIAFa0=");
 }
 
+/* The examples of RFC 9923, each with its upper half folded in. */
+static void test_numbers_are_those_of_scripts(void **state)
+{
+    (void)state;
+    assert_int_equal(hash_number(STR("")), 0x811c9dc5u ^ 0x811c9dc5u >> 15);
+    assert_int_equal(hash_number(STR("a")), 0xe40c292cu ^ 0xe40c292cu >> 15);
+    assert_int_equal(hash_number(STR("foobar")), 0xbf9cf968u ^ 0xbf9cf968u >> 15);
+}
+
 static void test_a_million_letters(void **state)
 {
     struct kit *kit = *state;
@@ -76,8 +85,11 @@ static void test_parse_refuses_the_rest(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        WITH_KIT(test_known_answers),          WITH_KIT(test_base64_is_what_policies_write),
-        WITH_KIT(test_a_million_letters),      WITH_KIT(test_parse_reads_what_put_wrote),
+        WITH_KIT(test_known_answers),
+        WITH_KIT(test_base64_is_what_policies_write),
+        WITH_KIT(test_numbers_are_those_of_scripts),
+        WITH_KIT(test_a_million_letters),
+        WITH_KIT(test_parse_reads_what_put_wrote),
         WITH_KIT(test_parse_refuses_the_rest),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -1,7 +1,7 @@
 /*
  * Says on the page with the search what is asked for: in the field, the heading and the title. A
  * script of its own, so that it does so also when those of the search do not come. What would look
- * like hits waits.
+ * like hits waits. It names the manifest, too.
  *
  *   samling_asked(parts)   says it: texts, none when nothing is asked for
  */
@@ -30,5 +30,8 @@ if (parts[0]) {
   tell(parts);
   note.textContent = say(note.dataset.text, parts.join(', '));
 }
+/* Chromium tells of an error if a page on a disk names the manifest, so the page itself does not. */
+if (words.manifest && location.protocol !== 'file:')
+  document.head.append(Object.assign(document.createElement('link'), { rel: 'manifest', href: words.manifest }));
 return tell;
 })();

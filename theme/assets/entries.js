@@ -17,9 +17,13 @@ const [filters, status, said, chips, order, places, results, empty, near, all, m
   ['filters', 'status', 'said', 'chips', 'order', 'places', 'results', 'empty', 'near', 'all', 'more', 'note'].map(part);
 const panels = [filters, ...list.querySelectorAll('[data-field]')];
 const words = list.dataset;
+/* By the number of the entry. */
+const cards = [...all.querySelectorAll('.card')];
 /* Milliseconds after the last key until it is said what was found. */
 const SILENCE = 700;
-let choices, sort, each, shown, place, turn = 0, typing = false, literal = false, saying, first_new = 0, follow;
+/* So many more hits are shown at a time. */
+const EACH = 20;
+let choices, sort, shown, place, typing = false, literal = false, saying, first_new = 0, follow;
 let large, opening = false, answered = false, address = location.search;
 
 /* Makes an element with properties and contents. Texts are never read as markup. */
@@ -47,12 +51,12 @@ function read_address() {
   field.value = pairs.get('q') || '';
   choices.read(pairs);
   sort = sorts().map(option => option.value).find(value => value === pairs.get('sort')) || '';
-  shown = state.shown || each;
+  shown = state.shown || EACH;
   place = state.place;
   panels.forEach((panel, i) => { if (state.open) panel.open = state.open[i]; });
 }
 
-/* Follows each key, so that nothing is lost. A browser may refuse what changes so often; then the next change brings it. */
+/* Follows every key, so that nothing is lost. A browser may refuse what changes so often; then the next change brings it. */
 function write_address(as_new) {
   const pairs = new URLSearchParams(query() && { q: query() });
   for (const { facet, id } of [...choices.chosen(), ...choices.unknown()]) pairs.append(facet.key, id);
@@ -82,43 +86,49 @@ const link = (record, sought) => make('a', { href: record.path }, ...marked(reco
 
 const lang_of = record => record.lang ? { lang: record.lang } : {};
 
-function card(record, sought) {
-  const lang = lang_of(record), snippet = samling_search.snippet(record, sought);
-  return make('li', { className: 'card' },
-    make('h2', lang, link(record, sought)),
-    make('p', lang, ...marked(snippet.text, snippet.marks)),
-    make('ul', { className: 'tags' }, ...record.main.slice(0, 2).map(name => make('li', {}, name))),
-    make('p', { className: 'meta' }, record.folder));
+/* Of the card of an entry: its heading, and the summary, if it has one. */
+const parts_of = card => [card.querySelector('h2, h3, h4'), card.querySelector('p:not([class])')];
+
+/* What the page shows of an entry. In the list of all its folder is a heading. */
+function of_card(entry) {
+  const [title, summary] = parts_of(cards[entry]), folder = cards[entry].closest('section')?.querySelector('h2').firstChild.textContent;
+  return { title: title.textContent, path: title.firstChild.href, lang: title.lang, summary: summary?.textContent || '', folder: folder?.trim() };
 }
 
-const place_row = (record, sought) => make('li', {}, Object.assign(link(record, sought), lang_of(record)), ' ', make('span', { className: 'meta' }, record.folder));
+/* A hit is the card of an entry with its folder, and with what was asked for. */
+function hit(entry, sought) {
+  const record = samling_search.shown(entry), lang = lang_of(record), card = cards[entry].cloneNode(true);
+  const [title, summary] = parts_of(card), meta = card.querySelector('.meta'), snippet = samling_search.snippet(record, sought);
+  summary?.remove();
+  title.replaceWith(make('h2', lang, link(record, sought)), make('p', lang, ...marked(snippet.text, snippet.marks)));
+  if (record.folder) meta?.prepend(record.folder, meta.textContent && ' · ');
+  return card;
+}
+
+const place_row = (record, sought) => make('li', {}, Object.assign(link(record, sought), lang_of(record)), ' ', make('span', { className: 'meta' }, record.kind));
 
 const is_idle = answer => !answer.words.length && !choices.chosen().length && !sort;
 
 function show_results(answer, hits) {
-  const idle = !large && is_idle(answer), now = ++turn;
-  const pages = answer.places, first = idle ? [] : hits.slice(0, shown);
-  samling_search.entries([...pages, ...first], records => {
-    if (now !== turn) return;
-    answered = true;
-    /* Thousands of cards would slow down every key. */
-    if (large) all.remove();
-    note.hidden = true;
-    list.classList.remove('waits');
-    all.hidden = !idle;
-    results.hidden = idle || !hits.length;
-    more.hidden = idle || hits.length <= shown;
-    more.textContent = say(words.more, Math.min(each, hits.length - shown));
-    places.hidden = !pages.length;
-    fill(places, records.splice(0, pages.length).map(record => place_row(record, answer.words)));
-    results.replaceChildren(...records.map(record => card(record, answer.words)));
-    setTimeout(() => follow?.());
-    if (first_new) results.children[first_new]?.querySelector('a').focus();
-    if (!answer.final) return;
-    first_new = 0;
-    if (place !== undefined) scrollTo(0, place);
-    place = undefined;
-  });
+  const idle = !large && is_idle(answer), pages = answer.places, first = idle ? [] : hits.slice(0, shown);
+  answered = true;
+  /* Thousands of cards would slow down every key. */
+  if (large) all.remove();
+  note.hidden = true;
+  list.classList.remove('waits');
+  all.hidden = !idle;
+  results.hidden = idle || !hits.length;
+  more.hidden = idle || hits.length <= shown;
+  more.textContent = say(words.more, Math.min(EACH, hits.length - shown));
+  places.hidden = !pages.length;
+  fill(places, pages.map(place => place_row(samling_search.shown(place), answer.words)));
+  results.replaceChildren(...first.map(entry => hit(entry, answer.words)));
+  setTimeout(() => follow?.());
+  if (first_new) results.children[first_new]?.querySelector('a').focus();
+  if (!answer.final) return;
+  first_new = 0;
+  if (place !== undefined) scrollTo(0, place);
+  place = undefined;
 }
 
 /* It is seen at once, and said when the reader has paused. */
@@ -134,6 +144,7 @@ function show_status(answer, hits) {
   const parts = choices.unknown().flatMap(({ facet, id, near }) =>
     [say(words.unknown, id, facet.name), ' ', ...near ? [button(say(words.meant, near.name), () => choose(near)), ' '] : []]);
   if (query() && !answer.words.length) parts.push(words.short, ' ');
+  words.hits = hits.length;
   parts.push(answer.mode === 'any' && hits.length ? say(words.any, count) : count);
   if (answer.instead) parts.push(answer.mode === 'any' ? ' ' : '. ', say(words.instead, answer.instead), ' ',
     button(say(words.literally, query()), () => { literal = true; update(); field.focus(); }));
@@ -181,7 +192,7 @@ function search_for(text) {
 
 function change() {
   const at = document.activeElement;
-  shown = each;
+  shown = EACH;
   first_new = 0;
   write_address(true);
   update(undefined, () => { if (!at.getClientRects().length && [at, document.body].includes(document.activeElement)) status.focus(); });
@@ -231,7 +242,7 @@ function update(later, done) {
 }
 
 function type() {
-  shown = each;
+  shown = EACH;
   first_new = 0;
   literal = false;
   update(() => {
@@ -242,14 +253,12 @@ function type() {
 }
 
 function begin(found) {
+  if (cards.length !== samling_index.count) return show_failure();
   /* What was written before this script or the index was here. */
   const before = new URLSearchParams(location.search).get('q') || '', early = query() !== before.trim() && [field.value];
   choices = samling_choices(list, found, make, choose);
   large = !samling_index.texts;
-  /* Of a large index, as many as the engine has loaded. */
-  each = large ? 6 : 20;
   for (const option of sorts()) if (!['', 'folder', ...samling_index.sorts].includes(option.value)) option.remove();
-  if (order.closest('p')) order.closest('p').hidden = false;
   /* If they stand beside the results. */
   for (const panel of panels.slice(0, 2)) panel.open = list.clientWidth > 800;
   read_address();
@@ -275,7 +284,7 @@ form.onsubmit = event => {
   update();
 };
 order.onchange = () => { sort = order.value === 'folder' && !query() ? '' : order.value; change(); };
-more.onclick = () => { first_new = shown; shown += each; write_address(); update(); };
+more.onclick = () => { first_new = shown; shown += EACH; write_address(); update(); };
 addEventListener('popstate', () => {
   /* Not for a link to a place on the page. */
   if (!choices || location.search === address) return;
@@ -290,11 +299,8 @@ function open() {
   if (!window.samling_search) return show_failure();
   if (opening) return;
   opening = true;
-  samling_search.open(list.dataset.index, () => samling_search.facets(begin), show_failure);
+  samling_search.open(words.index, of_card, () => samling_search.facets(begin), show_failure);
 }
 
 open();
-
-/* Chromium tells of an error if a page on a disk names the manifest, so the page itself does not. */
-if (words.manifest && location.protocol !== 'file:') document.head.append(make('link', {rel: 'manifest', href: words.manifest}));
 })();

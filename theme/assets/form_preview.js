@@ -18,7 +18,9 @@ const host_of = url => url.match(/^[a-z]+:\/\/(?:[^/?#]*@)?(\[[^\]]*\]|[^/?#:]*)
 const type_of = url => known.files[url.replace(/[?#].*/, '').match(/[^/](\.\w+)$/)?.[1].toLowerCase()];
 const address = (text, url, more = []) => make('a', { href: url, target: '_blank', rel: 'noopener noreferrer' }, `${text} (${[host_of(url), ...more].join(', ')})`);
 
-/* Facts. */
+/* Facts: `known.top` has those beside the title, and of a field with figures those that are set large. */
+
+const LARGE = 4;
 
 /* What readers see in place of a value. */
 function name_of(field, value, { yes }) {
@@ -30,12 +32,10 @@ function name_of(field, value, { yes }) {
 const proposed = ({ name, url }) => url ? address(plain(name), plain(url)) : plain(name);
 const fact = (title, contents, className = '') => contents.length ? [make('div', { className }, make('dt', {}, title), ...contents.map(content => make('dd', {}, ...[content].flat())))] : [];
 
-function facets() {
-  return known.facts.flatMap(({ field: name, one, many, yes }) => {
-    const field = field_of(name), terms = field ? list_of(values[name]).map(value => name_of(field, value, { yes })) : [];
-    const all = [...terms, ...list_of(values['proposed.' + name]).map(proposed)];
-    return fact(all.length === 1 ? one : many, all);
-  });
+function facet({ field: name, one, many, yes }) {
+  const field = field_of(name), terms = field ? list_of(values[name]).map(value => name_of(field, value, { yes })) : [];
+  const all = [...terms, ...list_of(values['proposed.' + name]).map(proposed)];
+  return fact(all.length === 1 ? one : many, all);
 }
 
 function day(text) {
@@ -58,12 +58,36 @@ function detail({ parts, ...way }, value) {
   return figure ? [make('strong', {}, told(figure, value[figure.name])), ' ' + rest] : rest;
 }
 
-const details = () => known.details.flatMap(way => fact(way.title, list_of(values[way.field]).map(value => detail(way, value)), way.parts?.some(part => part.figure) ? 'figures' : ''));
+/* The figures that are set large: numbers, and no periods. */
+const figure_in = way => way.parts?.find(part => part.figure);
+const number_in = (way, value) => value[figure_in(way).name] === undefined ? undefined : told(figure_in(way), value[figure_in(way).name]).match(/^(?!.*–)\d(?:[\d ,.]*\d)?/)?.[0];
+const raised = way => list_of(values[way.field]).filter(value => number_in(way, value)).slice(0, LARGE);
 
-const notes = () => known.notes.map(({ field, title, text }) => [title, text ? plain(values[field]) === 'true' && text : plain(values[field])])
-  .filter(([, text]) => text).map(([title, text]) => make('section', { className: 'note' }, make('h4', {}, title), make('p', {}, text)));
+function figures() {
+  return known.top.filter(figure_in).flatMap(way => raised(way).map(value => {
+    const number = number_in(way, value), unit = told(figure_in(way), value[figure_in(way).name]).slice(number.length).trim();
+    const label = detail({ parts: way.parts.filter(part => !part.figure) }, value) || way.title;
+    return make('div', {}, make('dt', {}, label), make('dd', {}, make('strong', {}, number), ...unit ? [' ', make('span', {}, unit)] : []));
+  }));
+}
 
-const facts = () => make('dl', {}, ...facets(), ...details());
+function other(way, left = () => true) {
+  return fact(way.title, list_of(values[way.field]).filter(left).map(value => detail(way, value)), figure_in(way) ? 'figures' : '');
+}
+
+const above = way => known.top.some(({ field }) => field === way.field);
+const unnamed = div => { div.firstChild.className = 'unseen'; return div; };
+const top = () => known.top.filter(way => !figure_in(way)).flatMap(way => way.many ? facet(way).map(unnamed) : other(way));
+const facts = () => [...known.facts.filter(way => !above(way)).flatMap(way => facet(way)), ...known.details.flatMap(way => {
+  const up = above(way) && figure_in(way) ? raised(way) : [];
+  return above(way) && !figure_in(way) ? [] : other(way, value => !up.includes(value));
+})];
+
+/* A note says the same of all that have it, and stands over the text, or is this entry's own. */
+const notes = said => known.notes.filter(({ text }) => said === !!text).map(({ field, title, text }) => [title, text ? plain(values[field]) === 'true' && text : plain(values[field])])
+  .filter(([, text]) => text).map(([title, text]) => make('section', { className: said ? 'note' : 'note own' }, make('h4', {}, title), make('p', {}, text)));
+
+const box = (name, items) => items.length ? [make('dl', { className: name }, ...items)] : [];
 
 /* The text. */
 
@@ -99,6 +123,7 @@ function text() {
     if (raw) whole.append(make('pre', {}, typed.trim()));
     else put_blocks(whole, typed);
   }
+  whole.append(...notes(false));
   for (const { field, title, parts } of known.links) {
     const url_of = link => plain(link[parts.find(({ kind }) => kind === 'uri').name]);
     const links = list_of(values[field]).map(link => make('li', {}, address(plain(link.title), url_of(link), [type_of(url_of(link))].filter(Boolean))));
@@ -108,6 +133,7 @@ function text() {
 }
 
 page.lang = plain(values.lang) || part('fields').closest('[lang]').lang;
-page.replaceChildren(make('h3', {}, plain(values.title)), make('p', { className: 'lead' }, plain(values.summary)),
-  ...notes(), text(), make('section', { className: 'facts' }, make('h4', {}, words.facts), facts()));
+page.replaceChildren(...box('top', top()), make('h3', {}, plain(values.title)), make('p', { className: 'lead' }, plain(values.summary)),
+  ...box('numbers', figures()), ...notes(true), text(),
+  ...box('', facts()).map(list => make('section', { className: 'facts' }, make('h4', {}, words.facts), list)));
 };

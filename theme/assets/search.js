@@ -1,7 +1,8 @@
 /*
  * Searches the index (src/search/search.h). Does not touch the page.
  *
- *   open(start, done, failed)    loads the index, of which `start` is the address of the first file;
+ *   open(start, card, done, failed)  loads the index, of which `start` is the address of the first file;
+ *                                card(entry) returns {title, summary, …}, what is shown of an entry;
  *                                `failed` is called when a file does not come, and the next call
  *                                asks for that file again
  *   find(text, done, literal)    calls done({words, hits: [{entry, score, rarity}], places: [entry], mode,
@@ -9,7 +10,8 @@
  *                                corrects nothing if `literal`, else `instead` says to what. Places
  *                                are pages and terms; `near` are words that may have been meant when
  *                                there is nothing else
- *   entries(numbers, done)       calls done() with what to show of these entries and places
+ *   shown(number)                returns what to show of an entry: {text, …} with what card() has; or of
+ *                                a place: {title, path, lang, kind}
  *   ranks(sort, done)            calls done() with the place of each entry when they are sorted by
  *                                folder, title or newest; without it when they are not
  *   facets(done)                 calls done([{field, terms: [{id, name, set}]}])
@@ -37,13 +39,13 @@ const SHOWN = 3;
 const HASH = 7;
 /* The words loaded so far; and how those are written that are not as they are folded. */
 const known = {}, written = new Map();
-let start, index, failed, current;
+let start, index, card, failed, current;
 let fold, words_in, shorten, stem, likeness;
 
 const is_loaded = file => file === 'start' ? globalThis.samling_index :
   file === 'f' ? index.facets : index[file[0]][file.slice(1)];
 
-/* Files are asked for by what they are: `start`, `e12`. So is the name of one, and the hash of what is in it. */
+/* Files are asked for by what they are: `start`, `w12`. So is the name of one, and the hash of what is in it. */
 const address_of = file => file === 'start' ? start :
   `${start.slice(0, start.lastIndexOf('/') + 1)}${file}-${index.files[file[0]].substr(file.slice(1) * HASH, HASH)}.js`;
 
@@ -61,8 +63,9 @@ function load(files, done, query = current) {
   arrive();
 }
 
-function open(path, done, when_failed) {
+function open(path, card_of, done, when_failed) {
   start = path;
+  card = card_of;
   failed = when_failed;
   load(['start'], () => {
     index = samling_index;
@@ -136,7 +139,7 @@ function look_up(query, most = 4) {
  * has it, or the name of a place.
  */
 function weigh(found) {
-  const sums = new Float64Array(index.count + index.places), named = new Float64Array(sums.length);
+  const sums = new Float64Array(index.count + index.places.length), named = new Float64Array(sums.length);
   let ours = false;
   for (const word of found) sets_of(word).map((set, field) => {
     const weight = word.like * FIELD_WEIGHTS[field];
@@ -159,19 +162,16 @@ function answer(query, found) {
   if (lost[0] && !none && !query.apart) return take_apart(query, lost);
   if (none && !query.instead && !query.tried) return correct(query);
   /* Phrases can only raise the best, so they stay before the others. */
-  const best = hits.sort(by_score).splice(0, 6);
-  entries(best.map(hit => hit.entry), records => {
-    if (query !== current) return;
-    records.forEach((record, i) => ['title', 'summary'].map((field, f) => {
-      best[i].score += PHRASES[f] * `,${words_in(record[field])},`.includes(`,${words},`);
-    }));
-    hits.unshift(...best.sort(by_score));
-    const instead = query.instead && words.map(word => as_it_stands(word, records)).join(' ');
-    const done = near => query === current && query.done({words, hits, places, near,
-      mode: all && asked === words.length ? 'all' : hits[0] ? 'any' : 'none', instead: hits[0] && instead, final: !query.left});
-    hits[0] || places[0] || query.left ? done([]) : words_near(words, done);
-    query.left && setTimeout(() => query === current && look_up(query, 1e6), 300);
-  });
+  const best = hits.sort(by_score).splice(0, 6), records = best.map(({entry}) => shown(entry));
+  best.forEach((hit, i) => ['title', 'summary'].map((field, f) => {
+    hit.score += PHRASES[f] * `,${words_in(records[i][field])},`.includes(`,${words},`);
+  }));
+  hits.unshift(...best.sort(by_score));
+  const instead = query.instead && words.map(word => as_it_stands(word, records)).join(' ');
+  const done = near => query === current && query.done({words, hits, places, near,
+    mode: all && asked === words.length ? 'all' : hits[0] ? 'any' : 'none', instead: hits[0] && instead, final: !query.left});
+  hits[0] || places[0] || query.left ? done([]) : words_near(words, done);
+  query.left && setTimeout(() => query === current && look_up(query, 1e6), 300);
 }
 
 /* A folded word as one of these entries has it, else as the index has; with a capital only if it never is without. */
@@ -209,7 +209,7 @@ function rank(all_sums, from, to) {
 /* The best pages and terms, if they have much of what is rare in the words; a word that nothing has is as rare as can be. */
 function places_of(all_sums, whole) {
   if (!all_sums[0]) return [];
-  const {hits} = rank(all_sums, index.count, index.count + index.places);
+  const {hits} = rank(all_sums, index.count, index.count + index.places.length);
   const total = whole.reduce((sum, sums) => sum + rarity_of(count_in(sums, 0, sums.length) || 1, sums.length), 0);
   return hits.filter(({rarity}) => rarity >= FIT * total).sort(by_score).slice(0, SHOWN).map(({entry}) => entry);
 }
@@ -266,10 +266,8 @@ function nearest(word, name) {
 function words_near(words, done) {
   const far = other => Math.min(...words.map(word => word[3] && other.startsWith(word.slice(0, 3)) ? samling_words.slips(word, other, 2) : 9));
   const found = Object.values(known).map(other => ({...other, far: far(other.word)})).filter(({far}) => far < 3).sort((a, b) => a.far - b.far).slice(0, SHOWN);
-  load(list_files(found), () => {
-    const first = found.map(word => numbers(sets_of(word).find(set => set))[0]);
-    entries(first, records => done(found.map(({folded}, i) => as_it_stands(folded, [records[i]]))));
-  });
+  load(list_files(found), () => done(found.map(word =>
+    as_it_stands(word.folded, [shown(numbers(sets_of(word).find(set => set))[0])]))));
 }
 
 function ranks(sort, done) {
@@ -279,13 +277,10 @@ function ranks(sort, done) {
   load(['o' + at], () => query === current && done(index.o[at]));
 }
 
-function entries(list, done) {
-  const {entries_each: each, names, texts} = index, file_of = entry => entry / each | 0;
-  load(list.map(entry => 'e' + file_of(entry)), () => done(list.map(entry => {
-    const [title, path, summary, lang, folder, main] = index.e[file_of(entry)][entry % each];
-    return {title, path, summary, lang, folder: names[0][folder], main: main.map(term => names[1][term]),
-      text: texts?.[entry] || ''};
-  })));
+function shown(number) {
+  if (number < index.count) return {...card(number), text: index.texts?.[number]};
+  const [title, path, lang, kind] = index.places[number - index.count];
+  return {title, path, lang, kind};
 }
 
 const facets = done => load(['f'], () => done(index.facets.map(({field, terms}) =>
@@ -297,7 +292,7 @@ const marks = (text, words) => [...text.matchAll(samling_words.WORD)].flatMap(({
 });
 
 /* The summary, or, if the words stand only in the text, what is around the first of them in the block that has most of them. */
-function snippet({summary, text}, words) {
+function snippet({summary, text = ''}, words) {
   if (marks(summary, words)[0]) return {text: summary, marks: marks(summary, words)};
   const [best] = text.split('\n').map(block => ({block, found: marks(block, words)})).sort((a, b) => b.found.length - a.found.length);
   if (best.found[0]) summary = around(best.block, best.found[0][0]);
@@ -312,5 +307,5 @@ function around(block, place) {
     block.slice(from).replace(/^([^]{160}(\S{0,98}(?= )|\S{79,98}[^\s\u200d](?![\p{M}\p{EComp}])|\S{99}))[^]+/u, '$1 …');
 }
 
-return {open, find, entries, ranks, facets, marks, snippet, fold: text => fold(text)};
+return {open, find, shown, ranks, facets, marks, snippet, fold: text => fold(text)};
 })();
