@@ -55,7 +55,7 @@ CPPFLAGS += -D_GNU_SOURCE -Isrc -DSAMLING_VERSION='"$(VERSION)"'
 ALLFLAGS  = -std=c17 $(STRICT) $(WERROR) $(FLAGS_$(FLAVOUR)) $(CPPFLAGS) $(CFLAGS)
 # Asked for when something is compiled, so that `make deps` works before the libraries are there.
 LIBFLAGS  = $$(pkg-config --cflags $(LIBS))
-LDLIBS    = $$(pkg-config --libs $(LIBS)) -pthread
+LDLIBS    = $$(pkg-config --libs $(LIBS)) -lm -pthread
 
 .PHONY: help all deps test-deps site test check unit golden long accept laws browser asan tsan bench search-quality \
         format lint install clean FORCE

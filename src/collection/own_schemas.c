@@ -61,6 +61,16 @@
 #define LINKED_TYPE \
     "{ type: string, maxLength: 40, pattern: '^[A-Z][A-Za-z]+$', description: 'Project, Event …' " \
     "}"
+/* The names are those of pages/motif_drawing.c; a unit test compares them. */
+#define MARK \
+    "{ type: object, additionalProperties: false, properties: { motif: { type: string, " \
+    "enum: [rings, stairs, dots, leaves, scales, lines, checks, cut, shift, target, sails, " \
+    "arches] }, tint: { type: string, enum: [blue, ochre, green, clay, plum, teal] }, " \
+    "turned: { type: boolean } } }"
+#define COLOUR "{ type: string, pattern: '^#[0-9A-Fa-f]{6}$', description: '\"#1d4a7c\"' }"
+#define COLOURS \
+    "{ type: object, additionalProperties: false, properties: { text: " COLOUR ", link: " COLOUR \
+    ", visited: " COLOUR ", bar: " COLOUR ", tinted: " COLOUR " } }"
 #define WEIGHT "{ type: integer, minimum: 0, maximum: 1000 }"
 
 static const char *const builtin_texts[] = {
@@ -239,12 +249,22 @@ static const char *const builtin_texts[] = {
                            "  x-figure: { type: boolean }\n",
 };
 
+/* The end of SCHEMA_SITE: a string has 4095 characters at the most (C17, 5.2.4.1). */
+static const char site_look[] = "  mark: " MARK "\n"
+                                "  colours:\n"
+                                "    type: object\n"
+                                "    additionalProperties: false\n"
+                                "    properties: { light: " COLOURS ", dark: " COLOURS " }\n";
+
 struct value *builtin_tree(struct arena *arena, enum builtin_schema which)
 {
     struct diags diags;
     diag_init(&diags);
     struct source *source = arena_new(arena, struct source);
-    source_init(source, arena, STR("(innebygd)"), str_of(builtin_texts[which]));
+    struct str text = str_of(builtin_texts[which]);
+    if (which == SCHEMA_SITE)
+        text = STR_JOIN(arena, text, str_of(site_look));
+    source_init(source, arena, STR("(innebygd)"), text);
     struct span all = source_span(source, 0, source->text.len);
     struct value *tree = yaml_parse(arena, source, all, &diags);
     assert(tree && diags.len == 0);

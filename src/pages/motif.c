@@ -97,6 +97,17 @@ void motifs_choose(struct motif *motifs, const struct str *ids, size_t count)
     }
 }
 
+const struct motif *motifs_of(struct arena *arena, const struct facet *facet)
+{
+    size_t count = facet->terms.len;
+    struct str *ids = arena_items(arena, struct str, count);
+    struct motif *motifs = arena_items(arena, struct motif, count);
+    for (size_t i = 0; i < count; i++)
+        ids[i] = facet->terms.items[i]->id;
+    motifs_choose(motifs, ids, count);
+    return motifs;
+}
+
 /*
  * The files.
  */
@@ -105,7 +116,7 @@ static struct asset motif_asset(struct arena *arena, const struct term *term,
                                 const struct motif *motif)
 {
     struct buf svg = BUF_INIT;
-    motif_put(&svg, motif);
+    motif_put(&svg, arena, motif, MOTIF_PLANE);
     struct asset asset = {
         .name = STR_JOIN(arena, STR("motif-"), slug_make(arena, term->facet->field), STR("-"),
                          term->slug, STR(".svg")),
@@ -122,13 +133,9 @@ void motif_add(struct plan *plan)
     if (!shelf || shelf->terms.len == 0)
         return;
     size_t count = shelf->terms.len;
-    struct str *ids = arena_items(arena, struct str, count);
-    struct motif *motifs = arena_items(arena, struct motif, count);
+    const struct motif *motifs = motifs_of(arena, shelf);
     struct asset *assets = arena_items(arena, struct asset, count);
     struct motif_names *names = arena_items(arena, struct motif_names, count);
-    for (size_t i = 0; i < count; i++)
-        ids[i] = shelf->terms.items[i]->id;
-    motifs_choose(motifs, ids, count);
     for (size_t i = 0; i < count; i++) {
         assets[i] = motif_asset(arena, shelf->terms.items[i], &motifs[i]);
         names[i].path = plan_asset_path(arena, &assets[i]);

@@ -8,6 +8,8 @@
 #include "base/str.h"
 #include "plan/plan.h"
 
+struct outline;
+
 /*
  * The motifs of terms: a picture and a tint that are made of a term's id, so that every collection
  * has its own without a designer. Readers know a term again by its motif; it tells nothing that
@@ -31,7 +33,7 @@
  * So the first 24 are apart in family, tint and turn, and mostly all 144 that can be.
  *
  *     motifs_choose(motifs, ids, count);
- *     motif_put(&svg, &motifs[i]);
+ *     motif_put(&svg, &arena, &motifs[i], MOTIF_PLANE);
  *
  * A motif is a plane of 2 × 2 tiles, 192 × 192, which can be repeated, with the colours for light
  * and dark in it: as an image it needs nothing of the page, also from a disk. A tile of it is a
@@ -39,7 +41,7 @@
  *
  * To add a family: a row in the table of motif_drawing.c.
  */
-enum { MOTIF_FAMILIES = 12, MOTIF_TINTS = 6, MOTIF_TILE = 96 };
+enum { MOTIF_FAMILIES = 12, MOTIF_TINTS = 6, MOTIF_TILE = 96, MOTIF_PLANE = 2 * MOTIF_TILE };
 
 struct motif {
     uint32_t number;
@@ -52,11 +54,34 @@ struct motif {
 /* Fills in the motifs of these ids. */
 void motifs_choose(struct motif *motifs, const struct str *ids, size_t count);
 
+/* Returns those of a facet's terms, in their order. */
+const struct motif *motifs_of(struct arena *arena, const struct facet *facet);
+
 /* Whether a family looks otherwise when it is rotated, and so is. */
 bool motif_rotates(unsigned family);
 
-/* Appends a motif as a file of SVG. */
-void motif_put(struct buf *out, const struct motif *motif);
+/* Find a family or a tint by what settings call it: rings, blue. False: there is none such. */
+bool motif_family_named(struct str name, unsigned *family);
+bool motif_tint_named(struct str name, unsigned *tint);
+
+/*
+ * Draws all shapes of one colour, on the plane or on one tile, as `side` says: MOTIF_PLANE or
+ * MOTIF_TILE. The form stands over the echo, and both on the ground.
+ */
+enum motif_part { MOTIF_ECHO, MOTIF_FORM, MOTIF_PARTS };
+
+void motif_draw(struct outline *outline, struct arena *arena, const struct motif *motif,
+                enum motif_part part, int side);
+
+/* Returns its colours, as style sheets write them. */
+struct motif_shades {
+    const char *ground, *echo, *form;
+};
+
+struct motif_shades motif_shades(const struct motif *motif, bool dark);
+
+/* Appends the plane or one tile as a file of SVG; the drawing lies in `arena` meanwhile. */
+void motif_put(struct buf *out, struct arena *arena, const struct motif *motif, int side);
 
 /*
  * The file of each term of the facet that owns the shelf, with its hash in its name. Adds them to

@@ -1,21 +1,19 @@
 #include "pages/motif.h"
 
 #include "base/buf.h"
-
-/* Light and dark of the ground, the echo, which stands behind, and the form. */
-struct shades {
-    const char *ground, *echo, *form;
-};
+#include "base/vec.h"
+#include "pages/outline.h"
 
 static const struct {
-    struct shades light, dark;
+    struct str name;
+    struct motif_shades light, dark;
 } tints[MOTIF_TINTS] = {
-    {{"#dde7f2", "#9dbbdb", "#1d4a7c"}, {"#1d2c3d", "#41668f", "#a9c8ea"}}, /* blue */
-    {{"#f5e9cd", "#e2c06a", "#634600"}, {"#332a17", "#80632a", "#ecc983"}}, /* ochre */
-    {{"#deebe1", "#9cc4a6", "#1f5636"}, {"#1c3024", "#3d7050", "#a3d2b0"}}, /* green */
-    {{"#f6e1d9", "#e4a289", "#7d3019"}, {"#38241d", "#915240", "#f0b39c"}}, /* clay */
-    {{"#ebe2f0", "#c2a4d0", "#5c3172"}, {"#2d2336", "#735589", "#d3b6e2"}}, /* plum */
-    {{"#d8ebec", "#8fc3c6", "#125359"}, {"#17302f", "#34706f", "#96cfd0"}}, /* teal */
+    {STR_INIT("blue"), {"#dde7f2", "#9dbbdb", "#1d4a7c"}, {"#1d2c3d", "#41668f", "#a9c8ea"}},
+    {STR_INIT("ochre"), {"#f5e9cd", "#e2c06a", "#634600"}, {"#332a17", "#80632a", "#ecc983"}},
+    {STR_INIT("green"), {"#deebe1", "#9cc4a6", "#1f5636"}, {"#1c3024", "#3d7050", "#a3d2b0"}},
+    {STR_INIT("clay"), {"#f6e1d9", "#e4a289", "#7d3019"}, {"#38241d", "#915240", "#f0b39c"}},
+    {STR_INIT("plum"), {"#ebe2f0", "#c2a4d0", "#5c3172"}, {"#2d2336", "#735589", "#d3b6e2"}},
+    {STR_INIT("teal"), {"#d8ebec", "#8fc3c6", "#125359"}, {"#17302f", "#34706f", "#96cfd0"}},
 };
 
 /*
@@ -24,44 +22,45 @@ static const struct {
  * can be seen. So the echo, too, reaches in under the form where the two meet.
  */
 struct pen {
-    struct buf *out;
+    struct arena *arena;
+    struct outline *outline;
     uint32_t number; /* of the motif, which some families follow */
     int turns;       /* right angles, clockwise, about the middle of the tile */
     int left, top;
 };
 
-static void put_point(const struct pen *pen, int x, int y)
+static void pen_add(const struct pen *pen, struct outline_step step)
 {
     for (int i = 0; i < pen->turns; i++) {
-        int was = x;
-        x = MOTIF_TILE - y;
-        y = was;
+        int was = step.x;
+        step.x = MOTIF_TILE - step.y;
+        step.y = was;
     }
-    buf_format(pen->out, "%d %d", x + pen->left, y + pen->top);
+    step.x += pen->left;
+    step.y += pen->top;
+    vec_push(pen->arena, pen->outline, step);
 }
 
 static void pen_move(const struct pen *pen, int x, int y)
 {
-    buf_byte(pen->out, 'M');
-    put_point(pen, x, y);
+    pen_add(pen, (struct outline_step){.command = 'M', .x = x, .y = y});
 }
 
 static void pen_line(const struct pen *pen, int x, int y)
 {
-    buf_byte(pen->out, 'L');
-    put_point(pen, x, y);
+    pen_add(pen, (struct outline_step){.command = 'L', .x = x, .y = y});
 }
 
 /* An arc of a circle, half of it at the most, clockwise if `sweep` is 1 and back if it is 0. */
 static void pen_arc(const struct pen *pen, int radius, int sweep, int x, int y)
 {
-    buf_format(pen->out, "A%d %d 0 0 %d ", radius, radius, sweep);
-    put_point(pen, x, y);
+    pen_add(pen, (struct outline_step){
+                     .command = 'A', .x = x, .y = y, .radius = radius, .back = !sweep});
 }
 
 static void pen_close(const struct pen *pen)
 {
-    buf_byte(pen->out, 'Z');
+    pen_add(pen, (struct outline_step){.command = 'Z'});
 }
 
 static void put_circle(const struct pen *pen, int x, int y, int radius, int sweep)
@@ -320,22 +319,44 @@ static void arches_echo(const struct pen *pen)
 enum repeat { STRAIGHT, AROUND, OPPOSITE };
 
 static const struct drawing {
-    void (*form)(const struct pen *pen);
-    void (*echo)(const struct pen *pen);
+    struct str name;
+    void (*parts[MOTIF_PARTS])(const struct pen *pen);
     bool rotates;
     enum repeat repeat;
 } drawings[MOTIF_FAMILIES] = {
-    {rings_form, rings_echo, true, AROUND},      {stairs_form, stairs_echo, false, STRAIGHT},
-    {dots_form, dots_echo, false, STRAIGHT},     {leaves_form, leaves_echo, true, STRAIGHT},
-    {scales_form, scales_echo, false, STRAIGHT}, {lines_form, lines_echo, true, STRAIGHT},
-    {checks_form, checks_echo, true, OPPOSITE},  {cut_form, cut_echo, false, STRAIGHT},
-    {shift_form, shift_echo, true, OPPOSITE},    {target_form, target_echo, false, STRAIGHT},
-    {sails_form, sails_echo, true, OPPOSITE},    {arches_form, arches_echo, false, STRAIGHT},
+    {STR_INIT("rings"), {rings_echo, rings_form}, true, AROUND},
+    {STR_INIT("stairs"), {stairs_echo, stairs_form}, false, STRAIGHT},
+    {STR_INIT("dots"), {dots_echo, dots_form}, false, STRAIGHT},
+    {STR_INIT("leaves"), {leaves_echo, leaves_form}, true, STRAIGHT},
+    {STR_INIT("scales"), {scales_echo, scales_form}, false, STRAIGHT},
+    {STR_INIT("lines"), {lines_echo, lines_form}, true, STRAIGHT},
+    {STR_INIT("checks"), {checks_echo, checks_form}, true, OPPOSITE},
+    {STR_INIT("cut"), {cut_echo, cut_form}, false, STRAIGHT},
+    {STR_INIT("shift"), {shift_echo, shift_form}, true, OPPOSITE},
+    {STR_INIT("target"), {target_echo, target_form}, false, STRAIGHT},
+    {STR_INIT("sails"), {sails_echo, sails_form}, true, OPPOSITE},
+    {STR_INIT("arches"), {arches_echo, arches_form}, false, STRAIGHT},
 };
 
 bool motif_rotates(unsigned family)
 {
     return drawings[family].rotates;
+}
+
+bool motif_family_named(struct str name, unsigned *family)
+{
+    for (*family = 0; *family < MOTIF_FAMILIES; ++*family)
+        if (str_eq(drawings[*family].name, name))
+            return true;
+    return false;
+}
+
+bool motif_tint_named(struct str name, unsigned *tint)
+{
+    for (*tint = 0; *tint < MOTIF_TINTS; ++*tint)
+        if (str_eq(tints[*tint].name, name))
+            return true;
+    return false;
 }
 
 /*
@@ -353,38 +374,48 @@ static unsigned turns_of(const struct motif *motif, unsigned tile)
     return motif->rotation;
 }
 
-static void put_plane(struct buf *out, const struct motif *motif, const char *name,
-                      const char *colour, void (*draw)(const struct pen *pen))
+void motif_draw(struct outline *outline, struct arena *arena, const struct motif *motif,
+                enum motif_part part, int side)
 {
     static const int left[] = {0, MOTIF_TILE, MOTIF_TILE, 0},
                      top[] = {0, 0, MOTIF_TILE, MOTIF_TILE};
-    buf_format(out, "<path class=\"%s\" fill=\"%s\" d=\"", name, colour);
-    for (unsigned tile = 0; tile < 4; tile++) {
-        struct pen pen = {out, motif->number, (int)turns_of(motif, tile), left[tile], top[tile]};
-        draw(&pen);
+    for (unsigned tile = 0; tile < (side > MOTIF_TILE ? 4 : 1); tile++) {
+        struct pen pen = {arena,      outline,  motif->number, (int)turns_of(motif, tile),
+                          left[tile], top[tile]};
+        drawings[motif->family].parts[part](&pen);
     }
+}
+
+struct motif_shades motif_shades(const struct motif *motif, bool dark)
+{
+    struct motif_shades shades = dark ? tints[motif->tint].dark : tints[motif->tint].light;
+    if (!motif->turned)
+        return shades;
+    return (struct motif_shades){shades.form, shades.echo, shades.ground};
+}
+
+static void motif_put_part(struct buf *out, struct arena *arena, const struct motif *motif,
+                           int side, enum motif_part part, const char *colour)
+{
+    static const char names[MOTIF_PARTS] = {[MOTIF_ECHO] = 'e', [MOTIF_FORM] = 'f'};
+    struct outline outline = {0};
+    motif_draw(&outline, arena, motif, part, side);
+    buf_format(out, "<path class=\"%c\" fill=\"%s\" d=\"", names[part], colour);
+    outline_put(out, &outline);
     buf_lit(out, "\"/>");
 }
 
-static struct shades shades_of(const struct motif *motif, struct shades shades)
-{
-    if (!motif->turned)
-        return shades;
-    return (struct shades){.ground = shades.form, .echo = shades.echo, .form = shades.ground};
-}
-
 /* Where a policy forbids styles in a picture, it is light. */
-void motif_put(struct buf *out, const struct motif *motif)
+void motif_put(struct buf *out, struct arena *arena, const struct motif *motif, int side)
 {
-    struct shades light = shades_of(motif, tints[motif->tint].light);
-    struct shades dark = shades_of(motif, tints[motif->tint].dark);
+    struct motif_shades light = motif_shades(motif, false), dark = motif_shades(motif, true);
     buf_format(out,
-               "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"192\" height=\"192\" viewBox=\"0 "
-               "0 192 192\">"
+               "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"%d\" height=\"%d\" "
+               "viewBox=\"0 0 %d %d\">"
                "<style>@media (prefers-color-scheme:dark){.g{fill:%s}.e{fill:%s}.f{fill:%s}}"
-               "</style><path class=\"g\" fill=\"%s\" d=\"M0 0H192V192H0Z\"/>",
-               dark.ground, dark.echo, dark.form, light.ground);
-    put_plane(out, motif, "e", light.echo, drawings[motif->family].echo);
-    put_plane(out, motif, "f", light.form, drawings[motif->family].form);
+               "</style><path class=\"g\" fill=\"%s\" d=\"M0 0H%dV%dH0Z\"/>",
+               side, side, side, side, dark.ground, dark.echo, dark.form, light.ground, side, side);
+    motif_put_part(out, arena, motif, side, MOTIF_ECHO, light.echo);
+    motif_put_part(out, arena, motif, side, MOTIF_FORM, light.form);
     buf_lit(out, "</svg>\n");
 }

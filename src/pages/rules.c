@@ -85,4 +85,15 @@ const struct rule page_rules[PAGE_RULES] = {
                      "write the name of a file in assets/, without a folder; it is for a "
                      "template to fetch another style sheet"},
         },
+    [RULE_COLOUR_CONTRAST] =
+        {
+            .id = "colour-contrast",
+            .severity = SEVERITY_ERROR,
+            .text = {"«{0}» har en kontrast på {2} mot {1}, og må ha minst {3} for å kunne leses "
+                     "av alle",
+                     "“{0}” has a contrast of {2} to {1}, and must have at least {3} for all to "
+                     "be able to read it"},
+            .help = {"velg en farge som skiller seg mer fra den",
+                     "choose a colour that differs more from it"},
+        },
 };

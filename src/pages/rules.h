@@ -3,7 +3,10 @@
 
 #include "base/diag.h"
 
-/* What can be wrong with the theme's own files. To add a rule: parse/rules.h has the recipe. */
+/*
+ * What can be wrong with the theme's own files, and with the colours set in the place of its. To
+ * add a rule: parse/rules.h has the recipe.
+ */
 enum page_rule {
     RULE_THEME_FILE_MISSING,
     RULE_STRING_NEEDED,
@@ -14,6 +17,7 @@ enum page_rule {
     RULE_STRING_UNUSED,
     RULE_TEMPLATE_UNUSED,
     RULE_STYLE_LINK,
+    RULE_COLOUR_CONTRAST,
     PAGE_RULES
 };
 

@@ -14,8 +14,9 @@
 const char term_shape[] =
     "id name short summary path count count_text used? bar motif tint turned? from to";
 const char had_term_shape[] = "@term proposed? url url_host";
-const char facet_shape[] = "field key title name noun size path leads? between? terms[@term] "
-                           "ranked[@term] most{@term}";
+const char facet_shape[] =
+    "field key title name noun size path leads? shelf? between? terms[@term] "
+    "ranked[@term] most{@term}";
 const char card_shape[] =
     "id title summary path lang motif tint turned? topics[@had_term] topics_any? folder "
     "figure{@figure} says[text after?] says_any? facets{@card_facets}";
@@ -152,9 +153,13 @@ static const struct value *shown_facets(const struct view *view, const struct to
 static void choose_facets(const struct view *view, struct tongue *tongue)
 {
     const struct facet *main = collection_main(view->collection);
+    const struct facet *shelf = collection_shelf(view->collection);
     tongue->home = shown_facets(view, tongue, SHOWN_HOME);
     tongue->filters = shown_facets(view, tongue, SHOWN_FILTERS);
     tongue->charts = shown_facets(view, tongue, SHOWN_CHARTS);
+    if (shelf)
+        value_put(view->arena, tongue->facets[facet_number(&view->collection->facets, shelf)],
+                  STR("shelf"), value_bool(view->arena, true));
     if (!main)
         return;
     struct value *leading = tongue->facets[facet_number(&view->collection->facets, main)];

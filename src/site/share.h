@@ -4,7 +4,7 @@
 #include "pages/theme.h"
 
 /*
- * Returns the picture for where pages are shared: share.png of the theme, with the size that is
+ * Returns the picture for where pages are shared: share.png among the assets, with the size that is
  * in its bytes.
  */
 struct share_picture share_picture_of(const struct theme *theme);

@@ -2,6 +2,8 @@
 
 #include "base/confine.h"
 #include "collection/theme_files.h"
+#include "pages/colours.h"
+#include "pages/mark.h"
 #include "site/families.h"
 #include "site/rules.h"
 #include "site/share.h"
@@ -27,12 +29,15 @@ static void load_collection(struct site *site, const struct site_options *option
     site->readable = collection_load(&site->collection, &site->root, &how, &site->diags);
 }
 
-static void load_theme(struct site *site)
+static void load_theme(struct site *site, const struct site_options *options)
 {
     /* A collection whose entries lie in content/theme/ sets nothing there. */
     bool own = !str_eq(site->collection.kind.folder, STR(THEME_FOLDER));
     theme_load(&site->theme, &site->arena, site->theme_place.layers,
                own ? site->theme_place.count : 1, site->collection.settings.language, &site->diags);
+    colours_set(&site->theme, &site->arena, &site->collection.settings, &site->diags);
+    mark_add(&site->theme, &site->arena, &site->collection,
+             options->indexed && diag_count(&site->diags, SEVERITY_ERROR) == 0);
 }
 
 /* The index is left out if there are errors already, since then nothing will be rendered. */
@@ -70,7 +75,7 @@ void site_open(struct site *site, const struct site_options *options)
     confine_site(site, options);
     load_collection(site, options);
     if (site->readable && !options->content_only) {
-        load_theme(site);
+        load_theme(site, options);
         make_plan(site, options);
         prepare_renderer(site);
     }

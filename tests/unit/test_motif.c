@@ -5,8 +5,10 @@
 #include <cmocka.h>
 
 #include "base/buf.h"
+#include "collection/own_schemas.h"
 #include "kit.h"
 #include "pages/motif.h"
+#include "schema/schema.h"
 
 enum { MANY = 200 };
 
@@ -126,10 +128,13 @@ static void test_many_are_apart(void **state)
 
 static void assert_drawn(struct motif motif, const char *svg)
 {
+    struct arena arena;
     struct buf out = BUF_INIT;
-    motif_put(&out, &motif);
+    arena_init(&arena);
+    motif_put(&out, &arena, &motif, MOTIF_PLANE);
     assert_str("the file", buf_str(&out), svg);
     buf_release(&out);
+    arena_release(&arena);
 }
 
 static void test_drawn(void **state)
@@ -185,13 +190,59 @@ static void test_drawn(void **state)
         "</svg>\n");
 }
 
+/* Holds what settings may say against the table, whose rows have the same order. */
+static void assert_names(struct arena *arena, struct str field,
+                         bool (*named)(struct str name, unsigned *number), size_t count)
+{
+    const struct schema *site = builtin_schema(arena, SCHEMA_SITE);
+    const struct schema *mark = schema_property(site, STR("mark"))->schema;
+    const struct value *names = schema_property(mark, field)->schema->choices;
+    unsigned number;
+    assert_int_equal(names->list.len, count);
+    for (unsigned i = 0; i < count; i++) {
+        assert_true(named(names->list.items[i]->text, &number));
+        assert_int_equal(number, i);
+    }
+    assert_false(named(STR("none"), &number));
+}
+
+/* The first of the four tiles, by itself. */
+static void test_a_tile_is_drawn(void **state)
+{
+    (void)state;
+    struct arena arena;
+    struct buf out = BUF_INIT;
+    arena_init(&arena);
+    motif_put(&out, &arena, &(struct motif){.family = 9, .tint = 1}, MOTIF_TILE);
+    assert_str("the file", buf_str(&out),
+               "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"96\" height=\"96\" "
+               "viewBox=\"0 0 96 96\"><style>@media "
+               "(prefers-color-scheme:dark){.g{fill:#332a17}.e{fill:#80632a}.f{fill:#ecc983}}"
+               "</style><path class=\"g\" fill=\"#f5e9cd\" d=\"M0 0H96V96H0Z\"/>"
+               "<path class=\"e\" fill=\"#e2c06a\" d=\"M34 48A14 14 0 0 1 62 48"
+               "A14 14 0 0 1 34 48Z\"/>"
+               "<path class=\"f\" fill=\"#634600\" d=\"M8 48A40 40 0 0 1 88 48"
+               "A40 40 0 0 1 8 48ZM22 48A26 26 0 0 0 74 48A26 26 0 0 0 22 48Z\"/></svg>\n");
+    buf_release(&out);
+    arena_release(&arena);
+}
+
+static void test_settings_know_all_names(void **state)
+{
+    (void)state;
+    struct arena arena;
+    arena_init(&arena);
+    assert_names(&arena, STR("motif"), motif_family_named, MOTIF_FAMILIES);
+    assert_names(&arena, STR("tint"), motif_tint_named, MOTIF_TINTS);
+    arena_release(&arena);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_known_vocabularies),
-        cmocka_unit_test(test_a_new_one_moves_no_other),
-        cmocka_unit_test(test_many_are_apart),
-        cmocka_unit_test(test_drawn),
+        cmocka_unit_test(test_known_vocabularies), cmocka_unit_test(test_a_new_one_moves_no_other),
+        cmocka_unit_test(test_many_are_apart),     cmocka_unit_test(test_drawn),
+        cmocka_unit_test(test_a_tile_is_drawn),    cmocka_unit_test(test_settings_know_all_names),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

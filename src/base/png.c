@@ -1,0 +1,172 @@
+#include "base/png.h"
+
+#include <stdint.h>
+
+#include "base/buf.h"
+#include "base/colour.h"
+
+enum { PARTS = 3 }; /* bytes of a pixel */
+
+static void put_big_endian(struct buf *out, uint32_t number)
+{
+    for (int shift = 24; shift >= 0; shift -= 8)
+        buf_byte(out, (char)(number >> shift & 0xff));
+}
+
+/* Annex D. */
+static uint32_t crc_of(struct str bytes)
+{
+    uint32_t table[256], crc = 0xffffffff;
+    for (uint32_t n = 0; n < 256; n++) {
+        table[n] = n;
+        for (int bit = 0; bit < 8; bit++)
+            table[n] = table[n] & 1 ? 0xedb88320 ^ table[n] >> 1 : table[n] >> 1;
+    }
+    for (size_t i = 0; i < bytes.len; i++)
+        crc = table[(crc ^ (uint8_t)bytes.ptr[i]) & 0xff] ^ crc >> 8;
+    return ~crc;
+}
+
+/* RFC 1950, section 8. */
+static uint32_t adler_of(struct str bytes)
+{
+    uint32_t a = 1, b = 0;
+    for (size_t i = 0; i < bytes.len; i++) {
+        a = (a + (uint8_t)bytes.ptr[i]) % 65521;
+        b = (b + a) % 65521;
+    }
+    return b << 16 | a;
+}
+
+static void put_chunk(struct buf *out, const char *name, struct str body)
+{
+    struct buf chunk = BUF_INIT;
+    buf_put(&chunk, str_of(name));
+    buf_put(&chunk, body);
+    put_big_endian(out, (uint32_t)body.len);
+    buf_put(out, buf_str(&chunk));
+    put_big_endian(out, crc_of(buf_str(&chunk)));
+    buf_release(&chunk);
+}
+
+/*
+ * Packing: DEFLATE (RFC 1951) with its fixed codes, of runs of equal pixels only.
+ */
+
+struct bits {
+    struct buf *out;
+    uint32_t held;
+    unsigned count; /* of those held, the first one lowest */
+};
+
+static void put_bits(struct bits *bits, uint32_t value, unsigned count)
+{
+    bits->held |= value << bits->count;
+    for (bits->count += count; bits->count >= 8; bits->count -= 8) {
+        buf_byte(bits->out, (char)(bits->held & 0xff));
+        bits->held >>= 8;
+    }
+}
+
+/* A code begins with its highest bit, unlike numbers. */
+static void put_code(struct bits *bits, uint32_t code, unsigned count)
+{
+    uint32_t turned = 0;
+    for (unsigned i = 0; i < count; i++)
+        turned |= (code >> i & 1) << (count - 1 - i);
+    put_bits(bits, turned, count);
+}
+
+/* Section 3.2.6: a byte, the end (256), or which lengths a run is of (from 257 on). */
+static void put_symbol(struct bits *bits, uint32_t symbol)
+{
+    if (symbol < 144)
+        put_code(bits, 0x30 + symbol, 8);
+    else if (symbol < 256)
+        put_code(bits, 0x190 + symbol - 144, 9);
+    else if (symbol < 280)
+        put_code(bits, symbol - 256, 7);
+    else
+        put_code(bits, 0xc0 + symbol - 280, 8);
+}
+
+enum { RUN_MIN = 3, RUN_MAX = 258 };
+
+/* Says that the bytes of the pixel before come again. Section 3.2.5. */
+static void put_run(struct bits *bits, uint32_t len)
+{
+    enum { SAME_PIXEL = PARTS - 1 }; /* the distance */
+    uint32_t over = len - RUN_MIN;
+    unsigned extra = 0;
+    if (len == RUN_MAX) {
+        put_symbol(bits, 285);
+    } else {
+        while (over >> extra >= 8)
+            extra++;
+        put_symbol(bits, 257 + 4 * extra + (over >> extra));
+        put_bits(bits, over & ((1u << extra) - 1), extra);
+    }
+    put_code(bits, SAME_PIXEL, 5);
+}
+
+static size_t run_len(struct str bytes, size_t at)
+{
+    size_t len = 0;
+    while (at >= PARTS && len < RUN_MAX && at + len < bytes.len &&
+           bytes.ptr[at + len] == bytes.ptr[at + len - PARTS])
+        len++;
+    return len;
+}
+
+static void put_packed(struct buf *out, struct str bytes)
+{
+    enum { LAST_BLOCK = 1, FIXED_CODES = 1, END = 256 };
+    struct bits bits = {out, 0, 0};
+    buf_put(out, STR("\x78\x01"));
+    put_bits(&bits, LAST_BLOCK, 1);
+    put_bits(&bits, FIXED_CODES, 2);
+    for (size_t i = 0; i < bytes.len;) {
+        size_t len = run_len(bytes, i);
+        if (len >= RUN_MIN)
+            put_run(&bits, (uint32_t)len);
+        else
+            put_symbol(&bits, (uint8_t)bytes.ptr[i]);
+        i += len >= RUN_MIN ? len : 1;
+    }
+    put_symbol(&bits, END);
+    put_bits(&bits, 0, 7);
+    put_big_endian(out, adler_of(bytes));
+}
+
+/* Each row as what it differs by from the one above (the filter Up), so that most is 0. */
+static void png_put_rows(struct buf *out, const struct colour *colours, size_t width, size_t height)
+{
+    enum { FILTER_UP = 2 };
+    for (size_t y = 0; y < height; y++) {
+        buf_byte(out, FILTER_UP);
+        for (size_t x = 0; x < width; x++) {
+            struct colour here = colours[y * width + x];
+            struct colour above = y ? colours[(y - 1) * width + x] : (struct colour){0};
+            buf_byte(out, (char)(here.red - above.red));
+            buf_byte(out, (char)(here.green - above.green));
+            buf_byte(out, (char)(here.blue - above.blue));
+        }
+    }
+}
+
+void png_put(struct buf *out, const struct colour *colours, size_t width, size_t height)
+{
+    struct buf head = BUF_INIT, rows = BUF_INIT, packed = BUF_INIT;
+    put_big_endian(&head, (uint32_t)width);
+    put_big_endian(&head, (uint32_t)height);
+    buf_put(&head, STR("\x08\x02\0\0\0")); /* eight bits of red, green and blue */
+    png_put_rows(&rows, colours, width, height);
+    put_packed(&packed, buf_str(&rows));
+    buf_put(out, STR("\x89PNG\r\n\x1a\n"));
+    put_chunk(out, "IHDR", buf_str(&head));
+    put_chunk(out, "IDAT", buf_str(&packed));
+    put_chunk(out, "IEND", STR(""));
+    buf_release(&packed);
+    buf_release(&rows);
+    buf_release(&head);
+}

@@ -1,0 +1,152 @@
+#include "pages/raster.h"
+
+#include "base/arena.h"
+
+/*
+ * Points are in parts of a pixel. Each row of pixels is looked at along LINES lines; what an
+ * edge crosses is counted at the crossing, `right` in the pixels to the right of it.
+ */
+enum { PIXEL = 4096, LINES = 16, LINE = PIXEL / LINES, FULL = LINES * PIXEL };
+
+struct point {
+    int64_t x, y;
+};
+
+struct filler {
+    struct raster_place place;
+    int64_t *change; /* by row and column of the box: how much more is covered than to the left */
+    int stride;
+};
+
+void raster_init(struct raster *raster, struct arena *arena, int width, int height,
+                 struct colour ground)
+{
+    *raster = (struct raster){width, height, NULL};
+    raster->pixels = arena_items(arena, struct colour, (size_t)width * (size_t)height);
+    raster_paint(raster, (struct raster_box){0, 0, width, height}, ground);
+}
+
+static struct colour *pixel_at(struct raster *raster, int x, int y)
+{
+    if (x < 0 || y < 0 || x >= raster->width || y >= raster->height)
+        return NULL;
+    return &raster->pixels[(size_t)y * (size_t)raster->width + (size_t)x];
+}
+
+void raster_paint(struct raster *raster, struct raster_box box, struct colour colour)
+{
+    for (int y = box.top; y < box.top + box.height; y++)
+        for (int x = box.left; x < box.left + box.width; x++) {
+            struct colour *pixel = pixel_at(raster, x, y);
+            if (pixel)
+                *pixel = colour;
+        }
+}
+
+static int64_t whole_root(int64_t number)
+{
+    if (number <= 0)
+        return 0;
+    int64_t root = number, next = number / 2 + 1;
+    while (next < root) {
+        root = next;
+        next = (root + number / root) / 2;
+    }
+    return root;
+}
+
+static void cross(struct filler *filler, int64_t x, int64_t line, int64_t way)
+{
+    int64_t row = line / LINES, width = filler->place.box.width;
+    if (x >= width * PIXEL)
+        return;
+    x = x < 0 ? 0 : x;
+    int64_t *change = &filler->change[row * filler->stride + x / PIXEL], part = x % PIXEL;
+    change[0] += way * (PIXEL - part);
+    change[1] += way * part;
+}
+
+static void add_line(struct filler *filler, struct point from, struct point to)
+{
+    int64_t way = from.y < to.y ? 1 : -1;
+    struct point top = way > 0 ? from : to, end = way > 0 ? to : from;
+    int64_t lines = (int64_t)filler->place.box.height * LINES;
+    int64_t first = top.y < 0 ? 0 : (top.y + LINE / 2 - 1) / LINE;
+    for (int64_t line = first; line < lines; line++) {
+        int64_t y = line * LINE + LINE / 2;
+        if (y >= end.y)
+            break;
+        if (y >= top.y)
+            cross(filler, top.x + (y - top.y) * (end.x - top.x) / (end.y - top.y), line, way);
+    }
+}
+
+/* Halves an arc until it is as good as straight: its middle is off that of its chord by the height.
+ */
+static void add_arc(struct filler *filler, struct point from, struct point to, int64_t radius,
+                    int halvings)
+{
+    int64_t across = to.x - from.x, down = to.y - from.y;
+    int64_t square = across * across + down * down, chord = whole_root(square);
+    if (halvings == 0 || chord < PIXEL) {
+        add_line(filler, from, to);
+        return;
+    }
+    int64_t size = radius < 0 ? -radius : radius;
+    int64_t height = size - whole_root(size * size - square / 4);
+    height = radius < 0 ? -height : height;
+    struct point middle = {(from.x + to.x) / 2 + down * height / chord,
+                           (from.y + to.y) / 2 - across * height / chord};
+    add_arc(filler, from, middle, radius, halvings - 1);
+    add_arc(filler, middle, to, radius, halvings - 1);
+}
+
+static int64_t scaled(const struct raster_place *place, int length)
+{
+    return (int64_t)length * PIXEL * place->pixels / place->units;
+}
+
+static void add_outline(struct filler *filler, const struct outline *outline)
+{
+    enum { HALVINGS = 6 };
+    struct point start = {0}, here = {0};
+    for (size_t i = 0; i < outline->len; i++) {
+        const struct outline_step *step = &outline->items[i];
+        struct point to = {scaled(&filler->place, step->x), scaled(&filler->place, step->y)};
+        int64_t radius = scaled(&filler->place, step->radius);
+        switch (step->command) {
+        case 'M': start = to; break;
+        case 'L': add_line(filler, here, to); break;
+        case 'A': add_arc(filler, here, to, step->back ? -radius : radius, HALVINGS); break;
+        case 'Z': add_line(filler, here, to = start); break;
+        }
+        here = to;
+    }
+}
+
+static void blend_row(struct raster *raster, const struct filler *filler, int row,
+                      struct colour colour)
+{
+    const struct raster_box *box = &filler->place.box;
+    const int64_t *change = &filler->change[row * filler->stride];
+    int64_t covered = 0;
+    for (int column = 0; column < box->width; column++) {
+        covered += change[column];
+        struct colour *pixel = pixel_at(raster, box->left + column, box->top + row);
+        int64_t share = covered < 0 ? -covered : covered;
+        share = share > FULL ? FULL : share;
+        if (pixel && share)
+            *pixel = colour_mix(*pixel, colour, (unsigned)(share * COLOUR_FULL / FULL));
+    }
+}
+
+void raster_fill(struct raster *raster, struct arena *arena, const struct outline *outline,
+                 struct raster_place place, struct colour colour)
+{
+    struct filler filler = {.place = place, .stride = place.box.width + 1};
+    size_t count = (size_t)filler.stride * (size_t)place.box.height;
+    filler.change = arena_items(arena, int64_t, count);
+    add_outline(&filler, outline);
+    for (int row = 0; row < place.box.height; row++)
+        blend_row(raster, &filler, row, colour);
+}
