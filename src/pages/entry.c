@@ -132,16 +132,6 @@ static void put_shelf(struct page_maker *maker, const struct term *term)
                                                    collection_shelf(collection))][term->number]);
 }
 
-/* Returns how many headings stand under the text, of its notes and its lists of links. */
-static size_t headings_under(const struct value *map)
-{
-    const struct value *notes = value_get(map, STR("notes"));
-    size_t count = value_list_len(value_get(map, STR("link_lists")));
-    for (size_t i = 0; i < notes->list.len; i++)
-        count += value_get_bool(notes->list.items[i], STR("own"));
-    return count;
-}
-
 /* Puts the headings of a text that is long and has many, for a list of its contents. */
 static void put_contents(struct page_maker *maker, const struct entry *entry)
 {
@@ -156,7 +146,8 @@ static void put_contents(struct page_maker *maker, const struct entry *entry)
         values_text(maker->arena, heading, STR("title"), body->headings.items[i].text);
         value_add(maker->arena, contents, heading);
     }
-    if (contents->list.len + headings_under(maker->map) >= MANY && body->text.len >= LONG)
+    size_t under = value_list_len(value_get(maker->map, STR("link_lists")));
+    if (contents->list.len + under >= MANY && body->text.len >= LONG)
         page_list(maker, STR("contents"), contents);
 }
 

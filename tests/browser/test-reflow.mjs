@@ -51,6 +51,8 @@ function look() {
     });
   const isSeen = (element) =>
     element.checkVisibility({ visibilityProperty: true, opacityProperty: true }) && !isOutOfSight(element);
+  // Lies over what can be scrolled away from under it.
+  const staysInSight = (element) => [...ancestors(element)].some((e) => getComputedStyle(e).position === 'sticky');
   const scrollsItself = (element) => /auto|scroll/.test(getComputedStyle(element).overflowX) && element !== root;
 
   if (root.scrollWidth > root.clientWidth) found.push(`siden er ${root.scrollWidth} px bred`);
@@ -59,7 +61,7 @@ function look() {
   const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
   while (walker.nextNode()) {
     const element = walker.currentNode.parentElement;
-    if (!walker.currentNode.data.trim() || !isSeen(element)) continue;
+    if (!walker.currentNode.data.trim() || !isSeen(element) || staysInSight(element)) continue;
     const range = document.createRange();
     range.selectNodeContents(walker.currentNode);
     leaves.set(element, [...(leaves.get(element) ?? []), ...range.getClientRects()]);

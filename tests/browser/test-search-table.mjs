@@ -34,10 +34,10 @@ function foreign() {
     entries_chips: 'li, li > .chip, li > .plain, li > a',
     entries_places: 'li, li > a, mark, li > .meta',
     entries_near: 'li, li > .plain',
-    entries_results: 'li.card, .card > h2, h2 > a, .card > p, mark, .card > .tags, .tags > li, .meta > .pick, .pick > :is(input, .unseen)',
+    entries_results: 'li.card, .card > .stamp, .stamp > img, .card > h2, h2 > a, .card > p, mark, .card > .tags, .tags > li, .meta > .pick, .pick > :is(input, .unseen)',
     entries_without: 'li, li > .plain',
   };
-  const attributes = ['class', 'type', 'value', 'href', 'lang', 'aria-label'];
+  const attributes = ['class', 'type', 'value', 'href', 'lang', 'aria-label', 'src', 'alt', 'width', 'height'];
   const isOwn = (element, id) =>
     element.matches(allowed[id]) &&
     [...element.attributes].every(({ name }) => attributes.includes(name)) &&

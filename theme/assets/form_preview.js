@@ -83,9 +83,9 @@ const facts = () => [...known.facts.filter(way => !above(way)).flatMap(way => fa
   return above(way) && !figure_in(way) ? [] : other(way, value => !up.includes(value));
 })];
 
-/* A note says the same of all that have it, and stands over the text, or is this entry's own. */
-const notes = said => known.notes.filter(({ text }) => said === !!text).map(({ field, title, text }) => [title, text ? plain(values[field]) === 'true' && text : plain(values[field])])
-  .filter(([, text]) => text).map(([title, text]) => make('section', { className: said ? 'note' : 'note own' }, make('h4', {}, title), make('p', {}, text)));
+/* A note says the same of all that have it, or is this entry's own. */
+const notes = () => known.notes.map(({ field, title, text }) => [text ? 'note' : 'note own', title, text ? plain(values[field]) === 'true' && text : plain(values[field])])
+  .filter(([, , text]) => text).map(([className, title, text]) => make('section', { className }, make('h4', {}, title), make('p', {}, text)));
 
 const box = (name, items) => items.length ? [make('dl', { className: name }, ...items)] : [];
 
@@ -123,7 +123,6 @@ function text() {
     if (raw) whole.append(make('pre', {}, typed.trim()));
     else put_blocks(whole, typed);
   }
-  whole.append(...notes(false));
   for (const { field, title, parts } of known.links) {
     const url_of = link => plain(link[parts.find(({ kind }) => kind === 'uri').name]);
     const links = list_of(values[field]).map(link => make('li', {}, address(plain(link.title), url_of(link), [type_of(url_of(link))].filter(Boolean))));
@@ -134,6 +133,6 @@ function text() {
 
 page.lang = plain(values.lang) || part('fields').closest('[lang]').lang;
 page.replaceChildren(...box('top', top()), make('h3', {}, plain(values.title)), make('p', { className: 'lead' }, plain(values.summary)),
-  ...box('numbers', figures()), ...notes(true), text(),
+  ...box('numbers', figures()), ...notes(), text(),
   ...box('', facts()).map(list => make('section', { className: 'facts' }, make('h4', {}, words.facts), list)));
 };
