@@ -15,6 +15,13 @@ struct str label_text(const struct value *label, struct str language)
     return value_str(text ? text : label);
 }
 
+struct str label_language(const struct value *label, struct str language)
+{
+    if (!label || label->kind != VALUE_MAP || label->map.len == 0)
+        return (struct str){0};
+    return value_get(label, language) ? language : label->map.items[0].key;
+}
+
 struct str label_form(const struct value *names, struct str language, struct str form)
 {
     return value_get_str(for_language(names, language), form);

@@ -9,6 +9,9 @@
  */
 struct str label_text(const struct value *label, struct str language);
 
+/* Returns the language of that text; the absent str if it is one text for all languages. */
+struct str label_language(const struct value *label, struct str language);
+
 /* Returns the noun for so many things, out of names { nb: { one: …, many: … } }. */
 struct str label_noun(const struct value *names, struct str language, size_t count);
 

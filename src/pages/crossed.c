@@ -221,7 +221,7 @@ static void put_blocks(const struct pair_maker *maker)
     struct value *blocks = value_list(arena);
     for (size_t i = 0; i < picked.len; i++) {
         struct term_counts counts =
-            term_counts_of(arena, maker->collection, picked.terms[i], maker->pair->field);
+            term_counts_of(arena, maker->collection, picked.terms[i], maker->pair->field, SIZE_MAX);
         term_counts_sort(&counts);
         if (counts.len)
             value_add(arena, blocks, block_value(maker, picked.terms[i], counts));

@@ -176,7 +176,7 @@ struct value *crossing_of_folder(struct arena *arena, const struct collection *c
     if (!main)
         return NULL;
     struct value **terms = tongue->terms[facet_number(&collection->facets, main)];
-    struct term_counts counts = term_counts_of(arena, collection, folder, main);
+    struct term_counts counts = term_counts_of(arena, collection, folder, main, SIZE_MAX);
     struct value *list = value_list(arena);
     for (size_t i = 0; i < counts.len; i++)
         value_add(arena, list,

@@ -73,13 +73,13 @@ static int by_count(const void *left, const void *right)
 }
 
 struct term_counts term_counts_of(struct arena *arena, const struct collection *collection,
-                                  const struct term *term, const struct facet *facet)
+                                  const struct term *term, const struct facet *facet, size_t most)
 {
     size_t number = facet_number(&collection->facets, facet);
     struct term_counts each = {0}, counts = {0};
     for (size_t i = 0; i < term->entries.len; i++) {
         const struct term_refs *terms = &term->entries.items[i]->terms[number];
-        for (size_t k = 0; k < terms->len; k++)
+        for (size_t k = 0; terms->len <= most && k < terms->len; k++)
             vec_push(arena, &each, ((struct term_count){terms->items[k], 1}));
     }
     if (each.len)

@@ -37,9 +37,12 @@ struct term_counts {
     size_t len, cap;
 };
 
-/* Returns the terms of a facet that the entries of a term have, in the facet's order. */
+/*
+ * Returns the terms of a facet that the entries of a term have, in the facet's order. Entries that
+ * have more than `most` of them do not count.
+ */
 struct term_counts term_counts_of(struct arena *arena, const struct collection *collection,
-                                  const struct term *term, const struct facet *facet);
+                                  const struct term *term, const struct facet *facet, size_t most);
 
 /* Sorts them: those with the highest counts first. */
 void term_counts_sort(struct term_counts *counts);

@@ -5,14 +5,15 @@
 #include "pages/linked.h"
 #include "pages/motif.h"
 #include "pages/page_maker.h"
-#include "collection/fields.h"
+#include "pages/related_terms.h"
 #include "pages/values.h"
+#include "collection/fields.h"
 #include "plan/paths.h"
 
 const char term_page_shape[] =
     "@common motif tint turned? summary short names[.] names_any? url url_host body:html facet "
     "count count_text used? grouped? groups[@group] cards[@card] crossings[@crossing] "
-    "crossings_any?";
+    "crossings_any? of_folder? related[term{@term} common] related_any?";
 
 /*
  * A term without a document is a value of a field, or its file has errors and
@@ -64,6 +65,23 @@ static void put_crossings(struct page_maker *maker, const struct term *folder)
     page_list(maker, STR("crossings"), crossings);
 }
 
+static void put_related(struct page_maker *maker, const struct term *term)
+{
+    const struct collection *collection = maker->view->collection;
+    struct value *const *terms =
+        maker->tongue->terms[facet_number(&collection->facets, term->facet)];
+    struct term_counts related = related_terms(maker->arena, collection, term);
+    struct value *list = value_list(maker->arena);
+    for (size_t i = 0; i < related.len; i++) {
+        struct value *map = value_map(maker->arena);
+        value_put(maker->arena, map, STR("term"), terms[related.items[i].term->number]);
+        value_put(maker->arena, map, STR("common"),
+                  value_int(maker->arena, (int64_t)related.items[i].count));
+        value_add(maker->arena, list, map);
+    }
+    page_list(maker, STR("related"), list);
+}
+
 void term_page_make(struct page_maker *maker)
 {
     const struct term *term = maker->output->term;
@@ -88,8 +106,10 @@ void term_page_make(struct page_maker *maker)
     page_put(maker, STR("cards"),
              view_cards(maker->arena, maker->tongue, term->entries.items,
                         facet->grouped ? 0 : term->entries.len));
+    page_put(maker, STR("of_folder"), value_bool(maker->arena, facet->of_folder));
     if (facet->of_folder)
         put_crossings(maker, term);
+    put_related(maker, term);
     if (term->document)
         put_term_document(maker, term);
     linked_entries(maker, term->entries.items, term->entries.len);

@@ -12,7 +12,7 @@
 #include "plan/paths.h"
 
 const char term_shape[] =
-    "id name short summary path count count_text used? bar motif tint turned? from to";
+    "id name lang short summary path count count_text used? bar motif tint turned? from to";
 const char had_term_shape[] = "@term proposed? url url_host";
 const char facet_shape[] =
     "field key title name noun size path leads? shelf? between? terms[@term] "
@@ -29,6 +29,17 @@ static size_t most_entries(const struct facet *facet)
         if (facet->terms.items[i]->entries.len > most)
             most = facet->terms.items[i]->entries.len;
     return most;
+}
+
+/* Puts the language of a term's name if the page has another. A name in a file is in the file's. */
+static void put_language(struct arena *arena, struct value *map, const struct tongue *tongue,
+                         const struct term *term)
+{
+    struct str language = label_language(term->label, tongue->language);
+    if (!language.len && term->document)
+        language = term->document->language;
+    if (language.len && !str_eq(language, tongue->language))
+        values_text(arena, map, STR("lang"), language);
 }
 
 /* Puts what a term is between, if the schema says so. */
@@ -49,6 +60,7 @@ static struct value *term_value(struct arena *arena, const struct view *view,
     struct value *map = value_map(arena);
     values_text(arena, map, STR("id"), term->id);
     values_text(arena, map, STR("name"), label_text(term->label, tongue->language));
+    put_language(arena, map, tongue, term);
     values_text(arena, map, STR("short"), term->short_name.text);
     values_text(arena, map, STR("summary"), term->summary);
     values_text(arena, map, STR("path"), term->path);
