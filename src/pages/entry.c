@@ -135,7 +135,7 @@ static void put_shelf(struct page_maker *maker, const struct term *term)
 /* Puts the headings of a text that is long and has many, for a list of its contents. */
 static void put_contents(struct page_maker *maker, const struct entry *entry)
 {
-    enum { MANY = 3, LONG = 2500 }; /* headings; bytes */
+    enum { MANY = 3, LONG = 1500 }; /* headings; bytes */
     const struct markdown *body = &entry->document->body;
     struct value *contents = value_list(maker->arena);
     for (size_t i = 0; i < body->headings.len; i++) {
