@@ -1,6 +1,6 @@
 #!/usr/bin/env node
 // What can be done with the page of an entry: the link and the citation are copied, or marked where the browser
-// refuses; on paper there are no controls, but the address and the day. Few figures are large, and the ones left stay.
+// refuses. Few figures are large, and the ones left stay.
 
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -44,20 +44,6 @@ async function copies(browser, url, refuses, say) {
   await tab.close();
 }
 
-async function onPaper(browser, url, say) {
-  const tab = await browser.newPage();
-  await tab.goto(url);
-  await tab.emulateMediaType('print');
-  const seen = await tab.evaluate(() => {
-    dispatchEvent(new Event('beforeprint'));
-    const shown = [...document.querySelectorAll('main button, main summary, main nav')].filter((element) => element.checkVisibility());
-    return { shown: shown.map((element) => element.textContent), foot: document.querySelector('.paper').innerText };
-  });
-  if (seen.shown.length) say(`på papir: ${seen.shown.join(', ')}`);
-  if (!/\.html\b.*\d/s.test(seen.foot)) say(`foten på papir er «${seen.foot}»`);
-  await tab.close();
-}
-
 await test(async (report) => {
   const site = buildSite(), browser = await chromium();
   const pages = site.entryPages(), large = (page) => readFileSync(join(site.root, page), 'utf8').match(/<dl class="numbers"[^]*?<\/dl>/)?.[0].match(/<dt>/g).length ?? 0;
@@ -65,7 +51,6 @@ await test(async (report) => {
   const [page] = pages.sort((a, b) => large(b) - large(a));
   const say = (text) => report(page, text);
   for (const refuses of [false, true]) await copies(browser, site.url(page), refuses, say);
-  await onPaper(browser, site.url(page), say);
   await browser.close();
-  return `${pages.length} tekster, og ${page} kopiert, nektet og på papir`;
+  return `${pages.length} tekster, og ${page} kopiert og nektet`;
 });
