@@ -1,14 +1,18 @@
 #include "pages/pages.h"
 
 #include "base/escape.h"
+#include "collection/fields.h"
+#include "pages/details.h"
 #include "pages/linked.h"
+#include "pages/newest.h"
 #include "pages/page_maker.h"
 #include "pages/values.h"
 #include "plan/paths.h"
 
 const char home_page_shape[] = "@common count count_text browse[@facet] facets{@facets} "
                                "home[@facet] filters[@facet] charts[@facet] main{@facet} "
-                               "examples[text query] examples_any? featured[@card] featured_any?";
+                               "examples[text query] examples_any? featured[@card] featured_any? "
+                               "newest[card{@card} updated{@detail_value}] newest_any?";
 
 /* So many entries are featured if the settings name none. */
 enum { FEATURED = 3 };
@@ -70,6 +74,26 @@ static void put_featured(struct page_maker *maker)
     values_any(maker->arena, maker->map, STR("featured"), list);
 }
 
+/* Puts the entries with the latest dates, and what the dates read. */
+static void put_newest(struct page_maker *maker)
+{
+    const struct collection *collection = maker->view->collection;
+    const struct schema_property *updated = schema_property(collection->schema, STR(FIELD_UPDATED));
+    const struct teller teller = {maker->arena, maker->tongue->language, maker->tongue->texts};
+    const struct entry *newest[NEWEST_MAX];
+    struct value *list = value_list(maker->arena);
+    for (size_t i = 0, len = newest_entries(newest, collection); updated && i < len; i++) {
+        const struct value *date = value_get(newest[i]->document->fields, STR(FIELD_UPDATED));
+        const struct value *told = details_values(&teller, updated->schema, date);
+        struct value *map = value_map(maker->arena);
+        value_put(maker->arena, map, STR("card"), maker->tongue->cards[newest[i]->number]);
+        value_put(maker->arena, map, STR("updated"), told->list.items[0]);
+        value_add(maker->arena, list, map);
+    }
+    page_put(maker, STR("newest"), list);
+    values_any(maker->arena, maker->map, STR("newest"), list);
+}
+
 void home_page_make(struct page_maker *maker)
 {
     const struct settings *settings = &maker->view->collection->settings;
@@ -78,6 +102,7 @@ void home_page_make(struct page_maker *maker)
     page_facets(maker);
     put_examples(maker);
     put_featured(maker);
+    put_newest(maker);
     linked_site(maker);
 }
 
