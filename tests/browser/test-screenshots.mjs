@@ -1,10 +1,10 @@
 #!/usr/bin/env node
 // Pictures of the main pages, and what they look like on paper, for people to look at. They are
-// put into $SCREENSHOTS, or build/screenshots.
+// put into $SCREENSHOTS, or build/screenshots. The short form has two looks of each page.
 
 import { mkdirSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { chromium, eachLook, eachPage } from './browsers.mjs';
+import { chromium, eachLook, eachPage, looksOf } from './browsers.mjs';
 import { test } from './report.mjs';
 import { buildSite, PROJECT } from './site.mjs';
 
@@ -39,7 +39,7 @@ await test(async (report) => {
 
   const chosen = [...choose(site), ['lang-tittel.html', longestTitle(site.facts)]];
   let made = 0;
-  const take = async (tab, [key, page]) => {
+  const take = async (tab, [key, page, looks]) => {
     const name = pictureName(key);
     await tab.goto(site.url(page));
     await eachLook(tab, async (look, width) => {
@@ -48,7 +48,7 @@ await test(async (report) => {
       await tab.screenshot({ path, clip: { x: 0, y: 0, width, height: Math.min(height, HIGHEST) } });
       made++;
       if (statSync(path).size < 1000) report(path, 'bildet er tomt');
-    });
+    }, looks);
     if (!isPrinted(site.facts, key)) return;
     const pdf = await tab.pdf({ format: 'A4', preferCSSPageSize: true });
     writeFileSync(join(folder, `${name}.pdf`), pdf);
@@ -57,6 +57,6 @@ await test(async (report) => {
     console.log(`${name}.pdf: ${sheets} ark`);
     if (!sheets) report(page, 'utskriften er tom');
   };
-  await eachPage(browser, chosen, take, { tabs: 1 }); // only the tab in front can be pictured
+  await eachPage(browser, chosen.map(([key, page], i) => [key, page, looksOf(i)]), take, { tabs: 1 }); // only the tab in front can be pictured
   return `${made} bilder og utskrifter i ${folder}`;
 });
