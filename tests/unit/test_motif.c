@@ -58,7 +58,7 @@ static void assert_no_neighbours(const struct motif *motifs, size_t count)
 static void assert_chosen(const struct expected *expected, size_t count)
 {
     struct motif motifs[MANY];
-    struct str ids[MANY];
+    struct str ids[MANY] = {{0}};
     for (size_t i = 0; i < count; i++)
         ids[i] = expected[i].id;
     motifs_choose(motifs, ids, count);
