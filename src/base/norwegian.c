@@ -425,24 +425,6 @@ struct str norwegian_key(struct arena *arena, struct str text, enum norwegian_or
     return buf_finish(&key, arena);
 }
 
-/* Grapheme clusters, as Unicode's annex 29 has them. */
-size_t norwegian_cut(struct str text, size_t most)
-{
-    utf8proc_int32_t before = 0, state = 0;
-    size_t whole = 0; /* the offset after the last letter that ends in time */
-    struct str rest = text;
-    for (size_t count = 0; rest.len; count++) {
-        size_t at = text.len - rest.len;
-        utf8proc_int32_t rune = (utf8proc_int32_t)utf8_next(&rest);
-        if (count && utf8proc_grapheme_break_stateful(before, rune, &state))
-            whole = at;
-        if (count == most)
-            return whole ? whole : at;
-        before = rune;
-    }
-    return text.len;
-}
-
 const char *norwegian_version(void)
 {
     return utf8proc_version();

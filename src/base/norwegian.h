@@ -82,13 +82,6 @@ enum letter_kind norwegian_letter(uint32_t rune);
 enum norwegian_order { NORWEGIAN_WORDS, NORWEGIAN_NAMES };
 struct str norwegian_key(struct arena *arena, struct str text, enum norwegian_order order);
 
-/*
- * Returns the offset after at most this many code points of a text, not between a
- * letter and its marks; or the text's length if it has fewer. A single letter that is
- * longer is cut.
- */
-size_t norwegian_cut(struct str text, size_t most);
-
 /* Of utf8proc, as it says itself. */
 const char *norwegian_version(void);
 

@@ -192,9 +192,10 @@ static struct value *proposed_value(struct arena *arena, const struct collection
     return map;
 }
 
-struct value *view_terms(struct arena *arena, const struct collection *collection,
-                         const struct tongue *tongue, const struct entry *entry, size_t facet,
-                         size_t most)
+/* Returns what an entry has in one facet, by its number: terms, then proposals, `most` in all. */
+static struct value *had_terms(struct arena *arena, const struct collection *collection,
+                               const struct tongue *tongue, const struct entry *entry, size_t facet,
+                               size_t most)
 {
     struct value *list = value_list(arena);
     const struct value *proposals = entry_proposals(entry, &collection->facets.items[facet]);
@@ -214,8 +215,8 @@ struct value *view_values(struct arena *arena, const struct collection *collecti
 {
     const struct teller teller = {arena, tongue->language, tongue->texts};
     if (field->facet)
-        return view_terms(arena, collection, tongue, entry,
-                          facet_number(&collection->facets, field->facet), SIZE_MAX);
+        return had_terms(arena, collection, tongue, entry,
+                         facet_number(&collection->facets, field->facet), SIZE_MAX);
     const struct value *value = value_get(entry->document->fields, field->property->name);
     if (!value || value->kind == VALUE_NULL)
         return value_list(arena);
@@ -284,7 +285,7 @@ static struct value *card_value(const struct view *view, const struct tongue *to
     view_link(arena, card, view->plan, tongue, entry);
     for (size_t f = 0; f < facets->len; f++)
         value_put(arena, terms, facets->items[f].field,
-                  view_terms(arena, view->collection, tongue, entry, f, SIZE_MAX));
+                  had_terms(arena, view->collection, tongue, entry, f, SIZE_MAX));
     value_put(arena, card, STR("facets"), terms);
     put_card_facts(view, tongue, card, entry);
     figure_put(&(struct teller){arena, tongue->language, tongue->texts}, card,
@@ -292,8 +293,8 @@ static struct value *card_value(const struct view *view, const struct tongue *to
     motif_put_names(arena, card, view->plan, entry_shelf(view->collection, entry));
     const struct facet *main = collection_main(view->collection);
     if (main) {
-        struct value *topics = view_terms(arena, view->collection, tongue, entry,
-                                          facet_number(facets, main), TOPICS_MAX);
+        struct value *topics = had_terms(arena, view->collection, tongue, entry,
+                                         facet_number(facets, main), TOPICS_MAX);
         value_put(arena, card, STR("topics"), topics);
         values_any(arena, card, STR("topics"), topics);
     }

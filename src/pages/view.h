@@ -96,16 +96,9 @@ enum { PAGES_MAX = 24 };
 enum { TOPICS_MAX = 2 };
 
 /*
- * Returns the values of what an entry has in one facet, by its number: its terms, then those
- * that it proposes (collection/proposals.h), `most` in all.
- */
-struct value *view_terms(struct arena *arena, const struct collection *collection,
-                         const struct tongue *tongue, const struct entry *entry, size_t facet,
-                         size_t most);
-
-/*
- * Returns what an entry says in one field: its terms, as view_terms() does, or the values of a
- * detail (pages/details.h); an empty list where it says nothing.
+ * Returns what an entry says in one field: its terms, then those that it proposes
+ * (collection/proposals.h), or the values of a detail (pages/details.h); an empty list where it
+ * says nothing.
  */
 struct value *view_values(struct arena *arena, const struct collection *collection,
                           const struct tongue *tongue, const struct shown_field *field,

@@ -130,28 +130,6 @@ static void test_utf8_controls_and_hidden(void **state)
 
 /* ---- norwegian ---- */
 
-static void test_a_cut_text_has_whole_letters(void **state)
-{
-    (void)state;
-    static const struct {
-        const char *text;
-        size_t most, cut;
-    } cases[] = {
-        {"", 3, 0},
-        {"ord", 3, 3},
-        {"ordet", 3, 3},
-        {"ordet", 0, 0},
-        {"æøå", 2, 4},
-        {"ka\u0301ke", 2, 1}, /* the mark stands after the second letter */
-        {"ka\u0301ke", 3, 4},
-        {"a\u0301\u0301\u0301", 2, 3},                      /* one letter alone is longer */
-        {"x\U0001F469\u200D\U0001F467y", 3, 1},             /* a family is one */
-        {"\U0001F1F3\U0001F1F4\U0001F1F8\U0001F1EA", 3, 8}, /* flags are two and two */
-    };
-    for (size_t i = 0; i < ROWS(cases); i++)
-        assert_int_equal(norwegian_cut(str_of(cases[i].text), cases[i].most), cases[i].cut);
-}
-
 static void test_fold(void **state)
 {
     (void)state;
@@ -609,7 +587,6 @@ int main(void)
         WITH_KIT(test_utf8_validity),
         WITH_KIT(test_utf8_reads_what_it_writes),
         WITH_KIT(test_utf8_skip_and_plain),
-        WITH_KIT(test_a_cut_text_has_whole_letters),
         WITH_KIT(test_utf8_controls_and_hidden),
         WITH_KIT(test_fold),
         cmocka_unit_test(test_marks_without_end),
