@@ -341,8 +341,10 @@ static void read_entries_mark(struct entry_kind *kind, const struct value *mark)
     kind->overview = value_get_str(mark, STR("overview"));
     kind->print = value_get_str(mark, STR("print"));
     kind->compare = value_get_str(mark, STR("compare"));
+    kind->news = value_get_str(mark, STR("news"));
     kind->search = value_get_str(mark, STR("search"));
     kind->data = value_get_str(mark, STR("data"));
+    kind->catalogue = value_get_str(mark, STR("catalogue"));
     kind->form = value_get_str(mark, STR("form"));
     kind->about = value_get_str(mark, STR("about"));
     kind->names = value_get(mark, STR("name"));

@@ -15,8 +15,10 @@ struct entry_kind {
     struct str overview;       /* address of the page of pictures, without .html, or absent */
     struct str print;          /* address of the page with all entries, likewise */
     struct str compare;        /* address of the page that puts some side by side, likewise */
+    struct str news;           /* address of the page of what is new, likewise */
     struct str search;         /* folder of the search index, or absent */
     struct str data;           /* folder of the open data, or absent */
+    struct str catalogue;      /* name of the catalogue in it, without .ttl, or absent */
     struct str about;          /* what an entry is about, a type of schema.org, or absent */
     struct str form;           /* slug of the page that has the form, or absent */
     const struct value *names; /* nouns: one, many; by language */

@@ -211,8 +211,8 @@ static const char *const builtin_texts[] = {
         "    required: [folder, path, name]\n"
         "    additionalProperties: false\n"
         "    properties: { folder: " SLUG ", path: " SLUG ", overview: " SLUG ", print: " SLUG
-        ", compare: " SLUG ", search: " SLUG ", data: " SLUG ", form: " SLUG ", about: " LINKED_TYPE
-        ", name: " NOUNS " }\n"
+        ", compare: " SLUG ", news: " SLUG ", search: " SLUG ", data: " SLUG ", catalogue: " SLUG
+        ", form: " SLUG ", about: " LINKED_TYPE ", name: " NOUNS " }\n"
         "  x-folder:\n"
         "    type: object\n"
         "    required: [field, x-terms]\n"

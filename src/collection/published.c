@@ -4,6 +4,7 @@
 
 #include "base/ascii.h"
 #include "base/buf.h"
+#include "base/date.h"
 #include "base/slug.h"
 #include "base/vec.h"
 #include "collection/rules.h"
@@ -27,19 +28,33 @@ static bool is_published_path(struct str path)
            path.ptr[path.len - 1] != '.';
 }
 
-/* Reads a line; one that is not a path is reported. Returns false for empty and comment lines. */
+static bool is_day(struct str text)
+{
+    struct date date;
+    return date_parse(text, &date) && date.day;
+}
+
+/*
+ * Reads a line; one that is not a path, or a path and a day, is reported. Returns false for empty
+ * and comment lines.
+ */
 static bool read_line(struct published *published, struct arena *arena, struct str line,
                       struct str above, struct diags *diags)
 {
-    struct str path = str_trim(line);
-    if (path.len == 0 || path.ptr[0] == '#')
+    struct str whole = str_trim(line), rest = whole, path;
+    if (whole.len == 0 || whole.ptr[0] == '#')
         return false;
+    str_cut(&rest, ' ', &path);
+    struct str since = str_trim(rest);
     struct span span = source_span_of(&published->source, path);
-    struct published_path item = {path, span, above};
-    if (is_published_path(path))
-        vec_push(arena, published, item);
+    if (!is_published_path(path))
+        collection_tell(diags, RULE_PATH_LINE, source_span_of(&published->source, whole),
+                        (struct detail){.args = {whole}});
+    else if (since.len && !is_day(since))
+        collection_tell(diags, RULE_PATH_DAY, source_span_of(&published->source, since),
+                        (struct detail){.args = {since, path}});
     else
-        collection_tell(diags, RULE_PATH_LINE, span, (struct detail){.args = {path}});
+        vec_push(arena, published, ((struct published_path){path, since, span, above}));
     return true;
 }
 
@@ -141,27 +156,42 @@ static int by_path_and_place(const void *left, const void *right)
     return order ? order : (a->span.start > b->span.start) - (a->span.start < b->span.start);
 }
 
-/* Appends each path once, with the comments of all its lines, but none twice in a row. */
+/* A path without a day is older than the days. */
+static struct str earliest(struct str a, struct str b)
+{
+    return str_cmp(a, b) <= 0 ? a : b;
+}
+
+/*
+ * Appends each path once, with its earliest day and the comments of all its lines, but none twice
+ * in a row.
+ */
 static void put_paths(struct buf *out, const struct published_path *paths, size_t len)
 {
     for (size_t i = 0, next; i < len; i = next) {
-        for (next = i; next < len && str_eq(paths[next].path, paths[i].path); next++)
+        struct str since = paths[i].since;
+        for (next = i; next < len && str_eq(paths[next].path, paths[i].path); next++) {
             if (next == i || !str_eq(paths[next].above, paths[next - 1].above))
                 put_comments(out, paths[next].above);
+            since = earliest(since, paths[next].since);
+        }
         buf_put(out, paths[i].path);
+        if (since.len)
+            buf_format(out, " %.*s", STR_ARG(since));
         buf_byte(out, '\n');
     }
 }
 
 struct str published_list(const struct published *published, const struct language *language,
-                          struct arena *arena, const struct str *more, size_t count)
+                          struct arena *arena, const struct str *more, size_t count,
+                          struct str today)
 {
     size_t len = published->len + count;
     struct published_path *paths = arena_items(arena, struct published_path, len + 1);
     for (size_t i = 0; i < published->len; i++)
         paths[i] = published->items[i];
     for (size_t i = 0; i < count; i++)
-        paths[published->len + i] = (struct published_path){.path = more[i]};
+        paths[published->len + i] = (struct published_path){.path = more[i], .since = today};
     struct str top = published->len ? paths[0].above : published->below;
     size_t end = published->len ? head_end(top) : top.len;
     paths[0].above = str_from(top, end);

@@ -422,6 +422,15 @@ const struct rule collection_rules[COLLECTION_RULES] = {
                      "the list has one path a line, such as folder/page.html; it is written by "
                      "samling build --accept-paths"},
         },
+    [RULE_PATH_DAY] =
+        {
+            .id = "path-day",
+            .severity = SEVERITY_ERROR,
+            .text = {"«{0}» etter «{1}» er ikke en dag", "“{0}” after “{1}” is not a day"},
+            .help = {"etter stien står dagen den kom på listen, som 2024-04-17, eller ingenting",
+                     "after the path stands the day on which it was put on the list, such as "
+                     "2024-04-17, or nothing"},
+        },
     [RULE_FORM_PAGE] =
         {
             .id = "form-page",

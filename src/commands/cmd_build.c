@@ -13,6 +13,7 @@
 #include "commands/command.h"
 #include "commands/new_paths.h"
 #include "commands/tell.h"
+#include "commands/today.h"
 #include "site/site.h"
 #include "publish/neighbours.h"
 #include "publish/publish.h"
@@ -124,6 +125,13 @@ static struct str output_of(struct arena *arena, const struct build_options *opt
                                              : STR_JOIN(arena, options->folder, STR("/public"));
 }
 
+/* Returns the day, as it is written down. */
+static struct str day_written(struct arena *arena)
+{
+    struct date day = today();
+    return str_format(arena, "%04d-%02d-%02d", day.year, day.month, day.day);
+}
+
 static void tell_result(struct site *site, const struct folder_result *result,
                         const struct build_options *options, struct str output, double took)
 {
@@ -200,6 +208,7 @@ int cmd_build(int argc, char **argv)
     struct site_options how = {
         .folder = options.folder,
         .puts_content = options.accept_paths,
+        .accepted = options.accept_paths ? day_written(&arena) : (struct str){0},
         .confine = &confine,
         .load = {.threads = options.jobs, .drafts = options.drafts, .base_url = options.base_url},
         .indexed = true};

@@ -1,6 +1,5 @@
 #include <stdio.h>
 #include <stdlib.h>
-#include <time.h>
 
 #include "base/arena.h"
 #include "base/buf.h"
@@ -14,6 +13,7 @@
 #include "commands/command.h"
 #include "commands/shares.h"
 #include "commands/tell.h"
+#include "commands/today.h"
 #include "report/report.h"
 #include "site/rules.h"
 #include "site/site.h"
@@ -108,25 +108,6 @@ static bool read_check_options(int argc, char **argv, struct check_options *opti
               "a file or folder in content/ (without: all)")},
     };
     return options_read(argc, argv, rows, sizeof rows / sizeof *rows, usage);
-}
-
-/*
- * Returns the day that dates are compared with: that of SOURCE_DATE_EPOCH
- * (https://reproducible-builds.org/specs/source-date-epoch/), or of the clock. Only
- * check asks, so no published byte depends on it.
- */
-static struct date today(void)
-{
-    const char *set = getenv("SOURCE_DATE_EPOCH");
-    if (!set || !*set)
-        return date_of_seconds((int64_t)time(NULL));
-    char *end;
-    long long seconds = strtoll(set, &end, 10);
-    if (*end)
-        die(SAID("SOURCE_DATE_EPOCH skal være sekunder siden 1970, ikke «%s»",
-                 "SOURCE_DATE_EPOCH must be seconds since 1970, not “%s”"),
-            set);
-    return date_of_seconds(seconds);
 }
 
 /* Whether there are warnings that --strict counts as errors. */

@@ -3,6 +3,7 @@
 
 #include "base/value.h"
 #include "plan/plan.h"
+#include "pages/news.h"
 #include "pages/theme.h"
 
 /*
@@ -67,6 +68,7 @@ struct view {
     const struct plan *plan;
     struct tongue *tongues;
     size_t tongue_count;
+    const struct news *news; /* what is new and changed (pages/news.h) */
     const struct value *assets;
     const struct value *pages;       /* links to the text pages, in their order */
     const struct value *first_pages; /* those of them that every page has */

@@ -26,7 +26,8 @@ struct view;
  *     shape    once, when its template is compiled
  *     make     for each output with a template, on any thread; or
  *     put      for each output without one, on any thread; or
- *     put_seen the same, for one that says what pages say
+ *     put_seen the same, for one that says what pages say; or
+ *     put_part the same, part by part
  *     title    whenever a page links to one of its outputs by its name
  *
  * To add a kind of output
@@ -74,9 +75,15 @@ struct family {
                 struct arena *scratch);
 
     /* The same of the values that pages share (pages/view.h): names, dates and words in the
-     * language of the output. One of the two is set if and only if there is no template. */
+     * language of the output. */
     void (*put_seen)(struct buf *out, const struct output *output, const struct view *view,
                      struct arena *scratch);
+
+    /* The same a part at a time, for an output that grows with the collection: appends that part,
+     * from 0 on, and returns whether there is one more. One of the three is set if and only if
+     * there is no template. */
+    bool (*put_part)(struct buf *out, const struct output *output, const struct view *view,
+                     struct arena *scratch, size_t part);
 
     /* Returns what an output is called, in the language of the page that links to it. NULL if
      * no page links to outputs of this family. */

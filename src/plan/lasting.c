@@ -18,7 +18,6 @@ struct successors {
     struct diags *diags;
     bool certain;         /* there were no errors before */
     bool ready;           /* the maps are filled */
-    struct map listed;    /* path → struct published_path */
     struct map unplanned; /* slug → struct document of an entry without a page */
     struct map by_name; /* «oppskrifter/slug» and «slug» → struct output with a file of its own */
     struct outputs fresh; /* the outputs that are not on the list */
@@ -45,9 +44,8 @@ static struct str place_of(struct arena *arena, struct str path)
     return STR_JOIN(arena, first_part(path), STR("/"), stem_of(path));
 }
 
-static void index_listed(struct map *listed, struct arena *arena, const struct published *published)
+void lasting_index(struct map *listed, const struct published *published)
 {
-    map_init(listed, arena);
     for (size_t i = 0; i < published->len; i++)
         map_add(listed, published->items[i].path, &published->items[i]);
 }
@@ -59,7 +57,8 @@ static void index_output(struct successors *successors, const struct output *out
         return;
     map_add(&successors->by_name, place_of(arena, output->path), (void *)output);
     map_add(&successors->by_name, stem_of(output->path), (void *)output);
-    if (!map_get(&successors->listed, output->path) && successors->fresh.len < NEAREST_AMONG_MAX)
+    if (!map_get(&successors->plan->listed, output->path) &&
+        successors->fresh.len < NEAREST_AMONG_MAX)
         vec_push(arena, &successors->fresh, output);
 }
 
@@ -70,7 +69,6 @@ static void index_site(struct successors *successors)
     if (successors->ready)
         return;
     successors->ready = true;
-    index_listed(&successors->listed, arena, &collection->published);
     map_init(&successors->unplanned, arena);
     map_init(&successors->by_name, arena);
     for (size_t i = 0; i < collection->documents.len; i++) {
@@ -165,7 +163,7 @@ static bool is_certain(const struct successors *successors, struct str path)
 static void lasting_tell(struct successors *successors, const struct published_path *lost)
 {
     index_site(successors);
-    if (map_get(&successors->listed, lost->path) != lost)
+    if (map_get(&successors->plan->listed, lost->path) != lost)
         return; /* the same path once more */
     if (str_ends(lost->path, STR(".html")))
         lasting_tell_page(successors, lost);
@@ -211,7 +209,7 @@ static void check_before(struct successors *successors, const struct published *
     map_init(&seen, &successors->diags->arena);
     for (size_t i = 0; i < before->len; i++) {
         struct published_path *path = &before->items[i];
-        const struct published_path *still = map_get(&successors->listed, path->path);
+        const struct published_path *still = map_get(&successors->plan->listed, path->path);
         if (still)
             kept = still;
         else if (map_add(&seen, path->path, path) == path)
@@ -248,7 +246,8 @@ size_t lasting_count_new(const struct plan *plan, const struct published *publis
     struct map listed;
     size_t count = 0;
     arena_init(&arena);
-    index_listed(&listed, &arena, published);
+    map_init(&listed, &arena);
+    lasting_index(&listed, published);
     for (size_t i = 0; i < plan->outputs.len; i++)
         count += plan->outputs.items[i].family->lasting &&
                  !map_get(&listed, plan->outputs.items[i].path);
@@ -265,5 +264,5 @@ struct str lasting_list(struct arena *arena, const struct plan *plan,
         if (plan->outputs.items[i].family->lasting)
             paths[count++] = plan->outputs.items[i].path;
     const struct language *language = language_or_english(plan->collection->settings.language);
-    return published_list(published, language, arena, paths, count);
+    return published_list(published, language, arena, paths, count, plan->inputs.accepted);
 }

@@ -13,6 +13,9 @@
  * written in it.
  */
 
+/* Adds the paths of a list to an index of them: of each, the first line. */
+void lasting_index(struct map *listed, const struct published *published);
+
 /*
  * Adds a finding for each path on the list that the plan lacks. Called last by
  * plan_make(). If there are errors already, other pages than entries may be missing

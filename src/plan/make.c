@@ -90,6 +90,7 @@ void plan_make(struct plan *plan, const struct collection *collection,
     plan->inputs = *inputs;
     plan->diags = diags;
     plan->page_paths = arena_items(&plan->arena, struct str, collection->documents.len);
+    lasting_index(&plan->listed, &collection->published);
     for (int wave = 0; wave < WAVES; wave++)
         add_wave(plan, families, count, wave);
     qsort(plan->outputs.items, plan->outputs.len, sizeof *plan->outputs.items, compare_outputs);

@@ -45,6 +45,11 @@ struct str plan_print_path(struct arena *arena, const struct collection *collect
     return own_page(arena, collection->kind.print);
 }
 
+struct str plan_news_path(struct arena *arena, const struct collection *collection)
+{
+    return own_page(arena, collection->kind.news);
+}
+
 struct str plan_compare_path(struct arena *arena, const struct collection *collection)
 {
     return own_page(arena, collection->kind.compare);
@@ -97,11 +102,28 @@ struct str plan_search_path(struct arena *arena, const struct collection *collec
     return folder.len ? STR_JOIN(arena, folder, STR("/start.js")) : (struct str){0};
 }
 
+struct str plan_data_path(struct arena *arena, const struct collection *collection, struct str name)
+{
+    struct str folder = collection->kind.data;
+    return folder.len ? STR_JOIN(arena, folder, STR("/"), name) : (struct str){0};
+}
+
+struct str plan_entries_data_path(struct arena *arena, const struct collection *collection,
+                                  struct str ending)
+{
+    return plan_data_path(arena, collection, STR_JOIN(arena, collection->kind.path, ending));
+}
+
 struct str plan_schema_path(struct arena *arena, const struct collection *collection)
 {
-    const struct entry_kind *kind = &collection->kind;
-    return kind->data.len ? STR_JOIN(arena, kind->data, STR("/"), kind->path, STR(".schema.json"))
-                          : (struct str){0};
+    return plan_entries_data_path(arena, collection, STR(".schema.json"));
+}
+
+struct str plan_terms_data_path(struct arena *arena, const struct collection *collection,
+                                const struct facet *facet, struct str ending)
+{
+    struct str name = facet->path.len ? facet->path : facet->field;
+    return plan_data_path(arena, collection, STR_JOIN(arena, name, ending));
 }
 
 struct str plan_form_path(struct arena *arena, const struct collection *collection)

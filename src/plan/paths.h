@@ -28,9 +28,10 @@ struct str plan_entries_path(struct arena *arena, const struct collection *colle
 struct str plan_facet_path(struct arena *arena, const struct facet *facet);
 struct str plan_text_page_path(struct arena *arena, const struct text_page *page);
 
-/* The page with tables and charts of the collection, and all entries on one page to print. */
+/* The page with tables and charts, all entries on one page to print, what is new. */
 struct str plan_overview_path(struct arena *arena, const struct collection *collection);
 struct str plan_print_path(struct arena *arena, const struct collection *collection);
+struct str plan_news_path(struct arena *arena, const struct collection *collection);
 
 /*
  * The page that puts entries side by side; and for it the scripts that say what they have
@@ -58,8 +59,17 @@ struct str plan_attachment_path(struct arena *arena, const struct collection *co
  */
 struct str plan_search_path(struct arena *arena, const struct collection *collection);
 
-/* The schema of an entry, as open data (data/schema_json.h). */
+/*
+ * Files of the open data: data/<name>; one about the entries, data/<noun for them><ending>, of
+ * which the schema of an entry is one (data/schema_json.h); and one about the terms of a facet.
+ */
+struct str plan_data_path(struct arena *arena, const struct collection *collection,
+                          struct str name);
+struct str plan_entries_data_path(struct arena *arena, const struct collection *collection,
+                                  struct str ending);
 struct str plan_schema_path(struct arena *arena, const struct collection *collection);
+struct str plan_terms_data_path(struct arena *arena, const struct collection *collection,
+                                const struct facet *facet, struct str ending);
 
 /*
  * The page that has the form for a new entry; and for the form, an entry as it is written

@@ -8,6 +8,7 @@ void plan_init(struct plan *plan)
     *plan = (struct plan){0};
     arena_init(&plan->arena);
     map_init(&plan->by_path, &plan->arena);
+    map_init(&plan->listed, &plan->arena);
 }
 
 void plan_release(struct plan *plan)

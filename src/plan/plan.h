@@ -114,6 +114,11 @@ struct plan_inputs {
      * with spans come from the list as it was, others from the site as it was.
      */
     const struct published *before;
+    /*
+     * The day, if this build writes the list of published paths: what is new has it as its date
+     * (plan/identity.h). The absent str otherwise.
+     */
+    struct str accepted;
 };
 
 struct plan {
@@ -125,6 +130,7 @@ struct plan {
         size_t len, cap;
     } outputs; /* sorted by path */
     struct map by_path;
+    struct map listed;      /* path → struct published_path, the first of each */
     struct str *page_paths; /* by the document's number; absent: it has no page */
     /* Of the file that the search index is loaded from; absent: the collection has no search. */
     struct str search_path;

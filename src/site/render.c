@@ -65,6 +65,9 @@ void render_output(const struct renderer *renderer, const struct output *output,
                      page_make(&renderer->view, output, scratch), bytes);
     else if (family->put_seen)
         family->put_seen(bytes, output, &renderer->view, scratch);
+    else if (family->put_part)
+        for (size_t part = 0; family->put_part(bytes, output, &renderer->view, scratch, part);)
+            part++;
     else
         family->put(bytes, output, renderer->plan, scratch);
     if (bytes->overfull)

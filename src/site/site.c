@@ -51,6 +51,7 @@ static void make_plan(struct site *site, const struct site_options *options)
         .indexed = options->indexed && diag_count(&site->diags, SEVERITY_ERROR) == 0,
         .threads = options->load.threads,
         .before = options->before,
+        .accepted = options->accepted,
     };
     plan_make(&site->plan, &site->collection, &inputs, site_families, site_family_count,
               &site->diags);

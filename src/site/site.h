@@ -34,10 +34,11 @@
  * once it is open.
  */
 struct site_options {
-    struct str folder; /* holds content/, and theme/ if the site has its own */
-    bool content_only; /* stop when the collection is loaded: neither theme nor plan */
-    bool puts_content; /* single files will be put into content/ */
-    bool indexed;      /* make the search index, too; no finding depends on it */
+    struct str folder;   /* holds content/, and theme/ if the site has its own */
+    bool content_only;   /* stop when the collection is loaded: neither theme nor plan */
+    bool puts_content;   /* single files will be put into content/ */
+    struct str accepted; /* as in plan_inputs */
+    bool indexed;        /* make the search index, too; no finding depends on it */
     struct load_options load;
     diag_wanted *wanted; /* NULL, or the files whose findings are kept once there is a collection */
     void *wanted_context;

@@ -25,7 +25,7 @@ static struct str written_in(const struct language *language, struct kit *kit, s
     published->source = *kit_source(kit, text);
     kit_forget(kit);
     published_parse(published, &kit->arena, &kit->diags);
-    return published_list(published, language, &kit->arena, more, count);
+    return published_list(published, language, &kit->arena, more, count, STR(""));
 }
 
 static struct str written(struct kit *kit, struct str text, const struct str *more, size_t count)
@@ -84,6 +84,28 @@ static void test_comments_stay_where_they_stand(void **state)
     }
 }
 
+static void test_days_stay_with_their_paths(void **state)
+{
+    struct kit *kit = *state;
+    const struct str more[] = {STR_INIT("a"), STR_INIT("b")};
+    static const struct {
+        const char *list, *written;
+    } cases[] = {
+        {OURS, OURS "a 2026-11-27\nb 2026-11-27\n"},
+        {OURS "b\n", OURS "a 2026-11-27\nb\n"},
+        {OURS "b   2024-04-17\na 2024-04-18\n", OURS "a 2024-04-18\nb 2024-04-17\n"},
+        {OURS "b 2024-04-17\nb 2023-04-17\n", OURS "a 2026-11-27\nb 2023-04-17\n"},
+        {OURS "b 2024-04-17\nb\n", OURS "a 2026-11-27\nb\n"},
+    };
+    for (size_t i = 0; i < ROWS(cases); i++) {
+        struct published published = {.source = *kit_source(kit, str_of(cases[i].list))};
+        published_parse(&published, &kit->arena, &kit->diags);
+        struct str text = published_list(&published, language_of(STR("nb")), &kit->arena, more,
+                                         ROWS(more), STR("2026-11-27"));
+        assert_str(cases[i].list, text, cases[i].written);
+    }
+}
+
 /* A new list gets a head in its language, and one that has a head keeps it. */
 static void test_head_is_in_a_language(void **state)
 {
@@ -113,7 +135,10 @@ static void test_what_is_no_path_is_found(void **state)
     } cases[] = {
         {OURS "a.html\n", ""},
         {"<<<<<<< HEAD\na\n=======\nb\n>>>>>>> x\n", "1:1 path-line, 3:1 path-line, 5:1 path-line"},
-        {"a # om a\n  /b\n", "1:1 path-line, 2:3 path-line"},
+        {"a # om a\n  /b\n", "1:3 path-day, 2:3 path-line"},
+        {"a.html 2024-04-17\nb.html  2024-02-29 \n", ""},
+        {"a.html 2024-04\nb.html 2024-02-30\n/c 2024-04-17\n",
+         "1:8 path-day, 2:8 path-day, 3:1 path-line"},
     };
     for (size_t i = 0; i < ROWS(cases); i++) {
         written(kit, str_of(cases[i].list), NULL, 0);
@@ -125,6 +150,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         WITH_KIT(test_comments_stay_where_they_stand),
+        WITH_KIT(test_days_stay_with_their_paths),
         WITH_KIT(test_head_is_in_a_language),
         WITH_KIT(test_what_is_no_path_is_found),
     };
