@@ -200,7 +200,8 @@ static enum part part_named(struct str name)
     static const struct {
         struct str name;
         enum part part;
-    } named[] = {{STR_INIT("text"), PART_TEXT},
+    } named[] = {{STR_INIT("news"), PART_NEWS},
+                 {STR_INIT("text"), PART_TEXT},
                  {STR_INIT("facts"), PART_FACTS},
                  {STR_INIT("lists"), PART_LISTS}};
     for (size_t i = 0; i < sizeof named / sizeof *named; i++)
