@@ -57,8 +57,8 @@ static size_t keep_news(struct site *site)
     struct arena *arena = &site->arena;
     const struct collection *collection = &site->collection;
     const struct language *language = language_or_english(collection->settings.language);
-    size_t count;
-    const struct told_item *fresh = news_fresh(arena, site->renderer.view.news, &count);
+    size_t count = site->renderer.view.news->fresh.len;
+    const struct told_item *fresh = news_to_tell(arena, site->renderer.view.news);
     struct str told = told_text(&collection->told, language, arena, fresh, count);
     struct str edition = news_edition(arena, &site->plan);
     if (count)
@@ -91,10 +91,7 @@ static void check_news(struct site *site)
 
 static void news_tell(const struct site *site)
 {
-    const struct news *news = site->renderer.view.news;
-    size_t count = 0;
-    for (size_t i = 0; i < news->all.len; i++)
-        count += news->all.items[i]->fresh;
+    size_t count = site->renderer.view.news->fresh.len;
     if (count)
         printf(count == 1 ? SAID("%zu endring venter på en dato; samling build --accept-paths "
                                  "gir den dagens\n",

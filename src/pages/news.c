@@ -19,11 +19,12 @@ struct gathering {
     struct map met;       /* paths of the edition before that an entry of today has taken */
 };
 
-static void gather(struct gathering *gathering, struct news_item item)
+static const struct news_item *gather(struct gathering *gathering, struct news_item item)
 {
     struct news_item *made = arena_new(gathering->arena, struct news_item);
     *made = item;
     vec_push(gathering->arena, &gathering->news->all, made);
+    return made;
 }
 
 /* Returns the page that a path leads to today, or NULL. */
@@ -72,7 +73,8 @@ static void gather_told(struct gathering *gathering)
         const struct told_item *item = &told->items.items[i];
         const struct output *page = page_at(gathering->plan, item->path);
         const struct entry *entry = entry_of_page(page);
-        struct news_item news = {.date = item->day, .was = item->path, .path = path_of(page)};
+        struct news_item news = {
+            .date = item->day, .was = item->path, .path = path_of(page), .place = i + 1};
         if (item->gone) {
             news.kind = NEWS_GONE;
             news.title = item->words;
@@ -94,10 +96,9 @@ static void gather_fresh(struct gathering *gathering, struct news_item item)
 {
     const struct told_item told = {.path = item.was,
                                    .words = item.kind == NEWS_GONE ? item.title : item.words};
-    item.fresh = true;
     item.date = gathering->plan->inputs.accepted;
     if (!told_has(&gathering->plan->collection->told, &told))
-        gather(gathering, item);
+        vec_push(gathering->arena, &gathering->news->fresh, gather(gathering, item));
 }
 
 /* Returns what an entry said in the edition before, under its path or a former one; or NULL. */
@@ -172,7 +173,34 @@ static int newest_first(const void *left, const void *right)
         order = (a->kind > b->kind) - (a->kind < b->kind);
     if (order == 0 && a->entry && b->entry)
         order = (a->entry->number > b->entry->number) - (a->entry->number < b->entry->number);
-    return order ? order : str_cmp(a->was, b->was);
+    if (order == 0)
+        order = str_cmp(a->was, b->was);
+    return order ? order : (a->place > b->place) - (a->place < b->place);
+}
+
+static bool is_same_day(const struct news_item *a, const struct news_item *b)
+{
+    return a->kind == NEWS_CHANGED && b->kind == NEWS_CHANGED && a->entry == b->entry &&
+           str_eq(a->date, b->date);
+}
+
+/* An entry that was changed twice in a day has one item: those who follow know it by its day. */
+static void join_days(struct gathering *gathering)
+{
+    struct news_list *all = &gathering->news->all;
+    size_t kept = 0;
+    for (size_t i = 0; i < all->len; i++) {
+        const struct news_item *item = all->items[i];
+        if (kept && is_same_day(all->items[kept - 1], item)) {
+            struct news_item *joined = arena_new(gathering->arena, struct news_item);
+            *joined = *all->items[kept - 1];
+            joined->words = STR_JOIN(gathering->arena, joined->words, STR(" "), item->words);
+            all->items[kept - 1] = joined;
+        } else {
+            all->items[kept++] = item;
+        }
+    }
+    all->len = kept;
 }
 
 static void index_news(struct gathering *gathering)
@@ -202,26 +230,25 @@ struct news *news_make(struct arena *arena, const struct view *view)
         gather_untold(&gathering);
     if (all->len)
         qsort(all->items, all->len, sizeof *all->items, newest_first);
+    join_days(&gathering);
     index_news(&gathering);
     return gathering.news;
 }
 
 /* ---- for the collection ---- */
 
-struct told_item *news_fresh(struct arena *arena, const struct news *news, size_t *count)
+struct told_item *news_to_tell(struct arena *arena, const struct news *news)
 {
-    struct told_item *fresh = arena_items(arena, struct told_item, news->all.len);
-    *count = 0;
-    for (size_t i = 0; i < news->all.len; i++) {
-        const struct news_item *item = news->all.items[i];
+    struct told_item *lines = arena_items(arena, struct told_item, news->fresh.len);
+    for (size_t i = 0; i < news->fresh.len; i++) {
+        const struct news_item *item = news->fresh.items[i];
         bool gone = item->kind == NEWS_GONE;
-        if (item->fresh)
-            fresh[(*count)++] = (struct told_item){.day = item->date,
-                                                   .path = item->was,
-                                                   .words = gone ? item->title : item->words,
-                                                   .gone = gone};
+        lines[i] = (struct told_item){.day = item->date,
+                                      .path = item->was,
+                                      .words = gone ? item->title : item->words,
+                                      .gone = gone};
     }
-    return fresh;
+    return lines;
 }
 
 static int by_edition_path(const void *left, const void *right)

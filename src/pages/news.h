@@ -25,13 +25,13 @@ enum news_kind { NEWS_NEW, NEWS_CHANGED, NEWS_GONE };
 
 struct news_item {
     enum news_kind kind;
-    bool fresh;                /* found by this build: not noted in the collection yet */
     struct str date;           /* may be a month or a year; absent: it waits, or nobody says */
     const struct entry *entry; /* NULL: it is gone */
     struct str title;
     struct str was;   /* the path that it is noted under, of what is gone or has moved, too */
     struct str path;  /* of its page; of what took over from one that is gone, or absent */
     struct str words; /* sentences in the site's language; of CHANGED only */
+    size_t place;     /* among what the collection has noted; 0 before that */
 };
 
 struct news_list {
@@ -42,13 +42,15 @@ struct news_list {
 struct news {
     struct news_list all;       /* the newest first, those without a date before them */
     struct news_list *of_entry; /* by the entry's number, in the same order */
+    struct news_list fresh; /* those that this build has found: not noted in the collection yet */
 };
 
 /* Makes it, in the words of the site's own tongue. It points into what the view does. */
 struct news *news_make(struct arena *arena, const struct view *view);
 
-/* Return what the collection is to note of it: the fresh items, and what every entry says now. */
-struct told_item *news_fresh(struct arena *arena, const struct news *news, size_t *count);
+/* Return what the collection is to note: of each fresh item a line, and what every entry says now.
+ */
+struct told_item *news_to_tell(struct arena *arena, const struct news *news);
 struct str news_edition(struct arena *arena, const struct plan *plan);
 
 #endif
