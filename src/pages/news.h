@@ -22,6 +22,7 @@ struct news_item {
     const struct entry *entry; /* NULL: it is gone */
     struct str title;
     struct str path;  /* of its page; of what took over from one that is gone, or absent */
+    struct str was;   /* the path that it had, of NEWS_GONE */
     struct str words; /* sentences in the site's language; of NEWS_NEW absent */
 };
 
