@@ -1,5 +1,6 @@
 #include "site/families.h"
 
+#include "data/dates_json.h"
 #include "data/feed.h"
 #include "data/original.h"
 #include "data/robots.h"
@@ -127,6 +128,7 @@ const struct family site_families[] = {
     {.name = "sitemap", .wave = 1, .add = sitemap_add, .put = plan_put_made},
     {.name = "atom", .wave = 1, .add = atom_add, .put_seen = atom_put},
     {.name = "json-feed", .wave = 1, .add = json_feed_add, .put_seen = json_feed_put},
+    {.name = "dates", .lasting = true, .add = dates_json_add, .put = dates_json_put},
     {.name = "original", .add = original_add, .put = original_put},
     {.name = "compared", .add = compared_add, .put_seen = compared_put},
     {.name = "schema", .lasting = true, .add = schema_output_add, .put = schema_output_put},
