@@ -36,6 +36,18 @@ bool date_parse(struct str text, struct date *date)
     return true;
 }
 
+bool date_is(struct str text)
+{
+    struct date date;
+    return date_parse(text, &date);
+}
+
+bool date_is_day(struct str text)
+{
+    struct date date;
+    return date_parse(text, &date) && date.day;
+}
+
 /*
  * Howard Hinnant, «chrono-Compatible Low-Level Date Algorithms», civil_from_days().
  * Days are counted from 1 March of year 0, and years begin in March: then the leap day

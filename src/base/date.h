@@ -19,6 +19,10 @@ struct date {
 /* Stores the date. False unless the whole text is a date that exists. */
 bool date_parse(struct str text, struct date *date);
 
+/* Whether the whole text is a date that exists; and a whole day: 2024-04-17. */
+bool date_is(struct str text);
+bool date_is_day(struct str text);
+
 /*
  * Returns the day, in UTC, of a time in seconds since 1970. Times before year 0 and after
  * year 9999 give the first and the last day.

@@ -87,10 +87,16 @@ enum language_phrase {
     PHRASE_PROPOSED_URL,
     PHRASE_DRAFT_TITLE, /* this and the next: of that field (collection/entry_fields.h) */
     PHRASE_DRAFT_HELP,
+    PHRASE_HISTORY_TITLE, /* likewise */
+    PHRASE_HISTORY_HELP,
     PHRASE_PATHS_FIRST,  /* the two lines at the head of the list of addresses, without their # */
     PHRASE_PATHS_SECOND, /* (collection/published.h) */
-    PHRASE_PICTURES,     /* the folder of a site that has its pictures */
-    PHRASE_DECIMAL,      /* the sign before decimals */
+    PHRASE_NEWS_FIRST,   /* likewise of what has been told of changes (collection/told.h) */
+    PHRASE_NEWS_SECOND,
+    PHRASE_EDITION_FIRST, /* and of what every entry said (collection/edition.h) */
+    PHRASE_EDITION_SECOND,
+    PHRASE_PICTURES, /* the folder of a site that has its pictures */
+    PHRASE_DECIMAL,  /* the sign before decimals */
     PHRASES
 };
 

@@ -8,12 +8,14 @@
 #include "base/fs.h"
 #include "base/map.h"
 #include "collection/document.h"
+#include "collection/edition.h"
 #include "collection/facet.h"
 #include "collection/label.h"
 #include "collection/marks.h"
 #include "collection/published.h"
 #include "collection/store.h"
 #include "collection/synonyms.h"
+#include "collection/told.h"
 #include "schema/schema.h"
 
 /*
@@ -49,6 +51,8 @@
 #define SCHEMA_FILE    CONTENT_FOLDER "/schema.yaml"
 #define SYNONYMS_FILE  CONTENT_FOLDER "/synonyms.yaml"
 #define PATHS_FILE     CONTENT_FOLDER "/paths.txt"
+#define NEWS_FILE      CONTENT_FOLDER "/news.txt"
+#define EDITION_FILE   CONTENT_FOLDER "/edition.txt"
 
 struct term_refs {
     const struct term **items;
@@ -115,6 +119,8 @@ struct collection {
     struct source synonyms_source;
     struct synonyms synonyms; /* empty if there is no such file */
     struct published published;
+    struct told told;       /* what readers know of changes; only with a page of news */
+    struct edition edition; /* what entries said before them, likewise */
 };
 
 struct load_options {

@@ -9,6 +9,7 @@ static const struct {
     enum language_phrase title, help;
 } described[] = {
     {STR_INIT(FIELD_DRAFT), PHRASE_DRAFT_TITLE, PHRASE_DRAFT_HELP},
+    {STR_INIT(FIELD_HISTORY), PHRASE_HISTORY_TITLE, PHRASE_HISTORY_HELP},
 };
 
 static void describe(struct arena *arena, const struct value *properties,

@@ -23,6 +23,14 @@ const struct facet *facet_of_vocabulary(const struct facet_list *facets, struct 
     return NULL;
 }
 
+const struct facet *facet_of_field(const struct facet_list *facets, struct str field)
+{
+    for (size_t f = 0; f < facets->len; f++)
+        if (str_eq(facets->items[f].field, field))
+            return &facets->items[f];
+    return NULL;
+}
+
 struct term *facet_term(const struct facet *facet, struct str id)
 {
     return map_get(&facet->by_id, id);

@@ -105,6 +105,9 @@ struct str facet_heading(struct arena *arena, const struct facet *facet, struct 
 /* Returns the first facet whose terms are the files of this folder, or NULL. */
 const struct facet *facet_of_vocabulary(const struct facet_list *facets, struct str vocabulary);
 
+/* Returns the facet of the field with that name, or NULL. */
+const struct facet *facet_of_field(const struct facet_list *facets, struct str field);
+
 /* Returns the term with this id, or NULL. */
 struct term *facet_term(const struct facet *facet, struct str id);
 

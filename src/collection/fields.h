@@ -16,6 +16,9 @@
 /* Of all, whatever the schema has (collection/entry_fields.h). */
 #define FIELD_ALIASES    "aliases"    /* former addresses */
 #define FIELD_EXCEPTIONS "exceptions" /* see collection/exceptions.h */
+#define FIELD_HISTORY    "history"    /* of entries: what happened when, each with a date */
+#define FIELD_DATE       "date"       /* within it */
+#define FIELD_TEXT       "text"       /* within it */
 
 /* Of entries only; draft whatever the schema has. */
 #define FIELD_DRAFT    "draft"

@@ -254,8 +254,9 @@ static bool is_litter(struct str name)
 
 static bool is_own_file(struct str path)
 {
-    static const struct str own[] = {STR_INIT(SITE_FILE), STR_INIT(SCHEMA_FILE),
-                                     STR_INIT(SYNONYMS_FILE), STR_INIT(PATHS_FILE)};
+    static const struct str own[] = {STR_INIT(SITE_FILE),     STR_INIT(SCHEMA_FILE),
+                                     STR_INIT(SYNONYMS_FILE), STR_INIT(PATHS_FILE),
+                                     STR_INIT(NEWS_FILE),     STR_INIT(EDITION_FILE)};
     for (size_t i = 0; i < sizeof own / sizeof *own; i++)
         if (str_eq(path, own[i]))
             return true;

@@ -135,6 +135,11 @@ bool collection_load(struct collection *collection, const struct fs_root *root,
         collection->settings.base_url = options->base_url;
     load_synonyms(collection, root, diags);
     published_read(&collection->published, &collection->arena, root, STR(PATHS_FILE), diags);
+    if (collection->kind.news.len) {
+        told_read(&collection->told, &collection->arena, root, STR(NEWS_FILE), diags);
+        personal_check(&collection->told.source, diags);
+        edition_read(&collection->edition, &collection->arena, root, STR(EDITION_FILE), diags);
+    }
     files_find(collection, root, diags);
     read_documents(collection, root, options, diags);
     attachments_read(collection, root, options->threads, diags);

@@ -58,6 +58,17 @@
     "      properties:\n" \
     "        rule: { type: string, minLength: 1 }\n" \
     "        reason: { type: string, minLength: 5, maxLength: 200 }\n"
+#define HISTORY \
+    "  history:\n" \
+    "    type: array\n" \
+    "    maxItems: 50\n" \
+    "    items:\n" \
+    "      type: object\n" \
+    "      required: [date, text]\n" \
+    "      additionalProperties: false\n" \
+    "      properties:\n" \
+    "        date: { type: string, format: date, x-partial: true }\n" \
+    "        text: { type: string, minLength: 5, maxLength: 300 }\n"
 #define LINKED_TYPE \
     "{ type: string, maxLength: 40, pattern: '^[A-Z][A-Za-z]+$', description: 'Project, Event …' " \
     "}"
@@ -91,7 +102,7 @@ static const char *const builtin_texts[] = {
     [SCHEMA_ENTRY] =
         "type: object\n"
         "properties:\n"
-        "  aliases: " PATHS "\n" EXCEPTIONS "  draft: { type: boolean, default: false }\n",
+        "  aliases: " PATHS "\n" EXCEPTIONS HISTORY "  draft: { type: boolean, default: false }\n",
     [SCHEMA_PAGE] = "type: object\n"
                     "required: [title]\n"
                     "additionalProperties: false\n"

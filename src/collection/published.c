@@ -28,12 +28,6 @@ static bool is_published_path(struct str path)
            path.ptr[path.len - 1] != '.';
 }
 
-static bool is_day(struct str text)
-{
-    struct date date;
-    return date_parse(text, &date) && date.day;
-}
-
 /*
  * Reads a line; one that is not a path, or a path and a day, is reported. Returns false for empty
  * and comment lines.
@@ -50,7 +44,7 @@ static bool read_line(struct published *published, struct arena *arena, struct s
     if (!is_published_path(path))
         collection_tell(diags, RULE_PATH_LINE, source_span_of(&published->source, whole),
                         (struct detail){.args = {whole}});
-    else if (since.len && !is_day(since))
+    else if (since.len && !date_is(since))
         collection_tell(diags, RULE_PATH_DAY, source_span_of(&published->source, since),
                         (struct detail){.args = {since, path}});
     else
@@ -156,14 +150,15 @@ static int by_path_and_place(const void *left, const void *right)
     return order ? order : (a->span.start > b->span.start) - (a->span.start < b->span.start);
 }
 
-/* A path without a day is older than the days. */
 static struct str earliest(struct str a, struct str b)
 {
+    if (!a.len || !b.len)
+        return a.len ? a : b;
     return str_cmp(a, b) <= 0 ? a : b;
 }
 
 /*
- * Appends each path once, with its earliest day and the comments of all its lines, but none twice
+ * Appends each path once, with its earliest date and the comments of all its lines, but none twice
  * in a row.
  */
 static void put_paths(struct buf *out, const struct published_path *paths, size_t len)
@@ -183,15 +178,14 @@ static void put_paths(struct buf *out, const struct published_path *paths, size_
 }
 
 struct str published_list(const struct published *published, const struct language *language,
-                          struct arena *arena, const struct str *more, size_t count,
-                          struct str today)
+                          struct arena *arena, const struct published_path *more, size_t count)
 {
     size_t len = published->len + count;
     struct published_path *paths = arena_items(arena, struct published_path, len + 1);
     for (size_t i = 0; i < published->len; i++)
         paths[i] = published->items[i];
     for (size_t i = 0; i < count; i++)
-        paths[published->len + i] = (struct published_path){.path = more[i], .since = today};
+        paths[published->len + i] = more[i];
     struct str top = published->len ? paths[0].above : published->below;
     size_t end = published->len ? head_end(top) : top.len;
     paths[0].above = str_from(top, end);

@@ -16,11 +16,11 @@ struct arena;
  *     # a comment
  *     ingredienser/mel.html 2024-04-17
  *
- * One path a line, in any order, with the day on which it was put on the list, in UTC; paths that
- * are older than the days have none. A collection without the file has promised nothing. The
- * program writes it when told to (build --accept-paths), and people when they settle a
- * conflict, so a line that is not a path is reported, and so is what stands after it if it is
- * no day.
+ * One path a line, in any order, with the date on which it came to the site, in UTC; it may be a
+ * month or a year, and paths that are older than the dates may have none. A collection without the
+ * file has promised nothing. The program writes it when told to (build --accept-paths), and people
+ * when they settle a conflict, so a line that is not a path is reported, and so is what stands
+ * after it if it is no date.
  *
  * A line that begins with # is a comment on the path below it. Those above the first path
  * may also be the head of the list, which stays on top:
@@ -38,7 +38,7 @@ enum {
 
 struct published_path {
     struct str path;
-    struct str since; /* the day, as it is written; or the absent str */
+    struct str since; /* the date, as it is written; or the absent str */
     struct span span;
     struct str above; /* the lines between the path before it and this one, as written */
 };
@@ -59,14 +59,14 @@ void published_read(struct published *published, struct arena *arena, const stru
 void published_parse(struct published *published, struct arena *arena, struct diags *diags);
 
 /*
- * Returns the text of the list with `count` more paths on it, since the day `today`, sorted, each
- * once. It keeps every path with its day, and every comment: comments stay with their paths and the
- * head on top. A list without a head is given the program's own, in this language. If the text is
- * read and put out again, it is the same. The list must have been read without findings.
+ * Returns the text of the list with `count` more paths on it, sorted, each once. What has no
+ * date gets that of the same path among them. It keeps every path with its date, and every comment:
+ * comments stay with their paths and the head on top. A list without a head is given the program's
+ * own, in this language. If the text is read and put out again, it is the same. The list must have
+ * been read without findings.
  */
 struct str published_list(const struct published *published, const struct language *language,
-                          struct arena *arena, const struct str *more, size_t count,
-                          struct str today);
+                          struct arena *arena, const struct published_path *more, size_t count);
 
 /*
  * Whether a text can be the path of a page, on every file system: folders that are slugs,

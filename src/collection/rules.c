@@ -426,10 +426,33 @@ const struct rule collection_rules[COLLECTION_RULES] = {
         {
             .id = "path-day",
             .severity = SEVERITY_ERROR,
-            .text = {"«{0}» etter «{1}» er ikke en dag", "“{0}” after “{1}” is not a day"},
-            .help = {"etter stien står dagen den kom på listen, som 2024-04-17, eller ingenting",
-                     "after the path stands the day on which it was put on the list, such as "
-                     "2024-04-17, or nothing"},
+            .text = {"«{0}» etter «{1}» er ikke en dato", "“{0}” after “{1}” is not a date"},
+            .help = {"etter stien står datoen den kom, som 2024-04-17 eller 2024-04, eller "
+                     "ingenting",
+                     "after the path stands the date on which it came, such as 2024-04-17 or "
+                     "2024-04, or nothing"},
+        },
+    [RULE_NEWS_LINE] =
+        {
+            .id = "news-line",
+            .severity = SEVERITY_ERROR,
+            .text = {"«{0}» er ikke en dag, en side eller det som er sagt om den",
+                     "“{0}” is not a day, a page, or what is said of it"},
+            .help = {"skriv en dag (2024-04-17), under den en linje for hver side: «* "
+                     "mappe/side.html» "
+                     "eller «- mappe/side.html», og under den setningene, rykket inn",
+                     "write a day (2024-04-17), below it a line for each page: “* "
+                     "folder/page.html” "
+                     "or “- folder/page.html”, and below that the sentences, indented"},
+        },
+    [RULE_EDITION_LINE] =
+        {
+            .id = "edition-line",
+            .severity = SEVERITY_ERROR,
+            .text = {"«{0}» er ikke en side eller noe den sa",
+                     "“{0}” is not a page or what it said"},
+            .help = {"hent filen slik den var; den skrives av samling build --accept-paths",
+                     "get the file back as it was; it is written by samling build --accept-paths"},
         },
     [RULE_FORM_PAGE] =
         {

@@ -361,7 +361,7 @@ static void put_body(struct writer *writer)
 static bool is_for_later(struct str field)
 {
     return str_eq(field, STR(FIELD_ALIASES)) || str_eq(field, STR(FIELD_EXCEPTIONS)) ||
-           str_eq(field, STR(FIELD_PROPOSED));
+           str_eq(field, STR(FIELD_PROPOSED)) || str_eq(field, STR(FIELD_HISTORY));
 }
 
 void scaffold_put_fields(struct buf *out, const struct collection *collection,

@@ -119,9 +119,10 @@ static bool is_nothing(const struct shown_field *field)
 static bool stands_elsewhere(const struct schema_property *property)
 {
     static const struct str names[] = {
-        STR_INIT(FIELD_TITLE), STR_INIT(FIELD_SUMMARY), STR_INIT(FIELD_LANG),
-        STR_INIT(FIELD_ORDER), STR_INIT(FIELD_ALIASES), STR_INIT(FIELD_EXCEPTIONS),
-        STR_INIT(FIELD_DRAFT), STR_INIT(FIELD_REVIEW),  STR_INIT(FIELD_PROPOSED),
+        STR_INIT(FIELD_TITLE),   STR_INIT(FIELD_SUMMARY), STR_INIT(FIELD_LANG),
+        STR_INIT(FIELD_ORDER),   STR_INIT(FIELD_ALIASES), STR_INIT(FIELD_EXCEPTIONS),
+        STR_INIT(FIELD_DRAFT),   STR_INIT(FIELD_REVIEW),  STR_INIT(FIELD_PROPOSED),
+        STR_INIT(FIELD_HISTORY),
     };
     for (size_t i = 0; i < sizeof names / sizeof *names; i++)
         if (str_eq(property->name, names[i]))

@@ -55,21 +55,13 @@ static bool is_asked(const struct schema_property *property)
     return !mark || value_get_bool(property->schema->keywords, STR("x-form"));
 }
 
-static const struct facet *facet_of_field(const struct collection *collection, struct str field)
-{
-    for (size_t i = 0; i < collection->facets.len; i++)
-        if (str_eq(collection->facets.items[i].field, field))
-            return &collection->facets.items[i];
-    return NULL;
-}
-
 /* A field that is chosen among terms, or the title or the summary, has a row of its own. */
 static void add_property(struct arena *arena, struct value *fields,
                          const struct collection *collection,
                          const struct schema_property *property)
 {
     struct str language = collection->settings.language;
-    const struct facet *facet = facet_of_field(collection, property->name);
+    const struct facet *facet = facet_of_field(&collection->facets, property->name);
     bool written =
         str_eq(property->name, STR(FIELD_TITLE)) || str_eq(property->name, STR(FIELD_SUMMARY));
     if (!is_asked(property) || (!written && (!facet || facet->open || facet->of_truth)))

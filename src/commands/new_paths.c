@@ -6,6 +6,7 @@
 #include "base/fs_lock.h"
 #include "base/fs_whole.h"
 #include "base/visible.h"
+#include "pages/news.h"
 #include "plan/lasting.h"
 
 static const char *addresses(size_t count)
@@ -46,8 +47,69 @@ static size_t add_paths(struct site *site)
     return lasting_count_new(&site->plan, &now);
 }
 
+/*
+ * What readers are told of changes, and what every entry says now. The latter comes last: if the
+ * program ends between the two, the next build finds the same changes, and sees that they have been
+ * told.
+ */
+static size_t keep_news(struct site *site)
+{
+    struct arena *arena = &site->arena;
+    const struct collection *collection = &site->collection;
+    const struct language *language = language_or_english(collection->settings.language);
+    size_t count;
+    const struct told_item *fresh = news_fresh(arena, site->renderer.view.news, &count);
+    struct str told = told_text(&collection->told, language, arena, fresh, count);
+    struct str edition = news_edition(arena, &site->plan);
+    if (count)
+        fs_replace(&site->root, STR(NEWS_FILE), told);
+    if (!str_eq(edition, collection->edition.source.text))
+        fs_replace(&site->root, STR(EDITION_FILE), edition);
+    return count;
+}
+
+/* Two builds may have changes to tell at once: the second must see what the first wrote. */
+static void check_news(struct site *site)
+{
+    struct told told = {0};
+    struct edition edition = {0};
+    struct diags faults;
+    diag_init(&faults);
+    told_read(&told, &site->arena, &site->root, STR(NEWS_FILE), &faults);
+    edition_read(&edition, &site->arena, &site->root, STR(EDITION_FILE), &faults);
+    bool same = str_eq(told.source.text, site->collection.told.source.text) &&
+                str_eq(edition.source.text, site->collection.edition.source.text);
+    diag_release(&faults);
+    if (!same)
+        die(SAID("%.*s/" NEWS_FILE " eller " EDITION_FILE
+                 " ble endret under byggingen; kjør samling "
+                 "build --accept-paths på nytt",
+                 "%.*s/" NEWS_FILE " or " EDITION_FILE " was changed during the build; run samling "
+                 "build --accept-paths again"),
+            STR_ARG(site->root.path));
+}
+
+static void news_tell(const struct site *site)
+{
+    const struct news *news = site->renderer.view.news;
+    size_t count = 0;
+    for (size_t i = 0; i < news->all.len; i++)
+        count += news->all.items[i]->fresh;
+    if (count)
+        printf(count == 1 ? SAID("%zu endring venter på en dato; samling build --accept-paths "
+                                 "gir den dagens\n",
+                                 "%zu change waits for a date; samling build --accept-paths gives "
+                                 "it today's\n")
+                          : SAID("%zu endringer venter på en dato; samling build --accept-paths "
+                                 "gir dem dagens\n",
+                                 "%zu changes wait for a date; samling build --accept-paths gives "
+                                 "them today's\n"),
+               count);
+}
+
 void new_paths_tell(const struct site *site)
 {
+    news_tell(site);
     const struct published *published = &site->collection.published;
     size_t count = lasting_count_new(&site->plan, published);
     if (!published->there || count == 0)
@@ -68,12 +130,28 @@ void new_paths_keep(struct site *site, struct str folder)
 {
     const struct published *published = &site->collection.published;
     struct str list = lasting_list(&site->arena, &site->plan, published);
-    if (published->there && str_eq(list, published->source.text))
-        return;
+    bool listed = published->there && str_eq(list, published->source.text);
+    bool news = site->collection.kind.news.len > 0;
+    size_t fresh = 0, told = 0;
     struct fs_lock lock;
+    if (listed && !news)
+        return;
     lock_paths(&lock, &site->root);
-    size_t fresh = add_paths(site);
+    if (news)
+        check_news(site);
+    if (!listed)
+        fresh = add_paths(site);
+    if (news)
+        told = keep_news(site);
     fs_lock_release(&lock, &site->root);
-    printf(SAID("Skrev %zu %s i %.*s/" PATHS_FILE "\n", "Wrote %zu %s to %.*s/" PATHS_FILE "\n"),
-           fresh, addresses(fresh), STR_ARG(visible_text(&site->arena, folder)));
+    struct str shown = visible_text(&site->arena, folder);
+    if (!listed)
+        printf(
+            SAID("Skrev %zu %s i %.*s/" PATHS_FILE "\n", "Wrote %zu %s to %.*s/" PATHS_FILE "\n"),
+            fresh, addresses(fresh), STR_ARG(shown));
+    if (told)
+        printf(SAID("Skrev %zu %s i %.*s/" NEWS_FILE "; les gjennom den\n",
+                    "Wrote %zu %s to %.*s/" NEWS_FILE "; read it through\n"),
+               told, told == 1 ? SAID("endring", "change") : SAID("endringer", "changes"),
+               STR_ARG(shown));
 }

@@ -2,8 +2,10 @@
 
 #include <string.h>
 
+#include "base/buf.h"
 #include "collection/fields.h"
 #include "pages/feed_links.h"
+#include "pages/news.h"
 #include "pages/values.h"
 #include "plan/identity.h"
 #include "plan/paths.h"
@@ -116,16 +118,23 @@ static struct str item_page(struct arena *arena, const struct collection *collec
     return news.len ? news : plan_entries_path(arena, collection);
 }
 
-/* A theme of older days lacks the words; the title stands alone then. */
+static struct str title_form(const struct value *texts, enum news_kind kind)
+{
+    switch (kind) {
+    case NEWS_NEW: break;
+    case NEWS_CHANGED: return value_get_str(texts, STR("feed_changed"));
+    case NEWS_GONE: return value_get_str(texts, STR("feed_gone"));
+    }
+    return STR("{0}");
+}
+
+/* Absent if the theme is of older days and has no word for it. */
 static struct str item_title(struct arena *arena, const struct value *texts,
                              const struct news_item *item)
 {
-    struct str words = {0};
-    if (item->kind == NEWS_CHANGED)
-        words = value_get_str(texts, STR("feed_changed"));
-    else if (item->kind == NEWS_GONE)
-        words = value_get_str(texts, STR("feed_gone"));
-    return words.len ? values_filled(arena, words, &item->title, 1) : item->title;
+    struct buf out = BUF_INIT;
+    values_fill(&out, title_form(texts, item->kind), &item->title, 1);
+    return buf_finish(&out, arena);
 }
 
 static struct str item_text(struct arena *arena, const struct news_item *item)
@@ -234,15 +243,15 @@ void feed_make(struct feed *feed, const struct output *output, const struct view
     struct picked picked;
     make_head(feed, output, view->plan, arena);
     pick_of(&picked, view->news, output->term);
-    if (picked.len)
-        feed->updated = item_time(arena, picked.items[0]->date);
     size_t size = head_size(feed);
     for (size_t i = 0; i < picked.len; i++) {
         struct feed_item item = make_item(arena, view, feed, picked.items[i]);
         size_t longer = size + item_size(feed, &item);
-        if (longer > FEED_BYTES_MAX)
+        if (item.title.len == 0 || longer > FEED_BYTES_MAX)
             continue;
         size = longer;
         feed->items[feed->len++] = item;
     }
+    if (picked.len)
+        feed->updated = feed->len ? feed->items[0].time : item_time(arena, picked.items[0]->date);
 }

@@ -21,7 +21,8 @@
  *  - The text is the summary as the page has it; before it, of the others, what happened.
  *
  * A feed has FEED_BYTES_MAX bytes at the most, in either form: an item that would make it longer
- * is left out, and no text is cut.
+ * is left out, and no text is cut. So is one for which the theme has no words, since it must not
+ * look as if it were new.
  */
 enum { FEED_ITEMS_MAX = 50, FEED_BYTES_MAX = 500 * 1000 };
 

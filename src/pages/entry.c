@@ -5,6 +5,7 @@
 #include "base/buf.h"
 #include "pages/body.h"
 #include "pages/facts.h"
+#include "pages/history.h"
 #include "pages/linked.h"
 #include "pages/motif.h"
 #include "pages/page_maker.h"
@@ -19,7 +20,8 @@ const char content_shape[] = "summary body:html fields{@fields} top[@top] top_an
 
 const char entry_page_shape[] =
     "@common @content motif tint turned? shelf{@term} contents[id title] contents_any? mend_path "
-    "compared_path related_any? related[card{@card} named? reason] neighbours? "
+    "compared_path history[@history] history_any? related_any? related[card{@card} named? reason] "
+    "neighbours? "
     "previous{title path lang folder elsewhere?} next{title path lang folder elsewhere?}";
 
 void entry_page_add(struct plan *plan)
@@ -186,6 +188,7 @@ void entry_page_make(struct page_maker *maker)
     bool previous = put_neighbour(maker, STR("previous"), entry->number - 1);
     bool next = put_neighbour(maker, STR("next"), entry->number + 1);
     page_put(maker, STR("neighbours"), value_bool(arena, previous || next));
+    history_put(maker, entry);
     put_mend_path(maker, entry);
     put_compared_path(maker, entry);
     page_edit_url(maker, entry->document);

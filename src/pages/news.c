@@ -3,48 +3,244 @@
 #include <stdlib.h>
 
 #include "base/vec.h"
+#include "collection/edition_now.h"
+#include "collection/fields.h"
+#include "pages/changes.h"
 #include "plan/identity.h"
-#include "plan/plan.h"
+#include "plan/redirects.h"
 
-/* A month comes before its days. Items of one day stay in the collection's order. */
+/* The items while they are gathered. */
+struct gathering {
+    struct arena *arena;
+    const struct plan *plan;
+    const struct tongue *tongue;
+    struct news *news;
+    struct arena scratch; /* for one entry */
+    struct map met;       /* paths of the edition before that an entry of today has taken */
+};
+
+static void gather(struct gathering *gathering, struct news_item item)
+{
+    struct news_item *made = arena_new(gathering->arena, struct news_item);
+    *made = item;
+    vec_push(gathering->arena, &gathering->news->all, made);
+}
+
+/* Returns the page that a path leads to today, or NULL. */
+static const struct output *page_at(const struct plan *plan, struct str path)
+{
+    const struct output *output = plan_find(plan, path);
+    struct str target = output ? redirect_target(output) : (struct str){0};
+    return target.len ? plan_find(plan, target) : output;
+}
+
+static const struct entry *entry_of_page(const struct output *output)
+{
+    bool shown = output && output->family->template && output->document;
+    return shown && output->document->kind == DOCUMENT_ENTRY ? output->entry : NULL;
+}
+
+static struct str path_of(const struct output *output)
+{
+    return output ? output->path : (struct str){0};
+}
+
+/* ---- what came ---- */
+
+static void gather_entries(struct gathering *gathering)
+{
+    const struct plan *plan = gathering->plan;
+    for (size_t i = 0; i < plan->collection->entries.len; i++) {
+        const struct entry *entry = plan->collection->entries.items[i];
+        struct str path = plan_page_of(plan, entry->document);
+        gather(gathering, (struct news_item){.kind = NEWS_NEW,
+                                             .date = plan_first_date(plan, entry),
+                                             .entry = entry,
+                                             .title = entry->title,
+                                             .was = path,
+                                             .path = path});
+    }
+}
+
+/* ---- what has been told ---- */
+
+/* What was changed and is gone by now, is told of as gone only. */
+static void gather_told(struct gathering *gathering)
+{
+    const struct told *told = &gathering->plan->collection->told;
+    for (size_t i = 0; i < told->items.len; i++) {
+        const struct told_item *item = &told->items.items[i];
+        const struct output *page = page_at(gathering->plan, item->path);
+        const struct entry *entry = entry_of_page(page);
+        struct news_item news = {.date = item->day, .was = item->path, .path = path_of(page)};
+        if (item->gone) {
+            news.kind = NEWS_GONE;
+            news.title = item->words;
+        } else if (entry) {
+            news.kind = NEWS_CHANGED;
+            news.entry = entry;
+            news.title = entry->title;
+            news.words = item->words;
+        } else {
+            continue;
+        }
+        gather(gathering, news);
+    }
+}
+
+/* ---- what nobody has been told yet ---- */
+
+static void gather_fresh(struct gathering *gathering, struct news_item item)
+{
+    const struct told_item told = {.path = item.was,
+                                   .words = item.kind == NEWS_GONE ? item.title : item.words};
+    item.fresh = true;
+    item.date = gathering->plan->inputs.accepted;
+    if (!told_has(&gathering->plan->collection->told, &told))
+        gather(gathering, item);
+}
+
+/* Returns what an entry said in the edition before, under its path or a former one; or NULL. */
+static const struct edition_entry *before_of(struct gathering *gathering, const struct entry *entry,
+                                             struct str path)
+{
+    const struct edition *edition = &gathering->plan->collection->edition;
+    const struct edition_entry *before = edition_find(edition, path);
+    const struct value *aliases = value_get(entry->document->fields, STR(FIELD_ALIASES));
+    for (size_t i = 0; !before && i < value_list_len(aliases); i++)
+        before = edition_find(edition, value_str(aliases->list.items[i]));
+    return before;
+}
+
+static void gather_changed(struct gathering *gathering, const struct entry *entry)
+{
+    const struct plan *plan = gathering->plan;
+    struct str path = plan_page_of(plan, entry->document);
+    const struct edition_entry *before = before_of(gathering, entry, path);
+    if (!before)
+        return;
+    map_add(&gathering->met, before->path, (void *)before);
+    const struct edition_entry *now =
+        edition_now(&gathering->scratch, plan->collection, entry, path);
+    struct str words =
+        changes_told(gathering->arena, plan->collection, gathering->tongue, entry, before, now);
+    arena_reset(&gathering->scratch);
+    if (words.len)
+        gather_fresh(gathering, (struct news_item){.kind = NEWS_CHANGED,
+                                                   .entry = entry,
+                                                   .title = entry->title,
+                                                   .was = path,
+                                                   .path = path,
+                                                   .words = words});
+}
+
+static void gather_gone(struct gathering *gathering, const struct edition_entry *before)
+{
+    const struct edition_fact *title = edition_fact(before, STR(FIELD_TITLE), (struct str){0});
+    gather_fresh(gathering,
+                 (struct news_item){.kind = NEWS_GONE,
+                                    .title = title ? title->values : before->path,
+                                    .was = before->path,
+                                    .path = path_of(page_at(gathering->plan, before->path))});
+}
+
+static void gather_untold(struct gathering *gathering)
+{
+    const struct collection *collection = gathering->plan->collection;
+    map_init(&gathering->met, gathering->arena);
+    arena_init(&gathering->scratch);
+    for (size_t i = 0; i < collection->entries.len; i++)
+        gather_changed(gathering, collection->entries.items[i]);
+    arena_release(&gathering->scratch);
+    for (size_t i = 0; i < collection->edition.entries.len; i++) {
+        const struct edition_entry *before = collection->edition.entries.items[i];
+        if (!map_get(&gathering->met, before->path))
+            gather_gone(gathering, before);
+    }
+}
+
+/* ---- the list ---- */
+
+/* Items of one day stay in the order in which they were gathered, what came first. */
 static int newest_first(const void *left, const void *right)
 {
     const struct news_item *a = *(const struct news_item *const *)left;
     const struct news_item *b = *(const struct news_item *const *)right;
-    if (!a->date.len || !b->date.len)
-        return (a->date.len > 0) - (b->date.len > 0);
-    return -str_cmp(a->date, b->date);
+    bool dated = a->date.len && b->date.len;
+    int order = dated ? -str_cmp(a->date, b->date) : (a->date.len > 0) - (b->date.len > 0);
+    if (order == 0)
+        order = (a->kind > b->kind) - (a->kind < b->kind);
+    if (order == 0 && a->entry && b->entry)
+        order = (a->entry->number > b->entry->number) - (a->entry->number < b->entry->number);
+    return order ? order : str_cmp(a->was, b->was);
 }
 
-static void add_item(struct news *news, struct arena *arena, struct news_item item)
+static void index_news(struct gathering *gathering)
 {
-    struct news_item *made = arena_new(arena, struct news_item);
-    *made = item;
-    vec_push(arena, &news->all, made);
-    if (item.entry)
-        vec_push(arena, &news->of_entry[item.entry->number], made);
+    struct news *news = gathering->news;
+    news->of_entry =
+        arena_items(gathering->arena, struct news_list, gathering->plan->collection->entries.len);
+    for (size_t i = 0; i < news->all.len; i++)
+        if (news->all.items[i]->entry)
+            vec_push(gathering->arena, &news->of_entry[news->all.items[i]->entry->number],
+                     news->all.items[i]);
 }
 
-static void add_first(struct news *news, struct arena *arena, const struct plan *plan)
+struct news *news_make(struct arena *arena, const struct view *view)
 {
-    for (size_t i = 0; i < plan->collection->entries.len; i++) {
-        const struct entry *entry = plan->collection->entries.items[i];
-        add_item(news, arena,
-                 (struct news_item){.kind = NEWS_NEW,
-                                    .date = plan_first_date(plan, entry),
-                                    .entry = entry,
-                                    .title = entry->title,
-                                    .path = plan_page_of(plan, entry->document)});
+    const struct plan *plan = view->plan;
+    struct gathering gathering = {
+        .arena = arena,
+        .plan = plan,
+        .tongue = view_tongue(view, plan->collection->settings.language),
+        .news = arena_new(arena, struct news),
+    };
+    struct news_list *all = &gathering.news->all;
+    gather_entries(&gathering);
+    gather_told(&gathering);
+    if (plan->collection->edition.there)
+        gather_untold(&gathering);
+    if (all->len)
+        qsort(all->items, all->len, sizeof *all->items, newest_first);
+    index_news(&gathering);
+    return gathering.news;
+}
+
+/* ---- for the collection ---- */
+
+struct told_item *news_fresh(struct arena *arena, const struct news *news, size_t *count)
+{
+    struct told_item *fresh = arena_items(arena, struct told_item, news->all.len);
+    *count = 0;
+    for (size_t i = 0; i < news->all.len; i++) {
+        const struct news_item *item = news->all.items[i];
+        bool gone = item->kind == NEWS_GONE;
+        if (item->fresh)
+            fresh[(*count)++] = (struct told_item){.day = item->date,
+                                                   .path = item->was,
+                                                   .words = gone ? item->title : item->words,
+                                                   .gone = gone};
     }
+    return fresh;
 }
 
-struct news *news_make(struct arena *arena, const struct plan *plan, const struct tongue *tongue)
+static int by_edition_path(const void *left, const void *right)
 {
-    (void)tongue;
-    struct news *news = arena_new(arena, struct news);
-    news->of_entry = arena_items(arena, struct news_list, plan->collection->entries.len);
-    add_first(news, arena, plan);
-    if (news->all.len)
-        qsort(news->all.items, news->all.len, sizeof *news->all.items, newest_first);
-    return news;
+    const struct edition_entry *a = *(const struct edition_entry *const *)left;
+    const struct edition_entry *b = *(const struct edition_entry *const *)right;
+    return str_cmp(a->path, b->path);
+}
+
+struct str news_edition(struct arena *arena, const struct plan *plan)
+{
+    const struct collection *collection = plan->collection;
+    size_t count = collection->entries.len;
+    struct edition_entry **now = arena_items(arena, struct edition_entry *, count);
+    for (size_t i = 0; i < count; i++) {
+        const struct entry *entry = collection->entries.items[i];
+        now[i] = edition_now(arena, collection, entry, plan_page_of(plan, entry->document));
+    }
+    if (count)
+        qsort(now, count, sizeof *now, by_edition_path);
+    return edition_text(arena, language_or_english(collection->settings.language), now, count);
 }

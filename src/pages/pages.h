@@ -41,6 +41,12 @@ extern const char compare_page_shape[];
 void compare_page_make(struct page_maker *maker);
 struct str compare_page_title(const struct page_maker *maker, const struct output *output);
 
+/* news_page.c: what is new and what has changed (news.h). */
+void news_page_add(struct plan *plan);
+extern const char news_page_shape[];
+void news_page_make(struct page_maker *maker);
+struct str news_page_title(const struct page_maker *maker, const struct output *output);
+
 /* entry.c: one entry. */
 void entry_page_add(struct plan *plan);
 extern const char entry_page_shape[];

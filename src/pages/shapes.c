@@ -7,6 +7,7 @@
 #include "pages/figure.h"
 #include "pages/facts.h"
 #include "pages/form.h"
+#include "pages/history.h"
 #include "pages/inlined.h"
 #include "pages/page_maker.h"
 #include "pages/pages.h"
@@ -78,6 +79,7 @@ void shapes_init(struct map *named, struct arena *arena, const struct collection
         {STR_INIT("detail"), detail_shape},
         {STR_INIT("note"), note_shape},
         {STR_INIT("asked"), asked_shape},
+        {STR_INIT("history"), history_shape},
         {STR_INIT("link_list"), link_list_shape},
         {STR_INIT("content"), content_shape},
         {STR_INIT("control"), form_control_shape},

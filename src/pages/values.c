@@ -31,18 +31,15 @@ void values_any(struct arena *arena, struct value *map, struct str name, const s
     value_put(arena, map, values_any_name(arena, name), value_bool(arena, list->list.len > 0));
 }
 
-struct str values_filled(struct arena *arena, struct str words, const struct str *parts,
-                         size_t count)
+void values_fill(struct buf *out, struct str form, const struct str *parts, size_t count)
 {
-    struct buf out = BUF_INIT;
-    struct str rest = words, hole;
+    struct str rest = form, hole;
     for (struct str from = rest; nouns_hole(&rest, &hole); from = rest) {
         size_t part = hole.len == 1 ? (size_t)(hole.ptr[0] - '0') : SIZE_MAX;
-        buf_put(&out, str_slice(from, 0, (size_t)(hole.ptr - 1 - from.ptr)));
-        buf_put(&out, part < count ? parts[part] : hole);
+        buf_put(out, str_slice(from, 0, (size_t)(hole.ptr - 1 - from.ptr)));
+        buf_put(out, part < count ? parts[part] : hole);
     }
-    buf_put(&out, rest);
-    return buf_finish(&out, arena);
+    buf_put(out, rest);
 }
 
 /* Returns the form of a whole date in the theme: {0} is the day, {1} the month, {2} the year. */
@@ -57,7 +54,9 @@ static struct str whole_date(struct arena *arena, const struct date *date, struc
 {
     const struct str parts[] = {str_format(arena, "%d", date->day), month,
                                 str_format(arena, "%d", date->year)};
-    return values_filled(arena, date_form(texts), parts, sizeof parts / sizeof *parts);
+    struct buf out = BUF_INIT;
+    values_fill(&out, date_form(texts), parts, sizeof parts / sizeof *parts);
+    return buf_finish(&out, arena);
 }
 
 struct str values_date(struct arena *arena, struct str iso, const struct value *texts)

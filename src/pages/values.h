@@ -5,6 +5,8 @@
 #include "collection/collection.h"
 #include "template/shape.h"
 
+struct buf;
+
 /*
  * The values that a template is given, put one by one into a map.
  */
@@ -16,9 +18,8 @@ void values_text(struct arena *arena, struct value *map, struct str name, struct
 void values_count(struct arena *arena, struct value *map, const struct collection *collection,
                   struct str language, size_t count);
 
-/* Returns words of the theme with the parts in their holes, the first in {0}. */
-struct str values_filled(struct arena *arena, struct str words, const struct str *parts,
-                         size_t count);
+/* Appends a text of the theme with its holes {0}, {1} … filled. */
+void values_fill(struct buf *out, struct str form, const struct str *parts, size_t count);
 
 /* Returns a date in words: «17. april 2024», «april 2024» or «2024»; `texts` has the months. */
 struct str values_date(struct arena *arena, struct str iso, const struct value *texts);

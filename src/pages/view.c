@@ -362,7 +362,6 @@ void view_init(struct view *view, struct arena *arena, const struct plan *plan,
     for (size_t i = 0; i < theme->language_count; i++)
         if (is_spoken(plan, theme->languages[i].language))
             make_tongue(view, &view->tongues[view->tongue_count++], &theme->languages[i]);
-    view->news = news_make(arena, plan, view_tongue(view, plan->collection->settings.language));
 }
 
 const struct tongue *view_tongue(const struct view *view, struct str language)

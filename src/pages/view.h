@@ -3,7 +3,6 @@
 
 #include "base/value.h"
 #include "plan/plan.h"
-#include "pages/news.h"
 #include "pages/theme.h"
 
 /*
@@ -62,13 +61,15 @@ struct tongue {
     const struct value *main;                    /* the main facet, or NULL */
 };
 
+struct news;
+
 struct view {
     struct arena *arena;
     const struct collection *collection;
     const struct plan *plan;
     struct tongue *tongues;
     size_t tongue_count;
-    const struct news *news; /* what is new and changed (pages/news.h) */
+    const struct news *news; /* what is new and changed (pages/news.h): set by the caller */
     const struct value *assets;
     const struct value *pages;       /* links to the text pages, in their order */
     const struct value *first_pages; /* those of them that every page has */

@@ -22,3 +22,16 @@ const struct str own_word_keys[OWN_WORDS] = {
     [WORD_JANUARY + 10] = STR_INIT("month_11"),
     [WORD_JANUARY + 11] = STR_INIT("month_12"),
 };
+
+const struct str own_sentence_keys[OWN_SENTENCES] = {
+    [SENTENCE_TITLE] = STR_INIT("news_title"),
+    [SENTENCE_FROM_TO] = STR_INIT("news_from_to"),
+    [SENTENCE_CAME] = STR_INIT("news_came"),
+    [SENTENCE_WENT] = STR_INIT("news_went"),
+    [SENTENCE_DATE] = STR_INIT("news_date"),
+    [SENTENCE_FIELDS] = STR_INIT("news_fields"),
+    [SENTENCE_TEXT] = STR_INIT("news_text"),
+    [SENTENCE_SECTIONS] = STR_INIT("news_sections"),
+    [SENTENCE_SECTIONS_CAME] = STR_INIT("news_sections_came"),
+    [SENTENCE_SECTIONS_WENT] = STR_INIT("news_sections_went"),
+};

@@ -28,4 +28,24 @@ enum own_word {
 /* Their keys in theme/strings/. */
 extern const struct str own_word_keys[OWN_WORDS];
 
+/*
+ * Sentences of what is new, with holes {0} that C fills (values_fill in pages/values.h). A theme
+ * that is older than the page of news may lack them, as long as no collection asks for it.
+ */
+enum own_sentence {
+    SENTENCE_TITLE,   /* {0}: the former title */
+    SENTENCE_FROM_TO, /* {0}: a field; {1}, {2}: the former and the present value */
+    SENTENCE_CAME,    /* {0}: values; {1}: the field */
+    SENTENCE_WENT,
+    SENTENCE_DATE,          /* {0}: a field; {1}: the date */
+    SENTENCE_FIELDS,        /* {0}: fields */
+    SENTENCE_TEXT,          /* the text, without a heading */
+    SENTENCE_SECTIONS,      /* {0}: headings */
+    SENTENCE_SECTIONS_CAME, /* likewise */
+    SENTENCE_SECTIONS_WENT,
+    OWN_SENTENCES
+};
+
+extern const struct str own_sentence_keys[OWN_SENTENCES];
+
 #endif

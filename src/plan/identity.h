@@ -25,9 +25,9 @@ struct str plan_id_address(struct arena *arena, const struct plan *plan, const s
 /*
  * Returns the date on which an entry came to the site: that of its id on the list of published
  * paths. If that has none, since it is older than such dates or the collection keeps no list, it is
- * what the entry says it was `updated`, or else the edition's date, which may be a month or a
- * year; the absent str if nobody says. An entry that is not on the list yet has the day that is
- * being written there (`accepted` in plan_inputs), or none.
+ * (until the list is written, which pins it) what the entry says it was `updated`, or else the
+ * edition's date, which may be a month or a year; the absent str if nobody says. An entry that is
+ * not on the list yet has the day that is being written there (`accepted` in plan_inputs), or none.
  */
 struct str plan_first_date(const struct plan *plan, const struct entry *entry);
 

@@ -4,6 +4,7 @@
 #include "base/nearest.h"
 #include "base/vec.h"
 #include "collection/fields.h"
+#include "plan/identity.h"
 #include "plan/paths.h"
 #include "plan/rules.h"
 
@@ -255,14 +256,43 @@ size_t lasting_count_new(const struct plan *plan, const struct published *publis
     return count;
 }
 
+struct paths_found {
+    struct published_path *items;
+    size_t len, cap;
+};
+
+/*
+ * Gives the addresses of an entry that are on the list without a date the one that it has today:
+ * what that is made of may change (plan/identity.h), and the day on which it came does not.
+ */
+static void date_addresses(struct paths_found *found, struct arena *arena, const struct plan *plan,
+                           const struct entry *entry)
+{
+    const struct value *aliases = value_get(entry->document->fields, STR(FIELD_ALIASES));
+    struct str since = plan_first_date(plan, entry);
+    struct str path = plan_page_of(plan, entry->document);
+    if (map_get(&plan->listed, path))
+        vec_push(arena, found, ((struct published_path){.path = path, .since = since}));
+    for (size_t i = 0; i < value_list_len(aliases); i++) {
+        path = value_str(aliases->list.items[i]);
+        if (map_get(&plan->listed, path))
+            vec_push(arena, found, ((struct published_path){.path = path, .since = since}));
+    }
+}
+
 struct str lasting_list(struct arena *arena, const struct plan *plan,
                         const struct published *published)
 {
-    struct str *paths = arena_items(arena, struct str, plan->outputs.len);
-    size_t count = 0;
-    for (size_t i = 0; i < plan->outputs.len; i++)
-        if (plan->outputs.items[i].family->lasting)
-            paths[count++] = plan->outputs.items[i].path;
-    const struct language *language = language_or_english(plan->collection->settings.language);
-    return published_list(published, language, arena, paths, count, plan->inputs.accepted);
+    const struct collection *collection = plan->collection;
+    struct paths_found found = {0};
+    for (size_t i = 0; i < plan->outputs.len; i++) {
+        const struct output *output = &plan->outputs.items[i];
+        struct published_path path = {.path = output->path, .since = plan->inputs.accepted};
+        if (output->family->lasting && !map_get(&plan->listed, output->path))
+            vec_push(arena, &found, path);
+    }
+    for (size_t i = 0; i < collection->entries.len; i++)
+        date_addresses(&found, arena, plan, collection->entries.items[i]);
+    const struct language *language = language_or_english(collection->settings.language);
+    return published_list(published, language, arena, found.items, found.len);
 }

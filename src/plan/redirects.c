@@ -140,3 +140,8 @@ void redirects_add(struct plan *plan)
         if (made[i].path.len)
             plan_add(plan, made[i]);
 }
+
+struct str redirect_target(const struct output *output)
+{
+    return output->family->add == redirects_add ? output->redirect->to : (struct str){0};
+}

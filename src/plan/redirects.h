@@ -14,4 +14,7 @@
  */
 void redirects_add(struct plan *plan);
 
+/* Returns the path that an output leads on to; the absent str if it is no former address. */
+struct str redirect_target(const struct output *output);
+
 #endif

@@ -83,6 +83,15 @@ const struct family site_families[] = {
         .title = compare_page_title,
     },
     {
+        .name = "news",
+        .template = "news",
+        .lasting = true,
+        .add = news_page_add,
+        .shape = news_page_shape,
+        .make = news_page_make,
+        .title = news_page_title,
+    },
+    {
         .name = "entry",
         .template = "entry",
         .lasting = true,

@@ -1,6 +1,7 @@
 #include "site/render.h"
 
 #include "base/die.h"
+#include "pages/news.h"
 #include "pages/page_maker.h"
 #include "pages/shapes.h"
 #include "site/families.h"
@@ -53,6 +54,7 @@ bool renderer_init(struct renderer *renderer, struct arena *arena, const struct 
     if (diag_count(diags, SEVERITY_ERROR))
         return false;
     view_init(&renderer->view, arena, plan, theme);
+    renderer->view.news = news_make(arena, &renderer->view);
     return true;
 }
 

@@ -7,6 +7,7 @@
 #include "base/vec.h"
 #include "data/feed.h"
 #include "kit.h"
+#include "pages/news.h"
 
 /* Feeds of items that are made here: which are in them, in what order, and what they say. */
 struct world {
@@ -145,6 +146,27 @@ static void test_each_kind_says_what_it_is(void **state)
     close_world(&world);
 }
 
+static void test_what_the_theme_cannot_say_is_left_out(void **state)
+{
+    (void)state;
+    struct world world;
+    struct feed feed;
+    open_world(&world);
+    world.tongue.texts = value_map(&world.arena);
+    add_item(&world, (struct news_item){.kind = NEWS_GONE,
+                                        .date = STR("2025"),
+                                        .title = STR("Suppe"),
+                                        .was = STR("o/suppe.html")});
+    make_feed(&world, &feed, NULL);
+    assert_int_equal(feed.len, 0);
+    assert_str("updated", feed.updated, "2025-01-01T00:00:00Z");
+    add_new(&world, "2024", add_entry(&world, "kake", STR("Ei kake.")));
+    make_feed(&world, &feed, NULL);
+    assert_int_equal(feed.len, 1);
+    assert_str("updated", feed.updated, "2024-01-01T00:00:00Z");
+    close_world(&world);
+}
+
 /* Says the titles of the items, which have a letter each. */
 static struct str told(struct world *world, const struct term *term)
 {
@@ -221,8 +243,8 @@ static void test_no_feed_is_too_long(void **state)
             add_new(&world, year.ptr, add_entry(&world, year.ptr, i == 60 ? huge : medium));
         }
         make_feed(&world, &feed, NULL);
-        assert_str("newest", feed.updated, "2060-01-01T00:00:00Z");
         assert_str("the first that has room", feed.items[0].title, "2059");
+        assert_str("updated", feed.updated, "2059-01-01T00:00:00Z");
         assert_in_range(feed.len, 30, FEED_ITEMS_MAX - 1);
         struct output output = {.path = STR("feed.xml")};
         atom_put(&atom, &output, &world.view, &world.arena);
@@ -239,6 +261,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_each_kind_says_what_it_is),
+        cmocka_unit_test(test_what_the_theme_cannot_say_is_left_out),
         cmocka_unit_test(test_the_newest_come_first),
         cmocka_unit_test(test_there_are_fifty_at_the_most),
         WITH_KIT(test_no_feed_is_too_long),

@@ -1,0 +1,151 @@
+#include "pages/pages.h"
+
+#include "collection/fields.h"
+#include "pages/feed_links.h"
+#include "pages/linked.h"
+#include "pages/page_maker.h"
+#include "pages/news.h"
+#include "pages/values.h"
+#include "plan/paths.h"
+
+const char news_page_shape[] =
+    "@common days[date{@detail_value} waits? came[@card] came_any? came_text "
+    "changed[title path lang words] changed_any? gone[title path name] gone_any?] days_any? older?";
+
+/* So many items are told, and so many new entries of a day; of more only the number. */
+enum { TOLD = 200, CAME = 30 };
+
+void news_page_add(struct plan *plan)
+{
+    plan_add_single(plan, plan_news_path(&plan->arena, plan->collection));
+}
+
+/* A day while its values are made. */
+struct news_day {
+    struct value *came, *changed, *gone;
+    size_t came_count;
+};
+
+static void day_add_came(struct page_maker *maker, struct news_day *day,
+                         const struct news_item *item)
+{
+    day->came_count++;
+    value_add(maker->arena, day->came, maker->tongue->cards[item->entry->number]);
+}
+
+static void day_add_changed(struct page_maker *maker, struct news_day *day,
+                            const struct news_item *item)
+{
+    struct value *map = value_map(maker->arena);
+    view_link(maker->arena, map, maker->view->plan, maker->tongue, item->entry);
+    values_text(maker->arena, map, STR("words"), item->words);
+    value_add(maker->arena, day->changed, map);
+}
+
+static void day_add_gone(struct page_maker *maker, struct news_day *day,
+                         const struct news_item *item)
+{
+    struct value *map = value_map(maker->arena);
+    values_text(maker->arena, map, STR("title"), item->title);
+    if (item->path.len) {
+        values_text(maker->arena, map, STR("path"), item->path);
+        values_text(maker->arena, map, STR("name"),
+                    page_title_of(maker, plan_find(maker->view->plan, item->path)));
+    }
+    value_add(maker->arena, day->gone, map);
+}
+
+static void day_add(struct page_maker *maker, struct news_day *day, const struct news_item *item)
+{
+    switch (item->kind) {
+    case NEWS_NEW: day_add_came(maker, day, item); break;
+    case NEWS_CHANGED: day_add_changed(maker, day, item); break;
+    case NEWS_GONE: day_add_gone(maker, day, item); break;
+    }
+}
+
+static const struct value *date_value_of(const struct page_maker *maker, struct str iso)
+{
+    struct value *date = value_map(maker->arena);
+    values_text(maker->arena, date, STR("iso"), iso);
+    values_text(maker->arena, date, STR("text"),
+                values_date(maker->arena, iso, maker->tongue->texts));
+    return date;
+}
+
+static void put_day_part(struct page_maker *maker, struct value *map, struct str name,
+                         const struct value *list)
+{
+    value_put(maker->arena, map, name, list);
+    values_any(maker->arena, map, name, list);
+}
+
+static struct value *day_value(struct page_maker *maker, const struct news_day *day,
+                               struct str date)
+{
+    struct arena *arena = maker->arena;
+    struct value *map = value_map(arena);
+    struct str noun =
+        label_noun(maker->view->collection->kind.names, maker->tongue->language, day->came_count);
+    if (date.len)
+        value_put(arena, map, STR("date"), date_value_of(maker, date));
+    value_put(arena, map, STR("waits"), value_bool(arena, date.len == 0));
+    put_day_part(maker, map, STR("came"), day->came);
+    if (day->came_count > CAME)
+        value_put(arena, map, STR("came"), value_list(arena));
+    values_text(arena, map, STR("came_text"),
+                str_format(arena, "%zu %.*s", day->came_count, STR_ARG(noun)));
+    put_day_part(maker, map, STR("changed"), day->changed);
+    put_day_part(maker, map, STR("gone"), day->gone);
+    return map;
+}
+
+/* Returns where the items of the day at `from` end. */
+static size_t day_end(const struct news_list *all, size_t from)
+{
+    size_t end = from;
+    while (end < all->len && str_eq(all->items[end]->date, all->items[from]->date))
+        end++;
+    return end;
+}
+
+/* A day is told whole, so that the first of them is, however much it has. */
+static void put_days(struct page_maker *maker)
+{
+    const struct news_list *all = &maker->view->news->all;
+    struct value *days = value_list(maker->arena);
+    size_t from = 0, told = 0;
+    for (size_t end; from < all->len && told < TOLD; from = end) {
+        struct news_day day = {value_list(maker->arena), value_list(maker->arena),
+                               value_list(maker->arena), 0};
+        end = day_end(all, from);
+        for (size_t i = from; i < end; i++)
+            day_add(maker, &day, all->items[i]);
+        told += day.changed->list.len + day.gone->list.len +
+                (day.came_count > CAME ? 1 : day.came_count);
+        value_add(maker->arena, days, day_value(maker, &day, all->items[from]->date));
+    }
+    page_list(maker, STR("days"), days);
+    page_put(maker, STR("older"), value_bool(maker->arena, from < all->len));
+}
+
+/* A theme that is older than this page may have no word for it. */
+static struct str news_title(const struct page_maker *maker)
+{
+    struct str word = value_get_str(maker->tongue->texts, STR("news"));
+    return word.len ? word : maker->view->collection->kind.news;
+}
+
+void news_page_make(struct page_maker *maker)
+{
+    page_title(maker, news_title(maker), (struct str){0});
+    put_days(maker);
+    page_feed(maker, NULL);
+    linked_page(maker);
+}
+
+struct str news_page_title(const struct page_maker *maker, const struct output *output)
+{
+    (void)output;
+    return news_title(maker);
+}
