@@ -88,7 +88,7 @@ static void add_section(struct edition_entry *now, struct arena *arena, struct s
     struct buf values = BUF_INIT;
     put_flat(&values, heading);
     buf_byte(&values, '\t');
-    put_sum(&values, text);
+    put_sum(&values, str_trim(text)); /* the last one ends without a line end */
     add_fact(now, arena, STR(""), &values);
 }
 

@@ -27,9 +27,12 @@ static const char *const usage[DIAG_LANGUAGES] = {
         "Er det feil i innholdet, blir ingenting publisert, og det som lå der, ligger urørt.\n"
         "\n"
         "En adresse som er publisert, skal alltid virke. Med --accept-paths skrives listen over\n"
-        "adressene til " PATHS_FILE " når alt er publisert; det er det eneste build skriver\n"
-        "utenfor mappen det publiserer til. En sti på listen som ikke lenger blir en side, og\n"
-        "som ingen har i aliases, er en feil. Uten listen blir det ikke spurt.",
+        "adressene til " PATHS_FILE " når alt er publisert. En sti på listen som ikke\n"
+        "lenger blir en side, og som ingen har i aliases, er en feil. Uten listen blir det ikke\n"
+        "spurt. Har nettstedet en side for det som er nytt, får endringene dagens dato, og står\n"
+        "i " NEWS_FILE "; det hvert innslag sier nå, står i " EDITION_FILE ". Annet\n"
+        "skriver build ikke utenfor mappen det publiserer til. Dagen avgjøres av klokken, eller\n"
+        "av SOURCE_DATE_EPOCH.",
     [DIAG_EN] =
         "samling build – checks everything, then publishes the site in one operation\n"
         "\n"
@@ -38,10 +41,13 @@ static const char *const usage[DIAG_LANGUAGES] = {
         "If the content has errors, nothing is published, and what was there is left alone.\n"
         "\n"
         "An address that has been published shall always work. With --accept-paths the list of\n"
-        "the addresses is written to " PATHS_FILE " when all is published; it is all that\n"
-        "build writes outside the folder that it publishes to. A path on the list that no longer\n"
-        "becomes a page, and that nobody has in aliases, is an error. Without the list nothing is\n"
-        "asked.",
+        "the addresses is written to " PATHS_FILE " when all is published. A path on the\n"
+        "list that no longer becomes a page, and that nobody has in aliases, is an error. Without\n"
+        "the list nothing is asked. If the site has a page of what is new, the changes get the\n"
+        "day as their date, and stand in " NEWS_FILE
+        "; what every entry says now, in\n" EDITION_FILE
+        ". Nothing else is written outside the folder that is published\n"
+        "to. The day is that of the clock, or of SOURCE_DATE_EPOCH.",
 };
 
 struct build_options {

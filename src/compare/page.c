@@ -136,9 +136,9 @@ static void put_text_diff(struct diff_writer *writer, struct buf *item,
 static void put_parts(struct diff_writer *writer, struct buf *item, unsigned parts)
 {
     static const struct phrase names[PARTS] = {
-        [PART_TEXT] = {{"tekst", "text"}},    [PART_FACTS] = {{"fakta", "facts"}},
-        [PART_LISTS] = {{"lister", "lists"}}, [PART_OTHER] = {{"annet", "other"}},
-        [PART_LOOK] = {{"utseende", "look"}},
+        [PART_NEWS] = {{"nytt", "news"}},    [PART_TEXT] = {{"tekst", "text"}},
+        [PART_FACTS] = {{"fakta", "facts"}}, [PART_LISTS] = {{"lister", "lists"}},
+        [PART_OTHER] = {{"annet", "other"}}, [PART_LOOK] = {{"utseende", "look"}},
     };
     const char *gap = " – ";
     for (size_t i = 0; i < PARTS; i++)

@@ -82,7 +82,7 @@ static void end_unit(struct parts_reader *reader, const struct html_name *elemen
     buf_byte(&reader->seen[part], '\n');
     if (is_term) {
         buf_put(&reader->term, str_slice(text, 0, text.len < TERM_MAX ? text.len : TERM_MAX));
-    } else if (part <= PART_LISTS) {
+    } else if (part <= PART_NEWS) {
         struct str whole = is_value && reader->term.len
                                ? STR_JOIN(reader->arena, buf_str(&reader->term), STR(": "), text)
                                : str_copy(reader->arena, text);
@@ -200,7 +200,8 @@ static enum part part_named(struct str name)
     static const struct {
         struct str name;
         enum part part;
-    } named[] = {{STR_INIT("text"), PART_TEXT},
+    } named[] = {{STR_INIT("news"), PART_NEWS},
+                 {STR_INIT("text"), PART_TEXT},
                  {STR_INIT("facts"), PART_FACTS},
                  {STR_INIT("lists"), PART_LISTS}};
     for (size_t i = 0; i < sizeof named / sizeof *named; i++)

@@ -28,6 +28,7 @@ enum part {
     PART_TEXT,  /* what people have written: data-part="text" */
     PART_FACTS, /* fields with their values: "facts" */
     PART_LISTS, /* what follows from other pages: "lists" */
+    PART_NEWS,  /* what readers are told of changes: "news" */
     PART_HEAD,  /* title and description for search engines, which repeat the text */
     PART_OTHER, /* menu, foot and the like */
     PART_LOOK,  /* the addresses of style and scripts, which have a hash in them */
@@ -45,7 +46,7 @@ struct parts {
     struct str leads_to;    /* the address of a <meta> refresh, as it is written; or absent */
     struct str seen[PARTS]; /* all that counts in a part: equal bytes mean no change */
     struct {
-        struct part_unit *items; /* of TEXT, FACTS and LISTS, in the page's order */
+        struct part_unit *items; /* of TEXT, FACTS, LISTS and NEWS, in the page's order */
         size_t len, cap;
     } units;
 };

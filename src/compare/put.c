@@ -12,14 +12,15 @@ enum {
     ROOM_LOST = 9000,
     ROOM_MOVED = 6000,
     ROOM_NEW = 8000,
-    ROOM_CONTENT = 18000,
+    ROOM_NEWS = 4000,
+    ROOM_CONTENT = 14000,
     ROOM_LISTS = 5000,
     ROOM_AROUND = 4000,
     ROOM_LEADING = 3000,
     ROOM_FILES = 4000,
     ROOM_NOTES = 2500,
-    ROOM_ITEMS = ROOM_LOST + ROOM_MOVED + ROOM_NEW + ROOM_CONTENT + ROOM_LISTS + ROOM_AROUND +
-                 ROOM_LEADING + ROOM_FILES + ROOM_NOTES,
+    ROOM_ITEMS = ROOM_LOST + ROOM_MOVED + ROOM_NEW + ROOM_NEWS + ROOM_CONTENT + ROOM_LISTS +
+                 ROOM_AROUND + ROOM_LEADING + ROOM_FILES + ROOM_NOTES,
     ROOM_FRAME = 4500,
 };
 static_assert(ROOM_ITEMS + ROOM_FRAME <= DIFF_MAX, "a comment on GitHub takes it all");
@@ -150,19 +151,24 @@ static bool is_changed(const struct diff_page *page)
     return page->fate == PAGE_CHANGED && page->parts;
 }
 
+static bool has_news(const struct diff_page *page)
+{
+    return is_changed(page) && page->parts & NEWS;
+}
+
 static bool has_content_changed(const struct diff_page *page)
 {
-    return is_changed(page) && page->parts & CONTENT;
+    return is_changed(page) && page->parts & CONTENT && !(page->parts & NEWS);
 }
 
 static bool have_lists_changed(const struct diff_page *page)
 {
-    return is_changed(page) && !(page->parts & CONTENT) && page->parts & LISTED;
+    return is_changed(page) && !(page->parts & (CONTENT | NEWS)) && page->parts & LISTED;
 }
 
 static bool has_frame_changed(const struct diff_page *page)
 {
-    return is_changed(page) && !(page->parts & (CONTENT | LISTED));
+    return is_changed(page) && !(page->parts & (CONTENT | NEWS | LISTED));
 }
 
 /* The sections, in the order of the report. */
@@ -180,6 +186,11 @@ static const struct {
      {{NULL, NULL}}},
     {is_moved, diff_put_moved, {{"Flyttet", "Moved"}}, ROOM_MOVED, {{NULL, NULL}}},
     {is_new, diff_put_plain, {{"Nye sider", "New pages"}}, ROOM_NEW, {{NULL, NULL}}},
+    {has_news,
+     diff_put_changed,
+     {{"Dette får leserne vite", "What readers are told"}},
+     ROOM_NEWS,
+     {{NULL, NULL}}},
     {has_content_changed,
      diff_put_changed,
      {{"Endret tekst eller fakta", "Changed text or facts"}},

@@ -15,8 +15,8 @@ struct diff_writer {
     size_t items; /* how many bytes of `out` are items (put.c) */
 };
 
-/* The parts that people have written; lists follow from them. */
-enum { CONTENT = 1u << PART_TEXT | 1u << PART_FACTS };
+/* The parts that people have written; what is new and lists follow from them. */
+enum { CONTENT = 1u << PART_TEXT | 1u << PART_FACTS, NEWS = 1u << PART_NEWS };
 
 struct phrase {
     const char *text[DIAG_LANGUAGES];

@@ -52,7 +52,7 @@ static struct sentences sentences_of(struct arena *arena, const struct parts *pa
     struct sentences sentences = {0};
     for (size_t i = 0; i < parts->units.len; i++) {
         const struct part_unit *unit = &parts->units.items[i];
-        if (unit->part == PART_FACTS)
+        if (unit->part == PART_FACTS || unit->part == PART_NEWS)
             vec_push(arena, &sentences, unit->text);
         else if (unit->part == PART_TEXT)
             add_sentences(&sentences, arena, unit->text);

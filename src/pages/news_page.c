@@ -10,7 +10,7 @@
 
 const char news_page_shape[] =
     "@common days[date{@detail_value} waits? came[@card] came_any? came_text "
-    "changed[title path lang words] changed_any? gone[title path name] gone_any?] days_any? older?";
+    "changed[card{@card} words] changed_any? gone[title path name] gone_any?] days_any? older?";
 
 /* So many items are told, and so many new entries of a day; of more only the number. */
 enum { TOLD = 200, CAME = 30 };
@@ -37,7 +37,7 @@ static void day_add_changed(struct page_maker *maker, struct news_day *day,
                             const struct news_item *item)
 {
     struct value *map = value_map(maker->arena);
-    view_link(maker->arena, map, maker->view->plan, maker->tongue, item->entry);
+    value_put(maker->arena, map, STR("card"), maker->tongue->cards[item->entry->number]);
     values_text(maker->arena, map, STR("words"), item->words);
     value_add(maker->arena, day->changed, map);
 }
@@ -90,9 +90,8 @@ static struct value *day_value(struct page_maker *maker, const struct news_day *
     if (date.len)
         value_put(arena, map, STR("date"), date_value_of(maker, date));
     value_put(arena, map, STR("waits"), value_bool(arena, date.len == 0));
-    put_day_part(maker, map, STR("came"), day->came);
-    if (day->came_count > CAME)
-        value_put(arena, map, STR("came"), value_list(arena));
+    value_put(arena, map, STR("came"), day->came_count > CAME ? value_list(arena) : day->came);
+    values_any(arena, map, STR("came"), day->came);
     values_text(arena, map, STR("came_text"),
                 str_format(arena, "%zu %.*s", day->came_count, STR_ARG(noun)));
     put_day_part(maker, map, STR("changed"), day->changed);

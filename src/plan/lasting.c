@@ -263,7 +263,8 @@ struct paths_found {
 
 /*
  * Gives the addresses of an entry that are on the list without a date the one that it has today:
- * what that is made of may change (plan/identity.h), and the day on which it came does not.
+ * what that is made of may change (plan/identity.h), and the day on which it came does not. A new
+ * page gets its date, too; a former address that is new has that of today, as all else.
  */
 static void date_addresses(struct paths_found *found, struct arena *arena, const struct plan *plan,
                            const struct entry *entry)
@@ -271,8 +272,7 @@ static void date_addresses(struct paths_found *found, struct arena *arena, const
     const struct value *aliases = value_get(entry->document->fields, STR(FIELD_ALIASES));
     struct str since = plan_first_date(plan, entry);
     struct str path = plan_page_of(plan, entry->document);
-    if (map_get(&plan->listed, path))
-        vec_push(arena, found, ((struct published_path){.path = path, .since = since}));
+    vec_push(arena, found, ((struct published_path){.path = path, .since = since}));
     for (size_t i = 0; i < value_list_len(aliases); i++) {
         path = value_str(aliases->list.items[i]);
         if (map_get(&plan->listed, path))
@@ -288,7 +288,8 @@ struct str lasting_list(struct arena *arena, const struct plan *plan,
     for (size_t i = 0; i < plan->outputs.len; i++) {
         const struct output *output = &plan->outputs.items[i];
         struct published_path path = {.path = output->path, .since = plan->inputs.accepted};
-        if (output->family->lasting && !map_get(&plan->listed, output->path))
+        bool page = output->document && output->document->kind == DOCUMENT_ENTRY;
+        if (output->family->lasting && !page && !map_get(&plan->listed, output->path))
             vec_push(arena, &found, path);
     }
     for (size_t i = 0; i < collection->entries.len; i++)

@@ -13,7 +13,8 @@ enum { MANY = 3000, HUGE = 1000 * 1000 * 1000 };
 /* Whatever kind of page it is, all of it is as long as it can be. */
 static struct diff_page longest_page(struct kit *kit, size_t number)
 {
-    static const unsigned parts[] = {1u << PART_TEXT, 1u << PART_LISTS, 1u << PART_OTHER};
+    static const unsigned parts[] = {1u << PART_TEXT, 1u << PART_LISTS, 1u << PART_OTHER,
+                                     1u << PART_NEWS};
     static const struct inventory_file small = {.size = 0}, large = {.size = HUGE};
     struct str text = kit_repeat(kit, "`<𝔘", 160);
     struct diff_page page = {.before = &small,
@@ -22,7 +23,7 @@ static struct diff_page longest_page(struct kit *kit, size_t number)
                              .path = kit_repeat(kit, "𝔘`\x01", 200),
                              .title = kit_repeat(kit, "*<𝔘", 200),
                              .leads_to = kit_repeat(kit, "`𝔘", 200),
-                             .parts = parts[number / (PAGE_LEADS + 1) % 3],
+                             .parts = parts[number / (PAGE_LEADS + 1) % ROWS(parts)],
                              .text = {.gone_count = HUGE, .come_count = HUGE}};
     for (size_t i = 0; i < SENTENCES_KEPT; i++)
         page.text.gone[i] = page.text.come[i] = text;

@@ -17,7 +17,7 @@ static const char *units_of(struct kit *kit, struct str html, struct parts *part
     struct buf out = BUF_INIT;
     parts_read(parts, &kit->arena, html);
     for (size_t i = 0; i < parts->units.len; i++)
-        buf_format(&out, "%s%c:%.*s", i ? "|" : "", "tfl"[parts->units.items[i].part],
+        buf_format(&out, "%s%c:%.*s", i ? "|" : "", "tfln"[parts->units.items[i].part],
                    STR_ARG(parts->units.items[i].text));
     struct str text = buf_take(&out, &kit->arena);
     buf_release(&out);
@@ -34,6 +34,7 @@ static void test_units(void **state)
         {"<p>utenfor</p>", ""},
         {"<p data-part=\"text\">inne</p>ute", "t:inne"},
         {"<p data-part='text'>a</p><p data-part=text>b</p>", "t:a|t:b"},
+        {"<p data-part=news>a</p><p data-part=new>b</p>", "n:a"},
         {"<div data-part=\"text\"><div>a</div><div>b</div></div>c", "t:a|t:b"},
         {"<article data-part=\"text\"><h1>T</h1><section data-part=\"facts\">f</section>"
          "<p>x</p></article>",
@@ -105,7 +106,7 @@ static const char *differing(struct kit *kit, const char *one, const char *other
     parts_read(&b, &kit->arena, str_of(other));
     for (size_t i = 0; i < PARTS; i++)
         if (!str_eq(a.seen[i], b.seen[i]))
-            buf_byte(&out, "tflhoa"[i]);
+            buf_byte(&out, "tflnhoa"[i]);
     struct str text = buf_take(&out, &kit->arena);
     buf_release(&out);
     return text.ptr;
