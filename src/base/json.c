@@ -128,6 +128,12 @@ void json_put_member(struct json *json, struct str key, struct str text)
     json_put_text(json, text);
 }
 
+void json_put_if(struct json *json, struct str key, struct str text)
+{
+    if (text.len)
+        json_put_member(json, key, text);
+}
+
 void json_put_figure(struct json *json, struct str key, uint64_t number)
 {
     json_key(json, key);

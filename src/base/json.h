@@ -69,6 +69,9 @@ void json_put_null(struct json *json);
 void json_put_member(struct json *json, struct str key, struct str text);
 void json_put_figure(struct json *json, struct str key, uint64_t number);
 
+/* Puts a key with a text, unless it is empty. */
+void json_put_if(struct json *json, struct str key, struct str text);
+
 /* Begins a value that the caller writes: returns the buffer to append its JSON to. */
 struct buf *json_raw(struct json *json);
 

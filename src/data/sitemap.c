@@ -1,7 +1,7 @@
 #include "data/sitemap.h"
 
-#include "base/escape.h"
 #include "base/vec.h"
+#include "data/xml_put.h"
 #include "plan/paths.h"
 
 /* Limits of the protocol for each file; the bytes are those of 50 MB, less an address. */
@@ -21,21 +21,13 @@ struct sitemap_parts {
     size_t len, cap;
 };
 
-static void put_element(struct buf *out, const char *name, struct str text)
-{
-    buf_format(out, "<%s>", name);
-    escape_xml(out, text);
-    buf_format(out, "</%s>", name);
-}
-
 static void put_page_address(struct buf *out, const struct plan *plan, const struct output *page,
                              struct arena *scratch)
 {
     struct str updated = plan_updated(page);
     buf_lit(out, "<url>");
-    put_element(out, "loc", plan_address(scratch, plan->collection, page->path));
-    if (updated.len)
-        put_element(out, "lastmod", updated);
+    xml_put_element(out, "loc", plan_address(scratch, plan->collection, page->path));
+    xml_put_element(out, "lastmod", updated);
     buf_lit(out, "</url>\n");
 }
 
@@ -87,7 +79,7 @@ static void add_parts(struct plan *plan, const struct sitemap_parts *parts)
         struct str path = str_format(&plan->arena, "sitemap-%zu.xml", i + 1);
         add_file(plan, path, parts->items[i]);
         buf_lit(&index, "<sitemap>");
-        put_element(&index, "loc", plan_address(&plan->arena, plan->collection, path));
+        xml_put_element(&index, "loc", plan_address(&plan->arena, plan->collection, path));
         buf_lit(&index, "</sitemap>\n");
     }
     buf_lit(&index, "</sitemapindex>\n");

@@ -18,14 +18,6 @@ void web_manifest_add(struct plan *plan)
              (struct output){.path = STR(WEB_MANIFEST_PATH), .origin = plan_settings_span(plan)});
 }
 
-static const struct asset *find_asset(const struct plan *plan, struct str name)
-{
-    for (size_t i = 0; i < plan->inputs.asset_count; i++)
-        if (str_eq(plan->inputs.assets[i].name, name))
-            return &plan->inputs.assets[i];
-    return NULL;
-}
-
 static void put_icon(struct json *json, const struct icon *icon, struct str path)
 {
     json_open_map(json, JSON_SPACED);
@@ -40,7 +32,7 @@ static void put_icons(struct json *json, const struct plan *plan, struct arena *
     json_key(json, STR("icons"));
     json_open_list(json, JSON_INDENTED);
     for (size_t i = 0; i < sizeof icons / sizeof *icons; i++) {
-        const struct asset *asset = find_asset(plan, icons[i].asset);
+        const struct asset *asset = plan_asset(plan, icons[i].asset);
         if (asset)
             put_icon(json, &icons[i], plan_asset_path(scratch, asset));
     }

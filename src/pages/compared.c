@@ -37,12 +37,6 @@ void compared_add(struct plan *plan)
                                        .origin = collection->kind.names->span});
 }
 
-static void put_if(struct json *json, struct str key, struct str text)
-{
-    if (text.len)
-        json_put_member(json, key, text);
-}
-
 /* Returns what a value says; of an address elsewhere of a term that is only proposed, the host,
  * too. */
 static struct str compared_text(struct arena *arena, const struct value *value)
@@ -68,10 +62,10 @@ static struct str compared_href(struct arena *arena, const struct value *value)
 static void compared_put_value(struct json *json, struct arena *arena, const struct value *value)
 {
     json_open_map(json, JSON_TIGHT);
-    put_if(json, STR("figure"), value_get_str(value, STR("figure")));
+    json_put_if(json, STR("figure"), value_get_str(value, STR("figure")));
     json_put_member(json, STR("text"), compared_text(arena, value));
-    put_if(json, STR("href"), compared_href(arena, value));
-    put_if(json, STR("date"), value_get_str(value, STR("iso")));
+    json_put_if(json, STR("href"), compared_href(arena, value));
+    json_put_if(json, STR("date"), value_get_str(value, STR("iso")));
     json_close(json);
 }
 
@@ -89,7 +83,7 @@ static void compared_put_summary(struct json *json, const struct entry *entry, s
     if (entry->summary.len) {
         json_open_map(json, JSON_TIGHT);
         json_put_member(json, STR("text"), entry->summary);
-        put_if(json, STR("lang"), lang);
+        json_put_if(json, STR("lang"), lang);
         json_close(json);
     }
     json_close(json);
@@ -107,7 +101,7 @@ static void compared_put_entry(struct buf *out, const struct view *view,
     json_open_map(&json, JSON_LINES);
     json_put_member(&json, STR("title"), entry->title);
     json_put_member(&json, STR("path"), value_get_str(link, STR("path")));
-    put_if(&json, STR("lang"), lang);
+    json_put_if(&json, STR("lang"), lang);
     json_key(&json, STR("values"));
     json_open_list(&json, JSON_TIGHT);
     if (schema_property(view->collection->schema, STR(FIELD_SUMMARY)))

@@ -3,6 +3,7 @@
 #include "base/escape.h"
 #include "collection/fields.h"
 #include "pages/details.h"
+#include "pages/feed_links.h"
 #include "pages/linked.h"
 #include "pages/newest.h"
 #include "pages/page_maker.h"
@@ -103,6 +104,7 @@ void home_page_make(struct page_maker *maker)
     put_examples(maker);
     put_featured(maker);
     put_newest(maker);
+    page_feed(maker, NULL);
     linked_site(maker);
 }
 

@@ -1,5 +1,6 @@
 #include "pages/pages.h"
 
+#include "pages/feed_links.h"
 #include "pages/linked.h"
 #include "pages/page_maker.h"
 #include "plan/paths.h"
@@ -23,6 +24,7 @@ void list_page_make(struct page_maker *maker)
              view_groups(maker->arena, collection, maker->tongue,
                          (const struct entry *const *)collection->entries.items,
                          collection->entries.len));
+    page_feed(maker, NULL);
     linked_entries(maker, (const struct entry *const *)collection->entries.items,
                    collection->entries.len);
 }

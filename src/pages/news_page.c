@@ -1,6 +1,7 @@
 #include "pages/pages.h"
 
 #include "collection/fields.h"
+#include "pages/feed_links.h"
 #include "pages/linked.h"
 #include "pages/page_maker.h"
 #include "pages/news.h"
@@ -138,6 +139,7 @@ void news_page_make(struct page_maker *maker)
 {
     page_title(maker, news_title(maker), (struct str){0});
     put_days(maker);
+    page_feed(maker, NULL);
     linked_page(maker);
 }
 

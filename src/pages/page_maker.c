@@ -7,7 +7,7 @@
 
 const char page_common_shape[] =
     "root asset_root path lang text_lang title page_title description canonical updated edit_url "
-    "linked_data:html share{url width height} "
+    "linked_data:html share{url width height} feed{title path json_path} "
     "entries_path overview_path print_path compare_path news_path search_path "
     "menu[title path current?] breadcrumb[title path] pages[title path] pages_any? pages_more? "
     "pages_whole? "

@@ -2,6 +2,7 @@
 
 #include "pages/body.h"
 #include "pages/crossing.h"
+#include "pages/feed_links.h"
 #include "pages/linked.h"
 #include "pages/motif.h"
 #include "pages/page_maker.h"
@@ -112,6 +113,7 @@ void term_page_make(struct page_maker *maker)
     put_related(maker, term);
     if (term->document)
         put_term_document(maker, term);
+    page_feed(maker, term);
     linked_entries(maker, term->entries.items, term->entries.len);
 }
 

@@ -126,6 +126,12 @@ struct str plan_terms_data_path(struct arena *arena, const struct collection *co
     return plan_data_path(arena, collection, STR_JOIN(arena, name, ending));
 }
 
+struct str plan_feed_path(struct arena *arena, const struct term *term, struct str ending)
+{
+    struct str page = term ? term->path : STR("feed.html");
+    return STR_JOIN(arena, str_slice(page, 0, str_rfind_byte(page, '.')), ending);
+}
+
 struct str plan_form_path(struct arena *arena, const struct collection *collection)
 {
     return own_page(arena, collection->kind.form);

@@ -72,6 +72,12 @@ struct str plan_terms_data_path(struct arena *arena, const struct collection *co
                                 const struct facet *facet, struct str ending);
 
 /*
+ * A feed (data/feed.h): that of a term, beside its page, or for NULL that of the whole site. The
+ * ending, .xml or .json, is its form's. The term has a page.
+ */
+struct str plan_feed_path(struct arena *arena, const struct term *term, struct str ending);
+
+/*
  * The page that has the form for a new entry; and for the form, an entry as it is written
  * (data/original.h), in a folder beside that page, under the entry's id.
  */

@@ -68,6 +68,14 @@ const struct entry *plan_entry_at(const struct plan *plan, struct str path)
     return NULL;
 }
 
+const struct asset *plan_asset(const struct plan *plan, struct str name)
+{
+    for (size_t i = 0; i < plan->inputs.asset_count; i++)
+        if (str_eq(plan->inputs.assets[i].name, name))
+            return &plan->inputs.assets[i];
+    return NULL;
+}
+
 bool plan_is_page(const struct output *output)
 {
     return output->family->lasting && str_ends(output->path, STR(".html"));

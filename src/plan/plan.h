@@ -177,6 +177,9 @@ struct str plan_page_of(const struct plan *plan, const struct document *document
 /* Returns the entry that has its page at a path, or NULL. It looks at all of them. */
 const struct entry *plan_entry_at(const struct plan *plan, struct str path);
 
+/* Returns the file of the theme that has this name, or NULL. */
+const struct asset *plan_asset(const struct plan *plan, struct str name);
+
 /* Whether an output is a page that a menu or a redirect may lead to. */
 bool plan_is_page(const struct output *output);
 

@@ -1,5 +1,7 @@
 #include "site/families.h"
 
+#include "data/dates_json.h"
+#include "data/feed.h"
 #include "data/original.h"
 #include "data/robots.h"
 #include "data/schema_json.h"
@@ -133,6 +135,9 @@ const struct family site_families[] = {
     {.name = "security-txt", .add = security_txt_add, .put = security_txt_put},
     {.name = "web-manifest", .add = web_manifest_add, .put = web_manifest_put},
     {.name = "sitemap", .wave = 1, .add = sitemap_add, .put = plan_put_made},
+    {.name = "atom", .wave = 1, .add = atom_add, .put_seen = atom_put},
+    {.name = "json-feed", .wave = 1, .add = json_feed_add, .put_seen = json_feed_put},
+    {.name = "dates", .lasting = true, .add = dates_json_add, .put = dates_json_put},
     {.name = "original", .add = original_add, .put = original_put},
     {.name = "compared", .add = compared_add, .put_seen = compared_put},
     {.name = "schema", .lasting = true, .add = schema_output_add, .put = schema_output_put},
