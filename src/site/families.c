@@ -1,5 +1,6 @@
 #include "site/families.h"
 
+#include "data/bibliography.h"
 #include "data/original.h"
 #include "data/robots.h"
 #include "data/schema_json.h"
@@ -136,6 +137,10 @@ const struct family site_families[] = {
     {.name = "original", .add = original_add, .put = original_put},
     {.name = "compared", .add = compared_add, .put_seen = compared_put},
     {.name = "schema", .lasting = true, .add = schema_output_add, .put = schema_output_put},
+    {.name = "bibliography",
+     .lasting = true,
+     .add = bibliography_add,
+     .put_part = bibliography_put},
     {
         .name = "redirect",
         .template = "redirect",
