@@ -1,6 +1,7 @@
 #include "site/families.h"
 
 #include "data/bibliography.h"
+#include "data/catalogue.h"
 #include "data/original.h"
 #include "data/robots.h"
 #include "data/schema_json.h"
@@ -137,6 +138,7 @@ const struct family site_families[] = {
     {.name = "original", .add = original_add, .put = original_put},
     {.name = "compared", .add = compared_add, .put_seen = compared_put},
     {.name = "schema", .lasting = true, .add = schema_output_add, .put = schema_output_put},
+    {.name = "catalogue", .add = catalogue_add, .put_seen = catalogue_put},
     {.name = "bibliography",
      .lasting = true,
      .add = bibliography_add,
