@@ -13,7 +13,7 @@
 /*
  * A file about the entries, or about the terms of a facet: what its name ends with, or its whole
  * name; what its form is called; and its form in the lists of IANA and of the EU. BibTeX and RIS
- * stand in neither, and are text.
+ * stand in neither: the EU has text, and IANA nothing.
  */
 struct catalogued_file {
     struct str ending, name, form, media, type;
@@ -32,14 +32,8 @@ static const struct catalogued_file entry_files[] = {
      .form = STR_INIT("Data Package"),
      .media = STR_INIT("application/vnd.datapackage+json"),
      .type = STR_INIT("JSON")},
-    {.ending = STR_INIT(".bib"),
-     .form = STR_INIT("BibTeX"),
-     .media = STR_INIT("text/plain"),
-     .type = STR_INIT("TXT")},
-    {.ending = STR_INIT(".ris"),
-     .form = STR_INIT("RIS"),
-     .media = STR_INIT("text/plain"),
-     .type = STR_INIT("TXT")},
+    {.ending = STR_INIT(".bib"), .form = STR_INIT("BibTeX"), .type = STR_INIT("TXT")},
+    {.ending = STR_INIT(".ris"), .form = STR_INIT("RIS"), .type = STR_INIT("TXT")},
     {.ending = STR_INIT(".csl.json"),
      .form = STR_INIT("CSL-JSON"),
      .media = STR_INIT("application/vnd.citationstyles.csl+json"),
@@ -422,7 +416,8 @@ static void put_rights(struct catalogue *catalogue)
     struct turtle *turtle = &catalogue->turtle;
     if (catalogue_licence(licence_url(catalogue)).len)
         return;
-    turtle_begin(turtle, part_iri(catalogue, STR("_rights")), "odrs:RightsStatement");
+    turtle_begin(turtle, part_iri(catalogue, STR("_rights")),
+                 "odrs:RightsStatement, dct:RightsStatement");
     turtle_iri(turtle, "odrs:dataLicense", licence_url(catalogue));
     turtle_end(turtle);
 }
