@@ -41,6 +41,14 @@ static const bool mark[256] = {
 static const bool json[256] = {CONTROLS, ['"'] = true, ['\\'] = true, [0x7F] = true};
 static const bool json_in_html[256] = {
     CONTROLS, ['"'] = true, ['\\'] = true, [0x7F] = true, ['<'] = true, ['>'] = true, ['&'] = true};
+static const bool bibtex[256] = {
+    CONTROLS,     ['\\'] = true, ['{'] = true, ['}'] = true, ['$'] = true,
+    ['&'] = true, ['#'] = true,  ['_'] = true, ['%'] = true, ['~'] = true,
+    ['^'] = true, ['<'] = true,  ['>'] = true, ['|'] = true, [0x7F] = true};
+static const bool control[256] = {CONTROLS, [0x7F] = true};
+static const bool iri[256] = {
+    CONTROLS,     [' '] = true,  ['<'] = true, ['>'] = true, ['"'] = true, ['{'] = true,
+    ['}'] = true, ['\\'] = true, ['^'] = true, ['`'] = true, ['|'] = true, [0x7F] = true};
 static const bool quote[256] = {['"'] = true};
 static const bool github_data[256] = {['%'] = true, ['\r'] = true, ['\n'] = true};
 static const bool github_property[256] = {
@@ -227,6 +235,55 @@ void escape_github_data(struct buf *out, struct str text)
 void escape_github_property(struct buf *out, struct str text)
 {
     put_replaced(out, text, github_property, put_percent);
+}
+
+static void replace_bibtex(struct buf *out, unsigned char byte)
+{
+    switch (byte) {
+    case '\\': buf_lit(out, "\\textbackslash{}"); break;
+    case '{': buf_lit(out, "\\textbraceleft{}"); break;
+    case '}': buf_lit(out, "\\textbraceright{}"); break;
+    case '~': buf_lit(out, "\\textasciitilde{}"); break;
+    case '^': buf_lit(out, "\\textasciicircum{}"); break;
+    case '<': buf_lit(out, "\\textless{}"); break;
+    case '>': buf_lit(out, "\\textgreater{}"); break;
+    case '|': buf_lit(out, "\\textbar{}"); break;
+    case '$':
+    case '&':
+    case '#':
+    case '_':
+    case '%': buf_format(out, "\\%c", byte); break;
+    default: buf_byte(out, ' '); break;
+    }
+}
+
+void escape_bibtex(struct buf *out, struct str text)
+{
+    put_replaced(out, text, bibtex, replace_bibtex);
+}
+
+static void replace_control(struct buf *out, unsigned char byte)
+{
+    (void)byte;
+    buf_byte(out, ' ');
+}
+
+void escape_ris(struct buf *out, struct str text)
+{
+    put_replaced(out, text, control, replace_control);
+}
+
+/* Turtle has the same escapes for the same characters as JSON. */
+void escape_turtle(struct buf *out, struct str text)
+{
+    put_replaced(out, text, json, replace_json);
+}
+
+/* In Turtle these may be written as \u escapes, but then they stand in the IRI, where RFC 3987 has
+ * none of them. */
+void escape_turtle_iri(struct buf *out, struct str text)
+{
+    put_replaced(out, text, iri, put_percent);
 }
 
 void escape_yaml(struct buf *out, struct str text)

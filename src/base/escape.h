@@ -56,6 +56,20 @@ void escape_markdown_code(struct buf *out, struct str text);
 void escape_github_data(struct buf *out, struct str text);
 void escape_github_property(struct buf *out, struct str text);
 
+/*
+ * The inside of a BibTeX value in braces, as LaTeX reads it. What comes out has as many opening
+ * braces as closing ones, since BibTeX counts those after a backslash, too; a control character
+ * becomes a space. Not for addresses, which LaTeX packages read as they stand.
+ */
+void escape_bibtex(struct buf *out, struct str text);
+
+/* A value of RIS, which has no escapes but ends with its line: controls become spaces. */
+void escape_ris(struct buf *out, struct str text);
+
+/* The inside of a string in Turtle (RDF 1.1 Turtle, 2.5.1), and of an IRI between < and >. */
+void escape_turtle(struct buf *out, struct str text);
+void escape_turtle_iri(struct buf *out, struct str text);
+
 /* A text of one line as a YAML scalar in quotation marks: in double ones if they will do. */
 void escape_yaml(struct buf *out, struct str text);
 

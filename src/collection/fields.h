@@ -46,8 +46,10 @@
 #define FIELD_EXPIRES       "expires"      /* within it */
 #define FIELD_DOCUMENT_MAX  "document_max" /* in megabytes */
 #define FIELD_STOP_WORDS    "stop_words"
-#define FIELD_MARK          "mark"    /* see pages/mark.h */
-#define FIELD_COLOURS       "colours" /* see pages/colours.h */
+#define FIELD_MARK          "mark"      /* see pages/mark.h */
+#define FIELD_COLOURS       "colours"   /* see pages/colours.h */
+#define FIELD_CATALOGUE     "catalogue" /* see data/catalogue.h */
+#define FIELD_DESCRIPTION   "description"
 
 /*
  * Endings of the names that templates find beside a field (pages/view.h): `links_any`,

@@ -82,6 +82,13 @@
 #define COLOURS \
     "{ type: object, additionalProperties: false, properties: { text: " COLOUR ", link: " COLOUR \
     ", visited: " COLOUR ", bar: " COLOUR ", tinted: " COLOUR " } }"
+/* Of the lists that data/catalogue_codes.h tells of: what data are about, and countries. */
+#define DATA_THEMES \
+    "{ type: array, minItems: 1, uniqueItems: true, items: { type: string, enum: [AGRI, ECON, " \
+    "EDUC, ENER, ENVI, GOVE, HEAL, INTR, JUST, OP_DATPRO, REGI, SOCI, TECH, TRAN] } }"
+#define COUNTRIES \
+    "{ type: array, uniqueItems: true, items: { type: string, pattern: '^[A-Z]{3}$', " \
+    "description: 'NOR …' } }"
 #define WEIGHT "{ type: integer, minimum: 0, maximum: 1000 }"
 
 static const char *const builtin_texts[] = {
@@ -261,11 +268,17 @@ static const char *const builtin_texts[] = {
 };
 
 /* The end of SCHEMA_SITE: a string has 4095 characters at the most (C17, 5.2.4.1). */
-static const char site_look[] = "  mark: " MARK "\n"
+static const char site_rest[] = "  mark: " MARK "\n"
                                 "  colours:\n"
                                 "    type: object\n"
                                 "    additionalProperties: false\n"
-                                "    properties: { light: " COLOURS ", dark: " COLOURS " }\n";
+                                "    properties: { light: " COLOURS ", dark: " COLOURS " }\n"
+                                "  catalogue:\n"
+                                "    type: object\n"
+                                "    required: [themes]\n"
+                                "    additionalProperties: false\n"
+                                "    properties: { themes: " DATA_THEMES ", countries: " COUNTRIES
+                                ", publisher: { " WEB_ADDRESS " } }\n";
 
 struct value *builtin_tree(struct arena *arena, enum builtin_schema which)
 {
@@ -274,7 +287,7 @@ struct value *builtin_tree(struct arena *arena, enum builtin_schema which)
     struct source *source = arena_new(arena, struct source);
     struct str text = str_of(builtin_texts[which]);
     if (which == SCHEMA_SITE)
-        text = STR_JOIN(arena, text, str_of(site_look));
+        text = STR_JOIN(arena, text, str_of(site_rest));
     source_init(source, arena, STR("(innebygd)"), text);
     struct span all = source_span(source, 0, source->text.len);
     struct value *tree = yaml_parse(arena, source, all, &diags);

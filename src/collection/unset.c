@@ -33,6 +33,30 @@ static void check_settings(const struct settings *settings, bool publish, struct
                      NO_DETAIL);
 }
 
+struct str unset_for_catalogue(struct arena *arena, const struct collection *collection)
+{
+    static const struct str needed[] = {
+        STR_INIT(FIELD_BASE_URL), STR_INIT(FIELD_DESCRIPTION), STR_INIT(FIELD_PUBLISHER),
+        STR_INIT(FIELD_CONTACT),  STR_INIT(FIELD_LICENCE),     STR_INIT(FIELD_CATALOGUE),
+    };
+    struct str list = {0};
+    if (!collection->kind.catalogue.len || !collection->kind.data.len)
+        return list;
+    for (size_t i = 0; i < sizeof needed / sizeof *needed; i++)
+        if (is_unset(&collection->settings, needed[i]))
+            list = list.len ? STR_JOIN(arena, list, STR(", "), needed[i]) : needed[i];
+    return list;
+}
+
+static void check_catalogue(const struct collection *collection, struct diags *diags)
+{
+    struct str lacking = unset_for_catalogue(&diags->arena, collection);
+    if (lacking.len)
+        diag_add(diags, &unset_rules[UNSET_CATALOGUE],
+                 source_span(&collection->settings.source, 0, 0),
+                 (struct detail){.args = {lacking}});
+}
+
 /*
  * Tells once of all entries without a date to look at them again, if the schema has the field:
  * of the site, since an exception in one of the entries must not speak for the others. A date
@@ -61,6 +85,8 @@ void unset_check(const struct collection *collection, bool publish, struct diags
 {
     if (collection->settings.fields)
         check_settings(&collection->settings, publish, diags);
-    if (publish)
+    if (publish) {
         check_reviews(collection, diags);
+        check_catalogue(collection, diags);
+    }
 }

@@ -17,4 +17,11 @@
  */
 void unset_check(const struct collection *collection, bool publish, struct diags *diags);
 
+/*
+ * Returns the fields that a catalogue of the open data cannot be without (data/catalogue.h) and
+ * that are unset, as a list in words; the absent str if there are none, or if the schema asks for
+ * no catalogue.
+ */
+struct str unset_for_catalogue(struct arena *arena, const struct collection *collection);
+
 #endif

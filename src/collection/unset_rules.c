@@ -98,4 +98,19 @@ const struct rule unset_rules[UNSET_RULES] = {
             .help = {"skriv datoen øverst i hver av dem: review: ÅÅÅÅ-MM-DD",
                      "write the date at the top of each of them: review: YYYY-MM-DD"},
         },
+    [UNSET_CATALOGUE] =
+        {
+            .id = "catalogue-unset",
+            .severity = SEVERITY_ADVICE,
+            .told_last = true,
+            .due = true,
+            .text = {"skjemaet ber om en datakatalog, men den kan ikke lages, for disse feltene "
+                     "mangler: {0}",
+                     "the schema asks for a catalogue of the data, but it cannot be made, for "
+                     "these fields are missing: {0}"},
+            .help = {"skriv dem her; «catalogue» sier hva dataene handler om, med koder fra EU: "
+                     "catalogue: { themes: [GOVE] }",
+                     "write them here; “catalogue” says what the data are about, with codes of "
+                     "the EU: catalogue: { themes: [GOVE] }"},
+        },
 };

@@ -15,6 +15,7 @@ enum unset_rule {
     UNSET_PUBLISHER,
     UNSET_LICENCE,
     UNSET_REVIEW,
+    UNSET_CATALOGUE,
     UNSET_RULES
 };
 

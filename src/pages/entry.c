@@ -4,6 +4,7 @@
 
 #include "base/buf.h"
 #include "pages/body.h"
+#include "pages/citation.h"
 #include "pages/facts.h"
 #include "pages/history.h"
 #include "pages/linked.h"
@@ -20,8 +21,8 @@ const char content_shape[] = "summary body:html fields{@fields} top[@top] top_an
 
 const char entry_page_shape[] =
     "@common @content motif tint turned? shelf{@term} contents[id title] contents_any? mend_path "
-    "compared_path history[@history] history_any? related_any? related[card{@card} named? reason] "
-    "neighbours? "
+    "compared_path cited{@cited} history[@history] history_any? related_any? related[card{@card} "
+    "named? reason] neighbours? "
     "previous{title path lang folder elsewhere?} next{title path lang folder elsewhere?}";
 
 void entry_page_add(struct plan *plan)
@@ -191,6 +192,7 @@ void entry_page_make(struct page_maker *maker)
     history_put(maker, entry);
     put_mend_path(maker, entry);
     put_compared_path(maker, entry);
+    citation_put_entry(maker, entry);
     page_edit_url(maker, entry->document);
     linked_entry(maker, entry);
 }

@@ -1,6 +1,7 @@
 #include "pages/shapes.h"
 
 #include "base/arena.h"
+#include "pages/citation.h"
 #include "pages/crossed.h"
 #include "pages/crossing.h"
 #include "pages/details.h"
@@ -86,6 +87,7 @@ void shapes_init(struct map *named, struct arena *arena, const struct collection
         {STR_INIT("field"), form_field_shape},
         {STR_INIT("form"), form_shape},
         {STR_INIT("printed"), printed_shape},
+        {STR_INIT("cited"), cited_shape},
     };
     static const struct fragment of_cards[] = {
         {STR_INIT("card"), card_shape},

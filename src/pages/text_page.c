@@ -1,12 +1,13 @@
 #include "pages/pages.h"
 
 #include "pages/body.h"
+#include "pages/citation.h"
 #include "pages/form.h"
 #include "pages/linked.h"
 #include "pages/page_maker.h"
 #include "plan/paths.h"
 
-const char text_page_shape[] = "@common summary body:html form{@form}";
+const char text_page_shape[] = "@common summary body:html form{@form} cited{@cited}";
 
 void text_page_add(struct plan *plan)
 {
@@ -28,6 +29,7 @@ void text_page_make(struct page_maker *maker)
     page_text(maker, STR("summary"), subject->summary);
     page_put(maker, STR("body"),
              body_value(maker->arena, maker->view->plan, maker->root, subject->document));
+    citation_put_page(maker, subject);
     page_edit_url(maker, subject->document);
     if (str_eq(subject->document->slug, maker->view->collection->kind.form))
         page_put(maker, STR("form"), form_view(maker->arena, maker->view, maker->tongue));

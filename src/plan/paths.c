@@ -114,6 +114,12 @@ struct str plan_entries_data_path(struct arena *arena, const struct collection *
     return plan_data_path(arena, collection, STR_JOIN(arena, collection->kind.path, ending));
 }
 
+struct str plan_catalogue_path(struct arena *arena, const struct collection *collection)
+{
+    struct str name = collection->kind.catalogue;
+    return name.len ? plan_data_path(arena, collection, STR_JOIN(arena, name, STR(".ttl"))) : name;
+}
+
 struct str plan_schema_path(struct arena *arena, const struct collection *collection)
 {
     return plan_entries_data_path(arena, collection, STR(".schema.json"));

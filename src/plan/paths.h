@@ -62,11 +62,13 @@ struct str plan_search_path(struct arena *arena, const struct collection *collec
 /*
  * Files of the open data: data/<name>; one about the entries, data/<noun for them><ending>, of
  * which the schema of an entry is one (data/schema_json.h); and one about the terms of a facet.
+ * The catalogue of them (data/catalogue.h) has the name that the schema gives it.
  */
 struct str plan_data_path(struct arena *arena, const struct collection *collection,
                           struct str name);
 struct str plan_entries_data_path(struct arena *arena, const struct collection *collection,
                                   struct str ending);
+struct str plan_catalogue_path(struct arena *arena, const struct collection *collection);
 struct str plan_schema_path(struct arena *arena, const struct collection *collection);
 struct str plan_terms_data_path(struct arena *arena, const struct collection *collection,
                                 const struct facet *facet, struct str ending);

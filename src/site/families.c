@@ -1,5 +1,7 @@
 #include "site/families.h"
 
+#include "data/bibliography.h"
+#include "data/catalogue.h"
 #include "data/dates_json.h"
 #include "data/feed.h"
 #include "data/original.h"
@@ -141,6 +143,11 @@ const struct family site_families[] = {
     {.name = "original", .add = original_add, .put = original_put},
     {.name = "compared", .add = compared_add, .put_seen = compared_put},
     {.name = "schema", .lasting = true, .add = schema_output_add, .put = schema_output_put},
+    {.name = "catalogue", .add = catalogue_add, .put_seen = catalogue_put},
+    {.name = "bibliography",
+     .lasting = true,
+     .add = bibliography_add,
+     .put_part = bibliography_put},
     {
         .name = "redirect",
         .template = "redirect",

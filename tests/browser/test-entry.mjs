@@ -1,6 +1,6 @@
 #!/usr/bin/env node
-// What can be done with the page of an entry: the link and the citation are copied, or marked where the browser
-// refuses. Few figures are large, and the ones left stay.
+// What can be done with the page of an entry: the link and the citation, in words and as records, are copied, or
+// marked where the browser refuses. Few figures are large, and the ones left stay.
 
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -31,14 +31,16 @@ async function copies(browser, url, refuses, say) {
   const due = await tab.evaluate(() => ({
     copy: document.querySelector('link[rel="canonical"]')?.href ?? location.href,
     copy_citation: document.getElementById('entry_citation').textContent,
+    copy_bibtex: document.getElementById('entry_bibtex').textContent,
+    copy_ris: document.getElementById('entry_ris').textContent,
     says: { ...document.getElementById('entry_said').dataset },
     title: document.querySelector('h1').textContent,
   }));
   if (!due.copy_citation.includes(due.title) || !due.copy_citation.includes(due.copy)) say(`henvisningen er «${due.copy_citation}»`);
-  for (const name of ['copy', 'copy_citation']) {
+  for (const name of ['copy', 'copy_citation', 'copy_bibtex', 'copy_ris']) {
     const { said, copied, marked } = await press(tab, name);
-    const got = refuses ? marked.trim() : copied, words = refuses ? due.says.notCopied : due.says.copied;
-    if (got !== due[name]) say(`${name}, ${refuses ? 'nektet' : 'tillatt'}: «${got}», skal være «${due[name]}»`);
+    const got = refuses ? marked.trim() : copied.trim(), words = refuses ? due.says.notCopied : due.says.copied;
+    if (got !== due[name].trim()) say(`${name}, ${refuses ? 'nektet' : 'tillatt'}: «${got}», skal være «${due[name]}»`);
     if (said !== words) say(`${name} sier «${said}»`);
   }
   await tab.close();

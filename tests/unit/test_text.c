@@ -12,6 +12,7 @@
 #include "base/nearest.h"
 #include "base/norwegian.h"
 #include "base/slug.h"
+#include "base/turtle.h"
 #include "base/utf8.h"
 #include "kit.h"
 
@@ -446,6 +447,83 @@ static void test_escape_github(void **state)
     FOR_EACH_ESCAPER(escape_github_property, property);
 }
 
+static void test_escape_bibtex(void **state)
+{
+    (void)state;
+    static const struct escape_case cases[] = {
+        {STR_INIT(""), ""},
+        {STR_INIT("Blåbær «og» \"fløte\", @1"), "Blåbær «og» \"fløte\", @1"},
+        {STR_INIT("A & B: 5 % av $1_000 #2"), "A \\& B: 5 \\% av \\$1\\_000 \\#2"},
+        {STR_INIT("}{"), "\\textbraceright{}\\textbraceleft{}"},
+        {STR_INIT("\\end{x}"), "\\textbackslash{}end\\textbraceleft{}x\\textbraceright{}"},
+        {STR_INIT("~^"), "\\textasciitilde{}\\textasciicircum{}"},
+        {STR_INIT("<b>|"), "\\textless{}b\\textgreater{}\\textbar{}"},
+        {STR_INIT("a\n\tb\x7F😀"), "a  b 😀"},
+    };
+    FOR_EACH_ESCAPER(escape_bibtex, cases);
+}
+
+static void test_escape_ris(void **state)
+{
+    (void)state;
+    static const struct escape_case cases[] = {
+        {STR_INIT(""), ""},
+        {STR_INIT("Blåbær & \\{fløte}, 5 %"), "Blåbær & \\{fløte}, 5 %"},
+        {STR_INIT("a\r\nER  - "), "a  ER  - "},
+        {STR_INIT("\0\t\x1F\x7F"), "    "},
+    };
+    FOR_EACH_ESCAPER(escape_ris, cases);
+}
+
+static void test_escape_turtle(void **state)
+{
+    (void)state;
+    static const struct escape_case texts[] = {
+        {STR_INIT(""), ""},
+        {STR_INIT("Blåbær <i> 'a'"), "Blåbær <i> 'a'"},
+        {STR_INIT("\" .\\u0022"), "\\\" .\\\\u0022"},
+        {STR_INIT("a\n\tb\r\x7F"), "a\\n\\tb\\u000d\\u007f"},
+    };
+    static const struct escape_case iris[] = {
+        {STR_INIT("https://a.no/b?c=d&e#f"), "https://a.no/b?c=d&e#f"},
+        {STR_INIT("a> <b"), "a%3E%20%3Cb"},
+        {STR_INIT("\"{}|\\^`\n"), "%22%7B%7D%7C%5C%5E%60%0A"},
+        {STR_INIT("æ%20"), "æ%20"},
+    };
+    FOR_EACH_ESCAPER(escape_turtle, texts);
+    FOR_EACH_ESCAPER(escape_turtle_iri, iris);
+}
+
+/* ---- turtle ---- */
+
+static void test_turtle(void **state)
+{
+    (void)state;
+    struct buf out = BUF_INIT;
+    struct turtle turtle = turtle_into(&out);
+    turtle_prefix(&turtle, "dct", STR("http://purl.org/dc/terms/"));
+    turtle_begin(&turtle, STR("https://a.no/#b"), "dct:Standard");
+    turtle_text(&turtle, "dct:title", STR("«B»\n\"c\""), STR("nb"));
+    turtle_text(&turtle, "dct:identifier", STR("b"), (struct str){0});
+    turtle_typed(&turtle, "dct:issued", STR("2024-04-17"), "xsd:date");
+    turtle_iri(&turtle, "dct:source", STR("https://a.no/c d"));
+    turtle_code(&turtle, "dct:type", "https://a.no/list/", STR("X"));
+    turtle_text(&turtle, "dct:absent", (struct str){0}, STR("nb"));
+    turtle_typed(&turtle, "dct:absent", (struct str){0}, "xsd:date");
+    turtle_iri(&turtle, "dct:absent", (struct str){0});
+    turtle_code(&turtle, "dct:absent", "https://a.no/list/", (struct str){0});
+    turtle_end(&turtle);
+    assert_str("turtle", buf_str(&out),
+               "@prefix dct: <http://purl.org/dc/terms/> .\n"
+               "\n<https://a.no/#b> a dct:Standard ;\n"
+               "    dct:title \"«B»\\n\\\"c\\\"\"@nb ;\n"
+               "    dct:identifier \"b\" ;\n"
+               "    dct:issued \"2024-04-17\"^^xsd:date ;\n"
+               "    dct:source <https://a.no/c%20d> ;\n"
+               "    dct:type <https://a.no/list/X> .\n");
+    buf_release(&out);
+}
+
 /* ---- date ---- */
 
 static void test_dates_that_exist(void **state)
@@ -605,6 +683,10 @@ int main(void)
         WITH_KIT(test_escape_json_in_html),
         WITH_KIT(test_escape_csv),
         WITH_KIT(test_escape_github),
+        WITH_KIT(test_escape_bibtex),
+        WITH_KIT(test_escape_ris),
+        WITH_KIT(test_escape_turtle),
+        WITH_KIT(test_turtle),
         WITH_KIT(test_dates_that_exist),
         WITH_KIT(test_dates_that_do_not),
         WITH_KIT(test_nearest),

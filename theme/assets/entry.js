@@ -9,7 +9,7 @@ const part = name => document.getElementById('entry_' + name);
 const address = part('address'), said = part('said'), printed = part('printed');
 
 function mark(element) {
-  part('cite').open = true;
+  for (let fold = element.closest('details'); fold; fold = fold.parentElement.closest('details')) fold.open = true;
   getSelection().selectAllChildren(element);
   let copied = false;
   try { copied = document.execCommand('copy'); } catch { /* refused: it is marked */ }
@@ -23,11 +23,15 @@ async function copy(element) {
 }
 
 if (!address.dataset.full) address.textContent = location.href.replace(/#.*/, '');
-part('copy').onclick = () => copy(address);
-part('copy_citation').onclick = () => copy(part('citation'));
-part('print').onclick = () => print();
-for (const name of ['copy', 'copy_citation', 'print']) part(name).parentElement.hidden = false;
-addEventListener('beforeprint', () => {
+const acts = { copy: () => copy(address), print: () => print() };
+for (const name of ['citation', 'bibtex', 'ris']) acts['copy_' + name] = () => copy(part(name));
+for (const name in acts) {
+  const button = part(name);
+  if (!button) continue; // a page that is no entry's only says how it is cited
+  button.onclick = acts[name];
+  button.parentElement.hidden = false;
+}
+if (printed) addEventListener('beforeprint', () => {
   printed.textContent = ` · ${printed.dataset.says} ${new Date().toLocaleDateString(document.documentElement.lang)}`;
 });
 })();
