@@ -48,8 +48,8 @@ static void add_own(struct data_columns *columns, struct arena *arena,
             vec_push(arena, columns, own[i]);
 }
 
-static void add_facet(struct data_columns *columns, struct arena *arena,
-                      const struct collection *collection, const struct facet *facet)
+static void add_facet_columns(struct data_columns *columns, struct arena *arena,
+                              const struct collection *collection, const struct facet *facet)
 {
     struct data_column column = {
         .kind = facet->of_truth ? COLUMN_TRUTH : COLUMN_TERM_IDS,
@@ -72,8 +72,8 @@ static bool fits_a_column(const struct schema_property *property)
 }
 
 /* What one looks for first stands first. */
-static void add_names(struct data_columns *columns, struct arena *arena,
-                      const struct collection *collection)
+static void add_name_columns(struct data_columns *columns, struct arena *arena,
+                             const struct collection *collection)
 {
     static const struct str names[] = {STR_INIT(FIELD_TITLE), STR_INIT(FIELD_SUMMARY)};
     for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
@@ -84,7 +84,7 @@ static void add_names(struct data_columns *columns, struct arena *arena,
     }
 }
 
-static bool is_name(const struct schema_property *property)
+static bool is_name_column(const struct schema_property *property)
 {
     return str_eq(property->name, STR(FIELD_TITLE)) || str_eq(property->name, STR(FIELD_SUMMARY));
 }
@@ -94,12 +94,12 @@ struct data_columns data_columns(struct arena *arena, const struct collection *c
     struct data_columns columns = {0};
     const struct schema_properties *properties = &collection->schema->properties;
     add_own(&columns, arena, collection);
-    add_names(&columns, arena, collection);
+    add_name_columns(&columns, arena, collection);
     for (size_t f = 0; f < collection->facets.len; f++)
-        add_facet(&columns, arena, collection, &collection->facets.items[f]);
+        add_facet_columns(&columns, arena, collection, &collection->facets.items[f]);
     for (size_t i = 0; i < properties->len; i++) {
         const struct schema_property *property = &properties->items[i];
-        if (fits_a_column(property) && !is_name(property) &&
+        if (fits_a_column(property) && !is_name_column(property) &&
             !facet_of_field(&collection->facets, property->name))
             add_column(&columns, arena,
                        (struct data_column){COLUMN_FIELD, property->name, NULL, property});

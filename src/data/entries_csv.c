@@ -16,17 +16,17 @@ void entries_csv_add(struct plan *plan)
 
 /* ---- cells ---- */
 
-static const struct term_refs *terms_of(const struct collection *collection,
-                                        const struct facet *facet, const struct entry *entry)
+static const struct term_refs *entry_terms(const struct collection *collection,
+                                           const struct facet *facet, const struct entry *entry)
 {
     return &entry->terms[facet_number(&collection->facets, facet)];
 }
 
-static void put_terms(struct buf *out, const struct view *view, const struct data_column *column,
-                      const struct entry *entry)
+static void put_terms_cell(struct buf *out, const struct view *view,
+                           const struct data_column *column, const struct entry *entry)
 {
     struct str language = view->collection->settings.language;
-    const struct term_refs *terms = terms_of(view->collection, column->facet, entry);
+    const struct term_refs *terms = entry_terms(view->collection, column->facet, entry);
     struct buf text = BUF_INIT;
     for (size_t i = 0; i < terms->len; i++) {
         buf_put(&text, i ? STR("; ") : STR(""));
@@ -62,8 +62,8 @@ static bool is_bare(const struct value *value)
     return value->kind == VALUE_INT || value->kind == VALUE_REAL || value->kind == VALUE_BOOL;
 }
 
-static void put_field(struct buf *out, const struct data_column *column, const struct entry *entry,
-                      struct arena *arena)
+static void put_field_cell(struct buf *out, const struct data_column *column,
+                           const struct entry *entry, struct arena *arena)
 {
     const struct value *value = value_get(entry->document->fields, column->property->name);
     struct buf text = BUF_INIT;
@@ -90,18 +90,18 @@ static void put_cell(struct buf *out, const struct view *view, const struct data
     case COLUMN_PUBLISHED: csv_put_text(out, plan_first_date(plan, entry)); break;
     case COLUMN_LANGUAGE: csv_put_text(out, entry->language); break;
     case COLUMN_TERM_IDS:
-    case COLUMN_TERM_NAMES: put_terms(out, view, column, entry); break;
+    case COLUMN_TERM_NAMES: put_terms_cell(out, view, column, entry); break;
     case COLUMN_TRUTH:
-        buf_put(out,
-                terms_of(plan->collection, column->facet, entry)->len ? STR("true") : STR("false"));
+        buf_put(out, entry_terms(plan->collection, column->facet, entry)->len ? STR("true")
+                                                                              : STR("false"));
         break;
-    case COLUMN_FIELD: put_field(out, column, entry, arena); break;
+    case COLUMN_FIELD: put_field_cell(out, column, entry, arena); break;
     }
 }
 
 /* ---- rows ---- */
 
-static void put_head(struct buf *out, const struct data_columns *columns)
+static void entries_put_head(struct buf *out, const struct data_columns *columns)
 {
     buf_lit(out, CSV_BEGIN);
     for (size_t i = 0; i < columns->len; i++) {
@@ -111,8 +111,9 @@ static void put_head(struct buf *out, const struct data_columns *columns)
     buf_lit(out, CSV_LINE_END);
 }
 
-static void put_row(struct buf *out, const struct view *view, const struct data_columns *columns,
-                    const struct entry *entry, struct arena *arena)
+static void entries_put_row(struct buf *out, const struct view *view,
+                            const struct data_columns *columns, const struct entry *entry,
+                            struct arena *arena)
 {
     for (size_t i = 0; i < columns->len; i++) {
         csv_put_next(out, i);
@@ -129,8 +130,8 @@ bool entries_csv_put(struct buf *out, const struct output *output, const struct 
     size_t count = collection->entries.len, last = (part + 1) * ROWS_IN_PART;
     (void)output;
     if (part == 0)
-        put_head(out, &columns);
+        entries_put_head(out, &columns);
     for (size_t i = part * ROWS_IN_PART; i < count && i < last; i++)
-        put_row(out, view, &columns, collection->entries.items[i], scratch);
+        entries_put_row(out, view, &columns, collection->entries.items[i], scratch);
     return last < count;
 }

@@ -54,8 +54,8 @@ static void open_whole(struct buf *out, struct arena *arena, const struct collec
 
 /* ---- an entry ---- */
 
-static void put_terms(struct json *json, const struct collection *collection,
-                      const struct facet *facet, const struct term_refs *terms)
+static void entry_put_terms(struct json *json, const struct collection *collection,
+                            const struct facet *facet, const struct term_refs *terms)
 {
     if (terms->len == 0)
         return;
@@ -71,8 +71,8 @@ static void put_terms(struct json *json, const struct collection *collection,
     json_close(json);
 }
 
-static void put_fields(struct json *json, const struct collection *collection,
-                       const struct value *fields)
+static void entry_put_fields(struct json *json, const struct collection *collection,
+                             const struct value *fields)
 {
     for (size_t i = 0; i < fields->map.len; i++) {
         const struct member *member = &fields->map.items[i];
@@ -101,11 +101,11 @@ static void put_entry(struct buf *out, const struct view *view, const struct ent
     json_key(&json, STR("terms"));
     json_open_map(&json, JSON_SPACED);
     for (size_t f = 0; f < collection->facets.len; f++)
-        put_terms(&json, collection, &collection->facets.items[f], &entry->terms[f]);
+        entry_put_terms(&json, collection, &collection->facets.items[f], &entry->terms[f]);
     json_close(&json);
     json_key(&json, STR("fields"));
     json_open_map(&json, JSON_SPACED);
-    put_fields(&json, collection, entry->document->fields);
+    entry_put_fields(&json, collection, entry->document->fields);
     json_close(&json);
     json_put_member(&json, STR("body"),
                     value_str(body_value(arena, plan, root.len ? root : STR(""), entry->document)));

@@ -77,7 +77,7 @@ static void open_terms(struct buf *out, const struct facet *facet,
     buf_byte(json_raw(&json), '[');
 }
 
-static void put_kind(struct json *json, const struct term *term, struct str language)
+static void put_term_kind(struct json *json, const struct term *term, struct str language)
 {
     struct str name = kind_name(term, language);
     if (name.len == 0)
@@ -110,7 +110,7 @@ static void put_term_json(struct buf *out, const struct term *term,
     json_put_if(&json, term_columns[TERM_SHORT], term->short_name.text);
     put_tree(&json, term_columns[TERM_NAMES], term_field(term, STR(FIELD_NAMES)));
     json_put_if(&json, term_columns[TERM_SUMMARY], term->summary);
-    put_kind(&json, term, language);
+    put_term_kind(&json, term, language);
     json_put_if(&json, term_columns[TERM_WEBSITE], value_str(term_field(term, STR(FIELD_URL))));
     json_put_if(&json, term_columns[TERM_PATH], term->path);
     if (term->path.len)

@@ -7,6 +7,7 @@
 #include "data/entries_json.h"
 #include "data/feed.h"
 #include "data/original.h"
+#include "data/package.h"
 #include "data/robots.h"
 #include "data/schema_json.h"
 #include "data/security_txt.h"
@@ -152,6 +153,7 @@ const struct family site_families[] = {
     {.name = "entries-csv", .lasting = true, .add = entries_csv_add, .put_part = entries_csv_put},
     {.name = "terms-json", .lasting = true, .add = terms_json_add, .put_part = terms_json_put},
     {.name = "terms-csv", .lasting = true, .add = terms_csv_add, .put_part = terms_csv_put},
+    {.name = "data-package", .lasting = true, .add = package_add, .put_seen = package_put},
     {.name = "schema", .lasting = true, .add = schema_output_add, .put = schema_output_put},
     {.name = "catalogue", .add = catalogue_add, .put_seen = catalogue_put},
     {.name = "bibliography",
