@@ -47,8 +47,8 @@ static void add_fact(struct edition_entry *now, struct arena *arena, struct str 
     vec_push(arena, &now->facts, ((struct edition_fact){key, buf_finish(values, arena)}));
 }
 
-static void add_terms(struct edition_entry *now, struct arena *arena, const struct facet *facet,
-                      const struct term_refs *terms)
+static void add_term_facts(struct edition_entry *now, struct arena *arena,
+                           const struct facet *facet, const struct term_refs *terms)
 {
     struct buf ids = BUF_INIT;
     for (size_t i = 0; i < terms->len; i++) {
@@ -130,7 +130,7 @@ struct edition_entry *edition_now(struct arena *arena, const struct collection *
     const struct schema *schema = collection->schema;
     now->path = path;
     for (size_t f = 0; f < collection->facets.len; f++)
-        add_terms(now, arena, &collection->facets.items[f], &entry->terms[f]);
+        add_term_facts(now, arena, &collection->facets.items[f], &entry->terms[f]);
     for (size_t i = 0; i < schema->properties.len; i++) {
         const struct schema_property *property = &schema->properties.items[i];
         const struct value *value = value_get(fields, property->name);

@@ -48,7 +48,7 @@ static struct str path_of(const struct output *output)
 
 /* ---- what came ---- */
 
-static void gather_entries(struct gathering *gathering)
+static void gather_new(struct gathering *gathering)
 {
     const struct plan *plan = gathering->plan;
     for (size_t i = 0; i < plan->collection->entries.len; i++) {
@@ -224,7 +224,7 @@ struct news *news_make(struct arena *arena, const struct view *view)
         .news = arena_new(arena, struct news),
     };
     struct news_list *all = &gathering.news->all;
-    gather_entries(&gathering);
+    gather_new(&gathering);
     gather_told(&gathering);
     if (plan->collection->edition.there)
         gather_untold(&gathering);

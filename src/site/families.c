@@ -3,12 +3,16 @@
 #include "data/bibliography.h"
 #include "data/catalogue.h"
 #include "data/dates_json.h"
+#include "data/entries_csv.h"
+#include "data/entries_json.h"
 #include "data/feed.h"
 #include "data/original.h"
+#include "data/package.h"
 #include "data/robots.h"
 #include "data/schema_json.h"
 #include "data/security_txt.h"
 #include "data/sitemap.h"
+#include "data/terms_data.h"
 #include "data/web_manifest.h"
 #include "pages/compared.h"
 #include "pages/motif.h"
@@ -142,6 +146,14 @@ const struct family site_families[] = {
     {.name = "dates", .lasting = true, .add = dates_json_add, .put = dates_json_put},
     {.name = "original", .add = original_add, .put = original_put},
     {.name = "compared", .add = compared_add, .put_seen = compared_put},
+    {.name = "entries-json",
+     .lasting = true,
+     .add = entries_json_add,
+     .put_part = entries_json_put},
+    {.name = "entries-csv", .lasting = true, .add = entries_csv_add, .put_part = entries_csv_put},
+    {.name = "terms-json", .lasting = true, .add = terms_json_add, .put_part = terms_json_put},
+    {.name = "terms-csv", .lasting = true, .add = terms_csv_add, .put_part = terms_csv_put},
+    {.name = "data-package", .lasting = true, .add = package_add, .put_seen = package_put},
     {.name = "schema", .lasting = true, .add = schema_output_add, .put = schema_output_put},
     {.name = "catalogue", .add = catalogue_add, .put_seen = catalogue_put},
     {.name = "bibliography",
