@@ -48,3 +48,13 @@ void entry_fields_declare(struct arena *arena, struct value *tree, const struct 
         }
     }
 }
+
+bool entry_field_is_told(struct str name)
+{
+    static const struct str untold[] = {STR_INIT(FIELD_DRAFT), STR_INIT(FIELD_EXCEPTIONS),
+                                        STR_INIT(FIELD_ORDER), STR_INIT(FIELD_REVIEW)};
+    for (size_t i = 0; i < sizeof untold / sizeof *untold; i++)
+        if (str_eq(name, untold[i]))
+            return false;
+    return true;
+}

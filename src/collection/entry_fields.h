@@ -1,6 +1,8 @@
 #ifndef COLLECTION_ENTRY_FIELDS_H
 #define COLLECTION_ENTRY_FIELDS_H
 
+#include <stdbool.h>
+
 #include "base/language.h"
 #include "base/value.h"
 
@@ -27,5 +29,12 @@ void entry_fields_declare(struct arena *arena, struct value *tree, const struct 
  */
 void entry_field_add(struct arena *arena, struct value *tree, struct str name,
                      const struct value *schema);
+
+/*
+ * Whether readers of the open data are told what an entry has in a field. They are not told what
+ * is only for those who write: whether it is a draft, which rules it is excepted from, its place
+ * among others and when to look at it again.
+ */
+bool entry_field_is_told(struct str name);
 
 #endif

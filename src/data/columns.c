@@ -1,17 +1,8 @@
 #include "data/columns.h"
 
 #include "base/vec.h"
+#include "collection/entry_fields.h"
 #include "collection/fields.h"
-
-bool data_tells(const struct schema_property *property)
-{
-    static const struct str untold[] = {STR_INIT(FIELD_DRAFT), STR_INIT(FIELD_EXCEPTIONS),
-                                        STR_INIT(FIELD_ORDER), STR_INIT(FIELD_REVIEW)};
-    for (size_t i = 0; i < sizeof untold / sizeof *untold; i++)
-        if (str_eq(property->name, untold[i]))
-            return false;
-    return true;
-}
 
 bool data_has_terms(const struct facet *facet)
 {
@@ -68,7 +59,7 @@ static void add_facet_columns(struct data_columns *columns, struct arena *arena,
 /* What is proposed has no terms yet, and is a map of lists of maps. */
 static bool fits_a_column(const struct schema_property *property)
 {
-    return data_tells(property) && !str_eq(property->name, STR(FIELD_PROPOSED));
+    return entry_field_is_told(property->name) && !str_eq(property->name, STR(FIELD_PROPOSED));
 }
 
 /* What one looks for first stands first. */

@@ -9,8 +9,8 @@
  *
  * The first columns are ours; then come title and summary; of each facet, the ids of its terms and,
  * unless those are their names, their names as pages say them; then the other fields of the schema.
- * Fields that are only for those who write are not told. A field that is called as one of the
- * columns before it has `fields.` before its name.
+ * Fields that are only for those who write are not told (collection/entry_fields.h). A field that
+ * is called as one of the columns before it has `fields.` before its name.
  */
 enum data_column_kind {
     COLUMN_ID,        /* plan/identity.h */
@@ -37,9 +37,6 @@ struct data_columns {
 };
 
 struct data_columns data_columns(struct arena *arena, const struct collection *collection);
-
-/* Whether readers are told what an entry has in a field of the schema. */
-bool data_tells(const struct schema_property *property);
 
 /* Whether a facet has data of its own: the terms of an open one are no more than their ids. */
 bool data_has_terms(const struct facet *facet);

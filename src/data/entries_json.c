@@ -2,6 +2,7 @@
 
 #include "base/buf.h"
 #include "base/json.h"
+#include "collection/entry_fields.h"
 #include "collection/fields.h"
 #include "data/columns.h"
 #include "data/tree_json.h"
@@ -77,7 +78,7 @@ static void entry_put_fields(struct json *json, const struct collection *collect
     for (size_t i = 0; i < fields->map.len; i++) {
         const struct member *member = &fields->map.items[i];
         const struct schema_property *property = schema_property(collection->schema, member->key);
-        if (!property || !data_tells(property))
+        if (!property || !entry_field_is_told(property->name))
             continue;
         json_key(json, member->key);
         tree_json_put(json, member->value, JSON_SPACED, JSON_SPACED);

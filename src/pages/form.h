@@ -24,6 +24,12 @@
 /* Returns the form in the language of `tongue`. It lives in `arena`, in the view and the tongue. */
 struct value *form_view(struct arena *arena, const struct view *view, const struct tongue *tongue);
 
+/*
+ * Returns the type of one value of a field: text, number, integer, boolean, date, partial-date,
+ * uri or email.
+ */
+struct str form_type(const struct schema *schema);
+
 /* Fragments of pages/shapes.h: the form, one of its fields, and one control of a field. */
 extern const char form_shape[], form_field_shape[], form_control_shape[];
 

@@ -75,7 +75,7 @@ static void put_explained(struct form_maker *maker, struct value *map, const str
  * Controls: what one value is written in.
  */
 
-static struct str type_of(const struct schema *schema)
+struct str form_type(const struct schema *schema)
 {
     if (schema->types == SCHEMA_BOOLEAN)
         return STR("boolean");
@@ -132,7 +132,7 @@ static void put_control_limits(struct form_maker *maker, struct value *map,
 static void put_kind(struct form_maker *maker, struct value *map, const struct schema *schema)
 {
     struct value *options = options_of(maker, schema);
-    struct str type = type_of(schema);
+    struct str type = form_type(schema);
     form_put_text(maker, map, STR("type"), type);
     if (schema->types == SCHEMA_BOOLEAN)
         form_put_true(maker, map, STR("tick"));

@@ -4,6 +4,7 @@
 #include "pages/citation.h"
 #include "pages/crossed.h"
 #include "pages/crossing.h"
+#include "pages/data_files.h"
 #include "pages/details.h"
 #include "pages/figure.h"
 #include "pages/facts.h"
@@ -86,6 +87,9 @@ void shapes_init(struct map *named, struct arena *arena, const struct collection
         {STR_INIT("control"), form_control_shape},
         {STR_INIT("field"), form_field_shape},
         {STR_INIT("form"), form_shape},
+        {STR_INIT("data_file"), data_file_shape},
+        {STR_INIT("data_field"), data_field_shape},
+        {STR_INIT("data"), data_shape},
         {STR_INIT("printed"), printed_shape},
         {STR_INIT("cited"), cited_shape},
     };

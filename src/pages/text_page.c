@@ -2,12 +2,13 @@
 
 #include "pages/body.h"
 #include "pages/citation.h"
+#include "pages/data_files.h"
 #include "pages/form.h"
 #include "pages/linked.h"
 #include "pages/page_maker.h"
 #include "plan/paths.h"
 
-const char text_page_shape[] = "@common summary body:html form{@form} cited{@cited}";
+const char text_page_shape[] = "@common summary body:html form{@form} data{@data} cited{@cited}";
 
 void text_page_add(struct plan *plan)
 {
@@ -33,10 +34,12 @@ void text_page_make(struct page_maker *maker)
     page_edit_url(maker, subject->document);
     if (str_eq(subject->document->slug, maker->view->collection->kind.form))
         page_put(maker, STR("form"), form_view(maker->arena, maker->view, maker->tongue));
-    if (str_eq(subject->document->slug, maker->view->collection->kind.data))
-        linked_data(maker);
-    else
+    if (!str_eq(subject->document->slug, maker->view->collection->kind.data)) {
         linked_page(maker);
+        return;
+    }
+    page_put(maker, STR("data"), data_view(maker->arena, maker->view, maker->tongue));
+    linked_data(maker);
 }
 
 struct str text_page_title(const struct page_maker *maker, const struct output *output)
