@@ -19,24 +19,15 @@ static bool is_older(struct lived a, struct lived b)
     return str_cmp(a.listed->since, b.listed->since) < 0;
 }
 
-/*
- * Whether they were written on the list on one day. An alias of that day was there before the
- * page's own address, since that came with the build that listed it.
- */
-static bool is_of_one_day(struct lived a, struct lived b)
-{
-    return a.listed && b.listed && a.listed->since.len && str_eq(a.listed->since, b.listed->since);
-}
-
 static struct lived first_of(const struct plan *plan, const struct entry *entry)
 {
     const struct value *aliases = value_get(entry->document->fields, STR(FIELD_ALIASES));
     struct str own = plan_page_of(plan, entry->document);
-    struct lived page = {own, map_get(&plan->listed, own)}, first = page;
+    struct lived first = {own, map_get(&plan->listed, own)};
     for (size_t i = 0; i < value_list_len(aliases); i++) {
         struct str path = value_str(aliases->list.items[i]);
         struct lived lived = {path, map_get(&plan->listed, path)};
-        if (is_older(lived, first) || (str_eq(first.path, own) && is_of_one_day(lived, page)))
+        if (is_older(lived, first))
             first = lived;
     }
     return first;
