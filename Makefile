@@ -16,7 +16,7 @@ VERSION  := 0.1.0
 PREFIX   ?= /usr/local
 CC       ?= cc
 LIBS     := libcmark yaml-0.1 libutf8proc nettle libpcre2-8 expat zlib libbrotlienc
-TESTLIBS := cmocka jansson
+TESTLIBS := cmocka jansson libbrotlidec
 
 SOURCES  := $(sort $(wildcard src/*.c src/*/*.c))
 MODULES  := $(filter-out src/main.c,$(SOURCES))

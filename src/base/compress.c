@@ -1,54 +1,98 @@
 #include "base/compress.h"
 
+#include <assert.h>
 #include <brotli/encode.h>
+#include <limits.h>
 #include <stdint.h>
 #include <stdlib.h>
 #include <zlib.h>
 
 #include "base/arena.h"
 #include "base/buf.h"
-#include "base/die.h"
 #include "base/memory.h"
 
-static _Noreturn void refuse_size(void)
-{
-    die(SAID("en fil er for stor til å komprimeres", "a file is too large to be compressed"));
-}
+struct compression {
+    z_stream gzip;
+    BrotliEncoderState *brotli; /* NULL: it is gzip */
+};
 
 /* windowBits 15 + 16 asks for gzip; its header then has no time and no name. */
-void compress_gzip(struct buf *out, struct str bytes)
+static void gzip_begin(z_stream *gzip)
 {
     enum { GZIP_WINDOW = 15 + 16, MEMORY_LEVEL = 9 };
-    z_stream stream = {0};
-    if (bytes.len > UINT32_MAX / 2)
-        refuse_size();
-    if (deflateInit2(&stream, Z_BEST_COMPRESSION, Z_DEFLATED, GZIP_WINDOW, MEMORY_LEVEL,
+    *gzip = (z_stream){0};
+    if (deflateInit2(gzip, Z_BEST_COMPRESSION, Z_DEFLATED, GZIP_WINDOW, MEMORY_LEVEL,
                      Z_DEFAULT_STRATEGY) != Z_OK)
         memory_end();
-    uLong room = deflateBound(&stream, bytes.len);
-    unsigned char *made = memory_resize(NULL, room);
-    stream.next_in = (z_const Bytef *)bytes.ptr;
-    stream.avail_in = (uInt)bytes.len;
-    stream.next_out = made;
-    stream.avail_out = (uInt)room;
-    if (deflate(&stream, Z_FINISH) != Z_STREAM_END)
-        memory_end();
-    buf_put(out, (struct str){(const char *)made, stream.total_out});
-    deflateEnd(&stream);
-    free(made);
 }
 
-void compress_brotli(struct buf *out, struct str bytes, int quality)
+static BrotliEncoderState *brotli_begin(uint32_t quality)
 {
-    size_t room = BrotliEncoderMaxCompressedSize(bytes.len);
-    if (room == 0)
-        refuse_size();
-    unsigned char *made = memory_resize(NULL, room);
-    if (!BrotliEncoderCompress(quality, BROTLI_DEFAULT_WINDOW, BROTLI_MODE_TEXT, bytes.len,
-                               (const uint8_t *)bytes.ptr, &room, made))
+    BrotliEncoderState *brotli = BrotliEncoderCreateInstance(NULL, NULL, NULL);
+    if (!brotli || !BrotliEncoderSetParameter(brotli, BROTLI_PARAM_QUALITY, quality) ||
+        !BrotliEncoderSetParameter(brotli, BROTLI_PARAM_MODE, BROTLI_MODE_TEXT))
         memory_end();
-    buf_put(out, (struct str){(const char *)made, room});
-    free(made);
+    return brotli;
+}
+
+struct compression *compress_begin(enum coding coding)
+{
+    struct compression *compression = memory_resize(NULL, sizeof *compression);
+    *compression = (struct compression){0};
+    switch (coding) {
+    case CODING_GZIP: gzip_begin(&compression->gzip); break;
+    case CODING_BROTLI_GOOD: compression->brotli = brotli_begin(9); break;
+    case CODING_BROTLI_BEST: compression->brotli = brotli_begin(11); break;
+    }
+    return compression;
+}
+
+static void gzip_put(z_stream *gzip, struct buf *out, struct str bytes, int flush)
+{
+    static_assert(BUF_MAX <= UINT_MAX, "a piece is not longer than zlib can count");
+    unsigned char made[16 * 1024];
+    gzip->next_in = (z_const Bytef *)bytes.ptr;
+    gzip->avail_in = (uInt)bytes.len;
+    do {
+        gzip->next_out = made;
+        gzip->avail_out = sizeof made;
+        if (deflate(gzip, flush) == Z_STREAM_ERROR)
+            memory_end();
+        buf_put(out, (struct str){(const char *)made, sizeof made - gzip->avail_out});
+    } while (gzip->avail_out == 0);
+}
+
+static void brotli_put(BrotliEncoderState *brotli, struct buf *out, struct str bytes,
+                       BrotliEncoderOperation operation)
+{
+    const uint8_t *next = (const uint8_t *)bytes.ptr;
+    size_t left = bytes.len;
+    do {
+        size_t no_room = 0, size = 0;
+        if (!BrotliEncoderCompressStream(brotli, operation, &left, &next, &no_room, NULL, NULL))
+            memory_end();
+        const uint8_t *made = BrotliEncoderTakeOutput(brotli, &size);
+        buf_put(out, (struct str){(const char *)made, size});
+    } while (left || BrotliEncoderHasMoreOutput(brotli));
+}
+
+void compress_append(struct compression *compression, struct buf *out, struct str bytes)
+{
+    if (compression->brotli)
+        brotli_put(compression->brotli, out, bytes, BROTLI_OPERATION_PROCESS);
+    else
+        gzip_put(&compression->gzip, out, bytes, Z_NO_FLUSH);
+}
+
+void compress_end(struct compression *compression, struct buf *out)
+{
+    if (compression->brotli)
+        brotli_put(compression->brotli, out, STR(""), BROTLI_OPERATION_FINISH);
+    else
+        gzip_put(&compression->gzip, out, STR(""), Z_FINISH);
+    BrotliEncoderDestroyInstance(compression->brotli);
+    deflateEnd(&compression->gzip);
+    free(compression);
 }
 
 const char *compress_gzip_version(void)

@@ -5,6 +5,7 @@
 
 struct arena;
 struct buf;
+struct compression;
 
 /*
  * The two codings that web servers send text in (RFC 9110, section 8.4.1). Same bytes, same
@@ -12,13 +13,19 @@ struct buf;
  * thread. Lack of memory ends the program.
  */
 
-/* Appends the bytes in the form of gzip (RFC 1952), as small as zlib makes them. */
-void compress_gzip(struct buf *out, struct str bytes);
-
-/* Appends them as brotli (RFC 7932). The best quality takes some twenty times the time of the good.
+/*
+ * gzip (RFC 1952), as small as zlib makes it, and brotli (RFC 7932), of which the best takes some
+ * twenty times the time of the good.
  */
-enum { BROTLI_GOOD = 9, BROTLI_BEST = 11 };
-void compress_brotli(struct buf *out, struct str bytes, int quality);
+enum coding { CODING_GZIP, CODING_BROTLI_GOOD, CODING_BROTLI_BEST };
+
+/*
+ * Bytes come piece by piece, and what is ready of the copy is appended to `out`; the rest is kept
+ * until there is more, or until compress_end(), which frees what compress_begin() made.
+ */
+struct compression *compress_begin(enum coding coding);
+void compress_append(struct compression *compression, struct buf *out, struct str bytes);
+void compress_end(struct compression *compression, struct buf *out);
 
 /* Return the versions of zlib and brotli, as the libraries tell them. */
 const char *compress_gzip_version(void);

@@ -257,9 +257,19 @@ static void replace_bibtex(struct buf *out, unsigned char byte)
     }
 }
 
+/* What TeX would make one sign of, such as two hyphens, is parted by an empty group. */
 void escape_bibtex(struct buf *out, struct str text)
 {
-    put_replaced(out, text, bibtex, replace_bibtex);
+    size_t start = 0;
+    for (size_t i = 1; i < text.len; i++) {
+        char byte = text.ptr[i];
+        if (byte != text.ptr[i - 1] || !byte || !strchr("-'`,", byte))
+            continue;
+        put_replaced(out, str_slice(text, start, i), bibtex, replace_bibtex);
+        buf_lit(out, "{}");
+        start = i;
+    }
+    put_replaced(out, str_from(text, start), bibtex, replace_bibtex);
 }
 
 static void replace_control(struct buf *out, unsigned char byte)

@@ -327,8 +327,7 @@ struct str fs_first_name(const struct fs_root *root, struct arena *arena)
     return files.len ? files.items[0].path : (struct str){0};
 }
 
-/* Reads up to `size` bytes or the end. Returns the number of bytes, or -1 with errno. */
-static ssize_t read_fully(int fd, char *bytes, size_t size)
+ssize_t fs_read_bytes(int fd, char *bytes, size_t size)
 {
     size_t have = 0;
     while (have < size) {
@@ -344,8 +343,7 @@ static ssize_t read_fully(int fd, char *bytes, size_t size)
     return (ssize_t)have;
 }
 
-/* Opens an ordinary file and stores its size, or returns why there is none. */
-static enum fs_status open_file(const struct fs_root *root, const char *name, int *fd, size_t *size)
+enum fs_status fs_open_file(const struct fs_root *root, const char *name, int *fd, size_t *size)
 {
     /* O_NONBLOCK: a FIFO in the content must not make the build wait for a writer. */
     *fd = fs_open_beneath(root, name, O_RDONLY | O_NONBLOCK | O_NOCTTY, 0);
@@ -369,7 +367,7 @@ enum fs_status fs_size(const struct fs_root *root, struct str path, size_t *size
 {
     struct fs_name buffer;
     int fd;
-    enum fs_status status = open_file(root, fs_name(&buffer, path), &fd, size);
+    enum fs_status status = fs_open_file(root, fs_name(&buffer, path), &fd, size);
     if (status == FS_OK)
         close(fd);
     return status;
@@ -388,7 +386,7 @@ enum fs_status fs_read(const struct fs_root *root, struct str path, size_t limit
     const char *name = str_c(arena, path);
     int fd;
     size_t size;
-    enum fs_status status = open_file(root, name, &fd, &size);
+    enum fs_status status = fs_open_file(root, name, &fd, &size);
     if (status != FS_OK)
         return status;
     if (size > limit) {
@@ -398,7 +396,7 @@ enum fs_status fs_read(const struct fs_root *root, struct str path, size_t limit
     /* We ask for one byte more than the size, to notice a file that has grown since. */
     size_t most = size + 1;
     char *bytes = arena_text(arena, most);
-    ssize_t len = read_fully(fd, bytes, most);
+    ssize_t len = fs_read_bytes(fd, bytes, most);
     if (len < 0)
         die_errno(SAID("kan ikke lese %s/%s", "cannot read %s/%s"), root->path.ptr, name);
     close(fd);
@@ -417,7 +415,7 @@ static struct str first_bytes(struct arena *arena, int fd, size_t most)
     if (fstat(fd, &info) != 0 || !S_ISREG(info.st_mode))
         return STR("");
     char *bytes = arena_text(arena, most);
-    ssize_t len = read_fully(fd, bytes, most);
+    ssize_t len = fs_read_bytes(fd, bytes, most);
     return (struct str){bytes, len > 0 ? (size_t)len : 0};
 }
 
@@ -433,28 +431,6 @@ struct str fs_peek(struct arena *arena, struct str folder, struct str path, size
     }
     fs_root_close(&root);
     return text;
-}
-
-enum fs_status fs_compare(const struct fs_root *root, struct str path, struct str bytes)
-{
-    struct fs_name buffer;
-    const char *name = fs_name(&buffer, path);
-    int fd;
-    size_t size;
-    enum fs_status status = open_file(root, name, &fd, &size);
-    if (status != FS_OK)
-        return status;
-    bool same = size == bytes.len;
-    while (same && bytes.len) {
-        char piece[16 * 1024];
-        ssize_t got = read_fully(fd, piece, bytes.len < sizeof piece ? bytes.len : sizeof piece);
-        if (got < 0)
-            die_errno(SAID("kan ikke lese %s/%s", "cannot read %s/%s"), root->path.ptr, name);
-        same = got > 0 && memcmp(piece, bytes.ptr, (size_t)got) == 0;
-        bytes = str_from(bytes, (size_t)got);
-    }
-    close(fd);
-    return same ? FS_OK : FS_DIFFERENT;
 }
 
 bool fs_kernel_guards(void)

@@ -4,6 +4,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
+#include <sys/types.h>
 
 #include "base/str.h"
 
@@ -117,7 +118,7 @@ struct str fs_first_name(const struct fs_root *root, struct arena *arena);
  */
 bool fs_kind_of(const struct fs_root *root, struct str path, enum fs_kind *kind);
 
-enum fs_status { FS_OK, FS_MISSING, FS_NOT_A_FILE, FS_ELSEWHERE, FS_TOO_LARGE, FS_DIFFERENT };
+enum fs_status { FS_OK, FS_MISSING, FS_NOT_A_FILE, FS_ELSEWHERE, FS_TOO_LARGE };
 
 /* Returns what fs_read() would, without reading: FS_OK for a file of at most `limit` bytes. */
 enum fs_status fs_check_readable(const struct fs_root *root, struct str path, size_t limit);
@@ -136,13 +137,6 @@ enum fs_status fs_read(const struct fs_root *root, struct str path, size_t limit
  */
 struct str fs_peek(struct arena *arena, struct str folder, struct str path, size_t most);
 
-/*
- * Compares a file with these bytes: FS_OK when they are the same, else FS_DIFFERENT, or
- * why there is no file to compare. Reads no further than it must. May be called from
- * any thread.
- */
-enum fs_status fs_compare(const struct fs_root *root, struct str path, struct str bytes);
-
 /* Copies a path to `buffer` as a C string, and returns that. Too long a path ends the program. */
 struct fs_name {
     char text[4096]; /* Linux's PATH_MAX */
@@ -152,7 +146,13 @@ const char *fs_name(struct fs_name *buffer, struct str path);
 /* True if the kernel itself keeps paths inside their root (openat2). */
 bool fs_kernel_guards(void);
 
-/* For base/fs_write.c: openat(), but inside the root. Returns a descriptor, or -1 with errno. */
+/*
+ * For base/fs_write.c and base/fs_compare.c: openat(), but inside the root, which returns a
+ * descriptor, or -1 with errno; opens an ordinary file and stores its size, or returns why there is
+ * none; reads up to `size` bytes or the end, and returns how many there were, or -1 with errno.
+ */
 int fs_open_beneath(const struct fs_root *root, const char *path, int flags, unsigned mode);
+enum fs_status fs_open_file(const struct fs_root *root, const char *name, int *fd, size_t *size);
+ssize_t fs_read_bytes(int fd, char *bytes, size_t size);
 
 #endif

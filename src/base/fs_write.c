@@ -8,6 +8,7 @@
 #include <unistd.h>
 
 #include "base/die.h"
+#include "base/fs_compare.h"
 #include "base/fs_names.h"
 
 enum {
@@ -104,21 +105,17 @@ bool fs_flush(int fd)
     return status == 0;
 }
 
-static void write_fully(int fd, struct str bytes, const struct fs_root *root, const char *name)
+static _Noreturn void writing_fail(const struct fs_writing *writing)
 {
-    if (!fs_write_bytes(fd, bytes))
-        die_errno(SAID("kan ikke skrive %s/%s", "cannot write %s/%s"), root->path.ptr, name);
-}
-
-static void close_written(int fd, const struct fs_root *root, const char *name)
-{
-    if (!fs_close_written(fd))
-        die_errno(SAID("kan ikke skrive %s/%s", "cannot write %s/%s"), root->path.ptr, name);
+    die_errno(SAID("kan ikke skrive %s/%.*s", "cannot write %s/%.*s"), writing->root.path.ptr,
+              STR_ARG(writing->path));
 }
 
 /* Most folders exist: they are made only when the file cannot be created without them. */
-static int create(const struct fs_root *root, const char *name, struct str path)
+struct fs_writing fs_create_begin(const struct fs_root *root, struct str path)
 {
+    struct fs_name buffer;
+    const char *name = fs_name(&buffer, path);
     int flags = O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW;
     int fd = fs_open_beneath(root, name, flags, FILE_MODE);
     if (fd < 0 && errno == ENOENT) {
@@ -127,27 +124,68 @@ static int create(const struct fs_root *root, const char *name, struct str path)
     }
     if (fd < 0 || (root->common && !is_mode_set(fchmod(fd, COMMON_FILE_MODE))))
         die_errno(SAID("kan ikke lage %s/%s", "cannot make %s/%s"), root->path.ptr, name);
-    return fd;
+    return (struct fs_writing){*root, path, fd};
+}
+
+void fs_create_append(struct fs_writing *writing, struct str bytes)
+{
+    if (!fs_write_bytes(writing->fd, bytes))
+        writing_fail(writing);
+}
+
+void fs_create_end(struct fs_writing *writing)
+{
+    if (!fs_close_written(writing->fd))
+        writing_fail(writing);
 }
 
 void fs_create(const struct fs_root *root, struct str path, struct str bytes)
 {
-    struct fs_name buffer;
-    const char *name = fs_name(&buffer, path);
-    int fd = create(root, name, path);
-    write_fully(fd, bytes, root, name);
-    close_written(fd, root, name);
+    struct fs_writing writing = fs_create_begin(root, path);
+    fs_create_append(&writing, bytes);
+    fs_create_end(&writing);
 }
 
 void fs_append(const struct fs_root *root, struct str path, struct str bytes)
 {
     struct fs_name buffer;
-    const char *name = fs_name(&buffer, path);
-    int fd = fs_open_beneath(root, name, O_WRONLY | O_CREAT | O_APPEND | O_NOFOLLOW, FILE_MODE);
-    if (fd < 0)
-        die_errno(SAID("kan ikke åpne %s/%s", "cannot open %s/%s"), root->path.ptr, name);
-    write_fully(fd, bytes, root, name);
-    close_written(fd, root, name);
+    int flags = O_WRONLY | O_CREAT | O_APPEND | O_NOFOLLOW;
+    struct fs_writing writing = {*root, path, -1};
+    writing.fd = fs_open_beneath(root, fs_name(&buffer, path), flags, FILE_MODE);
+    if (writing.fd < 0)
+        die_errno(SAID("kan ikke åpne %s/%s", "cannot open %s/%s"), root->path.ptr, buffer.text);
+    fs_create_append(&writing, bytes);
+    fs_create_end(&writing);
+}
+
+/* Appends what comes next in an open file, at most `most` bytes; returns how many there were. */
+static size_t append_from(struct fs_writing *writing, int source, size_t most,
+                          const struct fs_root *from)
+{
+    char piece[64 * 1024];
+    size_t done = 0;
+    ssize_t got = 1;
+    while (got > 0 && done < most) {
+        size_t left = most - done;
+        got = fs_read_bytes(source, piece, left < sizeof piece ? left : sizeof piece);
+        if (got < 0)
+            die_errno(SAID("kan ikke lese %s/%.*s", "cannot read %s/%.*s"), from->path.ptr,
+                      STR_ARG(writing->path));
+        fs_create_append(writing, (struct str){piece, (size_t)got});
+        done += (size_t)got;
+    }
+    return done;
+}
+
+void fs_create_as_compared(struct fs_writing *writing, const struct fs_comparison *with, size_t len)
+{
+    if (lseek(with->fd, 0, SEEK_SET) != 0)
+        die_errno(SAID("kan ikke lese %s/%.*s", "cannot read %s/%.*s"), with->root->path.ptr,
+                  STR_ARG(with->path));
+    if (append_from(writing, with->fd, len, with->root) != len)
+        die(SAID("%s/%.*s ble endret mens den ble lest; prøv igjen",
+                 "%s/%.*s was changed while it was read; try again"),
+            with->root->path.ptr, STR_ARG(with->path));
 }
 
 bool fs_link(const struct fs_root *from, const struct fs_root *to, struct str path)
@@ -183,19 +221,13 @@ static void copy_file(const struct fs_root *from, const struct fs_root *to, cons
     int source = fs_open_beneath(from, name, O_RDONLY | O_NONBLOCK | O_NOCTTY, 0);
     if (source < 0 || fstat(source, &info) != 0)
         die_errno(SAID("kan ikke åpne %s/%s", "cannot open %s/%s"), from->path.ptr, name);
-    int copy = create(to, name, path);
-    char piece[64 * 1024];
-    ssize_t got;
-    while ((got = read(source, piece, sizeof piece)) != 0) {
-        if (got < 0 && errno != EINTR)
-            die_errno(SAID("kan ikke lese %s/%s", "cannot read %s/%s"), from->path.ptr, name);
-        write_fully(copy, (struct str){piece, got < 0 ? 0 : (size_t)got}, to, name);
-    }
+    struct fs_writing copy = fs_create_begin(to, path);
+    append_from(&copy, source, SIZE_MAX, from);
     close(source);
     struct timespec times[] = {info.st_atim, info.st_mtim};
-    if (fchmod(copy, info.st_mode & ALL_RIGHTS) != 0 || futimens(copy, times) != 0)
-        die_errno(SAID("kan ikke skrive %s/%s", "cannot write %s/%s"), to->path.ptr, name);
-    close_written(copy, to, name);
+    if (fchmod(copy.fd, info.st_mode & ALL_RIGHTS) != 0 || futimens(copy.fd, times) != 0)
+        writing_fail(&copy);
+    fs_create_end(&copy);
 }
 
 void fs_copy(const struct fs_root *from, const struct fs_root *to, struct str path,

@@ -7,6 +7,8 @@
 #include "base/fs.h"
 #include "base/str.h"
 
+struct fs_comparison;
+
 /*
  * Writing files; the other half of base/fs.h.
  *
@@ -57,6 +59,23 @@ struct fs_root fs_root_make(const struct fs_root *parent, struct str name, unsig
  * It is half written until we return: only for a folder that nobody reads yet.
  */
 void fs_create(const struct fs_root *root, struct str path, struct str bytes);
+
+/*
+ * The same of bytes that come piece by piece; the path must outlive the writing.
+ * fs_create_as_compared() appends instead the first `len` bytes of a file that was compared with
+ * them (base/fs_compare.h), and leaves that at their end.
+ */
+struct fs_writing {
+    struct fs_root root;
+    struct str path;
+    int fd;
+};
+
+struct fs_writing fs_create_begin(const struct fs_root *root, struct str path);
+void fs_create_append(struct fs_writing *writing, struct str bytes);
+void fs_create_as_compared(struct fs_writing *writing, const struct fs_comparison *with,
+                           size_t len);
+void fs_create_end(struct fs_writing *writing);
 
 /* Appends these bytes to a file. A missing file is created, a missing folder is not. */
 void fs_append(const struct fs_root *root, struct str path, struct str bytes);

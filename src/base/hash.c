@@ -4,22 +4,52 @@
 #include <nettle/base64.h>
 #include <nettle/sha2.h>
 #include <nettle/version.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "base/arena.h"
 #include "base/buf.h"
+#include "base/memory.h"
 
 static_assert(HASH_SIZE == SHA256_DIGEST_SIZE, "nettle and we mean the same hash");
 
 static const struct str digits = STR_INIT("0123456789abcdef");
 
+struct hashing {
+    struct sha256_ctx context;
+};
+
+void hash_append(struct hashing *hashing, struct str bytes)
+{
+    sha256_update(&hashing->context, bytes.len, (const uint8_t *)bytes.ptr);
+}
+
+static struct hash digest(struct hashing *hashing)
+{
+    struct hash hash;
+    sha256_digest(&hashing->context, sizeof hash.bytes, hash.bytes);
+    return hash;
+}
+
 struct hash hash_of(struct str bytes)
 {
-    struct sha256_ctx context;
-    struct hash hash;
-    sha256_init(&context);
-    sha256_update(&context, bytes.len, (const uint8_t *)bytes.ptr);
-    sha256_digest(&context, sizeof hash.bytes, hash.bytes);
+    struct hashing hashing;
+    sha256_init(&hashing.context);
+    hash_append(&hashing, bytes);
+    return digest(&hashing);
+}
+
+struct hashing *hash_begin(void)
+{
+    struct hashing *hashing = memory_resize(NULL, sizeof *hashing);
+    sha256_init(&hashing->context);
+    return hashing;
+}
+
+struct hash hash_end(struct hashing *hashing)
+{
+    struct hash hash = digest(hashing);
+    free(hashing);
     return hash;
 }
 

@@ -8,6 +8,7 @@
 
 struct arena;
 struct buf;
+struct hashing;
 
 /*
  * SHA-256 (FIPS 180-4), for SHA256SUMS and for assets whose address changes with
@@ -28,6 +29,11 @@ struct hash {
 
 struct hash hash_of(struct str bytes);
 bool hash_eq(struct hash a, struct hash b);
+
+/* The same of bytes that come piece by piece. hash_end() frees what hash_begin() made. */
+struct hashing *hash_begin(void);
+void hash_append(struct hashing *hashing, struct str bytes);
+struct hash hash_end(struct hashing *hashing);
 
 /* Append or return it as 64 lower-case hexadecimal digits. */
 void hash_put(struct buf *out, struct hash hash);

@@ -99,6 +99,15 @@ const struct edition_fact *edition_fact(const struct edition_entry *entry, struc
     return NULL;
 }
 
+bool edition_same(const struct edition_entry *a, const struct edition_entry *b)
+{
+    bool same = a->facts.len == b->facts.len;
+    for (size_t i = 0; same && i < a->facts.len; i++)
+        same = str_eq(a->facts.items[i].values, b->facts.items[i].values) &&
+               str_eq(a->facts.items[i].key, b->facts.items[i].key);
+    return same;
+}
+
 /* ---- as it is written ---- */
 
 struct str edition_text(struct arena *arena, const struct language *language,

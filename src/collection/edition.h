@@ -70,6 +70,9 @@ const struct edition_entry *edition_find(const struct edition *edition, struct s
 const struct edition_fact *edition_fact(const struct edition_entry *entry, struct str key,
                                         struct str heading);
 
+/* Whether two of them say the same, in the same order. */
+bool edition_same(const struct edition_entry *a, const struct edition_entry *b);
+
 /* Returns the text of the file, with a head in that language. */
 struct str edition_text(struct arena *arena, const struct language *language,
                         struct edition_entry *const *entries, size_t count);

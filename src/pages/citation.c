@@ -80,13 +80,15 @@ static bool citation_date(const struct citation *citation, struct date *date)
 
 /* `around` is a second pair of braces: the name of a body is not taken apart, and a title keeps its
  * capitals. */
-static void put_bibtex_field(struct buf *out, const char *name, struct str text, bool around)
+static void put_bibtex_field(struct buf *out, struct str name, struct str text, bool around)
 {
     if (text.len == 0)
         return;
-    buf_format(out, ",\n  %s = {%s", name, around ? "{" : "");
+    buf_lit(out, ",\n  ");
+    buf_put(out, name);
+    buf_put(out, around ? STR(" = {{") : STR(" = {"));
     escape_bibtex(out, text);
-    buf_format(out, "}%s", around ? "}" : "");
+    buf_put(out, around ? STR("}}") : STR("}"));
 }
 
 /* A month has the name that each style knows it by. */
@@ -106,30 +108,35 @@ static void put_bibtex_date(struct buf *out, const struct citation *citation)
 
 void citation_put_bibtex(struct buf *out, const struct citation *citation)
 {
-    buf_format(out, "@misc{%.*s", STR_ARG(citation->key));
-    put_bibtex_field(out, "author", citation->author, true);
-    put_bibtex_field(out, "title", citation->title, true);
+    buf_lit(out, "@misc{");
+    buf_put(out, citation->key);
+    put_bibtex_field(out, STR("author"), citation->author, true);
+    put_bibtex_field(out, STR("title"), citation->title, true);
     put_bibtex_date(out, citation);
-    put_bibtex_field(out, "howpublished", citation->site, false);
-    put_bibtex_field(out, "version", citation->version, false);
-    put_bibtex_field(out, "language", citation->language, false);
-    if (citation->address.len) /* packages print it as it stands */
-        buf_format(out, ",\n  url = {%.*s}", STR_ARG(citation->address));
-    put_bibtex_field(out, "copyright", citation->rights, false);
-    put_bibtex_field(out, "abstract", citation->summary, false);
+    put_bibtex_field(out, STR("howpublished"), citation->site, false);
+    put_bibtex_field(out, STR("version"), citation->version, false);
+    put_bibtex_field(out, STR("language"), citation->language, false);
+    if (citation->address.len) { /* packages print it as it stands */
+        buf_lit(out, ",\n  url = {");
+        buf_put(out, citation->address);
+        buf_byte(out, '}');
+    }
+    put_bibtex_field(out, STR("copyright"), citation->rights, false);
+    put_bibtex_field(out, STR("abstract"), citation->summary, false);
     buf_lit(out, "\n}\n");
 }
 
 /* ---- RIS ---- */
 
-static void put_ris_line(struct buf *out, const char *tag, struct str text, struct str line_end)
+static void put_ris_line(struct buf *out, struct str tag, struct str text, struct str line_end)
 {
-    buf_format(out, "%s  - ", tag);
+    buf_put(out, tag);
+    buf_lit(out, "  - ");
     escape_ris(out, text);
     buf_put(out, line_end);
 }
 
-static void put_tag(struct buf *out, const char *tag, struct str text, struct str line_end)
+static void put_tag(struct buf *out, struct str tag, struct str text, struct str line_end)
 {
     if (text.len)
         put_ris_line(out, tag, text, line_end);
@@ -155,18 +162,18 @@ static void put_ris_date(struct buf *out, const struct citation *citation, struc
 
 void citation_put_ris(struct buf *out, const struct citation *citation, struct str line_end)
 {
-    put_tag(out, "TY", STR("ELEC"), line_end);
-    put_tag(out, "ID", citation->key, line_end);
-    put_tag(out, "AU", citation->author, line_end);
-    put_tag(out, "TI", citation->title, line_end);
-    put_tag(out, "T2", citation->site, line_end);
+    put_tag(out, STR("TY"), STR("ELEC"), line_end);
+    put_tag(out, STR("ID"), citation->key, line_end);
+    put_tag(out, STR("AU"), citation->author, line_end);
+    put_tag(out, STR("TI"), citation->title, line_end);
+    put_tag(out, STR("T2"), citation->site, line_end);
     put_ris_date(out, citation, line_end);
-    put_tag(out, "PB", citation->author, line_end);
-    put_tag(out, "ET", citation->version, line_end);
-    put_tag(out, "LA", citation->language, line_end);
-    put_tag(out, "UR", citation->address, line_end);
-    put_tag(out, "AB", citation->summary, line_end);
-    put_ris_line(out, "ER", STR(""), line_end);
+    put_tag(out, STR("PB"), citation->author, line_end);
+    put_tag(out, STR("ET"), citation->version, line_end);
+    put_tag(out, STR("LA"), citation->language, line_end);
+    put_tag(out, STR("UR"), citation->address, line_end);
+    put_tag(out, STR("AB"), citation->summary, line_end);
+    put_ris_line(out, STR("ER"), STR(""), line_end);
 }
 
 /* ---- CSL-JSON ---- */

@@ -3,6 +3,7 @@
 #include <stdlib.h>
 
 #include "base/vec.h"
+#include "base/workers.h"
 #include "collection/edition_now.h"
 #include "collection/fields.h"
 #include "pages/changes.h"
@@ -15,8 +16,6 @@ struct gathering {
     const struct plan *plan;
     const struct tongue *tongue;
     struct news *news;
-    struct arena scratch; /* for one entry */
-    struct map met;       /* paths of the edition before that an entry of today has taken */
 };
 
 static const struct news_item *gather(struct gathering *gathering, struct news_item item)
@@ -101,11 +100,19 @@ static void gather_fresh(struct gathering *gathering, struct news_item item)
         vec_push(gathering->arena, &gathering->news->fresh, gather(gathering, item));
 }
 
+/* What entries said before, and whether it is what they say now, by their numbers. */
+struct comparison {
+    const struct plan *plan;
+    const struct edition_entry **before; /* NULL: they were not there */
+    bool *differs;
+    struct arena scratch[WORKERS_MAX]; /* for one entry */
+};
+
 /* Returns what an entry said in the edition before, under its path or a former one; or NULL. */
-static const struct edition_entry *before_of(struct gathering *gathering, const struct entry *entry,
+static const struct edition_entry *before_of(const struct plan *plan, const struct entry *entry,
                                              struct str path)
 {
-    const struct edition *edition = &gathering->plan->collection->edition;
+    const struct edition *edition = &plan->collection->edition;
     const struct edition_entry *before = edition_find(edition, path);
     const struct value *aliases = value_get(entry->document->fields, STR(FIELD_ALIASES));
     for (size_t i = 0; !before && i < value_list_len(aliases); i++)
@@ -113,19 +120,45 @@ static const struct edition_entry *before_of(struct gathering *gathering, const 
     return before;
 }
 
-static void gather_changed(struct gathering *gathering, const struct entry *entry)
+static void compare_entry(void *context, size_t number, size_t worker)
+{
+    struct comparison *comparison = context;
+    const struct plan *plan = comparison->plan;
+    const struct entry *entry = plan->collection->entries.items[number];
+    struct arena *scratch = &comparison->scratch[worker];
+    struct str path = plan_page_of(plan, entry->document);
+    const struct edition_entry *before = before_of(plan, entry, path);
+    comparison->before[number] = before;
+    comparison->differs[number] =
+        before && !edition_same(before, edition_now(scratch, plan->collection, entry, path));
+    arena_reset(scratch);
+}
+
+/* Most entries say what they said: to see that is the work, and it is shared. */
+static void compare_entries(struct comparison *comparison, struct gathering *gathering)
+{
+    const struct plan *plan = gathering->plan;
+    size_t count = plan->collection->entries.len;
+    *comparison = (struct comparison){
+        .plan = plan,
+        .before = arena_items(gathering->arena, const struct edition_entry *, count),
+        .differs = arena_items(gathering->arena, bool, count),
+    };
+    for (size_t i = 0; i < WORKERS_MAX; i++)
+        arena_init(&comparison->scratch[i]);
+    workers_run(plan->inputs.threads, count, compare_entry, comparison);
+    for (size_t i = 0; i < WORKERS_MAX; i++)
+        arena_release(&comparison->scratch[i]);
+}
+
+static void gather_changed(struct gathering *gathering, const struct entry *entry,
+                           const struct edition_entry *before)
 {
     const struct plan *plan = gathering->plan;
     struct str path = plan_page_of(plan, entry->document);
-    const struct edition_entry *before = before_of(gathering, entry, path);
-    if (!before)
-        return;
-    map_add(&gathering->met, before->path, (void *)before);
-    const struct edition_entry *now =
-        edition_now(&gathering->scratch, plan->collection, entry, path);
+    const struct edition_entry *now = edition_now(gathering->arena, plan->collection, entry, path);
     struct str words =
         changes_told(gathering->arena, plan->collection, gathering->tongue, entry, before, now);
-    arena_reset(&gathering->scratch);
     if (words.len)
         gather_fresh(gathering, (struct news_item){.kind = NEWS_CHANGED,
                                                    .entry = entry,
@@ -148,14 +181,20 @@ static void gather_gone(struct gathering *gathering, const struct edition_entry 
 static void gather_untold(struct gathering *gathering)
 {
     const struct collection *collection = gathering->plan->collection;
-    map_init(&gathering->met, gathering->arena);
-    arena_init(&gathering->scratch);
-    for (size_t i = 0; i < collection->entries.len; i++)
-        gather_changed(gathering, collection->entries.items[i]);
-    arena_release(&gathering->scratch);
+    struct comparison comparison;
+    struct map met; /* paths of the edition before that an entry of today has taken */
+    map_init(&met, gathering->arena);
+    compare_entries(&comparison, gathering);
+    for (size_t i = 0; i < collection->entries.len; i++) {
+        const struct edition_entry *before = comparison.before[i];
+        if (before)
+            map_add(&met, before->path, (void *)before);
+        if (comparison.differs[i])
+            gather_changed(gathering, collection->entries.items[i], before);
+    }
     for (size_t i = 0; i < collection->edition.entries.len; i++) {
         const struct edition_entry *before = collection->edition.entries.items[i];
-        if (!map_get(&gathering->met, before->path))
+        if (!map_get(&met, before->path))
             gather_gone(gathering, before);
     }
 }

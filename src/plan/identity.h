@@ -11,8 +11,9 @@
 /*
  * Returns the id of an entry: the first address that it has had, as the list of published paths
  * (collection/published.h) tells, without .html: its own, if that was on the list no later than any
- * of its aliases, else the alias that was there first. It is the same on all builds of a site,
- * whatever address the site has.
+ * of its aliases, else the alias that was there first. So it keeps its id when it moves, and when
+ * it takes over from another. It is the same on all builds of a site, whatever address the site
+ * has.
  */
 struct str plan_id_of(const struct plan *plan, const struct entry *entry);
 

@@ -1,6 +1,7 @@
 #include "plan/lasting.h"
 
 #include "base/buf.h"
+#include "base/date.h"
 #include "base/nearest.h"
 #include "base/vec.h"
 #include "collection/fields.h"
@@ -261,23 +262,50 @@ struct paths_found {
     size_t len, cap;
 };
 
+static void add_found(struct paths_found *found, struct arena *arena, struct str path,
+                      struct str since)
+{
+    vec_push(arena, found, ((struct published_path){.path = path, .since = since}));
+}
+
 /*
- * Gives the addresses of an entry that are on the list without a date the one that it has today:
- * what that is made of may change (plan/identity.h), and the day on which it came does not. A new
- * page gets its date, too; a former address that is new has that of today, as all else.
+ * Returns the date of a page that has moved: that of today, but later than that of its former
+ * address, since the first is whose date is first (plan/identity.h).
+ */
+static struct str date_of_move(struct arena *arena, const struct plan *plan, struct str first)
+{
+    struct str today = plan->inputs.accepted;
+    struct date day;
+    if (str_cmp(today, first) > 0 || !date_parse(first, &day) || !day.day)
+        return today;
+    day = date_after(day, 1);
+    return str_format(arena, "%04d-%02d-%02d", day.year, day.month, day.day);
+}
+
+/*
+ * Adds the page of an entry, if it is new. Gives its addresses that are on the list without a date
+ * the one that it has today: what that is made of may change, and the day on which it came does
+ * not.
  */
 static void date_addresses(struct paths_found *found, struct arena *arena, const struct plan *plan,
                            const struct entry *entry)
 {
     const struct value *aliases = value_get(entry->document->fields, STR(FIELD_ALIASES));
     struct str since = plan_first_date(plan, entry);
-    struct str path = plan_page_of(plan, entry->document);
-    vec_push(arena, found, ((struct published_path){.path = path, .since = since}));
+    struct str page = plan_page_of(plan, entry->document);
+    const struct published_path *listed = map_get(&plan->listed, page);
+    bool moved = false;
     for (size_t i = 0; i < value_list_len(aliases); i++) {
-        path = value_str(aliases->list.items[i]);
-        if (map_get(&plan->listed, path))
-            vec_push(arena, found, ((struct published_path){.path = path, .since = since}));
+        const struct published_path *alias =
+            map_get(&plan->listed, value_str(aliases->list.items[i]));
+        moved = moved || alias;
+        if (alias && !alias->since.len)
+            add_found(found, arena, alias->path, since);
     }
+    if (!listed)
+        add_found(found, arena, page, moved ? date_of_move(arena, plan, since) : since);
+    else if (!listed->since.len)
+        add_found(found, arena, page, since);
 }
 
 struct str lasting_list(struct arena *arena, const struct plan *plan,
@@ -287,10 +315,9 @@ struct str lasting_list(struct arena *arena, const struct plan *plan,
     struct paths_found found = {0};
     for (size_t i = 0; i < plan->outputs.len; i++) {
         const struct output *output = &plan->outputs.items[i];
-        struct published_path path = {.path = output->path, .since = plan->inputs.accepted};
         bool page = output->document && output->document->kind == DOCUMENT_ENTRY;
         if (output->family->lasting && !page && !map_get(&plan->listed, output->path))
-            vec_push(arena, &found, path);
+            add_found(&found, arena, output->path, plan->inputs.accepted);
     }
     for (size_t i = 0; i < collection->entries.len; i++)
         date_addresses(&found, arena, plan, collection->entries.items[i]);

@@ -63,28 +63,6 @@ static bool has_neighbour(const struct folder *folder, struct str name)
     return fs_kind_of(&folder->parent, name, &kind);
 }
 
-static void check_is_folder(const struct folder *folder)
-{
-    enum fs_kind kind;
-    bool there = fs_kind_of(&folder->parent, folder->at.name, &kind);
-    if (there && kind == FS_MOUNT)
-        die(SAID("kan ikke publisere til %s: mappen er et eget filsystem, som er montert der; "
-                 "publiser til en mappe inne i den",
-                 "cannot publish to %s: the folder is a file system of its own, which is mounted "
-                 "there; publish to a folder inside it"),
-            folder->at.shown.ptr);
-    if (there && kind == FS_LINK)
-        die(SAID("kan ikke publisere til %s: det er en lenke, ikke en mappe; oppgi mappen som den "
-                 "fører til",
-                 "cannot publish to %s: it is a link, not a folder; give the folder that it leads "
-                 "to"),
-            folder->at.shown.ptr);
-    if (there && kind != FS_FOLDER)
-        die(SAID("kan ikke publisere til %s: det er en fil, ikke en mappe",
-                 "cannot publish to %s: it is a file, not a folder"),
-            folder->at.shown.ptr);
-}
-
 static void take_lock(struct folder *folder)
 {
     long holder;
@@ -220,7 +198,7 @@ struct folder *folder_open(struct arena *arena, struct str output, const struct 
     atomic_init(&folder->fresh_fd, -1);
     folder->at = neighbours_of(arena, output);
     open_parent(folder);
-    check_is_folder(folder);
+    neighbours_check_output(&folder->at, &folder->parent);
     take_lock(folder);
     clear_litter(folder);
     if (fs_root_below(&folder->parent, folder->at.name, arena, &folder->old)) {
@@ -260,28 +238,85 @@ static struct fs_root fresh_root(struct folder *folder)
     return root;
 }
 
-static enum fate fate_of(const struct folder *folder, struct str path, struct str bytes)
+static enum fate first_fate(struct folder_file *file, struct str path)
 {
+    const struct folder *folder = file->folder;
     if (folder->old.fd < 0)
         return FATE_WRITTEN;
-    switch (fs_compare(&folder->old, path, bytes)) {
+    switch (fs_compare_begin(&file->old, &folder->old, path)) {
     case FS_OK: return FATE_KEPT;
     case FS_ELSEWHERE: return FATE_MOUNTED;
-    case FS_DIFFERENT: return manifest_find(&folder->before, path) ? FATE_WRITTEN : FATE_TAKEN;
     default: return FATE_WRITTEN; /* survey_take() finds out what else stands there */
     }
 }
 
+static void begin_fresh(struct folder_file *file)
+{
+    struct fs_root fresh = fresh_root(file->folder);
+    file->fresh = fs_create_begin(&fresh, file->folder->paths[file->index]);
+}
+
+struct folder_file folder_begin(struct folder *folder, size_t index)
+{
+    struct folder_file file = {.folder = folder, .index = index, .hashing = hash_begin()};
+    assert(folder->fates[index] == FATE_NONE);
+    folder->fates[index] = first_fate(&file, folder->paths[index]);
+    if (folder->fates[index] == FATE_WRITTEN)
+        begin_fresh(&file);
+    return file;
+}
+
+static void part_from_old(struct folder_file *file)
+{
+    struct folder *folder = file->folder;
+    bool ours = manifest_find(&folder->before, folder->paths[file->index]);
+    folder->fates[file->index] = ours ? FATE_WRITTEN : FATE_TAKEN;
+    if (ours) {
+        begin_fresh(file);
+        fs_create_as_compared(&file->fresh, &file->old, file->len);
+    }
+    fs_compare_end(&file->old);
+}
+
+void folder_append(struct folder_file *file, struct str bytes)
+{
+    const enum fate *fate = &file->folder->fates[file->index];
+    if (*fate == FATE_KEPT && !fs_compare_next(&file->old, bytes))
+        part_from_old(file);
+    if (*fate == FATE_WRITTEN)
+        fs_create_append(&file->fresh, bytes);
+    hash_append(file->hashing, bytes);
+    file->len += bytes.len;
+}
+
+void folder_end(struct folder_file *file)
+{
+    struct folder *folder = file->folder;
+    const enum fate *fate = &folder->fates[file->index];
+    if (*fate == FATE_KEPT && !fs_compare_is_at_end(&file->old))
+        part_from_old(file);
+    if (*fate == FATE_KEPT)
+        fs_compare_end(&file->old);
+    if (*fate == FATE_WRITTEN)
+        fs_create_end(&file->fresh);
+    folder->after.items[file->index] =
+        (struct manifest_entry){folder->paths[file->index], hash_end(file->hashing)};
+}
+
+void folder_take_back(struct folder_file *file)
+{
+    struct folder *folder = file->folder;
+    folder_end(file);
+    if (folder->fates[file->index] == FATE_WRITTEN)
+        fs_remove(&file->fresh.root, file->fresh.path);
+    folder->fates[file->index] = FATE_LEFT_OUT;
+}
+
 void folder_put(struct folder *folder, size_t index, struct str bytes)
 {
-    struct str path = folder->paths[index];
-    assert(folder->fates[index] == FATE_NONE);
-    folder->after.items[index] = (struct manifest_entry){path, hash_of(bytes)};
-    folder->fates[index] = fate_of(folder, path, bytes);
-    if (folder->fates[index] == FATE_WRITTEN) {
-        struct fs_root fresh = fresh_root(folder);
-        fs_create(&fresh, path, bytes);
-    }
+    struct folder_file file = folder_begin(folder, index);
+    folder_append(&file, bytes);
+    folder_end(&file);
 }
 
 void folder_leave_out(struct folder *folder, size_t index)

@@ -4,9 +4,12 @@
 #include <stdbool.h>
 #include <stddef.h>
 
+#include "base/fs_compare.h"
+#include "base/fs_write.h"
 #include "base/str.h"
 
 struct arena;
+struct hashing;
 
 /*
  * A published site in a folder, replaced in one step.
@@ -92,6 +95,31 @@ struct folder *folder_open(struct arena *arena, struct str output, const struct 
 
 /* Puts the bytes of paths[index], each path once, from any thread. */
 void folder_put(struct folder *folder, size_t index, struct str bytes);
+
+/*
+ * The same of bytes that come piece by piece, so that they need never be held whole. Pieces are
+ * compared with the old file while they are its bytes; where they leave it, the new file begins
+ * with what it had so far.
+ *
+ *     struct folder_file file = folder_begin(folder, index);
+ *     … folder_append(&file, piece);
+ *     folder_end(&file);
+ *
+ * folder_take_back() instead of folder_end() does what folder_leave_out() does.
+ */
+struct folder_file {
+    struct folder *folder;
+    size_t index;
+    size_t len;               /* of what was appended */
+    struct hashing *hashing;  /* the same */
+    struct fs_comparison old; /* while it has the same bytes */
+    struct fs_writing fresh;  /* from where it has others */
+};
+
+struct folder_file folder_begin(struct folder *folder, size_t index);
+void folder_append(struct folder_file *file, struct str bytes);
+void folder_end(struct folder_file *file);
+void folder_take_back(struct folder_file *file);
 
 /* Says instead that there will be no paths[index], as if it had not been among the outputs. */
 void folder_leave_out(struct folder *folder, size_t index);

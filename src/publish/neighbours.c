@@ -35,3 +35,25 @@ void neighbours_allow(struct confine *confine, struct arena *arena, struct str o
     fs_root_allow(&parent, all.aside, confine, CONFINE_READ); /* it may become the old site */
     fs_root_close(&parent);
 }
+
+void neighbours_check_output(const struct neighbours *at, const struct fs_root *parent)
+{
+    enum fs_kind kind;
+    bool there = fs_kind_of(parent, at->name, &kind);
+    if (there && kind == FS_MOUNT)
+        die(SAID("kan ikke publisere til %s: mappen er et eget filsystem, som er montert der; "
+                 "publiser til en mappe inne i den",
+                 "cannot publish to %s: the folder is a file system of its own, which is mounted "
+                 "there; publish to a folder inside it"),
+            at->shown.ptr);
+    if (there && kind == FS_LINK)
+        die(SAID("kan ikke publisere til %s: det er en lenke, ikke en mappe; oppgi mappen som den "
+                 "fører til",
+                 "cannot publish to %s: it is a link, not a folder; give the folder that it leads "
+                 "to"),
+            at->shown.ptr);
+    if (there && kind != FS_FOLDER)
+        die(SAID("kan ikke publisere til %s: det er en fil, ikke en mappe",
+                 "cannot publish to %s: it is a file, not a folder"),
+            at->shown.ptr);
+}

@@ -5,6 +5,7 @@
 
 struct arena;
 struct confine;
+struct fs_root;
 
 /* What a published folder has beside it while it is replaced (publish/folder.h), by name. */
 struct neighbours {
@@ -23,5 +24,11 @@ struct neighbours neighbours_of(struct arena *arena, struct str output);
  * that folder is missing nothing is allowed, and folder_open() tells.
  */
 void neighbours_allow(struct confine *confine, struct arena *arena, struct str output);
+
+/*
+ * Ends the program if something else than a folder stands at the output's name in the folder that
+ * it is in, or if it is a mount.
+ */
+void neighbours_check_output(const struct neighbours *at, const struct fs_root *parent);
 
 #endif

@@ -9,6 +9,7 @@
 #include "plan/plan.h"
 
 enum { PLAIN, GZIP, BROTLI, CODINGS };
+enum { GOOD_PIECE = 64 * 1024 };
 
 static const struct str endings[CODINGS] = {
     [PLAIN] = STR_INIT(""), [GZIP] = STR_INIT(".gz"), [BROTLI] = STR_INIT(".br")};
@@ -73,26 +74,73 @@ void precompress_init(struct precompress *copies, struct arena *arena, const str
     }
 }
 
-static void put_copy(struct folder *folder, size_t at, struct str copy, size_t most)
+/*
+ * A copy on its way. It is held until there is a good piece of it: one that is small, as most are
+ * that are not smaller than their file, need never be written to be left out.
+ */
+struct copy {
+    struct folder *folder;
+    size_t at; /* in its paths */
+    struct compression *compression;
+    struct buf held;
+    struct folder_file file; /* once something was handed over */
+    size_t handed_over;
+};
+
+static struct copy copy_begin(struct folder *folder, size_t at, enum coding coding)
 {
-    if (copy.len < most)
-        folder_put(folder, at, copy);
-    else
-        folder_leave_out(folder, at);
+    return (struct copy){.folder = folder, .at = at, .compression = compress_begin(coding)};
+}
+
+static void copy_hand_over(struct copy *copy)
+{
+    if (copy->handed_over == 0)
+        copy->file = folder_begin(copy->folder, copy->at);
+    folder_append(&copy->file, buf_str(&copy->held));
+    copy->handed_over += copy->held.len;
+    buf_clear(&copy->held);
+}
+
+static void copy_append(struct copy *copy, struct str bytes)
+{
+    compress_append(copy->compression, &copy->held, bytes);
+    if (copy->held.len >= GOOD_PIECE)
+        copy_hand_over(copy);
+}
+
+static void copy_end(struct copy *copy, size_t most)
+{
+    compress_end(copy->compression, &copy->held);
+    if (copy->handed_over + copy->held.len < most) {
+        copy_hand_over(copy);
+        folder_end(&copy->file);
+    } else if (copy->handed_over) {
+        folder_take_back(&copy->file);
+    } else {
+        folder_leave_out(copy->folder, copy->at);
+    }
+    buf_release(&copy->held);
 }
 
 void precompress_put(const struct precompress *copies, struct folder *folder, size_t output,
-                     struct str bytes)
+                     const struct pieces *pieces)
 {
     const struct precompress_places *places = &copies->places[output];
-    folder_put(folder, places->at[PLAIN], bytes);
-    if (!places->text)
-        return;
-    struct buf copy = BUF_INIT;
-    compress_gzip(&copy, bytes);
-    put_copy(folder, places->at[GZIP], buf_str(&copy), bytes.len);
-    buf_clear(&copy);
-    compress_brotli(&copy, bytes, copies->how == PRECOMPRESS_BEST ? BROTLI_BEST : BROTLI_GOOD);
-    put_copy(folder, places->at[BROTLI], buf_str(&copy), bytes.len);
-    buf_release(&copy);
+    bool best = copies->how == PRECOMPRESS_BEST;
+    struct copy made[CODINGS];
+    size_t count = 0;
+    if (places->text) {
+        made[count++] = copy_begin(folder, places->at[GZIP], CODING_GZIP);
+        made[count++] =
+            copy_begin(folder, places->at[BROTLI], best ? CODING_BROTLI_BEST : CODING_BROTLI_GOOD);
+    }
+    struct folder_file file = folder_begin(folder, places->at[PLAIN]);
+    for (struct str piece; pieces->next(pieces->self, &piece);) {
+        folder_append(&file, piece);
+        for (size_t i = 0; i < count; i++)
+            copy_append(&made[i], piece);
+    }
+    folder_end(&file);
+    for (size_t i = 0; i < count; i++)
+        copy_end(&made[i], file.len);
 }

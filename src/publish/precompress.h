@@ -16,7 +16,9 @@ struct plan;
  *     precompress_init(&copies, &arena, &plan, PRECOMPRESS_GOOD);
  *     struct folder *folder = folder_open(&arena, output, copies.paths, copies.count, 0);
  *     … from any thread, once for each output of the plan:
- *     precompress_put(&copies, folder, index, bytes);
+ *     precompress_put(&copies, folder, index, &pieces);
+ *
+ * File and copies are written while the pieces come, and none is held whole.
  *
  * To add a kind of file: its ending in the table of precompress.c.
  */
@@ -32,8 +34,17 @@ struct precompress {
 void precompress_init(struct precompress *copies, struct arena *arena, const struct plan *plan,
                       enum precompress_how how);
 
+/*
+ * The bytes of an output, piece by piece: next() stores the piece that follows, which is valid
+ * until it is called again, or returns false when there is none.
+ */
+struct pieces {
+    void *self;
+    bool (*next)(void *self, struct str *piece);
+};
+
 /* Puts an output of the plan, by its number, and its copies. */
 void precompress_put(const struct precompress *copies, struct folder *folder, size_t output,
-                     struct str bytes);
+                     const struct pieces *pieces);
 
 #endif

@@ -11,22 +11,43 @@ struct publish_job {
     const struct sink *sink;
     atomic_size_t done;
     struct {
-        struct arena arena; /* scratch, for one output */
+        struct arena arena; /* scratch, for one part */
         struct buf bytes;
     } workers[WORKERS_MAX];
 };
+
+/* An output on its way, a part at a time. */
+struct rendering {
+    const struct renderer *renderer;
+    const struct output *output;
+    struct arena *arena;
+    struct buf *bytes;
+    size_t part; /* the next one */
+    bool done;
+};
+
+static bool next_part(void *self, struct str *piece)
+{
+    struct rendering *of = self;
+    if (of->done)
+        return false;
+    buf_clear(of->bytes);
+    of->done = !render_part(of->renderer, of->output, of->part++, of->arena, of->bytes);
+    arena_reset(of->arena);
+    *piece = buf_str(of->bytes);
+    return true;
+}
 
 static void publish_one(void *context, size_t index, size_t worker)
 {
     struct publish_job *job = context;
     const struct publish_options *options = job->options;
     const struct plan *plan = job->renderer->plan;
-    struct arena *arena = &job->workers[worker].arena;
-    struct buf *bytes = &job->workers[worker].bytes;
-    buf_clear(bytes);
-    render_output(job->renderer, &plan->outputs.items[index], arena, bytes);
-    job->sink->put(job->sink->self, index, buf_str(bytes));
-    arena_reset(arena);
+    struct rendering rendering = {.renderer = job->renderer,
+                                  .output = &plan->outputs.items[index],
+                                  .arena = &job->workers[worker].arena,
+                                  .bytes = &job->workers[worker].bytes};
+    job->sink->put(job->sink->self, index, &(struct pieces){&rendering, next_part});
     size_t done = atomic_fetch_add_explicit(&job->done, 1, memory_order_relaxed) + 1;
     if (options->progress)
         options->progress(options->progress_context, done, plan->outputs.len);
@@ -49,10 +70,10 @@ struct folder_sink {
     struct precompress copies;
 };
 
-static void put_in_folder(void *self, size_t index, struct str bytes)
+static void put_in_folder(void *self, size_t index, const struct pieces *pieces)
 {
     struct folder_sink *to = self;
-    precompress_put(&to->copies, to->folder, index, bytes);
+    precompress_put(&to->copies, to->folder, index, pieces);
 }
 
 struct folder_result publish_to_folder(const struct renderer *renderer, struct arena *arena,

@@ -9,12 +9,12 @@
  * Takes the bytes of outputs, and keeps them: publish_outputs() renders every output of
  * a plan, on several threads, and hands them to one.
  *
- * put() is called once for each output, from any thread, in any order. The bytes are
- * valid only during the call.
+ * put() is called once for each output, from any thread, in any order. It takes all the pieces,
+ * each of which is rendered when it is asked for, so that a large output is nowhere held whole.
  */
 struct sink {
     void *self;
-    void (*put)(void *self, size_t index, struct str bytes);
+    void (*put)(void *self, size_t index, const struct pieces *pieces);
 };
 
 /* Called after each output, from any thread: `done` of `all` have been put. */

@@ -58,21 +58,22 @@ bool renderer_init(struct renderer *renderer, struct arena *arena, const struct 
     return true;
 }
 
-void render_output(const struct renderer *renderer, const struct output *output,
-                   struct arena *scratch, struct buf *bytes)
+bool render_part(const struct renderer *renderer, const struct output *output, size_t part,
+                 struct arena *scratch, struct buf *bytes)
 {
     const struct family *family = output->family;
+    bool more = false;
     if (family->template)
         template_run(renderer->templates[family - site_families],
                      page_make(&renderer->view, output, scratch), bytes);
     else if (family->put_seen)
         family->put_seen(bytes, output, &renderer->view, scratch);
     else if (family->put_part)
-        for (size_t part = 0; family->put_part(bytes, output, &renderer->view, scratch, part);)
-            part++;
+        more = family->put_part(bytes, output, &renderer->view, scratch, part);
     else
         family->put(bytes, output, renderer->plan, scratch);
     if (bytes->overfull)
         die(SAID("siden %.*s blir for stor", "the page %.*s becomes too large"),
             STR_ARG(output->path));
+    return more;
 }

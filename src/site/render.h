@@ -15,7 +15,8 @@
  *     struct renderer renderer;
  *     if (renderer_init(&renderer, &arena, &plan, &theme, &diags))
  *         for (each output, on any thread)
- *             render_output(&renderer, output, &scratch, &bytes);
+ *             for (size_t part = 0; render_part(&renderer, output, part, &scratch, &bytes);)
+ *                 part++;
  *
  * Errors
  * ------
@@ -40,8 +41,12 @@ struct renderer {
 bool renderer_init(struct renderer *renderer, struct arena *arena, const struct plan *plan,
                    const struct theme *theme, struct diags *diags);
 
-/* Appends the bytes of an output. The caller may reset `scratch` when it returns. */
-void render_output(const struct renderer *renderer, const struct output *output,
-                   struct arena *scratch, struct buf *bytes);
+/*
+ * Appends a part of an output, from 0 on, and returns whether there is one more: most outputs are
+ * one part, large ones a number of them (put_part in plan/family.h). The caller may use the bytes,
+ * and reset `scratch`, whenever it returns.
+ */
+bool render_part(const struct renderer *renderer, const struct output *output, size_t part,
+                 struct arena *scratch, struct buf *bytes);
 
 #endif

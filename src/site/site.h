@@ -16,7 +16,7 @@
  *
  *     struct site site;
  *     site_open(&site, &options);
- *     if (site.whole) …                   // render_output() each of site.plan.outputs
+ *     if (site.whole) …                   // render_part() each of site.plan.outputs
  *     … site.diags …
  *     site_close(&site);
  *

@@ -79,7 +79,7 @@ struct str kit_suite(struct kit *kit, const char *name);
  * Files in the test's folder, and sites published to it. WITH_FOLDER is needed.
  *
  * A site is a list of paths and texts, in the order of their paths; it ends with
- * a path of NULL. Outputs are put from several threads.
+ * a path of NULL. Outputs are put from several threads, every other one piece by piece.
  */
 struct kit_file {
     const char *path, *text;
@@ -90,6 +90,8 @@ enum { KIT_FILES_MAX = 2048, QUICK = FOLDER_NO_SYNC };
 /* Puts a site, and returns the folder for the test to commit or abandon. */
 struct folder *kit_put(struct kit *kit, const char *output, const struct kit_file *files,
                        unsigned flags);
+/* Puts the text of paths[index] in pieces of so many bytes. */
+void kit_put_pieces(struct folder *folder, size_t index, struct str text, size_t size);
 /* Puts a site to `public`, and commits it. */
 struct folder_result kit_publish(struct kit *kit, const struct kit_file *files, unsigned flags);
 

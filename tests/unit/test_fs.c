@@ -19,6 +19,7 @@
 #include <unistd.h>
 
 #include "base/fs.h"
+#include "base/fs_compare.h"
 #include "base/fs_place.h"
 #include "base/fs_write.h"
 #include "kit.h"
@@ -177,8 +178,10 @@ static void test_read_only_ordinary_files_below_the_root(void **state)
         struct str expected = STR_JOIN(&kit->arena, STR("rot/"), path);
         assert_str(path.ptr, text, status == FS_OK ? expected.ptr : "untouched");
         assert_int_equal(fs_check_readable(&root, path, 1000), status);
-        enum fs_status compared = fs_compare(&root, path, expected);
-        assert_int_equal(compared, status);
+        struct fs_comparison with;
+        assert_int_equal(fs_compare_begin(&with, &root, path), status);
+        if (status == FS_OK)
+            fs_compare_end(&with);
     }
 }
 
@@ -209,23 +212,37 @@ static void test_read_up_to_the_limit(void **state)
     assert_non_null(text.ptr);
 }
 
+/* Compares twice, with all the bytes at once and with both halves, which must agree. */
+static bool is_file(const char *path, struct str bytes)
+{
+    bool same[2];
+    for (size_t cut = 0; cut < 2; cut++) {
+        struct fs_comparison with;
+        size_t half = bytes.len / 2 * cut;
+        assert_int_equal(fs_compare_begin(&with, &root, str_of(path)), FS_OK);
+        same[cut] = fs_compare_next(&with, str_slice(bytes, 0, half)) &&
+                    fs_compare_next(&with, str_from(bytes, half)) && fs_compare_is_at_end(&with);
+        fs_compare_end(&with);
+    }
+    assert_int_equal(same[0], same[1]);
+    return same[0];
+}
+
 static void test_compare_sees_every_byte(void **state)
 {
     struct kit *kit = *state;
     static const size_t sizes[] = {1, 16 * 1024 - 1, 16 * 1024, 16 * 1024 + 1, 100000};
-    assert_int_equal(fs_compare(&root, STR("tom.md"), STR("")), FS_OK);
-    assert_int_equal(fs_compare(&root, STR("tom.md"), STR("a")), FS_DIFFERENT);
+    assert_true(is_file("tom.md", STR("")));
+    assert_false(is_file("tom.md", STR("a")));
     for (size_t i = 0; i < ROWS(sizes); i++) {
         struct str bytes = kit_repeat(kit, "x", sizes[i] + 1);
         bytes.len--;
         put("rot/fil", str_c(&kit->arena, bytes));
-        assert_int_equal(fs_compare(&root, STR("fil"), bytes), FS_OK);
-        assert_int_equal(fs_compare(&root, STR("fil"), (struct str){bytes.ptr, sizes[i] + 1}),
-                         FS_DIFFERENT);
-        assert_int_equal(fs_compare(&root, STR("fil"), (struct str){bytes.ptr, sizes[i] - 1}),
-                         FS_DIFFERENT);
+        assert_true(is_file("fil", bytes));
+        assert_false(is_file("fil", (struct str){bytes.ptr, sizes[i] + 1}));
+        assert_false(is_file("fil", (struct str){bytes.ptr, sizes[i] - 1}));
         ((char *)(uintptr_t)bytes.ptr)[sizes[i] - 1] = 'y';
-        assert_int_equal(fs_compare(&root, STR("fil"), bytes), FS_DIFFERENT);
+        assert_false(is_file("fil", bytes));
     }
 }
 

@@ -54,6 +54,20 @@ static void test_a_million_letters(void **state)
                 "cdc76e5c9914fb9281a1c7e284d73e67f1809a48a497200e046d39ccc7112cd0");
 }
 
+static void test_pieces_are_their_whole(void **state)
+{
+    (void)state;
+    struct str whole = STR("abcdbcdecdefdefgefghfghighijhijkijkljklmklmnlmnomnopnopq");
+    for (size_t cut = 0; cut <= whole.len; cut++) {
+        struct hashing *hashing = hash_begin();
+        hash_append(hashing, str_slice(whole, 0, cut));
+        hash_append(hashing, (struct str){0});
+        hash_append(hashing, str_from(whole, cut));
+        assert_true(hash_eq(hash_end(hashing), hash_of(whole)));
+    }
+    assert_true(hash_eq(hash_end(hash_begin()), hash_of(STR(""))));
+}
+
 static void test_parse_reads_what_put_wrote(void **state)
 {
     struct kit *kit = *state;
@@ -89,6 +103,7 @@ int main(void)
         WITH_KIT(test_base64_is_what_policies_write),
         WITH_KIT(test_numbers_are_those_of_scripts),
         WITH_KIT(test_a_million_letters),
+        WITH_KIT(test_pieces_are_their_whole),
         WITH_KIT(test_parse_reads_what_put_wrote),
         WITH_KIT(test_parse_refuses_the_rest),
     };

@@ -459,6 +459,7 @@ static void test_escape_bibtex(void **state)
         {STR_INIT("~^"), "\\textasciitilde{}\\textasciicircum{}"},
         {STR_INIT("<b>|"), "\\textless{}b\\textgreater{}\\textbar{}"},
         {STR_INIT("a\n\tb\x7F😀"), "a  b 😀"},
+        {STR_INIT("a---b ''c'' ,,d `` e-f"), "a-{}-{}-b '{}'c'{}' ,{},d `{}` e-f"},
     };
     FOR_EACH_ESCAPER(escape_bibtex, cases);
 }
