@@ -218,10 +218,15 @@ static void double_quote(struct buf *out, unsigned char byte)
     buf_lit(out, "\"\"");
 }
 
+bool escape_csv_guards(struct str text)
+{
+    return text.len && text.ptr[0] && strchr("=+-@\t\r", text.ptr[0]);
+}
+
 void escape_csv(struct buf *out, struct str text)
 {
     buf_byte(out, '"');
-    if (text.len && text.ptr[0] && strchr("=+-@\t\r", text.ptr[0]))
+    if (escape_csv_guards(text))
         buf_byte(out, '\'');
     put_replaced(out, text, quote, double_quote);
     buf_byte(out, '"');

@@ -38,6 +38,9 @@ void escape_json_in_html(struct buf *out, struct str text);
  */
 void escape_csv(struct buf *out, struct str text);
 
+/* Whether a text begins with one of them. */
+bool escape_csv_guards(struct str text);
+
 /*
  * Text in Markdown, as CommonMark and GitHub read it: every punctuation mark
  * that could mean something gets a backslash. An invisible space parts what GitHub would

@@ -1,5 +1,6 @@
 #include "data/columns.h"
 
+#include "base/escape.h"
 #include "base/vec.h"
 #include "collection/entry_fields.h"
 #include "collection/fields.h"
@@ -19,7 +20,7 @@ static bool has_column(const struct data_columns *columns, struct str name)
 
 static void add_column(struct data_columns *columns, struct arena *arena, struct data_column column)
 {
-    if (has_column(columns, column.name))
+    if (has_column(columns, column.name) || escape_csv_guards(column.name))
         column.name = STR_JOIN(arena, STR("fields."), column.name);
     vec_push(arena, columns, column);
 }

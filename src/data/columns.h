@@ -10,7 +10,7 @@
  * The first columns are ours; then come title and summary; of each facet, the ids of its terms and,
  * unless those are their names, their names as pages say them; then the other fields of the schema.
  * Fields that are only for those who write are not told (collection/entry_fields.h). A field that
- * is called as one of the columns before it has `fields.` before its name.
+ * is called as one of the columns before it, or as a formula begins, has `fields.` before its name.
  */
 enum data_column_kind {
     COLUMN_ID,        /* plan/identity.h */

@@ -97,6 +97,19 @@ static void put_tree(struct json *json, struct str key, const struct value *valu
     tree_json_put(json, value, JSON_SPACED, JSON_SPACED);
 }
 
+/* What x-values says of a term has its summary beside its names. */
+static void put_labels(struct json *json, const struct value *label)
+{
+    if (label->kind != VALUE_MAP)
+        return;
+    json_key(json, STR("labels"));
+    json_open_map(json, JSON_SPACED);
+    for (size_t i = 0; i < label->map.len; i++)
+        if (!str_eq(label->map.items[i].key, STR(FIELD_SUMMARY)))
+            json_put_member(json, label->map.items[i].key, value_str(label->map.items[i].value));
+    json_close(json);
+}
+
 static void put_term_json(struct buf *out, const struct term *term,
                           const struct collection *collection, struct arena *arena)
 {
@@ -105,8 +118,7 @@ static void put_term_json(struct buf *out, const struct term *term,
     json_open_map(&json, JSON_LINES);
     json_put_member(&json, term_columns[TERM_ID], term->id);
     json_put_member(&json, term_columns[TERM_NAME], label_text(term->label, language));
-    if (term->label->kind == VALUE_MAP)
-        put_tree(&json, STR("labels"), term->label);
+    put_labels(&json, term->label);
     json_put_if(&json, term_columns[TERM_SHORT], term->short_name.text);
     put_tree(&json, term_columns[TERM_NAMES], term_field(term, STR(FIELD_NAMES)));
     json_put_if(&json, term_columns[TERM_SUMMARY], term->summary);
