@@ -113,7 +113,7 @@ static void package_put_reference(struct package *package, const struct data_col
     json_put_member(json, STR("fields"), column->name);
     json_key(json, STR("reference"));
     json_open_map(json, JSON_SPACED);
-    json_put_member(json, STR("resource"), terms_data_name(column->facet));
+    json_put_member(json, STR("resource"), plan_terms_name(package->arena, column->facet));
     json_put_member(json, STR("fields"), term_columns[TERM_ID]);
     json_close(json);
     json_close(json);
@@ -222,7 +222,7 @@ static void put_resources(struct package *package)
                label_noun(collection->kind.names, package->language, 2), put_entries_schema);
     for (size_t f = 0; f < facets->len; f++)
         if (data_has_terms(&facets->items[f]))
-            put_tables(package, terms_data_name(&facets->items[f]),
+            put_tables(package, plan_terms_name(package->arena, &facets->items[f]),
                        label_text(facets->items[f].title, package->language), put_terms_schema);
     json_close(&package->json);
 }

@@ -19,11 +19,6 @@ const struct str term_columns[TERM_COLUMNS] = {
     [TERM_URL] = STR_INIT("url"),         [TERM_COUNT] = STR_INIT("count"),
 };
 
-struct str terms_data_name(const struct facet *facet)
-{
-    return facet->path.len ? facet->path : facet->field;
-}
-
 static void terms_add(struct plan *plan, struct str ending)
 {
     const struct facet_list *facets = &plan->collection->facets;
@@ -62,7 +57,7 @@ static struct str kind_name(const struct term *term, struct str language)
 /* ---- as JSON ---- */
 
 /* The map and its list stay open: the terms come in the parts that follow. */
-static void open_terms(struct buf *out, const struct facet *facet,
+static void open_terms(struct buf *out, struct arena *arena, const struct facet *facet,
                        const struct collection *collection)
 {
     struct str language = collection->settings.language;
@@ -73,7 +68,7 @@ static void open_terms(struct buf *out, const struct facet *facet,
     json_put_member(&json, STR("field"), facet->field);
     json_put_member(&json, STR("language"), language);
     json_put_figure(&json, STR("count"), facet->terms.len);
-    json_key(&json, terms_data_name(facet));
+    json_key(&json, plan_terms_name(arena, facet));
     buf_byte(json_raw(&json), '[');
 }
 
@@ -137,7 +132,7 @@ bool terms_json_put(struct buf *out, const struct output *output, const struct v
     const struct facet *facet = output->facet;
     size_t count = facet->terms.len, last = (part + 1) * TERMS_IN_PART;
     if (part == 0)
-        open_terms(out, facet, view->collection);
+        open_terms(out, scratch, facet, view->collection);
     for (size_t i = part * TERMS_IN_PART; i < count && i < last; i++) {
         buf_put(out, i ? STR(",\n") : STR("\n"));
         put_term_json(out, facet->terms.items[i], view->collection, scratch);

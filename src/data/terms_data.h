@@ -39,7 +39,4 @@ enum term_column {
 };
 extern const struct str term_columns[TERM_COLUMNS];
 
-/* Returns the name of the list of a facet's terms: that of their files, without an ending. */
-struct str terms_data_name(const struct facet *facet);
-
 #endif

@@ -2,6 +2,7 @@
 
 #include "base/hash.h"
 #include "base/language.h"
+#include "base/slug.h"
 
 struct str plan_address(struct arena *arena, const struct collection *collection, struct str path)
 {
@@ -125,10 +126,15 @@ struct str plan_schema_path(struct arena *arena, const struct collection *collec
     return plan_entries_data_path(arena, collection, STR(".schema.json"));
 }
 
+struct str plan_terms_name(struct arena *arena, const struct facet *facet)
+{
+    return facet->path.len ? facet->path : slug_make(arena, facet->field);
+}
+
 struct str plan_terms_data_path(struct arena *arena, const struct collection *collection,
                                 const struct facet *facet, struct str ending)
 {
-    struct str name = facet->path.len ? facet->path : facet->field;
+    struct str name = plan_terms_name(arena, facet);
     return plan_data_path(arena, collection, STR_JOIN(arena, name, ending));
 }
 

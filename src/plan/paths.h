@@ -70,6 +70,8 @@ struct str plan_entries_data_path(struct arena *arena, const struct collection *
                                   struct str ending);
 struct str plan_catalogue_path(struct arena *arena, const struct collection *collection);
 struct str plan_schema_path(struct arena *arena, const struct collection *collection);
+/* What the terms of a facet go by there: the folder of their pages, or else the field as a slug. */
+struct str plan_terms_name(struct arena *arena, const struct facet *facet);
 struct str plan_terms_data_path(struct arena *arena, const struct collection *collection,
                                 const struct facet *facet, struct str ending);
 
