@@ -62,8 +62,8 @@ void fs_create(const struct fs_root *root, struct str path, struct str bytes);
 
 /*
  * The same of bytes that come piece by piece; the path must outlive the writing.
- * fs_create_as_compared() appends instead the first `len` bytes of a file that was compared with
- * them (base/fs_compare.h), and leaves that at their end.
+ * fs_create_as_compared() appends the first `len` bytes of a file that was compared with what is
+ * written (base/fs_compare.h); nothing more can be compared with it then.
  */
 struct fs_writing {
     struct fs_root root;

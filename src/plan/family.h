@@ -80,8 +80,9 @@ struct family {
                      struct arena *scratch);
 
     /* The same a part at a time, for an output that grows with the collection: appends that part,
-     * from 0 on, and returns whether there is one more. One of the three is set if and only if
-     * there is no template. */
+     * from 0 on, and returns whether there is one more. The output is never held whole: a part is
+     * written before the next one is asked for, and `out` and `scratch` are then empty again. One
+     * of the three is set if and only if there is no template. */
     bool (*put_part)(struct buf *out, const struct output *output, const struct view *view,
                      struct arena *scratch, size_t part);
 

@@ -19,6 +19,7 @@ struct hashing;
  *
  *     struct folder *folder = folder_open(&arena, STR("public"), paths, count, 0);
  *     … from any thread, once for each path: folder_put(folder, index, bytes);
+ *     … or, if it is large, folder_begin(), folder_append() and folder_end();
  *     struct folder_result result = folder_commit(folder, threads);
  *
  * Whatever ends the program, at whatever moment, the folder is wholly the old site or
@@ -34,8 +35,8 @@ struct hashing;
  * -----
  *
  * 1. An output whose bytes are those on disk stays there; the others are
- *    written to .public.new. If there are none, nothing is stale and
- *    SHA256SUMS is right, the folder is not touched at all.
+ *    written to .public.new, piece by piece if they come so. If there are none, nothing is stale
+ * and SHA256SUMS is right, the folder is not touched at all.
  * 2. What stays gets a second name in .public.new by a hard link, or is copied
  *    where the file system has none: first the outputs, then foreign files.
  * 3. SHA256SUMS is written last; then all of it is synced to disk.
@@ -111,7 +112,7 @@ struct folder_file {
     struct folder *folder;
     size_t index;
     size_t len;               /* of what was appended */
-    struct hashing *hashing;  /* the same */
+    struct hashing *hashing;  /* of the same */
     struct fs_comparison old; /* while it has the same bytes */
     struct fs_writing fresh;  /* from where it has others */
 };

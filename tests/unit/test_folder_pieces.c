@@ -5,6 +5,7 @@
 #include <cmocka.h>
 
 #include <string.h>
+#include <sys/resource.h>
 #include <unistd.h>
 
 #include "kit.h"
@@ -136,9 +137,37 @@ static void test_taken_back(void **state)
     }
 }
 
+static size_t peak_memory(void)
+{
+    struct rusage usage;
+    assert_int_equal(getrusage(RUSAGE_SELF, &usage), 0);
+    return (size_t)usage.ru_maxrss * 1024;
+}
+
+/* Must be the first of the tests, for the peak is that of the program. New, kept and changed. */
+static void test_large_files_are_nowhere_whole(void **state)
+{
+    enum { PIECES = 400 };
+    struct kit *kit = *state;
+    struct str piece = letters(kit, WHOLE, WHOLE);
+    size_t before = peak_memory();
+    for (size_t round = 0; round < 3; round++) {
+        struct folder *folder = folder_open(&kit->arena, STR("public"), paths, 1, QUICK);
+        struct folder_file file = folder_begin(folder, 0);
+        for (size_t i = 0; i < PIECES; i++)
+            folder_append(&file, piece);
+        folder_append(&file, round < 2 ? STR("") : STR("!"));
+        folder_end(&file);
+        assert_int_equal(folder_commit(folder, 1).changed, round != 1);
+        assert_int_equal(kit_stat("public/data/alle.csv").st_size, file.len);
+    }
+    assert_true(peak_memory() - before < PIECES * WHOLE / 8);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        WITH_FOLDER(test_large_files_are_nowhere_whole),
         WITH_FOLDER(test_new),
         WITH_FOLDER(test_changed),
         WITH_FOLDER(test_foreign),
