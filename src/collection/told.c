@@ -4,6 +4,7 @@
 #include "base/date.h"
 #include "base/language.h"
 #include "base/vec.h"
+#include "collection/published.h"
 #include "collection/rules.h"
 #include "parse/gate.h"
 
@@ -12,7 +13,7 @@
 static bool told_is_item(struct str line)
 {
     return (str_starts(line, STR("* ")) || str_starts(line, STR("- "))) &&
-           str_find_byte(str_from(line, 2), ' ') == SIZE_MAX;
+           published_is_page(str_from(line, 2));
 }
 
 static void told_add_words(struct told_item *item, struct arena *arena, struct str words)
@@ -20,7 +21,7 @@ static void told_add_words(struct told_item *item, struct arena *arena, struct s
     item->words = item->words.len ? STR_JOIN(arena, item->words, STR(" "), words) : words;
 }
 
-void told_parse(struct told *told, struct arena *arena, struct diags *diags)
+static void told_parse(struct told *told, struct arena *arena, struct diags *diags)
 {
     struct str day = {0};
     bool open = false; /* an item waits for its words */
@@ -46,14 +47,33 @@ void told_parse(struct told *told, struct arena *arena, struct diags *diags)
     }
 }
 
+/* Returns what an item says as one text; no path has a blank. */
+static struct str told_key(struct arena *arena, const struct told_item *item)
+{
+    return STR_JOIN(arena, item->path, STR(" "), item->words);
+}
+
+static void index_newest(struct told *told, struct arena *arena)
+{
+    struct str newest = {0};
+    for (size_t i = 0; i < told->items.len; i++)
+        if (str_cmp(told->items.items[i].day, newest) > 0)
+            newest = told->items.items[i].day;
+    for (size_t i = 0; i < told->items.len; i++)
+        if (str_eq(told->items.items[i].day, newest))
+            map_add(&told->newest, told_key(arena, &told->items.items[i]), &told->items.items[i]);
+}
+
 void told_read(struct told *told, struct arena *arena, const struct fs_root *root, struct str path,
                struct diags *diags)
 {
     enum fs_kind kind;
     told->there = fs_kind_of(root, path, &kind);
     source_init(&told->source, arena, path, STR(""));
+    map_init(&told->newest, arena);
     if (told->there && gate_read_list(arena, root, path, TOLD_MAX, &told->source, diags))
         told_parse(told, arena, diags);
+    index_newest(told, arena);
 }
 
 /* ---- as it is written ---- */
@@ -100,17 +120,7 @@ struct str told_text(const struct told *told, const struct language *language, s
     return buf_finish(&out, arena);
 }
 
-bool told_has(const struct told *told, const struct told_item *item)
+bool told_has(const struct told *told, struct arena *arena, const struct told_item *item)
 {
-    struct str newest = {0};
-    for (size_t i = 0; i < told->items.len; i++)
-        if (str_cmp(told->items.items[i].day, newest) > 0)
-            newest = told->items.items[i].day;
-    for (size_t i = 0; i < told->items.len; i++) {
-        const struct told_item *old = &told->items.items[i];
-        if (str_eq(old->day, newest) && str_eq(old->path, item->path) &&
-            str_eq(old->words, item->words))
-            return true;
-    }
-    return false;
+    return map_get(&told->newest, told_key(arena, item));
 }

@@ -3,6 +3,7 @@
 
 #include "base/diag.h"
 #include "base/fs.h"
+#include "base/map.h"
 #include "base/source.h"
 
 struct arena;
@@ -39,15 +40,13 @@ struct told {
     struct {
         struct told_item *items;
         size_t len, cap;
-    } items; /* in the order of the file */
+    } items;           /* in the order of the file */
+    struct map newest; /* what the newest day says: its pages with their words */
 };
 
 /* Reads the file, if there is one. */
 void told_read(struct told *told, struct arena *arena, const struct fs_root *root, struct str path,
                struct diags *diags);
-
-/* The second half of told_read(): parses `told->source`. */
-void told_parse(struct told *told, struct arena *arena, struct diags *diags);
 
 /*
  * Returns the text of the file with more items, all of one day, above what is there; the head stays
@@ -57,7 +56,7 @@ void told_parse(struct told *told, struct arena *arena, struct diags *diags);
 struct str told_text(const struct told *told, const struct language *language, struct arena *arena,
                      const struct told_item *more, size_t count);
 
-/* Whether the newest day of the file says the same already. */
-bool told_has(const struct told *told, const struct told_item *item);
+/* Whether the newest day of the file says the same already. Composes the question in the arena. */
+bool told_has(const struct told *told, struct arena *arena, const struct told_item *item);
 
 #endif

@@ -96,7 +96,7 @@ static void gather_fresh(struct gathering *gathering, struct news_item item)
     const struct told_item told = {.path = item.was,
                                    .words = item.kind == NEWS_GONE ? item.title : item.words};
     item.date = gathering->plan->inputs.accepted;
-    if (!told_has(&gathering->plan->collection->told, &told))
+    if (!told_has(&gathering->plan->collection->told, gathering->arena, &told))
         vec_push(gathering->arena, &gathering->news->fresh, gather(gathering, item));
 }
 
@@ -201,7 +201,7 @@ static void gather_untold(struct gathering *gathering)
 
 /* ---- the list ---- */
 
-/* Items of one day stay in the order in which they were gathered, what came first. */
+/* Of one day comes first what is new, then what was changed, in the order of the collection. */
 static int newest_first(const void *left, const void *right)
 {
     const struct news_item *a = *(const struct news_item *const *)left;
