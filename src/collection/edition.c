@@ -9,12 +9,6 @@
 
 /* ---- as it is read ---- */
 
-static bool edition_is_path(struct str line)
-{
-    return line.len <= PUBLISHED_PATH_MAX && str_ends(line, STR(".html")) &&
-           str_find_byte(line, ' ') == SIZE_MAX;
-}
-
 static struct edition_entry *edition_add(struct edition *edition, struct arena *arena,
                                          struct str path)
 {
@@ -41,7 +35,7 @@ static void edition_parse(struct edition *edition, struct arena *arena, struct d
         bool fact = str_starts(line, STR("\t"));
         if (line.len == 0 || line.ptr[0] == '#')
             continue;
-        if (!fact && edition_is_path(line))
+        if (!fact && published_is_page(line))
             entry = edition_add(edition, arena, line);
         else if (fact && entry)
             edition_read_fact(entry, arena, line);
@@ -71,13 +65,6 @@ struct str edition_value(struct str values)
 {
     struct str first;
     return str_cut(&values, '\t', &first) ? first : (struct str){0};
-}
-
-struct str edition_second(struct str values)
-{
-    struct str first;
-    str_cut(&values, '\t', &first);
-    return edition_value(values);
 }
 
 bool edition_has(struct str values, struct str value)

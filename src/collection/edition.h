@@ -77,9 +77,8 @@ bool edition_same(const struct edition_entry *a, const struct edition_entry *b);
 struct str edition_text(struct arena *arena, const struct language *language,
                         struct edition_entry *const *entries, size_t count);
 
-/* Returns the first of the values, and the one after it; the absent str if there is none. */
+/* Returns the first of the values; the absent str if there is none. */
 struct str edition_value(struct str values);
-struct str edition_second(struct str values);
 
 /* Whether one of the values is this one. */
 bool edition_has(struct str values, struct str value);

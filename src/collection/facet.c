@@ -31,6 +31,11 @@ const struct facet *facet_of_field(const struct facet_list *facets, struct str f
     return NULL;
 }
 
+bool facet_has_names(const struct facet *facet)
+{
+    return !facet->open && !facet->of_truth;
+}
+
 struct term *facet_term(const struct facet *facet, struct str id)
 {
     return map_get(&facet->by_id, id);

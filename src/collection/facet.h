@@ -108,6 +108,9 @@ const struct facet *facet_of_vocabulary(const struct facet_list *facets, struct 
 /* Returns the facet of the field with that name, or NULL. */
 const struct facet *facet_of_field(const struct facet_list *facets, struct str field);
 
+/* Whether its terms are more than their ids, which are all that an open one has, and a truth. */
+bool facet_has_names(const struct facet *facet);
+
 /* Returns the term with this id, or NULL. */
 struct term *facet_term(const struct facet *facet, struct str id);
 

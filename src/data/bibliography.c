@@ -55,13 +55,14 @@ bool bibliography_put(struct buf *out, const struct output *output, const struct
                       struct arena *scratch, size_t part)
 {
     const struct bibliography *bibliography = output->subject;
-    size_t count = view->collection->entries.len, last = (part + 1) * ENTRIES_IN_PART;
-    for (size_t i = part * ENTRIES_IN_PART; i < count && i < last; i++) {
+    size_t count = view->collection->entries.len;
+    struct plan_part of = plan_part(part, ENTRIES_IN_PART, count);
+    for (size_t i = of.from; i < of.to; i++) {
         struct citation citation =
             citation_of_entry(scratch, view, view->collection->entries.items[i]);
         bibliography->put(out, &citation, i);
     }
-    if (last < count)
+    if (of.more)
         return true;
     buf_put(out, count ? bibliography->end : bibliography->none);
     return false;

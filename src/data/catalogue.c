@@ -1,6 +1,7 @@
 #include "data/catalogue.h"
 
 #include "base/buf.h"
+#include "base/date.h"
 #include "base/norwegian.h"
 #include "base/turtle.h"
 #include "collection/fields.h"
@@ -19,7 +20,8 @@ struct catalogued_file {
     struct str ending, name, form, media, type;
 };
 
-static const struct catalogued_file entry_files[] = {
+/* Of the terms there are the first two. */
+static const struct catalogued_file catalogued_files[] = {
     {.ending = STR_INIT(".json"),
      .form = STR_INIT("JSON"),
      .media = STR_INIT("application/json"),
@@ -39,19 +41,7 @@ static const struct catalogued_file entry_files[] = {
      .media = STR_INIT("application/vnd.citationstyles.csl+json"),
      .type = STR_INIT("JSON")},
 };
-enum { ENTRY_FILES = sizeof entry_files / sizeof *entry_files };
-
-static const struct catalogued_file term_files[] = {
-    {.ending = STR_INIT(".json"),
-     .form = STR_INIT("JSON"),
-     .media = STR_INIT("application/json"),
-     .type = STR_INIT("JSON")},
-    {.ending = STR_INIT(".csv"),
-     .form = STR_INIT("CSV"),
-     .media = STR_INIT("text/csv"),
-     .type = STR_INIT("CSV")},
-};
-enum { TERM_FILES = sizeof term_files / sizeof *term_files };
+enum { ENTRY_FILES = sizeof catalogued_files / sizeof *catalogued_files, TERM_FILES = 2 };
 
 /* The catalogue while it is put. */
 struct catalogue {
@@ -64,11 +54,10 @@ struct catalogue {
     struct str issued, modified;             /* absent unless they are whole days */
 };
 
-/* A data set: its files are those of a table that the plan has. */
+/* A data set: its files are the first of the table, as many as the plan has of them. */
 struct data_set {
     struct str id, title, description, noun;
     const struct facet *facet; /* NULL: the entries */
-    const struct catalogued_file *files;
     size_t count;
 };
 
@@ -82,7 +71,7 @@ void catalogue_add(struct plan *plan)
 
 static struct str whole_day(struct str date)
 {
-    return date.len == sizeof "2024-04-17" - 1 ? date : (struct str){0};
+    return date_is_day(date) ? date : (struct str){0};
 }
 
 /* Returns the date of the newest thing that happened to an entry. */
@@ -194,9 +183,9 @@ static void put_distribution(struct catalogue *catalogue, const struct data_set 
 static void put_distributions(struct catalogue *catalogue, const struct data_set *set)
 {
     for (size_t i = 0; i < set->count; i++) {
-        struct str path = catalogued_path(catalogue, set, &set->files[i]);
+        struct str path = catalogued_path(catalogue, set, &catalogued_files[i]);
         if (path.len)
-            put_distribution(catalogue, set, &set->files[i], path);
+            put_distribution(catalogue, set, &catalogued_files[i], path);
     }
 }
 
@@ -271,7 +260,7 @@ static void put_data_set(struct catalogue *catalogue, const struct data_set *set
     if (!set->facet)
         put_standard_link(catalogue);
     for (size_t i = 0; i < set->count; i++) {
-        struct str path = catalogued_path(catalogue, set, &set->files[i]);
+        struct str path = catalogued_path(catalogue, set, &catalogued_files[i]);
         if (path.len)
             turtle_iri(turtle, "dcat:distribution", part_iri(catalogue, str_name(path)));
     }
@@ -291,7 +280,6 @@ static struct data_set entries_set(const struct catalogue *catalogue)
         .title = settings_name(catalogue->arena, &catalogue->collection->settings),
         .description = value_get_str(catalogue->fields, STR(FIELD_DESCRIPTION)),
         .noun = buf_finish(&noun, catalogue->arena),
-        .files = entry_files,
         .count = ENTRY_FILES,
     };
 }
@@ -317,12 +305,11 @@ static struct data_set terms_set(const struct catalogue *catalogue, const struct
     struct str title = label_text(facet->title, catalogue->language);
     struct str site = catalogue->collection->settings.title;
     return (struct data_set){
-        .id = facet->path.len ? facet->path : facet->field,
+        .id = plan_terms_name(catalogue->arena, facet),
         .title = STR_JOIN(catalogue->arena, site, STR(": "), title),
         .description = terms_told(catalogue, facet, title),
         .noun = title,
         .facet = facet,
-        .files = term_files,
         .count = TERM_FILES,
     };
 }
@@ -330,7 +317,7 @@ static struct data_set terms_set(const struct catalogue *catalogue, const struct
 static bool has_files(const struct catalogue *catalogue, const struct data_set *set)
 {
     for (size_t i = 0; i < set->count; i++)
-        if (catalogued_path(catalogue, set, &set->files[i]).len)
+        if (catalogued_path(catalogue, set, &catalogued_files[i]).len)
             return true;
     return false;
 }

@@ -14,7 +14,7 @@
  * no others, and likewise codes of lists that do not have ours (data/catalogue_codes.h): a licence
  * that the list lacks is told of as rights.
  *
- * To add a file: its row in the table of entry_files or term_files.
+ * To add a file: its row in the table of catalogue.c.
  */
 void catalogue_add(struct plan *plan);
 void catalogue_put(struct buf *out, const struct output *output, const struct view *view,

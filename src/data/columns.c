@@ -5,11 +5,6 @@
 #include "collection/entry_fields.h"
 #include "collection/fields.h"
 
-bool data_has_terms(const struct facet *facet)
-{
-    return !facet->open && !facet->of_truth;
-}
-
 static bool has_column(const struct data_columns *columns, struct str name)
 {
     for (size_t i = 0; i < columns->len; i++)
@@ -50,7 +45,7 @@ static void add_facet_columns(struct data_columns *columns, struct arena *arena,
         .property = schema_property(collection->schema, facet->field),
     };
     add_column(columns, arena, column);
-    if (!data_has_terms(facet))
+    if (!facet_has_names(facet))
         return;
     column.kind = COLUMN_TERM_NAMES;
     column.name = STR_JOIN(arena, facet->field, STR("_name"));

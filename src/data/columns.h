@@ -38,7 +38,4 @@ struct data_columns {
 
 struct data_columns data_columns(struct arena *arena, const struct collection *collection);
 
-/* Whether a facet has data of its own: the terms of an open one are no more than their ids. */
-bool data_has_terms(const struct facet *facet);
-
 #endif

@@ -27,9 +27,8 @@ void dates_json_add(struct plan *plan)
 static void add_due(struct dues *dues, struct arena *arena, const struct value *fields,
                     struct due due)
 {
-    struct date date;
     due.date = value_get_str(fields, due.kind);
-    if (date_parse(due.date, &date))
+    if (date_is(due.date))
         vec_push(arena, dues, due);
 }
 

@@ -127,11 +127,11 @@ bool entries_csv_put(struct buf *out, const struct output *output, const struct 
 {
     const struct collection *collection = view->collection;
     struct data_columns columns = data_columns(scratch, collection);
-    size_t count = collection->entries.len, last = (part + 1) * ROWS_IN_PART;
+    struct plan_part of = plan_part(part, ROWS_IN_PART, collection->entries.len);
     (void)output;
     if (part == 0)
         entries_put_head(out, &columns);
-    for (size_t i = part * ROWS_IN_PART; i < count && i < last; i++)
+    for (size_t i = of.from; i < of.to; i++)
         entries_put_row(out, view, &columns, collection->entries.items[i], scratch);
-    return last < count;
+    return of.more;
 }

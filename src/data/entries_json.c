@@ -28,7 +28,8 @@ static void put_setting(struct json *json, const struct collection *collection, 
     tree_json_put(json, value, JSON_SPACED, JSON_SPACED);
 }
 
-void data_put_site(struct json *json, struct arena *arena, const struct collection *collection)
+static void put_site_settings(struct json *json, struct arena *arena,
+                              const struct collection *collection)
 {
     const struct settings *settings = &collection->settings;
     json_put_member(json, STR("name"), settings_name(arena, settings));
@@ -46,7 +47,7 @@ static void open_whole(struct buf *out, struct arena *arena, const struct collec
     struct json json = json_into(out);
     json_open_map(&json, JSON_INDENTED);
     json_put_figure(&json, STR("format"), DATA_FORMAT);
-    data_put_site(&json, arena, collection);
+    put_site_settings(&json, arena, collection);
     json_put_member(&json, STR("schema"), str_name(plan_schema_path(arena, collection)));
     json_put_figure(&json, STR("count"), collection->entries.len);
     json_key(&json, collection->kind.path);
@@ -117,15 +118,15 @@ bool entries_json_put(struct buf *out, const struct output *output, const struct
                       struct arena *scratch, size_t part)
 {
     const struct collection *collection = view->collection;
-    size_t count = collection->entries.len, last = (part + 1) * ENTRIES_IN_PART;
+    struct plan_part of = plan_part(part, ENTRIES_IN_PART, collection->entries.len);
     (void)output;
     if (part == 0)
         open_whole(out, scratch, collection);
-    for (size_t i = part * ENTRIES_IN_PART; i < count && i < last; i++) {
+    for (size_t i = of.from; i < of.to; i++) {
         buf_put(out, i ? STR(",\n") : STR("\n"));
         put_entry(out, view, collection->entries.items[i], scratch);
     }
-    if (last < count)
+    if (of.more)
         return true;
     buf_lit(out, "\n  ]\n}\n");
     return false;

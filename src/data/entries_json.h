@@ -26,8 +26,4 @@ void entries_json_add(struct plan *plan);
 bool entries_json_put(struct buf *out, const struct output *output, const struct view *view,
                       struct arena *scratch, size_t part);
 
-/* Puts what is said of the site as a whole: its name, language, address, licence, edition. */
-struct json;
-void data_put_site(struct json *json, struct arena *arena, const struct collection *collection);
-
 #endif

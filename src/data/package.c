@@ -103,7 +103,7 @@ static void package_put_column(struct package *package, const struct data_column
 static bool refers_to_terms(const struct data_column *column)
 {
     bool one = !column->property || column->property->schema->types != SCHEMA_ARRAY;
-    return column->kind == COLUMN_TERM_IDS && one && data_has_terms(column->facet);
+    return column->kind == COLUMN_TERM_IDS && one && facet_has_names(column->facet);
 }
 
 static void package_put_reference(struct package *package, const struct data_column *column)
@@ -221,7 +221,7 @@ static void put_resources(struct package *package)
     put_tables(package, collection->kind.path,
                label_noun(collection->kind.names, package->language, 2), put_entries_schema);
     for (size_t f = 0; f < facets->len; f++)
-        if (data_has_terms(&facets->items[f]))
+        if (facet_has_names(&facets->items[f]))
             put_tables(package, plan_terms_name(package->arena, &facets->items[f]),
                        label_text(facets->items[f].title, package->language), put_terms_schema);
     json_close(&package->json);

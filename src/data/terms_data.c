@@ -25,7 +25,7 @@ static void terms_add(struct plan *plan, struct str ending)
     for (size_t f = 0; f < facets->len; f++) {
         const struct facet *facet = &facets->items[f];
         struct str path = plan_terms_data_path(&plan->arena, plan->collection, facet, ending);
-        if (path.len && data_has_terms(facet))
+        if (path.len && facet_has_names(facet))
             plan_add(plan, (struct output){.path = path, .facet = facet, .origin = facet->span});
     }
 }
@@ -130,14 +130,14 @@ bool terms_json_put(struct buf *out, const struct output *output, const struct v
                     struct arena *scratch, size_t part)
 {
     const struct facet *facet = output->facet;
-    size_t count = facet->terms.len, last = (part + 1) * TERMS_IN_PART;
+    struct plan_part of = plan_part(part, TERMS_IN_PART, facet->terms.len);
     if (part == 0)
         open_terms(out, scratch, facet, view->collection);
-    for (size_t i = part * TERMS_IN_PART; i < count && i < last; i++) {
+    for (size_t i = of.from; i < of.to; i++) {
         buf_put(out, i ? STR(",\n") : STR("\n"));
         put_term_json(out, facet->terms.items[i], view->collection, scratch);
     }
-    if (last < count)
+    if (of.more)
         return true;
     buf_lit(out, "\n  ]\n}\n");
     return false;
@@ -211,10 +211,10 @@ bool terms_csv_put(struct buf *out, const struct output *output, const struct vi
                    struct arena *scratch, size_t part)
 {
     const struct facet *facet = output->facet;
-    size_t count = facet->terms.len, last = (part + 1) * TERMS_IN_PART;
+    struct plan_part of = plan_part(part, TERMS_IN_PART, facet->terms.len);
     if (part == 0)
         put_term_head(out, view->collection);
-    for (size_t i = part * TERMS_IN_PART; i < count && i < last; i++)
+    for (size_t i = of.from; i < of.to; i++)
         put_term_row(out, facet->terms.items[i], view->collection, scratch);
-    return last < count;
+    return of.more;
 }

@@ -5,7 +5,7 @@
 
 /*
  * The terms of each facet as data of their own: data/<its path, or its field>.json and .csv, for
- * the facets that data_has_terms() names. They are there when the schema has `x-entries.data`.
+ * the facets that facet_has_names() names. They are there when the schema has `x-entries.data`.
  *
  *     { "format": 1, "name": "Kjøkken", "field": "kitchen", "language": "nb", "count": 2,
  *       "kjokken": [ { "id": "bakst", "name": "Bakst", "labels": { "nn": "Bakst" }, "short": …,

@@ -72,9 +72,10 @@ static struct str values_of(const struct edition_entry *entry, struct str key)
 static void say_names(struct changes *changes, enum own_sentence sentence, struct str under,
                       const struct names *names)
 {
+    if (names->len == 0)
+        return;
     const struct str parts[] = {names_joined(changes, names), under};
-    if (names->len)
-        say(changes, sentence, parts, 2);
+    say(changes, sentence, parts, 2);
 }
 
 /* ---- terms ---- */

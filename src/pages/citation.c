@@ -178,12 +178,6 @@ void citation_put_ris(struct buf *out, const struct citation *citation, struct s
 
 /* ---- CSL-JSON ---- */
 
-static void put_csl_text(struct json *json, struct str key, struct str text)
-{
-    if (text.len)
-        json_put_member(json, key, text);
-}
-
 static void put_csl_author(struct json *json, const struct citation *citation)
 {
     if (citation->author.len == 0)
@@ -220,14 +214,14 @@ void citation_put_csl(struct json *json, const struct citation *citation)
     json_put_member(json, STR("id"), citation->key);
     json_put_member(json, STR("type"), STR("webpage"));
     put_csl_author(json, citation);
-    put_csl_text(json, STR("title"), citation->title);
-    put_csl_text(json, STR("container-title"), citation->site);
+    json_put_if(json, STR("title"), citation->title);
+    json_put_if(json, STR("container-title"), citation->site);
     put_csl_date(json, citation);
-    put_csl_text(json, STR("publisher"), citation->author);
-    put_csl_text(json, STR("version"), citation->version);
-    put_csl_text(json, STR("language"), citation->language);
-    put_csl_text(json, STR("URL"), citation->address);
-    put_csl_text(json, STR("abstract"), citation->summary);
+    json_put_if(json, STR("publisher"), citation->author);
+    json_put_if(json, STR("version"), citation->version);
+    json_put_if(json, STR("language"), citation->language);
+    json_put_if(json, STR("URL"), citation->address);
+    json_put_if(json, STR("abstract"), citation->summary);
     json_close(json);
 }
 
@@ -237,14 +231,10 @@ void citation_put_csl(struct json *json, const struct citation *citation)
 static void put_dates(struct page_maker *maker, struct value *map, const struct citation *citation)
 {
     struct arena *arena = maker->arena;
-    struct value *words = value_map(arena);
     struct date date;
     if (!citation_date(citation, &date))
         return;
-    values_text(arena, words, STR("iso"), citation->issued);
-    values_text(arena, words, STR("text"),
-                values_date(arena, citation->issued, maker->tongue->texts));
-    value_put(arena, map, STR("date"), words);
+    value_put(arena, map, STR("date"), values_dated(arena, citation->issued, maker->tongue->texts));
     values_text(arena, map, STR("day"),
                 date.day ? str_format(arena, "%04d/%d/%d", date.year, date.month, date.day)
                          : str_format(arena, "%04d", date.year));
@@ -264,8 +254,7 @@ static void citation_put_files(struct page_maker *maker, struct value *map)
         values_text(arena, file, STR("path"), path);
         value_add(arena, files, file);
     }
-    value_put(arena, map, STR("files"), files);
-    values_any(arena, map, STR("files"), files);
+    values_list(arena, map, STR("files"), files);
 }
 
 static struct value *put_cited(struct page_maker *maker, const struct citation *citation)

@@ -48,11 +48,9 @@ static void put_compared_fields(struct page_maker *maker)
     page_put(maker, STR("compared"), list);
 }
 
-/* A theme that is older than this page may have no word for it. */
 static struct str compare_title(const struct page_maker *maker)
 {
-    struct str word = value_get_str(maker->tongue->texts, STR("compare"));
-    return word.len ? word : maker->view->collection->kind.compare;
+    return page_word_or(maker, STR("compare"), maker->view->collection->kind.compare);
 }
 
 void compare_page_make(struct page_maker *maker)

@@ -130,8 +130,7 @@ static void put_columns(struct arena *arena, struct value *table,
             value_add(arena, shorts, terms[columns->terms[i]->number]);
     }
     value_put(arena, table, STR("columns"), list);
-    value_put(arena, table, STR("shorts"), shorts);
-    values_any(arena, table, STR("shorts"), shorts);
+    values_list(arena, table, STR("shorts"), shorts);
 }
 
 /* Puts whether terms are left out, and the two facets, which have them all. */

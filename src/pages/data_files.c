@@ -122,8 +122,7 @@ static void put_terms_files(const struct data_maker *maker, struct value *data)
         values_text(maker->arena, map, STR("csv"), terms_file(maker, facet, STR(".csv")));
         value_add(maker->arena, terms, map);
     }
-    value_put(maker->arena, data, STR("terms"), terms);
-    values_any(maker->arena, data, STR("terms"), terms);
+    values_list(maker->arena, data, STR("terms"), terms);
 }
 
 /* ---- fields ---- */
@@ -185,10 +184,8 @@ static struct value *choices_of_schema(const struct data_maker *maker, const str
 static void data_put_list(const struct data_maker *maker, struct value *map, struct str name,
                           const struct value *list)
 {
-    if (list->list.len == 0)
-        return;
-    value_put(maker->arena, map, name, list);
-    values_any(maker->arena, map, name, list);
+    if (list->list.len)
+        values_list(maker->arena, map, name, list);
 }
 
 /* Puts which terms a field may have: the way to them, or, where no page lists them, themselves. */
@@ -228,7 +225,7 @@ static void put_values_of(const struct data_maker *maker, struct value *map,
     const struct facet *facet = facet_of_field(&maker->collection->facets, property->name);
     if (property->schema->items)
         value_put(maker->arena, map, STR("several"), value_bool(maker->arena, true));
-    if (facet && !facet->open && !facet->of_truth)
+    if (facet && facet_has_names(facet))
         put_terms_of(maker, map, facet);
     else if (schema->choices)
         data_put_list(maker, map, STR("choices"), choices_of_schema(maker, schema));

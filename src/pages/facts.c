@@ -74,10 +74,8 @@ static void put_top(const struct page_maker *maker, struct value *map, const str
             value_add(arena, top, field);
         }
     }
-    value_put(arena, map, STR("top"), top);
-    values_any(arena, map, STR("top"), top);
-    value_put(arena, map, STR("key_figures"), figures);
-    values_any(arena, map, STR("key_figures"), figures);
+    values_list(arena, map, STR("top"), top);
+    values_list(arena, map, STR("key_figures"), figures);
 }
 
 /* Whether all that a field says stands at the top. */

@@ -69,12 +69,10 @@ void history_put(struct page_maker *maker, const struct entry *entry)
     if (lines.len)
         qsort(lines.items, lines.len, sizeof *lines.items, newest_line_first);
     for (size_t i = 0; i < lines.len; i++) {
-        struct value *map = value_map(arena), *date = value_map(arena);
+        struct value *map = value_map(arena);
         struct str site = maker->view->collection->settings.language;
-        values_text(arena, date, STR("iso"), lines.items[i].date);
-        values_text(arena, date, STR("text"),
-                    values_date(arena, lines.items[i].date, maker->tongue->texts));
-        value_put(arena, map, STR("date"), date);
+        value_put(arena, map, STR("date"),
+                  values_dated(arena, lines.items[i].date, maker->tongue->texts));
         values_text(arena, map, STR("text"), lines.items[i].text);
         if (!lines.items[i].own && !str_eq(site, entry->language))
             values_text(arena, map, STR("lang"), site);

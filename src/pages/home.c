@@ -37,8 +37,7 @@ static void put_examples(struct page_maker *maker)
         values_text(maker->arena, example, STR("query"), buf_finish(&query, maker->arena));
         value_add(maker->arena, list, example);
     }
-    page_put(maker, STR("examples"), list);
-    values_any(maker->arena, maker->map, STR("examples"), list);
+    page_list(maker, STR("examples"), list);
 }
 
 static void add_card(struct page_maker *maker, struct value *list, const struct entry *entry)
@@ -71,8 +70,7 @@ static void put_featured(struct page_maker *maker)
         add_card(maker, list, plan_entry_at(maker->view->plan, value_str(paths->list.items[i])));
     if (!paths)
         add_with_figures(maker, list);
-    page_put(maker, STR("featured"), list);
-    values_any(maker->arena, maker->map, STR("featured"), list);
+    page_list(maker, STR("featured"), list);
 }
 
 /* Puts the entries with the latest dates, and what the dates read. */
@@ -91,8 +89,7 @@ static void put_newest(struct page_maker *maker)
         value_put(maker->arena, map, STR("updated"), told->list.items[0]);
         value_add(maker->arena, list, map);
     }
-    page_put(maker, STR("newest"), list);
-    values_any(maker->arena, maker->map, STR("newest"), list);
+    page_list(maker, STR("newest"), list);
 }
 
 void home_page_make(struct page_maker *maker)

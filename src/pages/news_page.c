@@ -64,38 +64,21 @@ static void day_add(struct page_maker *maker, struct news_day *day, const struct
     }
 }
 
-static const struct value *date_value_of(const struct page_maker *maker, struct str iso)
-{
-    struct value *date = value_map(maker->arena);
-    values_text(maker->arena, date, STR("iso"), iso);
-    values_text(maker->arena, date, STR("text"),
-                values_date(maker->arena, iso, maker->tongue->texts));
-    return date;
-}
-
-static void put_day_part(struct page_maker *maker, struct value *map, struct str name,
-                         const struct value *list)
-{
-    value_put(maker->arena, map, name, list);
-    values_any(maker->arena, map, name, list);
-}
-
 static struct value *day_value(struct page_maker *maker, const struct news_day *day,
                                struct str date)
 {
     struct arena *arena = maker->arena;
     struct value *map = value_map(arena);
-    struct str noun =
-        label_noun(maker->view->collection->kind.names, maker->tongue->language, day->came_count);
     if (date.len)
-        value_put(arena, map, STR("date"), date_value_of(maker, date));
+        value_put(arena, map, STR("date"), values_dated(arena, date, maker->tongue->texts));
     value_put(arena, map, STR("waits"), value_bool(arena, date.len == 0));
     value_put(arena, map, STR("came"), day->came_count > CAME ? value_list(arena) : day->came);
     values_any(arena, map, STR("came"), day->came);
-    values_text(arena, map, STR("came_text"),
-                str_format(arena, "%zu %.*s", day->came_count, STR_ARG(noun)));
-    put_day_part(maker, map, STR("changed"), day->changed);
-    put_day_part(maker, map, STR("gone"), day->gone);
+    values_text(
+        arena, map, STR("came_text"),
+        values_counted(arena, maker->view->collection, maker->tongue->language, day->came_count));
+    values_list(arena, map, STR("changed"), day->changed);
+    values_list(arena, map, STR("gone"), day->gone);
     return map;
 }
 
@@ -128,11 +111,9 @@ static void put_days(struct page_maker *maker)
     page_put(maker, STR("older"), value_bool(maker->arena, from < all->len));
 }
 
-/* A theme that is older than this page may have no word for it. */
 static struct str news_title(const struct page_maker *maker)
 {
-    struct str word = value_get_str(maker->tongue->texts, STR("news"));
-    return word.len ? word : maker->view->collection->kind.news;
+    return page_word_or(maker, STR("news"), maker->view->collection->kind.news);
 }
 
 void news_page_make(struct page_maker *maker)

@@ -18,6 +18,12 @@ struct str page_word(const struct page_maker *maker, enum own_word word)
     return value_get_str(maker->tongue->texts, own_word_keys[word]);
 }
 
+struct str page_word_or(const struct page_maker *maker, struct str key, struct str otherwise)
+{
+    struct str word = value_get_str(maker->tongue->texts, key);
+    return word.len ? word : otherwise;
+}
+
 struct str page_title_of(const struct page_maker *maker, const struct output *output)
 {
     return output->family->title ? output->family->title(maker, output) : output->path;
@@ -35,8 +41,7 @@ void page_text(struct page_maker *maker, struct str name, struct str text)
 
 void page_list(struct page_maker *maker, struct str name, const struct value *list)
 {
-    page_put(maker, name, list);
-    values_any(maker->arena, maker->map, name, list);
+    values_list(maker->arena, maker->map, name, list);
 }
 
 void page_crumb(struct page_maker *maker, struct str title, struct str path)

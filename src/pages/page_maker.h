@@ -46,6 +46,9 @@ extern const char page_common_shape[];
 /* Returns a word of the theme in the language of the page. */
 struct str page_word(const struct page_maker *maker, enum own_word word);
 
+/* Returns one that a theme of older days may lack; then what stands in for it. */
+struct str page_word_or(const struct page_maker *maker, struct str key, struct str otherwise);
+
 /* Returns what a link to an output says: the title that its family gives it, else its path. */
 struct str page_title_of(const struct page_maker *maker, const struct output *output);
 

@@ -13,12 +13,18 @@ void values_text(struct arena *arena, struct value *map, struct str name, struct
         value_put(arena, map, name, value_text(arena, text));
 }
 
+struct str values_counted(struct arena *arena, const struct collection *collection,
+                          struct str language, size_t count)
+{
+    struct str noun = label_noun(collection->kind.names, language, count);
+    return str_format(arena, "%zu %.*s", count, STR_ARG(noun));
+}
+
 void values_count(struct arena *arena, struct value *map, const struct collection *collection,
                   struct str language, size_t count)
 {
-    struct str noun = label_noun(collection->kind.names, language, count);
     value_put(arena, map, STR("count"), value_int(arena, (int64_t)count));
-    values_text(arena, map, STR("count_text"), str_format(arena, "%zu %.*s", count, STR_ARG(noun)));
+    values_text(arena, map, STR("count_text"), values_counted(arena, collection, language, count));
 }
 
 struct str values_any_name(struct arena *arena, struct str list)
@@ -29,6 +35,12 @@ struct str values_any_name(struct arena *arena, struct str list)
 void values_any(struct arena *arena, struct value *map, struct str name, const struct value *list)
 {
     value_put(arena, map, values_any_name(arena, name), value_bool(arena, list->list.len > 0));
+}
+
+void values_list(struct arena *arena, struct value *map, struct str name, const struct value *list)
+{
+    value_put(arena, map, name, list);
+    values_any(arena, map, name, list);
 }
 
 void values_fill(struct buf *out, struct str form, const struct str *parts, size_t count)
@@ -74,7 +86,7 @@ struct str values_date(struct arena *arena, struct str iso, const struct value *
                     : STR_JOIN(arena, month, STR(" "), year);
 }
 
-static struct value *date_value(struct arena *arena, struct str iso, const struct value *texts)
+struct value *values_dated(struct arena *arena, struct str iso, const struct value *texts)
 {
     struct value *map = value_map(arena);
     values_text(arena, map, STR("iso"), iso);
@@ -112,7 +124,7 @@ struct value *values_fields(struct arena *arena, const struct schema *schema,
                             const struct value *value, const struct value *texts)
 {
     if (schema->format == SCHEMA_DATE && value->kind == VALUE_TEXT)
-        return date_value(arena, value->text, texts);
+        return values_dated(arena, value->text, texts);
     if (value->kind == VALUE_LIST && schema->items) {
         struct value *list = value_list(arena);
         for (size_t i = 0; i < value->list.len; i++)

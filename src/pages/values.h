@@ -14,7 +14,11 @@ struct buf;
 /* Puts a text; an absent text puts nothing. */
 void values_text(struct arena *arena, struct value *map, struct str name, struct str text);
 
-/* Puts `count`, and `count_text` with the noun for that many entries: «3 oppskrifter». */
+/* Returns a number with the noun for so many entries: «3 oppskrifter». */
+struct str values_counted(struct arena *arena, const struct collection *collection,
+                          struct str language, size_t count);
+
+/* Puts `count`, and `count_text`, the same with its noun. */
 void values_count(struct arena *arena, struct value *map, const struct collection *collection,
                   struct str language, size_t count);
 
@@ -24,12 +28,18 @@ void values_fill(struct buf *out, struct str form, const struct str *parts, size
 /* Returns a date in words: «17. april 2024», «april 2024» or «2024»; `texts` has the months. */
 struct str values_date(struct arena *arena, struct str iso, const struct value *texts);
 
+/* Returns a date as templates have it: { iso, text }. */
+struct value *values_dated(struct arena *arena, struct str iso, const struct value *texts);
+
 /*
  * A template can go through a list but not ask whether it has items, so beside the
  * list `links` stands the truth `links_any`. values_any() puts it.
  */
 struct str values_any_name(struct arena *arena, struct str list);
 void values_any(struct arena *arena, struct value *map, struct str name, const struct value *list);
+
+/* Puts a list, and that beside it. */
+void values_list(struct arena *arena, struct value *map, struct str name, const struct value *list);
 
 /*
  * Beside the address `url` stands its host, `url_host`, and, if it is the address of

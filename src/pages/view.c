@@ -270,8 +270,7 @@ static void put_card_facts(const struct view *view, const struct tongue *tongue,
                         label_text(entry->folder->label, tongue->language));
         else
             add_card_field(view, tongue, says, &shown->items[i], entry);
-    value_put(view->arena, card, STR("says"), says);
-    values_any(view->arena, card, STR("says"), says);
+    values_list(view->arena, card, STR("says"), says);
 }
 
 static struct value *card_value(const struct view *view, const struct tongue *tongue,
@@ -295,8 +294,7 @@ static struct value *card_value(const struct view *view, const struct tongue *to
     if (main) {
         struct value *topics = had_terms(arena, view->collection, tongue, entry,
                                          facet_number(facets, main), TOPICS_MAX);
-        value_put(arena, card, STR("topics"), topics);
-        values_any(arena, card, STR("topics"), topics);
+        values_list(arena, card, STR("topics"), topics);
     }
     return card;
 }

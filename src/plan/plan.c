@@ -34,6 +34,12 @@ void plan_put_made(struct buf *out, const struct output *output, const struct pl
     buf_put(out, output->made->bytes);
 }
 
+struct plan_part plan_part(size_t part, size_t size, size_t count)
+{
+    size_t from = part * size, to = from + size;
+    return (struct plan_part){from, to < count ? to : count, to < count};
+}
+
 void plan_add_single(struct plan *plan, struct str path)
 {
     if (path.len)

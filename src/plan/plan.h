@@ -64,6 +64,15 @@ struct made_files {
 void plan_put_made(struct buf *out, const struct output *output, const struct plan *plan,
                    struct arena *scratch);
 
+/* The items of a list that stand in a part of an output (put_part in plan/family.h). */
+struct plan_part {
+    size_t from, to;
+    bool more; /* there is a part after it */
+};
+
+/* Returns which a part has, of `count` items, when each but the last has `size` of them. */
+struct plan_part plan_part(size_t part, size_t size, size_t count);
+
 /* A former address, and the path of the page that it leads on to. */
 struct redirect {
     struct str from, to;
