@@ -15,7 +15,7 @@ OUT      := build/$(FLAVOUR)
 VERSION  := 0.1.0
 PREFIX   ?= /usr/local
 CC       ?= cc
-LIBS     := libcmark yaml-0.1 libutf8proc nettle libpcre2-8 expat zlib libbrotlienc
+LIBS     := libcmark yaml-0.1 libutf8proc nettle hogweed libpcre2-8 expat zlib libbrotlienc
 TESTLIBS := cmocka jansson libbrotlidec
 
 SOURCES  := $(sort $(wildcard src/*.c src/*/*.c))
@@ -162,7 +162,7 @@ $(UNITBINS): $(OUT)/test_%: $(OUT)/tests/unit/test_%.o $(KIT:%.c=$(OUT)/%.o) $(L
 
 PACKAGES     := gcc libc6-dev pkg-config libcmark-dev libyaml-dev libutf8proc-dev nettle-dev \
                 libpcre2-dev libexpat1-dev zlib1g-dev libbrotli-dev
-TESTPACKAGES := libcmocka-dev libjansson-dev libxml2-utils bibutils raptor2-utils patch python3 python3-yaml \
+TESTPACKAGES := libcmocka-dev libjansson-dev libxml2-utils bibutils raptor2-utils minisign signify-openbsd wget patch python3 python3-yaml \
                 strace valgrind clang-format
 # The longest first, so that no processor waits for them at the end.
 TESTKINDS    := unit golden $(if $(filter release,$(FLAVOUR)),browser) laws

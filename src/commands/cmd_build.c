@@ -162,6 +162,11 @@ static void tell_result(struct site *site, const struct folder_result *result,
            result->changed ? SAID("Publisert:", "Published:")
                            : SAID("Ingenting var endret:", "Nothing had changed:"),
            STR_ARG(output));
+    if (result->unsigned_now)
+        printf(SAID("Signaturen gjaldt utgaven før, og er tatt bort: samling sign --key FIL %.*s\n",
+                    "The signature was of the edition before, and is gone: samling sign --key FILE "
+                    "%.*s\n"),
+               STR_ARG(output));
     printf("%.*s: %zu %s, %.*s, %.0f ms\n", STR_ARG(summary), pages,
            pages == 1 ? SAID("side", "page") : SAID("sider", "pages"), STR_ARG(counts), took);
 }

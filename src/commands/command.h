@@ -31,6 +31,8 @@ int cmd_init(int argc, char **argv);
 int cmd_new(int argc, char **argv);
 int cmd_rules(int argc, char **argv);
 int cmd_schema(int argc, char **argv);
+int cmd_sign(int argc, char **argv);
+int cmd_verify(int argc, char **argv);
 
 /*
  * The options of a command, one row each; options_read() both reads them and makes the

@@ -15,7 +15,7 @@
 #include "publish/neighbours.h"
 #include "publish/survey.h"
 
-enum { MANIFEST_LIMIT = 256 * 1024 * 1024, BATCH_SIZE = 512, PRIVATE = 0700, COMMON = 0755 };
+enum { BATCH_SIZE = 512, PRIVATE = 0700, COMMON = 0755 };
 
 enum fate {
     FATE_NONE,    /* not put yet */
@@ -169,7 +169,7 @@ static bool shares_a_path(const struct folder *folder)
 static void read_before(struct folder *folder)
 {
     enum fs_status status =
-        fs_read(&folder->old, MANIFEST_PATH, MANIFEST_LIMIT, folder->arena, &folder->before_text);
+        fs_read(&folder->old, MANIFEST_PATH, MANIFEST_MAX, folder->arena, &folder->before_text);
     if (status == FS_ELSEWHERE)
         refuse_mount(folder, MANIFEST_PATH);
     bool ours = status == FS_OK &&
@@ -426,6 +426,8 @@ static void complete_fresh(struct folder *folder, size_t threads, const struct s
     workers_run(threads, folder->after.len / BATCH_SIZE + 1, keep_batch, folder);
     for (size_t i = 0; i < survey->foreign.len; i++)
         carry_over(folder, &fresh, survey->foreign.items[i].path, survey->foreign.items[i].kind);
+    if (survey->signature.path.ptr && str_eq(sums, folder->before_text))
+        carry_over(folder, &fresh, survey->signature.path, survey->signature.kind);
     fs_create(&fresh, MANIFEST_PATH, sums);
     keep_rights(folder, &fresh, &survey->folders);
     if (!(folder->flags & FOLDER_NO_SYNC))
@@ -477,6 +479,7 @@ struct folder_result folder_commit(struct folder *folder, size_t threads)
     refuse_foreign(folder, &survey, sums);
     result.changed = result.written || result.removed || !folder->before_text.ptr ||
                      !str_eq(sums, folder->before_text);
+    result.unsigned_now = survey.signature.path.ptr && !str_eq(sums, folder->before_text);
     if (result.changed) {
         complete_fresh(folder, threads, &survey, sums);
         put_or_refuse(folder);

@@ -52,6 +52,8 @@ struct hashing;
  *     named by the old SHA256SUMS, unchanged  stale: left behind
  *     anything else (edited, links, folders)  foreign: carried over, reported
  *     .gitignore                              carried over, not reported
+ *     SHA256SUMS.minisig                      carried over if SHA256SUMS stays what it was; else
+ *                                             left behind, for it is another edition's
  *
  * We believe the old SHA256SUMS if it has our form and a path in common with this
  * build; otherwise it is a foreign file itself.
@@ -129,6 +131,7 @@ struct folder_result {
     size_t written, kept;      /* outputs: together, all of them */
     size_t removed;            /* stale files */
     bool changed;              /* whether a new folder was put in place */
+    bool unsigned_now;         /* the old site was signed, and the new one is not */
     const struct str *foreign; /* paths below the folder; those of empty folders end with `/` */
     size_t foreign_count;
 };
