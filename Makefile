@@ -58,7 +58,7 @@ LIBFLAGS  = $$(pkg-config --cflags $(LIBS))
 LDLIBS    = $$(pkg-config --libs $(LIBS)) -lm -pthread
 
 .PHONY: help all deps test-deps site test check unit golden long accept laws browser asan tsan bench search-quality \
-        format lint install clean FORCE
+        format lint install dist deb clean FORCE
 
 all: build/samling ## bygger programmet: build/samling
 
@@ -251,6 +251,12 @@ install: all ## installerer under PREFIX (/usr/local)
 	  install -D -m 644 "$$file" "$(DESTDIR)$(PREFIX)/share/samling/hosting/$${file##*/}" || exit 1; done
 	find theme -type f | while read -r file; do \
 	  install -D -m 644 "$$file" "$(DESTDIR)$(PREFIX)/share/samling/$$file" || exit 1; done
+
+dist: ## pakker kildekoden: build/samling-VERSJON.tar.gz
+	@tests/tools/make-dist $(VERSION)
+
+deb: ## lager en pakke for Debian og Ubuntu i build/
+	@MAKE='$(MAKE)' tests/tools/make-deb $(VERSION) build/deb
 
 clean: ## sletter build/
 	rm -rf build
