@@ -61,7 +61,7 @@ LIBFLAGS  = $$(pkg-config --cflags $(LIBS))
 LDLIBS    = $$(pkg-config --libs $(LIBS)) -lm -pthread
 
 .PHONY: help all deps test-deps site test check unit golden long accept laws browser asan tsan bench search-quality \
-        format lint install clean FORCE
+        format lint install uninstall clean FORCE
 
 all: build/samling $(HELPS) ## bygger programmet: build/samling
 
@@ -253,14 +253,37 @@ format: ## formaterer kildekoden
 lint: ## kontrollerer formatering, lag og kodevaner
 	@tests/tools/lint
 
-# Where it goes.
+# Where it goes. Debian keeps the completions of packages for zsh apart from those of others.
 
-install: all ## installerer under PREFIX (/usr/local)
-	install -D -m 755 $(OUT)/samling $(DESTDIR)$(PREFIX)/bin/samling
-	find tests/hosting ! -type d ! -name expected.tsv | while read -r file; do \
-	  install -D -m 644 "$$file" "$(DESTDIR)$(PREFIX)/share/samling/hosting/$${file##*/}" || exit 1; done
-	find theme -type f | while read -r file; do \
-	  install -D -m 644 "$$file" "$(DESTDIR)$(PREFIX)/share/samling/$$file" || exit 1; done
+BINDIR  ?= $(PREFIX)/bin
+DATADIR ?= $(PREFIX)/share/samling
+MANDIR  ?= $(PREFIX)/share/man
+BASHDIR ?= $(PREFIX)/share/bash-completion/completions
+ZSHDIR  ?= $(PREFIX)/share/zsh/$(if $(filter /usr,$(PREFIX)),vendor-completions,site-functions)
+FISHDIR ?= $(PREFIX)/share/fish/vendor_completions.d
+
+# A line for each file: its mode, the file, and where it is put.
+define list_installed
+{ echo '755 $(OUT)/samling $(BINDIR)/samling'; \
+  echo '644 $(OUT)/help/samling.1 $(MANDIR)/man1/samling.1'; \
+  echo '644 $(OUT)/help/nb/samling.1 $(MANDIR)/nb/man1/samling.1'; \
+  for page in src/manual/samling-*.[57]; do \
+    echo "644 $$page $(MANDIR)/man$${page##*.}/$${page##*/}"; done; \
+  echo '644 $(OUT)/help/samling.bash $(BASHDIR)/samling'; \
+  echo '644 $(OUT)/help/samling.zsh $(ZSHDIR)/_samling'; \
+  echo '644 $(OUT)/help/samling.fish $(FISHDIR)/samling.fish'; \
+  find theme -type f | sed 's|.*|644 & $(DATADIR)/&|'; \
+  find tests/hosting ! -type d ! -name expected.tsv | sed 's|.*/\(.*\)|644 & $(DATADIR)/hosting/\1|'; }
+endef
+
+install: all ## installerer under PREFIX (/usr/local): programmet, temaet, håndbøkene, fullføring i skall
+	@$(list_installed) | while read -r mode file place; do \
+	  install -D -m "$$mode" "$$file" "$(DESTDIR)$$place" || exit 1; done
+	@echo 'Installert: $(DESTDIR)$(BINDIR)/samling'
+
+uninstall: ## fjerner det som install har lagt der
+	@$(list_installed) | while read -r mode file place; do rm -f "$(DESTDIR)$$place"; done
+	@[ ! -d "$(DESTDIR)$(DATADIR)" ] || find "$(DESTDIR)$(DATADIR)" -depth -type d -empty -delete
 
 clean: ## sletter build/
 	rm -rf build
