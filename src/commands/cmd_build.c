@@ -60,7 +60,7 @@ static bool read_build_options(int argc, char **argv, struct build_options *opti
 {
     const struct option_row rows[] = {
         OPTION_FOLDER(&options->folder),
-        {"--output", SAID("MAPPE", "FOLDER"), OPTION_TEXT, &options->output,
+        {"--output", SAID("MAPPE", "FOLDER"), OPTION_TEXT | OPTION_NAMES_FOLDER, &options->output,
          SAID("publiser hit (uten: public/ ved siden av content/)",
               "publish here (without: public/ beside content/)")},
         OPTION_BASE_URL(&options->base_url),

@@ -72,9 +72,9 @@ struct sign_options {
 static bool read_sign_options(int argc, char **argv, struct sign_options *options)
 {
     const struct option_row rows[] = {
-        {SAID("MAPPE", "FOLDER"), NULL, OPTION_WORD, &options->folder,
+        {SAID("MAPPE", "FOLDER"), NULL, OPTION_WORD | OPTION_NAMES_FOLDER, &options->folder,
          SAID("mappen som samling har publisert til", "the folder that samling has published to")},
-        {"--key", SAID("FIL", "FILE"), OPTION_TEXT, &options->key,
+        {"--key", SAID("FIL", "FILE"), OPTION_TEXT | OPTION_NAMES_FILE, &options->key,
          SAID("den hemmelige nøkkelen", "the secret key")},
         OPTION_REQUIRE_SANDBOX(&options->sandbox),
     };

@@ -67,9 +67,9 @@ struct verify_options {
 static bool read_verify_options(int argc, char **argv, struct verify_options *options)
 {
     const struct option_row rows[] = {
-        {SAID("MAPPE", "FOLDER"), NULL, OPTION_WORD, &options->folder,
+        {SAID("MAPPE", "FOLDER"), NULL, OPTION_WORD | OPTION_NAMES_FOLDER, &options->folder,
          SAID("kopien: mappen som har SHA256SUMS", "the copy: the folder that has SHA256SUMS")},
-        {"--key", SAID("FIL", "FILE"), OPTION_TEXT, &options->key,
+        {"--key", SAID("FIL", "FILE"), OPTION_TEXT | OPTION_NAMES_FILE, &options->key,
          SAID("den offentlige nøkkelen den skal være signert med",
               "the public key that it should be signed with")},
         OPTION_REQUIRE_SANDBOX(&options->sandbox),
