@@ -244,8 +244,8 @@ tsan: ## alle testene med ThreadSanitizer
 search-quality: all ## viser hvor godt søket svarer, på dømte spørsmål
 	@SAMLING=$(OUT)/samling SAMLING_SHOW=1 tests/laws/the-search-answers
 
-bench: all ## måler mot gulvet: bare lese, cmark og skrive
-	@tests/bench/run $(OUT)
+bench: all ## måler mot gulvet (bare lese, cmark og skrive) og mot andre; valg i BENCH
+	@tests/bench/run $(OUT) $(BENCH)
 
 format: ## formaterer kildekoden
 	clang-format -i $(SOURCES) $(wildcard src/*/*.h) $(wildcard tests/unit/*.[ch])

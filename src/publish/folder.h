@@ -10,6 +10,7 @@
 
 struct arena;
 struct hashing;
+struct stages;
 
 /*
  * A published site in a folder, replaced in one step.
@@ -96,6 +97,9 @@ enum folder_flags {
 struct folder *folder_open(struct arena *arena, struct str output, const struct str *paths,
                            size_t count, unsigned flags);
 
+/* Tells whoever asks, or NULL, how long the disk is waited for (base/stages.h). */
+void folder_set_stages(struct folder *folder, struct stages *stages);
+
 /* Puts the bytes of paths[index], each path once, from any thread. */
 void folder_put(struct folder *folder, size_t index, struct str bytes);
 
@@ -129,6 +133,7 @@ void folder_leave_out(struct folder *folder, size_t index);
 
 struct folder_result {
     size_t written, kept;      /* outputs: together, all of them */
+    size_t bytes, sums_bytes;  /* of the outputs, and of SHA256SUMS */
     size_t removed;            /* stale files */
     bool changed;              /* whether a new folder was put in place */
     bool unsigned_now;         /* the old site was signed, and the new one is not */

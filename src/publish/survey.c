@@ -143,3 +143,16 @@ struct survey survey_take(const struct fs_root *folder, const struct str *paths,
         survey_entry(&surveyor, &found.items[i], &survey);
     return survey;
 }
+
+const struct str *survey_foreign(const struct survey *survey, struct arena *arena, size_t *count)
+{
+    struct str *paths = arena_items(arena, struct str, survey->foreign.len);
+    *count = 0;
+    for (size_t i = 0; i < survey->foreign.len; i++) {
+        const struct fs_entry *entry = &survey->foreign.items[i];
+        bool empty = entry->kind == FS_FOLDER;
+        if (!str_eq(entry->path, STR(".gitignore")))
+            paths[(*count)++] = empty ? STR_JOIN(arena, entry->path, STR("/")) : entry->path;
+    }
+    return paths;
+}

@@ -33,4 +33,10 @@ struct survey {
 struct survey survey_take(const struct fs_root *folder, const struct str *paths, size_t count,
                           const struct manifest *before, struct arena *arena);
 
+/*
+ * Returns the foreign files that people should be told of, all but .gitignore, and stores their
+ * number. The paths of empty folders end with `/`.
+ */
+const struct str *survey_foreign(const struct survey *survey, struct arena *arena, size_t *count);
+
 #endif
