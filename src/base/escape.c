@@ -55,6 +55,7 @@ static const bool shell[256] = {['\''] = true};
 static const bool fish[256] = {['\''] = true, ['\\'] = true};
 static const bool zsh[256] = {
     ['\''] = true, ['\\'] = true, [':'] = true, ['['] = true, [']'] = true};
+static const bool zsh_message[256] = {['\''] = true, [':'] = true};
 static const bool github_data[256] = {['%'] = true, ['\r'] = true, ['\n'] = true};
 static const bool github_property[256] = {
     ['%'] = true, ['\r'] = true, ['\n'] = true, [':'] = true, [','] = true};
@@ -368,6 +369,11 @@ static void replace_zsh(struct buf *out, unsigned char byte)
 void escape_zsh(struct buf *out, struct str text)
 {
     put_replaced(out, text, zsh, replace_zsh);
+}
+
+void escape_zsh_message(struct buf *out, struct str text)
+{
+    put_replaced(out, text, zsh_message, replace_zsh);
 }
 
 void escape_yaml(struct buf *out, struct str text)

@@ -85,8 +85,12 @@ void escape_mdoc_argument(struct buf *out, struct str text);
 void escape_shell(struct buf *out, struct str text);
 void escape_fish(struct buf *out, struct str text);
 
-/* A description in a specification of zsh's _arguments that stands in single quotes. */
+/*
+ * The description of an option in a specification of zsh's _arguments, which stands in brackets,
+ * and the message of what it takes, which stands between colons. Both are in single quotes.
+ */
 void escape_zsh(struct buf *out, struct str text);
+void escape_zsh_message(struct buf *out, struct str text);
 
 /* A text of one line as a YAML scalar in quotation marks: in double ones if they will do. */
 void escape_yaml(struct buf *out, struct str text);

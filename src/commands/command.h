@@ -14,7 +14,8 @@
  * To add a command
  * ----------------
  *
- *  1. src/commands/cmd_<verb>.c with its options, its help and its function;
+ *  1. src/commands/cmd_<verb>.c with its options, its help (commands/help.h tells how that is
+ *     written) and its function;
  *  2. its declaration below and its row in main.c;
  *  3. a line in README.md and a test under tests/laws/.
  *

@@ -42,7 +42,7 @@ static void zsh_put_option(struct buf *out, const struct option_row *row, struct
     buf_byte(out, ']');
     if (!flag) {
         buf_byte(out, ':');
-        escape_zsh(out, help_takes(row) == HELP_CHOICES ? name : str_of(row->value));
+        escape_zsh_message(out, help_takes(row) == HELP_CHOICES ? name : str_of(row->value));
         buf_byte(out, ':');
         zsh_put_action(out, row);
     }
@@ -58,7 +58,7 @@ static void zsh_put_word(struct buf *out, const struct option_row *row, size_t n
     else
         buf_number(out, number);
     buf_put(out, kind == OPTION_MAYBE_WORD ? STR("::") : STR(":"));
-    escape_zsh(out, str_of(row->help));
+    escape_zsh_message(out, str_of(row->help));
     buf_byte(out, ':');
     zsh_put_action(out, row);
     buf_byte(out, '\'');
