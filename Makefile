@@ -288,8 +288,8 @@ uninstall: ## fjerner det som install har lagt der
 dist: ## pakker kildekoden: build/samling-VERSJON.tar.gz
 	@tests/tools/make-dist $(VERSION)
 
-deb: ## lager en pakke for Debian og Ubuntu i build/
-	@MAKE='$(MAKE)' tests/tools/make-deb $(VERSION) build/deb
+deb: all ## lager en pakke for Debian og Ubuntu i build/
+	@WERROR='$(WERROR)' tests/tools/make-deb $(VERSION) $(OUT)
 
 clean: ## sletter build/
 	rm -rf build
