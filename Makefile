@@ -173,7 +173,7 @@ $(UNITBINS): $(OUT)/test_%: $(OUT)/tests/unit/test_%.o $(KIT:%.c=$(OUT)/%.o) $(L
 PACKAGES     := gcc libc6-dev pkg-config libcmark-dev libyaml-dev libutf8proc-dev nettle-dev \
                 libpcre2-dev libexpat1-dev zlib1g-dev libbrotli-dev
 TESTPACKAGES := libcmocka-dev libjansson-dev libxml2-utils bibutils raptor2-utils mandoc minisign signify-openbsd wget \
-                patch python3 python3-yaml strace valgrind clang-format
+                dpkg-dev patch python3 python3-yaml strace valgrind clang-format
 # The longest first, so that no processor waits for them at the end.
 TESTKINDS    := unit golden $(if $(filter release,$(FLAVOUR)),browser) laws
 
