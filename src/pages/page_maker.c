@@ -3,6 +3,8 @@
 #include "base/address.h"
 #include "collection/fields.h"
 #include "pages/values.h"
+#include "pages/turning.h"
+#include "plan/paged.h"
 #include "plan/paths.h"
 
 const char page_common_shape[] =
@@ -103,6 +105,16 @@ static void put_share(struct page_maker *maker)
     page_put(maker, STR("share"), map);
 }
 
+/* Puts the way to the other pages of a list over several. */
+static void put_paging(struct page_maker *maker)
+{
+    const struct paging *paging = maker->output->paging;
+    if (!paging)
+        return;
+    page_put(maker, STR("paging"), turning_value(maker->arena, maker->tongue, paging));
+    page_put(maker, STR("continued"), value_bool(maker->arena, paging->number > 0));
+}
+
 /* Puts the names that all pages share, with the breadcrumb, which make() goes on with. */
 static void put_common(struct page_maker *maker)
 {
@@ -125,6 +137,7 @@ static void put_common(struct page_maker *maker)
     page_put(maker, STR("assets"), maker->view->assets);
     page_text(maker, STR("updated"), plan_updated(maker->output));
     put_share(maker);
+    put_paging(maker);
     put_text_pages(maker);
     page_put(maker, STR("breadcrumb"), maker->breadcrumb);
     put_menu(maker);
@@ -142,8 +155,21 @@ void page_titles(struct page_maker *maker, struct str title, struct str window,
 
 void page_title(struct page_maker *maker, struct str title, struct str description)
 {
-    struct str site = maker->view->collection->settings.title;
-    page_titles(maker, title, STR_JOIN(maker->arena, title, STR(" – "), site), description);
+    struct arena *arena = maker->arena;
+    const struct paging *paging = maker->output->paging;
+    struct str site = maker->view->collection->settings.title, window = title;
+    if (paging && paging->number) {
+        page_crumb(maker, title, paging->first);
+        window = STR_JOIN(arena, title, STR(" – "), turning_says(arena, maker->tongue, paging));
+    }
+    page_titles(maker, title, STR_JOIN(arena, window, STR(" – "), site), description);
+}
+
+struct plan_part page_window(const struct page_maker *maker, size_t count)
+{
+    const struct paging *paging = maker->output->paging;
+    size_t size = (size_t)maker->view->collection->settings.page_size;
+    return paging ? plan_part(paging->number, size, count) : (struct plan_part){.to = count};
 }
 
 void page_edit_url(struct page_maker *maker, const struct document *document)

@@ -119,9 +119,17 @@ struct value *view_cards(struct arena *arena, const struct tongue *tongue,
 struct value *view_group(struct arena *arena, const struct tongue *tongue,
                          const struct term *folder);
 
-/* Returns a list of groups, each with the cards of consecutive entries that are in one folder. */
+/*
+ * Returns a list of groups, each with the cards of consecutive entries that are in one folder, of
+ * those entries of a list that stand on a page. The count of a group is of all its entries, also on
+ * other pages.
+ */
 struct value *view_groups(struct arena *arena, const struct collection *collection,
                           const struct tongue *tongue, const struct entry *const *entries,
-                          size_t count);
+                          size_t count, struct plan_part here);
+
+/* Returns where the entries of a folder begin in a list that is in the collection's order. */
+size_t view_group_start(const struct entry *const *entries, size_t count,
+                        const struct term *folder);
 
 #endif
