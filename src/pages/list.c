@@ -1,5 +1,6 @@
 #include "pages/pages.h"
 
+#include "pages/cards.h"
 #include "pages/feed_links.h"
 #include "pages/linked.h"
 #include "pages/page_maker.h"
@@ -8,7 +9,7 @@
 
 const char list_page_shape[] =
     "@common @turning count count_text browse[@facet] facets{@facets} home[@facet] filters[@facet] "
-    "charts[@facet] main{@facet} groups[@group]";
+    "charts[@facet] main{@facet} groups[@group] cards_each";
 
 void list_page_add(struct plan *plan)
 {
@@ -30,6 +31,7 @@ void list_page_make(struct page_maker *maker)
     page_put(maker, STR("groups"),
              view_groups(maker->arena, collection, maker->tongue, entries, collection->entries.len,
                          here));
+    page_put(maker, STR("cards_each"), value_int(maker->arena, CARDS_IN_FILE));
     page_feed(maker, NULL);
     linked_entries(maker, entries, collection->entries.len, here);
 }

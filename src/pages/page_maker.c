@@ -203,11 +203,15 @@ static void put_canonical(struct page_maker *maker)
                   plan_address(maker->arena, maker->view->collection, maker->canonical));
 }
 
-/* Links on a page that is shown anywhere begin with the path in the site's address, if that is
- * known. */
+/*
+ * Links on a page that is shown anywhere begin with the path in the site's address, if that is
+ * known; those in a part of the list of all entries are as there.
+ */
 static struct str root_of(const struct view *view, const struct output *output, struct arena *arena)
 {
     struct str path = address_split(view->collection->settings.base_url).path;
+    if (output->family->wrap)
+        return plan_root_of(arena, plan_entries_path(arena, view->collection));
     return output->family->anywhere && path.len ? path : plan_root_of(arena, output->path);
 }
 

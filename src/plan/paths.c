@@ -103,6 +103,13 @@ struct str plan_search_path(struct arena *arena, const struct collection *collec
     return folder.len ? STR_JOIN(arena, folder, STR("/start.js")) : (struct str){0};
 }
 
+struct str plan_cards_path(struct arena *arena, const struct collection *collection, size_t number)
+{
+    struct str folder = collection->kind.search;
+    return folder.len ? str_format(arena, "%.*s/c%zu.js", STR_ARG(folder), number)
+                      : (struct str){0};
+}
+
 struct str plan_data_path(struct arena *arena, const struct collection *collection, struct str name)
 {
     struct str folder = collection->kind.data;

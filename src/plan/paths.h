@@ -60,6 +60,12 @@ struct str plan_attachment_path(struct arena *arena, const struct collection *co
 struct str plan_search_path(struct arena *arena, const struct collection *collection);
 
 /*
+ * The scripts with the cards of a list over several pages (pages/cards.h), by their numbers, beside
+ * the search index. Their names hold no hash: they say themselves which index they are of.
+ */
+struct str plan_cards_path(struct arena *arena, const struct collection *collection, size_t number);
+
+/*
  * Files of the open data: data/<name>; one about the entries, data/<noun for them><ending>, of
  * which the schema of an entry is one (data/schema_json.h); and one about the terms of a facet.
  * The catalogue of them (data/catalogue.h) has the name that the schema gives it.

@@ -29,12 +29,23 @@ static void load_collection(struct site *site, const struct site_options *option
     site->readable = collection_load(&site->collection, &site->root, &how, &site->diags);
 }
 
+/* A theme from before there were lists over several pages has no way between them. */
+static bool turns_pages(const struct theme *theme)
+{
+    for (size_t i = 0; i < theme->library.count; i++)
+        if (str_eq(theme->library.files[i].name, STR("paging")))
+            return true;
+    return false;
+}
+
 static void load_theme(struct site *site, const struct site_options *options)
 {
     /* A collection whose entries lie in content/theme/ sets nothing there. */
     bool own = !str_eq(site->collection.kind.folder, STR(THEME_FOLDER));
     theme_load(&site->theme, &site->arena, site->theme_place.layers,
                own ? site->theme_place.count : 1, site->collection.settings.language, &site->diags);
+    if (!turns_pages(&site->theme))
+        site->collection.settings.page_size = INT64_MAX;
     colours_set(&site->theme, &site->arena, &site->collection.settings, &site->diags);
     mark_add(&site->theme, &site->arena, &site->collection,
              options->indexed && diag_count(&site->diags, SEVERITY_ERROR) == 0);
