@@ -93,7 +93,7 @@ struct settings {
     struct str language;  /* nb if site.yaml names none that the program knows */
     struct str base_url;  /* ends with a slash; absent when the site has no known address */
     int64_t document_max; /* how many megabytes (of 1 000 000 bytes) an attached one may have */
-    int64_t page_size;    /* how many items of a list stand on a page; more of them are paged */
+    int64_t page_size;    /* how many items of a list stand on a page; 0: however many it has */
 };
 
 struct collection {

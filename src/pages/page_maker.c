@@ -10,7 +10,7 @@
 const char page_common_shape[] =
     "root asset_root path lang text_lang title page_title description canonical updated edit_url "
     "linked_data:html share{url width height} feed{title path json_path} "
-    "entries_path overview_path print_path compare_path news_path search_path "
+    "entries_path overview_path print_path print_parts? compare_path news_path search_path "
     "menu[title path current?] breadcrumb[title path] pages[title path] pages_any? pages_more? "
     "pages_whole? "
     "t{@texts} site{@site} assets{@assets}";
@@ -125,6 +125,7 @@ static void put_common(struct page_maker *maker)
     page_text(maker, STR("entries_path"), plan_entries_path(maker->arena, collection));
     page_text(maker, STR("overview_path"), plan_overview_path(maker->arena, collection));
     page_text(maker, STR("print_path"), plan_print_path(maker->arena, collection));
+    page_put(maker, STR("print_parts"), value_bool(maker->arena, maker->view->prints_in_parts));
     page_text(maker, STR("compare_path"), plan_compare_path(maker->arena, collection));
     page_text(maker, STR("news_path"), plan_news_path(maker->arena, collection));
     page_text(maker, STR("search_path"), maker->view->plan->search_path);

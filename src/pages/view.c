@@ -10,6 +10,7 @@
 #include "pages/picked.h"
 #include "pages/values.h"
 #include "plan/paths.h"
+#include "plan/print_parts.h"
 
 const char term_shape[] =
     "id name lang short summary path count count_text used? bar motif tint turned? from to";
@@ -354,6 +355,7 @@ void view_init(struct view *view, struct arena *arena, const struct plan *plan,
                const struct theme *theme)
 {
     *view = (struct view){.arena = arena, .collection = plan->collection, .plan = plan};
+    view->prints_in_parts = print_in_parts(plan->collection);
     view->assets = assets_value(arena, theme);
     make_pages(view);
     view->tongues = arena_items(arena, struct tongue, theme->language_count);

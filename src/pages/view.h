@@ -69,6 +69,7 @@ struct view {
     const struct plan *plan;
     struct tongue *tongues;
     size_t tongue_count;
+    bool prints_in_parts;    /* the page to print leads to others (plan/print_parts.h) */
     const struct news *news; /* what is new and changed (pages/news.h): set by the caller */
     const struct value *assets;
     const struct value *pages;       /* links to the text pages, in their order */

@@ -5,7 +5,7 @@
 size_t paged_count(const struct collection *collection, size_t items)
 {
     size_t size = (size_t)collection->settings.page_size;
-    return items > size ? (items + size - 1) / size : 1;
+    return size && items > size ? (items + size - 1) / size : 1;
 }
 
 /* Returns «tiltak» of tiltak.html. */
@@ -28,21 +28,34 @@ struct str paged_path(struct arena *arena, const struct paging *paging, size_t n
 struct str paged_path_of_item(struct arena *arena, const struct collection *collection,
                               struct str first, size_t item)
 {
-    size_t number = item / (size_t)collection->settings.page_size;
+    size_t size = (size_t)collection->settings.page_size, number = size ? item / size : 0;
     if (number == 0)
         return first;
     return paged_path(arena, &(struct paging){first, stem_below(arena, first), 0, 0}, number);
+}
+
+static const struct paging *new_paging(struct arena *arena, struct str first, struct str stem,
+                                       size_t number, size_t count)
+{
+    if (count < 2)
+        return NULL;
+    struct paging *paging = arena_new(arena, struct paging);
+    *paging = (struct paging){first, stem, number, count};
+    return paging;
+}
+
+const struct paging *paged_page(struct arena *arena, struct str first, size_t number, size_t count)
+{
+    return new_paging(arena, first, stem_below(arena, first), number, count);
 }
 
 static void add_paged(struct plan *plan, struct output first, struct str stem, size_t count)
 {
     for (size_t i = 0; i < count; i++) {
         struct output page = first;
-        struct paging *paging = arena_new(&plan->arena, struct paging);
-        *paging = (struct paging){first.path, stem, i, count};
-        page.path = paged_path(&plan->arena, paging, i);
-        page.paging = count > 1 ? paging : NULL;
+        page.paging = new_paging(&plan->arena, first.path, stem, i, count);
         if (i > 0) {
+            page.path = paged_path(&plan->arena, page.paging, i);
             page.document = NULL;
             page.passing = true;
         }

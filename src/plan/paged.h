@@ -40,7 +40,13 @@ struct str paged_path_of_item(struct arena *arena, const struct collection *coll
 void paged_add(struct plan *plan, struct output first, size_t items);
 
 /*
- * The same for the list of a facet's terms. Where a term is a number, whose page has the address
+ * Returns what a page of `count` says of that, when the list begins at `first`; NULL if it is on
+ * one page. For a family that adds the pages itself.
+ */
+const struct paging *paged_page(struct arena *arena, struct str first, size_t number, size_t count);
+
+/*
+ * paged_add() for the list of a facet's terms. Where a term is a number, whose page has the address
  * that a page of the list would have, that goes on beside it: `ar.2.html`, as no term is called.
  */
 void paged_add_terms(struct plan *plan, struct output first, const struct facet *facet);

@@ -46,6 +46,13 @@ struct str plan_print_path(struct arena *arena, const struct collection *collect
     return own_page(arena, collection->kind.print);
 }
 
+struct str plan_print_part_path(struct arena *arena, const struct collection *collection,
+                                const struct term *folder)
+{
+    struct str parts = own_folder(arena, collection->kind.print);
+    return parts.len ? STR_JOIN(arena, parts, folder->id, STR(".html")) : parts;
+}
+
 struct str plan_news_path(struct arena *arena, const struct collection *collection)
 {
     return own_page(arena, collection->kind.news);

@@ -33,6 +33,10 @@ struct str plan_overview_path(struct arena *arena, const struct collection *coll
 struct str plan_print_path(struct arena *arena, const struct collection *collection);
 struct str plan_news_path(struct arena *arena, const struct collection *collection);
 
+/* Of the page to print, where it is in parts, the first one with a folder's entries. */
+struct str plan_print_part_path(struct arena *arena, const struct collection *collection,
+                                const struct term *folder);
+
 /*
  * The page that puts entries side by side; and for it the scripts that say what they have
  * (pages/compared.c), by their numbers, in a folder beside it.

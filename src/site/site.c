@@ -45,7 +45,7 @@ static void load_theme(struct site *site, const struct site_options *options)
     theme_load(&site->theme, &site->arena, site->theme_place.layers,
                own ? site->theme_place.count : 1, site->collection.settings.language, &site->diags);
     if (!turns_pages(&site->theme))
-        site->collection.settings.page_size = INT64_MAX;
+        site->collection.settings.page_size = 0;
     colours_set(&site->theme, &site->arena, &site->collection.settings, &site->diags);
     mark_add(&site->theme, &site->arena, &site->collection,
              options->indexed && diag_count(&site->diags, SEVERITY_ERROR) == 0);
