@@ -83,7 +83,7 @@ struct text_page {
     struct str key; /* of the title, for sorting */
 };
 
-enum { DOCUMENT_MAX = 20 }; /* of struct settings, if site.yaml does not say */
+enum { DOCUMENT_MAX = 20, PAGE_SIZE = 100 }; /* of struct settings, if site.yaml does not say */
 
 struct settings {
     struct source source;
@@ -93,6 +93,7 @@ struct settings {
     struct str language;  /* nb if site.yaml names none that the program knows */
     struct str base_url;  /* ends with a slash; absent when the site has no known address */
     int64_t document_max; /* how many megabytes (of 1 000 000 bytes) an attached one may have */
+    int64_t page_size;    /* how many items of a list stand on a page; 0: however many it has */
 };
 
 struct collection {

@@ -45,6 +45,7 @@
 #define FIELD_SECURITY      "security"
 #define FIELD_EXPIRES       "expires"      /* within it */
 #define FIELD_DOCUMENT_MAX  "document_max" /* in megabytes */
+#define FIELD_PAGE_SIZE     "page_size"
 #define FIELD_STOP_WORDS    "stop_words"
 #define FIELD_MARK          "mark"      /* see pages/mark.h */
 #define FIELD_COLOURS       "colours"   /* see pages/colours.h */

@@ -51,6 +51,13 @@ static void check_version(const struct value *fields, struct arena *arena, struc
                                                  str_format(arena, "%d", KNOWN)}});
 }
 
+/* A size that the schema refuses, of which there is a finding, is no size to plan by. */
+static int64_t page_size(const struct value *fields)
+{
+    int64_t size = value_get_int(fields, STR(FIELD_PAGE_SIZE), PAGE_SIZE);
+    return size > 0 ? size : PAGE_SIZE;
+}
+
 /* Faults in the settings do not stop the rest of the collection from being checked. */
 static void load_settings(struct collection *collection, const struct fs_root *root,
                           struct diags *diags)
@@ -60,12 +67,14 @@ static void load_settings(struct collection *collection, const struct fs_root *r
     settings->schema = builtin_schema(&collection->arena, SCHEMA_SITE);
     settings->language = STR("nb");
     settings->document_max = DOCUMENT_MAX;
+    settings->page_size = PAGE_SIZE;
     if (!fields)
         return;
     schema_check(settings->schema, fields, &collection->arena, diags);
     check_version(fields, &collection->arena, diags);
     plain_text_check(fields, diags);
     settings->document_max = value_get_int(fields, STR(FIELD_DOCUMENT_MAX), DOCUMENT_MAX);
+    settings->page_size = page_size(fields);
     settings->language = site_language(fields);
     settings->fields = fields;
     settings->title = value_get_str(fields, STR(FIELD_TITLE));

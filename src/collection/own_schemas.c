@@ -179,6 +179,7 @@ static const char *const builtin_texts[] = {
                     "        text: { type: string, minLength: 1, maxLength: 300 }\n"
                     "        path: { type: string, minLength: 1 }\n"
                     "  document_max: { type: integer, minimum: 1, maximum: 200 }\n"
+                    "  page_size: { type: integer, minimum: 10, maximum: 500 }\n"
                     "  stop_words:\n"
                     "    type: array\n"
                     "    maxItems: 200\n"

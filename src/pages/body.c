@@ -10,7 +10,8 @@ struct link_context {
     struct arena *arena;
     struct str root;
     struct str language;             /* of the text */
-    const struct document *document; /* whose page it is; NULL: that of all entries */
+    const struct document *document; /* whose page it is; NULL: one with many entries */
+    const struct map *there;         /* the paths of the documents of those */
 };
 
 /* Appends an address. Paths are of [a-z0-9./-] and anchors are slugs, but escaped like all else. */
@@ -72,7 +73,7 @@ static void fill_hole(struct buf *out, const struct body_link *link, enum hole_k
 struct value *body_value(struct arena *arena, const struct plan *plan, struct str root,
                          const struct document *document)
 {
-    struct link_context context = {plan, arena, root, document->language, document};
+    struct link_context context = {plan, arena, root, document->language, document, NULL};
     struct buf html = BUF_INIT;
     markdown_put(&html, &document->body, fill_hole, &context);
     return value_html(arena, buf_finish(&html, arena));
@@ -88,13 +89,13 @@ static struct str heading_prefix(struct arena *arena, const struct document *doc
     return STR_JOIN(arena, document->slug, STR("."));
 }
 
-/* The same on the page with all entries: a link to an entry stays on the page. */
+/* The same on a page with many entries: a link to one of them stays on the page. */
 static void fill_in_print(struct buf *out, const struct body_link *link, enum hole_kind kind,
                           const void *context)
 {
     const struct link_context *links = context;
     const struct document *to = collection_document(links->plan->collection, link->path);
-    if (!to || to->kind != DOCUMENT_ENTRY) {
+    if (!to || !map_get(links->there, to->source.path)) {
         fill_hole(out, link, kind, context);
         return;
     }
@@ -103,11 +104,17 @@ static void fill_in_print(struct buf *out, const struct body_link *link, enum ho
     escape_html(out, link->anchor);
 }
 
-struct value *body_in_print(struct arena *arena, const struct plan *plan, const struct entry *entry)
+struct value *body_in_print(struct arena *arena, const struct plan *plan, struct str root,
+                            const struct map *there, const struct entry *entry)
 {
     enum { DEEPER = 2 }; /* levels: the folder and the entry have headings above these */
     struct link_context context = {
-        .plan = plan, .arena = arena, .root = STR(""), .language = entry->document->language};
+        .plan = plan,
+        .arena = arena,
+        .root = root,
+        .language = entry->document->language,
+        .there = there,
+    };
     struct buf html = BUF_INIT;
     markdown_put_within(&html, &entry->document->body, fill_in_print, &context, DEEPER,
                         heading_prefix(arena, entry->document));

@@ -12,12 +12,12 @@ struct value *body_value(struct arena *arena, const struct plan *plan, struct st
                          const struct document *document);
 
 /*
- * Returns the HTML of an entry's body as it stands on the page with all entries:
+ * Returns the HTML of an entry's body as it stands on a page with many entries, to print:
  * headings are two levels deeper, their ids begin with the entry's slug and a full stop,
- * and links to other entries lead to anchors on the same page. The id of an entry there is
- * its slug.
+ * and links to other entries there lead to anchors on the page. The id of an entry there is
+ * its slug. `there` has the paths of their documents.
  */
-struct value *body_in_print(struct arena *arena, const struct plan *plan,
-                            const struct entry *entry);
+struct value *body_in_print(struct arena *arena, const struct plan *plan, struct str root,
+                            const struct map *there, const struct entry *entry);
 
 #endif

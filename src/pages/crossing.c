@@ -2,6 +2,7 @@
 
 #include "pages/picked.h"
 #include "pages/values.h"
+#include "plan/paged.h"
 
 const char crossing_shape[] = "name path group group_name count count_text used? shade";
 const char crossing_table_shape[] =
@@ -45,17 +46,32 @@ static struct value *steps_value(struct arena *arena, size_t most)
     return list;
 }
 
-/*
- * `term_value` is what templates are given of the main facet's term; `folder` is a
- * folder's term.
+/* Returns what templates are given of a term of the main facet. */
+static const struct value *main_value(const struct collection *collection,
+                                      const struct tongue *tongue, const struct term *term)
+{
+    return tongue->terms[facet_number(&collection->facets, term->facet)][term->number];
+}
+
+/* Returns the path of the page where the group of a folder begins, of those with a term's entries.
  */
+static struct str path_of_group(struct arena *arena, const struct collection *collection,
+                                const struct term *term, const struct term *folder)
+{
+    return paged_path_of_item(arena, collection, term->path,
+                              view_group_start(term->entries.items, term->entries.len, folder));
+}
+
+/* `term` is of the main facet, and `folder` is a folder's. */
 static struct value *crossing_value(struct arena *arena, const struct collection *collection,
-                                    const struct tongue *tongue, const struct value *term_value,
+                                    const struct tongue *tongue, const struct term *term,
                                     const struct term *folder, size_t count)
 {
     struct value *map = value_map(arena);
-    values_text(arena, map, STR("name"), value_get_str(term_value, STR("name")));
-    values_text(arena, map, STR("path"), value_get_str(term_value, STR("path")));
+    values_text(arena, map, STR("name"),
+                value_get_str(main_value(collection, tongue, term), STR("name")));
+    values_text(arena, map, STR("path"),
+                count ? path_of_group(arena, collection, term, folder) : term->path);
     values_text(arena, map, STR("group"), folder->id);
     values_text(arena, map, STR("group_name"), label_text(folder->label, tongue->language));
     values_count(arena, map, collection, tongue->language, count);
@@ -65,20 +81,20 @@ static struct value *crossing_value(struct arena *arena, const struct collection
 
 /* Makes one row. `counts` has a count for each column, and `most` is the largest of the table. */
 static struct value *crossing_row(struct arena *arena, const struct collection *collection,
-                                  const struct tongue *tongue, const struct value *term_value,
+                                  const struct tongue *tongue, const struct term *term,
                                   const struct picked *columns, const size_t *counts, size_t most)
 {
     struct value *map = value_map(arena), *cells = value_list(arena);
     for (size_t i = 0; i < columns->len; i++) {
         size_t count = counts[i];
         struct value *cell =
-            crossing_value(arena, collection, tongue, term_value, columns->terms[i], count);
+            crossing_value(arena, collection, tongue, term, columns->terms[i], count);
         if (count)
             value_put(arena, cell, STR("shade"),
                       value_int(arena, (int64_t)crossing_shade(count, most)));
         value_add(arena, cells, cell);
     }
-    value_put(arena, map, STR("term"), term_value);
+    value_put(arena, map, STR("term"), main_value(collection, tongue, term));
     value_put(arena, map, STR("cells"), cells);
     return map;
 }
@@ -108,10 +124,9 @@ static void put_cells(struct arena *arena, struct value *table, const struct col
     struct value *list = value_list(arena);
     size_t *counts = arena_items(arena, size_t, rows->len * columns->len);
     size_t most = count_cells(collection, rows, columns, counts);
-    struct value **terms = tongue->terms[facet_number(&collection->facets, rows->facet)];
     for (size_t i = 0; i < rows->len; i++)
         value_add(arena, list,
-                  crossing_row(arena, collection, tongue, terms[rows->terms[i]->number], columns,
+                  crossing_row(arena, collection, tongue, rows->terms[i], columns,
                                counts + i * columns->len, most));
     value_put(arena, table, STR("rows"), list);
     value_put(arena, table, STR("steps"), steps_value(arena, most));
@@ -174,12 +189,11 @@ struct value *crossing_of_folder(struct arena *arena, const struct collection *c
     const struct facet *main = collection_main(collection);
     if (!main)
         return NULL;
-    struct value **terms = tongue->terms[facet_number(&collection->facets, main)];
     struct term_counts counts = term_counts_of(arena, collection, folder, main, SIZE_MAX);
     struct value *list = value_list(arena);
     for (size_t i = 0; i < counts.len; i++)
         value_add(arena, list,
-                  crossing_value(arena, collection, tongue, terms[counts.items[i].term->number],
-                                 folder, counts.items[i].count));
+                  crossing_value(arena, collection, tongue, counts.items[i].term, folder,
+                                 counts.items[i].count));
     return list;
 }

@@ -228,22 +228,24 @@ static void close_list(struct linked *linked)
     linked_close(linked);
 }
 
-void linked_entries(struct page_maker *maker, const struct entry *const *entries, size_t count)
+void linked_entries(struct page_maker *maker, const struct entry *const *entries, size_t count,
+                    struct plan_part here)
 {
     struct linked linked;
     if (!open_list(&linked, maker, count))
         return;
-    for (size_t i = 0; i < count && i < LINKED_MAX; i++)
+    for (size_t i = here.from; i < here.to && i < here.from + LINKED_MAX; i++)
         put_listed(&linked, i + 1, plan_page_of(maker->view->plan, entries[i]->document));
     close_list(&linked);
 }
 
-void linked_terms(struct page_maker *maker, const struct facet *facet)
+void linked_terms(struct page_maker *maker, const struct term *const *terms, size_t count,
+                  struct plan_part here)
 {
     struct linked linked;
-    if (!open_list(&linked, maker, facet->terms.len))
+    if (!open_list(&linked, maker, count))
         return;
-    for (size_t i = 0; i < facet->terms.len && i < LINKED_MAX; i++)
-        put_listed(&linked, i + 1, facet->terms.items[i]->path);
+    for (size_t i = here.from; i < here.to && i < here.from + LINKED_MAX; i++)
+        put_listed(&linked, i + 1, terms[i]->path);
     close_list(&linked);
 }

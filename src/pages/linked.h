@@ -17,15 +17,17 @@
  *     linked_page()       any other: WebPage
  *
  * Addresses are full when the site has a known one; else they are relative, as links are, and
- * what must be full is left out. Lists have their first LINKED_MAX items and the number of all, so
- * that the cost of a page does not follow the size of the collection.
+ * what must be full is left out. Lists have the first LINKED_MAX items of the page (`here`) and the
+ * number of all, so that the cost of a page does not follow the size of the collection.
  */
 enum { LINKED_MAX = 20 };
 
 void linked_site(struct page_maker *maker);
 void linked_entry(struct page_maker *maker, const struct entry *entry);
-void linked_entries(struct page_maker *maker, const struct entry *const *entries, size_t count);
-void linked_terms(struct page_maker *maker, const struct facet *facet);
+void linked_entries(struct page_maker *maker, const struct entry *const *entries, size_t count,
+                    struct plan_part here);
+void linked_terms(struct page_maker *maker, const struct term *const *terms, size_t count,
+                  struct plan_part here);
 void linked_data(struct page_maker *maker);
 void linked_page(struct page_maker *maker);
 

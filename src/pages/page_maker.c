@@ -3,12 +3,14 @@
 #include "base/address.h"
 #include "collection/fields.h"
 #include "pages/values.h"
+#include "pages/turning.h"
+#include "plan/paged.h"
 #include "plan/paths.h"
 
 const char page_common_shape[] =
     "root asset_root path lang text_lang title page_title description canonical updated edit_url "
     "linked_data:html share{url width height} feed{title path json_path} "
-    "entries_path overview_path print_path compare_path news_path search_path "
+    "entries_path overview_path print_path print_parts? compare_path news_path search_path "
     "menu[title path current?] breadcrumb[title path] pages[title path] pages_any? pages_more? "
     "pages_whole? "
     "t{@texts} site{@site} assets{@assets}";
@@ -103,6 +105,16 @@ static void put_share(struct page_maker *maker)
     page_put(maker, STR("share"), map);
 }
 
+/* Puts the way to the other pages of a list over several. */
+static void put_paging(struct page_maker *maker)
+{
+    const struct paging *paging = maker->output->paging;
+    if (!paging)
+        return;
+    page_put(maker, STR("paging"), turning_value(maker->arena, maker->tongue, paging));
+    page_put(maker, STR("continued"), value_bool(maker->arena, paging->number > 0));
+}
+
 /* Puts the names that all pages share, with the breadcrumb, which make() goes on with. */
 static void put_common(struct page_maker *maker)
 {
@@ -113,6 +125,7 @@ static void put_common(struct page_maker *maker)
     page_text(maker, STR("entries_path"), plan_entries_path(maker->arena, collection));
     page_text(maker, STR("overview_path"), plan_overview_path(maker->arena, collection));
     page_text(maker, STR("print_path"), plan_print_path(maker->arena, collection));
+    page_put(maker, STR("print_parts"), value_bool(maker->arena, maker->view->prints_in_parts));
     page_text(maker, STR("compare_path"), plan_compare_path(maker->arena, collection));
     page_text(maker, STR("news_path"), plan_news_path(maker->arena, collection));
     page_text(maker, STR("search_path"), maker->view->plan->search_path);
@@ -125,6 +138,7 @@ static void put_common(struct page_maker *maker)
     page_put(maker, STR("assets"), maker->view->assets);
     page_text(maker, STR("updated"), plan_updated(maker->output));
     put_share(maker);
+    put_paging(maker);
     put_text_pages(maker);
     page_put(maker, STR("breadcrumb"), maker->breadcrumb);
     put_menu(maker);
@@ -142,8 +156,21 @@ void page_titles(struct page_maker *maker, struct str title, struct str window,
 
 void page_title(struct page_maker *maker, struct str title, struct str description)
 {
-    struct str site = maker->view->collection->settings.title;
-    page_titles(maker, title, STR_JOIN(maker->arena, title, STR(" – "), site), description);
+    struct arena *arena = maker->arena;
+    const struct paging *paging = maker->output->paging;
+    struct str site = maker->view->collection->settings.title, window = title;
+    if (paging && paging->number) {
+        page_crumb(maker, title, paging->first);
+        window = STR_JOIN(arena, title, STR(" – "), turning_says(arena, maker->tongue, paging));
+    }
+    page_titles(maker, title, STR_JOIN(arena, window, STR(" – "), site), description);
+}
+
+struct plan_part page_window(const struct page_maker *maker, size_t count)
+{
+    const struct paging *paging = maker->output->paging;
+    size_t size = (size_t)maker->view->collection->settings.page_size;
+    return paging ? plan_part(paging->number, size, count) : (struct plan_part){.to = count};
 }
 
 void page_edit_url(struct page_maker *maker, const struct document *document)
@@ -177,11 +204,15 @@ static void put_canonical(struct page_maker *maker)
                   plan_address(maker->arena, maker->view->collection, maker->canonical));
 }
 
-/* Links on a page that is shown anywhere begin with the path in the site's address, if that is
- * known. */
+/*
+ * Links on a page that is shown anywhere begin with the path in the site's address, if that is
+ * known; those in a part of the list of all entries are as there.
+ */
 static struct str root_of(const struct view *view, const struct output *output, struct arena *arena)
 {
     struct str path = address_split(view->collection->settings.base_url).path;
+    if (output->family->wrap)
+        return plan_root_of(arena, plan_entries_path(arena, view->collection));
     return output->family->anywhere && path.len ? path : plan_root_of(arena, output->path);
 }
 

@@ -66,7 +66,8 @@ void page_crumb_entries(struct page_maker *maker);
 /*
  * Put the title of the page, the title of its window and its description; for an
  * empty description, the site's. page_title() makes the title of the window from
- * the title of the page and the site's.
+ * the title of the page and the site's. A later page of a list has its number between them, and
+ * the first page as the last step of the breadcrumb.
  */
 void page_titles(struct page_maker *maker, struct str title, struct str window,
                  struct str description);
@@ -74,6 +75,12 @@ void page_title(struct page_maker *maker, struct str title, struct str descripti
 
 /* Puts the address where the document's file can be changed, if the settings have edit_url. */
 void page_edit_url(struct page_maker *maker, const struct document *document);
+
+/*
+ * Returns which items of a list of `count` stand on the page: all of them, unless it is a page of
+ * several (plan/paged.h).
+ */
+struct plan_part page_window(const struct page_maker *maker, size_t count);
 
 /* Puts the number of all entries, `count` and `count_text`. */
 void page_count_all(struct page_maker *maker);

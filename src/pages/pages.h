@@ -29,7 +29,7 @@ extern const char overview_page_shape[];
 void overview_page_make(struct page_maker *maker);
 struct str overview_page_title(const struct page_maker *maker, const struct output *output);
 
-/* print.c: all entries on one page. */
+/* print.c: all entries on one page, or a page that leads to parts of them (plan/print_parts.h). */
 void print_page_add(struct plan *plan);
 extern const char print_page_shape[];
 void print_page_make(struct page_maker *maker);

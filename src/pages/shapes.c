@@ -13,6 +13,7 @@
 #include "pages/inlined.h"
 #include "pages/page_maker.h"
 #include "pages/pages.h"
+#include "pages/turning.h"
 #include "pages/values.h"
 
 static struct shape *texts_shape(struct arena *arena, const struct value *map)
@@ -66,6 +67,7 @@ void shapes_init(struct map *named, struct arena *arena, const struct collection
                  const struct theme *theme)
 {
     static const struct fragment fragments[] = {
+        {STR_INIT("turning"), turning_shape},
         {STR_INIT("common"), page_common_shape},
         {STR_INIT("term"), term_shape},
         {STR_INIT("had_term"), had_term_shape},

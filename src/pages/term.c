@@ -9,10 +9,12 @@
 #include "pages/related_terms.h"
 #include "pages/values.h"
 #include "collection/fields.h"
+#include "plan/paged.h"
 #include "plan/paths.h"
 
 const char term_page_shape[] =
-    "@common motif tint turned? summary short names[.] names_any? url url_host body:html facet "
+    "@common @turning motif tint turned? summary short names[.] names_any? url url_host body:html "
+    "facet "
     "count count_text used? grouped? groups[@group] cards[@card] crossings[@crossing] "
     "crossings_any? of_folder? related[term{@term} common] related_any?";
 
@@ -23,11 +25,13 @@ const char term_page_shape[] =
 static void add_term(struct plan *plan, const struct term *term)
 {
     const struct document *document = term->document;
-    plan_add(plan, (struct output){.path = term->path,
-                                   .term = term,
-                                   .document = document,
-                                   .origin = document ? plan_document_span(document)
-                                                      : term->facet->span});
+    paged_add(
+        plan,
+        (struct output){.path = term->path,
+                        .term = term,
+                        .document = document,
+                        .origin = document ? plan_document_span(document) : term->facet->span},
+        term->entries.len);
 }
 
 void term_page_add(struct plan *plan)
@@ -88,6 +92,7 @@ void term_page_make(struct page_maker *maker)
     const struct term *term = maker->output->term;
     const struct facet *facet = term->facet;
     struct str language = maker->tongue->language;
+    struct plan_part here = page_window(maker, term->entries.len);
     struct str facet_path = plan_facet_path(maker->arena, facet);
     if (facet_path.len)
         page_crumb(maker, label_text(facet->title, language), facet_path);
@@ -101,12 +106,14 @@ void term_page_make(struct page_maker *maker)
                  term->entries.len);
     page_put(maker, STR("used"), value_bool(maker->arena, term->entries.len > 0));
     page_put(maker, STR("grouped"), value_bool(maker->arena, facet->grouped));
-    page_put(maker, STR("groups"),
-             view_groups(maker->arena, maker->view->collection, maker->tongue, term->entries.items,
-                         facet->grouped ? term->entries.len : 0));
-    page_put(maker, STR("cards"),
-             view_cards(maker->arena, maker->tongue, term->entries.items,
-                        facet->grouped ? 0 : term->entries.len));
+    if (facet->grouped)
+        page_put(maker, STR("groups"),
+                 view_groups(maker->arena, maker->view->collection, maker->tongue,
+                             term->entries.items, term->entries.len, here));
+    else
+        page_put(maker, STR("cards"),
+                 view_cards(maker->arena, maker->tongue, term->entries.items + here.from,
+                            here.to - here.from));
     page_put(maker, STR("of_folder"), value_bool(maker->arena, facet->of_folder));
     if (facet->of_folder)
         put_crossings(maker, term);
@@ -114,7 +121,7 @@ void term_page_make(struct page_maker *maker)
     if (term->document)
         put_term_document(maker, term);
     page_feed(maker, term);
-    linked_entries(maker, term->entries.items, term->entries.len);
+    linked_entries(maker, term->entries.items, term->entries.len, here);
 }
 
 struct str term_page_title(const struct page_maker *maker, const struct output *output)

@@ -10,6 +10,7 @@
 #include "pages/picked.h"
 #include "pages/values.h"
 #include "plan/paths.h"
+#include "plan/print_parts.h"
 
 const char term_shape[] =
     "id name lang short summary path count count_text used? bar motif tint turned? from to";
@@ -354,6 +355,7 @@ void view_init(struct view *view, struct arena *arena, const struct plan *plan,
                const struct theme *theme)
 {
     *view = (struct view){.arena = arena, .collection = plan->collection, .plan = plan};
+    view->prints_in_parts = print_in_parts(plan->collection);
     view->assets = assets_value(arena, theme);
     make_pages(view);
     view->tongues = arena_items(arena, struct tongue, theme->language_count);
@@ -393,17 +395,45 @@ struct value *view_group(struct arena *arena, const struct tongue *tongue,
     return group;
 }
 
+/* The numbers of a folder's entries, which are in a row. */
+static struct plan_part folder_numbers(const struct term *folder)
+{
+    const struct entry *const *entries = folder->entries.items;
+    return (struct plan_part){.from = entries[0]->number,
+                              .to = entries[folder->entries.len - 1]->number + 1};
+}
+
+/* Returns the place in the list of the first entry whose number is not below. */
+static size_t first_numbered(const struct entry *const *entries, size_t count, size_t number)
+{
+    size_t from = 0;
+    while (from < count) {
+        size_t middle = from + (count - from) / 2;
+        if (entries[middle]->number < number)
+            from = middle + 1;
+        else
+            count = middle;
+    }
+    return from;
+}
+
+size_t view_group_start(const struct entry *const *entries, size_t count, const struct term *folder)
+{
+    return first_numbered(entries, count, folder_numbers(folder).from);
+}
+
 struct value *view_groups(struct arena *arena, const struct collection *collection,
                           const struct tongue *tongue, const struct entry *const *entries,
-                          size_t count)
+                          size_t count, struct plan_part here)
 {
     struct value *groups = value_list(arena);
-    for (size_t i = 0, end; i < count; i = end) {
+    for (size_t i = here.from, end; i < here.to; i = end) {
         const struct term *folder = entries[i]->folder;
-        for (end = i; end < count && entries[end]->folder == folder;)
-            end++;
+        size_t whole_end = first_numbered(entries, count, folder_numbers(folder).to);
+        end = whole_end < here.to ? whole_end : here.to;
         struct value *group = view_group(arena, tongue, folder);
-        values_count(arena, group, collection, tongue->language, end - i);
+        values_count(arena, group, collection, tongue->language,
+                     whole_end - view_group_start(entries, count, folder));
         value_put(arena, group, STR("cards"), view_cards(arena, tongue, entries + i, end - i));
         value_add(arena, groups, group);
     }

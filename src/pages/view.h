@@ -69,6 +69,7 @@ struct view {
     const struct plan *plan;
     struct tongue *tongues;
     size_t tongue_count;
+    bool prints_in_parts;    /* the page to print leads to others (plan/print_parts.h) */
     const struct news *news; /* what is new and changed (pages/news.h): set by the caller */
     const struct value *assets;
     const struct value *pages;       /* links to the text pages, in their order */
@@ -119,9 +120,17 @@ struct value *view_cards(struct arena *arena, const struct tongue *tongue,
 struct value *view_group(struct arena *arena, const struct tongue *tongue,
                          const struct term *folder);
 
-/* Returns a list of groups, each with the cards of consecutive entries that are in one folder. */
+/*
+ * Returns a list of groups, each with the cards of consecutive entries that are in one folder, of
+ * those entries of a list that stand on a page. The count of a group is of all its entries, also on
+ * other pages.
+ */
 struct value *view_groups(struct arena *arena, const struct collection *collection,
                           const struct tongue *tongue, const struct entry *const *entries,
-                          size_t count);
+                          size_t count, struct plan_part here);
+
+/* Returns where the entries of a folder begin in a list that is in the collection's order. */
+size_t view_group_start(const struct entry *const *entries, size_t count,
+                        const struct term *folder);
 
 #endif

@@ -34,4 +34,5 @@ const struct str own_sentence_keys[OWN_SENTENCES] = {
     [SENTENCE_SECTIONS] = STR_INIT("news_sections"),
     [SENTENCE_SECTIONS_CAME] = STR_INIT("news_sections_came"),
     [SENTENCE_SECTIONS_WENT] = STR_INIT("news_sections_went"),
+    [SENTENCE_PAGE_OF] = STR_INIT("page_of"),
 };

@@ -29,8 +29,9 @@ enum own_word {
 extern const struct str own_word_keys[OWN_WORDS];
 
 /*
- * Sentences of what is new, with holes {0} that C fills (values_fill in pages/values.h). A theme
- * that is older than the page of news may lack them, as long as no collection asks for it.
+ * Sentences with holes {0} that C fills (values_fill in pages/values.h): of what is new, and of
+ * lists over several pages. A theme that is older than those may lack them, as long as no
+ * collection asks for them.
  */
 enum own_sentence {
     SENTENCE_TITLE,   /* {0}: the former title */
@@ -43,6 +44,7 @@ enum own_sentence {
     SENTENCE_SECTIONS,      /* {0}: headings */
     SENTENCE_SECTIONS_CAME, /* likewise */
     SENTENCE_SECTIONS_WENT,
+    SENTENCE_PAGE_OF, /* {0}: the number of a page; {1}: how many there are */
     OWN_SENTENCES
 };
 

@@ -70,6 +70,12 @@ struct family {
     /* Makes the values of a page (pages/page_maker.h). Set if and only if there is a template. */
     void (*make)(struct page_maker *maker);
 
+    /* Appends what is published of what its template made, where that is a part of the list of all
+     * entries, which a script puts in there: links in it are as on that page. NULL: it is a page.
+     */
+    void (*wrap)(struct buf *out, const struct output *output, const struct plan *plan,
+                 struct str made);
+
     /* Appends the bytes of an output. The caller may reset `scratch` when it returns. */
     void (*put)(struct buf *out, const struct output *output, const struct plan *plan,
                 struct arena *scratch);

@@ -102,7 +102,7 @@ void folder_pages_add(struct plan *plan)
     index_pages(&folders);
     index_terms(&folders);
     for (size_t i = 0; i < plan->outputs.len; i++)
-        if (plan_is_page(&plan->outputs.items[i]))
+        if (plan_is_page(&plan->outputs.items[i]) || plan->outputs.items[i].passing)
             list_folders_above(&folders, plan->outputs.items[i].path);
     struct output *made = arena_items(&plan->arena, struct output, folders.list.len);
     for (size_t i = 0; i < folders.list.len; i++) {

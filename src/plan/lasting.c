@@ -251,8 +251,8 @@ size_t lasting_count_new(const struct plan *plan, const struct published *publis
     map_init(&listed, &arena);
     lasting_index(&listed, published);
     for (size_t i = 0; i < plan->outputs.len; i++)
-        count += plan->outputs.items[i].family->lasting &&
-                 !map_get(&listed, plan->outputs.items[i].path);
+        count +=
+            plan_lasts(&plan->outputs.items[i]) && !map_get(&listed, plan->outputs.items[i].path);
     arena_release(&arena);
     return count;
 }
@@ -316,7 +316,7 @@ struct str lasting_list(struct arena *arena, const struct plan *plan,
     for (size_t i = 0; i < plan->outputs.len; i++) {
         const struct output *output = &plan->outputs.items[i];
         bool page = output->document && output->document->kind == DOCUMENT_ENTRY;
-        if (output->family->lasting && !page && !map_get(&plan->listed, output->path))
+        if (plan_lasts(output) && !page && !map_get(&plan->listed, output->path))
             add_found(&found, arena, output->path, plan->inputs.accepted);
     }
     for (size_t i = 0; i < collection->entries.len; i++)

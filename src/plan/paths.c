@@ -46,6 +46,13 @@ struct str plan_print_path(struct arena *arena, const struct collection *collect
     return own_page(arena, collection->kind.print);
 }
 
+struct str plan_print_part_path(struct arena *arena, const struct collection *collection,
+                                const struct term *folder)
+{
+    struct str parts = own_folder(arena, collection->kind.print);
+    return parts.len ? STR_JOIN(arena, parts, folder->id, STR(".html")) : parts;
+}
+
 struct str plan_news_path(struct arena *arena, const struct collection *collection)
 {
     return own_page(arena, collection->kind.news);
@@ -101,6 +108,13 @@ struct str plan_search_path(struct arena *arena, const struct collection *collec
 {
     struct str folder = collection->kind.search;
     return folder.len ? STR_JOIN(arena, folder, STR("/start.js")) : (struct str){0};
+}
+
+struct str plan_cards_path(struct arena *arena, const struct collection *collection, size_t number)
+{
+    struct str folder = collection->kind.search;
+    return folder.len ? str_format(arena, "%.*s/c%zu.js", STR_ARG(folder), number)
+                      : (struct str){0};
 }
 
 struct str plan_data_path(struct arena *arena, const struct collection *collection, struct str name)

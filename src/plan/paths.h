@@ -33,6 +33,10 @@ struct str plan_overview_path(struct arena *arena, const struct collection *coll
 struct str plan_print_path(struct arena *arena, const struct collection *collection);
 struct str plan_news_path(struct arena *arena, const struct collection *collection);
 
+/* Of the page to print, where it is in parts, the first one with a folder's entries. */
+struct str plan_print_part_path(struct arena *arena, const struct collection *collection,
+                                const struct term *folder);
+
 /*
  * The page that puts entries side by side; and for it the scripts that say what they have
  * (pages/compared.c), by their numbers, in a folder beside it.
@@ -58,6 +62,12 @@ struct str plan_attachment_path(struct arena *arena, const struct collection *co
  * holds its hash: plan->search_path, which is this one otherwise.
  */
 struct str plan_search_path(struct arena *arena, const struct collection *collection);
+
+/*
+ * The scripts with the cards of a list over several pages (pages/cards.h), by their numbers, beside
+ * the search index. Their names hold no hash: they say themselves which index they are of.
+ */
+struct str plan_cards_path(struct arena *arena, const struct collection *collection, size_t number);
 
 /*
  * Files of the open data: data/<name>; one about the entries, data/<noun for them><ending>, of

@@ -82,9 +82,14 @@ const struct asset *plan_asset(const struct plan *plan, struct str name)
     return NULL;
 }
 
+bool plan_lasts(const struct output *output)
+{
+    return output->family->lasting && !output->passing;
+}
+
 bool plan_is_page(const struct output *output)
 {
-    return output->family->lasting && str_ends(output->path, STR(".html"));
+    return plan_lasts(output) && str_ends(output->path, STR(".html"));
 }
 
 struct str plan_updated(const struct output *output)

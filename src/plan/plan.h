@@ -73,6 +73,8 @@ struct plan_part {
 /* Returns which a part has, of `count` items, when each but the last has `size` of them. */
 struct plan_part plan_part(size_t part, size_t size, size_t count);
 
+struct paging;
+
 /* A former address, and the path of the page that it leads on to. */
 struct redirect {
     struct str from, to;
@@ -94,6 +96,8 @@ struct output {
         const struct redirect *redirect;
     };
     const struct document *document; /* the file that it is the page of; NULL: of none */
+    const struct paging *paging;     /* plan/paged.h; NULL: it is no page of several */
+    bool passing;                    /* it comes and goes with the number of entries */
     struct str language;             /* the site's own unless plan_add() was given another */
     struct span origin;              /* where findings about it point */
 };
@@ -189,6 +193,9 @@ const struct entry *plan_entry_at(const struct plan *plan, struct str path);
 
 /* Returns the file of the theme that has this name, or NULL. */
 const struct asset *plan_asset(const struct plan *plan, struct str name);
+
+/* Whether others may link to an output, so that its address must stay. */
+bool plan_lasts(const struct output *output);
 
 /* Whether an output is a page that a menu or a redirect may lead to. */
 bool plan_is_page(const struct output *output);

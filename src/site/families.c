@@ -14,6 +14,7 @@
 #include "data/sitemap.h"
 #include "data/terms_data.h"
 #include "data/web_manifest.h"
+#include "pages/cards.h"
 #include "pages/compared.h"
 #include "pages/motif.h"
 #include "pages/pages.h"
@@ -137,6 +138,14 @@ const struct family site_families[] = {
     {.name = "motif", .add = motif_add, .put = asset_put},
     {.name = "attachment", .add = attachment_add, .put = attachment_put},
     {.name = "search", .add = search_add, .put = plan_put_made},
+    {
+        .name = "cards",
+        .template = "cards",
+        .add = cards_add,
+        .shape = cards_shape,
+        .make = cards_make,
+        .wrap = cards_wrap,
+    },
     {.name = "robots", .add = robots_add, .put = robots_put},
     {.name = "security-txt", .add = security_txt_add, .put = security_txt_put},
     {.name = "web-manifest", .add = web_manifest_add, .put = web_manifest_put},

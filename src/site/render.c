@@ -61,14 +61,28 @@ bool renderer_init(struct renderer *renderer, struct arena *arena, const struct 
     return true;
 }
 
+static void render_page(const struct renderer *renderer, const struct output *output,
+                        struct arena *scratch, struct buf *bytes)
+{
+    const struct family *family = output->family;
+    const struct template *template = renderer->templates[family - site_families];
+    const struct value *values = page_make(&renderer->view, output, scratch);
+    struct buf made = BUF_INIT;
+    if (!family->wrap) {
+        template_run(template, values, bytes);
+        return;
+    }
+    template_run(template, values, &made);
+    family->wrap(bytes, output, renderer->plan, buf_finish(&made, scratch));
+}
+
 bool render_part(const struct renderer *renderer, const struct output *output, size_t part,
                  struct arena *scratch, struct buf *bytes)
 {
     const struct family *family = output->family;
     bool more = false;
     if (family->template)
-        template_run(renderer->templates[family - site_families],
-                     page_make(&renderer->view, output, scratch), bytes);
+        render_page(renderer, output, scratch, bytes);
     else if (family->put_seen)
         family->put_seen(bytes, output, &renderer->view, scratch);
     else if (family->put_part)

@@ -40,6 +40,15 @@ static void end_theme(const struct theme *theme, struct stages *stages)
     stages_end(stages, theme->library.count + theme->asset_count, bytes);
 }
 
+/* A theme from before there were lists over several pages has no way between them. */
+static bool turns_pages(const struct theme *theme)
+{
+    for (size_t i = 0; i < theme->library.count; i++)
+        if (str_eq(theme->library.files[i].name, STR("paging")))
+            return true;
+    return false;
+}
+
 static void load_theme(struct site *site, const struct site_options *options)
 {
     /* A collection whose entries lie in content/theme/ sets nothing there. */
@@ -48,6 +57,8 @@ static void load_theme(struct site *site, const struct site_options *options)
     stages_begin(stages, SAID("leser temaet", "reading the theme"));
     theme_load(&site->theme, &site->arena, site->theme_place.layers,
                own ? site->theme_place.count : 1, site->collection.settings.language, &site->diags);
+    if (!turns_pages(&site->theme))
+        site->collection.settings.page_size = 0;
     colours_set(&site->theme, &site->arena, &site->collection.settings, &site->diags);
     end_theme(&site->theme, stages);
     stages_begin(stages, SAID("tegner merket", "drawing the mark"));

@@ -19,12 +19,14 @@ const panels = [filters, ...list.querySelectorAll('[data-field]')];
 const words = list.dataset;
 /* By the number of the entry. */
 const cards = [...all.querySelectorAll('.card')];
+/* Those that are not on this page come when they are asked for (entries_paged.js). */
+const get = window.samling_paged?.(cards, words.index) || ((entries, done) => done());
 /* Milliseconds after the last key until it is said what was found. */
 const SILENCE = 700;
 /* So many more hits are shown at a time. */
 const EACH = 20;
 let choices, sort, shown, place, typing = false, literal = false, saying, first_new = 0, follow;
-let large, opening = false, answered = false, address = location.search;
+let opening = false, answered = false, address = location.search;
 
 /* Makes an element with properties and contents. Texts are never read as markup. */
 function make(name, properties, ...inside) {
@@ -110,10 +112,8 @@ const place_row = (record, sought) => make('li', {}, Object.assign(link(record, 
 const is_idle = answer => !answer.words.length && !choices.chosen().length && !sort;
 
 function show_results(answer, hits) {
-  const idle = !large && is_idle(answer), pages = answer.places, first = idle ? [] : hits.slice(0, shown);
+  const idle = is_idle(answer), pages = answer.places, first = idle ? [] : hits.slice(0, shown);
   answered = true;
-  /* Thousands of cards would slow down every key. */
-  if (large) all.remove();
   note.hidden = true;
   list.classList.remove('waits');
   all.hidden = !idle;
@@ -140,7 +140,7 @@ function tell(...parts) {
 }
 
 function show_status(answer, hits) {
-  const count = is_idle(answer) && !large ? words.all : say(hits.length === 1 ? words.one : words.many, hits.length);
+  const count = is_idle(answer) ? words.all : say(hits.length === 1 ? words.one : words.many, hits.length);
   const parts = choices.unknown().flatMap(({ facet, id, near }) =>
     [say(words.unknown, id, facet.name), ' ', ...near ? [button(say(words.meant, near.name), () => choose(near)), ' '] : []]);
   if (query() && !answer.words.length) parts.push(words.short, ' ');
@@ -159,7 +159,6 @@ function show_failure() {
   tell(words.failed);
   if (answered) return;
   for (const element of [results, places, more, empty]) element.hidden = true;
-  if (!all.isConnected) results.after(all);
   note.hidden = all.hidden = false;
   note.classList.remove('late');
   list.classList.remove('waits');
@@ -228,16 +227,18 @@ function update(later, done) {
   samling_search.find(field.value, answer => samling_search.ranks(sort, ranks => {
     const found = answer.hits.map(hit => hit.entry);
     const hits = choices.within(found).sort((a, b) => ranks ? ranks[a] - ranks[b] : 0);
-    const none = answer.final && !hits.length;
-    empty.hidden = !none;
-    if (answer.final) {
-      show_status(answer, hits);
-      filters.hidden = !choices.show(found);
-      if (none) show_empty(answer, found);
-    }
-    /* Last, since it goes back to the place on the page. */
-    show_results(answer, hits);
-    if (answer.final) done?.();
+    get(hits.slice(0, shown), () => {
+      const none = answer.final && !hits.length;
+      empty.hidden = !none;
+      if (answer.final) {
+        show_status(answer, hits);
+        filters.hidden = !choices.show(found);
+        if (none) show_empty(answer, found);
+      }
+      /* Last, since it goes back to the place on the page. */
+      show_results(answer, hits);
+      if (answer.final) done?.();
+    }, show_failure);
   }), literal && field.value);
 }
 
@@ -257,7 +258,6 @@ function begin(found) {
   /* What was written before this script or the index was here. */
   const before = new URLSearchParams(location.search).get('q') || '', early = query() !== before.trim() && [field.value];
   choices = samling_choices(list, found, make, choose);
-  large = !samling_index.texts;
   for (const option of sorts()) if (!['', 'folder', ...samling_index.sorts].includes(option.value)) option.remove();
   /* If they stand beside the results. */
   for (const panel of panels.slice(0, 2)) panel.open = list.clientWidth > 800;
