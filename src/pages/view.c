@@ -16,7 +16,7 @@ const char term_shape[] =
     "id name lang short summary path count count_text used? bar motif tint turned? from to";
 const char had_term_shape[] = "@term proposed? url url_host";
 const char facet_shape[] =
-    "field key title name noun size path leads? shelf? between? terms[@term] "
+    "field key title name noun size path leads? shelf? between? terms[@term] few[@term] few_only? "
     "ranked[@term] most{@term}";
 const char card_shape[] =
     "id title summary path lang motif tint turned? topics[@had_term] topics_any? folder "
@@ -93,7 +93,8 @@ static void put_ranked(struct arena *arena, struct value *map, const struct face
     bool shared = true;
     for (size_t i = 0; i < ranked.len; i++) {
         size_t count = ranked.terms[i]->entries.len;
-        value_add(arena, list, terms[ranked.terms[i]->number]);
+        if (i < FEW_TERMS)
+            value_add(arena, list, terms[ranked.terms[i]->number]);
         if (most && count == most->entries.len)
             shared = true;
         if (!most || count > most->entries.len) {
@@ -104,6 +105,17 @@ static void put_ranked(struct arena *arena, struct value *map, const struct face
     value_put(arena, map, STR("ranked"), list);
     if (!shared && ranked.len > 1)
         value_put(arena, map, STR("most"), terms[most->number]);
+}
+
+static void put_few(struct arena *arena, struct value *map, const struct facet *facet,
+                    struct value *const *terms)
+{
+    struct picked few = picked_most(arena, facet, FEW_TERMS);
+    struct value *list = value_list(arena);
+    for (size_t i = 0; i < few.len; i++)
+        value_add(arena, list, terms[few.terms[i]->number]);
+    value_put(arena, map, STR("few"), list);
+    value_put(arena, map, STR("few_only"), value_bool(arena, few.len < facet->terms.len));
 }
 
 static struct value *facet_value(struct arena *arena, const struct tongue *tongue,
@@ -122,6 +134,7 @@ static struct value *facet_value(struct arena *arena, const struct tongue *tongu
     values_text(arena, map, STR("path"), plan_facet_path(arena, facet));
     value_put(arena, map, STR("between"), value_bool(arena, facet->between));
     value_put(arena, map, STR("terms"), list);
+    put_few(arena, map, facet, terms);
     put_ranked(arena, map, facet, terms);
     return map;
 }

@@ -96,6 +96,12 @@ extern const char term_shape[], had_term_shape[], facet_shape[], card_shape[], g
  */
 enum { PAGES_MAX = 24 };
 
+/*
+ * A page that is about something else shows so many of a facet's terms at the most, those with the
+ * most entries: the page of the facet has them all, over several pages when they are many.
+ */
+enum { FEW_TERMS = 50 };
+
 /* A card shows at most this many terms of the main facet, as its `topics`. */
 enum { TOPICS_MAX = 2 };
 
