@@ -4,6 +4,7 @@
 #include "collection/fields.h"
 #include "collection/scaffold.h"
 #include "base/address.h"
+#include "pages/entry_ids.h"
 #include "parse/gate.h"
 #include "pages/form_parts.h"
 #include "pages/values.h"
@@ -11,7 +12,7 @@
 
 const char form_shape[] =
     "path folder sectioned letters known front_max body_max brackets_max "
-    "fields[@field] more[@field] more_any? entries[id title] "
+    "fields[@field] more[@field] more_any? entries[id title] ids_files "
     "entries_folder texts[value name rest? scaffold sections[title ask[.] ask_any?]] "
     "forge{name address name_key text_key}";
 
@@ -127,13 +128,16 @@ static void put_forge(struct form_maker *maker, struct value *form)
 }
 
 /*
- * Puts the entries to refer to. Drafts are not in collection->entries, so the page
- * does not give away their ids and titles.
+ * Puts the entries to refer to, or of many in how many scripts they are. Drafts are not in
+ * collection->entries, so the page does not give away their ids and titles.
  */
 static void put_entries(struct form_maker *maker, struct value *form)
 {
     struct value *entries = value_list(maker->arena);
-    for (size_t i = 0; i < maker->collection->entries.len; i++) {
+    size_t files = entry_ids_files(maker->collection);
+    if (files)
+        value_put(maker->arena, form, STR("ids_files"), value_int(maker->arena, (int64_t)files));
+    for (size_t i = 0; files == 0 && i < maker->collection->entries.len; i++) {
         const struct entry *entry = maker->collection->entries.items[i];
         struct value *map = value_map(maker->arena);
         values_text(maker->arena, map, STR("id"), entry->document->slug);

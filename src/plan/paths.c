@@ -176,6 +176,14 @@ struct str plan_original_path(struct arena *arena, const struct collection *coll
                       : (struct str){0};
 }
 
+struct str plan_entry_ids_path(struct arena *arena, const struct collection *collection,
+                               size_t number)
+{
+    struct str folder = plan_originals_path(arena, collection);
+    return folder.len ? str_format(arena, "%.*s%zu.ids.js", STR_ARG(folder), number)
+                      : (struct str){0};
+}
+
 struct str plan_root_of(struct arena *arena, struct str path)
 {
     return str_way_up(arena, path);

@@ -100,6 +100,11 @@ struct str plan_originals_path(struct arena *arena, const struct collection *col
 struct str plan_original_path(struct arena *arena, const struct collection *collection,
                               const struct entry *entry);
 
+/* And the scripts with the ids of all entries (pages/entry_ids.h), by their numbers, there too: no
+ * entry's id has a full stop. */
+struct str plan_entry_ids_path(struct arena *arena, const struct collection *collection,
+                               size_t number);
+
 /* Returns the relative path from an output up to the site's root: "", "../", "../../" … */
 struct str plan_root_of(struct arena *arena, struct str path);
 

@@ -5,6 +5,7 @@
 #include "data/dates_json.h"
 #include "data/entries_csv.h"
 #include "data/entries_json.h"
+#include "pages/entry_ids.h"
 #include "data/feed.h"
 #include "data/original.h"
 #include "data/package.h"
@@ -154,6 +155,7 @@ const struct family site_families[] = {
     {.name = "json-feed", .wave = 1, .add = json_feed_add, .put_seen = json_feed_put},
     {.name = "dates", .lasting = true, .add = dates_json_add, .put = dates_json_put},
     {.name = "original", .add = original_add, .put = original_put},
+    {.name = "entry-ids", .add = entry_ids_add, .put = entry_ids_put},
     {.name = "compared", .add = compared_add, .put_seen = compared_put},
     {.name = "entries-json",
      .lasting = true,
