@@ -8,7 +8,7 @@ size_t paged_count(const struct collection *collection, size_t items)
     return size && items > size ? (items + size - 1) / size : 1;
 }
 
-/* Returns «tiltak» of tiltak.html. */
+/* Returns «recipes» of recipes.html. */
 static struct str without_ending(struct str path)
 {
     return str_slice(path, 0, str_rfind_byte(path, '.'));
