@@ -13,9 +13,10 @@ help: ## denne listen
 FLAVOUR  ?= release
 OUT      := build/$(FLAVOUR)
 VERSION  := 0.1.0
+RELEASED := November 27, 2026
 PREFIX   ?= /usr/local
 CC       ?= cc
-LIBS     := libcmark yaml-0.1 libutf8proc nettle libpcre2-8 expat zlib libbrotlienc
+LIBS     := libcmark yaml-0.1 libutf8proc nettle hogweed libpcre2-8 expat zlib libbrotlienc
 TESTLIBS := cmocka jansson libbrotlidec
 
 SOURCES  := $(sort $(wildcard src/*.c src/*/*.c))
@@ -25,11 +26,13 @@ KIT      := $(filter-out $(UNITS),$(sort $(wildcard tests/unit/*.c)))
 WORDS    := $(sort $(wildcard src/words/*.yaml))
 STARTS   := $(sort $(shell find src/start -type f))
 MANUALS  := $(patsubst src/%,$(OUT)/%.txt,$(basename $(sort $(wildcard src/manual/samling-*.[57]))))
-EMBEDDED := $(MANUALS) $(STARTS)
+AROUND   := $(sort $(wildcard src/help/*))
+EMBEDDED := $(MANUALS) $(STARTS) $(AROUND)
 MADE     := $(OUT)/words.o $(OUT)/embedded.o
 OBJECTS  := $(SOURCES:%.c=$(OUT)/%.o) $(MADE)
 LIBRARY  := $(OUT)/libsamling.a
 UNITBINS := $(UNITS:tests/unit/%.c=$(OUT)/%)
+HELPS    := $(addprefix $(OUT)/help/,samling.1 nb/samling.1 samling.bash samling.zsh samling.fish)
 
 STRICT   := -Wall -Wextra -Wpedantic -Wshadow -Wmissing-prototypes -Wstrict-prototypes \
             -Wvla -Wwrite-strings -Wformat=2 -Wconversion
@@ -51,16 +54,16 @@ endif
 # V=1 shows the commands themselves.
 Q := $(if $(V),,@)
 
-CPPFLAGS += -D_GNU_SOURCE -Isrc -DSAMLING_VERSION='"$(VERSION)"'
+CPPFLAGS += -D_GNU_SOURCE -Isrc -DSAMLING_VERSION='"$(VERSION)"' -DSAMLING_DATE='"$(RELEASED)"'
 ALLFLAGS  = -std=c17 $(STRICT) $(WERROR) $(FLAGS_$(FLAVOUR)) $(CPPFLAGS) $(CFLAGS)
 # Asked for when something is compiled, so that `make deps` works before the libraries are there.
 LIBFLAGS  = $$(pkg-config --cflags $(LIBS))
 LDLIBS    = $$(pkg-config --libs $(LIBS)) -lm -pthread
 
 .PHONY: help all deps test-deps site test check unit golden long accept laws browser asan tsan bench search-quality \
-        format lint install clean FORCE
+        format lint install uninstall dist deb clean FORCE
 
-all: build/samling ## bygger programmet: build/samling
+all: build/samling $(HELPS) ## bygger programmet: build/samling
 
 build/samling: $(OUT)/samling
 	@mkdir -p build
@@ -116,10 +119,17 @@ $(OUT)/manual/%.txt: src/manual/%.5 src/manual/text.awk
 $(OUT)/manual/%.txt: src/manual/%.7 src/manual/text.awk
 	$(make_manual)
 
+# What the program says of itself, as a manual page and for the completion of shells.
+$(HELPS): FORM = $(patsubst .%,%,$(suffix $@))
+$(OUT)/help/samling.1 $(OUT)/help/nb/samling.1: FORM = man
+$(HELPS): $(OUT)/samling
+	@mkdir -p $(@D)
+	@$< help --lang $(if $(filter %/nb/,$(dir $@)),nb,en) --format $(FORM) >$@ || { rm -f $@; exit 1; }
+
 # Files that the program has in itself, as the table of src/base/embedded.h: the bytes of each as
 # numbers, and then their names.
 $(OUT)/embedded.c: $(EMBEDDED) $(OUT)/embedded-files
-	@{ echo '/* Made of src/manual/ and src/start/ by the Makefile. */'; \
+	@{ echo '/* Made of src/manual/, src/start/ and src/help/ by the Makefile. */'; \
 	   echo '#include "base/embedded.h"'; \
 	   n=0; for file in $(EMBEDDED); do n=$$((n + 1)); \
 	     echo "static const unsigned char file_$$n[] = {"; \
@@ -162,8 +172,8 @@ $(UNITBINS): $(OUT)/test_%: $(OUT)/tests/unit/test_%.o $(KIT:%.c=$(OUT)/%.o) $(L
 
 PACKAGES     := gcc libc6-dev pkg-config libcmark-dev libyaml-dev libutf8proc-dev nettle-dev \
                 libpcre2-dev libexpat1-dev zlib1g-dev libbrotli-dev
-TESTPACKAGES := libcmocka-dev libjansson-dev libxml2-utils bibutils raptor2-utils patch python3 python3-yaml \
-                strace valgrind clang-format
+TESTPACKAGES := libcmocka-dev libjansson-dev libxml2-utils bibutils raptor2-utils mandoc minisign signify-openbsd wget \
+                dpkg-dev patch python3 python3-yaml strace valgrind clang-format
 # The longest first, so that no processor waits for them at the end.
 TESTKINDS    := unit golden $(if $(filter release,$(FLAVOUR)),browser) laws
 
@@ -195,7 +205,7 @@ check: all ## viser alt som bør rettes i content/, og skriver ingenting
 	build/samling check
 
 test: ## kjører alle testene
-	@$(BUILDIT) $(OUT)/samling $(UNITBINS)
+	@$(BUILDIT) $(OUT)/samling $(HELPS) $(UNITBINS)
 	@tests/tools/run $(OUT) $(TESTKINDS)
 
 unit: ## bare enhetstestene
@@ -207,7 +217,7 @@ golden: ## bare sammenligningen med fasit
 	@tests/tools/run $(OUT) golden
 
 laws: ## bare lovene: like byte, ingenting halvt, ingen døde lenker
-	@$(BUILDIT) $(OUT)/samling
+	@$(BUILDIT) $(OUT)/samling $(HELPS)
 	@tests/tools/run $(OUT) laws
 
 browser: ## bare prøvene i Chromium og Firefox
@@ -218,7 +228,7 @@ browser: ## bare prøvene i Chromium og Firefox
 LONG = SAMLING_KILLS=1000 SAMLING_STEPS=1000 SAMLING_SCHEMAS=2000 SAMLING_FILLINGS=1000 SAMLING_GROWN=all SAMLING_WAYS=all
 
 long: ## lovene og nettleserprøvene i sin lange form: tusen avbrudd, endringer og utfyllinger
-	@$(BUILDIT) $(OUT)/samling
+	@$(BUILDIT) $(OUT)/samling $(HELPS)
 	@$(LONG) tests/tools/run $(OUT) laws browser
 
 accept: ## skriver fasiten på nytt; se gjennom med git diff
@@ -234,8 +244,8 @@ tsan: ## alle testene med ThreadSanitizer
 search-quality: all ## viser hvor godt søket svarer, på dømte spørsmål
 	@SAMLING=$(OUT)/samling SAMLING_SHOW=1 tests/laws/the-search-answers
 
-bench: all ## måler mot gulvet: bare lese, cmark og skrive
-	@tests/bench/run $(OUT)
+bench: all ## måler mot gulvet (bare lese, cmark og skrive) og mot andre; valg i BENCH
+	@tests/bench/run $(OUT) $(BENCH)
 
 format: ## formaterer kildekoden
 	clang-format -i $(SOURCES) $(wildcard src/*/*.h) $(wildcard tests/unit/*.[ch])
@@ -243,14 +253,43 @@ format: ## formaterer kildekoden
 lint: ## kontrollerer formatering, lag og kodevaner
 	@tests/tools/lint
 
-# Where it goes.
+# Where it goes. Debian keeps the completions of packages for zsh apart from those of others.
 
-install: all ## installerer under PREFIX (/usr/local)
-	install -D -m 755 $(OUT)/samling $(DESTDIR)$(PREFIX)/bin/samling
-	find tests/hosting ! -type d ! -name expected.tsv | while read -r file; do \
-	  install -D -m 644 "$$file" "$(DESTDIR)$(PREFIX)/share/samling/hosting/$${file##*/}" || exit 1; done
-	find theme -type f | while read -r file; do \
-	  install -D -m 644 "$$file" "$(DESTDIR)$(PREFIX)/share/samling/$$file" || exit 1; done
+BINDIR  ?= $(PREFIX)/bin
+DATADIR ?= $(PREFIX)/share/samling
+MANDIR  ?= $(PREFIX)/share/man
+BASHDIR ?= $(PREFIX)/share/bash-completion/completions
+ZSHDIR  ?= $(PREFIX)/share/zsh/$(if $(filter /usr,$(PREFIX)),vendor-completions,site-functions)
+FISHDIR ?= $(PREFIX)/share/fish/vendor_completions.d
+
+# A line for each file: its mode, the file, and where it is put.
+define list_installed
+{ echo '755 $(OUT)/samling $(BINDIR)/samling'; \
+  echo '644 $(OUT)/help/samling.1 $(MANDIR)/man1/samling.1'; \
+  echo '644 $(OUT)/help/nb/samling.1 $(MANDIR)/nb/man1/samling.1'; \
+  for page in src/manual/samling-*.[57]; do \
+    echo "644 $$page $(MANDIR)/man$${page##*.}/$${page##*/}"; done; \
+  echo '644 $(OUT)/help/samling.bash $(BASHDIR)/samling'; \
+  echo '644 $(OUT)/help/samling.zsh $(ZSHDIR)/_samling'; \
+  echo '644 $(OUT)/help/samling.fish $(FISHDIR)/samling.fish'; \
+  find theme -type f | sed 's|.*|644 & $(DATADIR)/&|'; \
+  find tests/hosting ! -type d ! -name expected.tsv | sed 's|.*/\(.*\)|644 & $(DATADIR)/hosting/\1|'; }
+endef
+
+install: all ## installerer under PREFIX (/usr/local): programmet, temaet, håndbøkene, fullføring i skall
+	@$(list_installed) | while read -r mode file place; do \
+	  install -D -m "$$mode" "$$file" "$(DESTDIR)$$place" || exit 1; done
+	@echo 'Installert: $(DESTDIR)$(BINDIR)/samling'
+
+uninstall: ## fjerner det som install har lagt der
+	@$(list_installed) | while read -r mode file place; do rm -f "$(DESTDIR)$$place"; done
+	@[ ! -d "$(DESTDIR)$(DATADIR)" ] || find "$(DESTDIR)$(DATADIR)" -depth -type d -empty -delete
+
+dist: ## pakker kildekoden: build/samling-VERSJON.tar.gz
+	@tests/tools/make-dist $(VERSION)
+
+deb: all ## lager en pakke for Debian og Ubuntu i build/
+	@WERROR='$(WERROR)' tests/tools/make-deb $(VERSION) $(OUT)
 
 clean: ## sletter build/
 	rm -rf build

@@ -7,8 +7,9 @@
 
 /*
  * Files that the program has in itself, as they lie in src/: those of src/start/, which a new
- * collection is made of, and the manuals of src/manual/ as text. The Makefile makes the table;
- * a file that is put there is found by itself.
+ * collection is made of, the manuals of src/manual/ as text, and those of src/help/, which stand
+ * around the help in its other forms. The Makefile makes the table; a file that is put there is
+ * found by itself.
  */
 struct embedded_file {
     struct str path; /* below src/: start/nb/plain/content/site.yaml, manual/samling-schema.txt */

@@ -50,6 +50,12 @@ static const bool iri[256] = {
     CONTROLS,     [' '] = true,  ['<'] = true, ['>'] = true, ['"'] = true, ['{'] = true,
     ['}'] = true, ['\\'] = true, ['^'] = true, ['`'] = true, ['|'] = true, [0x7F] = true};
 static const bool quote[256] = {['"'] = true};
+static const bool mdoc[256] = {['"'] = true, ['\\'] = true, ['-'] = true};
+static const bool shell[256] = {['\''] = true};
+static const bool fish[256] = {['\''] = true, ['\\'] = true};
+static const bool zsh[256] = {
+    ['\''] = true, ['\\'] = true, [':'] = true, ['['] = true, [']'] = true};
+static const bool zsh_message[256] = {['\''] = true, [':'] = true};
 static const bool github_data[256] = {['%'] = true, ['\r'] = true, ['\n'] = true};
 static const bool github_property[256] = {
     ['%'] = true, ['\r'] = true, ['\n'] = true, [':'] = true, [','] = true};
@@ -299,6 +305,75 @@ void escape_turtle(struct buf *out, struct str text)
 void escape_turtle_iri(struct buf *out, struct str text)
 {
     put_replaced(out, text, iri, put_percent);
+}
+
+static void replace_mdoc(struct buf *out, unsigned char byte)
+{
+    switch (byte) {
+    case '"': buf_lit(out, "\\(dq"); break;
+    case '\\': buf_lit(out, "\\e"); break;
+    default: buf_lit(out, "\\-"); break;
+    }
+}
+
+/* A line that begins with a full stop or an apostrophe would be a request. */
+void escape_mdoc(struct buf *out, struct str text)
+{
+    if (str_starts(text, STR(".")) || str_starts(text, STR("'")))
+        buf_lit(out, "\\&");
+    put_replaced(out, text, mdoc, replace_mdoc);
+}
+
+void escape_mdoc_argument(struct buf *out, struct str text)
+{
+    enum {
+        MACRO_MAX = 3
+    }; /* the names of macros have two or three letters, punctuation one sign */
+    const char *around = str_find_byte(text, ' ') == SIZE_MAX ? "" : "\"";
+    buf_put(out, str_of(around));
+    if (text.len <= MACRO_MAX)
+        buf_lit(out, "\\&");
+    put_replaced(out, text, mdoc, replace_mdoc);
+    buf_put(out, str_of(around));
+}
+
+static void replace_shell(struct buf *out, unsigned char byte)
+{
+    (void)byte;
+    buf_lit(out, "'\\''");
+}
+
+void escape_shell(struct buf *out, struct str text)
+{
+    put_replaced(out, text, shell, replace_shell);
+}
+
+static void replace_fish(struct buf *out, unsigned char byte)
+{
+    buf_format(out, "\\%c", byte);
+}
+
+void escape_fish(struct buf *out, struct str text)
+{
+    put_replaced(out, text, fish, replace_fish);
+}
+
+static void replace_zsh(struct buf *out, unsigned char byte)
+{
+    if (byte == '\'')
+        replace_shell(out, byte);
+    else
+        buf_format(out, "\\%c", byte);
+}
+
+void escape_zsh(struct buf *out, struct str text)
+{
+    put_replaced(out, text, zsh, replace_zsh);
+}
+
+void escape_zsh_message(struct buf *out, struct str text)
+{
+    put_replaced(out, text, zsh_message, replace_zsh);
 }
 
 void escape_yaml(struct buf *out, struct str text)

@@ -73,6 +73,25 @@ void escape_ris(struct buf *out, struct str text);
 void escape_turtle(struct buf *out, struct str text);
 void escape_turtle_iri(struct buf *out, struct str text);
 
+/*
+ * Text on a line of mdoc(7), and one argument of a macro there, which is then never taken for a
+ * macro or a mark of punctuation. Hyphens can be copied from the page and typed. One line stays one
+ * line.
+ */
+void escape_mdoc(struct buf *out, struct str text);
+void escape_mdoc_argument(struct buf *out, struct str text);
+
+/* The inside of single quotes in a POSIX shell, bash and zsh among them, and in fish. */
+void escape_shell(struct buf *out, struct str text);
+void escape_fish(struct buf *out, struct str text);
+
+/*
+ * The description of an option in a specification of zsh's _arguments, which stands in brackets,
+ * and the message of what it takes, which stands between colons. Both are in single quotes.
+ */
+void escape_zsh(struct buf *out, struct str text);
+void escape_zsh_message(struct buf *out, struct str text);
+
 /* A text of one line as a YAML scalar in quotation marks: in double ones if they will do. */
 void escape_yaml(struct buf *out, struct str text);
 

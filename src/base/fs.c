@@ -51,6 +51,14 @@ bool fs_root_try(struct arena *arena, struct str path, struct fs_root *root)
     return root->fd >= 0;
 }
 
+bool fs_root_is_there(const struct fs_root *root)
+{
+    struct stat open, named;
+    struct fs_name buffer;
+    return fstat(root->fd, &open) == 0 && stat(fs_name(&buffer, root->path), &named) == 0 &&
+           open.st_dev == named.st_dev && open.st_ino == named.st_ino;
+}
+
 void fs_root_keep_to_mount(struct fs_root *root)
 {
     root->one_mount = true;

@@ -56,6 +56,8 @@ bool fs_root_try(struct arena *arena, struct str path, struct fs_root *root);
 /* Opens a folder below a root as a root of its own. False when it is missing or not a folder. */
 bool fs_root_below(const struct fs_root *root, struct str path, struct arena *arena,
                    struct fs_root *below);
+/* Whether the root is still what stands at its path: it may have got another name since. */
+bool fs_root_is_there(const struct fs_root *root);
 /*
  * From here on what is mounted inside the root is not the root's: its kind is FS_MOUNT, its
  * status FS_ELSEWHERE, and nothing in it is listed, opened or removed. The same holds for

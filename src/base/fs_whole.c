@@ -138,7 +138,8 @@ static void coming_begin(struct coming *coming, const struct fs_root *root, stru
                   root->path.ptr, parent.text);
     remove_dead(coming);
     coming_open(coming);
-    if (!fs_write_bytes(coming->fd, bytes) || !fs_flush(coming->fd))
+    if (!fs_open_to_all(root, coming->fd) || !fs_write_bytes(coming->fd, bytes) ||
+        !fs_flush(coming->fd))
         coming_fail(coming);
 }
 

@@ -31,6 +31,11 @@ static bool is_mode_set(int status)
     return status == 0 || errno == EPERM || is_unsupported(errno);
 }
 
+bool fs_open_to_all(const struct fs_root *root, int fd)
+{
+    return !root->common || is_mode_set(fchmod(fd, COMMON_FILE_MODE));
+}
+
 struct fs_root fs_root_make(const struct fs_root *parent, struct str name, unsigned mode,
                             struct str path)
 {
@@ -122,7 +127,7 @@ struct fs_writing fs_create_begin(const struct fs_root *root, struct str path)
         make_parents(root, path);
         fd = fs_open_beneath(root, name, flags, FILE_MODE);
     }
-    if (fd < 0 || (root->common && !is_mode_set(fchmod(fd, COMMON_FILE_MODE))))
+    if (fd < 0 || !fs_open_to_all(root, fd))
         die_errno(SAID("kan ikke lage %s/%s", "cannot make %s/%s"), root->path.ptr, name);
     return (struct fs_writing){*root, path, fd};
 }

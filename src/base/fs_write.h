@@ -120,10 +120,11 @@ void fs_sync_names(const struct fs_root *root);
 /*
  * For base/fs_whole.c. Each is done anew when a signal interrupts it, and false with errno
  * when it fails: writes all the bytes, brings a file or the names in a folder to the disk,
- * closes what was written to.
+ * closes what was written to; and, if the root is open to all, makes a new file so.
  */
 bool fs_write_bytes(int fd, struct str bytes);
 bool fs_flush(int fd);
 bool fs_close_written(int fd);
+bool fs_open_to_all(const struct fs_root *root, int fd);
 
 #endif

@@ -1,13 +1,13 @@
 #include "base/hash.h"
 
 #include <assert.h>
-#include <nettle/base64.h>
 #include <nettle/sha2.h>
 #include <nettle/version.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "base/arena.h"
+#include "base/base64.h"
 #include "base/buf.h"
 #include "base/memory.h"
 
@@ -77,10 +77,9 @@ struct str hash_hex(struct arena *arena, struct hash hash)
 
 struct str hash_base64(struct arena *arena, struct hash hash)
 {
-    size_t len = BASE64_ENCODE_RAW_LENGTH(HASH_SIZE);
-    char *text = arena_text(arena, len);
-    base64_encode_raw(text, HASH_SIZE, hash.bytes);
-    return (struct str){text, len};
+    struct buf text = BUF_INIT;
+    base64_put(&text, hash.bytes, HASH_SIZE);
+    return buf_finish(&text, arena);
 }
 
 /* Returns the value of a digit; more than 15 if it is none, capital letters included. */

@@ -4,6 +4,7 @@
 
 #include "base/buf.h"
 #include "base/colour.h"
+#include "base/compress.h"
 
 enum { PARTS = 3 }; /* bytes of a pixel */
 
@@ -13,31 +14,6 @@ static void put_big_endian(struct buf *out, uint32_t number)
         buf_byte(out, (char)(number >> shift & 0xff));
 }
 
-/* Annex D. */
-static uint32_t crc_of(struct str bytes)
-{
-    uint32_t table[256], crc = 0xffffffff;
-    for (uint32_t n = 0; n < 256; n++) {
-        table[n] = n;
-        for (int bit = 0; bit < 8; bit++)
-            table[n] = table[n] & 1 ? 0xedb88320 ^ table[n] >> 1 : table[n] >> 1;
-    }
-    for (size_t i = 0; i < bytes.len; i++)
-        crc = table[(crc ^ (uint8_t)bytes.ptr[i]) & 0xff] ^ crc >> 8;
-    return ~crc;
-}
-
-/* RFC 1950, section 8. */
-static uint32_t adler_of(struct str bytes)
-{
-    uint32_t a = 1, b = 0;
-    for (size_t i = 0; i < bytes.len; i++) {
-        a = (a + (uint8_t)bytes.ptr[i]) % 65521;
-        b = (b + a) % 65521;
-    }
-    return b << 16 | a;
-}
-
 static void put_chunk(struct buf *out, const char *name, struct str body)
 {
     struct buf chunk = BUF_INIT;
@@ -45,7 +21,7 @@ static void put_chunk(struct buf *out, const char *name, struct str body)
     buf_put(&chunk, body);
     put_big_endian(out, (uint32_t)body.len);
     buf_put(out, buf_str(&chunk));
-    put_big_endian(out, crc_of(buf_str(&chunk)));
+    put_big_endian(out, compress_crc(buf_str(&chunk)));
     buf_release(&chunk);
 }
 
@@ -135,21 +111,26 @@ static void put_packed(struct buf *out, struct str bytes)
     }
     put_symbol(&bits, END);
     put_bits(&bits, 0, 7);
-    put_big_endian(out, adler_of(bytes));
+    put_big_endian(out, compress_adler(bytes));
 }
 
 /* Each row as what it differs by from the one above (the filter Up), so that most is 0. */
 static void png_put_rows(struct buf *out, const struct colour *colours, size_t width, size_t height)
 {
-    enum { FILTER_UP = 2 };
+    enum { FILTER_UP = 2, SOME = 64 };
+    char bytes[SOME * PARTS];
     for (size_t y = 0; y < height; y++) {
+        const struct colour *row = colours + y * width;
         buf_byte(out, FILTER_UP);
-        for (size_t x = 0; x < width; x++) {
-            struct colour here = colours[y * width + x];
-            struct colour above = y ? colours[(y - 1) * width + x] : (struct colour){0};
-            buf_byte(out, (char)(here.red - above.red));
-            buf_byte(out, (char)(here.green - above.green));
-            buf_byte(out, (char)(here.blue - above.blue));
+        for (size_t x = 0, n = 0; x < width; x++) {
+            struct colour above = y ? row[x - width] : (struct colour){0};
+            bytes[n++] = (char)(row[x].red - above.red);
+            bytes[n++] = (char)(row[x].green - above.green);
+            bytes[n++] = (char)(row[x].blue - above.blue);
+            if (n == sizeof bytes || x + 1 == width) {
+                buf_put(out, (struct str){bytes, n});
+                n = 0;
+            }
         }
     }
 }

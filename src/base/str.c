@@ -72,16 +72,8 @@ size_t str_find(struct str s, struct str needle)
 {
     if (needle.len == 0)
         return 0;
-    if (needle.len > s.len)
-        return SIZE_MAX;
-    const char *from = s.ptr;
-    const char *last = s.ptr + s.len - needle.len;
-    while (from <= last && (from = memchr(from, needle.ptr[0], (size_t)(last - from) + 1))) {
-        if (memcmp(from, needle.ptr, needle.len) == 0)
-            return (size_t)(from - s.ptr);
-        from++;
-    }
-    return SIZE_MAX;
+    const char *at = s.len ? memmem(s.ptr, s.len, needle.ptr, needle.len) : NULL;
+    return at ? (size_t)(at - s.ptr) : SIZE_MAX;
 }
 
 size_t str_find_byte(struct str s, char byte)

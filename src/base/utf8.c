@@ -62,16 +62,7 @@ static bool is_continuation(char c)
     return ((unsigned char)c & 0xC0) == 0x80;
 }
 
-size_t utf8_skip(struct str s, size_t count)
-{
-    size_t at = 0;
-    while (count-- && at < s.len) {
-        at++;
-        while (at < s.len && is_continuation(s.ptr[at]))
-            at++;
-    }
-    return at;
-}
+enum { EIGHT = sizeof(uint64_t) };
 
 /*
  * Whether eight bytes are all from 0x20 to 0x7E: then no byte has its highest bit, nor gets it
@@ -85,13 +76,27 @@ static bool are_printable(const char *bytes)
     return ((eight | (eight + each) | (eight - 0x20 * each)) & 0x80 * each) == 0;
 }
 
+size_t utf8_skip(struct str s, size_t count)
+{
+    size_t at = 0;
+    while (count && at < s.len) {
+        bool plain = count >= EIGHT && s.len - at >= EIGHT && are_printable(s.ptr + at);
+        size_t step = plain ? EIGHT : 1;
+        at += step;
+        count -= step;
+        while (at < s.len && is_continuation(s.ptr[at]))
+            at++;
+    }
+    return at;
+}
+
 size_t utf8_plain_until(struct str s)
 {
     size_t at = 0;
     while (at < s.len) {
         unsigned char byte = (unsigned char)s.ptr[at];
-        if (s.len - at >= sizeof(uint64_t) && are_printable(s.ptr + at))
-            at += sizeof(uint64_t);
+        if (s.len - at >= EIGHT && are_printable(s.ptr + at))
+            at += EIGHT;
         else if ((byte < 0x20 && byte != '\n' && byte != '\t') || byte >= 0x7F)
             break;
         else

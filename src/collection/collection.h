@@ -132,6 +132,7 @@ struct load_options {
     bool publish;        /* and for what must be there before the site is published */
     struct date today;   /* tell of what was due before it; nothing if its year is 0 */
     const struct rule_list *rules; /* those that exceptions may name */
+    struct stages *stages;         /* NULL, or who asks what takes time (base/stages.h) */
 };
 
 void collection_init(struct collection *collection);

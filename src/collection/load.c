@@ -1,5 +1,6 @@
 #include "collection/load.h"
 
+#include "base/stages.h"
 #include "collection/assemble.h"
 #include "collection/attachments.h"
 #include "collection/checks.h"
@@ -134,8 +135,9 @@ static void read_documents(struct collection *collection, const struct fs_root *
     store_findings(&collection->documents, diags);
 }
 
-bool collection_load(struct collection *collection, const struct fs_root *root,
-                     const struct load_options *options, struct diags *diags)
+/* Reads what is there once: the settings, the schema, and what they may have beside them. */
+static bool load_beside(struct collection *collection, const struct fs_root *root,
+                        const struct load_options *options, struct diags *diags)
 {
     load_settings(collection, root, diags);
     if (!load_schema(collection, root, diags))
@@ -149,11 +151,70 @@ bool collection_load(struct collection *collection, const struct fs_root *root,
         personal_check(&collection->told.source, diags);
         edition_read(&collection->edition, &collection->arena, root, STR(EDITION_FILE), diags);
     }
+    return true;
+}
+
+static void end_beside(const struct collection *collection, struct stages *stages)
+{
+    const struct source *const read[] = {
+        &collection->settings.source,  &collection->schema_source, &collection->synonyms_source,
+        &collection->published.source, &collection->told.source,   &collection->edition.source};
+    size_t files = 0, bytes = 0;
+    for (size_t i = 0; i < sizeof read / sizeof *read; i++) {
+        files += read[i]->text.len > 0;
+        bytes += read[i]->text.len;
+    }
+    stages_end(stages, files, bytes);
+}
+
+static void end_documents(const struct store *documents, struct stages *stages)
+{
+    size_t bytes = 0;
+    for (size_t i = 0; i < documents->len; i++)
+        bytes += documents->items[i].source.text.len;
+    stages_end(stages, documents->len, bytes);
+}
+
+static void end_attachments(const struct collection *collection, struct stages *stages)
+{
+    size_t files = 0, bytes = 0;
+    for (size_t i = 0; i < collection->attachments.len; i++) {
+        files += collection->attachments.items[i]->published;
+        bytes += collection->attachments.items[i]->size;
+    }
+    stages_end(stages, files, bytes);
+}
+
+/* The documents, and what they say together. */
+static void load_documents(struct collection *collection, const struct fs_root *root,
+                           const struct load_options *options, struct diags *diags)
+{
+    struct stages *stages = options->stages;
+    stages_begin(stages, SAID("finner filene", "finding the files"));
     files_find(collection, root, diags);
+    stages_end(stages, 0, 0);
+    stages_begin(stages, SAID("leser tekstene", "reading the texts"));
     read_documents(collection, root, options, diags);
+    end_documents(&collection->documents, stages);
+    stages_begin(stages, SAID("ser på vedleggene", "looking at the attachments"));
     attachments_read(collection, root, options->threads, diags);
+    end_attachments(collection, stages);
+    stages_begin(stages, SAID("setter sammen", "putting together"));
     assemble(collection, diags);
+    stages_end(stages, 0, 0);
+    stages_begin(stages, SAID("kontrollerer", "checking"));
     checks_run(collection, options, diags);
     exceptions_apply(collection, options, diags);
-    return true;
+    stages_end(stages, 0, 0);
+}
+
+bool collection_load(struct collection *collection, const struct fs_root *root,
+                     const struct load_options *options, struct diags *diags)
+{
+    stages_begin(options->stages, SAID("leser innstillingene", "reading the settings"));
+    bool readable = load_beside(collection, root, options, diags);
+    end_beside(collection, options->stages);
+    if (readable)
+        load_documents(collection, root, options, diags);
+    return readable;
 }

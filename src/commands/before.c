@@ -8,15 +8,13 @@
 #include "collection/collection.h"
 #include "publish/manifest.h"
 
-enum { SUMS_LIMIT = 256 * 1024 * 1024 };
-
 /* Adds the pages of a published folder. False if this is not its SHA256SUMS. */
 static bool add_pages(struct published *before, struct arena *arena, const struct fs_root *root,
                       struct str path)
 {
     struct str text;
     struct manifest manifest = {0};
-    if (fs_read(root, path, SUMS_LIMIT, arena, &text) != FS_OK ||
+    if (fs_read(root, path, MANIFEST_MAX, arena, &text) != FS_OK ||
         !manifest_parse(&manifest, arena, text))
         return false;
     for (size_t i = 0; i < manifest.len; i++)

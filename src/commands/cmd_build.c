@@ -5,6 +5,7 @@
 #include "base/confine.h"
 #include "base/die.h"
 #include "base/fs_place.h"
+#include "base/stages.h"
 #include "base/visible.h"
 #include "base/workers.h"
 #include "collection/document.h"
@@ -12,8 +13,10 @@
 #include "commands/base_url.h"
 #include "commands/command.h"
 #include "commands/new_paths.h"
+#include "commands/spent.h"
 #include "commands/tell.h"
 #include "commands/today.h"
+#include "site/families.h"
 #include "site/site.h"
 #include "publish/neighbours.h"
 #include "publish/publish.h"
@@ -60,7 +63,7 @@ static bool read_build_options(int argc, char **argv, struct build_options *opti
 {
     const struct option_row rows[] = {
         OPTION_FOLDER(&options->folder),
-        {"--output", SAID("MAPPE", "FOLDER"), OPTION_TEXT, &options->output,
+        {"--output", SAID("MAPPE", "FOLDER"), OPTION_TEXT | OPTION_NAMES_FOLDER, &options->output,
          SAID("publiser hit (uten: public/ ved siden av content/)",
               "publish here (without: public/ beside content/)")},
         OPTION_BASE_URL(&options->base_url),
@@ -81,7 +84,8 @@ static bool read_build_options(int argc, char **argv, struct build_options *opti
               "do not wait until the disk has stored all (for measuring)")},
         OPTION_REQUIRE_SANDBOX(&options->sandbox),
         {"--verbose", NULL, OPTION_FLAG, &options->verbose,
-         SAID("si mer om hva som skjer", "say more about what happens")},
+         SAID("si mer: hva som skjer, og hvor lang tid og mange byte hvert trinn tar",
+              "say more: what happens, and how much time and how many bytes each stage takes")},
     };
     return options_read(argc, argv, rows, sizeof rows / sizeof *rows, usage);
 }
@@ -162,13 +166,21 @@ static void tell_result(struct site *site, const struct folder_result *result,
            result->changed ? SAID("Publisert:", "Published:")
                            : SAID("Ingenting var endret:", "Nothing had changed:"),
            STR_ARG(output));
+    if (result->unsigned_now)
+        printf(SAID("Signaturen gjaldt utgaven før, og er tatt bort: samling sign --key FIL %.*s\n",
+                    "The signature was of the edition before, and is gone: samling sign --key FILE "
+                    "%.*s\n"),
+               STR_ARG(output));
     printf("%.*s: %zu %s, %.*s, %.0f ms\n", STR_ARG(summary), pages,
            pages == 1 ? SAID("side", "page") : SAID("sider", "pages"), STR_ARG(counts), took);
 }
 
+/* `stages` is NULL unless it is asked what takes time. */
 static int publish_site(struct site *site, const struct build_options *options, struct str output,
-                        double start)
+                        double start, struct stages *stages)
 {
+    struct family_work *work =
+        stages ? arena_items(&site->arena, struct family_work, site_family_count) : NULL;
     struct progress progress = {.start = start};
     struct publish_options how = {
         .threads = options->jobs,
@@ -177,11 +189,15 @@ static int publish_site(struct site *site, const struct build_options *options, 
                                               : PRECOMPRESS_NONE,
         .progress = isatty(STDERR_FILENO) ? tell_progress : NULL,
         .progress_context = &progress,
+        .work = work,
+        .stages = stages,
     };
     struct folder_result result = publish_to_folder(&site->renderer, &site->arena, &how, output,
                                                     options->no_sync ? FOLDER_NO_SYNC : 0);
     tell_progress_ended(&progress);
-    tell_result(site, &result, options, output, tell_clock() - start);
+    if (stages)
+        spent_tell(stages, work, &result);
+    tell_result(site, &result, options, output, stages_clock() - start);
     if (options->accept_paths)
         new_paths_keep(site, options->folder);
     else if (!options->drafts)
@@ -191,7 +207,7 @@ static int publish_site(struct site *site, const struct build_options *options, 
 
 int cmd_build(int argc, char **argv)
 {
-    double start = tell_clock();
+    double start = stages_clock();
     struct build_options options = {.folder = STR("."), .jobs = workers_available()};
     if (read_build_options(argc, argv, &options))
         return EXIT_FINE;
@@ -210,19 +226,25 @@ int cmd_build(int argc, char **argv)
     check_output_folder(&arena, options.folder, output);
     confine_begin(&confine, options.sandbox);
     neighbours_allow(&confine, &arena, output);
+    struct stages measured, *stages = options.verbose ? &measured : NULL;
+    stages_init(&measured);
     struct site site;
     struct site_options how = {
         .folder = options.folder,
         .puts_content = options.accept_paths,
         .accepted = options.accept_paths ? day_written(&arena) : (struct str){0},
         .confine = &confine,
-        .load = {.threads = options.jobs, .drafts = options.drafts, .base_url = options.base_url},
-        .indexed = true};
+        .load = {.threads = options.jobs,
+                 .drafts = options.drafts,
+                 .base_url = options.base_url,
+                 .stages = stages},
+        .indexed = true,
+    };
     site_open(&site, &how);
     tell_findings(&site.diags, SEVERITY_WARNING);
     int status = EXIT_FINDINGS;
     if (site.whole) {
-        status = publish_site(&site, &options, output, start);
+        status = publish_site(&site, &options, output, start, stages);
     } else {
         struct str counts = tell_counts(&site.arena, &site.diags, SEVERITY_WARNING);
         fprintf(stderr, SAID("Ingenting ble publisert: %.*s\n", "Nothing was published: %.*s\n"),

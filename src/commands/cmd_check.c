@@ -87,9 +87,9 @@ static bool read_check_options(int argc, char **argv, struct check_options *opti
 {
     const struct option_row rows[] = {
         OPTION_FOLDER(&options->folder),
-        {"--format", "FORMAT", OPTION_TEXT, &options->format,
-         SAID(REPORT_NAMES_NB " (uten: text)", REPORT_NAMES_EN " (without: text)")},
-        {"--base", SAID("GAMMEL", "OLD"), OPTION_TEXT, &options->base,
+        {"--format", REPORT_VALUES, OPTION_TEXT, &options->format,
+         SAID("formen på det som vises (uten: text)", "the form of what is shown (without: text)")},
+        {"--base", SAID("GAMMEL", "OLD"), OPTION_TEXT | OPTION_NAMES_FILE, &options->base,
          SAID("meld også adresser som var der før: en mappe eller en liste",
               "also tell of addresses that were there before: a folder or a list")},
         {"--publish", NULL, OPTION_FLAG, &options->publish,
@@ -103,7 +103,7 @@ static bool read_check_options(int argc, char **argv, struct check_options *opti
               "list the exceptions, with the reasons, and how much is in each language")},
         {"--drafts", NULL, OPTION_FLAG, &options->drafts, SAID("ta med utkast", "include drafts")},
         OPTION_REQUIRE_SANDBOX(&options->sandbox),
-        {SAID("STI", "PATH"), NULL, OPTION_WORDS, &options->paths,
+        {SAID("STI", "PATH"), NULL, OPTION_WORDS | OPTION_NAMES_FILE, &options->paths,
          SAID("en fil eller mappe i content/ (uten: alt)",
               "a file or folder in content/ (without: all)")},
     };

@@ -39,9 +39,9 @@ struct diff_options {
 static bool read_diff_options(int argc, char **argv, struct diff_options *options)
 {
     const struct option_row rows[] = {
-        {SAID("GAMMEL", "OLD"), NULL, OPTION_WORD, &options->before,
+        {SAID("GAMMEL", "OLD"), NULL, OPTION_WORD | OPTION_NAMES_FOLDER, &options->before,
          SAID("mappen slik den var", "the folder as it was")},
-        {SAID("NY", "NEW"), NULL, OPTION_WORD, &options->after,
+        {SAID("NY", "NEW"), NULL, OPTION_WORD | OPTION_NAMES_FOLDER, &options->after,
          SAID("mappen slik den er nå", "the folder as it is now")},
         OPTION_REQUIRE_SANDBOX(&options->sandbox),
     };

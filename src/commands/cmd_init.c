@@ -1,6 +1,7 @@
 #include <stdio.h>
 
 #include "base/die.h"
+#include "base/escape.h"
 #include "base/fs.h"
 #include "base/visible.h"
 #include "base/workers.h"
@@ -8,6 +9,7 @@
 #include "collection/theme_files.h"
 #include "commands/command.h"
 #include "commands/forge.h"
+#include "commands/lang.h"
 #include "commands/start.h"
 #include "commands/tell.h"
 #include "site/site.h"
@@ -51,9 +53,9 @@ struct init_options {
 static bool read_init_options(int argc, char **argv, struct init_options *options)
 {
     const struct option_row rows[] = {
-        {SAID("MAPPE", "FOLDER"), NULL, OPTION_WORD, &options->folder,
+        {SAID("MAPPE", "FOLDER"), NULL, OPTION_WORD | OPTION_NAMES_FOLDER, &options->folder,
          SAID("mappen som samlingen skal ligge i", "the folder that the collection is to lie in")},
-        {"--lang", "nb|nn|en", OPTION_TEXT, &options->language,
+        {LANG_OPTION, LANG_VALUES, OPTION_TEXT, &options->language,
          SAID("språket til samlingen, og til meldingene",
               "the language of the collection, and of messages")},
         {"--sample", NULL, OPTION_FLAG, &options->sample,
@@ -169,8 +171,7 @@ static struct str quoted(struct arena *arena, struct str path)
         return path;
     struct buf out = BUF_INIT;
     buf_byte(&out, '\'');
-    for (size_t i = 0; i < path.len; i++)
-        buf_put(&out, path.ptr[i] == '\'' ? STR("'\\''") : str_slice(path, i, i + 1));
+    escape_shell(&out, path);
     buf_byte(&out, '\'');
     return visible_text(arena, buf_finish(&out, arena));
 }

@@ -1,5 +1,6 @@
 #include <stdio.h>
 
+#include "base/arena.h"
 #include "base/buf.h"
 #include "base/die.h"
 #include "base/nearest.h"
@@ -42,14 +43,28 @@ static _Noreturn void refuse_rule(struct str id)
         STR_ARG(id));
 }
 
+/* Returns all ids, as the value of a row: «id|id|…». */
+static struct str rule_ids(struct arena *arena)
+{
+    struct buf all = BUF_INIT;
+    const struct rule *rule;
+    for (size_t i = 0; (rule = rule_at(&site_rules, i)); i++)
+        buf_format(&all, "%s%s", i ? "|" : "", rule->id);
+    return buf_finish(&all, arena);
+}
+
 int cmd_rules(int argc, char **argv)
 {
     struct str id = {0};
+    struct arena arena;
+    arena_init(&arena);
     const struct option_row rows[] = {
-        {SAID("REGEL", "RULE"), NULL, OPTION_MAYBE_WORD, &id,
+        {SAID("REGEL", "RULE"), rule_ids(&arena).ptr, OPTION_MAYBE_WORD, &id,
          SAID("vis denne, med hjelp (uten: alle)", "show this one, with its help (without: all)")},
     };
-    if (options_read(argc, argv, rows, sizeof rows / sizeof *rows, usage))
+    bool shown = options_read(argc, argv, rows, sizeof rows / sizeof *rows, usage);
+    arena_release(&arena);
+    if (shown)
         return EXIT_FINE;
     enum diag_language language = said_language();
     const struct rule *rule = rule_find(&site_rules, id);

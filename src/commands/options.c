@@ -1,6 +1,5 @@
 #include <assert.h>
 #include <stdint.h>
-#include <stdio.h>
 #include <string.h>
 
 #include "base/ascii.h"
@@ -8,32 +7,31 @@
 #include "base/nearest.h"
 #include "base/vec.h"
 #include "commands/command.h"
+#include "commands/help.h"
 #include "commands/lang.h"
 
 enum { ROWS_MAX = 24 };
 
-static void options_print_help(const struct option_row *rows, size_t count, const char *usage)
+bool option_name(struct str *rest, struct str *name)
 {
-    printf(SAID("%s\n\nValg:\n", "%s\n\nOptions:\n"), usage);
-    for (size_t i = 0; i < count; i++) {
-        char head[64];
-        snprintf(head, sizeof head, "%s%s%s", rows[i].name, rows[i].value ? " " : "",
-                 rows[i].value ? rows[i].value : "");
-        printf("  %-18s %s\n", head, rows[i].help);
-    }
-    printf("  %-18s %s\n", "-h, --help", SAID("denne hjelpen", "this help"));
+    bool found = str_cut(rest, ',', name);
+    *name = str_trim(*name);
+    return found;
 }
 
-static bool is_word_row(const struct option_row *row)
+static bool is_called(const struct option_row *row, struct str name)
 {
-    return row->kind >= OPTION_WORD;
+    for (struct str rest = str_of(row->name), own; option_name(&rest, &own);)
+        if (str_eq(own, name))
+            return true;
+    return false;
 }
 
 static const struct option_row *find_row(const struct option_row *rows, size_t count,
                                          struct str name)
 {
     for (size_t i = 0; i < count; i++)
-        if (!is_word_row(&rows[i]) && str_eq(str_of(rows[i].name), name))
+        if (!option_is_word(&rows[i]) && is_called(&rows[i], name))
             return &rows[i];
     return NULL;
 }
@@ -46,7 +44,7 @@ static const struct option_row *find_word(const struct option_row *rows, size_t 
                                           size_t before)
 {
     for (size_t i = 0; i < count; i++)
-        if (is_word_row(&rows[i]) && (rows[i].kind == OPTION_WORDS || before-- == 0))
+        if (option_is_word(&rows[i]) && (option_kind_of(&rows[i]) == OPTION_WORDS || before-- == 0))
             return &rows[i];
     return NULL;
 }
@@ -55,8 +53,9 @@ static _Noreturn void refuse_word(const struct option_row *rows, size_t count, s
 {
     struct nearest nearest = nearest_to(word);
     for (size_t i = 0; i < count; i++)
-        if (!is_word_row(&rows[i]))
-            nearest_try(&nearest, str_of(rows[i].name));
+        for (struct str rest = str_of(rows[i].name), name;
+             !option_is_word(&rows[i]) && option_name(&rest, &name);)
+            nearest_try(&nearest, name);
     const char *what = word.len && word.ptr[0] == '-' ? SAID("ukjent valg", "unknown option")
                                                       : SAID("ukjent ord", "unknown word");
     if (nearest.best.len)
@@ -89,7 +88,7 @@ static _Noreturn void refuse_no_value(const struct option_row *row)
 
 static void option_set(const struct option_row *row, struct str text)
 {
-    switch (row->kind) {
+    switch (option_kind_of(row)) {
     case OPTION_FLAG: *(bool *)row->target = true; break;
     case OPTION_TEXT:
         if (text.len == 0)
@@ -104,6 +103,7 @@ static void option_set(const struct option_row *row, struct str text)
         break;
     }
     case OPTION_NUMBER: *(size_t *)row->target = option_read_number(row, text); break;
+    default: assert(false);
     }
 }
 
@@ -151,31 +151,41 @@ static const struct option_row *missing_word(const struct option_row *rows, size
                                              size_t words)
 {
     const struct option_row *missing = find_word(rows, count, words);
-    return missing && missing->kind == OPTION_WORD ? missing : NULL;
+    return missing && option_kind_of(missing) == OPTION_WORD ? missing : NULL;
+}
+
+/* Whether a word asks for help, and in which form. */
+static const struct help_form *form_asked(struct str word)
+{
+    if (str_eq(word, STR("-h")) || str_eq(word, STR(HELP_OPTION)))
+        return help_form_of(STR(HELP_TEXT));
+    return str_starts(word, STR(HELP_OPTION "=")) ? help_form_of(str_from(word, sizeof HELP_OPTION))
+                                                  : NULL;
 }
 
 /* Reads all arguments; the rows are complete. */
-static bool read_arguments(int argc, char **argv, const struct option_row *rows, size_t count,
-                           const char *usage)
+static bool read_arguments(int argc, char **argv, const struct help *help)
 {
     size_t words = 0;
     bool only_words = false;
     for (int i = 1; i < argc;) {
         struct str word = str_of(argv[i]);
+        const struct help_form *form = only_words ? NULL : form_asked(word);
+        if (form) {
+            help_print(form, help);
+            return true;
+        }
         if (only_words || !str_starts(word, STR("-"))) {
-            read_word(rows, count, words++, word);
+            read_word(help->rows, help->count, words++, word);
             i++;
         } else if (str_eq(word, STR("--"))) {
             only_words = true;
             i++;
-        } else if (str_eq(word, STR("-h")) || str_eq(word, STR("--help"))) {
-            options_print_help(rows, count, usage);
-            return true;
         } else {
-            i += read_option(argc - i, argv + i, rows, count);
+            i += read_option(argc - i, argv + i, help->rows, help->count);
         }
     }
-    const struct option_row *missing = missing_word(rows, count, words);
+    const struct option_row *missing = missing_word(help->rows, help->count, words);
     if (missing)
         die(SAID("%s mangler; --help viser hva som trengs",
                  "%s is missing; --help shows what is needed"),
@@ -188,10 +198,14 @@ bool options_read(int argc, char **argv, const struct option_row *rows, size_t c
 {
     struct str read_before; /* commands/lang.h */
     struct option_row all[ROWS_MAX];
-    assert(count < ROWS_MAX);
+    struct help help = {.usage = usage[said_language()], .rows = all, .own = count};
+    assert(count + 2 <= ROWS_MAX);
     memcpy(all, rows, count * sizeof *rows);
     if (!find_row(rows, count, STR(LANG_OPTION)))
         all[count++] = (struct option_row){LANG_OPTION, LANG_VALUES, OPTION_TEXT, &read_before,
                                            SAID("språket i meldingene", "language of messages")};
-    return read_arguments(argc, argv, all, count, usage[said_language()]);
+    all[count++] = (struct option_row){"-h, " HELP_OPTION, NULL, OPTION_FLAG, NULL,
+                                       SAID("denne hjelpen", "this help")};
+    help.count = count;
+    return read_arguments(argc, argv, &help);
 }

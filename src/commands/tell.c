@@ -2,20 +2,13 @@
 
 #include <stdio.h>
 #include <stdlib.h>
-#include <time.h>
 #include <unistd.h>
 
 #include "base/buf.h"
 #include "base/said.h"
+#include "base/stages.h"
 #include "base/visible.h"
 #include "report/report.h"
-
-double tell_clock(void)
-{
-    struct timespec now;
-    clock_gettime(CLOCK_MONOTONIC, &now);
-    return (double)now.tv_sec * 1e3 + (double)now.tv_nsec / 1e6;
-}
 
 bool tell_in_colour(void)
 {
@@ -86,7 +79,7 @@ struct str tell_counts(struct arena *arena, const struct diags *diags, enum seve
 void tell_progress(void *context, size_t done, size_t all)
 {
     struct progress *progress = context;
-    long tenths = (long)((tell_clock() - progress->start) / 100);
+    long tenths = (long)((stages_clock() - progress->start) / 100);
     long last = atomic_load_explicit(&progress->shown, memory_order_relaxed);
     if (tenths < 10 || tenths <= last ||
         !atomic_compare_exchange_strong(&progress->shown, &last, tenths))

@@ -12,9 +12,6 @@
  * same words, in the language of messages (base/said.h).
  */
 
-/* Returns milliseconds of a clock that never goes back. */
-double tell_clock(void);
-
 /*
  * Whether to use colours on standard error: it is a terminal, and NO_COLOR is not
  * set (no-color.org).
@@ -40,7 +37,7 @@ struct str tell_counts(struct arena *arena, const struct diags *diags, enum seve
  * thread; what it counts are outputs.
  */
 struct progress {
-    double start;      /* tell_clock() when the build began */
+    double start;      /* stages_clock() when the build began */
     atomic_long shown; /* when the line was last written, in tenths of a second; 0: never */
 };
 void tell_progress(void *progress, size_t done, size_t all);

@@ -3,12 +3,10 @@
 #include <stdint.h>
 #include <stdlib.h>
 
-#include "base/arena.h"
 #include "base/die.h"
+#include "base/fs_hash.h"
 #include "base/vec.h"
 #include "publish/manifest.h"
-
-enum { SUMS_MAX = 256 * 1024 * 1024 };
 
 static void check_site(const struct inventory *inventory)
 {
@@ -32,19 +30,10 @@ static void add_listed(struct inventory *inventory, struct arena *arena,
 
 static void add_hashed(struct inventory *inventory, struct arena *arena, struct str path)
 {
-    struct arena scratch;
-    struct str bytes;
-    arena_init(&scratch);
-    if (fs_read(&inventory->root, path, SIZE_MAX - 1, &scratch, &bytes) == FS_OK) {
-        struct inventory_file file = {path, hash_of(bytes), bytes.len};
+    struct inventory_file file = {.path = path};
+    if (fs_hash(&inventory->root, path, &file.hash) == FS_OK &&
+        fs_size(&inventory->root, path, &file.size) == FS_OK)
         vec_push(arena, &inventory->files, file);
-    }
-    arena_release(&scratch);
-}
-
-static bool is_own(struct str path)
-{
-    return str_eq(path, MANIFEST_PATH) || str_eq(path, STR(".gitignore"));
 }
 
 void inventory_take(struct inventory *inventory, struct arena *arena, struct str folder)
@@ -54,14 +43,15 @@ void inventory_take(struct inventory *inventory, struct arena *arena, struct str
     struct str sums;
     struct manifest manifest = {0};
     struct fs_list found = {0};
-    inventory->listed = fs_read(&inventory->root, MANIFEST_PATH, SUMS_MAX, arena, &sums) == FS_OK &&
-                        manifest_parse(&manifest, arena, sums);
+    inventory->listed =
+        fs_read(&inventory->root, MANIFEST_PATH, MANIFEST_MAX, arena, &sums) == FS_OK &&
+        manifest_parse(&manifest, arena, sums);
     if (inventory->listed)
         add_listed(inventory, arena, &manifest);
     fs_walk(&inventory->root, STR(""), true, arena, &found);
     for (size_t i = 0; i < found.len; i++) {
         struct str path = found.items[i].path;
-        if (is_own(path) || (inventory->listed && manifest_find(&manifest, path)))
+        if (manifest_leaves_out(path) || (inventory->listed && manifest_find(&manifest, path)))
             continue;
         if (inventory->listed)
             vec_push(arena, &inventory->beside, path);

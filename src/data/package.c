@@ -5,9 +5,8 @@
 #include "collection/fields.h"
 #include "data/columns.h"
 #include "data/terms_data.h"
+#include "data/tree_json.h"
 #include "plan/paths.h"
-
-#define PACKAGE_FILE "datapackage.json"
 
 /* The description while it is put. */
 struct package {
@@ -272,6 +271,10 @@ void package_put(struct buf *out, const struct output *output, const struct view
     json_put_if(json, STR("description"), value_get_str(settings->fields, STR("description")));
     json_put_if(json, STR("homepage"), settings->base_url);
     json_put_if(json, STR("version"), value_get_str(edition, STR("version")));
+    if (edition) {
+        json_key(json, STR("edition"));
+        tree_json_put(json, edition, JSON_SPACED, JSON_SPACED);
+    }
     package_put_licence(&package, value_get(settings->fields, STR(FIELD_LICENCE)));
     package_put_publisher(&package, value_get_str(settings->fields, STR(FIELD_PUBLISHER)));
     put_resources(&package);

@@ -6,6 +6,7 @@
 #     .Bd .Ed                an example, as it is
 #     .Cm .Pa .Sx .Ql        words in a sentence; .Ql puts them in quotation marks
 #     .Nm .Nd                the name of the page, and what it is
+#     \&                    nothing: what stands before it does not end a sentence
 #
 # Any other line that begins with a full stop stops it, so that nothing is left out in silence.
 
@@ -56,6 +57,7 @@ function rest() {
 BEGIN { indent = 7; fresh = 1 }
 
 /^\.\\"/ { next }
+{ gsub(/\\&/, "") }
 /^\.(Dd|Dt|Os)/ { next }
 
 /^\.Bd/ { gap(); shown = 1; next }

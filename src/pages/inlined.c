@@ -18,15 +18,24 @@ bool inlined_fits(const struct asset *asset)
 static struct str inlined_text(struct arena *arena, struct str bytes, bool script)
 {
     struct buf out = BUF_INIT;
+    size_t done = 0; /* as far as it has been put out */
     for (size_t i = 0; i < bytes.len; i++) {
-        struct str rest = str_from(bytes, i);
+        if (bytes.ptr[i] != '<' && bytes.ptr[i] != '\r')
+            continue;
+        struct str rest = str_from(bytes, i), other = {0};
         if (str_starts(rest, STR("</")))
-            buf_lit(&out, "<\\");
+            other = STR("<\\");
         else if (script && str_starts(rest, STR("<!--")))
-            buf_lit(&out, "\\x3c");
-        else if (!str_starts(rest, STR("\r\n")))
-            buf_byte(&out, bytes.ptr[i] == '\r' ? '\n' : bytes.ptr[i]);
+            other = STR("\\x3c");
+        else if (bytes.ptr[i] == '\r')
+            other = str_starts(rest, STR("\r\n")) ? STR("") : STR("\n");
+        else
+            continue;
+        buf_put(&out, str_slice(bytes, done, i));
+        buf_put(&out, other);
+        done = i + 1;
     }
+    buf_put(&out, str_from(bytes, done));
     return buf_finish(&out, arena);
 }
 

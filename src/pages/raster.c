@@ -26,21 +26,26 @@ void raster_init(struct raster *raster, struct arena *arena, int width, int heig
     raster_paint(raster, (struct raster_box){0, 0, width, height}, ground);
 }
 
-static struct colour *pixel_at(struct raster *raster, int x, int y)
+/* Returns a row of the picture, of which `box` has the columns from *first up to *end. */
+static struct colour *row_of(struct raster *raster, const struct raster_box *box, int y, int *first,
+                             int *end)
 {
-    if (x < 0 || y < 0 || x >= raster->width || y >= raster->height)
-        return NULL;
-    return &raster->pixels[(size_t)y * (size_t)raster->width + (size_t)x];
+    int right = box->left + box->width;
+    *first = box->left < 0 ? 0 : box->left;
+    *end = right < raster->width ? right : raster->width;
+    if (y < 0 || y >= raster->height)
+        *end = *first;
+    return raster->pixels + (ptrdiff_t)y * raster->width;
 }
 
 void raster_paint(struct raster *raster, struct raster_box box, struct colour colour)
 {
-    for (int y = box.top; y < box.top + box.height; y++)
-        for (int x = box.left; x < box.left + box.width; x++) {
-            struct colour *pixel = pixel_at(raster, x, y);
-            if (pixel)
-                *pixel = colour;
-        }
+    for (int y = box.top; y < box.top + box.height; y++) {
+        int first, end;
+        struct colour *row = row_of(raster, &box, y, &first, &end);
+        for (int x = first; x < end; x++)
+            row[x] = colour;
+    }
 }
 
 static int64_t whole_root(int64_t number)
@@ -130,13 +135,14 @@ static void blend_row(struct raster *raster, const struct filler *filler, int ro
     const struct raster_box *box = &filler->place.box;
     const int64_t *change = &filler->change[row * filler->stride];
     int64_t covered = 0;
-    for (int column = 0; column < box->width; column++) {
-        covered += change[column];
-        struct colour *pixel = pixel_at(raster, box->left + column, box->top + row);
+    int first, end;
+    struct colour *pixels = row_of(raster, box, box->top + row, &first, &end);
+    for (int x = box->left; x < end; x++) {
+        covered += change[x - box->left];
         int64_t share = covered < 0 ? -covered : covered;
         share = share > FULL ? FULL : share;
-        if (pixel && share)
-            *pixel = colour_mix(*pixel, colour, (unsigned)(share * COLOUR_FULL / FULL));
+        if (share && x >= first)
+            pixels[x] = colour_mix(pixels[x], colour, (unsigned)(share * COLOUR_FULL / FULL));
     }
 }
 

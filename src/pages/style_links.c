@@ -139,6 +139,17 @@ static size_t put_reference(struct style_linker *linker, struct str text, size_t
     return start + reference.len;
 }
 
+/* Returns the length of what begins neither a comment, nor a string, nor a reference; at least 1.
+ */
+static size_t other_len(struct str text)
+{
+    static const struct str begins = STR_INIT("/\"'uU@");
+    size_t len = 1;
+    while (len < text.len && str_find_byte(begins, text.ptr[len]) == SIZE_MAX)
+        len++;
+    return len;
+}
+
 struct str style_link(struct arena *arena, const struct source *sheet, const struct asset *assets,
                       size_t count, struct diags *diags)
 {
@@ -150,7 +161,7 @@ struct str style_link(struct arena *arena, const struct source *sheet, const str
             continue;
         }
         len = len ? len : string_len(text);
-        len = len ? len : 1;
+        len = len ? len : other_len(text);
         buf_put(&linker.out, str_slice(text, 0, len));
         text = str_from(text, len);
     }

@@ -132,6 +132,7 @@ struct plan_inputs {
      * (plan/identity.h). The absent str otherwise.
      */
     struct str accepted;
+    struct stages *stages; /* as in load_options */
 };
 
 struct plan {

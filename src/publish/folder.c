@@ -10,12 +10,13 @@
 #include "base/fs_lock.h"
 #include "base/fs_write.h"
 #include "base/hash.h"
+#include "base/stages.h"
 #include "base/workers.h"
 #include "publish/manifest.h"
 #include "publish/neighbours.h"
 #include "publish/survey.h"
 
-enum { MANIFEST_LIMIT = 256 * 1024 * 1024, BATCH_SIZE = 512, PRIVATE = 0700, COMMON = 0755 };
+enum { BATCH_SIZE = 512, PRIVATE = 0700, COMMON = 0755 };
 
 enum fate {
     FATE_NONE,    /* not put yet */
@@ -42,6 +43,8 @@ struct folder {
     struct manifest after;  /* path and hash of every output */
     struct str *paths;      /* the same paths */
     enum fate *fates;       /* of every output */
+    atomic_size_t bytes;    /* of all outputs */
+    struct stages *stages;  /* NULL, or who asks */
 };
 
 /* ---- opening ---- */
@@ -169,7 +172,7 @@ static bool shares_a_path(const struct folder *folder)
 static void read_before(struct folder *folder)
 {
     enum fs_status status =
-        fs_read(&folder->old, MANIFEST_PATH, MANIFEST_LIMIT, folder->arena, &folder->before_text);
+        fs_read(&folder->old, MANIFEST_PATH, MANIFEST_MAX, folder->arena, &folder->before_text);
     if (status == FS_ELSEWHERE)
         refuse_mount(folder, MANIFEST_PATH);
     bool ours = status == FS_OK &&
@@ -207,6 +210,11 @@ struct folder *folder_open(struct arena *arena, struct str output, const struct 
         read_before(folder);
     }
     return folder;
+}
+
+void folder_set_stages(struct folder *folder, struct stages *stages)
+{
+    folder->stages = stages;
 }
 
 /* ---- putting ---- */
@@ -301,12 +309,14 @@ void folder_end(struct folder_file *file)
         fs_create_end(&file->fresh);
     folder->after.items[file->index] =
         (struct manifest_entry){folder->paths[file->index], hash_end(file->hashing)};
+    folder->bytes += file->len;
 }
 
 void folder_take_back(struct folder_file *file)
 {
     struct folder *folder = file->folder;
     folder_end(file);
+    folder->bytes -= file->len;
     if (folder->fates[file->index] == FATE_WRITTEN)
         fs_remove(&file->fresh.root, file->fresh.path);
     folder->fates[file->index] = FATE_LEFT_OUT;
@@ -357,30 +367,15 @@ static void refuse_foreign(struct folder *folder, const struct survey *survey, s
         folder_refuse(folder, survey->blocking);
 }
 
-/* Lists the foreign files that the caller should tell of: all but .gitignore. */
-static void list_foreign(struct folder *folder, const struct survey *survey,
-                         struct folder_result *result)
-{
-    struct str *paths = arena_items(folder->arena, struct str, survey->foreign.len);
-    for (size_t i = 0; i < survey->foreign.len; i++) {
-        const struct fs_entry *entry = &survey->foreign.items[i];
-        bool empty = entry->kind == FS_FOLDER;
-        if (!str_eq(entry->path, STR(".gitignore")))
-            paths[result->foreign_count++] =
-                empty ? STR_JOIN(folder->arena, entry->path, STR("/")) : entry->path;
-    }
-    result->foreign = paths;
-}
-
 static struct folder_result result_of(struct folder *folder, const struct survey *survey)
 {
-    struct folder_result result = {.removed = survey->stale};
+    struct folder_result result = {.bytes = folder->bytes, .removed = survey->stale};
     for (size_t i = 0; i < folder->after.len; i++) {
         assert(folder->fates[i] != FATE_NONE);
         result.written += folder->fates[i] == FATE_WRITTEN;
         result.kept += folder->fates[i] == FATE_KEPT;
     }
-    list_foreign(folder, survey, &result);
+    result.foreign = survey_foreign(survey, folder->arena, &result.foreign_count);
     return result;
 }
 
@@ -418,6 +413,17 @@ static void keep_batch(void *context, size_t job, size_t worker)
             carry_over(folder, &fresh, folder->paths[i], FS_FILE);
 }
 
+/* Waits until the disk has what fs_sync() or fs_sync_names() brings to it. */
+static void folder_sync(const struct folder *folder, void (*sync)(const struct fs_root *root),
+                        const struct fs_root *root)
+{
+    if (folder->flags & FOLDER_NO_SYNC)
+        return;
+    stages_begin(folder->stages, SAID("venter på disken", "waiting for the disk"));
+    sync(root);
+    stages_end(folder->stages, 0, 0);
+}
+
 /* Adds to the new folder what is not written yet: outputs that stay, foreign files, SHA256SUMS. */
 static void complete_fresh(struct folder *folder, size_t threads, const struct survey *survey,
                            struct str sums)
@@ -426,10 +432,11 @@ static void complete_fresh(struct folder *folder, size_t threads, const struct s
     workers_run(threads, folder->after.len / BATCH_SIZE + 1, keep_batch, folder);
     for (size_t i = 0; i < survey->foreign.len; i++)
         carry_over(folder, &fresh, survey->foreign.items[i].path, survey->foreign.items[i].kind);
+    if (survey->signature.path.ptr && str_eq(sums, folder->before_text))
+        carry_over(folder, &fresh, survey->signature.path, survey->signature.kind);
     fs_create(&fresh, MANIFEST_PATH, sums);
     keep_rights(folder, &fresh, &survey->folders);
-    if (!(folder->flags & FOLDER_NO_SYNC))
-        fs_sync(&fresh);
+    folder_sync(folder, fs_sync, &fresh);
 }
 
 /* Returns false if names cannot be exchanged: then the old site is «.public.old». */
@@ -474,16 +481,18 @@ struct folder_result folder_commit(struct folder *folder, size_t threads)
                              folder->arena);
     struct folder_result result = result_of(folder, &survey);
     struct str sums = manifest_format(&folder->after, folder->arena);
+    result.sums_bytes = sums.len;
     refuse_foreign(folder, &survey, sums);
     result.changed = result.written || result.removed || !folder->before_text.ptr ||
                      !str_eq(sums, folder->before_text);
+    result.unsigned_now = survey.signature.path.ptr && !str_eq(sums, folder->before_text);
     if (result.changed) {
         complete_fresh(folder, threads, &survey, sums);
         put_or_refuse(folder);
     }
     /* An interrupted build may have exchanged the names without syncing them. */
-    if ((result.changed || folder->interrupted) && !(folder->flags & FOLDER_NO_SYNC))
-        fs_sync_names(&folder->parent);
+    if (result.changed || folder->interrupted)
+        folder_sync(folder, fs_sync_names, &folder->parent);
     fs_remove(&folder->parent, folder->at.fresh);
     fs_remove(&folder->parent, folder->at.aside);
     close_folder(folder);

@@ -10,6 +10,7 @@
 
 struct arena;
 struct hashing;
+struct stages;
 
 /*
  * A published site in a folder, replaced in one step.
@@ -52,6 +53,8 @@ struct hashing;
  *     named by the old SHA256SUMS, unchanged  stale: left behind
  *     anything else (edited, links, folders)  foreign: carried over, reported
  *     .gitignore                              carried over, not reported
+ *     SHA256SUMS.minisig                      carried over if SHA256SUMS stays what it was; else
+ *                                             left behind, for it is another edition's
  *
  * We believe the old SHA256SUMS if it has our form and a path in common with this
  * build; otherwise it is a foreign file itself.
@@ -94,6 +97,9 @@ enum folder_flags {
 struct folder *folder_open(struct arena *arena, struct str output, const struct str *paths,
                            size_t count, unsigned flags);
 
+/* Tells whoever asks, or NULL, how long the disk is waited for (base/stages.h). */
+void folder_set_stages(struct folder *folder, struct stages *stages);
+
 /* Puts the bytes of paths[index], each path once, from any thread. */
 void folder_put(struct folder *folder, size_t index, struct str bytes);
 
@@ -127,8 +133,10 @@ void folder_leave_out(struct folder *folder, size_t index);
 
 struct folder_result {
     size_t written, kept;      /* outputs: together, all of them */
+    size_t bytes, sums_bytes;  /* of the outputs, and of SHA256SUMS */
     size_t removed;            /* stale files */
     bool changed;              /* whether a new folder was put in place */
+    bool unsigned_now;         /* the old site was signed, and the new one is not */
     const struct str *foreign; /* paths below the folder; those of empty folders end with `/` */
     size_t foreign_count;
 };

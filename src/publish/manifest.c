@@ -47,17 +47,21 @@ static bool parse_line(struct str line, struct manifest_entry *entry)
 bool manifest_parse(struct manifest *manifest, struct arena *arena, struct str text)
 {
     *manifest = (struct manifest){0};
-    if (text.len && !str_ends(text, STR("\n")))
-        return false;
     struct str before = {0};
     for (struct str rest = text, line; rest.len && str_cut(&rest, '\n', &line);) {
         struct manifest_entry entry;
-        if (!parse_line(line, &entry) || str_cmp(before, entry.path) >= 0)
+        if (!rest.ptr || !parse_line(line, &entry) || str_cmp(before, entry.path) >= 0)
             return false;
         before = entry.path;
         vec_push(arena, manifest, entry);
     }
     return true;
+}
+
+bool manifest_leaves_out(struct str path)
+{
+    return str_eq(path, MANIFEST_PATH) || str_eq(path, MANIFEST_SIGNATURE_PATH) ||
+           str_eq(path, STR(".gitignore"));
 }
 
 static int by_path(const void *key, const void *item)

@@ -14,10 +14,19 @@ struct arena;
  *
  * The format is that of coreutils: 64 lower-case hexadecimal digits, two spaces, the
  * path, a newline. So `sha256sum -c SHA256SUMS` checks any copy of the site. The lines
- * are sorted by the bytes of the path. The file lists neither itself nor foreign files
- * in the folder (publish/folder.h).
+ * are sorted by the bytes of the path. The file lists neither itself nor its signature
+ * (publish/sign.h), nor foreign files in the folder (publish/folder.h).
  */
-#define MANIFEST_PATH STR("SHA256SUMS")
+#define MANIFEST_PATH           STR("SHA256SUMS")
+#define MANIFEST_SIGNATURE_PATH STR("SHA256SUMS.minisig")
+
+enum { MANIFEST_MAX = 256 * 1024 * 1024 };
+
+/*
+ * Whether a file is no file of the site, but may stand in its folder: SHA256SUMS itself, its
+ * signature, and the .gitignore of a folder that git shall know and not keep.
+ */
+bool manifest_leaves_out(struct str path);
 
 struct manifest_entry {
     struct str path;
@@ -34,8 +43,8 @@ struct str manifest_format(const struct manifest *manifest, struct arena *arena)
 
 /*
  * Reads a text that manifest_format() has written. Returns false for any other order,
- * spacing or line end, and for a path that leads out of the folder. The paths are
- * views into `text`.
+ * spacing or line end, and for a path that leads out of the folder; then `len` lines before
+ * that were right. The paths are views into `text`.
  */
 bool manifest_parse(struct manifest *manifest, struct arena *arena, struct str text);
 

@@ -2,7 +2,10 @@
 
 #include <stdatomic.h>
 
+#include "base/said.h"
+#include "base/stages.h"
 #include "base/workers.h"
+#include "site/families.h"
 
 /* What the workers of publish_outputs() share. */
 struct publish_job {
@@ -24,18 +27,39 @@ struct rendering {
     struct buf *bytes;
     size_t part; /* the next one */
     bool done;
+    bool timed;
+    double making; /* milliseconds, if it is timed */
+    size_t len;    /* of the parts so far */
 };
+
+static double rendering_clock(const struct rendering *of)
+{
+    return of->timed ? stages_thread_clock() : 0;
+}
 
 static bool next_part(void *self, struct str *piece)
 {
     struct rendering *of = self;
     if (of->done)
         return false;
+    double start = rendering_clock(of);
     buf_clear(of->bytes);
     of->done = !render_part(of->renderer, of->output, of->part++, of->arena, of->bytes);
     arena_reset(of->arena);
+    of->making += rendering_clock(of) - start;
+    of->len += of->bytes->len;
     *piece = buf_str(of->bytes);
     return true;
+}
+
+static void note_work(const struct rendering *of, struct family_work *works, double took)
+{
+    struct family_work *work = &works[of->output->family - site_families];
+    const double NANO = 1e6; /* in a millisecond */
+    work->files += 1;
+    work->bytes += of->len;
+    work->making += (size_t)(of->making * NANO);
+    work->writing += (size_t)((took - of->making) * NANO);
 }
 
 static void publish_one(void *context, size_t index, size_t worker)
@@ -46,8 +70,12 @@ static void publish_one(void *context, size_t index, size_t worker)
     struct rendering rendering = {.renderer = job->renderer,
                                   .output = &plan->outputs.items[index],
                                   .arena = &job->workers[worker].arena,
-                                  .bytes = &job->workers[worker].bytes};
+                                  .bytes = &job->workers[worker].bytes,
+                                  .timed = options->work};
+    double start = rendering_clock(&rendering);
     job->sink->put(job->sink->self, index, &(struct pieces){&rendering, next_part});
+    if (options->work)
+        note_work(&rendering, options->work, rendering_clock(&rendering) - start);
     size_t done = atomic_fetch_add_explicit(&job->done, 1, memory_order_relaxed) + 1;
     if (options->progress)
         options->progress(options->progress_context, done, plan->outputs.len);
@@ -76,14 +104,32 @@ static void put_in_folder(void *self, size_t index, const struct pieces *pieces)
     precompress_put(&to->copies, to->folder, index, pieces);
 }
 
+static void end_outputs(const struct publish_options *options)
+{
+    size_t files = 0, bytes = 0;
+    for (size_t i = 0; options->work && i < site_family_count; i++) {
+        files += options->work[i].files;
+        bytes += options->work[i].bytes;
+    }
+    stages_end(options->stages, files, bytes);
+}
+
 struct folder_result publish_to_folder(const struct renderer *renderer, struct arena *arena,
                                        const struct publish_options *options, struct str folder,
                                        unsigned folder_flags)
 {
     struct folder_sink to;
+    struct stages *stages = options->stages;
+    stages_begin(stages, SAID("ser på det som lå der", "looking at what was there"));
     precompress_init(&to.copies, arena, renderer->plan, options->precompress);
     to.folder = folder_open(arena, folder, to.copies.paths, to.copies.count, folder_flags);
-    struct sink sink = {&to, put_in_folder};
-    publish_outputs(renderer, options, &sink);
-    return folder_commit(to.folder, options->threads);
+    folder_set_stages(to.folder, stages);
+    stages_end(stages, 0, 0);
+    stages_begin(stages, SAID("lager og skriver filene", "making and writing the files"));
+    publish_outputs(renderer, options, &(struct sink){&to, put_in_folder});
+    end_outputs(options);
+    stages_begin(stages, SAID("setter på plass", "putting in place"));
+    struct folder_result result = folder_commit(to.folder, options->threads);
+    stages_end(stages, 1, result.sums_bytes);
+    return result;
 }

@@ -1,6 +1,8 @@
 #ifndef PUBLISH_PUBLISH_H
 #define PUBLISH_PUBLISH_H
 
+#include <stdatomic.h>
+
 #include "publish/folder.h"
 #include "publish/precompress.h"
 #include "site/render.h"
@@ -20,11 +22,21 @@ struct sink {
 /* Called after each output, from any thread: `done` of `all` have been put. */
 typedef void publish_progress(void *context, size_t done, size_t all);
 
+/*
+ * What the outputs of a family were, and the processor's nanoseconds that they took: making the
+ * bytes, and handing them to the sink, which writes. Of publish_outputs(), zero before.
+ */
+struct family_work {
+    atomic_size_t files, bytes, making, writing;
+};
+
 struct publish_options {
     size_t threads;
     enum precompress_how precompress; /* of publish_to_folder() */
     publish_progress *progress;       /* may be NULL */
     void *progress_context;
+    struct family_work *work; /* NULL, or one for each of site_families */
+    struct stages *stages;    /* of publish_to_folder(): NULL, or who asks (base/stages.h) */
 };
 
 void publish_outputs(const struct renderer *renderer, const struct publish_options *options,

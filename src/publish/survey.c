@@ -3,7 +3,7 @@
 #include <stdbool.h>
 
 #include "base/arena.h"
-#include "base/hash.h"
+#include "base/fs_hash.h"
 #include "base/vec.h"
 #include "publish/manifest.h"
 
@@ -65,13 +65,14 @@ static bool is_stale(const struct surveyor *s, struct str path)
     const struct manifest_entry *entry = manifest_find(s->before, path);
     if (!entry)
         return false;
-    struct arena scratch;
-    arena_init(&scratch);
-    struct str bytes;
-    bool unchanged = fs_read(s->folder, path, SIZE_MAX, &scratch, &bytes) == FS_OK &&
-                     hash_eq(hash_of(bytes), entry->hash);
-    arena_release(&scratch);
-    return unchanged;
+    struct hash hash;
+    return fs_hash(s->folder, path, &hash) == FS_OK && hash_eq(hash, entry->hash);
+}
+
+/* Of an edition that we published; else it is a file like others. */
+static bool is_signature(const struct surveyor *s, struct str path)
+{
+    return s->before->len && str_eq(path, MANIFEST_SIGNATURE_PATH);
 }
 
 /* Whether an entry is an output. A link is one if an earlier build had a file at its path. */
@@ -102,6 +103,9 @@ static void survey_entry(const struct surveyor *s, const struct fs_entry *entry,
         if (is_in_use(s, entry->path))
             return;
     } else if (is_output(s, entry) || str_eq(entry->path, MANIFEST_PATH)) {
+        return;
+    } else if (is_signature(s, entry->path)) {
+        survey->signature = *entry;
         return;
     } else if (is_stale(s, entry->path)) {
         survey->stale++;
@@ -138,4 +142,17 @@ struct survey survey_take(const struct fs_root *folder, const struct str *paths,
     for (size_t i = 0; i < found.len; i++)
         survey_entry(&surveyor, &found.items[i], &survey);
     return survey;
+}
+
+const struct str *survey_foreign(const struct survey *survey, struct arena *arena, size_t *count)
+{
+    struct str *paths = arena_items(arena, struct str, survey->foreign.len);
+    *count = 0;
+    for (size_t i = 0; i < survey->foreign.len; i++) {
+        const struct fs_entry *entry = &survey->foreign.items[i];
+        bool empty = entry->kind == FS_FOLDER;
+        if (!str_eq(entry->path, STR(".gitignore")))
+            paths[(*count)++] = empty ? STR_JOIN(arena, entry->path, STR("/")) : entry->path;
+    }
+    return paths;
 }

@@ -17,11 +17,12 @@ struct manifest;
  * foreign. A folder is foreign if it is empty and no output will be in it.
  */
 struct survey {
-    struct fs_list foreign; /* files, links, empty folders; sorted */
-    struct fs_list folders; /* every folder there is; sorted */
-    size_t stale;           /* how many */
-    struct str blocking;    /* the first foreign entry that is in the way of an output; or absent */
-    struct str mounted;     /* the first foreign entry that lies on another mount; or absent */
+    struct fs_list foreign;    /* files, links, empty folders; sorted */
+    struct fs_list folders;    /* every folder there is; sorted */
+    struct fs_entry signature; /* of the earlier build's SHA256SUMS; its path is absent if none */
+    size_t stale;              /* how many */
+    struct str blocking; /* the first foreign entry that is in the way of an output; or absent */
+    struct str mounted;  /* the first foreign entry that lies on another mount; or absent */
 };
 
 /*
@@ -31,5 +32,11 @@ struct survey {
  */
 struct survey survey_take(const struct fs_root *folder, const struct str *paths, size_t count,
                           const struct manifest *before, struct arena *arena);
+
+/*
+ * Returns the foreign files that people should be told of, all but .gitignore, and stores their
+ * number. The paths of empty folders end with `/`.
+ */
+const struct str *survey_foreign(const struct survey *survey, struct arena *arena, size_t *count);
 
 #endif

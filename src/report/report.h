@@ -46,9 +46,10 @@ struct confine;
  * ---------------
  *
  *  1. report_<name>() in a file of its own, <name>.c, with what shared.h offers;
- *  2. its declaration below, its row in report.c and its name in REPORT_NAMES_…;
+ *  2. its declaration below, its row in report.c and its name in REPORT_VALUES and REPORT_NAMES_…;
  *  3. its check in tests/laws/findings-in-other-forms.
  */
+#define REPORT_VALUES   "text|github|sarif|json"
 #define REPORT_NAMES_NB "text, github, sarif eller json"
 #define REPORT_NAMES_EN "text, github, sarif or json"
 

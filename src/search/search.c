@@ -1,5 +1,7 @@
 #include "search/search.h"
 
+#include "base/said.h"
+#include "base/stages.h"
 #include "plan/paths.h"
 #include "search/documents.h"
 #include "search/named.h"
@@ -137,8 +139,10 @@ void search_add(struct plan *plan)
 {
     struct made_files files = {0};
     struct search_options options = {.threads = plan->inputs.threads};
+    stages_begin(plan->inputs.stages, SAID("lager søkeindeksen", "making the search index"));
     if (plan->inputs.indexed)
         search_make(&files, &plan->arena, plan->collection, &options);
+    stages_end(plan->inputs.stages, 0, 0);
     for (size_t i = 0; i < files.len; i++)
         plan_add(plan, (struct output){.path = files.items[i].path,
                                        .made = &files.items[i],

@@ -1,6 +1,7 @@
 #include "site/render.h"
 
 #include "base/die.h"
+#include "base/stages.h"
 #include "pages/news.h"
 #include "pages/page_maker.h"
 #include "pages/shapes.h"
@@ -54,7 +55,9 @@ bool renderer_init(struct renderer *renderer, struct arena *arena, const struct 
     if (diag_count(diags, SEVERITY_ERROR))
         return false;
     view_init(&renderer->view, arena, plan, theme);
+    stages_begin(plan->inputs.stages, SAID("ser etter nytt", "looking for news"));
     renderer->view.news = news_make(arena, &renderer->view);
+    stages_end(plan->inputs.stages, 0, 0);
     return true;
 }
 

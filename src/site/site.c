@@ -1,6 +1,7 @@
 #include "site/site.h"
 
 #include "base/confine.h"
+#include "base/stages.h"
 #include "collection/theme_files.h"
 #include "pages/colours.h"
 #include "pages/mark.h"
@@ -29,6 +30,16 @@ static void load_collection(struct site *site, const struct site_options *option
     site->readable = collection_load(&site->collection, &site->root, &how, &site->diags);
 }
 
+static void end_theme(const struct theme *theme, struct stages *stages)
+{
+    size_t bytes = 0;
+    for (size_t i = 0; i < theme->library.count; i++)
+        bytes += theme->library.files[i].source->text.len;
+    for (size_t i = 0; i < theme->asset_count; i++)
+        bytes += theme->assets[i].bytes.len;
+    stages_end(stages, theme->library.count + theme->asset_count, bytes);
+}
+
 /* A theme from before there were lists over several pages has no way between them. */
 static bool turns_pages(const struct theme *theme)
 {
@@ -42,13 +53,18 @@ static void load_theme(struct site *site, const struct site_options *options)
 {
     /* A collection whose entries lie in content/theme/ sets nothing there. */
     bool own = !str_eq(site->collection.kind.folder, STR(THEME_FOLDER));
+    struct stages *stages = options->load.stages;
+    stages_begin(stages, SAID("leser temaet", "reading the theme"));
     theme_load(&site->theme, &site->arena, site->theme_place.layers,
                own ? site->theme_place.count : 1, site->collection.settings.language, &site->diags);
     if (!turns_pages(&site->theme))
         site->collection.settings.page_size = 0;
     colours_set(&site->theme, &site->arena, &site->collection.settings, &site->diags);
+    end_theme(&site->theme, stages);
+    stages_begin(stages, SAID("tegner merket", "drawing the mark"));
     mark_add(&site->theme, &site->arena, &site->collection,
              options->indexed && diag_count(&site->diags, SEVERITY_ERROR) == 0);
+    stages_end(stages, 0, 0);
 }
 
 /* The index is left out if there are errors already, since then nothing will be rendered. */
@@ -63,15 +79,21 @@ static void make_plan(struct site *site, const struct site_options *options)
         .threads = options->load.threads,
         .before = options->before,
         .accepted = options->accepted,
+        .stages = options->load.stages,
     };
+    stages_begin(inputs.stages, SAID("planlegger", "planning"));
     plan_make(&site->plan, &site->collection, &inputs, site_families, site_family_count,
               &site->diags);
+    stages_end(inputs.stages, 0, 0);
 }
 
 static void prepare_renderer(struct site *site)
 {
+    struct stages *stages = site->plan.inputs.stages;
+    stages_begin(stages, SAID("forbereder sidene", "preparing the pages"));
     site->whole =
         renderer_init(&site->renderer, &site->arena, &site->plan, &site->theme, &site->diags);
+    stages_end(stages, 0, 0);
 }
 
 void site_open(struct site *site, const struct site_options *options)

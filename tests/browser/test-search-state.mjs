@@ -24,13 +24,13 @@ async function typeSoon(page, text) {
 async function follow(page, selector) {
   await page.tab.evaluate((selector) => document.querySelector(selector).click(), selector);
   const isThere = () => page.tab.evaluate(() => !document.getElementById('entries_list') && document.readyState === 'complete').catch(() => false);
-  for (let i = 0; i < 100 && !(await isThere()); i++) await wait(50);
+  for (let i = 0; i < 400 && !(await isThere()); i++) await wait(50);
 }
 
 /** Waits until the page is here again and has answered; until then it may be another, or none. */
 async function returned(page) {
   const isHere = () => page.tab.evaluate(() => document.readyState !== 'loading' && document.getElementById('entries_list') !== null && settled().then(() => true)).catch(() => false);
-  for (let i = 0; i < 100 && !(await isHere()); i++) await wait(50);
+  for (let i = 0; i < 400 && !(await isHere()); i++) await wait(50);
 }
 
 async function goBack(page) {

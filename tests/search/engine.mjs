@@ -261,10 +261,10 @@ test('delt indeks: det blir ikke sagt om et søk som et nyere har avløst', () =
   return first.length && !failures.length && seen.at(-1) === true ? [] : [JSON.stringify({failures, seen})];
 });
 
-/* The index of a site as one, from all the files it is split in. */
+/* The index of a site as one, from all the files it is split in; beside them lie cards (src/pages/cards.h). */
 function joined(folder) {
   const {index} = search_of(folder), {folder: files, start} = index_of(folder), context = vm.createContext({samling_index: index});
-  for (const name of fs.readdirSync(files).filter(name => name !== `${start}.js`))
+  for (const name of fs.readdirSync(files).filter(name => name !== `${start}.js` && !/^c\d+\.js$/.test(name)))
     vm.runInContext(fs.readFileSync(`${files}/${name}`, 'utf8'), context);
   const lists = {}, forms = [];
   for (const file of Object.values(index.w)) {

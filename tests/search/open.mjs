@@ -5,6 +5,14 @@ import vm from 'node:vm';
 
 export const ENGINE = readScript('search');
 
+/* What a list says on the pages that it goes on over. */
+function further(site, list) {
+  let text = '';
+  const path = number => `${site}/${list.replace('.html', '')}/${number}.html`;
+  for (let number = 2; fs.existsSync(path(number)); number++) text += fs.readFileSync(path(number), 'utf8');
+  return text;
+}
+
 /*
  * Where the index of a site lies, the name of its first file without «.js», and the text of the page
  * with the search, which says so; of a site without such a page as they lie there.
@@ -12,7 +20,7 @@ export const ENGINE = readScript('search');
 export function index_of(site) {
   for (const name of fs.readdirSync(site).filter(name => name.endsWith('.html'))) {
     const page = fs.readFileSync(`${site}/${name}`, 'utf8'), [, folder, start] = page.match(/ data-index="([^"]*)\/([^"]*)\.js"/) ?? [];
-    if (start) return {folder: `${site}/${folder}`, start, page};
+    if (start) return {folder: `${site}/${folder}`, start, page: page + further(site, name)};
   }
   for (const name of fs.readdirSync(site).filter(name => fs.statSync(`${site}/${name}`).isDirectory())) {
     const start = fs.readdirSync(`${site}/${name}`).find(file => /^start-.*\.js$/.test(file));
@@ -24,7 +32,7 @@ export function index_of(site) {
 /* What the page with the search shows of each entry, by its number. */
 export const cards_of = site => index_of(site).page.split('<li class="card">').slice(1).map(card => {
   const [, path, title] = card.match(/<h\d[^>]*><a href="([^"]*)">([^<]*)/), [, summary = ''] = card.match(/<\/h\d>\s*<p(?: lang="[^"]*")?>([^<]*)/) ?? [];
-  return {path, title: plain(title), summary: plain(summary)};
+  return {path: path.replace(/^\.\.\//, ''), title: plain(title), summary: plain(summary)};
 });
 
 /* The read() for search_over() that a site gives: the text of a file of its index, or nothing. */

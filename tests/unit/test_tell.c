@@ -7,6 +7,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 
+#include "base/stages.h"
 #include "commands/tell.h"
 #include "kit.h"
 #include "site/site.h"
@@ -51,7 +52,7 @@ static void test_progress_counts_files(void **state)
     char *text = NULL;
     size_t len = 0;
     FILE *terminal = stderr;
-    struct progress quick = {.start = tell_clock()}, slow = {.start = tell_clock() - 5e3};
+    struct progress quick = {.start = stages_clock()}, slow = {.start = stages_clock() - 5e3};
     stderr = open_memstream(&text, &len);
     tell_progress(&quick, 3, 9);
     tell_progress_ended(&quick);

@@ -497,6 +497,37 @@ static void test_escape_turtle(void **state)
 
 /* ---- turtle ---- */
 
+static void test_escape_mdoc(void **state)
+{
+    (void)state;
+    static const struct escape_case text[] = {
+        {STR_INIT("a word"), "a word"},
+        {STR_INIT(".Op is"), "\\&.Op is"},
+        {STR_INIT("'tis"), "\\&'tis"},
+        {STR_INIT("--a-b \\c \"d\""), "\\-\\-a\\-b \\ec \\(dqd\\(dq"},
+        {STR_INIT("«å»"), "«å»"},
+    };
+    static const struct escape_case arguments[] = {
+        {STR_INIT("FOLDER"), "FOLDER"},
+        {STR_INIT("Op"), "\\&Op"},
+        {STR_INIT("."), "\\&."},
+        {STR_INIT("-a-b"), "\\-a\\-b"},
+        {STR_INIT("a \"b\""), "\"a \\(dqb\\(dq\""},
+    };
+    FOR_EACH_ESCAPER(escape_mdoc, text);
+    FOR_EACH_ESCAPER(escape_mdoc_argument, arguments);
+}
+
+static void test_escape_shells(void **state)
+{
+    (void)state;
+    static const struct str text = STR_INIT("it's [a]: $b `c` \\d");
+    assert_escapes(escape_shell, text, "it'\\''s [a]: $b `c` \\d");
+    assert_escapes(escape_fish, text, "it\\'s [a]: $b `c` \\\\d");
+    assert_escapes(escape_zsh, text, "it'\\''s \\[a\\]\\: $b `c` \\\\d");
+    assert_escapes(escape_zsh_message, text, "it'\\''s [a]\\: $b `c` \\d");
+}
+
 static void test_turtle(void **state)
 {
     (void)state;
@@ -687,6 +718,8 @@ int main(void)
         WITH_KIT(test_escape_bibtex),
         WITH_KIT(test_escape_ris),
         WITH_KIT(test_escape_turtle),
+        WITH_KIT(test_escape_mdoc),
+        WITH_KIT(test_escape_shells),
         WITH_KIT(test_turtle),
         WITH_KIT(test_dates_that_exist),
         WITH_KIT(test_dates_that_do_not),

@@ -15,7 +15,8 @@ const { count, each } = document.currentScript.dataset;
 const BEST = 6; /* of the hits, whose titles the search looks at */
 
 return (cards, index) => {
-  const [, folder, edition] = index.match(/^(.*\/)[^/]*?([^-/]*)\.js$/), files = new Map();
+  const folder = index.slice(0, index.lastIndexOf('/') + 1), files = new Map();
+  const edition = index.slice(index.lastIndexOf('-') + 1, -'.js'.length); /* sok/start-0a1b2c3.js */
   const { open, find } = samling_search;
   let asked = 0, query = 0;
   cards.length = count;
