@@ -184,14 +184,20 @@ struct value *crossing_table(struct arena *arena, const struct collection *colle
 }
 
 struct value *crossing_of_folder(struct arena *arena, const struct collection *collection,
-                                 const struct tongue *tongue, const struct term *folder)
+                                 const struct tongue *tongue, const struct term *folder,
+                                 size_t *more)
 {
     const struct facet *main = collection_main(collection);
+    *more = 0;
     if (!main)
         return NULL;
     struct term_counts counts = term_counts_of(arena, collection, folder, main, SIZE_MAX);
     struct value *list = value_list(arena);
-    for (size_t i = 0; i < counts.len; i++)
+    if (counts.len > MANY_TERMS) {
+        term_counts_sort(&counts);
+        *more = counts.len - FEW_TERMS;
+    }
+    for (size_t i = 0; i < counts.len - *more; i++)
         value_add(arena, list,
                   crossing_value(arena, collection, tongue, counts.items[i].term, folder,
                                  counts.items[i].count));

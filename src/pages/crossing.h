@@ -31,8 +31,13 @@ size_t crossing_shade(size_t count, size_t most);
 struct value *crossing_table(struct arena *arena, const struct collection *collection,
                              const struct tongue *tongue);
 
-/* Returns the crossings of one folder, given by its term: those that its entries have. */
+/*
+ * Returns the crossings of one folder, given by its term: those that its entries have, in the order
+ * of the facet; of more than MANY_TERMS (view.h) the FEW_TERMS with the most, those first. `more`
+ * is how many are left out.
+ */
 struct value *crossing_of_folder(struct arena *arena, const struct collection *collection,
-                                 const struct tongue *tongue, const struct term *folder);
+                                 const struct tongue *tongue, const struct term *folder,
+                                 size_t *more);
 
 #endif

@@ -91,24 +91,34 @@ static size_t day_end(const struct news_list *all, size_t from)
     return end;
 }
 
-/* A day is told whole, so that the first of them is, however much it has. */
+static size_t told_of_day(const struct news_day *day)
+{
+    return day->changed->list.len + day->gone->list.len +
+           (day->came_count > CAME ? 1 : day->came_count);
+}
+
+/* What is new of a day is always told, at least by its number; of the rest, what there is room for.
+ */
 static void put_days(struct page_maker *maker)
 {
     const struct news_list *all = &maker->view->news->all;
     struct value *days = value_list(maker->arena);
     size_t from = 0, told = 0;
+    bool whole = true;
     for (size_t end; from < all->len && told < TOLD; from = end) {
         struct news_day day = {value_list(maker->arena), value_list(maker->arena),
                                value_list(maker->arena), 0};
         end = day_end(all, from);
         for (size_t i = from; i < end; i++)
-            day_add(maker, &day, all->items[i]);
-        told += day.changed->list.len + day.gone->list.len +
-                (day.came_count > CAME ? 1 : day.came_count);
+            if (all->items[i]->kind == NEWS_NEW || told + told_of_day(&day) < TOLD)
+                day_add(maker, &day, all->items[i]);
+            else
+                whole = false;
+        told += told_of_day(&day);
         value_add(maker->arena, days, day_value(maker, &day, all->items[from]->date));
     }
     page_list(maker, STR("days"), days);
-    page_put(maker, STR("older"), value_bool(maker->arena, from < all->len));
+    page_put(maker, STR("older"), value_bool(maker->arena, !whole || from < all->len));
 }
 
 static struct str news_title(const struct page_maker *maker)

@@ -16,7 +16,7 @@ const char term_page_shape[] =
     "@common @turning motif tint turned? summary short names[.] names_any? url url_host body:html "
     "facet "
     "count count_text used? grouped? groups[@group] cards[@card] crossings[@crossing] "
-    "crossings_any? of_folder? related[term{@term} common] related_any?";
+    "crossings_any? crossings_more of_folder? related[term{@term} common] related_any?";
 
 /*
  * A term without a document is a value of a field, or its file has errors and
@@ -63,11 +63,14 @@ static void put_term_document(struct page_maker *maker, const struct term *term)
 
 static void put_crossings(struct page_maker *maker, const struct term *folder)
 {
+    size_t more;
     const struct value *crossings =
-        crossing_of_folder(maker->arena, maker->view->collection, maker->tongue, folder);
+        crossing_of_folder(maker->arena, maker->view->collection, maker->tongue, folder, &more);
     if (!crossings)
         return;
     page_list(maker, STR("crossings"), crossings);
+    if (more)
+        page_put(maker, STR("crossings_more"), value_int(maker->arena, (int64_t)more));
 }
 
 static void put_related(struct page_maker *maker, const struct term *term)

@@ -83,6 +83,11 @@ static struct value **term_values(struct view *view, const struct tongue *tongue
     return terms;
 }
 
+static size_t few_of(const struct facet *facet)
+{
+    return facet->terms.len > MANY_TERMS ? FEW_TERMS : MANY_TERMS;
+}
+
 /* Puts the terms as a picture shows them, and the one that has the most entries, if it is one. */
 static void put_ranked(struct arena *arena, struct value *map, const struct facet *facet,
                        struct value *const *terms)
@@ -93,7 +98,7 @@ static void put_ranked(struct arena *arena, struct value *map, const struct face
     bool shared = true;
     for (size_t i = 0; i < ranked.len; i++) {
         size_t count = ranked.terms[i]->entries.len;
-        if (i < FEW_TERMS)
+        if (i < few_of(facet))
             value_add(arena, list, terms[ranked.terms[i]->number]);
         if (most && count == most->entries.len)
             shared = true;
@@ -110,7 +115,7 @@ static void put_ranked(struct arena *arena, struct value *map, const struct face
 static void put_few(struct arena *arena, struct value *map, const struct facet *facet,
                     struct value *const *terms)
 {
-    struct picked few = picked_most(arena, facet, FEW_TERMS);
+    struct picked few = picked_most(arena, facet, few_of(facet));
     struct value *list = value_list(arena);
     for (size_t i = 0; i < few.len; i++)
         value_add(arena, list, terms[few.terms[i]->number]);

@@ -97,10 +97,10 @@ extern const char term_shape[], had_term_shape[], facet_shape[], card_shape[], g
 enum { PAGES_MAX = 24 };
 
 /*
- * A page that is about something else shows so many of a facet's terms at the most, those with the
- * most entries: the page of the facet has them all, over several pages when they are many.
+ * A page that is about something else shows all terms of a facet that has no more than MANY_TERMS,
+ * and else the FEW_TERMS with the most entries: the page of the facet has them all.
  */
-enum { FEW_TERMS = 50 };
+enum { MANY_TERMS = 50, FEW_TERMS = 20 };
 
 /* A card shows at most this many terms of the main facet, as its `topics`. */
 enum { TOPICS_MAX = 2 };

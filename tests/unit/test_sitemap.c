@@ -7,7 +7,9 @@
 #include "data/sitemap.h"
 #include "kit.h"
 
-/* The sitemap of as many pages as the protocol parts it at, which no test builds. */
+/* The sitemap of more pages than there is room for in one file, which no test builds. */
+
+enum { FILE_MAX = 500 * 1000 };
 
 static const struct family pages = {.name = "page", .template = "page", .lasting = true};
 static const struct family assets = {.name = "asset"};
@@ -75,24 +77,35 @@ static void test_one_file(void **state)
     close_world(&world);
 }
 
+/* Returns how many addresses the parts have, each of which is small. */
+static size_t count_in_parts(struct world *world, size_t parts)
+{
+    size_t count = 0;
+    for (size_t i = 1; i <= parts; i++) {
+        struct str path = str_format(&world->plan.arena, "sitemap-%zu.xml", i);
+        struct str part = made(world, path.ptr);
+        assert_in_range(part.len, 1, FILE_MAX);
+        count += count_of(part, "<url>");
+    }
+    return count;
+}
+
 static void test_parts(void **state)
 {
     (void)state;
     static const struct {
-        size_t pages, parts, last;
-    } rows[] = {{50000, 0, 50000}, {50001, 2, 1}, {100000, 2, 50000}, {100001, 3, 1}};
+        size_t pages, parts;
+    } rows[] = {{5000, 0}, {10000, 2}, {50000, 6}};
     for (size_t i = 0; i < ROWS(rows); i++) {
         struct world world;
-        char last[] = "sitemap-0.xml";
         open_world(&world, "https://a.example/", rows[i].pages);
-        last[8] = (char)('0' + rows[i].parts);
         struct str index = made(&world, "sitemap.xml");
+        assert_in_range(index.len, 1, FILE_MAX);
         assert_int_equal(count_of(index, "<sitemap><loc>https://a.example/sitemap-"),
                          rows[i].parts);
-        assert_int_equal(count_of(rows[i].parts ? made(&world, last) : index, "<url>"),
-                         rows[i].last);
-        last[8]++;
-        assert_false(made(&world, last).len);
+        assert_int_equal(rows[i].parts ? count_in_parts(&world, rows[i].parts)
+                                       : count_of(index, "<url>"),
+                         rows[i].pages);
         close_world(&world);
     }
 }
