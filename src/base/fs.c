@@ -18,12 +18,6 @@
 #include "base/fs_place.h"
 #include "base/vec.h"
 
-/*
- * A deeper tree is a mistake, or meant to cost us time: the paths of n folders inside
- * each other are together as long as the square of n.
- */
-enum { DEPTH_MAX = 32 };
-
 const char *fs_name(struct fs_name *buffer, struct str path)
 {
     if (path.len >= sizeof buffer->text)
@@ -194,24 +188,14 @@ static bool is_elsewhere(const struct fs_root *root, int reason)
     return root->one_mount && reason == EXDEV;
 }
 
-static enum fs_kind kind_of_type(unsigned type)
+enum fs_kind fs_kind_of_mode(mode_t mode)
 {
-    switch (type) {
-    case DT_REG: return FS_FILE;
-    case DT_DIR: return FS_FOLDER;
-    case DT_LNK: return FS_LINK;
+    switch (mode & S_IFMT) {
+    case S_IFREG: return FS_FILE;
+    case S_IFDIR: return FS_FOLDER;
+    case S_IFLNK: return FS_LINK;
     default: return FS_OTHER;
     }
-}
-
-static enum fs_kind kind_of_entry(int folder, const struct dirent64 *entry)
-{
-    struct stat info;
-    if (entry->d_type != DT_UNKNOWN)
-        return kind_of_type(entry->d_type);
-    if (fstatat(folder, entry->d_name, &info, AT_SYMLINK_NOFOLLOW) != 0)
-        return FS_OTHER;
-    return kind_of_type(IFTODT(info.st_mode));
 }
 
 bool fs_kind_of(const struct fs_root *root, struct str path, enum fs_kind *kind)
@@ -228,111 +212,21 @@ bool fs_kind_of(const struct fs_root *root, struct str path, enum fs_kind *kind)
         die_errno(SAID("får ikke opplysninger om %s/%s", "cannot look at %s/%s"), root->path.ptr,
                   buffer.text);
     close(fd);
-    *kind = kind_of_type(IFTODT(info.st_mode));
+    *kind = fs_kind_of_mode(info.st_mode);
     return true;
 }
 
-/*
- * Adds what lies in one folder to `list`, and its subfolders to `folders`. False if it is a
- * mount, and the root keeps to its own.
- */
-static bool list_folder(const struct fs_root *root, struct str path, bool dotted,
-                        struct arena *arena, struct fs_list *list, struct fs_list *folders)
+enum fs_status fs_open_folder(const struct fs_root *root, const char *name, int *fd)
 {
-    const char *name = path.len ? str_c(arena, path) : ".";
-    int fd = fs_open_beneath(root, name, O_RDONLY | O_DIRECTORY, 0);
-    if (fd < 0 && is_elsewhere(root, errno))
-        return false;
-    if (fd < 0 && (is_missing(errno) || is_not_a_file(errno)))
-        return true;
-    if (fd < 0)
-        die_errno(SAID("kan ikke lese mappen %s/%s", "cannot read the folder %s/%s"),
-                  root->path.ptr, name);
-    struct fs_names names;
-    fs_names_of(&names, fd);
-    for (const struct dirent64 *found; (found = fs_names_next(&names));) {
-        struct str base = str_of(found->d_name);
-        if (base.ptr[0] == '.' && !dotted)
-            continue;
-        struct fs_entry entry = {.kind = kind_of_entry(fd, found)};
-        entry.path = path.len ? STR_JOIN(arena, path, STR("/"), base) : str_copy(arena, base);
-        struct fs_list *where = entry.kind == FS_FOLDER ? folders : list;
-        vec_push(arena, where, entry);
-    }
-    if (errno)
-        die_errno(SAID("kan ikke lese mappen %s/%s", "cannot read the folder %s/%s"),
-                  root->path.ptr, name);
-    close(fd);
-    return true;
-}
-
-static int entry_by_path(const void *a, const void *b)
-{
-    return str_cmp(((const struct fs_entry *)a)->path, ((const struct fs_entry *)b)->path);
-}
-
-static size_t depth_of(struct str path)
-{
-    size_t depth = 0;
-    for (size_t i = 0; i < path.len; i++)
-        depth += path.ptr[i] == '/';
-    return depth;
-}
-
-/*
- * Walks breadth first, with `folders` as the queue: a folder stands there before the
- * folders inside it. Returns how many of them have been listed. The rest are too deep:
- * depth never falls along the queue, so they stand at its end.
- */
-static size_t walk(const struct fs_root *root, struct str under, bool dotted, struct arena *arena,
-                   struct fs_list *list, struct fs_list *folders)
-{
-    size_t done = 0;
-    list_folder(root, under, dotted, arena, list, folders);
-    for (; done < folders->len && depth_of(folders->items[done].path) <= DEPTH_MAX; done++)
-        if (!list_folder(root, folders->items[done].path, dotted, arena, list, folders))
-            folders->items[done].kind = FS_MOUNT;
-    return done;
-}
-
-static void sort(struct fs_list *list)
-{
-    if (list->len)
-        qsort(list->items, list->len, sizeof *list->items, entry_by_path);
-}
-
-void fs_walk(const struct fs_root *root, struct str under, bool dotted, struct arena *arena,
-             struct fs_list *list)
-{
-    struct fs_list folders = {0};
-    size_t done = walk(root, under, dotted, arena, list, &folders);
-    for (size_t i = done; i < folders.len; i++)
-        vec_push(arena, list, folders.items[i]);
-    sort(list);
-}
-
-void fs_walk_all(const struct fs_root *root, struct str under, struct arena *arena,
-                 struct fs_list *list)
-{
-    struct fs_list folders = {0};
-    size_t done = walk(root, under, true, arena, list, &folders);
-    if (done < folders.len)
-        die(SAID("mappene ligger for dypt inni hverandre: %s/%.*s",
-                 "the folders are too deep: %s/%.*s"),
-            root->path.ptr, STR_ARG(folders.items[done].path));
-    for (size_t i = 0; i < folders.len; i++)
-        vec_push(arena, list, folders.items[i]);
-    sort(list);
-}
-
-struct str fs_first_name(const struct fs_root *root, struct arena *arena)
-{
-    struct fs_list files = {0}, folders = {0};
-    list_folder(root, STR(""), false, arena, &files, &folders);
-    for (size_t i = 0; i < folders.len; i++)
-        vec_push(arena, &files, folders.items[i]);
-    sort(&files);
-    return files.len ? files.items[0].path : (struct str){0};
+    *fd = fs_open_beneath(root, name, O_RDONLY | O_DIRECTORY, 0);
+    if (*fd >= 0)
+        return FS_OK;
+    if (is_elsewhere(root, errno))
+        return FS_ELSEWHERE;
+    if (is_missing(errno) || is_not_a_file(errno))
+        return FS_MISSING;
+    die_errno(SAID("kan ikke lese mappen %s/%s", "cannot read the folder %s/%s"), root->path.ptr,
+              name);
 }
 
 ssize_t fs_read_bytes(int fd, char *bytes, size_t size)

@@ -13,7 +13,7 @@ struct confine;
 
 /*
  * Reading files. Together with base/fs_write.h this is the only file I/O of
- * the program.
+ * the program; base/fs_walk.h lists what there is.
  *
  * Everything is opened below a root, a folder that is held open: a path is
  * relative, no part of it may be `..` or a link, and it cannot leave the root. The
@@ -24,8 +24,7 @@ struct confine;
  * ----------------
  *
  *     struct fs_root root = fs_root_open(&arena, STR("content"));
- *     fs_walk(&root, STR(""), false, &arena, &list);
- *     if (fs_read(&root, list.items[0].path, limit, &arena, &text) == FS_OK) …
+ *     if (fs_read(&root, STR("site.yaml"), limit, &arena, &text) == FS_OK) …
  *     fs_root_close(&root);
  *
  * Errors
@@ -82,38 +81,6 @@ bool fs_root_allow(const struct fs_root *root, struct str path, struct confine *
 
 enum fs_kind { FS_FILE, FS_FOLDER, FS_LINK, FS_OTHER, FS_MOUNT };
 
-struct fs_entry {
-    struct str path; /* from the root, with `/` */
-    enum fs_kind kind;
-};
-
-struct fs_list {
-    struct fs_entry *items;
-    size_t len, cap;
-};
-
-/*
- * Lists everything below `under` ("" for the root itself) except folders, sorted by
- * the bytes of the path. Names that begin with a dot are left out unless `dotted`. A
- * missing folder gives an empty list. A folder that lies too deep is listed itself,
- * and what is in it is not.
- */
-void fs_walk(const struct fs_root *root, struct str under, bool dotted, struct arena *arena,
-             struct fs_list *list);
-
-/*
- * The same, but with names that begin with a dot and with the folders themselves. A
- * folder that lies too deep ends the program, for the caller must not miss anything.
- */
-void fs_walk_all(const struct fs_root *root, struct str under, struct arena *arena,
-                 struct fs_list *list);
-
-/*
- * Returns a name in the root itself that does not begin with a dot, the first by its bytes; the
- * absent str if there is none.
- */
-struct str fs_first_name(const struct fs_root *root, struct arena *arena);
-
 /*
  * Stores what stands at a path, without following links. False when nothing does. May
  * be called from any thread.
@@ -149,12 +116,15 @@ const char *fs_name(struct fs_name *buffer, struct str path);
 bool fs_kernel_guards(void);
 
 /*
- * For base/fs_write.c and base/fs_compare.c: openat(), but inside the root, which returns a
+ * For base/fs_….c: openat(), but inside the root, which returns a
  * descriptor, or -1 with errno; opens an ordinary file and stores its size, or returns why there is
- * none; reads up to `size` bytes or the end, and returns how many there were, or -1 with errno.
+ * none; the same of a folder; reads up to `size` bytes or the end, and returns how many there were,
+ * or -1 with errno; the kind that stat() tells by its mode.
  */
 int fs_open_beneath(const struct fs_root *root, const char *path, int flags, unsigned mode);
 enum fs_status fs_open_file(const struct fs_root *root, const char *name, int *fd, size_t *size);
+enum fs_status fs_open_folder(const struct fs_root *root, const char *name, int *fd);
 ssize_t fs_read_bytes(int fd, char *bytes, size_t size);
+enum fs_kind fs_kind_of_mode(mode_t mode);
 
 #endif

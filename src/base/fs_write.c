@@ -13,6 +13,7 @@
 
 enum {
     FILE_MODE = 0666,
+    PRIVATE_FILE_MODE = 0600,
     FOLDER_MODE = 0777,
     COMMON_FILE_MODE = 0644, /* fs_root_open_to_all() */
     COMMON_FOLDER_MODE = 0755,
@@ -130,6 +131,21 @@ struct fs_writing fs_create_begin(const struct fs_root *root, struct str path)
     if (fd < 0 || !fs_open_to_all(root, fd))
         die_errno(SAID("kan ikke lage %s/%s", "cannot make %s/%s"), root->path.ptr, name);
     return (struct fs_writing){*root, path, fd};
+}
+
+bool fs_put_private(const struct fs_root *root, struct str name, struct str bytes)
+{
+    struct fs_name buffer;
+    fs_remove(root, name);
+    int fd = fs_open_beneath(root, fs_name(&buffer, name), O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW,
+                             PRIVATE_FILE_MODE);
+    if (fd < 0)
+        return false;
+    bool written = fs_write_bytes(fd, bytes);
+    written = fs_close_written(fd) && written;
+    if (!written)
+        fs_remove(root, name);
+    return written;
 }
 
 void fs_create_append(struct fs_writing *writing, struct str bytes)

@@ -77,6 +77,13 @@ void fs_create_as_compared(struct fs_writing *writing, const struct fs_compariso
                            size_t len);
 void fs_create_end(struct fs_writing *writing);
 
+/*
+ * Puts a file that nobody else may read, in the place of what stands there: for what can be lost.
+ * It is half written until we return, and not brought to the disk. False when the machine refuses;
+ * then there is no such file.
+ */
+bool fs_put_private(const struct fs_root *root, struct str name, struct str bytes);
+
 /* Appends these bytes to a file. A missing file is created, a missing folder is not. */
 void fs_append(const struct fs_root *root, struct str path, struct str bytes);
 

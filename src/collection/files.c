@@ -2,6 +2,7 @@
 
 #include "base/ascii.h"
 #include "base/file_type.h"
+#include "base/fs_walk.h"
 #include "base/slug.h"
 #include "base/utf8.h"
 #include "base/vec.h"
@@ -360,7 +361,7 @@ void files_find(struct collection *collection, const struct fs_root *root, struc
 {
     struct file_finder finder = {collection, root, diags};
     struct fs_list files = {0};
-    fs_walk(root, STR(CONTENT_FOLDER), false, &collection->arena, &files);
+    fs_walk(root, STR(CONTENT_FOLDER), 0, &collection->arena, &files);
     for (size_t i = 0; i < files.len; i++)
         classify_file(&finder, files.items[i].path);
     for (size_t i = 0; i < collection->attachments.len; i++) {

@@ -13,6 +13,7 @@
 #include "commands/base_url.h"
 #include "commands/command.h"
 #include "commands/new_paths.h"
+#include "commands/rebuilt.h"
 #include "commands/spent.h"
 #include "commands/tell.h"
 #include "commands/today.h"
@@ -20,6 +21,7 @@
 #include "site/site.h"
 #include "publish/neighbours.h"
 #include "publish/publish.h"
+#include "site/output_keys.h"
 
 static const char *const usage[DIAG_LANGUAGES] = {
     [DIAG_NB] =
@@ -90,6 +92,13 @@ static bool read_build_options(int argc, char **argv, struct build_options *opti
     return options_read(argc, argv, rows, sizeof rows / sizeof *rows, usage);
 }
 
+static enum precompress_how precompress_of(const struct build_options *options)
+{
+    return options->release       ? PRECOMPRESS_BEST
+           : options->precompress ? PRECOMPRESS_GOOD
+                                  : PRECOMPRESS_NONE;
+}
+
 static _Noreturn void refuse_output(struct str output, const char *why)
 {
     die(SAID("kan ikke publisere til %.*s: %s; velg en egen mappe til nettstedet, som public",
@@ -142,67 +151,116 @@ static struct str day_written(struct arena *arena)
     return str_format(arena, "%04d-%02d-%02d", day.year, day.month, day.day);
 }
 
-static void tell_result(struct site *site, const struct folder_result *result,
-                        const struct build_options *options, struct str output, double took)
+/* Returns «13 tiltak, 5 temaer: 40 sider, 0 feil, 1 advarsel». */
+static struct str site_summary(struct site *site)
 {
     struct arena *arena = &site->arena;
-    output = visible_text(arena, output);
-    for (size_t i = 0; i < result->foreign_count; i++)
-        fprintf(stderr,
-                SAID("beholdt: %.*s/%.*s er ikke laget av samling\n",
-                     "kept: %.*s/%.*s was not made by samling\n"),
-                STR_ARG(output), STR_ARG(visible_text(arena, result->foreign[i])));
-    if (options->verbose)
-        printf(SAID("%zu skrevet, %zu uendret, %zu fjernet\n",
-                    "%zu written, %zu unchanged, %zu removed\n"),
-               result->written, result->kept, result->removed);
     struct str summary = tell_summary(arena, &site->collection);
     struct str counts = tell_counts(arena, &site->diags, SEVERITY_WARNING);
     size_t pages = 0;
     for (size_t i = 0; i < site->plan.outputs.len; i++)
         pages += site->plan.outputs.items[i].family->template &&
                  site->plan.outputs.items[i].family->wave == 0;
+    return str_format(arena, "%.*s: %zu %s, %.*s", STR_ARG(summary), pages,
+                      pages == 1 ? SAID("side", "page") : SAID("sider", "pages"), STR_ARG(counts));
+}
+
+static void tell_done(struct str output, struct str summary, bool changed, double took)
+{
     printf("%s %.*s/index.html\n",
-           result->changed ? SAID("Publisert:", "Published:")
-                           : SAID("Ingenting var endret:", "Nothing had changed:"),
+           changed ? SAID("Publisert:", "Published:")
+                   : SAID("Ingenting var endret:", "Nothing had changed:"),
            STR_ARG(output));
+    printf("%.*s, %.0f ms\n", STR_ARG(summary), took);
+}
+
+static void tell_result(struct site *site, const struct folder_result *result,
+                        const struct build_options *options, struct str output)
+{
+    struct arena *arena = &site->arena;
+    for (size_t i = 0; i < result->foreign_count; i++)
+        fprintf(stderr,
+                SAID("beholdt: %.*s/%.*s er ikke laget av samling\n",
+                     "kept: %.*s/%.*s was not made by samling\n"),
+                STR_ARG(output), STR_ARG(visible_text(arena, result->foreign[i])));
+    if (options->verbose)
+        printf(SAID("%zu skrevet, %zu uendret, %zu av dem ikke laget på nytt, %zu fjernet\n",
+                    "%zu written, %zu unchanged, %zu of them not made again, %zu removed\n"),
+               result->written, result->kept, result->reused, result->removed);
     if (result->unsigned_now)
         printf(SAID("Signaturen gjaldt utgaven før, og er tatt bort: samling sign --key FIL %.*s\n",
                     "The signature was of the edition before, and is gone: samling sign --key FILE "
                     "%.*s\n"),
                STR_ARG(output));
-    printf("%.*s: %zu %s, %.*s, %.0f ms\n", STR_ARG(summary), pages,
-           pages == 1 ? SAID("side", "page") : SAID("sider", "pages"), STR_ARG(counts), took);
+}
+
+/* What the bytes of the site depend on besides its files, in one line. */
+static struct str asked_of(struct arena *arena, const struct build_options *options,
+                           struct str accepted)
+{
+    return str_format(arena, "%d %d %.*s %.*s", options->drafts, precompress_of(options),
+                      STR_ARG(options->base_url), STR_ARG(accepted));
+}
+
+/* Whether a build tells more than its summary, which the next one has to tell, too. */
+static bool says_more(const struct site *site, const struct build_options *options)
+{
+    return options->accept_paths || diag_count(&site->diags, SEVERITY_WARNING) ||
+           (!options->drafts && new_paths_any(site));
 }
 
 /* `stages` is NULL unless it is asked what takes time. */
-static int publish_site(struct site *site, const struct build_options *options, struct str output,
-                        double start, struct stages *stages)
+static int publish_site(struct site *site, const struct build_options *options,
+                        struct rebuilt *rebuilt, double start, struct stages *stages)
 {
+    struct str shown = visible_text(&site->arena, rebuilt->output);
+    struct str summary = site_summary(site);
+    struct output_keys keys;
     struct family_work *work =
         stages ? arena_items(&site->arena, struct family_work, site_family_count) : NULL;
     struct progress progress = {.start = start};
     struct publish_options how = {
         .threads = options->jobs,
-        .precompress = options->release       ? PRECOMPRESS_BEST
-                       : options->precompress ? PRECOMPRESS_GOOD
-                                              : PRECOMPRESS_NONE,
+        .precompress = precompress_of(options),
         .progress = isatty(STDERR_FILENO) ? tell_progress : NULL,
         .progress_context = &progress,
         .work = work,
         .stages = stages,
     };
-    struct folder_result result = publish_to_folder(&site->renderer, &site->arena, &how, output,
-                                                    options->no_sync ? FOLDER_NO_SYNC : 0);
+    if (rebuilt->now.maker.len) {
+        output_keys_make(&keys, &site->arena, site, &rebuilt->inputs);
+        how.keys = &keys;
+        how.before = &rebuilt->before;
+        how.built = &rebuilt->now;
+    }
+    if (!says_more(site, options))
+        rebuilt_keep_told(rebuilt, &site->arena, summary);
+    struct folder_result result =
+        publish_to_folder(&site->renderer, &site->arena, &how, rebuilt->output,
+                          options->no_sync ? FOLDER_NO_SYNC : 0);
     tell_progress_ended(&progress);
     if (stages)
         spent_tell(stages, work, &result);
-    tell_result(site, &result, options, output, stages_clock() - start);
+    tell_result(site, &result, options, shown);
+    tell_done(shown, summary, result.changed, stages_clock() - start);
     if (options->accept_paths)
         new_paths_keep(site, options->folder);
     else if (!options->drafts)
         new_paths_tell(site);
     return EXIT_FINE;
+}
+
+static int build_site(struct site *site, const struct site_options *how,
+                      const struct build_options *options, struct rebuilt *rebuilt, double start)
+{
+    site_read(site, how);
+    tell_findings(&site->diags, SEVERITY_WARNING);
+    if (site->whole)
+        return publish_site(site, options, rebuilt, start, how->load.stages);
+    struct str counts = tell_counts(&site->arena, &site->diags, SEVERITY_WARNING);
+    fprintf(stderr, SAID("Ingenting ble publisert: %.*s\n", "Nothing was published: %.*s\n"),
+            STR_ARG(counts));
+    return EXIT_FINDINGS;
 }
 
 int cmd_build(int argc, char **argv)
@@ -226,13 +284,14 @@ int cmd_build(int argc, char **argv)
     check_output_folder(&arena, options.folder, output);
     confine_begin(&confine, options.sandbox);
     neighbours_allow(&confine, &arena, output);
+    struct str accepted = options.accept_paths ? day_written(&arena) : (struct str){0};
     struct stages measured, *stages = options.verbose ? &measured : NULL;
     stages_init(&measured);
     struct site site;
     struct site_options how = {
         .folder = options.folder,
         .puts_content = options.accept_paths,
-        .accepted = options.accept_paths ? day_written(&arena) : (struct str){0},
+        .accepted = accepted,
         .confine = &confine,
         .load = {.threads = options.jobs,
                  .drafts = options.drafts,
@@ -240,16 +299,15 @@ int cmd_build(int argc, char **argv)
                  .stages = stages},
         .indexed = true,
     };
-    site_open(&site, &how);
-    tell_findings(&site.diags, SEVERITY_WARNING);
-    int status = EXIT_FINDINGS;
-    if (site.whole) {
-        status = publish_site(&site, &options, output, start, stages);
-    } else {
-        struct str counts = tell_counts(&site.arena, &site.diags, SEVERITY_WARNING);
-        fprintf(stderr, SAID("Ingenting ble publisert: %.*s\n", "Nothing was published: %.*s\n"),
-                STR_ARG(counts));
-    }
+    site_begin(&site, &how);
+    struct rebuilt rebuilt;
+    rebuilt_look(&rebuilt, &arena, &site, output, asked_of(&arena, &options, accepted));
+    struct str told = options.verbose ? (struct str){0} : rebuilt_told(&rebuilt, &arena);
+    int status = EXIT_FINE;
+    if (told.ptr)
+        tell_done(visible_text(&arena, output), told, false, stages_clock() - start);
+    else
+        status = build_site(&site, &how, &options, &rebuilt, start);
     site_close(&site);
     arena_release(&arena);
     return status;

@@ -2,7 +2,7 @@
 
 #include "base/die.h"
 #include "base/escape.h"
-#include "base/fs.h"
+#include "base/fs_walk.h"
 #include "base/visible.h"
 #include "base/workers.h"
 #include "collection/collection.h"

@@ -104,12 +104,22 @@ static void news_tell(const struct site *site)
                count);
 }
 
+static size_t count_new(const struct site *site)
+{
+    const struct published *published = &site->collection.published;
+    return published->there ? lasting_count_new(&site->plan, published) : 0;
+}
+
+bool new_paths_any(const struct site *site)
+{
+    return site->renderer.view.news->fresh.len || count_new(site);
+}
+
 void new_paths_tell(const struct site *site)
 {
     news_tell(site);
-    const struct published *published = &site->collection.published;
-    size_t count = lasting_count_new(&site->plan, published);
-    if (!published->there || count == 0)
+    size_t count = count_new(site);
+    if (count == 0)
         return;
     printf(count == 1
                ? SAID("%zu ny adresse står ikke i %s; samling build --accept-paths skriver "

@@ -9,6 +9,9 @@
  * counts as published only when it is.
  */
 
+/* Whether there is anything that new_paths_tell() says. */
+bool new_paths_any(const struct site *site);
+
 /* Says how many they are, and how to add them, if there is a list and it lacks any. */
 void new_paths_tell(const struct site *site);
 

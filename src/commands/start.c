@@ -6,6 +6,7 @@
 #include "base/embedded.h"
 #include "base/fs_lock.h"
 #include "base/fs_place.h"
+#include "base/fs_walk.h"
 #include "base/fs_write.h"
 #include "base/vec.h"
 #include "base/visible.h"
@@ -64,7 +65,7 @@ void start_add_theme(struct start *start)
     struct fs_root program;
     struct fs_list files = {0};
     theme_place_program(&program, start->arena);
-    fs_walk(&program, STR(THEME_FOLDER), false, start->arena, &files);
+    fs_walk(&program, STR(THEME_FOLDER), 0, start->arena, &files);
     for (size_t i = 0; i < files.len; i++) {
         struct str text;
         if (fs_read(&program, files.items[i].path, THEME_FILE_MAX, start->arena, &text) == FS_OK)

@@ -5,6 +5,7 @@
 
 #include "base/die.h"
 #include "base/fs_hash.h"
+#include "base/fs_walk.h"
 #include "base/vec.h"
 #include "publish/manifest.h"
 
@@ -48,7 +49,7 @@ void inventory_take(struct inventory *inventory, struct arena *arena, struct str
         manifest_parse(&manifest, arena, sums);
     if (inventory->listed)
         add_listed(inventory, arena, &manifest);
-    fs_walk(&inventory->root, STR(""), true, arena, &found);
+    fs_walk(&inventory->root, STR(""), FS_DOTTED, arena, &found);
     for (size_t i = 0; i < found.len; i++) {
         struct str path = found.items[i].path;
         if (manifest_leaves_out(path) || (inventory->listed && manifest_find(&manifest, path)))

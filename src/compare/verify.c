@@ -2,6 +2,7 @@
 
 #include "base/arena.h"
 #include "base/fs_hash.h"
+#include "base/fs_walk.h"
 #include "base/vec.h"
 #include "base/workers.h"
 
@@ -82,7 +83,7 @@ static void find_foreign(struct verification *found, struct arena *arena,
                          const struct fs_root *folder)
 {
     struct fs_list all = {0};
-    fs_walk(folder, STR(""), true, arena, &all);
+    fs_walk(folder, STR(""), FS_DOTTED, arena, &all);
     for (size_t i = 0; i < all.len; i++)
         if (!manifest_leaves_out(all.items[i].path) &&
             !manifest_find(&found->manifest, all.items[i].path))

@@ -156,6 +156,7 @@ void original_add(struct plan *plan)
         if (path.len)
             plan_add(plan, (struct output){.path = path,
                                            .entry = entry,
+                                           .texts = {.from = i, .to = i + 1},
                                            .origin = plan_document_span(entry->document)});
     }
 }

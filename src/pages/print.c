@@ -35,6 +35,7 @@ static void add_parts(struct plan *plan, const struct term *folder)
         plan_add(plan, (struct output){.path = i ? paged_path(&plan->arena, paging, i) : first,
                                        .subject = part,
                                        .paging = paging,
+                                       .texts = part->here,
                                        .passing = true,
                                        .origin = collection->kind.names->span});
         from = to;
@@ -46,8 +47,13 @@ void print_page_add(struct plan *plan)
     const struct collection *collection = plan->collection;
     const struct facet *folders = collection_folders(collection);
     struct str path = plan_print_path(&plan->arena, collection);
-    plan_add_single(plan, path);
-    for (size_t i = 0; path.len && print_in_parts(collection) && i < folders->terms.len; i++)
+    if (path.len == 0)
+        return;
+    bool in_parts = print_in_parts(collection);
+    plan_add(plan, (struct output){.path = path,
+                                   .texts = {.to = in_parts ? 0 : collection->entries.len},
+                                   .origin = collection->kind.names->span});
+    for (size_t i = 0; in_parts && i < folders->terms.len; i++)
         if (folders->terms.items[i]->entries.len)
             add_parts(plan, folders->terms.items[i]);
 }

@@ -3,6 +3,7 @@
 #include <stdlib.h>
 
 #include "base/die.h"
+#include "base/fs_walk.h"
 #include "base/hash.h"
 #include "base/nearest.h"
 #include "base/value.h"
@@ -78,7 +79,7 @@ static void find_files(struct theme_loader *loader, const struct theme_layer *la
     map_init(&by_path, loader->arena);
     for (size_t l = 0; l < count; l++) {
         struct fs_list list = {0};
-        fs_walk(layers[l].root, layers[l].folder, false, loader->arena, &list);
+        fs_walk(layers[l].root, layers[l].folder, 0, loader->arena, &list);
         for (size_t i = 0; i < list.len; i++) {
             struct theme_file file = {
                 .path = str_from(list.items[i].path, layers[l].folder.len + 1),

@@ -54,6 +54,11 @@ struct family {
      * and data, false of what pages load. */
     bool lasting;
 
+    /* Whether its outputs have no text of a document, what stands below the front matter, but that
+     * of their own one and of the entries in `texts` (struct output): so other texts may change,
+     * and they need not be made anew (site/output_keys.h). */
+    bool own_text;
+
     /* Whether a server shows it in the place of any page, so that its own path says nothing. */
     bool anywhere;
 

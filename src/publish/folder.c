@@ -1,220 +1,27 @@
 #include "publish/folder.h"
 
 #include <assert.h>
-#include <stdatomic.h>
 #include <stdint.h>
+#include <stdlib.h>
 
 #include "base/arena.h"
-#include "base/die.h"
-#include "base/fs.h"
-#include "base/fs_lock.h"
 #include "base/fs_write.h"
 #include "base/hash.h"
+#include "base/said.h"
 #include "base/stages.h"
 #include "base/workers.h"
-#include "publish/manifest.h"
-#include "publish/neighbours.h"
+#include "publish/folder_parts.h"
 #include "publish/survey.h"
 
 enum { BATCH_SIZE = 512, PRIVATE = 0700, COMMON = 0755 };
 
-enum fate {
-    FATE_NONE,    /* not put yet */
-    FATE_KEPT,    /* the old file has these bytes */
-    FATE_WRITTEN, /* is written to the new folder */
-    FATE_TAKEN,   /* a foreign file with other bytes stands at its path */
-    FATE_MOUNTED, /* a file on another mount stands at its path */
-    FATE_LEFT_OUT,
-};
-
-struct folder {
-    struct arena *arena;
-    unsigned flags;
-    struct neighbours at;   /* the output, and what is made beside it */
-    struct str fresh_path;  /* the path of «.public.new», for messages */
-    struct fs_root parent;  /* the folder that they are in */
-    struct fs_root old;     /* the output as it is; fd -1 if there is none */
-    atomic_int fresh_fd;    /* .public.new; -1 until something is written */
-    struct fs_lock lock;    /* held from open to close */
-    bool interrupted;       /* an earlier build has left .new or .old behind */
-    struct str before_text; /* the old SHA256SUMS; absent if there is none */
-    struct manifest before; /* its entries; empty if it is foreign */
-    bool manifest_taken;    /* there is a SHA256SUMS, and it is foreign */
-    struct manifest after;  /* path and hash of every output */
-    struct str *paths;      /* the same paths */
-    enum fate *fates;       /* of every output */
-    atomic_size_t bytes;    /* of all outputs */
-    struct stages *stages;  /* NULL, or who asks */
-};
-
-/* ---- opening ---- */
-
-static void open_parent(struct folder *folder)
+void folder_set_built(struct folder *folder, const struct built *before, struct built *now)
 {
-    if (!fs_root_try(folder->arena, folder->at.parent, &folder->parent))
-        die(SAID("kan ikke publisere til %s: det er ingen mappe som heter %.*s; lag den først",
-                 "cannot publish to %s: there is no folder %.*s; make it first"),
-            folder->at.shown.ptr, STR_ARG(folder->at.parent));
-    fs_root_keep_to_mount(&folder->parent);
-    fs_root_open_to_all(&folder->parent);
-    folder->fresh_path = STR_JOIN(folder->arena, folder->at.parent, STR("/"), folder->at.fresh);
-}
-
-static bool has_neighbour(const struct folder *folder, struct str name)
-{
-    enum fs_kind kind;
-    return fs_kind_of(&folder->parent, name, &kind);
-}
-
-static void take_lock(struct folder *folder)
-{
-    long holder;
-    if (fs_lock_take(&folder->lock, &folder->parent, folder->at.lock, &holder))
-        return;
-    if (holder)
-        die(SAID("et annet bygg (prosess %ld) publiserer til %s; vent til det er ferdig",
-                 "another build (process %ld) is publishing to %s; wait until it is done"),
-            holder, folder->at.shown.ptr);
-    die(SAID("et annet bygg publiserer til %s; vent til det er ferdig",
-             "another build is publishing to %s; wait until it is done"),
-        folder->at.shown.ptr);
-}
-
-static void clear_litter(struct folder *folder)
-{
-    bool has_aside = has_neighbour(folder, folder->at.aside);
-    folder->interrupted = has_aside || has_neighbour(folder, folder->at.fresh);
-    if (has_aside && !has_neighbour(folder, folder->at.name))
-        fs_rename(&folder->parent, folder->at.aside, folder->at.name);
-    fs_remove(&folder->parent, folder->at.aside);
-    fs_remove(&folder->parent, folder->at.fresh);
-}
-
-/* ---- giving up ---- */
-
-static void close_folder(struct folder *folder)
-{
-    struct fs_root fresh = {.fd = atomic_load(&folder->fresh_fd)};
-    fs_root_close(&fresh);
-    fs_root_close(&folder->old);
-    fs_lock_release(&folder->lock, &folder->parent);
-    fs_root_close(&folder->parent);
-}
-
-void folder_abandon(struct folder *folder)
-{
-    fs_remove(&folder->parent, folder->at.fresh);
-    close_folder(folder);
-}
-
-static _Noreturn void folder_refuse(struct folder *folder, struct str path)
-{
-    folder_abandon(folder);
-    die(SAID("%s/%.*s finnes fra før og er ikke laget av samling; flytt den, eller publiser til en "
-             "annen mappe",
-             "%s/%.*s exists already and was not made by samling; move it, or publish to another "
-             "folder"),
-        folder->at.shown.ptr, STR_ARG(path));
-}
-
-static _Noreturn void refuse_mount(struct folder *folder, struct str path)
-{
-    folder_abandon(folder);
-    die(SAID("%s/%.*s ligger på et annet filsystem, som er montert der; flytt det ut av %s, eller "
-             "publiser til en annen mappe",
-             "%s/%.*s lies on another file system, which is mounted there; move it out of %s, or "
-             "publish to another folder"),
-        folder->at.shown.ptr, STR_ARG(path), folder->at.shown.ptr);
-}
-
-/* Returns the path of the first folder in the old site that is a mount, or the absent str. */
-static struct str find_mount(const struct folder *folder)
-{
-    struct fs_list found = {0};
-    struct str path = {0};
-    struct arena scratch;
-    arena_init(&scratch);
-    fs_walk_all(&folder->old, STR(""), &scratch, &found);
-    for (size_t i = 0; i < found.len && !path.ptr; i++)
-        if (found.items[i].kind == FS_MOUNT)
-            path = str_copy(folder->arena, found.items[i].path);
-    arena_release(&scratch);
-    return path;
-}
-
-/*
- * The old folder is emptied in the end, so nobody's storage may be mounted in it. Before
- * anything is written we look for folders; files that are mounted are met on the way, for
- * nothing is opened beyond our mount.
- */
-static void refuse_mounts(struct folder *folder)
-{
-    struct str path = find_mount(folder);
-    if (path.ptr)
-        refuse_mount(folder, path);
-}
-
-/* ---- what is there ---- */
-
-/*
- * Whether the old list and this build have a path in common. If not, the list is not
- * that of a site of ours: publishing into a folder of downloads must not remove what
- * its SHA256SUMS names.
- */
-static bool shares_a_path(const struct folder *folder)
-{
-    for (size_t i = 0; i < folder->after.len; i++)
-        if (manifest_find(&folder->before, folder->paths[i]))
-            return true;
-    return false;
-}
-
-static void read_before(struct folder *folder)
-{
-    enum fs_status status =
-        fs_read(&folder->old, MANIFEST_PATH, MANIFEST_MAX, folder->arena, &folder->before_text);
-    if (status == FS_ELSEWHERE)
-        refuse_mount(folder, MANIFEST_PATH);
-    bool ours = status == FS_OK &&
-                manifest_parse(&folder->before, folder->arena, folder->before_text) &&
-                (folder->before.len == 0 || shares_a_path(folder));
-    if (ours)
-        return;
-    folder->before = (struct manifest){0};
-    folder->manifest_taken = status != FS_MISSING;
-}
-
-struct folder *folder_open(struct arena *arena, struct str output, const struct str *paths,
-                           size_t count, unsigned flags)
-{
-    struct folder *folder = arena_new(arena, struct folder);
-    folder->arena = arena;
-    folder->flags = flags;
-    folder->paths = arena_items(arena, struct str, count);
-    folder->fates = arena_items(arena, enum fate, count);
-    folder->after.items = arena_items(arena, struct manifest_entry, count);
-    folder->after.len = count;
-    for (size_t i = 0; i < count; i++) {
-        folder->paths[i] = paths[i];
-        assert(!str_eq(paths[i], MANIFEST_PATH) && (i == 0 || str_cmp(paths[i - 1], paths[i]) < 0));
-    }
-    atomic_init(&folder->fresh_fd, -1);
-    folder->at = neighbours_of(arena, output);
-    open_parent(folder);
-    neighbours_check_output(&folder->at, &folder->parent);
-    take_lock(folder);
-    clear_litter(folder);
-    if (fs_root_below(&folder->parent, folder->at.name, arena, &folder->old)) {
-        folder->old.path = folder->at.shown;
-        refuse_mounts(folder);
-        read_before(folder);
-    }
-    return folder;
-}
-
-void folder_set_stages(struct folder *folder, struct stages *stages)
-{
-    folder->stages = stages;
+    bool same_maker = str_eq(before->maker, now->maker);
+    bool same_sums = folder->before.len && hash_eq(hash_of(folder->before_text), before->sums);
+    folder->built_before = before;
+    folder->known = same_maker && same_sums ? before : NULL;
+    folder->built = now;
 }
 
 /* ---- putting ---- */
@@ -303,10 +110,15 @@ void folder_end(struct folder_file *file)
     const enum fate *fate = &folder->fates[file->index];
     if (*fate == FATE_KEPT && !fs_compare_is_at_end(&file->old))
         part_from_old(file);
-    if (*fate == FATE_KEPT)
+    struct built_file *made = &folder->made[file->index];
+    if (*fate == FATE_KEPT) {
+        made->stamp = fs_stamp_of_open(file->old.fd);
         fs_compare_end(&file->old);
-    if (*fate == FATE_WRITTEN)
+    }
+    if (*fate == FATE_WRITTEN) {
+        made->stamp = fs_stamp_of_open(file->fresh.fd);
         fs_create_end(&file->fresh);
+    }
     folder->after.items[file->index] =
         (struct manifest_entry){folder->paths[file->index], hash_end(file->hashing)};
     folder->bytes += file->len;
@@ -335,6 +147,52 @@ void folder_leave_out(struct folder *folder, size_t index)
     folder->fates[index] = FATE_LEFT_OUT;
 }
 
+/* Returns the old file at a path if it was made with this key and is as it was left, or NULL. */
+static const struct fs_entry *find_made(const struct folder *folder, struct str path,
+                                        struct hash key)
+{
+    const struct built_file *before = built_find(folder->known, path);
+    const struct fs_entry *there = fs_list_find(&folder->there, path);
+    bool same = before && there && hash_eq(key, before->key) && there->kind == FS_FILE &&
+                fs_stamp_same_bytes(&there->stamp, &before->stamp) &&
+                manifest_find(&folder->before, path);
+    return same ? there : NULL;
+}
+
+static void keep_old(struct folder *folder, size_t index, const struct fs_entry *there)
+{
+    struct str path = folder->paths[index];
+    folder->fates[index] = FATE_KEPT;
+    folder->made[index].stamp = there->stamp;
+    folder->after.items[index] =
+        (struct manifest_entry){path, manifest_find(&folder->before, path)->hash};
+    folder->bytes += there->stamp.size;
+    folder->reused += 1;
+}
+
+bool folder_keep(struct folder *folder, const size_t *places, size_t count, struct hash key,
+                 size_t *len)
+{
+    static const struct hash unknown = {0};
+    const struct fs_entry *there[FOLDER_COPIES_MAX];
+    bool all = folder->known && !hash_eq(key, unknown);
+    assert(count <= FOLDER_COPIES_MAX);
+    for (size_t i = 0; i < count; i++) {
+        struct str path = folder->paths[places[i]];
+        folder->made[places[i]].key = key;
+        there[i] = all ? find_made(folder, path, key) : NULL;
+        all = all && (there[i] || (i > 0 && !built_find(folder->known, path)));
+    }
+    for (size_t i = 0; all && i < count; i++) {
+        if (there[i])
+            keep_old(folder, places[i], there[i]);
+        else
+            folder_leave_out(folder, places[i]);
+    }
+    *len = all ? there[0]->stamp.size : 0;
+    return all;
+}
+
 /* ---- ending ---- */
 
 /* What stands at such a path is then stale or foreign, like any other file. */
@@ -346,6 +204,7 @@ static void drop_left_out(struct folder *folder)
             continue;
         folder->paths[left] = folder->paths[i];
         folder->after.items[left] = folder->after.items[i];
+        folder->made[left] = folder->made[i];
         folder->fates[left++] = folder->fates[i];
     }
     folder->after.len = left;
@@ -354,12 +213,12 @@ static void drop_left_out(struct folder *folder)
 static void refuse_foreign(struct folder *folder, const struct survey *survey, struct str sums)
 {
     if (survey->mounted.ptr)
-        refuse_mount(folder, survey->mounted);
+        folder_refuse_mount(folder, survey->mounted);
     if (folder->manifest_taken && !str_eq(folder->before_text, sums))
         folder_refuse(folder, MANIFEST_PATH);
     for (size_t i = 0; i < folder->after.len; i++) {
         if (folder->fates[i] == FATE_MOUNTED)
-            refuse_mount(folder, folder->paths[i]);
+            folder_refuse_mount(folder, folder->paths[i]);
         if (folder->fates[i] == FATE_TAKEN)
             folder_refuse(folder, folder->paths[i]);
     }
@@ -369,7 +228,8 @@ static void refuse_foreign(struct folder *folder, const struct survey *survey, s
 
 static struct folder_result result_of(struct folder *folder, const struct survey *survey)
 {
-    struct folder_result result = {.bytes = folder->bytes, .removed = survey->stale};
+    struct folder_result result = {
+        .reused = folder->reused, .bytes = folder->bytes, .removed = survey->stale};
     for (size_t i = 0; i < folder->after.len; i++) {
         assert(folder->fates[i] != FATE_NONE);
         result.written += folder->fates[i] == FATE_WRITTEN;
@@ -465,11 +325,52 @@ static void take_back(struct folder *folder, bool exchanged)
 static void put_or_refuse(struct folder *folder)
 {
     bool exchanged = put_in_place(folder);
-    struct str mount = folder->old.fd < 0 ? (struct str){0} : find_mount(folder);
+    struct str mount = folder->old.fd < 0 ? (struct str){0} : folder_find_mount(folder);
     if (mount.ptr) {
         take_back(folder, exchanged);
-        refuse_mount(folder, mount);
+        folder_refuse_mount(folder, mount);
     }
+}
+
+/* How many folders these paths are in; they are sorted. */
+static size_t count_folders(const struct str *paths, size_t count)
+{
+    size_t folders = 0;
+    struct str before = STR("");
+    for (size_t i = 0; i < count; before = paths[i++])
+        for (size_t at = 0; at < paths[i].len; at++)
+            folders +=
+                paths[i].ptr[at] == '/' && !str_starts(before, str_slice(paths[i], 0, at + 1));
+    return folders;
+}
+
+static int made_by_path(const void *a, const void *b)
+{
+    return str_cmp(((const struct built_file *)a)->path, ((const struct built_file *)b)->path);
+}
+
+/* SHA256SUMS is one of the files that must be there, as it was made. */
+static void keep_built(struct folder *folder, struct str sums)
+{
+    struct built *built = folder->built;
+    size_t count = folder->after.len;
+    struct built_file *made = arena_items(folder->arena, struct built_file, count + 1);
+    for (size_t i = 0; i < count; i++) {
+        made[i] = folder->made[i];
+        made[i].path = folder->paths[i];
+    }
+    made[count] = (struct built_file){.path = MANIFEST_PATH};
+    struct fs_root now;
+    if (fs_root_below(&folder->parent, folder->at.name, folder->arena, &now)) {
+        fs_stamp_at(&now, MANIFEST_PATH, &made[count].stamp);
+        fs_root_close(&now);
+    }
+    qsort(made, count + 1, sizeof *made, made_by_path);
+    built->outputs.items = made;
+    built->outputs.len = count + 1;
+    built->folders = count_folders(folder->paths, count);
+    built->sums = hash_of(sums);
+    built_write(built, folder->built_before, folder->arena, &folder->parent, folder->at.built);
 }
 
 struct folder_result folder_commit(struct folder *folder, size_t threads)
@@ -495,6 +396,8 @@ struct folder_result folder_commit(struct folder *folder, size_t threads)
         folder_sync(folder, fs_sync_names, &folder->parent);
     fs_remove(&folder->parent, folder->at.fresh);
     fs_remove(&folder->parent, folder->at.aside);
-    close_folder(folder);
+    if (folder->built)
+        keep_built(folder, sums);
+    folder_close(folder);
     return result;
 }

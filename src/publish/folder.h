@@ -6,9 +6,11 @@
 
 #include "base/fs_compare.h"
 #include "base/fs_write.h"
+#include "base/hash.h"
 #include "base/str.h"
 
 struct arena;
+struct built;
 struct hashing;
 struct stages;
 
@@ -32,12 +34,17 @@ struct stages;
  *     .public.old    the old site, only where two names cannot change places
  *     .public.lock   locked while a build is at work
  *
+ * and one that stays, with what the next build need not do again (publish/built.h):
+ *
+ *     .public.built
+ *
  * Steps
  * -----
  *
- * 1. An output whose bytes are those on disk stays there; the others are
- *    written to .public.new, piece by piece if they come so. If there are none, nothing is stale
- * and SHA256SUMS is right, the folder is not touched at all.
+ * 1. An output that is made from the same as before, or whose bytes are those on disk,
+ *    stays there; the others are written to .public.new, piece by piece if they come so.
+ *    If there are none, nothing is stale and SHA256SUMS is right, the folder is not
+ *    touched at all.
  * 2. What stays gets a second name in .public.new by a hard link, or is copied
  *    where the file system has none: first the outputs, then foreign files.
  * 3. SHA256SUMS is written last; then all of it is synced to disk.
@@ -100,6 +107,25 @@ struct folder *folder_open(struct arena *arena, struct str output, const struct 
 /* Tells whoever asks, or NULL, how long the disk is waited for (base/stages.h). */
 void folder_set_stages(struct folder *folder, struct stages *stages);
 
+/*
+ * Gives what is known of the build before, and where to store what is known of this one: keys,
+ * stamps, and the hash of SHA256SUMS; its maker and inputs are there, what is told is before
+ * folder_commit(), which writes it all beside the folder (publish/built.h). To be called before
+ * anything is put. Of another maker, or of a folder that another program has written since,
+ * nothing is believed.
+ */
+void folder_set_built(struct folder *folder, const struct built *before, struct built *now);
+
+/*
+ * Says what some outputs are made from, by their places in `paths`: the first is a file, the others
+ * copies of it that may have been left out. Returns whether the old ones are that already: then
+ * none of them is put, and the bytes of the file are stored. Else all are, and the key is kept with
+ * them. May be called from any thread.
+ */
+enum { FOLDER_COPIES_MAX = 4 };
+bool folder_keep(struct folder *folder, const size_t *places, size_t count, struct hash key,
+                 size_t *len);
+
 /* Puts the bytes of paths[index], each path once, from any thread. */
 void folder_put(struct folder *folder, size_t index, struct str bytes);
 
@@ -133,6 +159,7 @@ void folder_leave_out(struct folder *folder, size_t index);
 
 struct folder_result {
     size_t written, kept;      /* outputs: together, all of them */
+    size_t reused;             /* of those kept: what folder_keep() kept */
     size_t bytes, sums_bytes;  /* of the outputs, and of SHA256SUMS */
     size_t removed;            /* stale files */
     bool changed;              /* whether a new folder was put in place */

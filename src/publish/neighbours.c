@@ -21,6 +21,7 @@ struct neighbours neighbours_of(struct arena *arena, struct str output)
     all.fresh = STR_JOIN(arena, STR("."), all.name, STR(".new"));
     all.aside = STR_JOIN(arena, STR("."), all.name, STR(".old"));
     all.lock = STR_JOIN(arena, STR("."), all.name, STR(".lock"));
+    all.built = STR_JOIN(arena, STR("."), all.name, STR(".built"));
     return all;
 }
 
@@ -33,6 +34,7 @@ void neighbours_allow(struct confine *confine, struct arena *arena, struct str o
     fs_root_allow(&parent, STR("."), confine, CONFINE_PUBLISH);
     fs_root_allow(&parent, all.name, confine, CONFINE_READ);
     fs_root_allow(&parent, all.aside, confine, CONFINE_READ); /* it may become the old site */
+    fs_root_allow(&parent, all.built, confine, CONFINE_READ);
     fs_root_close(&parent);
 }
 

@@ -144,3 +144,10 @@ void precompress_put(const struct precompress *copies, struct folder *folder, si
     for (size_t i = 0; i < count; i++)
         copy_end(&made[i], file.len);
 }
+
+bool precompress_keep(const struct precompress *copies, struct folder *folder, size_t output,
+                      struct hash key, size_t *len)
+{
+    const struct precompress_places *places = &copies->places[output];
+    return folder_keep(folder, places->at, places->text ? CODINGS : PLAIN + 1, key, len);
+}

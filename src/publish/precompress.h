@@ -47,4 +47,11 @@ struct pieces {
 void precompress_put(const struct precompress *copies, struct folder *folder, size_t output,
                      const struct pieces *pieces);
 
+/*
+ * Says what the output is made from, and returns whether the folder has it and its copies already
+ * (folder_keep()): then it is not put. Stores how many bytes the output has.
+ */
+bool precompress_keep(const struct precompress *copies, struct folder *folder, size_t output,
+                      struct hash key, size_t *len);
+
 #endif

@@ -62,13 +62,12 @@ static void note_work(const struct rendering *of, struct family_work *works, dou
     work->writing += (size_t)((took - of->making) * NANO);
 }
 
-static void publish_one(void *context, size_t index, size_t worker)
+static void put_output(struct publish_job *job, const struct output *output, size_t index,
+                       size_t worker)
 {
-    struct publish_job *job = context;
     const struct publish_options *options = job->options;
-    const struct plan *plan = job->renderer->plan;
     struct rendering rendering = {.renderer = job->renderer,
-                                  .output = &plan->outputs.items[index],
+                                  .output = output,
                                   .arena = &job->workers[worker].arena,
                                   .bytes = &job->workers[worker].bytes,
                                   .timed = options->work};
@@ -76,6 +75,27 @@ static void publish_one(void *context, size_t index, size_t worker)
     job->sink->put(job->sink->self, index, &(struct pieces){&rendering, next_part});
     if (options->work)
         note_work(&rendering, options->work, rendering_clock(&rendering) - start);
+}
+
+static void note_kept(const struct output *output, struct family_work *works, size_t len)
+{
+    struct family_work *work = &works[output->family - site_families];
+    work->files += 1;
+    work->bytes += len;
+}
+
+static void publish_one(void *context, size_t index, size_t worker)
+{
+    struct publish_job *job = context;
+    const struct publish_options *options = job->options;
+    const struct plan *plan = job->renderer->plan;
+    const struct output *output = &plan->outputs.items[index];
+    const struct sink *sink = job->sink;
+    size_t len;
+    if (!sink->has || !sink->has(sink->self, index, &len))
+        put_output(job, output, index, worker);
+    else if (options->work)
+        note_kept(output, options->work, len);
     size_t done = atomic_fetch_add_explicit(&job->done, 1, memory_order_relaxed) + 1;
     if (options->progress)
         options->progress(options->progress_context, done, plan->outputs.len);
@@ -92,16 +112,24 @@ void publish_outputs(const struct renderer *renderer, const struct publish_optio
     }
 }
 
-/* A folder, and which copies it is given. */
+/* A folder, which copies it is given, and what its outputs are made from. */
 struct folder_sink {
     struct folder *folder;
     struct precompress copies;
+    const struct output_keys *keys;
 };
 
 static void put_in_folder(void *self, size_t index, const struct pieces *pieces)
 {
     struct folder_sink *to = self;
     precompress_put(&to->copies, to->folder, index, pieces);
+}
+
+static bool is_in_folder(void *self, size_t index, size_t *len)
+{
+    struct folder_sink *to = self;
+    const struct output *output = &to->keys->plan->outputs.items[index];
+    return precompress_keep(&to->copies, to->folder, index, output_key(to->keys, output), len);
 }
 
 static void end_outputs(const struct publish_options *options)
@@ -124,9 +152,13 @@ struct folder_result publish_to_folder(const struct renderer *renderer, struct a
     precompress_init(&to.copies, arena, renderer->plan, options->precompress);
     to.folder = folder_open(arena, folder, to.copies.paths, to.copies.count, folder_flags);
     folder_set_stages(to.folder, stages);
+    to.keys = options->keys;
+    if (to.keys)
+        folder_set_built(to.folder, options->before, options->built);
     stages_end(stages, 0, 0);
     stages_begin(stages, SAID("lager og skriver filene", "making and writing the files"));
-    publish_outputs(renderer, options, &(struct sink){&to, put_in_folder});
+    publish_outputs(renderer, options,
+                    &(struct sink){&to, put_in_folder, to.keys ? is_in_folder : NULL});
     end_outputs(options);
     stages_begin(stages, SAID("setter på plass", "putting in place"));
     struct folder_result result = folder_commit(to.folder, options->threads);

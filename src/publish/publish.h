@@ -3,8 +3,10 @@
 
 #include <stdatomic.h>
 
+#include "publish/built.h"
 #include "publish/folder.h"
 #include "publish/precompress.h"
+#include "site/output_keys.h"
 #include "site/render.h"
 
 /*
@@ -17,6 +19,8 @@
 struct sink {
     void *self;
     void (*put)(void *self, size_t index, const struct pieces *pieces);
+    /* NULL, or returns whether it has an output already, and how many bytes: then it is not put. */
+    bool (*has)(void *self, size_t index, size_t *len);
 };
 
 /* Called after each output, from any thread: `done` of `all` have been put. */
@@ -37,6 +41,13 @@ struct publish_options {
     void *progress_context;
     struct family_work *work; /* NULL, or one for each of site_families */
     struct stages *stages;    /* of publish_to_folder(): NULL, or who asks (base/stages.h) */
+    /*
+     * Of publish_to_folder(): NULL, or the keys of outputs, what is known of the build before, and
+     * where to store what is known of this one (publish/built.h).
+     */
+    const struct output_keys *keys;
+    const struct built *before;
+    struct built *built;
 };
 
 void publish_outputs(const struct renderer *renderer, const struct publish_options *options,

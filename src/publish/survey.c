@@ -130,7 +130,7 @@ struct survey survey_take(const struct fs_root *folder, const struct str *paths,
                           const struct manifest *before, struct arena *arena)
 {
     struct fs_list found = {0};
-    fs_walk_all(folder, STR(""), arena, &found);
+    fs_walk_all(folder, STR(""), 0, arena, &found);
     struct surveyor surveyor = {
         .folder = folder,
         .before = before,

@@ -3,7 +3,7 @@
 
 #include <stddef.h>
 
-#include "base/fs.h"
+#include "base/fs_walk.h"
 #include "base/str.h"
 
 struct arena;

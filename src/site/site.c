@@ -96,7 +96,7 @@ static void prepare_renderer(struct site *site)
     stages_end(stages, 0, 0);
 }
 
-void site_open(struct site *site, const struct site_options *options)
+void site_begin(struct site *site, const struct site_options *options)
 {
     *site = (struct site){.theme_place.program.fd = -1};
     arena_init(&site->arena);
@@ -107,6 +107,10 @@ void site_open(struct site *site, const struct site_options *options)
     if (!options->content_only)
         theme_place_find(&site->theme_place, &site->arena, &site->root);
     confine_site(site, options);
+}
+
+void site_read(struct site *site, const struct site_options *options)
+{
     load_collection(site, options);
     if (site->readable && !options->content_only) {
         load_theme(site, options);
@@ -118,6 +122,12 @@ void site_open(struct site *site, const struct site_options *options)
     if (options->wanted && site->readable)
         diag_keep(&site->diags, options->wanted, options->wanted_context);
     diag_sort(&site->diags);
+}
+
+void site_open(struct site *site, const struct site_options *options)
+{
+    site_begin(site, options);
+    site_read(site, options);
 }
 
 void site_close(struct site *site)

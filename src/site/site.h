@@ -66,4 +66,11 @@ struct site {
 void site_open(struct site *site, const struct site_options *options);
 void site_close(struct site *site);
 
+/*
+ * The two halves of site_open(): finds where its files lie and shuts the program in, and reads
+ * them. Between them files can be looked at (site/inputs.h), and the site be closed.
+ */
+void site_begin(struct site *site, const struct site_options *options);
+void site_read(struct site *site, const struct site_options *options);
+
 #endif

@@ -90,6 +90,10 @@ const struct template *template_compile(struct arena *arena, const struct templa
  */
 void template_run(const struct template *template, const struct value *context, struct buf *out);
 
+/* Whether it may put out the value that a name has in the outermost context, or anywhere else; and
+ * not only ask whether there is one. */
+bool template_puts(const struct template *template, struct str name);
+
 /* Appends a listing of the ops, one a line; for tests. */
 void template_dump(const struct template *template, struct buf *out);
 

@@ -12,7 +12,7 @@
 #include <unistd.h>
 
 #include "base/buf.h"
-#include "base/fs.h"
+#include "base/fs_walk.h"
 #include "base/fs_write.h"
 #include "base/vec.h"
 #include "base/workers.h"
@@ -116,8 +116,8 @@ struct str kit_tree(struct kit *kit, const char *path, bool places)
     struct buf out = BUF_INIT;
     struct fs_list list = {0};
     struct fs_root root = fs_root_open(&kit->arena, str_of(path));
-    vec_push(&kit->arena, &list, ((struct fs_entry){STR("."), FS_FOLDER}));
-    fs_walk_all(&root, STR(""), &kit->arena, &list);
+    vec_push(&kit->arena, &list, ((struct fs_entry){.path = STR("."), .kind = FS_FOLDER}));
+    fs_walk_all(&root, STR(""), 0, &kit->arena, &list);
     for (size_t i = 0; i < list.len; i++) {
         struct str text = STR("");
         struct stat info;
@@ -152,7 +152,7 @@ void assert_no_litter(struct kit *kit)
 {
     struct fs_list list = {0};
     struct fs_root root = fs_root_open(&kit->arena, STR("."));
-    fs_walk_all(&root, STR(""), &kit->arena, &list);
+    fs_walk_all(&root, STR(""), 0, &kit->arena, &list);
     fs_root_close(&root);
     for (size_t i = 0; i < list.len; i++)
         assert_false(str_starts(list.items[i].path, STR(".")));

@@ -21,6 +21,7 @@
 #include "base/fs.h"
 #include "base/fs_compare.h"
 #include "base/fs_place.h"
+#include "base/fs_walk.h"
 #include "base/fs_write.h"
 #include "kit.h"
 
@@ -311,7 +312,7 @@ static const char *listed(struct kit *kit, const struct fs_list *list)
 static void assert_walk(struct kit *kit, const char *under, bool dotted, const char *expected)
 {
     struct fs_list list = {0};
-    fs_walk(&root, str_of(under), dotted, &kit->arena, &list);
+    fs_walk(&root, str_of(under), dotted ? FS_DOTTED : 0, &kit->arena, &list);
     assert_c(under, listed(kit, &list), expected);
 }
 
@@ -359,12 +360,12 @@ static void test_walk_all_has_the_folders_too(void **state)
 {
     struct kit *kit = *state;
     struct fs_list list = {0};
-    fs_walk_all(&root, STR("mappe"), &kit->arena, &list);
+    fs_walk_all(&root, STR("mappe"), 0, &kit->arena, &list);
     assert_c("mappe", listed(kit, &list),
              "d mappe/.tmp\nf mappe/.tmp/t\nf mappe/b.md\nd mappe/dyp\nf mappe/dyp/c.md\n"
              "l mappe/opp\n");
     list = (struct fs_list){0};
-    fs_walk_all(&root, STR("tom mappe"), &kit->arena, &list);
+    fs_walk_all(&root, STR("tom mappe"), 0, &kit->arena, &list);
     assert_int_equal(list.len, 0);
 }
 
@@ -373,7 +374,7 @@ static void test_walk_lists_names_that_are_no_text(void **state)
     struct kit *kit = *state;
     struct fs_list list = {0};
     put("rot/tom mappe/\xFF\n.md", "");
-    fs_walk(&root, STR("tom mappe"), false, &kit->arena, &list);
+    fs_walk(&root, STR("tom mappe"), 0, &kit->arena, &list);
     assert_int_equal(list.len, 1);
     assert_str("as it is", list.items[0].path, "tom mappe/\xFF\n.md");
 }
@@ -382,7 +383,7 @@ static void walk_all_of_it(void *context)
 {
     struct kit *kit = context;
     struct fs_list list = {0};
-    fs_walk_all(&root, STR(""), &kit->arena, &list);
+    fs_walk_all(&root, STR(""), 0, &kit->arena, &list);
 }
 
 static void test_walk_ends_at_a_depth(void **state)
@@ -395,7 +396,7 @@ static void test_walk_ends_at_a_depth(void **state)
     walk_all_of_it(kit);
     assert_int_equal(mkdir("d", 0755), 0);
     assert_dies_with("mappene ligger for dypt inni hverandre: rot/d/d/", walk_all_of_it, kit);
-    fs_walk(&root, STR("d"), false, &kit->arena, &list);
+    fs_walk(&root, STR("d"), 0, &kit->arena, &list);
     assert_int_equal(list.len, 1);
     assert_int_equal(list.items[0].kind, FS_FOLDER);
 }

@@ -13,6 +13,7 @@
 #include <unistd.h>
 
 #include "base/fs_lock.h"
+#include "base/fs_walk.h"
 #include "base/fs_whole.h"
 #include "base/fs_write.h"
 #include "kit.h"
@@ -72,7 +73,7 @@ static size_t files_in(struct kit *kit, const char *path)
 {
     struct fs_list list = {0};
     struct fs_root root = fs_root_open(&kit->arena, str_of(path));
-    fs_walk_all(&root, STR(""), &kit->arena, &list);
+    fs_walk_all(&root, STR(""), 0, &kit->arena, &list);
     fs_root_close(&root);
     return list.len;
 }

@@ -1,0 +1,54 @@
+#ifndef BASE_FS_WALK_H
+#define BASE_FS_WALK_H
+
+#include "base/fs.h"
+#include "base/fs_stamp.h"
+
+/*
+ * What lies in a folder; a part of base/fs.h.
+ *
+ *     struct fs_list list = {0};
+ *     fs_walk(&root, STR("content"), 0, &arena, &list);
+ *     … list.items[0].path …
+ */
+struct fs_entry {
+    struct str path; /* from the root, with `/` */
+    enum fs_kind kind;
+    struct fs_stamp stamp; /* with FS_STAMPED; of what is not a folder */
+};
+
+struct fs_list {
+    struct fs_entry *items;
+    size_t len, cap;
+};
+
+enum fs_walk_how {
+    FS_DOTTED = 1 << 0,  /* also names that begin with a dot */
+    FS_STAMPED = 1 << 1, /* with the stamp of each file */
+};
+
+/*
+ * Lists everything below `under` ("" for the root itself) except folders, sorted by
+ * the bytes of the path. A missing folder gives an empty list. A folder that lies too deep is
+ * listed itself, and what is in it is not.
+ */
+void fs_walk(const struct fs_root *root, struct str under, unsigned how, struct arena *arena,
+             struct fs_list *list);
+
+/*
+ * The same, but with names that begin with a dot and with the folders themselves. A
+ * folder that lies too deep ends the program, for the caller must not miss anything.
+ */
+void fs_walk_all(const struct fs_root *root, struct str under, unsigned how, struct arena *arena,
+                 struct fs_list *list);
+
+/* Returns the entry at a path in a list that was walked, or NULL. */
+const struct fs_entry *fs_list_find(const struct fs_list *list, struct str path);
+
+/*
+ * Returns a name in the root itself that does not begin with a dot, the first by its bytes; the
+ * absent str if there is none.
+ */
+struct str fs_first_name(const struct fs_root *root, struct arena *arena);
+
+#endif

@@ -1,0 +1,74 @@
+#ifndef PUBLISH_BUILT_H
+#define PUBLISH_BUILT_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "base/fs_stamp.h"
+#include "base/fs_walk.h"
+#include "base/hash.h"
+
+struct neighbours;
+
+/*
+ * What a build was made from and what came of it, so that the next one does nothing twice. It lies
+ * beside the published folder, as «.public.built», and costs only time when it is lost.
+ *
+ * Calling sequence
+ * ----------------
+ *
+ *     struct built before;
+ *     built_read(&before, &arena, &parent, name);        // nothing in it if there is none
+ *     if (built_stands(&before, &now, &neighbours, &arena)) …   // nothing has changed: all is done
+ *     … built_find(&before, path)->key …                 // of which outputs were made the same way
+ *     built_write(&now, &before, &arena, &parent, name); // when the new site is in place
+ *
+ * What is believed
+ * ----------------
+ *
+ * The file ends with the hash of what stands before it: one that was cut, edited or damaged is
+ * none. It is also none for another program, other libraries or other options, which the maker
+ * tells. A file is known by its stamp (base/fs_stamp.h), an input by all of it, an output without
+ * the time of its names, since it gets and loses names when the folder is replaced. The stamp of an
+ * input that was young when it was looked at is not kept: it is read again.
+ */
+struct built_file {
+    struct str path;
+    struct fs_stamp stamp; /* all zero: not known */
+    struct hash key;       /* of an output: of all that it was made from; all zero: not known */
+};
+
+struct built {
+    struct str maker; /* the program and how it was asked, in one line */
+    struct str told;  /* what it said in the end, in one line; the absent str if it said more */
+    struct hash sums; /* of SHA256SUMS */
+    size_t folders;   /* how many there are in the published folder */
+    struct built_files {
+        struct built_file *items;
+        size_t len, cap;
+    } inputs, outputs; /* by path; SHA256SUMS is among the outputs */
+    struct str text;   /* of the file, when it was read */
+};
+
+/* Stores what is known of the build before: nothing, if there is no file that can be believed. */
+void built_read(struct built *built, struct arena *arena, const struct fs_root *parent,
+                struct str name);
+
+/* Stores the inputs of a build: all that `files` lists. */
+void built_set_inputs(struct built *built, struct arena *arena, const struct fs_list *files);
+
+/* Returns what is known of an output, or NULL. */
+const struct built_file *built_find(const struct built *built, struct str path);
+
+/*
+ * Whether a build of the inputs `now`, by the same maker, would change nothing in the folder and
+ * say what the one before said. Reads no file, and writes none.
+ */
+bool built_stands(const struct built *before, const struct built *now, const struct fs_root *parent,
+                  const struct neighbours *at, struct arena *arena);
+
+/* Writes the file, unless it says the same as the one before. */
+void built_write(const struct built *built, const struct built *before, struct arena *arena,
+                 const struct fs_root *parent, struct str name);
+
+#endif
