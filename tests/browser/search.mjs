@@ -6,8 +6,9 @@ import { Skipped } from './report.mjs';
 import { serve } from './server.mjs';
 import { buildSite } from './site.mjs';
 
-const MOMENT = 20; // milliseconds without a change: the answer is here
-const LONGEST = 20_000;
+const MOMENT = 20; // milliseconds without a change, and with nothing on its way: the answer is here
+const LONGEST = 60_000;
+const TRIES = 1000, EACH_TRY = 20; // until the address is as it will be, and the milliseconds between
 
 /** Builds the collection that is tried, if it has a search. */
 export function buildSearchSite() {
@@ -41,14 +42,26 @@ function prepare(moment, longest) {
   const seen = (element) => Boolean(element?.checkVisibility({ visibilityProperty: true })); // of a large collection not all are there
   const texts = (element, selector) => [...element.querySelectorAll(selector)].map(text);
 
+  // Scripts that have been asked for and have neither come nor failed: until then what is seen is an earlier answer.
+  const coming = new Set();
+  new MutationObserver((records) => {
+    for (const node of records.flatMap(({ addedNodes }) => [...addedNodes])) if (node.localName === 'script' && node.src) coming.add(node);
+  }).observe(document, { subtree: true, childList: true });
+  for (const end of ['load', 'error']) document.addEventListener(end, ({ target }) => coming.delete(target), true);
+
   window.settled = () =>
     new Promise((resolve, reject) => {
       let timer;
-      setTimeout(() => reject(new Error('svaret kom ikke')), longest);
+      const late = setTimeout(() => reject(new Error('svaret kom ikke')), longest);
       const observer = new MutationObserver(() => wait());
       const wait = () => {
         clearTimeout(timer);
-        if (part('status')?.textContent) timer = setTimeout(() => resolve(observer.disconnect()), moment);
+        timer = setTimeout(isHere, moment);
+      };
+      const isHere = () => {
+        if (coming.size || !part('status')?.textContent) return wait();
+        clearTimeout(late);
+        resolve(observer.disconnect());
       };
       observer.observe(document, { subtree: true, childList: true, attributes: true, characterData: true });
       wait();
@@ -135,10 +148,10 @@ export class SearchPage {
   async type(text) {
     await this.tab.$eval('main form input', (field) => field.select());
     await this.tab.keyboard.type(text);
-    await this.tab.evaluate(async (text) => {
+    await this.tab.evaluate(async (text, tries, each) => {
       const isInAddress = () => (new URLSearchParams(location.search).get('q') ?? '') === text;
-      for (let i = 0; i < 100 && !isInAddress(); i++) await new Promise((resolve) => setTimeout(resolve, 20));
-    }, text);
+      for (let i = 0; i < tries && !isInAddress(); i++) await new Promise((resolve) => setTimeout(resolve, each));
+    }, text, TRIES, EACH_TRY);
     return this.look();
   }
 
@@ -164,11 +177,11 @@ export class SearchPage {
 
   /** Goes in the history of the tab, and waits until the address is another. */
   async travel(steps) {
-    await this.tab.evaluate(async (steps) => {
+    await this.tab.evaluate(async (steps, tries, each) => {
       const before = location.href;
       history.go(steps);
-      for (let i = 0; i < 100 && location.href === before; i++) await new Promise((resolve) => setTimeout(resolve, 20));
-    }, steps);
+      for (let i = 0; i < tries && location.href === before; i++) await new Promise((resolve) => setTimeout(resolve, each));
+    }, steps, TRIES, EACH_TRY);
     return this.look();
   }
 

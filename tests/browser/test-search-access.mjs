@@ -5,11 +5,10 @@
 import { prepareAxe, runAxe } from './axe.mjs';
 import { chromium, eachLook, eachPage, looksOf, WIDTHS } from './browsers.mjs';
 import { test } from './report.mjs';
-import { SearchPage, wait } from './search.mjs';
+import { SearchPage } from './search.mjs';
 import { buildSite, OWN } from './site.mjs';
 
 const NONSENSE = 'zzzzqq';
-const PAUSE = 1000; // ms: longer than the page waits before it says what is found
 
 // The states of the page: the address that gives each.
 const STATES = {
@@ -50,13 +49,7 @@ function now(start) {
   const status = document.getElementById('entries_status');
   const said = document.getElementById('entries_said');
   const element = document.activeElement;
-  if (start) {
-    Object.assign(window, { firstStatus: status, firstSaid: said, announced: 0 });
-    const observer = new MutationObserver(() => (window.announced += said.textContent === status.textContent));
-    observer.observe(said, { childList: true, characterData: true, subtree: true });
-  }
-  const announced = window.announced;
-  window.announced = 0;
+  if (start) Object.assign(window, { firstStatus: status, firstSaid: said });
   const { outlineStyle, outlineWidth, boxShadow } = getComputedStyle(element);
   const lost = element === document.body || !element.checkVisibility({ visibilityProperty: true });
   const isOwn = ({ left, right, top, bottom }) => {
@@ -72,7 +65,7 @@ function now(start) {
     text: lost ? '' : (element.closest('label') ?? element).textContent.replace(/\s+/g, ' ').trim(),
     status: status.textContent,
     kept: [status, said].every((element) => [window.firstStatus, window.firstSaid].includes(element) && element.isConnected) && said.getAttribute('role') === 'status',
-    announced,
+    announced: said.textContent === status.textContent, // it is emptied with every new answer
   };
 }
 
@@ -121,7 +114,7 @@ class Keyboard {
   async act(key, what) {
     const before = this.state.status;
     await this.press(key, what);
-    await wait(PAUSE);
+    await this.page.tab.waitForFunction(() => window.firstSaid.textContent === window.firstStatus.textContent).catch(() => {}); // said when the hand has rested
     const { status, announced } = await this.judge(what);
     if (status === before || !announced) this.report(`${what} sies ingenting nytt: «${status}»`);
     return this.state;

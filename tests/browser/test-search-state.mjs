@@ -16,7 +16,7 @@ const SHIFT = 0.05;
 async function typeSoon(page, text) {
   await page.tab.$eval('main form input', (field) => field.select());
   await page.tab.keyboard.type(text);
-  for (let i = 0; i < 40 && (await page.tab.$$('#entries_results a')).length !== 1; i++) await wait(5);
+  for (let i = 0; i < 4000 && (await page.tab.$$('#entries_results a')).length !== 1; i++) await wait(5);
   await wait(SOON);
 }
 
@@ -27,9 +27,9 @@ async function follow(page, selector) {
   for (let i = 0; i < 400 && !(await isThere()); i++) await wait(50);
 }
 
-/** Waits until the page is here again and has answered; until then it may be another, or none. */
+/** Waits until the page is here again and has answered; until then it may be the one that is left, another, or none. */
 async function returned(page) {
-  const isHere = () => page.tab.evaluate(() => document.readyState !== 'loading' && document.getElementById('entries_list') !== null && settled().then(() => true)).catch(() => false);
+  const isHere = () => page.tab.evaluate(() => !window.isLeft && document.readyState !== 'loading' && document.getElementById('entries_list') !== null && settled().then(() => true)).catch(() => false);
   for (let i = 0; i < 400 && !(await isHere()); i++) await wait(50);
 }
 
@@ -49,8 +49,10 @@ const presses = {
     await page.settled();
   },
   async 'en ny lasting'(page) {
-    await page.tab.evaluate(() => location.reload()).catch(() => {});
-    await wait(200);
+    await page.tab.evaluate(() => {
+      window.isLeft = true;
+      location.reload();
+    }).catch(() => {});
     await returned(page);
   },
 };
@@ -128,6 +130,7 @@ async function checkSaid(page, report) {
     }
   });
   await wait(PAUSE);
+  await page.tab.waitForFunction(() => window.heard.length).catch(() => {});
   const { status } = await page.look();
   const heard = await page.tab.evaluate(() => window.heard.splice(0));
   if (heard.join('|') !== status) report(`tolv taster sier «${heard.join('|')}», skal være «${status}»`);
