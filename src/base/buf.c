@@ -19,22 +19,23 @@ void buf_clear(struct buf *buf)
     buf->overfull = false;
 }
 
-/*
- * Returns where `more` bytes may be appended, or NULL when the buffer is overfull.
- * Doubling makes the cost of an append constant on average.
- */
-static char *reserve(struct buf *buf, size_t more)
+/* Makes room for `more` bytes. Doubling makes the cost of an append constant on average. */
+static void widen(struct buf *buf, size_t more)
+{
+    size_t needed = buf->len + more, cap = buf->cap < 128 ? 256 : buf->cap * 2;
+    buf->cap = cap < needed ? needed : cap;
+    buf->ptr = memory_resize(buf->ptr, buf->cap);
+}
+
+/* Returns where `more` bytes may be appended, or NULL when the buffer is overfull. */
+static inline char *reserve(struct buf *buf, size_t more)
 {
     if (buf->overfull || more > BUF_MAX - buf->len) {
         buf->overfull = true;
         return NULL;
     }
-    size_t needed = buf->len + more;
-    if (needed > buf->cap) {
-        size_t cap = buf->cap < 128 ? 256 : buf->cap * 2;
-        buf->cap = cap < needed ? needed : cap;
-        buf->ptr = memory_resize(buf->ptr, buf->cap);
-    }
+    if (more > buf->cap - buf->len)
+        widen(buf, more);
     return buf->ptr + buf->len;
 }
 

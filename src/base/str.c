@@ -15,11 +15,6 @@ struct str str_of(const char *text)
     return (struct str){text, text ? strlen(text) : 0};
 }
 
-bool str_eq(struct str a, struct str b)
-{
-    return a.len == b.len && (a.len == 0 || memcmp(a.ptr, b.ptr, a.len) == 0);
-}
-
 int str_cmp(struct str a, struct str b)
 {
     size_t shorter = a.len < b.len ? a.len : b.len;
@@ -49,23 +44,6 @@ bool str_begins(struct str s, struct str start)
 bool str_same(struct str a, struct str b)
 {
     return a.len == b.len && str_begins(a, b);
-}
-
-struct str str_slice(struct str s, size_t start, size_t end)
-{
-    if (!s.ptr)
-        return s;
-#ifdef STR_DEBUG
-    assert(start <= end && end <= s.len); /* else it is our mistake, which must stop no publisher */
-#endif
-    end = end < s.len ? end : s.len;
-    start = start < end ? start : end;
-    return (struct str){s.ptr + start, end - start};
-}
-
-struct str str_from(struct str s, size_t start)
-{
-    return str_slice(s, start, s.len);
 }
 
 size_t str_find(struct str s, struct str needle)

@@ -1,9 +1,11 @@
 #ifndef BASE_STR_H
 #define BASE_STR_H
 
+#include <assert.h>
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
+#include <string.h>
 
 struct arena;
 
@@ -32,7 +34,10 @@ struct str {
 /* A view of a C string; NULL gives the absent str. */
 struct str str_of(const char *text);
 
-bool str_eq(struct str a, struct str b);
+static inline bool str_eq(struct str a, struct str b)
+{
+    return a.len == b.len && (a.len == 0 || memcmp(a.ptr, b.ptr, a.len) == 0);
+}
 
 /* Compares bytes, as memcmp() does. For the order that people expect see base/norwegian.h. */
 int str_cmp(struct str a, struct str b);
@@ -45,8 +50,22 @@ bool str_same(struct str a, struct str b);
 bool str_begins(struct str s, struct str start);
 
 /* Return the bytes from `start` up to, but not with, `end`. Both must lie within the string. */
-struct str str_slice(struct str s, size_t start, size_t end);
-struct str str_from(struct str s, size_t start);
+static inline struct str str_slice(struct str s, size_t start, size_t end)
+{
+    if (!s.ptr)
+        return s;
+#ifdef STR_DEBUG
+    assert(start <= end && end <= s.len); /* else it is our mistake, which must stop no publisher */
+#endif
+    end = end < s.len ? end : s.len;
+    start = start < end ? start : end;
+    return (struct str){s.ptr + start, end - start};
+}
+
+static inline struct str str_from(struct str s, size_t start)
+{
+    return str_slice(s, start, s.len);
+}
 
 /* Return the offset of the first `needle`, the first `byte`, the last `byte`; or SIZE_MAX. */
 size_t str_find(struct str s, struct str needle);

@@ -1,18 +1,36 @@
 #include "pages/related.h"
 
-#include <stdlib.h>
-
-#include "base/vec.h"
+#include "base/arena.h"
 
 struct candidate {
-    const struct entry *entry;
+    const struct entry *entry; /* NULL: an empty place */
     int64_t score;
 };
 
+/* A table of entries, open addressing with linear probing, and at least half of it empty. */
 struct candidates {
     struct candidate *items;
-    size_t len, cap;
+    size_t mask; /* the number of places, a power of two, less one */
 };
+
+static struct candidates candidates_for(struct arena *arena, size_t most)
+{
+    size_t places = 1;
+    while (places < 2 * most)
+        places *= 2;
+    return (struct candidates){arena_items(arena, struct candidate, places), places - 1};
+}
+
+/* Multiplied by 2^32 over the golden ratio, numbers that follow each other are spread (Knuth, 6.4).
+ */
+static void add_score(struct candidates *candidates, const struct entry *entry, int64_t score)
+{
+    size_t at = (entry->number * 0x9E3779B1 >> 8) & candidates->mask;
+    while (candidates->items[at].entry && candidates->items[at].entry != entry)
+        at = (at + 1) & candidates->mask;
+    candidates->items[at].entry = entry;
+    candidates->items[at].score += score;
+}
 
 /* Whether two entries have the same first term in the main facet. */
 static bool is_main_of_both(const struct facet *facet, size_t number, const struct entry *a,
@@ -22,8 +40,8 @@ static bool is_main_of_both(const struct facet *facet, size_t number, const stru
 }
 
 /* Adds the neighbours of the entry in the list of one of its terms, with what that term scores. */
-static void add_neighbours(struct arena *arena, const struct facet *facet, size_t number,
-                           const struct entry *entry, size_t which, struct candidates *candidates)
+static void add_neighbours(const struct facet *facet, size_t number, const struct entry *entry,
+                           size_t which, struct candidates *candidates)
 {
     const struct term *term = entry->terms[number].items[which];
     size_t place = entry->terms[number].places[which];
@@ -34,28 +52,8 @@ static void add_neighbours(struct arena *arena, const struct facet *facet, size_
         const struct entry *other = term->entries.items[i];
         bool main = which == 0 && is_main_of_both(facet, number, entry, other);
         if (other != entry)
-            vec_push(arena, candidates,
-                     ((struct candidate){other, main ? 2 * facet->weight : facet->weight}));
+            add_score(candidates, other, main ? 2 * facet->weight : facet->weight);
     }
-}
-
-static int by_entry(const void *left, const void *right)
-{
-    const struct candidate *a = left, *b = right;
-    return (a->entry->number > b->entry->number) - (a->entry->number < b->entry->number);
-}
-
-/* Makes one candidate, with the sum of the scores, of neighbours that are the same entry. */
-static void add_up(struct candidates *candidates)
-{
-    size_t kept = 0;
-    for (size_t i = 0; i < candidates->len; i++) {
-        if (kept && candidates->items[kept - 1].entry == candidates->items[i].entry)
-            candidates->items[kept - 1].score += candidates->items[i].score;
-        else
-            candidates->items[kept++] = candidates->items[i];
-    }
-    candidates->len = kept;
 }
 
 static bool is_chosen(const struct related *related, size_t count, const struct entry *entry)
@@ -66,27 +64,39 @@ static bool is_chosen(const struct related *related, size_t count, const struct 
     return false;
 }
 
-/*
- * Adds the best candidates that are not chosen already. An insertion sort: there is
- * room for few, and one of equal score that comes later does not displace an earlier.
+static bool is_better(const struct candidate *a, const struct candidate *b)
+{
+    return a->score > b->score || (a->score == b->score && a->entry->number < b->entry->number);
+}
+
+/* Adds the best candidates that are not chosen already. An insertion sort: there is room for few.
  */
 static size_t add_best(const struct candidates *candidates, struct related *related, size_t count)
 {
     struct candidate best[RELATED_MAX];
     size_t len = 0, room = RELATED_MAX - count;
-    for (size_t i = 0; room && i < candidates->len; i++) {
+    for (size_t i = 0; room && i <= candidates->mask; i++) {
         const struct candidate *candidate = &candidates->items[i];
-        if ((len == room && candidate->score <= best[len - 1].score) ||
+        if (!candidate->entry || (len == room && !is_better(candidate, &best[len - 1])) ||
             is_chosen(related, count, candidate->entry))
             continue;
         size_t at = len < room ? len++ : len - 1;
-        for (; at > 0 && best[at - 1].score < candidate->score; at--)
+        for (; at > 0 && is_better(candidate, &best[at - 1]); at--)
             best[at] = best[at - 1];
         best[at] = *candidate;
     }
     for (size_t i = 0; i < len; i++)
         related[count + i] = (struct related){best[i].entry, false};
     return count + len;
+}
+
+/* Returns how many candidates there can be. */
+static size_t count_neighbours(const struct collection *collection, const struct entry *entry)
+{
+    size_t terms = 0, all = collection->entries.len;
+    for (size_t f = 0; f < collection->facets.len; f++)
+        terms += collection->facets.items[f].weight ? entry->terms[f].len : 0;
+    return terms < all / (2 * RELATED_WINDOW) ? terms * 2 * RELATED_WINDOW : all;
 }
 
 size_t related_choose(struct arena *arena, const struct collection *collection,
@@ -97,15 +107,11 @@ size_t related_choose(struct arena *arena, const struct collection *collection,
         if (!is_chosen(related, count, entry->related.items[i]))
             related[count++] = (struct related){entry->related.items[i], true};
 
-    struct candidates candidates = {0};
+    struct candidates candidates = candidates_for(arena, count_neighbours(collection, entry));
     for (size_t f = 0; f < collection->facets.len; f++) {
         const struct facet *facet = &collection->facets.items[f];
         for (size_t k = 0; facet->weight && k < entry->terms[f].len; k++)
-            add_neighbours(arena, facet, f, entry, k, &candidates);
+            add_neighbours(facet, f, entry, k, &candidates);
     }
-    if (candidates.len == 0)
-        return count;
-    qsort(candidates.items, candidates.len, sizeof *candidates.items, by_entry);
-    add_up(&candidates);
     return add_best(&candidates, related, count);
 }

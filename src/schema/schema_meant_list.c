@@ -186,12 +186,12 @@ struct str schema_meant_map(struct arena *arena, const struct schema *schema,
                             const struct value *value)
 {
     struct str text = value_str(value);
-    size_t colon = str_find_byte(text, ':');
-    if (colon == SIZE_MAX || !schema_property(schema, str_slice(text, 0, colon)))
-        return STR("");
+    struct str rest = text, name;
     struct buf field = BUF_INIT;
-    buf_format(&field, "{ %.*s: ", (int)colon, text.ptr);
-    escape_yaml(&field, blank_trim(str_from(text, colon + 1)));
+    if (!str_cut(&rest, ':', &name) || !rest.ptr || !schema_property(schema, name))
+        return STR("");
+    buf_format(&field, "{ %.*s: ", STR_ARG(name));
+    escape_yaml(&field, blank_trim(rest));
     buf_lit(&field, " }");
     return buf_finish(&field, arena);
 }

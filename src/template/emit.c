@@ -101,7 +101,8 @@ static struct name *split_name(struct arena *arena, struct str whole)
     struct name *name = arena_alloc(arena, sizeof *name + count * sizeof name->parts[0]);
     name->whole = whole;
     name->count = count;
-    name->up = NAME_SEARCH;
+    name->up = itself ? 0 : NAME_SEARCH;
+    name->slots = arena_items(arena, atomic_size_t, count);
     struct str rest = whole;
     for (uint32_t i = 0; i < count; i++)
         str_cut(&rest, '.', &name->parts[i]);
@@ -109,8 +110,8 @@ static struct name *split_name(struct arena *arena, struct str whole)
 }
 
 /* Returns the name in a tag, and stores its shape, or NULL if that is unknown or wrong. */
-static const struct name *take_name(struct template_compiler *c, const struct passage *passage,
-                                    const struct tag *tag, const struct shape **shape)
+static struct name *take_name(struct template_compiler *c, const struct passage *passage,
+                              const struct tag *tag, const struct shape **shape)
 {
     struct name *name = split_name(c->arena, tag->name);
     *shape = NULL;
@@ -154,7 +155,7 @@ static void emit_put(struct template_compiler *c, const struct passage *passage,
                      const struct tag *tag)
 {
     const struct shape *shape;
-    const struct name *name = take_name(c, passage, tag, &shape);
+    struct name *name = take_name(c, passage, tag, &shape);
     enum opcode code = tag->kind == TAG_VALUE ? OP_PUT : c->strict ? OP_PUT_HTML : OP_PUT_RAW;
     if (shape)
         check_put(c, passage, tag, shape);
@@ -182,7 +183,7 @@ static void emit_section(struct template_compiler *c, const struct passage *pass
 {
     const struct tag *tag = passage_tag(passage, at);
     const struct shape *shape;
-    const struct name *name = take_name(c, passage, tag, &shape);
+    struct name *name = take_name(c, passage, tag, &shape);
     struct passage inside = *passage;
     bool inverted = tag->kind == TAG_INVERTED;
     if (!compile_descend(c, passage, tag, 1))

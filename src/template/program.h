@@ -1,6 +1,7 @@
 #ifndef TEMPLATE_PROGRAM_H
 #define TEMPLATE_PROGRAM_H
 
+#include <stdatomic.h>
 #include <stdint.h>
 
 #include "base/str.h"
@@ -56,11 +57,18 @@ extern const struct op_heights op_effects[OPCODES];
 /* The `up` of a name that is looked up in every context, from the innermost one outwards. */
 #define NAME_SEARCH UINT32_MAX
 
-/* A name, split at its full stops. Without parts it is «.», the context itself. */
+/*
+ * A name, split at its full stops. Without parts it is «.», the context itself.
+ *
+ * The maps in which a part is looked up are made alike, page after page. So each part has a
+ * slot, the place of the member where it was last found. If another stands there, the map is
+ * searched, and the slot changes. Threads write it without waiting for each other.
+ */
 struct name {
-    uint32_t count;   /* of the parts */
-    uint32_t up;      /* the first part is so many contexts out; or NAME_SEARCH */
-    struct str whole; /* as it is written */
+    uint32_t count;       /* of the parts */
+    uint32_t up;          /* the first part is so many contexts out; or NAME_SEARCH */
+    struct str whole;     /* as it is written */
+    atomic_size_t *slots; /* of the parts */
     struct str parts[];
 };
 
@@ -69,7 +77,7 @@ struct op {
     uint32_t jump;
     union {
         struct str text;
-        const struct name *name;
+        struct name *name;
     };
 };
 

@@ -39,17 +39,29 @@ static const struct value *search(const struct machine *machine, struct str part
     return NULL;
 }
 
+/* Returns the value of one part of a name, or NULL when there is none. */
+static const struct value *get_part(const struct value *map, struct name *name, uint32_t part)
+{
+    const struct member *items = map->kind == VALUE_MAP ? map->map.items : NULL;
+    size_t slot = atomic_load_explicit(&name->slots[part], memory_order_relaxed);
+    if (items && slot < map->map.len && str_eq(items[slot].key, name->parts[part]))
+        return items[slot].value;
+    const struct member *member = value_member(map, name->parts[part]);
+    if (!member)
+        return NULL;
+    atomic_store_explicit(&name->slots[part], (size_t)(member - items), memory_order_relaxed);
+    return member->value;
+}
+
 /* Returns the value of a name, or NULL when there is none. */
-static const struct value *look_up(const struct machine *machine, const struct name *name)
+static const struct value *look_up(const struct machine *machine, struct name *name)
 {
     const struct context *innermost = &machine->contexts[machine->contexts_len - 1];
-    if (name->count == 0)
-        return innermost->value;
-    const struct value *value = name->up == NAME_SEARCH
-                                    ? search(machine, name->parts[0])
-                                    : value_get((innermost - name->up)->value, name->parts[0]);
-    for (uint32_t i = 1; i < name->count; i++)
-        value = value_get(value, name->parts[i]);
+    bool searched = name->up == NAME_SEARCH;
+    const struct value *value =
+        searched ? search(machine, name->parts[0]) : (innermost - name->up)->value;
+    for (uint32_t i = searched; value && i < name->count; i++)
+        value = get_part(value, name, i);
     return value;
 }
 

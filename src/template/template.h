@@ -58,8 +58,9 @@ struct value;
  * Ownership
  * ---------
  *
- * A template lives in the arena that it was compiled in, with views of the sources. It
- * is never changed, so threads may share it.
+ * A template lives in the arena that it was compiled in, with views of the sources.
+ * Threads may share it: all that running changes in it is where names were last found,
+ * which is only where to look first (template/program.h).
  */
 struct template_file {
     struct str name; /* as partials refer to it: "card" */
