@@ -171,6 +171,15 @@ export class FormPage {
     return this.tab.waitForFunction(() => Boolean(document.querySelector('#form_fields:not([hidden])')));
   }
 
+  /** Waits, as a writer does before leaving, until what stands in the boxes is kept. */
+  kept() {
+    const isKept = () => {
+      const boxes = [...document.querySelectorAll('#form_fields :is(input, select, textarea)')], written = history.state?.written;
+      return written?.length === boxes.length && boxes.every((box, i) => written[i][1] === (box.type === 'checkbox' ? box.checked : box.value));
+    };
+    return this.tab.waitForFunction(isKept).catch(() => {}); // what comes of it then, the test sees
+  }
+
   fill(filling) {
     return this.tab.evaluate((filling) => fillIn(filling), filling);
   }

@@ -80,7 +80,7 @@ async function checkCounted(page, say) {
   // Not at each key, but when the writer pauses.
   await count('title', '', 'change');
   const [early] = await count('title', 'æ'.repeat(98), 'input');
-  await pause(900);
+  await page.tab.waitForFunction(() => document.querySelector('[data-field="title"] .room').textContent).catch(() => {});
   const late = await page.tab.$eval('[data-field="title"] .room', (told) => told.textContent);
   if (early !== '' || late !== '2 tegn igjen') say(`mens det skrives, blir det sagt «${early}», og etterpå «${late}»`);
 }
@@ -117,7 +117,7 @@ async function away(page, back) {
     await page.tab.goBack().catch(() => {});
   } else await page.tab.reload();
   const isShown = () => page.tab.evaluate(() => document.getElementById('form_fields')?.hidden === false && !window.isLeft).catch(() => false);
-  for (let i = 0; i < 200 && !(await isShown()); i++) await pause(50);
+  for (let i = 0; i < 1000 && !(await isShown()); i++) await pause(50);
 }
 
 async function checkKept(page, say) {
@@ -128,7 +128,7 @@ async function checkKept(page, say) {
     await page.fill(WHOLE);
     await page.tab.evaluate(() => document.querySelectorAll('[data-field="partners"] .plain')[1].click());
     const before = await written(page);
-    await pause(900); // as a writer does before leaving
+    await page.kept();
     await away(page, back);
     const after = await written(page);
     if (after.values !== before.values) say(`${way}: det som var skrevet, er et annet: ${JSON.stringify(after.values)}, ikke ${JSON.stringify(before.values)}`);

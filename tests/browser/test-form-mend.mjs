@@ -8,7 +8,6 @@ import { join } from 'node:path';
 import { Collection, everywhere, FormPage } from './form.mjs';
 import { test } from './report.mjs';
 
-const KEPT = 600; // ms, until what is written is kept
 const SOME = 6; // every so many of the entries
 const FORGE = '\nedit_url: https://github.com/eier/samling/edit/main/\n';
 const PATH = 'content/gardens/lin/verksted-for-alle.md';
@@ -138,7 +137,7 @@ async function checkChanged(page, site, collection, say) {
   if (JSON.stringify({ gone, come }) !== JSON.stringify(due)) say(`endret: ${JSON.stringify({ gone, come })}`);
   collection.lay(state.path, state.file);
   for (const { file, line, rule, message } of collection.findings()) say(`${file}:${line} ${rule} ${message}`);
-  await new Promise((done) => { setTimeout(done, KEPT); });
+  await page.kept();
   await page.tab.reload();
   await page.ready();
   const again = await page.make();
