@@ -110,8 +110,10 @@ class Keyboard {
   async judge(what) {
     const before = this.at?.text;
     this.at = await this.page.tab.evaluate(now);
-    if (!this.at.seen) await new Promise((resolve) => setTimeout(resolve, 100)); // it may be on its way
-    this.at = await this.page.tab.evaluate(now);
+    for (let i = 0; i < 20 && !this.at.seen; i++) { // it may be on its way
+      await new Promise((resolve) => setTimeout(resolve, 100));
+      this.at = await this.page.tab.evaluate(now);
+    }
     this.steps++;
     if (this.at.lost) this.say(`etter ${what} på «${before}» er fokus borte`);
     else if (!this.at.seen) this.say(`etter ${what} er fokus på «${this.at.text.slice(0, 40)}» ikke synlig`);

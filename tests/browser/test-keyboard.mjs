@@ -6,6 +6,8 @@ import { chromium, eachPage, WIDTHS } from './browsers.mjs';
 import { test } from './report.mjs';
 import { buildSites } from './site.mjs';
 
+const TRIES = 20, EACH_TRY = 100; // milliseconds
+
 // Puts what the page's own checks need into the page: the elements that must be reached, in order.
 function prepare() {
   const native = 'a[href], button, input:not([type="hidden"]), select, textarea, summary, iframe, [contenteditable]';
@@ -99,15 +101,25 @@ function isAtMain() {
   return { scrolled: top >= -1 && top < innerHeight, focused: main.contains(focused) || Boolean(follows) };
 }
 
+/** What a function in the page says as soon as it is as it should be, or at last: the browser may still be scrolling. */
+async function settled(tab, look, isDue) {
+  let now = await tab.evaluate(look);
+  for (let i = 0; i < TRIES && !isDue(now); i++) {
+    await new Promise((resolve) => setTimeout(resolve, EACH_TRY));
+    now = await tab.evaluate(look);
+  }
+  return now;
+}
+
 async function checkSkipLink(tab, say) {
   await tab.keyboard.press('Tab');
-  const { isSkipLink, isVisible } = await tab.evaluate(skipLinkNow);
+  const { isSkipLink, isVisible } = await settled(tab, skipLinkNow, ({ isVisible }) => isVisible);
   if (!isSkipLink) return say('det første stoppet er ikke en hopplenke');
   if (!isVisible) say('hopplenken blir ikke synlig når den har fokus');
   await tab.keyboard.press('Enter');
-  if (!(await tab.evaluate(isAtMain)).scrolled) say('hopplenken viser ikke hovedinnholdet');
+  if (!(await settled(tab, isAtMain, ({ scrolled }) => scrolled)).scrolled) say('hopplenken viser ikke hovedinnholdet');
   await tab.keyboard.press('Tab');
-  if (!(await tab.evaluate(isAtMain)).focused) say('etter hopplenken er neste stopp ikke i hovedinnholdet');
+  if (!(await settled(tab, isAtMain, ({ focused }) => focused)).focused) say('etter hopplenken er neste stopp ikke i hovedinnholdet');
 }
 
 /** Walks until the focus leaves the page, or begins anew; returns the numbers of the stops as they came. */
@@ -115,11 +127,7 @@ async function walk(tab, press, count, say) {
   const reached = [];
   for (let i = 0; i < count + 5; i++) {
     await press();
-    let { index, name, faults } = await tab.evaluate(whereFocusIs);
-    if (faults.length) {
-      await new Promise((resolve) => setTimeout(resolve, 100)); // the browser may still be scrolling to it
-      ({ faults } = await tab.evaluate(whereFocusIs));
-    }
+    const { index, name, faults } = await settled(tab, whereFocusIs, ({ faults }) => !faults.length);
     if (reached.length && (index === null || index === reached[0])) return reached;
     if (index === null) continue;
     if (index < 0) say(`${name} får fokus uten å være en lenke eller et felt`);
