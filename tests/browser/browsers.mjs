@@ -9,6 +9,9 @@ import { atEnd, Skipped } from './report.mjs';
 const CHROMIUM = process.env.CHROMIUM ?? '/usr/bin/chromium';
 const FIREFOX = process.env.FIREFOX ?? '/usr/bin/firefox-esr';
 
+// Milliseconds. They bound what never comes, and judge nothing: on a machine that is busy all is slow.
+const START = 180_000, PATIENCE = 60_000;
+
 export const WIDTHS = [1280, 320];
 const SCHEMES = ['light', 'dark'];
 
@@ -82,7 +85,13 @@ async function useProfile(kept) {
 async function launch(options) {
   if (!existsSync(options.executablePath)) throw new Skipped(`${options.executablePath} mangler (make test-deps)`);
   const { default: puppeteer } = await load('puppeteer-core');
-  const browser = await puppeteer.launch({ headless: true, protocolTimeout: 60_000, ...options });
+  const browser = await puppeteer.launch({ headless: true, timeout: START, protocolTimeout: START, ...options });
+  const newPage = browser.newPage.bind(browser);
+  browser.newPage = async () => {
+    const tab = await newPage();
+    tab.setDefaultTimeout(PATIENCE);
+    return tab;
+  };
   atEnd(() => browser.connected && browser.close());
   return browser;
 }

@@ -132,7 +132,7 @@ async function search(tab, report) {
   const target = await tab.$eval('form', (form) => `${form.action}?${form.elements[0].name}=noe`);
   await unfold(tab);
   await tab.type('form input', 'noe');
-  const arrived = tab.waitForNavigation({ timeout: 5000 }).catch(() => {});
+  const arrived = tab.waitForNavigation().catch(() => {});
   await tab.keyboard.press('Enter');
   await arrived;
   if (tab.url() !== target) report('søkeskjemaet', `førte til ${tab.url()}, ikke til ${target}`);

@@ -100,7 +100,7 @@ class Comparison {
 
   async back(there) {
     await this.tab.evaluate(() => history.back()).catch(() => {});
-    for (let i = 0; i < 100 && !(await this.tab.evaluate((there) => document.querySelector(there) !== null, there).catch(() => false)); i++) await wait(50);
+    for (let i = 0; i < 1000 && !(await this.tab.evaluate((there) => document.querySelector(there) !== null, there).catch(() => false)); i++) await wait(50);
   }
 
   expect(what, is, due) {

@@ -46,7 +46,7 @@ function paste(html, before, after) {
   const state = () => ({ text: box.value, left, said: document.getElementById('form_status').textContent });
   return new Promise((done) => {
     const wait = (times) => (left || box.value !== before + after || !times ? done(state()) : setTimeout(wait, 10, times - 1));
-    wait(100);
+    wait(2000);
   });
 }
 

@@ -447,7 +447,7 @@ async function pasted(browser) {
 
 async function downloaded(browser, name) {
   const isWhole = () => readdirSync(browser.downloads).join() === name; // no part of it, and nothing else
-  for (let i = 0; i < 100 && !isWhole(); i++) await new Promise((resolve) => setTimeout(resolve, 50));
+  for (let i = 0; i < 1000 && !isWhole(); i++) await new Promise((resolve) => setTimeout(resolve, 50));
   const file = join(browser.downloads, name);
   const text = isWhole() ? readFileSync(file, 'utf8') : null;
   readdirSync(browser.downloads).forEach((other) => rmSync(join(browser.downloads, other)));
@@ -458,7 +458,7 @@ async function checkWaysOut(browser, page, say) {
   const click = async (id) => {
     await page.tab.bringToFront();
     await page.tab.click(`#form_${id}`);
-    for (let i = 0; i < 50 && !(await page.look()).said; i++) await new Promise((resolve) => setTimeout(resolve, 20));
+    for (let i = 0; i < 1000 && !(await page.look()).said; i++) await new Promise((resolve) => setTimeout(resolve, 20));
     const { said } = await page.look();
     if (!said) say(`${id}: det blir ikke sagt noe`);
     return said;

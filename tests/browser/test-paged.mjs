@@ -13,7 +13,7 @@ import { serve } from './server.mjs';
 import { layCollection, readCollection } from '../tools/collection.mjs';
 import { build, OWN, Site, temporaryFolder } from './site.mjs';
 
-const SIZE = 10, TARGET = 44, LONGEST = 5000;
+const SIZE = 10, TARGET = 44, LONGEST = 60_000;
 
 function buildPaged() {
   const work = temporaryFolder(), facts = readCollection(OWN);

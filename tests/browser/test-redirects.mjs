@@ -58,7 +58,7 @@ await test(async (report) => {
       for (const site of sites) {
         await tab.goto(site.url(page)).catch(() => {}); // the browser may leave while it loads
         const arrived = await tab
-          .waitForFunction((address) => location.href === address && document.readyState === 'complete', { timeout: 10_000 }, site.url(path))
+          .waitForFunction((address) => location.href === address && document.readyState === 'complete', { timeout: 30_000 }, site.url(path))
           .then(() => true, () => false);
         if (arrived) followed++;
         else say(`${site.base.split(':')[0]}: kom til ${await tab.evaluate(() => location.href)}`);

@@ -13,7 +13,7 @@ import { layCollection, readCollection } from '../tools/collection.mjs';
 import { build, buildSite, OWN, PROJECT, Site, temporaryFolder, write } from './site.mjs';
 
 const ENTRIES = 2000; // so many that the index is split
-const LONGEST = 10_000;
+const LONGEST = 60_000;
 
 // The only one of its year.
 const RARE = `---
@@ -116,7 +116,7 @@ async function checkParts(browser, site, report, name) {
   await page.tab.close();
 }
 
-const LATE = 6000; // longer than the page waits for what should come
+const LATE = 60_000; // much longer than the page waits for what should come
 const ASKED = 'jord';
 
 /** What a reader sees of the page when the search is not here. */
