@@ -16,7 +16,8 @@ static void wait_a_little(void)
     nanosleep(&(struct timespec){.tv_nsec = 3000000}, NULL);
 }
 
-/* What an inner stage takes is its own; one that begins again goes on. */
+/* What an inner stage takes is its own, so all of them together take no more than the run; one that
+ * begins again goes on. How long the outer one took is for the machine to say. */
 static void test_stages_share_the_time(void **state)
 {
     struct stages stages;
@@ -37,7 +38,7 @@ static void test_stages_share_the_time(void **state)
     assert_int_equal(outer->bytes, 60);
     assert_int_equal(inner->files, 2);
     assert_int_equal(inner->bytes, 20);
-    assert_true(inner->wall >= 6 && inner->wall > outer->wall);
+    assert_true(inner->wall >= 6);
     assert_true(whole.wall >= inner->wall + outer->wall);
 }
 
