@@ -35,9 +35,12 @@ static const char *const usage[DIAG_LANGUAGES] = {
         "adressene til " PATHS_FILE " når alt er publisert. En sti på listen som ikke\n"
         "lenger blir en side, og som ingen har i aliases, er en feil. Uten listen blir det ikke\n"
         "spurt. Har nettstedet en side for det som er nytt, får endringene dagens dato, og står\n"
-        "i " NEWS_FILE "; det hvert innslag sier nå, står i " EDITION_FILE ". Annet\n"
-        "skriver build ikke utenfor mappen det publiserer til. Dagen avgjøres av klokken, eller\n"
-        "av SOURCE_DATE_EPOCH.",
+        "i " NEWS_FILE "; det hvert innslag sier nå, står i " EDITION_FILE ".\n"
+        "Dagen avgjøres av klokken, eller av SOURCE_DATE_EPOCH.\n"
+        "\n"
+        "Det som ikke er endret, blir ikke laget på nytt: «.public.built» ved siden av mappen\n"
+        "public sier hva bygget ble laget av. Filen kan slettes. Annet skriver build ikke utenfor\n"
+        "mappen det publiserer til.",
     [DIAG_EN] =
         "samling build – checks everything, then publishes the site in one operation\n"
         "\n"
@@ -50,9 +53,12 @@ static const char *const usage[DIAG_LANGUAGES] = {
         "list that no longer becomes a page, and that nobody has in aliases, is an error. Without\n"
         "the list nothing is asked. If the site has a page of what is new, the changes get the\n"
         "day as their date, and stand in " NEWS_FILE
-        "; what every entry says now, in\n" EDITION_FILE
-        ". Nothing else is written outside the folder that is published\n"
-        "to. The day is that of the clock, or of SOURCE_DATE_EPOCH.",
+        "; what every entry says now, in\n" EDITION_FILE ". The day is that of the clock, or of\n"
+        "SOURCE_DATE_EPOCH.\n"
+        "\n"
+        "What has not changed is not made again: “.public.built” beside the folder public tells\n"
+        "what the build was made from. It can be removed. Nothing else is written outside the\n"
+        "folder that is published to.",
 };
 
 struct build_options {

@@ -19,7 +19,7 @@ struct neighbours;
  *
  *     struct built before;
  *     built_read(&before, &arena, &parent, name);        // nothing in it if there is none
- *     if (built_stands(&before, &now, &neighbours, &arena)) …   // nothing has changed: all is done
+ *     if (built_stands(&before, &now, &parent, &at, &arena)) … // nothing has changed: all is done
  *     … built_find(&before, path)->key …                 // of which outputs were made the same way
  *     built_write(&now, &before, &arena, &parent, name); // when the new site is in place
  *
