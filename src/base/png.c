@@ -1,6 +1,7 @@
 #include "base/png.h"
 
 #include <stdint.h>
+#include <string.h>
 
 #include "base/buf.h"
 #include "base/colour.h"
@@ -85,11 +86,19 @@ static void put_run(struct bits *bits, uint32_t len)
     put_code(bits, SAME_PIXEL, 5);
 }
 
-static size_t run_len(struct str bytes, size_t at)
+/* How many bytes, at most `most`, are those that stand PARTS before them: by eight while they are.
+ */
+static size_t run_len(const char *bytes, size_t most)
 {
+    uint64_t here, before;
     size_t len = 0;
-    while (at >= PARTS && len < RUN_MAX && at + len < bytes.len &&
-           bytes.ptr[at + len] == bytes.ptr[at + len - PARTS])
+    for (; len + sizeof here <= most; len += sizeof here) {
+        memcpy(&here, bytes + len, sizeof here);
+        memcpy(&before, bytes + len - PARTS, sizeof before);
+        if (here != before)
+            break;
+    }
+    while (len < most && bytes[len] == bytes[len - PARTS])
         len++;
     return len;
 }
@@ -102,7 +111,8 @@ static void put_packed(struct buf *out, struct str bytes)
     put_bits(&bits, LAST_BLOCK, 1);
     put_bits(&bits, FIXED_CODES, 2);
     for (size_t i = 0; i < bytes.len;) {
-        size_t len = run_len(bytes, i);
+        size_t left = bytes.len - i, most = left < RUN_MAX ? left : RUN_MAX;
+        size_t len = i < PARTS ? 0 : run_len(bytes.ptr + i, most);
         if (len >= RUN_MIN)
             put_run(&bits, (uint32_t)len);
         else

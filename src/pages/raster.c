@@ -14,7 +14,7 @@ struct point {
 
 struct filler {
     struct raster_place place;
-    int64_t *change; /* by row and column of the box: how much more is covered than to the left */
+    int32_t *change; /* by row and column of the box: how much more is covered than to the left */
     int stride;
 };
 
@@ -66,9 +66,10 @@ static void cross(struct filler *filler, int64_t x, int64_t line, int64_t way)
     if (x >= width * PIXEL)
         return;
     x = x < 0 ? 0 : x;
-    int64_t *change = &filler->change[row * filler->stride + x / PIXEL], part = x % PIXEL;
-    change[0] += way * (PIXEL - part);
-    change[1] += way * part;
+    int32_t *change = &filler->change[row * filler->stride + x / PIXEL];
+    int32_t part = (int32_t)(x % PIXEL), sign = (int32_t)way;
+    change[0] += sign * (PIXEL - part);
+    change[1] += sign * part;
 }
 
 static void add_line(struct filler *filler, struct point from, struct point to)
@@ -129,20 +130,30 @@ static void add_outline(struct filler *filler, const struct outline *outline)
     }
 }
 
+static void blend_run(struct colour *pixels, int from, int to, int32_t covered,
+                      struct colour colour)
+{
+    int32_t size = covered < 0 ? -covered : covered;
+    unsigned share = (unsigned)((int64_t)(size > FULL ? FULL : size) * COLOUR_FULL / FULL);
+    for (int x = from; share && x < to; x++)
+        pixels[x] = share == COLOUR_FULL ? colour : colour_mix(pixels[x], colour, share);
+}
+
+/* From one crossing to the next all pixels are covered alike, and most rows have few. */
 static void blend_row(struct raster *raster, const struct filler *filler, int row,
                       struct colour colour)
 {
     const struct raster_box *box = &filler->place.box;
-    const int64_t *change = &filler->change[row * filler->stride];
-    int64_t covered = 0;
+    const int32_t *change = &filler->change[row * filler->stride];
+    int32_t covered = 0;
     int first, end;
     struct colour *pixels = row_of(raster, box, box->top + row, &first, &end);
-    for (int x = box->left; x < end; x++) {
+    for (int x = box->left; x < end;) {
+        int from = x > first ? x : first;
         covered += change[x - box->left];
-        int64_t share = covered < 0 ? -covered : covered;
-        share = share > FULL ? FULL : share;
-        if (share && x >= first)
-            pixels[x] = colour_mix(pixels[x], colour, (unsigned)(share * COLOUR_FULL / FULL));
+        for (x++; x < end && change[x - box->left] == 0;)
+            x++;
+        blend_run(pixels, from, x, covered, colour);
     }
 }
 
@@ -151,7 +162,7 @@ void raster_fill(struct raster *raster, struct arena *arena, const struct outlin
 {
     struct filler filler = {.place = place, .stride = place.box.width + 1};
     size_t count = (size_t)filler.stride * (size_t)place.box.height;
-    filler.change = arena_items(arena, int64_t, count);
+    filler.change = arena_items(arena, int32_t, count);
     add_outline(&filler, outline);
     for (int row = 0; row < place.box.height; row++)
         blend_row(raster, &filler, row, colour);
