@@ -369,6 +369,37 @@ static void test_two_compiles_say_the_same(void **state)
     assert_int_equal(outcome.finding_count, 1);
 }
 
+/* A name may be asked for, and never be seen. */
+static void test_what_is_put_out(void **state)
+{
+    static const struct {
+        const char *text, *part;
+        bool puts;
+    } rows[] = {
+        {"{{a}}", NULL, true},
+        {"{{{a}}}", NULL, true},
+        {"{{b}}", NULL, false},
+        {"{{#a}}x{{b}}{{/a}}{{^a}}y{{/a}}", NULL, false},
+        {"{{#a}}{{.}}{{/a}}", NULL, true},
+        {"{{#a}}x{{/a}}{{#b}}{{.}}{{/b}}", NULL, false},
+        {"{{#a}}{{>part}}{{/a}}", "{{b}}", true}, /* it may put out «.» */
+        {"{{>part}}", "{{#b}}{{a}}{{/b}}", true},
+        {"{{>part}}", "{{#a}}{{b}}{{/a}}", false},
+    };
+    struct kit *kit = *state;
+    for (size_t i = 0; i < ROWS(rows); i++) {
+        struct files files = {0};
+        add_file(&kit->arena, &files, STR("template"), str_of(rows[i].text));
+        if (rows[i].part)
+            add_file(&kit->arena, &files, STR("part"), str_of(rows[i].part));
+        struct template_library library = {.files = files.items, .count = files.len};
+        const struct template *template =
+            template_compile(&kit->arena, &library, STR("template"), NULL, &kit->diags);
+        assert_non_null(template);
+        assert_int_equal(template_puts(template, STR("a")), rows[i].puts);
+    }
+}
+
 static void test_every_rule_has_a_case(void **state)
 {
     size_t unseen = 0;
@@ -384,13 +415,10 @@ static void test_every_rule_has_a_case(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        WITH_KIT(test_specification),
-        WITH_KIT(test_golden_cases),
-        WITH_KIT(test_shape_notation),
-        WITH_KIT(test_text_never_raw_when_strict),
-        WITH_KIT(test_values),
-        WITH_KIT(test_two_compiles_say_the_same),
-        WITH_KIT(test_every_rule_has_a_case), /* after all others */
+        WITH_KIT(test_specification),   WITH_KIT(test_golden_cases),
+        WITH_KIT(test_shape_notation),  WITH_KIT(test_text_never_raw_when_strict),
+        WITH_KIT(test_values),          WITH_KIT(test_two_compiles_say_the_same),
+        WITH_KIT(test_what_is_put_out), WITH_KIT(test_every_rule_has_a_case), /* after all others */
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -1,0 +1,226 @@
+/*
+ * What is kept of a build for the next one: what is believed of it, and when nothing has changed.
+ * The law rebuild-equals-clean-build tries the same on whole sites.
+ */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <cmocka.h>
+
+#include <string.h>
+#include <unistd.h>
+
+#include "base/fs.h"
+#include "base/fs_walk.h"
+#include "base/hash.h"
+#include "kit.h"
+#include "publish/built.h"
+#include "publish/neighbours.h"
+
+static const struct str paths[] = {STR_INIT("a.html"), STR_INIT("b/c.html"), STR_INIT("b/d.html"),
+                                   STR_INIT("b/d.html.gz")};
+enum { COUNT = ROWS(paths) };
+
+static struct hash key_of(const char *text)
+{
+    return hash_of(str_of(text));
+}
+
+static void read_kept(struct kit *kit, struct built *built)
+{
+    struct fs_root root = fs_root_open(&kit->arena, STR("."));
+    built_read(built, &kit->arena, &root, STR(".public.built"));
+    fs_root_close(&root);
+}
+
+static void kept_of(struct kit *kit, struct built *now)
+{
+    struct fs_list inputs = {0};
+    struct fs_root root = fs_root_open(&kit->arena, STR("."));
+    *now = (struct built){.maker = STR("test 1"), .told = STR("nb 3 filer")};
+    fs_walk(&root, STR("inn"), FS_STAMPED, &kit->arena, &inputs);
+    built_set_inputs(now, &kit->arena, &inputs);
+    fs_root_close(&root);
+}
+
+/* The last path is a copy of the one before. Returns how many outputs were not made again. */
+static size_t publish(struct kit *kit, const char *maker, const char *keys[COUNT],
+                      const char *texts[COUNT])
+{
+    static const size_t groups[] = {1, 1, 2};
+    struct built before, now;
+    read_kept(kit, &before);
+    kept_of(kit, &now);
+    now.maker = str_of(maker);
+    struct folder *folder = folder_open(&kit->arena, STR("public"), paths, COUNT, QUICK);
+    folder_set_built(folder, &before, &now);
+    for (size_t i = 0, at = 0; i < ROWS(groups); at += groups[i++]) {
+        size_t places[] = {at, at + 1}, len;
+        if (folder_keep(folder, places, groups[i], key_of(keys[at]), &len)) {
+            assert_int_equal(len, strlen(texts[at]));
+            continue;
+        }
+        for (size_t k = at; k < at + groups[i]; k++) {
+            if (texts[k])
+                folder_put(folder, k, str_of(texts[k]));
+            else
+                folder_leave_out(folder, k);
+        }
+    }
+    return folder_commit(folder, 1).reused;
+}
+
+static const char *same[COUNT] = {"1", "2", "3", "3"};
+static const char *first[COUNT] = {"en", "to", "tre", "t"}, *none[COUNT] = {"en", "to", "tre"};
+
+static size_t publish_again(struct kit *kit)
+{
+    return publish(kit, "test 1", same, first);
+}
+
+static void test_what_is_made_from_the_same_stays(void **state)
+{
+    struct kit *kit = *state;
+    static const char *other[COUNT] = {"1", "ny", "3", "3"};
+    assert_int_equal(publish_again(kit), 0);
+    assert_int_equal(publish_again(kit), COUNT);
+    assert_int_equal(publish(kit, "test 1", other, first), COUNT - 1);
+    assert_int_equal(publish(kit, "test 2", other, first), 0);
+    assert_sums();
+}
+
+/* What was left out has no file; its key is that of what it is a copy of. */
+static void test_a_copy_that_was_left_out(void **state)
+{
+    struct kit *kit = *state;
+    assert_int_equal(publish(kit, "test 1", same, none), 0);
+    assert_int_equal(publish(kit, "test 1", same, none), COUNT - 1);
+    assert_false(kit_exists("public/b/d.html.gz"));
+    assert_int_equal(publish_again(kit), COUNT - 1);
+}
+
+static void test_what_was_changed_since_is_made_again(void **state)
+{
+    struct kit *kit = *state;
+    publish_again(kit);
+    kit_make_file(kit, "public/b/c.html", "ti");
+    assert_int_equal(publish_again(kit), COUNT - 1);
+    assert_file(kit, "public/b/c.html", "to");
+    assert_int_equal(unlink("public/b/d.html.gz"), 0);
+    assert_int_equal(publish_again(kit), COUNT - 2); /* the file goes with its copy */
+    assert_file(kit, "public/b/d.html.gz", "t");
+    assert_int_equal(publish_again(kit), COUNT);
+}
+
+/* Another list of hashes than the one that belongs to it tells nothing about the files. */
+static void test_another_list(void **state)
+{
+    struct kit *kit = *state;
+    publish_again(kit);
+    kit_make_file(kit, "public/SHA256SUMS", "");
+    assert_int_equal(publish_again(kit), 0);
+    assert_sums();
+}
+
+static void test_damage_costs_time_only(void **state)
+{
+    struct kit *kit = *state;
+    struct built built;
+    publish_again(kit);
+    struct fs_root root = fs_root_open(&kit->arena, STR("."));
+    struct str text;
+    assert_int_equal(fs_read(&root, STR(".public.built"), 100000, &kit->arena, &text), FS_OK);
+    fs_root_close(&root);
+    for (size_t i = 0; i < text.len; i++) {
+        char *damaged = arena_text(&kit->arena, text.len + 1);
+        memcpy(damaged, text.ptr, text.len);
+        damaged[text.len] = '\0';
+        damaged[i] = (char)(damaged[i] == 'a' ? 'b' : 'a');
+        kit_make_file(kit, ".public.built", damaged);
+        read_kept(kit, &built);
+        assert_int_equal(built.maker.len + built.outputs.len + built.inputs.len, 0);
+        damaged[i] = '\0';
+        kit_make_file(kit, ".public.built", damaged);
+        read_kept(kit, &built);
+        assert_int_equal(built.maker.len + built.outputs.len + built.inputs.len, 0);
+    }
+    assert_int_equal(publish_again(kit), 0);
+    assert_int_equal(publish_again(kit), COUNT);
+}
+
+static bool stands(struct kit *kit, const char *maker)
+{
+    struct built before, now;
+    struct fs_root root = fs_root_open(&kit->arena, STR("."));
+    struct neighbours at = neighbours_of(&kit->arena, STR("public"));
+    read_kept(kit, &before);
+    kept_of(kit, &now);
+    now.maker = str_of(maker);
+    bool same_all = built_stands(&before, &now, &root, &at, &kit->arena);
+    fs_root_close(&root);
+    return same_all;
+}
+
+static void test_nothing_has_changed(void **state)
+{
+    struct kit *kit = *state;
+    static const char *const others[] = {"public/ny.html", "public/b/.skjult", "inn/ny.md",
+                                         ".public.new/a", ".public.old/a"};
+    kit_make_file(kit, "inn/a.md", "a");
+    assert_false(stands(kit, "test 1"));
+    publish_again(kit);
+    assert_true(stands(kit, "test 1"));
+    assert_false(stands(kit, "test 2"));
+    for (size_t i = 0; i < ROWS(others); i++) {
+        kit_make_file(kit, others[i], "x");
+        assert_false(stands(kit, "test 1"));
+        assert_int_equal(unlink(others[i]), 0);
+        rmdir(".public.new");
+        rmdir(".public.old");
+        assert_true(stands(kit, "test 1"));
+    }
+    kit_make_file(kit, "public/.gitignore", "*");
+    kit_make_file(kit, "public/SHA256SUMS.minisig", "x");
+    assert_true(stands(kit, "test 1"));
+    assert_int_equal(mkdir("public/tom", 0755), 0);
+    assert_false(stands(kit, "test 1"));
+    assert_int_equal(rmdir("public/tom"), 0);
+    kit_make_file(kit, "public/b/c.html", "ti");
+    assert_false(stands(kit, "test 1"));
+    publish_again(kit);
+    assert_true(stands(kit, "test 1"));
+    kit_make_file(kit, "inn/a.md", "b");
+    assert_false(stands(kit, "test 1"));
+}
+
+static void test_young(void **state)
+{
+    static const struct {
+        uint64_t modified, changed, now;
+        bool young;
+    } rows[] = {
+        {1000000001, 1000000001, 1000000001, true},  {1000000001, 1000000001, 1030000001, false},
+        {1000000001, 1025000000, 1030000001, true},  {1000000000, 1000000000, 2500000000, true},
+        {1000000000, 1000000000, 3100000000, false}, {9000000001, 1000000001, 1030000001, true},
+    };
+    (void)state;
+    for (size_t i = 0; i < ROWS(rows); i++) {
+        struct fs_stamp stamp = {.modified = rows[i].modified, .changed = rows[i].changed};
+        assert_int_equal(fs_stamp_is_young(&stamp, rows[i].now), rows[i].young);
+    }
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        WITH_FOLDER(test_what_is_made_from_the_same_stays),
+        WITH_FOLDER(test_a_copy_that_was_left_out),
+        WITH_FOLDER(test_what_was_changed_since_is_made_again),
+        WITH_FOLDER(test_another_list),
+        WITH_FOLDER(test_damage_costs_time_only),
+        WITH_FOLDER(test_nothing_has_changed),
+        WITH_KIT(test_young),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
