@@ -1,6 +1,7 @@
 #include "base/png.h"
 
 #include <stdint.h>
+#include <string.h>
 
 #include "base/buf.h"
 #include "base/colour.h"
@@ -87,9 +88,14 @@ static void put_run(struct bits *bits, uint32_t len)
 
 static size_t run_len(struct str bytes, size_t at)
 {
-    size_t len = 0;
-    while (at >= PARTS && len < RUN_MAX && at + len < bytes.len &&
-           bytes.ptr[at + len] == bytes.ptr[at + len - PARTS])
+    enum { EIGHT = sizeof(uint64_t) };
+    size_t len = 0, left = bytes.len - at, most = left < RUN_MAX ? left : RUN_MAX;
+    if (at < PARTS)
+        return 0;
+    const char *here = bytes.ptr + at, *before = here - PARTS;
+    while (len + EIGHT <= most && memcmp(here + len, before + len, EIGHT) == 0)
+        len += EIGHT;
+    while (len < most && here[len] == before[len])
         len++;
     return len;
 }
