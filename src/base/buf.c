@@ -87,16 +87,18 @@ void buf_rune(struct buf *buf, uint32_t rune)
     }
 }
 
+/* vsnprintf() adds a NUL. What there is room for is written at once, and kept if it was enough. */
 void buf_vformat(struct buf *buf, const char *format, va_list args)
 {
     va_list again;
     va_copy(again, args);
-    int len = vsnprintf(NULL, 0, format, args);
-    char *room = len < 0 ? NULL : reserve(buf, (size_t)len + 1); /* vsnprintf() adds a NUL */
-    if (room) {
+    size_t free = buf->cap - buf->len;
+    int len = vsnprintf(free ? buf->ptr + buf->len : NULL, free, format, args);
+    char *room = len < 0 ? NULL : reserve(buf, (size_t)len + 1);
+    if (room && (size_t)len >= free)
         vsnprintf(room, (size_t)len + 1, format, again);
+    if (room)
         buf->len += (size_t)len;
-    }
     va_end(again);
 }
 

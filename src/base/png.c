@@ -86,19 +86,16 @@ static void put_run(struct bits *bits, uint32_t len)
     put_code(bits, SAME_PIXEL, 5);
 }
 
-/* How many bytes, at most `most`, are those that stand PARTS before them: by eight while they are.
- */
-static size_t run_len(const char *bytes, size_t most)
+static size_t run_len(struct str bytes, size_t at)
 {
-    uint64_t here, before;
-    size_t len = 0;
-    for (; len + sizeof here <= most; len += sizeof here) {
-        memcpy(&here, bytes + len, sizeof here);
-        memcpy(&before, bytes + len - PARTS, sizeof before);
-        if (here != before)
-            break;
-    }
-    while (len < most && bytes[len] == bytes[len - PARTS])
+    enum { EIGHT = sizeof(uint64_t) };
+    size_t len = 0, left = bytes.len - at, most = left < RUN_MAX ? left : RUN_MAX;
+    if (at < PARTS)
+        return 0;
+    const char *here = bytes.ptr + at, *before = here - PARTS;
+    while (len + EIGHT <= most && memcmp(here + len, before + len, EIGHT) == 0)
+        len += EIGHT;
+    while (len < most && here[len] == before[len])
         len++;
     return len;
 }
@@ -111,8 +108,7 @@ static void put_packed(struct buf *out, struct str bytes)
     put_bits(&bits, LAST_BLOCK, 1);
     put_bits(&bits, FIXED_CODES, 2);
     for (size_t i = 0; i < bytes.len;) {
-        size_t left = bytes.len - i, most = left < RUN_MAX ? left : RUN_MAX;
-        size_t len = i < PARTS ? 0 : run_len(bytes.ptr + i, most);
+        size_t len = run_len(bytes, i);
         if (len >= RUN_MIN)
             put_run(&bits, (uint32_t)len);
         else

@@ -150,15 +150,19 @@ struct str str_join(struct arena *arena, const struct str *parts, size_t count)
 
 struct str str_format(struct arena *arena, const char *format, ...)
 {
+    char most[128]; /* most texts are no longer: they are made once, and copied */
     va_list args, again;
     va_start(args, format);
     va_copy(again, args);
-    int len = vsnprintf(NULL, 0, format, args);
+    int len = vsnprintf(most, sizeof most, format, args);
     va_end(args);
     if (len < 0)
         memory_end(); /* our formats have no other way to fail */
     char *text = arena_text(arena, (size_t)len + 1);
-    vsnprintf(text, (size_t)len + 1, format, again);
+    if ((size_t)len < sizeof most)
+        memcpy(text, most, (size_t)len + 1);
+    else
+        vsnprintf(text, (size_t)len + 1, format, again);
     va_end(again);
     return (struct str){text, (size_t)len};
 }

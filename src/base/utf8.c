@@ -76,17 +76,23 @@ static bool are_printable(const char *bytes)
     return ((eight | (eight + each) | (eight - 0x20 * each)) & 0x80 * each) == 0;
 }
 
+/* Returns how many of eight bytes start a code point; the two highest bits of the others are 10. */
+static size_t count_starts(const char *bytes)
+{
+    const uint64_t each = 0x0101010101010101;
+    uint64_t eight;
+    memcpy(&eight, bytes, sizeof eight);
+    uint64_t others = (eight & ~(eight << 1)) >> 7 & each;
+    return EIGHT - (size_t)(others * each >> 56);
+}
+
 size_t utf8_skip(struct str s, size_t count)
 {
     size_t at = 0;
-    while (count && at < s.len) {
-        bool plain = count >= EIGHT && s.len - at >= EIGHT && are_printable(s.ptr + at);
-        size_t step = plain ? EIGHT : 1;
-        at += step;
-        count -= step;
-        while (at < s.len && is_continuation(s.ptr[at]))
-            at++;
-    }
+    for (; count >= EIGHT && s.len - at >= EIGHT; at += EIGHT)
+        count -= count_starts(s.ptr + at);
+    for (; at < s.len && (count || (at && is_continuation(s.ptr[at]))); at++)
+        count -= !is_continuation(s.ptr[at]);
     return at;
 }
 
@@ -107,9 +113,11 @@ size_t utf8_plain_until(struct str s)
 
 size_t utf8_count(struct str s)
 {
-    size_t count = 0;
-    for (size_t i = 0; i < s.len; i++)
-        count += !is_continuation(s.ptr[i]);
+    size_t count = 0, at = 0;
+    for (; s.len - at >= EIGHT; at += EIGHT)
+        count += count_starts(s.ptr + at);
+    for (; at < s.len; at++)
+        count += !is_continuation(s.ptr[at]);
     return count;
 }
 

@@ -11,7 +11,7 @@
 #include "template/unit.h"
 
 /* A strict template needs TEMPLATE_DEPTH_MAX + 1; only a lenient one that recurses fills it. */
-enum { STACK_MAX = 1024 };
+enum { STACK_MAX = 256 };
 _Static_assert((int)STACK_MAX > (int)TEMPLATE_DEPTH_MAX, "a strict template never stops half-way");
 
 struct context {
