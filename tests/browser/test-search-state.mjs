@@ -29,7 +29,7 @@ async function follow(page, selector) {
 
 /** Waits until the page is here again and has answered; until then it may be the one that is left, another, or none. */
 async function returned(page) {
-  const isHere = () => page.tab.evaluate(() => !window.isLeft && document.readyState !== 'loading' && document.getElementById('entries_list') !== null && settled().then(() => true)).catch(() => false);
+  const isHere = () => page.tab.evaluate(() => !window.isLeft && document.readyState === 'complete' && document.getElementById('entries_list') !== null && settled().then(() => true)).catch(() => false);
   for (let i = 0; i < 400 && !(await isHere()); i++) await wait(50);
 }
 
