@@ -55,6 +55,12 @@ bool fs_stamp_eq(const struct fs_stamp *a, const struct fs_stamp *b)
     return fs_stamp_same_bytes(a, b) && a->changed == b->changed;
 }
 
+bool fs_stamp_is_known(const struct fs_stamp *stamp)
+{
+    static const struct fs_stamp unknown = {0};
+    return !fs_stamp_eq(stamp, &unknown);
+}
+
 uint64_t fs_stamp_now(void)
 {
     struct timespec now = {0};

@@ -30,6 +30,9 @@ struct fs_stamp fs_stamp_of_open(int fd);
 /* Stores the stamp of what stands at a path. False, and all zero, when nothing does. */
 bool fs_stamp_at(const struct fs_root *root, struct str path, struct fs_stamp *stamp);
 
+/* Whether it tells anything: it is not all zero. */
+bool fs_stamp_is_known(const struct fs_stamp *stamp);
+
 bool fs_stamp_eq(const struct fs_stamp *a, const struct fs_stamp *b);
 
 /* Whether it is the same file with the same bytes, whatever names it has got or lost. */

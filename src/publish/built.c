@@ -176,7 +176,8 @@ static bool same_inputs(const struct built_files *before, const struct built_fil
     if (before->len != now->len)
         return false;
     for (size_t i = 0; i < now->len; i++)
-        if (!fs_stamp_eq(&before->items[i].stamp, &now->items[i].stamp) ||
+        if (!fs_stamp_is_known(&now->items[i].stamp) ||
+            !fs_stamp_eq(&before->items[i].stamp, &now->items[i].stamp) ||
             !str_eq(before->items[i].path, now->items[i].path))
             return false;
     return true;

@@ -19,12 +19,6 @@ static struct str raw_bytes(const void *bytes, size_t size)
     return (struct str){bytes, size};
 }
 
-static bool stamp_is_known(const struct fs_stamp *stamp)
-{
-    static const struct fs_stamp unknown = {0};
-    return !fs_stamp_eq(stamp, &unknown);
-}
-
 /* A document is known by its bytes, which are read anyway; other files by their stamps. */
 static bool append_files(struct hashing *hashing, const struct collection *collection,
                          const struct inputs *inputs)
@@ -34,7 +28,7 @@ static bool append_files(struct hashing *hashing, const struct collection *colle
         const struct fs_entry *file = &inputs->files.items[i];
         if (collection_document(collection, file->path))
             continue;
-        known = known && stamp_is_known(&file->stamp);
+        known = known && fs_stamp_is_known(&file->stamp);
         append_text(hashing, file->path);
         append_text(hashing, raw_bytes(&file->stamp, sizeof file->stamp));
     }

@@ -194,6 +194,28 @@ static void test_nothing_has_changed(void **state)
     assert_false(stands(kit, "test 1"));
 }
 
+/* Of an input that was young both times nothing is known. */
+static void test_two_that_were_young(void **state)
+{
+    struct kit *kit = *state;
+    struct built before, now = {.maker = STR("test 1"), .told = STR("nb 3 filer")};
+    struct fs_entry young = {.path = STR("inn/a.md"), .kind = FS_FILE};
+    struct fs_list inputs = {.items = &young, .len = 1};
+    static const struct str path = STR_INIT("a.html");
+    built_set_inputs(&now, &kit->arena, &inputs);
+    read_kept(kit, &before);
+    struct folder *folder = folder_open(&kit->arena, STR("public"), &path, 1, QUICK);
+    folder_set_built(folder, &before, &now);
+    folder_put(folder, 0, STR("en"));
+    folder_commit(folder, 1);
+    struct fs_root root = fs_root_open(&kit->arena, STR("."));
+    struct neighbours at = neighbours_of(&kit->arena, STR("public"));
+    read_kept(kit, &before);
+    assert_int_equal(before.inputs.len, 1);
+    assert_false(built_stands(&before, &now, &root, &at, &kit->arena));
+    fs_root_close(&root);
+}
+
 static void test_young(void **state)
 {
     static const struct {
@@ -220,6 +242,7 @@ int main(void)
         WITH_FOLDER(test_another_list),
         WITH_FOLDER(test_damage_costs_time_only),
         WITH_FOLDER(test_nothing_has_changed),
+        WITH_FOLDER(test_two_that_were_young),
         WITH_KIT(test_young),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
