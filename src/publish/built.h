@@ -46,7 +46,7 @@ struct built {
     struct built_files {
         struct built_file *items;
         size_t len, cap;
-    } inputs, outputs; /* by path; SHA256SUMS is among the outputs */
+    } inputs, outputs; /* outputs by path, and SHA256SUMS is among them */
     struct str text;   /* of the file, when it was read */
 };
 
