@@ -90,6 +90,14 @@ static void put_related(struct page_maker *maker, const struct term *term)
     page_list(maker, STR("related"), list);
 }
 
+/* All entries are counted for this, so not for each page of the list, but for the first alone. */
+static void put_counted(struct page_maker *maker, const struct term *term)
+{
+    if (term->facet->of_folder)
+        put_crossings(maker, term);
+    put_related(maker, term);
+}
+
 void term_page_make(struct page_maker *maker)
 {
     const struct term *term = maker->output->term;
@@ -118,9 +126,8 @@ void term_page_make(struct page_maker *maker)
                  view_cards(maker->arena, maker->tongue, term->entries.items + here.from,
                             here.to - here.from));
     page_put(maker, STR("of_folder"), value_bool(maker->arena, facet->of_folder));
-    if (facet->of_folder)
-        put_crossings(maker, term);
-    put_related(maker, term);
+    if (here.from == 0)
+        put_counted(maker, term);
     if (term->document)
         put_term_document(maker, term);
     page_feed(maker, term);
