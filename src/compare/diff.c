@@ -5,6 +5,7 @@
 
 #include "base/address.h"
 #include "base/arena.h"
+#include "base/ascii.h"
 #include "base/vec.h"
 #include "base/workers.h"
 #include "compare/parts.h"
@@ -130,11 +131,42 @@ static bool leads_somewhere(const struct inventory *site, struct str target)
     return inventory_find(site, target) || str_find_byte(target, ':') < target.len;
 }
 
+/* Returns the path of the list that goes on here: recipes.html of recipes/3.html; or the absent
+ * str. */
+static struct str list_going_on(struct arena *arena, struct str path)
+{
+    size_t end = str_rfind_byte(path, '.'), at = end;
+    while (at > 0 && ascii_is_digit(path.ptr[at - 1]))
+        at--;
+    bool numbered = at < end && at > 1 && (path.ptr[at - 1] == '/' || path.ptr[at - 1] == '.');
+    return numbered ? STR_JOIN(arena, str_slice(path, 0, at - 1), str_from(path, end))
+                    : (struct str){0};
+}
+
+/*
+ * Whether a page came and went with the length of a list (plan/paged.h): it was one of those after
+ * the first, or led from the folder in which they lie to the first, which is there as before.
+ */
+static bool has_ended(const struct diff *diff, const struct diff_page *page,
+                      const struct parts *before, struct arena *scratch)
+{
+    struct str list = {0};
+    if (before->leads_to.ptr && str_ends(page->path, STR("/index.html")))
+        list = STR_JOIN(scratch, str_slice(page->path, 0, str_rfind_byte(page->path, '/')),
+                        STR(".html"));
+    else if (before->continues)
+        list = list_going_on(scratch, page->path);
+    return list.ptr && inventory_find(diff->before, list) && inventory_find(diff->after, list) &&
+           (!before->leads_to.ptr ||
+            str_eq(target_of(scratch, page->path, before->leads_to), list));
+}
+
 static enum page_fate page_fate_of(const struct diff *diff, const struct diff_page *page,
-                                   const struct parts *before, const struct parts *after)
+                                   const struct parts *before, const struct parts *after,
+                                   struct arena *scratch)
 {
     if (!page->after)
-        return PAGE_LOST;
+        return has_ended(diff, page, before, scratch) ? PAGE_ENDED : PAGE_LOST;
     if (after->leads_to.ptr && page->before)
         return !leads_somewhere(diff->after, page->leads_to) ? PAGE_LOST
                : before->leads_to.ptr                        ? PAGE_LEADS
@@ -171,11 +203,13 @@ static void compare_page(void *context, size_t index, size_t worker)
     page->title = str_copy(results, shows_new ? after.title : before.title);
     if (after.leads_to.ptr)
         page->leads_to = target_of(results, page->path, after.leads_to);
-    page->fate = page_fate_of(diff, page, &before, &after);
+    page->fate = page_fate_of(diff, page, &before, &after, scratch);
     if (page->fate == PAGE_CHANGED) {
         page->parts = whole ? differing_parts(&before, &after) : BIT(PART_OTHER);
         diff_text_find(&page->text, results, scratch, &before, &after);
     }
+    if (page->fate == PAGE_ENDED)
+        page->parts = BIT(PART_LISTS);
     if (page->fate == PAGE_MOVED)
         compare_moved(diff, page, &before, results, scratch);
     arena_reset(scratch);

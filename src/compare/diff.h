@@ -25,6 +25,7 @@ enum page_fate {
     PAGE_MOVED,   /* it is a redirect now; if its target is new, they are compared */
     PAGE_ARRIVED, /* the new target of a redirect; told at the page that moved */
     PAGE_LOST,    /* it is gone, and its address leads nowhere */
+    PAGE_ENDED,   /* gone since its list is shorter, or what led to a list; nothing is lost */
     PAGE_LEADS,   /* a redirect, where there was nothing or another redirect before */
 };
 
@@ -33,7 +34,7 @@ struct diff_page {
     enum page_fate fate;
     struct str path, title;
     struct str leads_to; /* the target of a redirect: a path, or an address elsewhere; or absent */
-    unsigned parts;      /* those that differ, as 1u << enum part; for CHANGED and MOVED */
+    unsigned parts;      /* those that differ, as 1u << enum part; for CHANGED, MOVED and ENDED */
     struct diff_text text;
 };
 

@@ -179,5 +179,8 @@ void diff_put_with_parts(struct diff_writer *writer, struct buf *item, const str
 {
     put_page_name(item, page);
     put_parts(writer, item, page->parts);
+    if (page->fate == PAGE_ENDED)
+        diff_say(writer, item,
+                 PHRASE(" (borte: listen er kortere)", " (gone: the list is shorter)"), NULL);
     buf_byte(item, '\n');
 }

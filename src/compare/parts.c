@@ -263,6 +263,7 @@ static void start_tag(struct parts_reader *reader, const struct html_token *tag)
     if (html_is(&tag->name, STR("h1")) && reader->title.len == 0)
         reader->in_title = true;
     reader->in_linked_data = is_linked_data(tag);
+    reader->parts->continues |= str_eq(html_attribute(tag, STR("rel")), STR("prev"));
     if (reader->in_head_title || only_repeats(tag) ||
         (html_is(&tag->name, STR("meta")) && read_meta(reader, tag)))
         return;

@@ -44,6 +44,7 @@ struct part_unit {
 struct parts {
     struct str title;       /* of the first <h1>, else <title>; may be empty */
     struct str leads_to;    /* the address of a <meta> refresh, as it is written; or absent */
+    bool continues;         /* there is a link to the page before it: rel="prev" */
     struct str seen[PARTS]; /* all that counts in a part: equal bytes mean no change */
     struct {
         struct part_unit *items; /* of TEXT, FACTS, LISTS and NEWS, in the page's order */

@@ -163,7 +163,8 @@ static bool has_content_changed(const struct diff_page *page)
 
 static bool have_lists_changed(const struct diff_page *page)
 {
-    return is_changed(page) && !(page->parts & (CONTENT | NEWS)) && page->parts & LISTED;
+    return page->fate == PAGE_ENDED ||
+           (is_changed(page) && !(page->parts & (CONTENT | NEWS)) && page->parts & LISTED);
 }
 
 static bool has_frame_changed(const struct diff_page *page)

@@ -74,6 +74,18 @@ const struct rule page_rules[PAGE_RULES] = {
             .help = {"en mal her gjelder i stedet for malen med samme navn i theme/",
                      "a template here counts instead of the theme's of the same name"},
         },
+    [RULE_TEMPLATE_PAGING] =
+        {
+            .id = "template-paging",
+            .severity = SEVERITY_WARNING,
+            .text = {"malen viser ikke veien til de neste sidene, men {0} går over {1} sider",
+                     "the template does not show the way to the next pages, but {0} goes on "
+                     "over {1} pages"},
+            .help = {"skriv {{>paging}} der listen slutter: uten den kommer ingen lenger enn til "
+                     "den første siden",
+                     "write {{>paging}} where the list ends: without it nobody gets beyond the "
+                     "first page"},
+        },
     [RULE_STYLE_LINK] =
         {
             .id = "style-link",

@@ -3,9 +3,16 @@
 #include "pages/values.h"
 #include "pages/words.h"
 #include "plan/paged.h"
+#include "template/template.h"
 
 const char turning_shape[] =
     "paging{says previous next pages[number path current? after_gap?]} continued?";
+
+bool turning_is_shown(const struct template *template)
+{
+    return template_asks_for(template, STR("paging"), STR("next")) ||
+           template_asks_for(template, STR("paging"), STR("pages"));
+}
 
 /* So many pages to either side of this one have their numbers shown. */
 enum { AROUND = 2 };

@@ -4,6 +4,7 @@
 #include "pages/view.h"
 
 struct paging;
+struct template;
 
 /*
  * The way between the pages of a list over several (plan/paged.h), as templates have it. Of many
@@ -15,6 +16,9 @@ extern const char turning_shape[];
 
 struct value *turning_value(struct arena *arena, const struct tongue *tongue,
                             const struct paging *paging);
+
+/* Whether a template may show the way to the other pages, and not only say which page it is. */
+bool turning_is_shown(const struct template *template);
 
 /* Returns what a page says of itself: «side 2 av 5». */
 struct str turning_says(struct arena *arena, const struct tongue *tongue,

@@ -7,7 +7,7 @@
 struct search_options {
     size_t threads;
     /* A test may set these smaller; 0 means the limit below. */
-    size_t start_max, words_max, lists_max, list_inline;
+    size_t start_max, rows_max, words_max, lists_max, list_inline;
 };
 
 enum {
@@ -16,6 +16,11 @@ enum {
      * first letter typed; compressed it is a quarter of this, the size of a picture.
      */
     SEARCH_START_MAX = 256 * 1024,
+    /*
+     * So many bytes are enough for a file of the facets' terms, or of an order: it gets no more
+     * rows. A reader loads all of them, so there should be few.
+     */
+    SEARCH_ROWS_MAX = 256 * 1024,
     /*
      * The most bytes of a file of a split index. A search loads a few of them: the more
      * there are, the longer it takes; the larger they are, the more data it costs.

@@ -90,10 +90,13 @@ void search_orders_put_names(struct buf *out, const struct search_orders *orders
     buf_byte(out, ']');
 }
 
-void search_orders_put_ranks(struct buf *out, const struct search_orders *orders, size_t order)
+size_t search_orders_put_ranks(struct buf *out, const struct search_orders *orders, size_t order,
+                               size_t from, size_t enough)
 {
+    size_t at = from;
     buf_byte(out, '[');
-    for (size_t i = 0; i < orders->entries; i++)
-        buf_format(out, "%s%u", i ? "," : "", (unsigned)orders->items[order].ranks[i]);
+    for (; at < orders->entries && (at == from || out->len < enough); at++)
+        buf_format(out, "%s%u", at > from ? "," : "", (unsigned)orders->items[order].ranks[at]);
     buf_byte(out, ']');
+    return at;
 }

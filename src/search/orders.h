@@ -33,8 +33,14 @@ struct search_orders {
 void search_orders_make(struct search_orders *orders, struct arena *arena,
                         const struct collection *collection);
 
-/* Append the names of the orders, and the ranks of one of them, as lists in JSON. */
+/* Appends the names of the orders, as a list in JSON. */
 void search_orders_put_names(struct buf *out, const struct search_orders *orders);
-void search_orders_put_ranks(struct buf *out, const struct search_orders *orders, size_t order);
+
+/*
+ * Appends the ranks of an order, from that of an entry on until there are `enough` bytes in `out`,
+ * as a list in JSON. Returns the number of the first entry that is left, `entries` if none is.
+ */
+size_t search_orders_put_ranks(struct buf *out, const struct search_orders *orders, size_t order,
+                               size_t from, size_t enough);
 
 #endif

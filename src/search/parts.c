@@ -72,13 +72,24 @@ void search_put_head(struct buf *out, const struct search_documents *documents)
     buf_lit(out, "\",\n");
 }
 
-static void put_facet_term(struct json *json, struct arena *scratch, const struct term *term,
-                           struct str language)
+void search_put_facets(struct buf *out, const struct collection *collection)
+{
+    struct json json = script_json(out);
+    json_open_list(&json, JSON_TIGHT);
+    for (size_t f = 0; f < collection->facets.len; f++)
+        if (collection->facets.items[f].path.len)
+            json_put_text(&json, collection->facets.items[f].field);
+    json_close(&json);
+}
+
+static void put_term(struct json *json, struct arena *scratch, const struct facet *facet,
+                     const struct term *term, struct str language)
 {
     uint32_t *numbers = arena_items(scratch, uint32_t, term->entries.len);
     for (size_t i = 0; i < term->entries.len; i++)
         numbers[i] = (uint32_t)term->entries.items[i]->number;
     json_open_list(json, JSON_TIGHT);
+    json_put_text(json, facet->field);
     json_put_text(json, term->id);
     json_put_text(json, label_text(term->label, language));
     struct buf *out = json_raw(json); /* no letter of the code needs an escape */
@@ -88,31 +99,35 @@ static void put_facet_term(struct json *json, struct arena *scratch, const struc
     json_close(json);
 }
 
-static void put_facet(struct json *json, const struct facet *facet, struct str language)
+/* Returns the facet of the term at this place, after a move to the next one if there is none. */
+static const struct facet *facet_at(const struct facet_list *facets, struct search_terms *at)
 {
-    struct arena scratch;
-    arena_init(&scratch);
-    json_open_map(json, JSON_TIGHT);
-    json_put_member(json, STR("field"), facet->field);
-    json_key(json, STR("terms"));
-    json_open_list(json, JSON_TIGHT);
-    for (size_t i = 0; i < facet->terms.len; i++) {
-        put_facet_term(json, &scratch, facet->terms.items[i], language);
-        arena_reset(&scratch);
+    for (; at->facet < facets->len; *at = (struct search_terms){.facet = at->facet + 1}) {
+        const struct facet *facet = &facets->items[at->facet];
+        if (facet->path.len && at->term < facet->terms.len)
+            return facet;
     }
-    json_close(json);
-    json_close(json);
-    arena_release(&scratch);
+    return NULL;
 }
 
-void search_put_facets(struct buf *out, const struct collection *collection)
+bool search_put_terms(struct buf *out, const struct collection *collection, struct search_terms *at,
+                      size_t enough)
 {
+    struct arena scratch;
     struct json json = script_json(out);
+    const struct facet *facet;
+    arena_init(&scratch);
     json_open_list(&json, JSON_TIGHT);
-    for (size_t f = 0; f < collection->facets.len; f++)
-        if (collection->facets.items[f].path.len)
-            put_facet(&json, &collection->facets.items[f], collection->settings.language);
+    for (size_t rows = 0; (facet = facet_at(&collection->facets, at)); rows++) {
+        if (rows && out->len >= enough)
+            break;
+        put_term(&json, &scratch, facet, facet->terms.items[at->term++],
+                 collection->settings.language);
+        arena_reset(&scratch);
+    }
     json_close(&json);
+    arena_release(&scratch);
+    return facet != NULL;
 }
 
 void search_put_list(struct buf *out, const struct search_word *word)

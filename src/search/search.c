@@ -55,7 +55,7 @@ static void put_orders(struct buf *out, const struct collection *collection)
     buf_lit(out, ",\n\"o\":[");
     for (size_t i = 0; i < orders.len; i++) {
         buf_put(out, i ? STR(",") : STR(""));
-        search_orders_put_ranks(out, &orders, i);
+        search_orders_put_ranks(out, &orders, i, 0, SIZE_MAX);
     }
     buf_byte(out, ']');
     arena_release(&scratch);
@@ -68,6 +68,9 @@ static void put_whole(struct buf *out, const struct search_documents *documents,
     search_put_head(out, documents);
     buf_lit(out, "\"facets\":");
     search_put_facets(out, collection);
+    buf_lit(out, ",\n\"f\":[");
+    search_put_terms(out, collection, &(struct search_terms){0}, SIZE_MAX);
+    buf_byte(out, ']');
     put_orders(out, collection);
     buf_lit(out, ",\n\"texts\":");
     put_bodies(out, documents);
@@ -97,6 +100,7 @@ static struct search_options completed(const struct search_options *options)
 {
     struct search_options all = *options;
     default_to(&all.start_max, SEARCH_START_MAX);
+    default_to(&all.rows_max, SEARCH_ROWS_MAX);
     default_to(&all.words_max, SEARCH_WORDS_MAX);
     default_to(&all.lists_max, SEARCH_LISTS_MAX);
     default_to(&all.list_inline, SEARCH_LIST_INLINE);

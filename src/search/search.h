@@ -38,7 +38,8 @@
  *       stop_words    of a query, left out unless they are all of it: those of the language,
  *       endings       and of the collection; what to take off words, and which of that has a
  *       doubling      doubled letter before it (base/language.h)
- *       facets        {field, terms: [[id, name, set of entries], …]}, …
+ *       facets        the fields by which entries are filtered: ["themes", …]
+ *       f             [[[field, id, name, set of entries], …]]: of each term which entries have it
  *       sorts         the names of the orders that the collection has (orders.h): ["title", …]
  *       o             [[rank, …], …]: of each of them the place of each entry in that order,
  *                     by the entry's number

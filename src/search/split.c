@@ -24,8 +24,8 @@ struct split_writer {
     struct str *lists; /* by the word's number: its list, or where that is («p3.14») */
     struct search_orders orders;
     struct suffixes suffixes;
-    size_t *last_file;     /* by the word's number: the last w-file that has it, from 1; 0: none */
-    struct buf word_files; /* what start says under that name */
+    size_t *last_file; /* by the word's number: the last w-file that has it, from 1; 0: none */
+    struct buf word_files, sorts, f; /* what start says under these names */
     struct buf hashes[KINDS]; /* of the files of a kind, one after the other, by their numbers */
     struct buf bytes;         /* of the file that is being written */
 };
@@ -59,20 +59,31 @@ static void open_numbered(struct split_writer *split, char letter, size_t number
 static void split_orders(struct split_writer *split)
 {
     search_orders_make(&split->orders, &split->scratch, split->documents->collection);
-    for (size_t i = 0; i < split->orders.len; i++) {
-        open_numbered(split, 'o', i);
-        search_orders_put_ranks(&split->bytes, &split->orders, i);
-        buf_lit(&split->bytes, ";\n");
-        add_numbered(split, 'o', i);
-    }
+    for (size_t i = 0, file = 0; i < split->orders.len; i++)
+        for (size_t from = 0; from < split->orders.entries; file++) {
+            open_numbered(split, 'o', file);
+            from = search_orders_put_ranks(&split->bytes, &split->orders, i, from,
+                                           split->options->rows_max);
+            buf_lit(&split->bytes, ";\n");
+            add_numbered(split, 'o', file);
+            buf_format(&split->sorts, "%s\"%.*s\"", file ? "," : "",
+                       STR_ARG(split->orders.items[i].name));
+        }
 }
 
 static void split_facets(struct split_writer *split)
 {
-    buf_lit(&split->bytes, "samling_index.facets=");
-    search_put_facets(&split->bytes, split->documents->collection);
-    buf_lit(&split->bytes, ";\n");
-    buf_put(hashes_of(split, 'f'), split_add_file(split, STR("f")));
+    struct search_terms at = {0};
+    size_t file = 0;
+    bool more;
+    do {
+        open_numbered(split, 'f', file);
+        more = search_put_terms(&split->bytes, split->documents->collection, &at,
+                                split->options->rows_max);
+        buf_lit(&split->bytes, ";\n");
+        add_numbered(split, 'f', file);
+        buf_put(&split->f, file++ ? STR(",0") : STR("0"));
+    } while (more);
 }
 
 /* The p-file that is being written: its number, and how many lists it has so far. */
@@ -215,13 +226,17 @@ static void put_start(struct split_writer *split)
 {
     struct buf *bytes = &split->bytes;
     search_put_head(bytes, split->documents);
-    buf_lit(bytes, "\"sorts\":");
-    search_orders_put_names(bytes, &split->orders);
-    buf_lit(bytes, ",\n\"word_files\":[");
+    buf_lit(bytes, "\"facets\":");
+    search_put_facets(bytes, split->documents->collection);
+    buf_lit(bytes, ",\n\"sorts\":[");
+    buf_put(bytes, buf_str(&split->sorts));
+    buf_lit(bytes, "],\n\"word_files\":[");
     buf_put(bytes, buf_str(&split->word_files));
     buf_lit(bytes, "],\n\"files\":");
     put_hashes(split);
-    buf_lit(bytes, ",\n\"o\":{},\"w\":{},\"p\":{}};\n");
+    buf_lit(bytes, ",\n\"f\":[");
+    buf_put(bytes, buf_str(&split->f));
+    buf_lit(bytes, "],\"o\":{},\"w\":{},\"p\":{}};\n");
     split_add_file(split, STR("start"));
 }
 
@@ -243,6 +258,8 @@ void search_split(struct made_files *files, struct arena *arena,
     for (size_t i = 0; i < KINDS; i++)
         buf_release(&split.hashes[i]);
     buf_release(&split.word_files);
+    buf_release(&split.sorts);
+    buf_release(&split.f);
     buf_release(&split.bytes);
     arena_release(&split.scratch);
 }

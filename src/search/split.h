@@ -10,16 +10,20 @@
  * A large index in many small files, so that what a search loads depends on the
  * query and not on the size of the collection.
  *
- *     start      count, places, letters, stop_words, endings, doubling and sorts as in one file
+ *     start      count, places, letters, stop_words, endings, doubling and facets as in one file
  *                (search.h), and
+ *       sorts          of each o-file the order that it has some of: ["title", "title", …]
  *       word_files     the first suffix in each w-file
  *       files          {o, w, p, f}: of each kind the hashes in the names of its files
  *                      (named.h), HASH_IN_INDEX digits for each, by its number
+ *       f              [0, 0, …], as long as there are f-files, for them to fill
  *       o, w, p        empty objects, for the other files to fill
- *     f          samling_index.facets=[…];
+ *     f<N>       samling_index.f[N]=[[field, id, name, set of entries], …];
  *     o<N>       samling_index.o[N]=[rank, …];
  *     w<N>       samling_index.w[N]=["word word …","list list …","form form …"];
  *     p<N>       samling_index.p[N]=["list", …];
+ *
+ * What stands in several o-files of an order, or in several f-files, is read as one list.
  *
  * To find the words that contain a part, a search looks for suffixes of words that
  * begin with it. All suffixes of all words are sorted, and each w-file has the words

@@ -4,7 +4,10 @@
 #include "base/stages.h"
 #include "pages/news.h"
 #include "pages/page_maker.h"
+#include "pages/rules.h"
 #include "pages/shapes.h"
+#include "pages/turning.h"
+#include "plan/paged.h"
 #include "site/families.h"
 
 /*
@@ -42,6 +45,38 @@ static bool compile_templates(struct renderer *renderer, struct arena *arena,
     return whole;
 }
 
+static void tell_unshown_turning(const struct theme *theme, const struct output *output,
+                                 struct arena *arena, struct diags *diags)
+{
+    struct str name = str_of(output->family->template);
+    const struct paging *paging = output->paging;
+    const struct template_file *file = theme->library.files;
+    while (!str_eq(file->name, name))
+        file++;
+    diag_add(diags, &page_rules[RULE_TEMPLATE_PAGING], source_span(file->source, 0, 0),
+             (struct detail){.args = {paging->first, str_format(arena, "%zu", paging->count)}});
+}
+
+/*
+ * Tells of the templates of lists that go on over several pages, and that show no way to the
+ * others, each at the first of its lists: a collection has grown from under one of its own.
+ */
+static void check_turning(const struct renderer *renderer, struct arena *arena,
+                          const struct theme *theme, struct diags *diags)
+{
+    const struct plan *plan = renderer->plan;
+    bool *checked = arena_items(arena, bool, site_family_count);
+    for (size_t i = 0; i < plan->outputs.len; i++) {
+        const struct output *output = &plan->outputs.items[i];
+        size_t family = (size_t)(output->family - site_families);
+        if (!output->paging || checked[family])
+            continue;
+        checked[family] = true;
+        if (!turning_is_shown(renderer->templates[family]))
+            tell_unshown_turning(theme, output, arena, diags);
+    }
+}
+
 bool renderer_init(struct renderer *renderer, struct arena *arena, const struct plan *plan,
                    const struct theme *theme, struct diags *diags)
 {
@@ -52,6 +87,7 @@ bool renderer_init(struct renderer *renderer, struct arena *arena, const struct 
     if (!compile_templates(renderer, arena, theme, diags))
         return false;
     theme_check_used(theme, diags);
+    check_turning(renderer, arena, theme, diags);
     if (diag_count(diags, SEVERITY_ERROR))
         return false;
     view_init(&renderer->view, arena, plan, theme);

@@ -95,6 +95,10 @@ void template_run(const struct template *template, const struct value *context, 
  * not only ask whether there is one. */
 bool template_puts(const struct template *template, struct str name);
 
+/* Whether it may ask for a member of the map that has a name: {{map.member}}, or {{member}} in its
+ * section. */
+bool template_asks_for(const struct template *template, struct str map, struct str member);
+
 /* Appends a listing of the ops, one a line; for tests. */
 void template_dump(const struct template *template, struct buf *out);
 

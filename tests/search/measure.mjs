@@ -113,7 +113,7 @@ var samling_opened = new Promise(done =>
   samling_search.open('${start_file}', () => ({title: '', summary: ''}), () => samling_search.facets(done)));</script>`);
 const browser = await chromium();
 const index = dirname(`${site}/${start_file}`);
-const opening = kilobytes(fs.readdirSync(index).filter(name => /^(start|f)-/.test(name)).map(name => pathToFileURL(`${index}/${name}`).href));
+const opening = kilobytes(fs.readdirSync(index).filter(name => /^(start-|f\d)/.test(name)).map(name => pathToFileURL(`${index}/${name}`).href));
 console.log(`ved åpningen: ${opening.toFixed(0)} kB av indeksen. Millisekunder, verste tast, midtverdi av ${rounds} runder:
 første svar, på siste tast, til bildet vises, endelig svar; varm: første svar, bildet; kB og filer: til ett første svar, i alt`);
 for (const [name, page] of [['motor', ALONE], ['side', list]]) {

@@ -37,7 +37,7 @@ function forms_of({texts}, cards) {
   return new Map([...all, ...small].reverse().map(form => [folded(form), form]).filter(([word, form]) => word !== form.toLowerCase()));
 }
 
-export function split_index(index, cards, {words_each = 60, lists_each = 25, list_inline = 6} = {}) {
+export function split_index(index, cards, {words_each = 60, lists_each = 25, list_inline = 6, rows_each = 9} = {}) {
   const [words, lists] = index.w[0].map(text => text.split(' '));
   const groups = word_groups(words, words_each), scripts = {}, forms = forms_of(index, cards);
   const long = [...lists.keys()].filter(number => lists[number].length > list_inline);
@@ -56,9 +56,14 @@ export function split_index(index, cards, {words_each = 60, lists_each = 25, lis
     const written = group.whole.flatMap(number => forms.get(words[number]) ?? []).join(' ');
     put(`w${i}`, `w[${i}]`, [...[words, lists].map(texts => numbers.map(number => texts[number]).join(' ')), ...written ? [written] : []]);
   });
-  index.o.forEach((ranks, i) => put(`o${i}`, `o[${i}]`, ranks));
-  put('f', 'facets', index.facets);
-  const {w, o, facets: left_out, texts, files: none, ...said} = index;
-  scripts.start = 'var samling_index=' + JSON.stringify({...said, files, word_files: groups.map(group => group.first), o: {}, w: {}, p: {}}) + ';';
+  const sorts = [];
+  index.o.forEach((ranks, i) => pieces(ranks, rows_each).forEach(piece => {
+    put(`o${sorts.length}`, `o[${sorts.length}]`, piece);
+    sorts.push(index.sorts[i]);
+  }));
+  const terms = pieces(index.f.flat(), rows_each);
+  terms.forEach((piece, i) => put(`f${i}`, `f[${i}]`, piece));
+  const {w, o, texts, files: none, ...said} = index;
+  scripts.start = 'var samling_index=' + JSON.stringify({...said, files, sorts, word_files: groups.map(group => group.first), f: terms.map(() => 0), o: {}, w: {}, p: {}}) + ';';
   return scripts;
 }

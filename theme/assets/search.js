@@ -42,8 +42,7 @@ const known = {}, written = new Map();
 let start, index, card, failed, current;
 let fold, words_in, shorten, stem, likeness;
 
-const is_loaded = file => file === 'start' ? globalThis.samling_index :
-  file === 'f' ? index.facets : index[file[0]][file.slice(1)];
+const is_loaded = file => file === 'start' ? globalThis.samling_index : index[file[0]][file.slice(1)];
 
 /* Files are asked for by what they are: `start`, `w12`. So is the name of one, and the hash of what is in it. */
 const address_of = file => file === 'start' ? start :
@@ -271,10 +270,9 @@ function words_near(words, done) {
 }
 
 function ranks(sort, done) {
-  const at = index.sorts.indexOf(sort);
-  if (at < 0) return done(sort && [...Array(index.count).keys()]);
-  const query = current;
-  load(['o' + at], () => query === current && done(index.o[at]));
+  const files = index.sorts.flatMap((other, i) => other === sort ? 'o' + i : []), query = current;
+  if (!files[0]) return done(sort && [...Array(index.count).keys()]);
+  load(files, () => query === current && done(files.flatMap(is_loaded)));
 }
 
 function shown(number) {
@@ -283,8 +281,8 @@ function shown(number) {
   return {title, path, lang, kind};
 }
 
-const facets = done => load(['f'], () => done(index.facets.map(({field, terms}) =>
-  ({field, terms: terms.map(([id, name, code]) => ({id, name, set: numbers(code)}))}))));
+const facets = done => load(index.f.map((_, i) => 'f' + i), () => done(index.facets.map(field =>
+  ({field, terms: index.f.flat().flatMap(([of, id, name, code]) => of === field ? {id, name, set: numbers(code)} : [])}))));
 
 const marks = (text, words) => [...text.matchAll(samling_words.WORD)].flatMap(({0: whole, index: from}) => {
   const word = shorten(fold(whole)), root = stem(word);
