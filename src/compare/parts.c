@@ -108,7 +108,7 @@ static bool ends_with_hash(struct str text, char sign, size_t len)
            is_hash(str_from(text, text.len - len));
 }
 
-/* Whether a name without its hash is that of a file of the search index: «start», «f», «w12». */
+/* Whether a name without its hash is that of a file of the search index: «start», «w12». */
 static bool is_index_stem(struct str stem)
 {
     size_t at = 1;

@@ -106,7 +106,7 @@ async function checkParts(browser, site, report, name) {
     await checkComplaints(page, report, `${name}, ${kind}`);
     await page.tab.close();
   }
-  const bringBack = lose(site, /^f-/);
+  const bringBack = lose(site, /^f\d/);
   const page = await SearchPage.open(browser, site);
   await expect(page, report, `${name}: uten fasetter`, saysFailure(page));
   bringBack();
