@@ -234,7 +234,7 @@ static int publish_site(struct site *site, const struct build_options *options,
         .stages = stages,
     };
     if (rebuilt->now.maker.len) {
-        output_keys_make(&keys, &site->arena, site, &rebuilt->inputs);
+        output_keys_make(&keys, &site->arena, site, &rebuilt->now.inputs);
         how.keys = &keys;
         how.before = &rebuilt->before;
         how.built = &rebuilt->now;

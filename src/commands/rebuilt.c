@@ -38,8 +38,7 @@ void rebuilt_look(struct rebuilt *rebuilt, struct arena *arena, const struct sit
     struct fs_root parent;
     struct neighbours at;
     *rebuilt = (struct rebuilt){.output = output, .now.maker = maker_of(arena, asked)};
-    inputs_look(&rebuilt->inputs, arena, &site->root, &site->theme_place);
-    built_set_inputs(&rebuilt->now, arena, &rebuilt->inputs.files);
+    inputs_look(&rebuilt->now.inputs, arena, &site->root, &site->theme_place);
     if (!open_beside(&parent, &at, arena, output))
         return;
     built_read(&rebuilt->before, arena, &parent, at.built);

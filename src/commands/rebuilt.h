@@ -16,7 +16,6 @@
  */
 struct rebuilt {
     struct str output;
-    struct inputs inputs;
     struct built before, now;
 };
 

@@ -46,15 +46,22 @@ static void put_hash(struct buf *out, struct hash hash, char end)
     buf_byte(out, end);
 }
 
-static void put_built_files(struct buf *out, const struct built_files *files, bool keyed)
+static void put_inputs(struct buf *out, const struct built *built)
 {
-    for (size_t i = 0; i < files->len; i++) {
-        const struct built_file *file = &files->items[i];
-        buf_put(out, keyed ? STR("o ") : STR("i "));
-        fs_stamp_put(out, &file->stamp);
-        if (keyed)
-            put_hash(out, file->key, ' ');
-        put_built_line(out, file->path);
+    for (size_t i = 0; i < built->inputs.len; i++) {
+        buf_lit(out, "i ");
+        fs_stamp_put(out, &built->inputs.items[i].stamp);
+        put_built_line(out, built->inputs.items[i].path);
+    }
+}
+
+static void put_outputs(struct buf *out, const struct built *built)
+{
+    for (size_t i = 0; i < built->outputs.len; i++) {
+        buf_lit(out, "o ");
+        fs_stamp_put(out, &built->outputs.items[i].stamp);
+        put_hash(out, built->outputs.items[i].key, ' ');
+        put_built_line(out, built->outputs.items[i].path);
     }
 }
 
@@ -67,8 +74,8 @@ static struct str built_format(const struct built *built, struct arena *arena)
     put_hash(&text, built->sums, '\n');
     buf_number(&text, built->folders);
     buf_byte(&text, '\n');
-    put_built_files(&text, &built->inputs, false);
-    put_built_files(&text, &built->outputs, true);
+    put_inputs(&text, built);
+    put_outputs(&text, built);
     put_hash(&text, hash_of(buf_str(&text)), '\n');
     return buf_finish(&text, arena);
 }
@@ -109,19 +116,33 @@ static bool built_parse_head(struct built *built, struct str *rest)
     return is_head;
 }
 
+static bool parse_input(struct built *built, struct arena *arena, struct str line)
+{
+    struct fs_entry input = {.kind = FS_FILE};
+    if (!fs_stamp_cut(&line, &input.stamp))
+        return false;
+    input.path = line;
+    vec_push(arena, &built->inputs, input);
+    return line.len > 0;
+}
+
+static bool parse_output(struct built *built, struct arena *arena, struct str line)
+{
+    struct built_file output = {0};
+    struct str key;
+    if (!fs_stamp_cut(&line, &output.stamp) || !str_cut(&line, ' ', &key) ||
+        !hash_parse(key, &output.key))
+        return false;
+    output.path = line;
+    vec_push(arena, &built->outputs, output);
+    return line.len > 0;
+}
+
 static bool built_parse_file(struct built *built, struct arena *arena, struct str line)
 {
-    struct built_file file = {0};
-    bool keyed = str_starts(line, STR("o ")), is_file = keyed || str_starts(line, STR("i "));
-    line = str_from(line, is_file ? 2 : 0);
-    if (!is_file || !fs_stamp_cut(&line, &file.stamp))
-        return false;
-    struct str key;
-    if (keyed && !(str_cut(&line, ' ', &key) && hash_parse(key, &file.key)))
-        return false;
-    file.path = line;
-    vec_push(arena, keyed ? &built->outputs : &built->inputs, file);
-    return file.path.len > 0;
+    if (str_starts(line, STR("i ")))
+        return parse_input(built, arena, str_from(line, 2));
+    return str_starts(line, STR("o ")) && parse_output(built, arena, str_from(line, 2));
 }
 
 static bool built_parse(struct built *built, struct arena *arena, struct str text)
@@ -148,14 +169,6 @@ void built_read(struct built *built, struct arena *arena, const struct fs_root *
         *built = (struct built){0};
 }
 
-void built_set_inputs(struct built *built, struct arena *arena, const struct fs_list *files)
-{
-    for (size_t i = 0; i < files->len; i++)
-        vec_push(
-            arena, &built->inputs,
-            ((struct built_file){.path = files->items[i].path, .stamp = files->items[i].stamp}));
-}
-
 static int built_by_path(const void *key, const void *item)
 {
     return str_cmp(*(const struct str *)key, ((const struct built_file *)item)->path);
@@ -163,15 +176,15 @@ static int built_by_path(const void *key, const void *item)
 
 const struct built_file *built_find(const struct built *built, struct str path)
 {
-    const struct built_files *files = &built->outputs;
-    if (files->len == 0)
+    if (built->outputs.len == 0)
         return NULL;
-    return bsearch(&path, files->items, files->len, sizeof *files->items, built_by_path);
+    return bsearch(&path, built->outputs.items, built->outputs.len, sizeof(struct built_file),
+                   built_by_path);
 }
 
 /* ---- whether it stands ---- */
 
-static bool same_inputs(const struct built_files *before, const struct built_files *now)
+static bool same_inputs(const struct fs_list *before, const struct fs_list *now)
 {
     if (before->len != now->len)
         return false;

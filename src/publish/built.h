@@ -35,7 +35,7 @@ struct neighbours;
 struct built_file {
     struct str path;
     struct fs_stamp stamp; /* all zero: not known */
-    struct hash key;       /* of an output: of all that it was made from; all zero: not known */
+    struct hash key;       /* of all that it was made from; all zero: not known */
 };
 
 struct built {
@@ -43,19 +43,17 @@ struct built {
     struct str told;  /* what it said in the end, in one line; the absent str if it said more */
     struct hash sums; /* of SHA256SUMS */
     size_t folders;   /* how many there are in the published folder */
-    struct built_files {
+    struct fs_list inputs; /* in the order in which they were looked at (site/inputs.h) */
+    struct {
         struct built_file *items;
         size_t len, cap;
-    } inputs, outputs; /* outputs by path, and SHA256SUMS is among them */
-    struct str text;   /* of the file, when it was read */
+    } outputs;       /* by path; SHA256SUMS is among them */
+    struct str text; /* of the file, when it was read */
 };
 
 /* Stores what is known of the build before: nothing, if there is no file that can be believed. */
 void built_read(struct built *built, struct arena *arena, const struct fs_root *parent,
                 struct str name);
-
-/* Stores the inputs of a build: all that `files` lists. */
-void built_set_inputs(struct built *built, struct arena *arena, const struct fs_list *files);
 
 /* Returns what is known of an output, or NULL. */
 const struct built_file *built_find(const struct built *built, struct str path);

@@ -4,7 +4,7 @@
 #include "base/vec.h"
 #include "collection/collection.h"
 
-static void inputs_add(struct inputs *inputs, struct arena *arena, const struct fs_root *root,
+static void inputs_add(struct fs_list *inputs, struct arena *arena, const struct fs_root *root,
                        struct str folder, struct str before)
 {
     uint64_t now = fs_stamp_now();
@@ -15,16 +15,15 @@ static void inputs_add(struct inputs *inputs, struct arena *arena, const struct 
         file.path = before.len ? STR_JOIN(arena, before, file.path) : file.path;
         if (fs_stamp_is_young(&file.stamp, now))
             file.stamp = (struct fs_stamp){0};
-        vec_push(arena, &inputs->files, file);
+        vec_push(arena, inputs, file);
     }
 }
 
-void inputs_look(struct inputs *inputs, struct arena *arena, const struct fs_root *root,
+void inputs_look(struct fs_list *inputs, struct arena *arena, const struct fs_root *root,
                  const struct theme_place *place)
 {
     const struct theme_layer *theme = &place->layers[0];
     struct str before = str_slice(theme->shown, 0, theme->shown.len - theme->folder.len);
-    *inputs = (struct inputs){0};
     inputs_add(inputs, arena, root, STR(CONTENT_FOLDER), STR(""));
     inputs_add(inputs, arena, theme->root, theme->folder, before);
 }

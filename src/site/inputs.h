@@ -9,18 +9,16 @@
  * collection's own parts of it. They are looked at before anything is read, so that one that is
  * changed meanwhile has another stamp the next time.
  *
+ *     struct fs_list inputs = {0};
  *     inputs_look(&inputs, &arena, &site.root, &site.theme_place);
- *     … inputs.files.items[0].path …               // by path: content/site.yaml
+ *     … inputs.items[0].path …                     // content/site.yaml
  */
-struct inputs {
-    struct fs_list files;
-};
 
 /*
  * Looks at the files of a site that has begun (site/site.h). The stamp of a file is all zero if it
  * is young: what it stands for cannot be told apart from what comes next (base/fs_stamp.h).
  */
-void inputs_look(struct inputs *inputs, struct arena *arena, const struct fs_root *root,
+void inputs_look(struct fs_list *inputs, struct arena *arena, const struct fs_root *root,
                  const struct theme_place *place);
 
 #endif

@@ -21,11 +21,11 @@ static struct str raw_bytes(const void *bytes, size_t size)
 
 /* A document is known by its bytes, which are read anyway; other files by their stamps. */
 static bool append_files(struct hashing *hashing, const struct collection *collection,
-                         const struct inputs *inputs)
+                         const struct fs_list *inputs)
 {
     bool known = true;
-    for (size_t i = 0; i < inputs->files.len; i++) {
-        const struct fs_entry *file = &inputs->files.items[i];
+    for (size_t i = 0; i < inputs->len; i++) {
+        const struct fs_entry *file = &inputs->items[i];
         if (collection_document(collection, file->path))
             continue;
         known = known && fs_stamp_is_known(&file->stamp);
@@ -76,7 +76,7 @@ static struct str body_text(const struct document *document)
 }
 
 void output_keys_make(struct output_keys *keys, struct arena *arena, const struct site *site,
-                      const struct inputs *inputs)
+                      const struct fs_list *inputs)
 {
     const struct store *documents = &site->collection.documents;
     struct hashing *hashing = hash_begin();

@@ -27,7 +27,7 @@ struct output_keys {
 };
 
 void output_keys_make(struct output_keys *keys, struct arena *arena, const struct site *site,
-                      const struct inputs *inputs);
+                      const struct fs_list *inputs);
 
 /* Returns the key, all zero if it has none. */
 struct hash output_key(const struct output_keys *keys, const struct output *output);

@@ -36,11 +36,9 @@ static void read_kept(struct kit *kit, struct built *built)
 
 static void kept_of(struct kit *kit, struct built *now)
 {
-    struct fs_list inputs = {0};
     struct fs_root root = fs_root_open(&kit->arena, STR("."));
     *now = (struct built){.maker = STR("test 1"), .told = STR("nb 3 filer")};
-    fs_walk(&root, STR("inn"), FS_STAMPED, &kit->arena, &inputs);
-    built_set_inputs(now, &kit->arena, &inputs);
+    fs_walk(&root, STR("inn"), FS_STAMPED, &kit->arena, &now->inputs);
     fs_root_close(&root);
 }
 
@@ -200,9 +198,8 @@ static void test_two_that_were_young(void **state)
     struct kit *kit = *state;
     struct built before, now = {.maker = STR("test 1"), .told = STR("nb 3 filer")};
     struct fs_entry young = {.path = STR("inn/a.md"), .kind = FS_FILE};
-    struct fs_list inputs = {.items = &young, .len = 1};
     static const struct str path = STR_INIT("a.html");
-    built_set_inputs(&now, &kit->arena, &inputs);
+    now.inputs = (struct fs_list){.items = &young, .len = 1};
     read_kept(kit, &before);
     struct folder *folder = folder_open(&kit->arena, STR("public"), &path, 1, QUICK);
     folder_set_built(folder, &before, &now);
