@@ -157,7 +157,7 @@ static struct str day_written(struct arena *arena)
     return str_format(arena, "%04d-%02d-%02d", day.year, day.month, day.day);
 }
 
-/* Returns «13 tiltak, 5 temaer: 40 sider, 0 feil, 1 advarsel». */
+/* Returns «13 oppskrifter, 5 kjøkken: 40 sider, 0 feil, 1 advarsel». */
 static struct str site_summary(struct site *site)
 {
     struct arena *arena = &site->arena;
