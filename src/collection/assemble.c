@@ -50,7 +50,7 @@ static int by_page_order(const void *left, const void *right)
 static void gather_terms_and_pages(struct collection *collection)
 {
     for (size_t i = 0; i < collection->documents.len; i++) {
-        const struct document *document = &collection->documents.items[i];
+        const struct document *document = collection->documents.items[i];
         if (document->kind == DOCUMENT_PAGE)
             gather_page(collection, document);
         for (size_t f = 0; document->kind == DOCUMENT_TERM && f < collection->facets.len; f++)
@@ -205,7 +205,7 @@ static void check_folders(const struct collection *collection, struct diags *dia
     const struct facet *folders = collection_folders(collection);
     struct str last = {0};
     for (size_t i = 0; i < collection->documents.len; i++) {
-        const struct document *document = &collection->documents.items[i];
+        const struct document *document = collection->documents.items[i];
         if (document->kind != DOCUMENT_ENTRY || str_eq(document->folder, last))
             continue;
         last = document->folder;
@@ -254,7 +254,7 @@ static int by_collection_order(const void *left, const void *right)
 static void gather_entries(struct collection *collection, struct diags *diags)
 {
     for (size_t i = 0; i < collection->documents.len; i++) {
-        const struct document *document = &collection->documents.items[i];
+        const struct document *document = collection->documents.items[i];
         if (document->kind == DOCUMENT_ENTRY && document->fields && !document->left_out)
             add_entry(collection, document, diags);
     }
@@ -323,7 +323,7 @@ static void gather_slugs(struct collection *collection, struct slugs *slugs)
         map_add(&slugs->entries, collection->entries.items[i]->document->slug,
                 collection->entries.items[i]);
     for (size_t i = 0; i < collection->documents.len; i++) {
-        struct document *document = &collection->documents.items[i];
+        struct document *document = collection->documents.items[i];
         if (document->kind == DOCUMENT_ENTRY && !map_get(&slugs->entries, document->slug) &&
             !document->left_out)
             map_add(&slugs->unread, document->slug, document);

@@ -35,7 +35,7 @@ void attachments_read(struct collection *collection, const struct fs_root *root,
 {
     struct attachment_list list = {.root = root};
     for (size_t i = 0; collection->attachments.len && i < collection->documents.len; i++)
-        mark_links(collection, &collection->documents.items[i]);
+        mark_links(collection, collection->documents.items[i]);
     for (size_t i = 0; i < collection->attachments.len; i++) {
         struct attachment *attachment = collection->attachments.items[i];
         attachment->published &= !attachment->told;

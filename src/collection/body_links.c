@@ -41,9 +41,9 @@ static void tell_broken(const struct collection *collection, const struct docume
     size_t candidates = diag_take_suggestion(diags) ? collection->documents.len : 0;
     for (size_t i = 0; i < nearest_among(candidates); i++) {
         size_t before = nearest.distance;
-        nearest_try(&nearest, collection->documents.items[i].slug);
+        nearest_try(&nearest, collection->documents.items[i]->slug);
         if (nearest.distance < before)
-            meant = &collection->documents.items[i];
+            meant = collection->documents.items[i];
     }
     struct detail detail = {.args = {link->path}};
     if (meant)
@@ -129,7 +129,7 @@ static void find_whereabouts(struct whereabouts *where, const struct collection 
     map_init(&where->slugs, &where->arena);
     map_init(&where->folders, &where->arena);
     for (size_t i = 0; i < collection->documents.len; i++) {
-        const struct document *document = &collection->documents.items[i];
+        const struct document *document = collection->documents.items[i];
         struct namesake *namesake = arena_new(&where->arena, struct namesake);
         struct namesake *first = map_add(&where->slugs, document->slug, namesake);
         first->several = first != namesake;
@@ -242,7 +242,7 @@ void body_links_check(const struct collection *collection, struct diags *diags)
     struct whereabouts where = {0};
     arena_init(&where.arena);
     for (size_t i = 0; i < collection->documents.len; i++) {
-        const struct document *document = &collection->documents.items[i];
+        const struct document *document = collection->documents.items[i];
         const struct markdown *body = &document->body;
         for (size_t k = 0; k < body->links.len; k++)
             check_link(collection, document, &body->links.items[k], diags);

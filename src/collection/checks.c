@@ -56,7 +56,7 @@ static const struct facet *facet_with_kinds(const struct facet_list *facets, str
 static void check_kinds(const struct collection *collection, struct diags *diags)
 {
     for (size_t i = 0; i < collection->documents.len; i++) {
-        const struct document *document = &collection->documents.items[i];
+        const struct document *document = collection->documents.items[i];
         struct str kind = value_get_str(document->fields, STR(FIELD_KIND));
         if (document->kind != DOCUMENT_TERM || kind.len == 0)
             continue;
@@ -74,7 +74,7 @@ static void check_slugs(const struct collection *collection, struct diags *diags
     arena_init(&scratch);
     map_init(&taken, &scratch);
     for (size_t i = 0; i < collection->documents.len; i++) {
-        struct document *document = &collection->documents.items[i];
+        struct document *document = collection->documents.items[i];
         if (document->kind != DOCUMENT_ENTRY)
             continue;
         const struct document *first = map_add(&taken, document->slug, document);
@@ -151,7 +151,7 @@ static void check_places(const struct collection *collection, struct diags *diag
 {
     struct str entries = label_noun(collection->kind.names, collection->settings.language, 2);
     for (size_t i = 0; i < collection->documents.len; i++) {
-        const struct document *document = &collection->documents.items[i];
+        const struct document *document = collection->documents.items[i];
         const struct member *field = document->misplaced;
         if (field)
             collection_tell(

@@ -102,7 +102,8 @@ void document_read(struct document *document, const struct document_reader *read
     struct source *source = &document->source;
     struct arena *arena = &document->arena;
     struct diags *diags = &document->diags;
-    document->language = reader->language;
+    document->read = true;
+    document->language = str_copy(arena, reader->language);
     if (!gate_read(arena, reader->root, source->path, source->path, source, diags))
         return;
     personal_check(source, diags);
@@ -115,15 +116,78 @@ void document_read(struct document *document, const struct document_reader *read
     read_body(document, reader, front.body, scratch);
 }
 
+static struct document at_its_place(const struct document *document)
+{
+    return (struct document){.kind = document->kind,
+                             .folder = document->folder,
+                             .slug = document->slug,
+                             .stamp = document->stamp,
+                             .number = document->number,
+                             .holders = document->holders,
+                             .source = {.path = document->source.path}};
+}
+
 void document_drop(struct document *document)
 {
     arena_release(&document->arena);
+    arena_release(&document->fields_arena);
     diag_release(&document->diags);
-    *document = (struct document){.kind = document->kind,
-                                  .folder = document->folder,
-                                  .slug = document->slug,
-                                  .number = document->number,
-                                  .source = {.path = document->source.path}};
+    *document = at_its_place(document);
+}
+
+static bool same_links(const struct markdown *a, const struct markdown *b)
+{
+    if (a->links.len != b->links.len || a->strays.len || b->strays.len)
+        return false;
+    for (size_t i = 0; i < a->links.len; i++) {
+        const struct body_link *x = &a->links.items[i], *y = &b->links.items[i];
+        if (x->kind != y->kind || !str_eq(x->path, y->path) || !str_eq(x->anchor, y->anchor))
+            return false;
+    }
+    return true;
+}
+
+static bool same_headings(const struct markdown *a, const struct markdown *b)
+{
+    if (a->headings.len != b->headings.len)
+        return false;
+    for (size_t i = 0; i < a->headings.len; i++)
+        if (!str_eq(a->headings.items[i].id, b->headings.items[i].id))
+            return false;
+    return true;
+}
+
+/* Whether two readings of a file differ in nothing but the words of its text. */
+static bool same_but_text(const struct document *a, const struct document *b)
+{
+    struct str x = a->source.text, y = b->source.text;
+    return a->fields && b->fields && a->body_read && b->body_read &&
+           str_eq(str_slice(x, 0, a->written.start), str_slice(y, 0, b->written.start)) &&
+           str_eq(str_from(x, a->written.end), str_from(y, b->written.end)) &&
+           diag_total(&a->diags) + diag_total(&b->diags) == 0 && same_links(&a->body, &b->body) &&
+           same_headings(&a->body, &b->body);
+}
+
+/* The struct stays where it is, since all spans point at its source. */
+bool document_read_text(struct document *document, const struct document_reader *reader,
+                        struct arena *scratch)
+{
+    struct document was = *document;
+    *document = at_its_place(&was);
+    document_read(document, reader, scratch);
+    if (!same_but_text(&was, document)) {
+        document_drop(document);
+        *document = was;
+        return false;
+    }
+    document->fields = was.fields;
+    document->misplaced = was.misplaced;
+    document->language = was.language;
+    document->fields_arena = was.fields_arena.blocks ? was.fields_arena : was.arena;
+    if (was.fields_arena.blocks)
+        arena_release(&was.arena);
+    diag_release(&was.diags);
+    return true;
 }
 
 struct span document_span(const struct document *document)

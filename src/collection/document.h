@@ -4,6 +4,7 @@
 #include "base/arena.h"
 #include "base/diag.h"
 #include "base/fs.h"
+#include "base/fs_stamp.h"
 #include "base/source.h"
 #include "base/value.h"
 #include "parse/markdown.h"
@@ -36,13 +37,17 @@ enum document_kind { DOCUMENT_ENTRY, DOCUMENT_TERM, DOCUMENT_PAGE, DOCUMENT_KIND
 struct document {
     /* Where it lies. Set by the caller, and kept when it is dropped. */
     enum document_kind kind;
-    struct str folder; /* its last one: a term's id for entries, the vocabulary for terms */
-    struct str slug;   /* the file name without .md */
-    size_t number;     /* among all documents, by path */
+    struct str folder;     /* its last one: a term's id for entries, the vocabulary for terms */
+    struct str slug;       /* the file name without .md */
+    struct fs_stamp stamp; /* of its file when that was found; all zero: not known */
+    size_t number;         /* among all documents, by path */
+    size_t holders;        /* how many stores have it (collection/store.h) */
 
     /* Set by document_read(). */
+    bool read;
     struct source source;           /* its path is set by the caller, and kept */
     struct arena arena;             /* holds all that follows */
+    struct arena fields_arena;      /* holds the fields, if the text has been read since */
     struct diags diags;             /* what is wrong with it by itself */
     struct value *fields;           /* settled by the schema; NULL when they could not be read */
     const struct member *misplaced; /* the field by which it seems to be an entry, if it is not */
@@ -76,6 +81,14 @@ struct document_reader {
  */
 void document_read(struct document *document, const struct document_reader *reader,
                    struct arena *scratch);
+
+/*
+ * Reads the file of a document again, and takes over its text, if that is all that has changed: the
+ * front matter, the links and the headings are as they were, and there is nothing to tell of it.
+ * Values that point into the fields stay valid. False, and nothing has changed, if it is not so.
+ */
+bool document_read_text(struct document *document, const struct document_reader *reader,
+                        struct arena *scratch);
 
 /* Releases what document_read() has set, findings included. */
 void document_drop(struct document *document);

@@ -110,7 +110,7 @@ static void read_all(struct exceptions *exceptions, const struct collection *col
                      struct diags *diags)
 {
     for (size_t i = 0; i < collection->documents.len; i++) {
-        const struct document *document = &collection->documents.items[i];
+        const struct document *document = collection->documents.items[i];
         const struct value *list = value_get(document->fields, STR(FIELD_EXCEPTIONS));
         unsigned placed = 0;
         for (size_t k = 0; list && list->kind == VALUE_LIST && k < list->list.len; k++)

@@ -20,6 +20,7 @@ struct found_file {
     struct str folder; /* the first below the content folder, or absent */
     struct str within; /* the next below that, or absent */
     size_t depth;      /* parts of the path, with the content folder and the name */
+    struct fs_stamp stamp;
 };
 
 struct file_finder {
@@ -236,10 +237,11 @@ static void add_document(struct file_finder *finder, enum document_kind kind,
     struct str slug = str_slice(file->name, 0, file->name.len - (sizeof ".md" - 1));
     check_name(finder, file->path, slug);
     store_add(&finder->collection->documents,
-              (struct document){.kind = kind,
-                                .folder = file->within.len ? file->within : file->folder,
-                                .slug = slug,
-                                .source = {.path = file->path}});
+              &(struct document){.kind = kind,
+                                 .folder = file->within.len ? file->within : file->folder,
+                                 .slug = slug,
+                                 .stamp = file->stamp,
+                                 .source = {.path = file->path}});
 }
 
 /*
@@ -332,10 +334,12 @@ static void check_theme_file(struct file_finder *finder, struct str path)
         files_tell(finder, RULE_THEME_FILE_STRAY, path, NO_DETAIL);
 }
 
-static void classify_file(struct file_finder *finder, struct str path)
+static void classify_file(struct file_finder *finder, const struct fs_entry *found)
 {
     struct collection *collection = finder->collection;
+    struct str path = found->path;
     struct found_file file = split_path(path);
+    file.stamp = found->stamp;
     if (str_eq(file.name, STR("README.md")) || is_litter(file.name))
         return;
     if (utf8_valid_until(path) < path.len) { /* from here on paths are text */
@@ -357,13 +361,24 @@ static void classify_file(struct file_finder *finder, struct str path)
         tell_unknown(finder, &file, place != NULL);
 }
 
-void files_find(struct collection *collection, const struct fs_root *root, struct diags *diags)
+/* A file that may be changed once more in the tick that it has is not known by its stamp. */
+static void forget_young(struct fs_list *files, uint64_t now)
+{
+    for (size_t i = 0; i < files->len; i++)
+        if (fs_stamp_is_young(&files->items[i].stamp, now))
+            files->items[i].stamp = (struct fs_stamp){0};
+}
+
+void files_find(struct collection *collection, const struct fs_root *root, bool stamped,
+                struct diags *diags)
 {
     struct file_finder finder = {collection, root, diags};
     struct fs_list files = {0};
-    fs_walk(root, STR(CONTENT_FOLDER), 0, &collection->arena, &files);
+    uint64_t now = fs_stamp_now();
+    fs_walk(root, STR(CONTENT_FOLDER), stamped ? FS_STAMPED : 0, &collection->arena, &files);
+    forget_young(&files, now);
     for (size_t i = 0; i < files.len; i++)
-        classify_file(&finder, files.items[i].path);
+        classify_file(&finder, &files.items[i]);
     for (size_t i = 0; i < collection->attachments.len; i++) {
         struct attachment *attachment = collection->attachments.items[i];
         map_add(&collection->attachments_by_path, attachment->source.path, attachment);

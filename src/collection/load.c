@@ -135,6 +135,19 @@ static void read_documents(struct collection *collection, const struct fs_root *
     store_findings(&collection->documents, diags);
 }
 
+/* Returns what decides, besides the bytes of a document, what is read of it. */
+static struct hash documents_asked(const struct collection *collection,
+                                   const struct load_options *options)
+{
+    struct hashing *hashing = hash_begin();
+    hash_append(hashing, options->drafts ? STR("drafts ") : STR("- "));
+    hash_append(hashing, options->advice ? STR("advice ") : STR("- "));
+    hash_append(hashing, collection->settings.language);
+    hash_append(hashing, STR("\n"));
+    hash_append(hashing, collection->schema_source.text);
+    return hash_end(hashing);
+}
+
 /* Reads what is there once: the settings, the schema, and what they may have beside them. */
 static bool load_beside(struct collection *collection, const struct fs_root *root,
                         const struct load_options *options, struct diags *diags)
@@ -171,7 +184,7 @@ static void end_documents(const struct store *documents, struct stages *stages)
 {
     size_t bytes = 0;
     for (size_t i = 0; i < documents->len; i++)
-        bytes += documents->items[i].source.text.len;
+        bytes += documents->items[i]->source.text.len;
     stages_end(stages, documents->len, bytes);
 }
 
@@ -191,7 +204,10 @@ static void load_documents(struct collection *collection, const struct fs_root *
 {
     struct stages *stages = options->stages;
     stages_begin(stages, SAID("finner filene", "finding the files"));
-    files_find(collection, root, diags);
+    if (options->kept)
+        store_keep(&collection->documents, documents_asked(collection, options),
+                   options->before ? &options->before->documents : NULL, options->instead);
+    files_find(collection, root, options->kept, diags);
     stages_end(stages, 0, 0);
     stages_begin(stages, SAID("leser tekstene", "reading the texts"));
     read_documents(collection, root, options, diags);

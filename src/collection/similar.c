@@ -46,7 +46,7 @@ void similar_check(const struct collection *collection, struct diags *diags)
     arena_init(&scratch);
     map_init(&rows, &scratch);
     for (size_t i = 0; i < collection->documents.len; i++) {
-        struct document *document = &collection->documents.items[i];
+        struct document *document = collection->documents.items[i];
         if (document->kind != DOCUMENT_ENTRY || !document->facts.sketch || document->left_out)
             continue;
         const struct document *like = find_like(&rows, document);

@@ -58,7 +58,7 @@ void unexplained_check(const struct collection *collection, struct diags *diags)
     unexplained_known(collection, &scratch, &explained);
     for (size_t i = 0; i < collection->documents.len; i++) {
         const struct abbreviations *abbreviations =
-            &collection->documents.items[i].facts.abbreviations;
+            &collection->documents.items[i]->facts.abbreviations;
         for (size_t k = 0; k < abbreviations->len; k++) {
             const struct abbreviation *abbreviation = &abbreviations->items[k];
             if (!map_get(&explained.known, abbreviation->text))

@@ -156,7 +156,7 @@ static struct str slug_of(struct site *site, struct str title)
                  "Windows cannot store a file named “%.*s”; choose a longer title"),
             STR_ARG(slug));
     for (size_t i = 0; i < collection->documents.len; i++) {
-        const struct document *document = &collection->documents.items[i];
+        const struct document *document = collection->documents.items[i];
         if (document->kind == DOCUMENT_ENTRY && str_eq(document->slug, slug))
             die(SAID("%.*s finnes fra før; endre den, eller velg en annen tittel",
                      "%.*s exists already; change it, or choose another title"),
@@ -187,7 +187,7 @@ static int64_t next_order(const struct collection *collection, struct str folder
     if (!schema_property(collection->schema, STR(FIELD_ORDER)))
         return 0;
     for (size_t i = 0; i < collection->documents.len; i++) {
-        const struct document *document = &collection->documents.items[i];
+        const struct document *document = collection->documents.items[i];
         int64_t order = value_get_int(document->fields, STR(FIELD_ORDER), 0);
         bool here = document->kind == DOCUMENT_ENTRY && str_eq(document->folder, folder);
         if (here && order > last && order < INT64_MAX)

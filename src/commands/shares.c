@@ -71,7 +71,7 @@ struct str shares_text(struct arena *arena, const struct collection *collection)
     struct buf text = BUF_INIT;
     map_init(&shares.by_language, arena);
     for (size_t i = 0; i < collection->documents.len; i++)
-        add_document(&shares, arena, &collection->documents.items[i]);
+        add_document(&shares, arena, collection->documents.items[i]);
     if (shares.len < 2 || shares.words == 0)
         return STR("");
     qsort(shares.items, shares.len, sizeof *shares.items, compare_shares);

@@ -74,7 +74,7 @@ static void index_site(struct successors *successors)
     map_init(&successors->unplanned, arena);
     map_init(&successors->by_name, arena);
     for (size_t i = 0; i < collection->documents.len; i++) {
-        struct document *document = &collection->documents.items[i];
+        struct document *document = collection->documents.items[i];
         if (document->kind == DOCUMENT_ENTRY && plan_page_of(successors->plan, document).len == 0)
             map_add(&successors->unplanned, document->slug, document);
     }

@@ -39,7 +39,7 @@ static bool append_files(struct hashing *hashing, const struct collection *colle
 static void append_front_matter(struct hashing *hashing, const struct store *documents)
 {
     for (size_t i = 0; i < documents->len; i++) {
-        const struct document *document = &documents->items[i];
+        const struct document *document = documents->items[i];
         struct str text = document->source.text;
         append_text(hashing, document->source.path);
         append_text(hashing, str_slice(text, 0, document->written.start));
@@ -89,7 +89,7 @@ void output_keys_make(struct output_keys *keys, struct arena *arena, const struc
     hashing = hash_begin();
     append_text(hashing, raw_bytes(&keys->common, sizeof keys->common));
     for (size_t i = 0; i < documents->len; i++)
-        append_text(hashing, body_text(&documents->items[i]));
+        append_text(hashing, body_text(documents->items[i]));
     keys->texts = hash_end(hashing);
 }
 

@@ -96,13 +96,26 @@ static void prepare_renderer(struct site *site)
     stages_end(stages, 0, 0);
 }
 
-void site_begin(struct site *site, const struct site_options *options)
+static void site_init(struct site *site)
 {
     *site = (struct site){.theme_place.program.fd = -1};
     arena_init(&site->arena);
     diag_init(&site->diags);
     collection_init(&site->collection);
     plan_init(&site->plan);
+}
+
+void site_begin_beside(struct site *site, const struct site *other)
+{
+    site_init(site);
+    site->root = other->root;
+    site->theme_place = other->theme_place;
+    site->beside = true;
+}
+
+void site_begin(struct site *site, const struct site_options *options)
+{
+    site_init(site);
     site->root = fs_root_open(&site->arena, options->folder);
     if (!options->content_only)
         theme_place_find(&site->theme_place, &site->arena, &site->root);
@@ -135,7 +148,9 @@ void site_close(struct site *site)
     plan_release(&site->plan);
     collection_release(&site->collection);
     diag_release(&site->diags);
-    theme_place_close(&site->theme_place);
-    fs_root_close(&site->root);
+    if (!site->beside) {
+        theme_place_close(&site->theme_place);
+        fs_root_close(&site->root);
+    }
     arena_release(&site->arena);
 }

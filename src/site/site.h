@@ -55,6 +55,7 @@ struct site {
     struct fs_root root;
     struct collection collection;
     struct theme_place theme_place;
+    bool beside; /* the folders that it reads are open for another one */
     struct theme theme;
     struct plan plan;
     struct renderer renderer;
@@ -72,5 +73,11 @@ void site_close(struct site *site);
  */
 void site_begin(struct site *site, const struct site_options *options);
 void site_read(struct site *site, const struct site_options *options);
+
+/*
+ * The first half, of a site whose files lie where those of another one do, which has begun and is
+ * closed after it. So the files can be read once more, in a program that has been shut in.
+ */
+void site_begin_beside(struct site *site, const struct site *other);
 
 #endif

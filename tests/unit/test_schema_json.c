@@ -86,7 +86,7 @@ static void test_all_entries_are_valid_by_what_is_printed(void **state)
     struct schema *schema = reread(kit);
     size_t entries = 0;
     for (size_t i = 0; i < collection.documents.len; i++) {
-        const struct document *document = &collection.documents.items[i];
+        const struct document *document = collection.documents.items[i];
         if (document->kind != DOCUMENT_ENTRY)
             continue;
         schema_check(schema, fields_of(kit, &document->source), &kit->arena, &kit->diags);
@@ -149,7 +149,7 @@ static void test_it_is_json_with_an_address(void **state)
     const struct value *ids = value_get(value_get(agencies, STR("items")), STR("enum"));
     size_t clubs = 0;
     for (size_t i = 0; i < collection.documents.len; i++)
-        clubs += str_starts(collection.documents.items[i].source.path, STR("content/clubs/"));
+        clubs += str_starts(collection.documents.items[i]->source.path, STR("content/clubs/"));
     assert_true(clubs > 0);
     assert_int_equal(ids->list.len, clubs);
     assert_null(value_get(agencies, STR("x-weight")));
