@@ -16,6 +16,7 @@
 #include "parse/markdown.h"
 #include "parse/yaml.h"
 #include "schema/pattern.h"
+#include "serve/http.h"
 
 #define AS_TEXT(number)  AS_TEXT_(number)
 #define AS_TEXT_(number) #number
@@ -78,10 +79,10 @@ static void print_libraries(void)
     struct str nettle = hash_version(&arena), pcre2 = pattern_version(&arena);
     struct str expat = xml_version(&arena), brotli = compress_brotli_version(&arena);
     printf("%s: cmark %s, libyaml %s, utf8proc %s, nettle %.*s, PCRE2 %.*s, expat %.*s, "
-           "zlib %s, brotli %.*s\n",
+           "zlib %s, brotli %.*s, libmicrohttpd %s\n",
            SAID("biblioteker", "libraries"), markdown_version(), yaml_version(),
            norwegian_version(), STR_ARG(nettle), STR_ARG(pcre2), STR_ARG(expat),
-           compress_gzip_version(), STR_ARG(brotli));
+           compress_gzip_version(), STR_ARG(brotli), http_version());
     arena_release(&arena);
 }
 
