@@ -23,6 +23,8 @@ struct walk {
     struct arena *arena;
     struct fs_list *files;
     struct fs_list folders; /* the queue: a folder stands there before the folders inside it */
+    fs_visit *visit;        /* with `context`, if only folders are asked for */
+    void *context;
 };
 
 static void look_at(struct fs_entry *entry, unsigned how, int folder, const struct dirent64 *found)
@@ -46,6 +48,8 @@ static bool list_folder(struct walk *walk, struct str path)
     enum fs_status status = fs_open_folder(walk->root, name, &fd);
     if (status != FS_OK)
         return status != FS_ELSEWHERE;
+    if (walk->visit)
+        walk->visit(walk->context, fd);
     struct fs_names names;
     fs_names_of(&names, fd);
     for (const struct dirent64 *found; (found = fs_names_next(&names));) {
@@ -54,6 +58,8 @@ static bool list_folder(struct walk *walk, struct str path)
             continue;
         struct fs_entry entry = {0};
         look_at(&entry, walk->how, fd, found);
+        if (walk->visit && entry.kind != FS_FOLDER)
+            continue;
         entry.path =
             path.len ? STR_JOIN(walk->arena, path, STR("/"), base) : str_copy(walk->arena, base);
         struct fs_list *where = entry.kind == FS_FOLDER ? &walk->folders : walk->files;
@@ -119,6 +125,15 @@ void fs_walk_all(const struct fs_root *root, struct str under, unsigned how, str
                  "the folders are too deep: %s/%.*s"),
             root->path.ptr, STR_ARG(walk.folders.items[done].path));
     end_walk(&walk, 0);
+}
+
+void fs_walk_folders(const struct fs_root *root, struct str under, fs_visit *visit, void *context)
+{
+    struct arena arena;
+    arena_init(&arena);
+    struct walk walk = {.root = root, .arena = &arena, .visit = visit, .context = context};
+    walk_below(&walk, under);
+    arena_release(&arena);
 }
 
 const struct fs_entry *fs_list_find(const struct fs_list *list, struct str path)

@@ -42,6 +42,14 @@ void fs_walk(const struct fs_root *root, struct str under, unsigned how, struct 
 void fs_walk_all(const struct fs_root *root, struct str under, unsigned how, struct arena *arena,
                  struct fs_list *list);
 
+/*
+ * Shows each folder that fs_walk() would look into, `under` itself first: its descriptor, which is
+ * open during the call, and that before it is listed. What is put into it from then on may be
+ * missed here, and is there for whoever asked the system to be told of it.
+ */
+typedef void fs_visit(void *context, int fd);
+void fs_walk_folders(const struct fs_root *root, struct str under, fs_visit *visit, void *context);
+
 /* Returns the entry at a path in a list that was walked, or NULL. */
 const struct fs_entry *fs_list_find(const struct fs_list *list, struct str path);
 
