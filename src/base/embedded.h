@@ -20,4 +20,7 @@ struct embedded_file {
 extern const struct embedded_file embedded_files[];
 extern const size_t embedded_count;
 
+/* Returns the text of a file, or the absent str. */
+struct str embedded_text(struct str path);
+
 #endif

@@ -45,6 +45,7 @@ enum exit_status {
 };
 
 int cmd_build(int argc, char **argv);
+int cmd_serve(int argc, char **argv);
 int cmd_check(int argc, char **argv);
 int cmd_diff(int argc, char **argv);
 int cmd_help(int argc, char **argv);

@@ -75,7 +75,8 @@ static void make_plan(struct site *site, const struct site_options *options)
         .assets = site->theme.assets,
         .asset_count = site->theme.asset_count,
         .share = share_picture_of(&site->theme),
-        .indexed = options->indexed && diag_count(&site->diags, SEVERITY_ERROR) == 0,
+        .indexed = options->indexed && !options->index_later &&
+                   diag_count(&site->diags, SEVERITY_ERROR) == 0,
         .threads = options->load.threads,
         .before = options->before,
         .accepted = options->accepted,
@@ -94,6 +95,20 @@ static void prepare_renderer(struct site *site)
     site->whole =
         renderer_init(&site->renderer, &site->arena, &site->plan, &site->theme, &site->diags);
     stages_end(stages, 0, 0);
+}
+
+/* All findings are there already. */
+void site_index(struct site *site)
+{
+    struct plan_inputs inputs = site->plan.inputs;
+    struct diags diags;
+    diag_init(&diags);
+    inputs.indexed = true;
+    plan_release(&site->plan);
+    plan_init(&site->plan);
+    plan_make(&site->plan, &site->collection, &inputs, site_families, site_family_count, &diags);
+    renderer_init(&site->renderer, &site->arena, &site->plan, &site->theme, &diags);
+    diag_release(&diags);
 }
 
 static void site_init(struct site *site)

@@ -39,6 +39,7 @@ struct site_options {
     bool puts_content;   /* single files will be put into content/ */
     struct str accepted; /* as in plan_inputs */
     bool indexed;        /* make the search index, too; no finding depends on it */
+    bool index_later;    /* but not before site_index() */
     struct load_options load;
     diag_wanted *wanted; /* NULL, or the files whose findings are kept once there is a collection */
     void *wanted_context;
@@ -73,6 +74,12 @@ void site_close(struct site *site);
  */
 void site_begin(struct site *site, const struct site_options *options);
 void site_read(struct site *site, const struct site_options *options);
+
+/*
+ * Makes the plan again, now with the search index, of a whole site that has been opened with
+ * `index_later`; outputs that were found before are no more.
+ */
+void site_index(struct site *site);
 
 /*
  * The first half, of a site whose files lie where those of another one do, which has begun and is

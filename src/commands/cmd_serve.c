@@ -1,0 +1,280 @@
+#include <errno.h>
+#include <poll.h>
+#include <stdio.h>
+
+#include "base/confine.h"
+#include "base/die.h"
+#include "base/stages.h"
+#include "base/visible.h"
+#include "base/workers.h"
+#include "collection/theme_files.h"
+#include "commands/base_url.h"
+#include "commands/command.h"
+#include "commands/tell.h"
+#include "serve/answers.h"
+#include "serve/browser.h"
+#include "serve/ending.h"
+#include "serve/http.h"
+#include "serve/watch.h"
+
+static const char *const usage[DIAG_LANGUAGES] = {
+    [DIAG_NB] =
+        "samling serve – viser nettstedet mens du skriver\n"
+        "\n"
+        "Bruk: samling serve [valg]\n"
+        "\n"
+        "Sidene ligger på http://localhost:8000/ og kan bare leses på denne maskinen. Når du\n"
+        "lagrer en fil, skifter siden i nettleseren av seg selv. Er det feil i en fil, vises\n"
+        "den siden som den var, med feilen foran. Ingenting blir skrevet til disken.\n"
+        "\n"
+        "Ctrl-C avslutter.",
+    [DIAG_EN] =
+        "samling serve – shows the site while you write\n"
+        "\n"
+        "Usage: samling serve [options]\n"
+        "\n"
+        "The pages are at http://localhost:8000/ and can be read on this machine only. When you\n"
+        "save a file, the page in the browser changes by itself. If a file has an error, its\n"
+        "page is shown as it was, with the error in front. Nothing is written to the disk.\n"
+        "\n"
+        "Ctrl-C ends it.",
+};
+
+enum { PORT = 8000, PORT_MAX = 65535 };
+
+struct serve_options {
+    struct str folder, base_url, once;
+    size_t port;
+    bool drafts, open, sandbox;
+};
+
+static bool read_serve_options(int argc, char **argv, struct serve_options *options)
+{
+    const struct option_row rows[] = {
+        OPTION_FOLDER(&options->folder),
+        {"--port", "N", OPTION_NUMBER, &options->port,
+         SAID("bruk denne porten (uten: 8000, eller den neste som er ledig)",
+              "use this port (without: 8000, or the next one that is free)")},
+        {"--open", NULL, OPTION_FLAG, &options->open, SAID("åpne nettleseren", "open the browser")},
+        {"--once", SAID("STI", "PATH"), OPTION_TEXT, &options->once,
+         SAID("skriv bare ut den ene siden, slik den blir publisert",
+              "only print that one page, as it will be published")},
+        OPTION_BASE_URL(&options->base_url),
+        {"--drafts", NULL, OPTION_FLAG, &options->drafts, SAID("ta med utkast", "include drafts")},
+        OPTION_REQUIRE_SANDBOX(&options->sandbox),
+    };
+    return options_read(argc, argv, rows, sizeof rows / sizeof *rows, usage);
+}
+
+struct serving {
+    struct preview preview;
+    struct answers answers;
+    struct watch watch;
+    struct http *http;
+    int ending;
+    bool told; /* there are findings on the terminal */
+};
+
+/* ---- what is said on the terminal ---- */
+
+static void tell_state(struct serving *serving)
+{
+    struct arena arena;
+    arena_init(&arena);
+    const struct diags *diags = &serving->preview.now->diags;
+    bool any = diag_count(diags, SEVERITY_ERROR) + diag_count(diags, SEVERITY_WARNING) > 0;
+    tell_findings(diags, SEVERITY_WARNING);
+    if (any || serving->told) {
+        struct str counts = tell_counts(&arena, diags, SEVERITY_WARNING);
+        fprintf(stderr, "%.*s\n", STR_ARG(counts));
+    }
+    serving->told = any;
+    arena_release(&arena);
+}
+
+/* Says which files have changed, the first few by name, and how long it took to see to that. */
+static void tell_change(const struct serving *serving, double took)
+{
+    enum { NAMED = 3 };
+    struct arena arena;
+    const struct seen_changes *changed = &serving->preview.changed;
+    arena_init(&arena);
+    for (size_t i = 0; i < changed->len && i < NAMED; i++) {
+        struct str path = visible_text(&arena, changed->items[i].path);
+        printf("%s%.*s", i ? ", " : SAID("Endret: ", "Changed: "), STR_ARG(path));
+    }
+    if (changed->len > NAMED)
+        printf(SAID(" og %zu til", " and %zu more"), changed->len - NAMED);
+    printf(", %.1f ms\n", took);
+    fflush(stdout);
+    arena_release(&arena);
+}
+
+static void tell_address(const struct serving *serving, const struct serve_options *options)
+{
+    unsigned port = http_port(serving->http);
+    struct arena arena;
+    arena_init(&arena);
+    if (port != options->port && options->port == PORT)
+        printf(SAID("Porten %zu er opptatt.\n", "Port %zu is in use.\n"), options->port);
+    struct str summary = tell_summary(&arena, &serving->preview.now->collection);
+    printf(SAID("Viser %.*s på http://localhost:%u/\n", "Showing %.*s at http://localhost:%u/\n"),
+           STR_ARG(summary), port);
+    printf("%s\n", SAID("Ctrl-C avslutter.", "Ctrl-C ends it."));
+    fflush(stdout);
+    arena_release(&arena);
+}
+
+/* ---- what happens ---- */
+
+static void tell_browsers(struct serving *serving)
+{
+    const struct diags *diags = &serving->preview.now->diags;
+    struct buf data = BUF_INIT;
+    buf_format(&data, "{\"edition\":%lu,\"errors\":%zu,\"warnings\":%zu}", serving->preview.edition,
+               diag_count(diags, SEVERITY_ERROR), diag_count(diags, SEVERITY_WARNING));
+    http_tell(serving->http, STR("change"), buf_str(&data));
+    buf_release(&data);
+}
+
+static void look(struct serving *serving)
+{
+    double start = stages_clock();
+    if (!preview_look(&serving->preview))
+        return;
+    tell_browsers(serving);
+    tell_change(serving, stages_clock() - start);
+    tell_state(serving);
+}
+
+static void settle(struct serving *serving)
+{
+    if (!preview_settle(&serving->preview))
+        return;
+    tell_browsers(serving);
+    tell_state(serving);
+}
+
+/* Of two numbers of milliseconds the smaller, where -1 is for ever. */
+static int sooner(int a, int b)
+{
+    return a < 0 || (b >= 0 && b < a) ? b : a;
+}
+
+/*
+ * Until somebody wants it to end. What is owed after a text has changed is done when nothing else
+ * has happened for a while.
+ */
+static void serve_until_ended(struct serving *serving)
+{
+    enum { SETTLED = 400 };
+    struct pollfd fds[] = {{.fd = serving->ending, .events = POLLIN},
+                           {.fd = watch_fd(&serving->watch), .events = POLLIN},
+                           {.fd = http_fd(serving->http), .events = POLLIN}};
+    while (!(fds[0].revents & POLLIN)) {
+        int wait = sooner(watch_timeout(&serving->watch), http_timeout(serving->http));
+        if (serving->preview.owed)
+            wait = sooner(wait, SETTLED);
+        int ready = poll(fds, sizeof fds / sizeof *fds, wait);
+        if (ready < 0 && errno != EINTR)
+            die_errno(SAID("kan ikke vente på det som skjer", "cannot wait for what happens"));
+        if (ready < 0)
+            continue;
+        bool calm = ready == 0 && watch_timeout(&serving->watch) < 0;
+        if (watch_changed(&serving->watch))
+            look(serving);
+        else if (calm && serving->preview.owed)
+            settle(serving);
+        http_run(serving->http, (uint64_t)stages_clock());
+    }
+}
+
+static void watch_site(struct serving *serving)
+{
+    const struct site *place = &serving->preview.place;
+    watch_open(&serving->watch, WATCH_CALM);
+    watch_folder(&serving->watch, &place->root, STR(CONTENT_FOLDER));
+    watch_folder(&serving->watch, place->theme_place.layers[0].root,
+                 place->theme_place.layers[0].folder);
+}
+
+static void open_browser(struct browser *browser, unsigned port)
+{
+    char address[64];
+    snprintf(address, sizeof address, "http://localhost:%u/", port);
+    browser_open(browser, address);
+}
+
+static int serve(struct serving *serving, const struct serve_options *options,
+                 const struct site_options *how)
+{
+    struct browser browser = {.fd = -1};
+    if (options->open)
+        browser_prepare(&browser);
+    serving->ending = ending_begin();
+    serving->http = http_open((unsigned)options->port, options->port != PORT);
+    preview_open(&serving->preview, how);
+    watch_site(serving);
+    preview_look(&serving->preview); /* what has changed before it was watched */
+    answers_init(&serving->answers, &serving->preview);
+    http_start(serving->http, answers_give, &serving->answers);
+    tell_browsers(serving);
+    tell_address(serving, options);
+    tell_state(serving);
+    if (options->open)
+        open_browser(&browser, http_port(serving->http));
+    serve_until_ended(serving);
+    browser_close(&browser);
+    http_close(serving->http);
+    watch_close(&serving->watch);
+    answers_release(&serving->answers);
+    preview_close(&serving->preview);
+    ending_end();
+    return EXIT_FINE;
+}
+
+/* Prints one page, with the bytes that a build writes. */
+static int print_once(struct serving *serving, const struct serve_options *options,
+                      const struct site_options *how)
+{
+    struct preview_page page;
+    struct str location, path = options->once;
+    struct preview *preview = &serving->preview;
+    preview_open(preview, how);
+    answers_init(&serving->answers, preview);
+    tell_findings(&preview->now->diags, SEVERITY_WARNING);
+    if (!str_starts(path, STR("/")))
+        path = STR_JOIN(&preview->place.arena, STR("/"), path);
+    bool found = preview->now->whole && answers_find(&serving->answers, path, &page, &location);
+    if (found)
+        fwrite(page.bytes.ptr, 1, page.bytes.len, stdout);
+    else if (preview->now->whole)
+        fprintf(stderr,
+                SAID("nettstedet har ingen side på %.*s\n", "the site has no page at %.*s\n"),
+                STR_ARG(visible_text(&preview->place.arena, path)));
+    answers_release(&serving->answers);
+    preview_close(preview);
+    return found ? EXIT_FINE : EXIT_FINDINGS;
+}
+
+int cmd_serve(int argc, char **argv)
+{
+    struct serve_options options = {.folder = STR("."), .port = PORT};
+    if (read_serve_options(argc, argv, &options))
+        return EXIT_FINE;
+    if (options.port < 1 || options.port > PORT_MAX)
+        die(SAID("--port skal være fra 1 til %d", "--port must be from 1 to %d"), PORT_MAX);
+    base_url_check(options.base_url);
+    struct confine confine;
+    confine_begin(&confine, options.sandbox);
+    struct site_options how = {
+        .folder = options.folder,
+        .confine = &confine,
+        .load = {.threads = workers_available(),
+                 .drafts = options.drafts,
+                 .base_url = options.base_url},
+    };
+    struct serving serving = {0};
+    return options.once.len ? print_once(&serving, &options, &how)
+                            : serve(&serving, &options, &how);
+}

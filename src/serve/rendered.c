@@ -1,0 +1,70 @@
+#include "serve/rendered.h"
+
+#include "site/families.h"
+
+void rendered_init(struct rendered *rendered)
+{
+    *rendered = (struct rendered){0};
+    arena_init(&rendered->arena);
+    arena_init(&rendered->scratch);
+}
+
+void rendered_release(struct rendered *rendered)
+{
+    for (size_t i = 0; i < RENDERED_KEPT; i++)
+        buf_release(&rendered->pages[i].bytes);
+    buf_release(&rendered->large);
+    arena_release(&rendered->arena);
+    arena_release(&rendered->scratch);
+}
+
+void rendered_keys(struct rendered *rendered, const struct site *site, const struct fs_list *inputs)
+{
+    arena_reset(&rendered->arena);
+    rendered->site = site;
+    output_keys_make(&rendered->keys, &rendered->arena, site, inputs);
+}
+
+static void render_whole(struct rendered *rendered, const struct output *output, struct buf *bytes)
+{
+    bool more = true;
+    for (size_t part = 0; more; part++) {
+        more = render_part(&rendered->site->renderer, output, part, &rendered->scratch, bytes);
+        arena_reset(&rendered->scratch);
+    }
+}
+
+static struct rendered_page *place_of(struct rendered *rendered, struct str path)
+{
+    struct hash hash = hash_of(path);
+    return &rendered->pages[hash.bytes[0] % RENDERED_KEPT];
+}
+
+struct str rendered_get(struct rendered *rendered, const struct output *output)
+{
+    static const struct hash unknown;
+    struct rendered_page *page = place_of(rendered, output->path);
+    struct hash key = output_key(&rendered->keys, output);
+    if (page->path.ptr && str_eq(page->path, output->path) && hash_eq(page->key, key) &&
+        !hash_eq(key, unknown))
+        return str_slice(buf_str(&page->bytes), 0, page->bytes.len - page->path.len);
+    buf_clear(&page->bytes);
+    render_whole(rendered, output, &page->bytes);
+    size_t len = page->bytes.len;
+    if (len > RENDERED_MOST) {
+        buf_release(&rendered->large);
+        rendered->large = page->bytes;
+        page->bytes = BUF_INIT;
+        page->path = (struct str){0};
+        return buf_str(&rendered->large);
+    }
+    buf_put(&page->bytes, output->path);
+    page->path = str_from(buf_str(&page->bytes), len);
+    page->key = key;
+    return str_slice(buf_str(&page->bytes), 0, len);
+}
+
+bool rendered_has_own_text(const struct rendered *rendered, const struct output *output)
+{
+    return rendered->keys.own_text[output->family - site_families];
+}
