@@ -1,7 +1,10 @@
 #include "report/shared.h"
 
 #include "base/buf.h"
+#include "base/utf8.h"
 #include "base/visible.h"
+
+enum { LINE_WIDTH = 100 };
 
 struct report_range report_range(const struct finding *finding)
 {
@@ -14,6 +17,50 @@ struct report_range report_range(const struct finding *finding)
     struct place end = source_place(span.source, span.end);
     return (struct report_range){start.line, start.column, end.line, end.column};
 }
+
+/* ---- the line ---- */
+
+/*
+ * Cuts a line off after LINE_WIDTH characters. Bytes that are not UTF-8 may look
+ * like one endless character, so their number is limited, too.
+ */
+static struct str cut_line(struct str line)
+{
+    size_t len = utf8_skip(line, LINE_WIDTH);
+    return str_slice(line, 0, len < LINE_WIDTH * 4 ? len : LINE_WIDTH * 4);
+}
+
+/* Returns the part of a line that holds the place, and sets `before` to what precedes that part. */
+static struct str window_of_line(const struct source *source, struct place place,
+                                 struct str *before)
+{
+    struct str line = source_line(source, place.line);
+    bool fits = cut_line(line).len == line.len;
+    size_t skip =
+        !fits && place.column > LINE_WIDTH * 2 / 3 ? place.column - LINE_WIDTH * 2 / 3 : 0;
+    size_t start = source_offset_runes(source, place.line, skip + 1);
+    *before = str_slice(line, 0, start - source->lines[place.line - 1]);
+    return cut_line(str_from(line, before->len));
+}
+
+struct report_excerpt report_excerpt(struct span span)
+{
+    struct place place = source_place(span.source, span.start);
+    struct str line = source_line(span.source, place.line), skipped;
+    struct str shown = window_of_line(span.source, place, &skipped);
+    size_t start = span.source->lines[place.line - 1] + skipped.len, end = start + shown.len;
+    size_t from = span.start < start ? start : span.start > end ? end : span.start;
+    size_t to = span.end < from ? from : span.end > end ? end : span.end;
+    return (struct report_excerpt){
+        .before = str_slice(shown, 0, from - start),
+        .marked = str_slice(shown, from - start, to - start),
+        .after = str_from(shown, to - start),
+        .cut_before = skipped.len > 0,
+        .cut_after = skipped.len + shown.len < line.len,
+    };
+}
+
+/* ---- words ---- */
 
 void report_path(struct buf *out, const struct report *report, const struct finding *finding)
 {

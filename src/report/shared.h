@@ -7,7 +7,8 @@
 
 /*
  * What the formats share: where a finding is, and the words around it. Included by the
- * files of the formats; others include report/report.h.
+ * files of the formats, and by serve/findings.c, whose form browsers show; others include
+ * report/report.h.
  */
 
 /* Lines and columns as in report_json(); 0 where that has null. */
@@ -15,6 +16,18 @@ struct report_range {
     size_t line, column, end_line, end_column;
 };
 struct report_range report_range(const struct finding *finding);
+
+/*
+ * The line that a finding begins on, in parts; they are views, in which text of strangers stands
+ * as it is. Of a long line it is what is around the place.
+ */
+struct report_excerpt {
+    struct str before, marked, after;
+    bool cut_before, cut_after; /* the line goes on there */
+};
+
+/* Returns the excerpt of a finding that has a place: its span has a source and an end. */
+struct report_excerpt report_excerpt(struct span span);
 
 /*
  * Appends the path of a finding's file from the folder that the program was started

@@ -5,57 +5,30 @@
 #include "base/visible.h"
 #include "report/shared.h"
 
-enum { LINE_WIDTH = 100 };
-
 static const char *const severity_colours[] = {
     [SEVERITY_ADVICE] = "\033[36m", [SEVERITY_WARNING] = "\033[33m", [SEVERITY_ERROR] = "\033[31m"};
 
-/*
- * Cuts a line off after LINE_WIDTH characters. Bytes that are not UTF-8 may look
- * like one endless character, so their number is limited, too.
- */
-static struct str cut_line(struct str line)
+static size_t shown_width(struct str text)
 {
-    size_t len = utf8_skip(line, LINE_WIDTH);
-    return str_slice(line, 0, len < LINE_WIDTH * 4 ? len : LINE_WIDTH * 4);
-}
-
-/* Returns the part of a line that holds the place, and sets `before` to what precedes that part. */
-static struct str window_of_line(const struct source *source, struct place place,
-                                 struct str *before)
-{
-    struct str line = source_line(source, place.line);
-    bool fits = cut_line(line).len == line.len;
-    size_t skip =
-        !fits && place.column > LINE_WIDTH * 2 / 3 ? place.column - LINE_WIDTH * 2 / 3 : 0;
-    size_t start = source_offset_runes(source, place.line, skip + 1);
-    *before = str_slice(line, 0, start - source->lines[place.line - 1]);
-    return cut_line(str_from(line, before->len));
-}
-
-static void print_excerpt(struct buf *out, struct span span)
-{
-    struct place place = source_place(span.source, span.start);
-    struct str line = source_line(span.source, place.line), skipped;
-    size_t line_start = span.source->lines[place.line - 1];
-    struct str shown = window_of_line(span.source, place, &skipped);
-    size_t shown_start = line_start + skipped.len;
-    struct str lead = str_slice(shown, 0, span.start > shown_start ? span.start - shown_start : 0);
-    size_t end = span.end < shown_start + shown.len ? span.end : shown_start + shown.len;
-    struct str marked =
-        str_slice(span.source->text, span.start, end > span.start ? end : span.start);
-
-    buf_format(out, "%6zu | %s", place.line, skipped.len ? "…" : "");
-    visible_put(out, shown);
-    buf_format(out, "%s\n       | ", skipped.len + shown.len < line.len ? "…" : "");
-    struct buf visible =
-        BUF_INIT; /* the caret is indented by what is shown, as wide as it is shown */
-    visible_put(&visible, lead);
-    size_t pad = utf8_count(buf_str(&visible)) + (skipped.len ? 1 : 0);
-    buf_clear(&visible);
-    visible_put(&visible, marked);
+    struct buf visible = BUF_INIT;
+    visible_put(&visible, text);
     size_t width = utf8_count(buf_str(&visible));
     buf_release(&visible);
+    return width;
+}
+
+/* The caret is indented by what is shown, as wide as it is shown. */
+static void print_excerpt(struct buf *out, struct span span)
+{
+    struct report_excerpt excerpt = report_excerpt(span);
+    struct str shown = {excerpt.before.ptr,
+                        excerpt.before.len + excerpt.marked.len + excerpt.after.len};
+    buf_format(out, "%6zu | %s", source_place(span.source, span.start).line,
+               excerpt.cut_before ? "…" : "");
+    visible_put(out, shown);
+    buf_format(out, "%s\n       | ", excerpt.cut_after ? "…" : "");
+    size_t pad = shown_width(excerpt.before) + (excerpt.cut_before ? 1 : 0);
+    size_t width = shown_width(excerpt.marked);
     while (pad--)
         buf_byte(out, ' ');
     buf_byte(out, '^');
