@@ -27,7 +27,8 @@ WORDS    := $(sort $(wildcard src/words/*.yaml))
 STARTS   := $(sort $(shell find src/start -type f))
 MANUALS  := $(patsubst src/%,$(OUT)/%.txt,$(basename $(sort $(wildcard src/manual/samling-*.[57]))))
 AROUND   := $(sort $(wildcard src/help/*))
-EMBEDDED := $(MANUALS) $(STARTS) $(AROUND)
+LIVE     := $(sort $(wildcard src/live/*))
+EMBEDDED := $(MANUALS) $(STARTS) $(AROUND) $(LIVE)
 MADE     := $(OUT)/words.o $(OUT)/embedded.o
 OBJECTS  := $(SOURCES:%.c=$(OUT)/%.o) $(MADE)
 LIBRARY  := $(OUT)/libsamling.a
@@ -129,7 +130,7 @@ $(HELPS): $(OUT)/samling
 # Files that the program has in itself, as the table of src/base/embedded.h: the bytes of each as
 # numbers, and then their names.
 $(OUT)/embedded.c: $(EMBEDDED) $(OUT)/embedded-files
-	@{ echo '/* Made of src/manual/, src/start/ and src/help/ by the Makefile. */'; \
+	@{ echo '/* Made of src/manual/, src/start/, src/help/ and src/live/ by the Makefile. */'; \
 	   echo '#include "base/embedded.h"'; \
 	   n=0; for file in $(EMBEDDED); do n=$$((n + 1)); \
 	     echo "static const unsigned char file_$$n[] = {"; \

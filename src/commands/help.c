@@ -65,11 +65,8 @@ void help_ask(char option[HELP_ASKED_MAX], const struct help_form *form)
 
 static struct str text_around(const struct help_form *form)
 {
-    struct str path = form->around[said_language()];
-    for (size_t i = 0; i < embedded_count; i++)
-        if (str_eq(embedded_files[i].path, path))
-            return embedded_files[i].text;
-    return STR("@program\n");
+    struct str text = embedded_text(form->around[said_language()]);
+    return text.ptr ? text : STR("@program\n");
 }
 
 /* Each command has its rows to itself, so it is asked to print its part. */
