@@ -8,8 +8,8 @@
 /*
  * Files that the program has in itself, as they lie in src/: those of src/start/, which a new
  * collection is made of, the manuals of src/manual/ as text, those of src/help/, which stand
- * around the help in its other forms, and those of src/live/, which browsers are given by the
- * preview. The Makefile makes the table; a file that is put there is found by itself.
+ * around the help in its other forms, and those of src/live/, which the program shows of a site
+ * that is being written. The Makefile makes the table; a file that is put there is found by itself.
  */
 struct embedded_file {
     struct str path; /* below src/: start/nb/plain/content/site.yaml, manual/samling-schema.txt */
@@ -20,7 +20,7 @@ struct embedded_file {
 extern const struct embedded_file embedded_files[];
 extern const size_t embedded_count;
 
-/* Returns the text of the file with this path below src/; the absent str when there is none. */
+/* Returns the text of one; the absent str if there is no such file. */
 struct str embedded_text(struct str path);
 
 #endif

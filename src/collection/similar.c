@@ -57,3 +57,8 @@ void similar_check(const struct collection *collection, struct diags *diags)
     }
     arena_release(&scratch);
 }
+
+bool similar_has_rule(const struct rule *rule)
+{
+    return rule == &writing_rules[WRITING_NEAR_DUPLICATE];
+}

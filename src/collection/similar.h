@@ -17,4 +17,8 @@ enum { SIMILAR_ROW = 4, SIMILAR_ENOUGH = 80 /* per cent */ };
 /* Tells of each text that is nearly the same as an earlier one. A row in checks.c. */
 void similar_check(const struct collection *collection, struct diags *diags);
 
+/* Whether a rule is that; its finding stands in a later text, and its first argument is the path of
+ * the earlier one. */
+bool similar_has_rule(const struct rule *rule);
+
 #endif

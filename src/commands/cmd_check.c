@@ -11,6 +11,7 @@
 #include "commands/before.h"
 #include "commands/chosen.h"
 #include "commands/command.h"
+#include "commands/editor_file.h"
 #include "commands/shares.h"
 #include "commands/tell.h"
 #include "commands/today.h"
@@ -20,7 +21,7 @@
 
 static const char *const usage[DIAG_LANGUAGES] = {
     [DIAG_NB] =
-        "samling check – viser alt som bør rettes, og skriver ingenting\n"
+        "samling check – viser alt som bør rettes, og endrer ingenting\n"
         "\n"
         "Bruk: samling check [valg] [STI …]\n"
         "\n"
@@ -45,10 +46,15 @@ static const char *const usage[DIAG_LANGUAGES] = {
         "bør ses gjennom, hvis skjemaet har feltet review. Mangler noe av det, avslutter check\n"
         "med 1.\n"
         "\n"
+        "Med --report skrives en side for redaktøren, i én fil som ikke laster noe: det som bør\n"
+        "rettes, hvor samlingen har hull, hva som bør ses gjennom, språkene, unntakene, og hva "
+        "som\n"
+        "endres når nettstedet blir publisert.\n"
+        "\n"
         "Formatene: text er til å lese; github blir merknader i et forslag på GitHub; sarif\n"
         "(2.1.0) og json er for andre programmer.",
     [DIAG_EN] =
-        "samling check – shows everything that should be mended, and writes nothing\n"
+        "samling check – shows everything that should be mended, and changes nothing\n"
         "\n"
         "Usage: samling check [options] [PATH …]\n"
         "\n"
@@ -72,13 +78,17 @@ static const char *const usage[DIAG_LANGUAGES] = {
         "contact, accessibility statement, publisher, licence, and dates to look at the files\n"
         "again, if the schema has the field review. If any of it is missing, check ends with 1.\n"
         "\n"
+        "With --report a page for the editor is written, in one file that loads nothing: what\n"
+        "should be mended, where the collection has gaps, what is due for review, the languages,\n"
+        "the exceptions, and what changes when the site is published.\n"
+        "\n"
         "The formats: text is for reading; github becomes annotations on a pull request on "
         "GitHub;\n"
         "sarif (2.1.0) and json are for other programs.",
 };
 
 struct check_options {
-    struct str folder, format, base, base_url;
+    struct str folder, format, base, base_url, report;
     struct option_words paths;
     bool drafts, strict, all, publish, sandbox;
 };
@@ -96,6 +106,9 @@ static bool read_check_options(int argc, char **argv, struct check_options *opti
          SAID("si hva som må være på plass før nettstedet blir lagt ut",
               "tell what must be in place before the site goes live")},
         OPTION_BASE_URL(&options->base_url),
+        {"--report", SAID("FIL", "FILE"), OPTION_TEXT | OPTION_NAMES_FILE, &options->report,
+         SAID("skriv også en side for redaktøren til denne filen, som skal ende på .html",
+              "also write a page for the editor to this file, which must end with .html")},
         {"--strict", NULL, OPTION_FLAG, &options->strict,
          SAID("la advarsler telle som feil", "let warnings count as errors")},
         {"--all", NULL, OPTION_FLAG, &options->all,
@@ -107,7 +120,12 @@ static bool read_check_options(int argc, char **argv, struct check_options *opti
          SAID("en fil eller mappe i content/ (uten: alt)",
               "a file or folder in content/ (without: all)")},
     };
-    return options_read(argc, argv, rows, sizeof rows / sizeof *rows, usage);
+    if (options_read(argc, argv, rows, sizeof rows / sizeof *rows, usage))
+        return true;
+    if (options->report.len && options->paths.len)
+        die(SAID("--report er om hele samlingen, så den tar ingen stier",
+                 "--report is about the whole collection, so it takes no paths"));
+    return false;
 }
 
 /* Whether there are warnings that --strict counts as errors. */
@@ -224,6 +242,9 @@ int cmd_check(int argc, char **argv)
     chosen_read(&chosen, &arena, options.folder, &options.paths);
     confine_begin(&confine, options.sandbox);
     report_allow(format, &arena, &confine);
+    struct editor_file file;
+    if (options.report.len)
+        editor_file_open(&file, &arena, options.report, &confine);
     struct published before;
     if (options.base.len)
         before_read(&before, &arena, options.base);
@@ -246,6 +267,8 @@ int cmd_check(int argc, char **argv)
     tell_checked(&site, &options, &chosen, &report, format->on_stdout ? stderr : stdout);
     if (options.all && !chosen.count)
         tell_shares(&site, format->on_stdout ? stderr : stdout);
+    if (options.report.len)
+        editor_file_write(&file, &site, today());
     bool stops = diag_count(&site.diags, SEVERITY_ERROR) || is_stricter(&options, &site.diags) ||
                  is_undone(&options, &site.diags);
     site_close(&site);

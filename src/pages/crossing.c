@@ -99,31 +99,15 @@ static struct value *crossing_row(struct arena *arena, const struct collection *
     return map;
 }
 
-/* Fills `counts`, a count for each cell, row by row. Returns the largest, at least 1. */
-static size_t count_cells(const struct collection *collection, const struct picked *rows,
-                          const struct picked *columns, size_t *counts)
-{
-    size_t main_number = facet_number(&collection->facets, rows->facet), most = 1;
-    for (size_t i = 0; i < collection->entries.len; i++) {
-        const struct entry *entry = collection->entries.items[i];
-        const struct term_refs *terms = &entry->terms[main_number];
-        size_t column = columns->places[entry->folder->number];
-        for (size_t k = 0; column && k < terms->len; k++) {
-            size_t row = rows->places[terms->items[k]->number];
-            size_t count = row ? ++counts[(row - 1) * columns->len + column - 1] : 0;
-            most = count > most ? count : most;
-        }
-    }
-    return most;
-}
-
 static void put_cells(struct arena *arena, struct value *table, const struct collection *collection,
                       const struct tongue *tongue, const struct picked *rows,
                       const struct picked *columns)
 {
     struct value *list = value_list(arena);
-    size_t *counts = arena_items(arena, size_t, rows->len * columns->len);
-    size_t most = count_cells(collection, rows, columns, counts);
+    size_t *counts = picked_cross(arena, collection, rows, columns);
+    size_t most = 1;
+    for (size_t i = 0; i < rows->len * columns->len; i++)
+        most = counts[i] > most ? counts[i] : most;
     for (size_t i = 0; i < rows->len; i++)
         value_add(arena, list,
                   crossing_row(arena, collection, tongue, rows->terms[i], columns,

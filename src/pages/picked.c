@@ -58,6 +58,34 @@ struct picked picked_ranked(struct arena *arena, const struct facet *facet)
     return picked;
 }
 
+/* Adds an entry to each cell of one row that it belongs to. */
+static void cross_row(const struct term_refs *terms, const struct picked *columns, size_t *counts)
+{
+    for (size_t i = 0; i < terms->len; i++) {
+        size_t column = columns->places[terms->items[i]->number];
+        if (column)
+            counts[column - 1]++;
+    }
+}
+
+size_t *picked_cross(struct arena *arena, const struct collection *collection,
+                     const struct picked *rows, const struct picked *columns)
+{
+    size_t *counts = arena_items(arena, size_t, rows->len * columns->len);
+    size_t down = facet_number(&collection->facets, rows->facet);
+    size_t across = facet_number(&collection->facets, columns->facet);
+    for (size_t i = 0; i < collection->entries.len; i++) {
+        const struct term_refs *of_rows = &collection->entries.items[i]->terms[down];
+        for (size_t k = 0; k < of_rows->len; k++) {
+            size_t row = rows->places[of_rows->items[k]->number];
+            if (row)
+                cross_row(&collection->entries.items[i]->terms[across], columns,
+                          counts + (row - 1) * columns->len);
+        }
+    }
+    return counts;
+}
+
 static int by_term_number(const void *left, const void *right)
 {
     const struct term_count *a = left, *b = right;

@@ -26,6 +26,13 @@ struct picked picked_most(struct arena *arena, const struct facet *facet, size_t
  */
 struct picked picked_ranked(struct arena *arena, const struct facet *facet);
 
+/*
+ * Returns how many entries have a term of the one and a term of the other: a count for each of
+ * `columns` in each of `rows`, row by row.
+ */
+size_t *picked_cross(struct arena *arena, const struct collection *collection,
+                     const struct picked *rows, const struct picked *columns);
+
 /* A term, and how many entries of some have it. */
 struct term_count {
     const struct term *term;
