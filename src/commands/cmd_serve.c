@@ -4,6 +4,7 @@
 
 #include "base/confine.h"
 #include "base/die.h"
+#include "base/fs_place.h"
 #include "base/stages.h"
 #include "base/visible.h"
 #include "base/workers.h"
@@ -11,8 +12,10 @@
 #include "commands/base_url.h"
 #include "commands/command.h"
 #include "commands/tell.h"
+#include "commands/today.h"
 #include "serve/answers.h"
 #include "serve/browser.h"
+#include "serve/editor_link.h"
 #include "serve/ending.h"
 #include "serve/http.h"
 #include "serve/watch.h"
@@ -43,7 +46,7 @@ static const char *const usage[DIAG_LANGUAGES] = {
 enum { PORT = 8000, PORT_MAX = 65535 };
 
 struct serve_options {
-    struct str folder, base_url, once;
+    struct str folder, base_url, once, editor;
     size_t port;
     bool drafts, open, sandbox;
 };
@@ -56,6 +59,11 @@ static bool read_serve_options(int argc, char **argv, struct serve_options *opti
          SAID("bruk denne porten (uten: 8000, eller den neste som er ledig)",
               "use this port (without: 8000, or the next one that is free)")},
         {"--open", NULL, OPTION_FLAG, &options->open, SAID("åpne nettleseren", "open the browser")},
+        {"--editor", SAID("NAVN", "NAME"), OPTION_TEXT, &options->editor,
+         SAID("lenk feil til denne editoren: " EDITOR_NAMES
+              ", eller en adresse med {file} og {line}",
+              "link errors to this editor: " EDITOR_NAMES
+              ", or an address with {file} and {line}")},
         {"--once", SAID("STI", "PATH"), OPTION_TEXT, &options->once,
          SAID("skriv bare ut den ene siden, slik den blir publisert",
               "only print that one page, as it will be published")},
@@ -206,7 +214,7 @@ static void open_browser(struct browser *browser, unsigned port)
 }
 
 static int serve(struct serving *serving, const struct serve_options *options,
-                 const struct site_options *how)
+                 const struct answers_asked *asked, const struct site_options *how)
 {
     struct browser browser = {.fd = -1};
     if (options->open)
@@ -216,7 +224,7 @@ static int serve(struct serving *serving, const struct serve_options *options,
     preview_open(&serving->preview, how);
     watch_site(serving);
     preview_look(&serving->preview); /* what has changed before it was watched */
-    answers_init(&serving->answers, &serving->preview);
+    answers_init(&serving->answers, &serving->preview, asked);
     http_start(serving->http, answers_give, &serving->answers);
     tell_browsers(serving);
     tell_address(serving, options);
@@ -241,7 +249,7 @@ static int print_once(struct serving *serving, const struct serve_options *optio
     struct str location, path = options->once;
     struct preview *preview = &serving->preview;
     preview_open(preview, how);
-    answers_init(&serving->answers, preview);
+    answers_init(&serving->answers, preview, &(struct answers_asked){0});
     tell_findings(&preview->now->diags, SEVERITY_WARNING);
     if (!str_starts(path, STR("/")))
         path = STR_JOIN(&preview->place.arena, STR("/"), path);
@@ -257,6 +265,15 @@ static int print_once(struct serving *serving, const struct serve_options *optio
     return found ? EXIT_FINE : EXIT_FINDINGS;
 }
 
+/* Returns the path of a folder from the root of all files on. */
+static struct str absolute(struct arena *arena, struct str folder)
+{
+    struct str within;
+    if (!fs_path_within(arena, STR_JOIN(arena, folder, STR("/.")), STR("/"), &within))
+        return folder;
+    return STR_JOIN(arena, STR("/"), within);
+}
+
 int cmd_serve(int argc, char **argv)
 {
     struct serve_options options = {.folder = STR("."), .port = PORT};
@@ -265,8 +282,16 @@ int cmd_serve(int argc, char **argv)
     if (options.port < 1 || options.port > PORT_MAX)
         die(SAID("--port skal være fra 1 til %d", "--port must be from 1 to %d"), PORT_MAX);
     base_url_check(options.base_url);
+    struct str template;
+    if (options.editor.len && !editor_template(options.editor, &template))
+        die(SAID("--editor skal være " EDITOR_NAMES ", eller en adresse med {file}",
+                 "--editor must be " EDITOR_NAMES ", or an address with {file}"));
+    struct arena arena;
     struct confine confine;
+    arena_init(&arena);
     confine_begin(&confine, options.sandbox);
+    struct answers_asked asked = {
+        .folder = absolute(&arena, options.folder), .editor = options.editor, .today = today()};
     struct site_options how = {
         .folder = options.folder,
         .confine = &confine,
@@ -275,6 +300,8 @@ int cmd_serve(int argc, char **argv)
                  .base_url = options.base_url},
     };
     struct serving serving = {0};
-    return options.once.len ? print_once(&serving, &options, &how)
-                            : serve(&serving, &options, &how);
+    int status = options.once.len ? print_once(&serving, &options, &how)
+                                  : serve(&serving, &options, &asked, &how);
+    arena_release(&arena);
+    return status;
 }

@@ -1,12 +1,18 @@
 #include "serve/answers.h"
 
-#include "base/embedded.h"
 #include "base/said.h"
+#include "base/said.h"
+#include "collection/fields.h"
+#include "pages/editor.h"
+#include "serve/editor_link.h"
+#include "serve/findings.h"
+#include "serve/live.h"
 #include "serve/media.h"
 
-void answers_init(struct answers *answers, struct preview *preview)
+void answers_init(struct answers *answers, struct preview *preview,
+                  const struct answers_asked *asked)
 {
-    *answers = (struct answers){.preview = preview};
+    *answers = (struct answers){.preview = preview, .asked = *asked};
     arena_init(&answers->scratch);
 }
 
@@ -32,7 +38,7 @@ static struct str with_script(struct answers *answers, struct str page)
         return page;
     buf_clear(&answers->made);
     buf_put(&answers->made, str_slice(page, 0, at));
-    buf_lit(&answers->made, "<script src=\"" OWN_FOLDER "/live.js\" defer></script>");
+    buf_lit(&answers->made, LIVE_SCRIPT);
     buf_put(&answers->made, str_from(page, at));
     return buf_str(&answers->made);
 }
@@ -70,37 +76,86 @@ bool answers_find(struct answers *answers, struct str path, struct preview_page 
 
 /* ---- what is the preview's own ---- */
 
-static void give_script(struct answers *answers, struct http_answer *answer)
+/* Returns the template of the writer's editor: the option's, or else that of the settings. */
+static struct str editor_of(const struct answers *answers)
 {
-    (void)answers;
-    answer->bytes = embedded_text(STR("live/live.js"));
+    struct str template = {0};
+    const struct value *settings = answers->preview->now->collection.settings.fields;
+    if (!editor_template(answers->asked.editor, &template))
+        editor_template(value_get_str(settings, STR("editor")), &template);
+    return template;
 }
 
-static void give_style(struct answers *answers, struct http_answer *answer)
+/* A file of src/live/. A worker has the policy that its script came with. */
+static bool give_live(struct answers *answers, struct str name, struct http_answer *answer)
 {
     (void)answers;
-    answer->bytes = embedded_text(STR("live/live.css"));
+    answer->bytes = live_file(name);
+    answer->type = media_of(name);
+    answer->policy = STR("default-src 'none'; connect-src 'self'");
+    return answer->bytes.ptr != NULL;
+}
+
+static bool give_findings(struct answers *answers, struct str name, struct http_answer *answer)
+{
+    struct findings_view view = {.language = said_language(),
+                                 .edition = answers->preview->edition,
+                                 .folder = answers->asked.folder,
+                                 .editor = editor_of(answers)};
+    (void)name;
+    buf_clear(&answers->made);
+    findings_put_json(&answers->made, &answers->preview->now->diags, &view);
+    answer->type = media_of(STR(".json"));
+    answer->bytes = buf_str(&answers->made);
+    return true;
+}
+
+/*
+ * The editor's page is about all that can be found, which takes a site read for it: with the advice
+ * that nobody is told while writing.
+ */
+static bool give_editor_page(struct answers *answers, struct str name, struct http_answer *answer)
+{
+    struct site site;
+    (void)name;
+    preview_read_advised(answers->preview, &site, answers->asked.today);
+    struct editor_inputs inputs = {.collection = &site.collection,
+                                   .plan = site.readable ? &site.plan : NULL,
+                                   .news = site.whole ? site.renderer.view.news : NULL,
+                                   .diags = &site.diags,
+                                   .today = answers->asked.today,
+                                   .in_preview = true};
+    buf_clear(&answers->made);
+    editor_put(&answers->made, &inputs, &answers->scratch);
+    site_close(&site);
+    answer->type = media_of(STR(".html"));
+    answer->policy = editor_policy(&answers->scratch, true);
+    answer->bytes = with_script(answers, buf_take(&answers->made, &answers->scratch));
+    return true;
 }
 
 static const struct {
-    struct str path, type;
-    void (*give)(struct answers *answers, struct http_answer *answer);
+    struct str path; /* a folder, if it ends with a slash: then `name` is what lies there */
+    bool (*give)(struct answers *answers, struct str name, struct http_answer *answer);
 } own[] = {
-    {STR_INIT(OWN_FOLDER "/live.js"), STR_INIT(".js"), give_script},
-    {STR_INIT(OWN_FOLDER "/live.css"), STR_INIT(".css"), give_style},
+    {STR_INIT(OWN_FOLDER), give_editor_page},
+    {STR_INIT(OWN_FOLDER "/findings.json"), give_findings},
+    {STR_INIT(OWN_FOLDER "/"), give_live},
 };
 
-static bool give_own(struct answers *answers, struct str path, struct http_answer *answer)
+static void give_own(struct answers *answers, struct str path, struct http_answer *answer)
 {
+    arena_reset(&answers->scratch);
     for (size_t i = 0; i < sizeof own / sizeof *own; i++) {
-        if (!str_eq(path, own[i].path))
+        bool folder = str_ends(own[i].path, STR("/"));
+        if (!(folder ? str_starts(path, own[i].path) : str_eq(path, own[i].path)))
             continue;
-        answer->status = 200;
-        answer->type = media_of(own[i].type);
-        own[i].give(answers, answer);
-        return true;
+        struct http_answer given = *answer;
+        given.status = 200;
+        if (own[i].give(answers, str_from(path, own[i].path.len), &given))
+            *answer = given;
+        return;
     }
-    return false;
 }
 
 /* There is no whole site yet. The script shows what is wrong, and the page when it is mended. */

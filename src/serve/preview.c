@@ -20,6 +20,16 @@ static struct site *read_site(const struct preview *preview, const struct store_
     return site;
 }
 
+void preview_read_advised(const struct preview *preview, struct site *site, struct date today)
+{
+    struct site_options how = preview->how;
+    how.load.kept = false;
+    how.load.advice = true;
+    how.load.today = today;
+    site_begin_beside(site, &preview->place);
+    site_read(site, &how);
+}
+
 static void drop_site(struct site *site)
 {
     if (site)

@@ -72,6 +72,12 @@ bool preview_look(struct preview *preview);
 /* Does what is owed. True if that has changed what there is to tell. */
 bool preview_settle(struct preview *preview);
 
+/*
+ * Reads the site once more as its files are, with advice and what was due before `today`, for who
+ * looks after the collection; the caller closes it.
+ */
+void preview_read_advised(const struct preview *preview, struct site *site, struct date today);
+
 /* Stores the page at a path from the site's root. False: the site has none. */
 bool preview_find(struct preview *preview, struct str path, struct preview_page *page);
 
