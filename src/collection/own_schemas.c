@@ -89,6 +89,16 @@
 #define COUNTRIES \
     "{ type: array, uniqueItems: true, items: { type: string, pattern: '^[A-Z]{3}$', " \
     "description: 'NOR …' } }"
+/*
+ * A name, or a template of an address, as serve/editor_link.h takes them; a unit test compares.
+ * Browsers run some schemes as scripts, or show what stands in the address.
+ */
+#define EDITOR_TEXT "[!#-&(-;=?-\\[\\]_a-z~]*"
+#define EDITOR \
+    "{ type: string, maxLength: 300, description: 'vscode / https://…{file}…', pattern: " \
+    "'^(vscode|vscode-insiders|vscodium|idea|zed|(?=.*\\{file\\})" \
+    "(?!(javascript|vbscript|data|blob|file|about|view-source|filesystem)://)" \
+    "[a-z][a-z0-9+.-]*://" EDITOR_TEXT "(\\{(file|line|column)\\}" EDITOR_TEXT ")*)$' }"
 #define WEIGHT "{ type: integer, minimum: 0, maximum: 1000 }"
 
 static const char *const builtin_texts[] = {
@@ -132,6 +142,7 @@ static const char *const builtin_texts[] = {
                     "  publisher: { type: string, minLength: 1 }\n"
                     "  contact: { type: string, format: email }\n"
                     "  edit_url: { " WEB_FOLDER " }\n"
+                    "  editor: " EDITOR "\n"
                     "  accessibility: { " WEB_ADDRESS " }\n"
                     "  edition:\n"
                     "    type: object\n"

@@ -22,7 +22,7 @@ let served;
 const shown = new WeakMap();
 /* A script that runs while the page is read may have changed it before this one came. */
 const is_changed_early = [...document.scripts].some(script => !script.defer && !script.matches(DATA));
-let text, listener;
+let text, listener, findings;
 
 function pair(node, live) {
   shown.set(node, live);
@@ -195,9 +195,15 @@ function show_page({ edition, html }) {
   if (acts.length) document.dispatchEvent(new Event('samling:changed'));
 }
 
+/* What shows findings comes with the first of them. */
 async function show_findings(found) {
-  const { show } = await import('./findings.js');
-  show(found);
+  if (!found && !findings) return;
+  try {
+    findings ??= import('./findings.js');
+    (await findings).show(found);
+  } catch {
+    findings = undefined; // the page is being left, or the server is gone
+  }
 }
 
 /* A browser has few connections to a server, so a page that nobody sees holds none. */

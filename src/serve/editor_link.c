@@ -58,7 +58,7 @@ static bool is_refused(struct str scheme)
         STR_INIT("view-source"), STR_INIT("filesystem"),
     };
     for (size_t i = 0; i < sizeof refused / sizeof *refused; i++)
-        if (str_same(scheme, refused[i]))
+        if (str_eq(scheme, refused[i]))
             return true;
     return false;
 }
@@ -66,10 +66,10 @@ static bool is_refused(struct str scheme)
 /* The holes must stand behind the scheme, or a file would choose it. */
 static bool has_scheme(struct str template)
 {
+    static const struct str signs = STR_INIT("abcdefghijklmnopqrstuvwxyz0123456789+-.");
     struct str scheme = address_split(template).scheme;
     for (size_t i = 0; i < scheme.len; i++)
-        if (!ascii_is_letter(scheme.ptr[i]) && !ascii_is_digit(scheme.ptr[i]) &&
-            !(i && str_find(STR("+-."), str_slice(scheme, i, i + 1)) != SIZE_MAX))
+        if (str_find(signs, str_slice(scheme, i, i + 1)) == SIZE_MAX)
             return false;
     return scheme.len && ascii_is_letter(scheme.ptr[0]) && !is_refused(scheme) &&
            str_starts(str_from(template, scheme.len), STR("://"));
@@ -81,7 +81,7 @@ static bool is_address_text(struct str part)
 {
     for (size_t i = 0; i < part.len; i++)
         if (part.ptr[i] <= ' ' || part.ptr[i] >= 0x7F ||
-            str_find(STR("\"<>\\^`{|}"), str_slice(part, i, i + 1)) != SIZE_MAX)
+            str_find(STR("\"'<>\\^`{|}"), str_slice(part, i, i + 1)) != SIZE_MAX)
             return false;
     return true;
 }
