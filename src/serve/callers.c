@@ -73,7 +73,7 @@ void caller_wake(struct callers *callers, struct caller *caller, uint64_t now)
     caller_turn(callers, caller, CALLER_TOLD, now);
 }
 
-static bool has_passed(const struct caller *caller, uint64_t time, uint64_t now)
+static bool caller_has_been(const struct caller *caller, uint64_t time, uint64_t now)
 {
     return now - caller->since >= time;
 }
@@ -81,12 +81,12 @@ static bool has_passed(const struct caller *caller, uint64_t time, uint64_t now)
 bool caller_is_late(const struct caller *caller, uint64_t now)
 {
     return caller->phase != CALLER_NONE && caller->phase != CALLER_LISTENING &&
-           has_passed(caller, patience[caller->phase], now);
+           caller_has_been(caller, patience[caller->phase], now);
 }
 
 bool caller_is_forgotten(const struct caller *caller, uint64_t now)
 {
-    return caller->phase == CALLER_LISTENING && has_passed(caller, SILENCE, now);
+    return caller->phase == CALLER_LISTENING && caller_has_been(caller, SILENCE, now);
 }
 
 struct caller *callers_longest_waiting(struct callers *callers, uint64_t now)
@@ -94,7 +94,7 @@ struct caller *callers_longest_waiting(struct callers *callers, uint64_t now)
     struct caller *longest = NULL;
     for (size_t i = 0; i < CALLERS_MAX; i++) {
         struct caller *caller = &callers->places[i];
-        if (caller->phase == CALLER_WAITING && has_passed(caller, AT_HOME, now) &&
+        if (caller->phase == CALLER_WAITING && caller_has_been(caller, AT_HOME, now) &&
             (!longest || caller->since < longest->since))
             longest = caller;
     }

@@ -97,7 +97,7 @@ static struct caller *caller_of(struct MHD_Connection *connection)
     return MHD_get_connection_info(connection, MHD_CONNECTION_INFO_SOCKET_CONTEXT)->socket_context;
 }
 
-static struct str words_of(unsigned status)
+static struct str refusal_words(unsigned status)
 {
     for (size_t i = 0; i < sizeof refusals / sizeof *refusals; i++)
         if (refusals[i].status == status)
@@ -109,12 +109,12 @@ static struct http_answer plain_answer(unsigned status)
 {
     return (struct http_answer){.status = status,
                                 .type = STR("text/plain; charset=utf-8"),
-                                .bytes = words_of(status),
+                                .bytes = refusal_words(status),
                                 .policy = STR("default-src 'none'")};
 }
 
-static void add_field(struct http *http, struct MHD_Response *response, const char *name,
-                      struct str value)
+static void http_add_field(struct http *http, struct MHD_Response *response, const char *name,
+                           struct str value)
 {
     if (value.len > 0)
         MHD_add_response_header(response, name, str_c(&http->arena, value));
@@ -128,9 +128,9 @@ static enum MHD_Result http_send(struct http *http, struct MHD_Connection *conne
         memory_end();
     for (size_t i = 0; i < sizeof always / sizeof *always; i++)
         MHD_add_response_header(response, always[i].name, always[i].value);
-    add_field(http, response, "Content-Type", answer->type);
-    add_field(http, response, "Content-Security-Policy", answer->policy);
-    add_field(http, response, "Location", answer->location);
+    http_add_field(http, response, "Content-Type", answer->type);
+    http_add_field(http, response, "Content-Security-Policy", answer->policy);
+    http_add_field(http, response, "Location", answer->location);
     if (answer->status == 405)
         MHD_add_response_header(response, "Allow", "GET, HEAD");
     enum MHD_Result sent = MHD_queue_response(connection, answer->status, response);
@@ -313,9 +313,12 @@ static void http_let_in(struct http *http, bool open)
     http->open = open;
 }
 
-/* Hangs up. The library sees it, and lets the connection go. */
+/* Hangs up. The library sees it and lets the connection go; nothing is kept of what was not read.
+ */
 static void http_hang_up(struct caller *caller)
 {
+    const struct linger at_once = {.l_onoff = 1};
+    setsockopt(caller->fd, SOL_SOCKET, SO_LINGER, &at_once, sizeof at_once);
     shutdown(caller->fd, SHUT_RDWR);
 }
 

@@ -23,7 +23,7 @@ static const struct {
 static const struct str hosts[] = {STR_INIT("localhost"), STR_INIT("127.0.0.1"), STR_INIT("[::1]")};
 
 /* RFC 9110, 5.6.2: a blank before the colon is no part of a name. */
-static bool is_token(struct str name)
+static bool field_is_token(struct str name)
 {
     for (size_t i = 0; i < name.len; i++)
         if (!ascii_is_alphanumeric(name.ptr[i]) &&
@@ -32,15 +32,15 @@ static bool is_token(struct str name)
     return name.len > 0;
 }
 
-static bool is_control(char c)
+static bool byte_is_control(char c)
 {
     return (unsigned char)c < ' ' || c == 0x7f;
 }
 
-static bool is_field_value(struct str value)
+static bool field_is_value(struct str value)
 {
     for (size_t i = 0; i < value.len; i++)
-        if (is_control(value.ptr[i]) && value.ptr[i] != '\t')
+        if (byte_is_control(value.ptr[i]) && value.ptr[i] != '\t')
             return false;
     return true;
 }
@@ -55,7 +55,7 @@ static void asked_keep(struct http_asked *asked, size_t member, struct str value
 
 void http_asked_field(struct http_asked *asked, struct str name, struct str value)
 {
-    if (!is_token(name) || !is_field_value(value))
+    if (!field_is_token(name) || !field_is_value(value))
         asked->malformed = true;
     value = value.ptr ? str_trim(value) : STR("");
     for (size_t i = 0; i < sizeof kept / sizeof *kept; i++)
@@ -122,10 +122,10 @@ static bool path_byte(struct str *rest, char *byte)
         return false;
     *byte = (char)(high * 16 + low);
     *rest = str_from(*rest, 3);
-    return !is_control(*byte) && *byte != '/' && *byte != '\\' && *byte != '%';
+    return !byte_is_control(*byte) && *byte != '/' && *byte != '\\' && *byte != '%';
 }
 
-static bool has_plain_parts(struct str path)
+static bool path_is_plain(struct str path)
 {
     struct str rest = str_from(path, 1), part;
     while (str_cut(&rest, '/', &part))
@@ -143,5 +143,5 @@ bool http_path(struct arena *arena, struct str target, struct str *path)
         buf_byte(&decoded, byte);
     }
     *path = buf_finish(&decoded, arena);
-    return good && utf8_valid_until(*path) == path->len && has_plain_parts(*path);
+    return good && utf8_valid_until(*path) == path->len && path_is_plain(*path);
 }
