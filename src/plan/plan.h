@@ -149,6 +149,7 @@ struct plan {
     struct str *page_paths; /* by the document's number; absent: it has no page */
     /* Of the file that the search index is loaded from; absent: the collection has no search. */
     struct str search_path;
+    bool search_split; /* it leads to other files */
     /* By the number of the term in collection_shelf(); NULL: there are none. */
     const struct motif_names *motifs;
 

@@ -7,7 +7,7 @@
 struct search_options {
     size_t threads;
     /* A test may set these smaller; 0 means the limit below. */
-    size_t start_max, rows_max, words_max, lists_max, list_inline;
+    size_t start_max, rows_max, words_max, lists_max, sets_max, list_inline;
 };
 
 enum {
@@ -27,6 +27,8 @@ enum {
      */
     SEARCH_WORDS_MAX = 12 * 1024,
     SEARCH_LISTS_MAX = 8 * 1024,
+    SEARCH_SETS_MAX =
+        32 * 1024,          /* of the same for the sets of a facet, which are wanted together */
     SEARCH_LIST_INLINE = 12 /* lists up to this length, most of them, stand beside their words */
 };
 

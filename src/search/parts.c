@@ -6,6 +6,7 @@
 #include "base/language.h"
 #include "base/memory.h"
 #include "base/norwegian.h"
+#include "base/vec.h"
 #include "collection/fields.h"
 #include "plan/paths.h"
 #include "search/code.h"
@@ -82,52 +83,55 @@ void search_put_facets(struct buf *out, const struct collection *collection)
     json_close(&json);
 }
 
-static void put_term(struct json *json, struct arena *scratch, const struct facet *facet,
-                     const struct term *term, struct str language)
+static struct str set_of(struct arena *arena, struct buf *scratch, const struct term *term)
 {
-    uint32_t *numbers = arena_items(scratch, uint32_t, term->entries.len);
+    uint32_t *numbers = memory_resize(NULL, term->entries.len * sizeof *numbers);
     for (size_t i = 0; i < term->entries.len; i++)
         numbers[i] = (uint32_t)term->entries.items[i]->number;
+    buf_clear(scratch);
+    search_code_put(scratch, numbers, term->entries.len);
+    free(numbers);
+    return str_copy(arena, buf_str(scratch));
+}
+
+void search_sets_make(struct search_sets *sets, struct arena *arena,
+                      const struct collection *collection)
+{
+    struct buf scratch = BUF_INIT;
+    *sets = (struct search_sets){0};
+    for (size_t f = 0; f < collection->facets.len; f++) {
+        const struct facet *facet = &collection->facets.items[f];
+        for (size_t i = 0; facet->path.len && i < facet->terms.len; i++) {
+            const struct term *term = facet->terms.items[i];
+            vec_push(arena, sets,
+                     ((struct search_set){facet, term, set_of(arena, &scratch, term), false}));
+        }
+    }
+    buf_release(&scratch);
+}
+
+static void put_term(struct json *json, const struct search_set *set, struct str language)
+{
     json_open_list(json, JSON_TIGHT);
-    json_put_text(json, facet->field);
-    json_put_text(json, term->id);
-    json_put_text(json, label_text(term->label, language));
-    struct buf *out = json_raw(json); /* no letter of the code needs an escape */
-    buf_byte(out, '"');
-    search_code_put(out, numbers, term->entries.len);
-    buf_byte(out, '"');
+    json_put_text(json, set->facet->field);
+    json_put_text(json, set->term->id);
+    json_put_text(json, label_text(set->term->label, language));
+    json_put_text(json, set->text);
+    if (set->elsewhere)
+        json_put_number(json, set->term->entries.len);
     json_close(json);
 }
 
-/* Returns the facet of the term at this place, after a move to the next one if there is none. */
-static const struct facet *facet_at(const struct facet_list *facets, struct search_terms *at)
+size_t search_put_terms(struct buf *out, const struct search_sets *sets, struct str language,
+                        size_t from, size_t enough)
 {
-    for (; at->facet < facets->len; *at = (struct search_terms){.facet = at->facet + 1}) {
-        const struct facet *facet = &facets->items[at->facet];
-        if (facet->path.len && at->term < facet->terms.len)
-            return facet;
-    }
-    return NULL;
-}
-
-bool search_put_terms(struct buf *out, const struct collection *collection, struct search_terms *at,
-                      size_t enough)
-{
-    struct arena scratch;
     struct json json = script_json(out);
-    const struct facet *facet;
-    arena_init(&scratch);
+    size_t at = from;
     json_open_list(&json, JSON_TIGHT);
-    for (size_t rows = 0; (facet = facet_at(&collection->facets, at)); rows++) {
-        if (rows && out->len >= enough)
-            break;
-        put_term(&json, &scratch, facet, facet->terms.items[at->term++],
-                 collection->settings.language);
-        arena_reset(&scratch);
-    }
+    for (; at < sets->len && (at == from || out->len < enough); at++)
+        put_term(&json, &sets->items[at], language);
     json_close(&json);
-    arena_release(&scratch);
-    return facet != NULL;
+    return at;
 }
 
 void search_put_list(struct buf *out, const struct search_word *word)

@@ -61,6 +61,16 @@ static void put_orders(struct buf *out, const struct collection *collection)
     arena_release(&scratch);
 }
 
+static void put_terms(struct buf *out, const struct collection *collection)
+{
+    struct arena scratch;
+    struct search_sets sets;
+    arena_init(&scratch);
+    search_sets_make(&sets, &scratch, collection);
+    search_put_terms(out, &sets, collection->settings.language, 0, SIZE_MAX);
+    arena_release(&scratch);
+}
+
 static void put_whole(struct buf *out, const struct search_documents *documents,
                       const struct search_words *words)
 {
@@ -69,7 +79,7 @@ static void put_whole(struct buf *out, const struct search_documents *documents,
     buf_lit(out, "\"facets\":");
     search_put_facets(out, collection);
     buf_lit(out, ",\n\"f\":[");
-    search_put_terms(out, collection, &(struct search_terms){0}, SIZE_MAX);
+    put_terms(out, collection);
     buf_byte(out, ']');
     put_orders(out, collection);
     buf_lit(out, ",\n\"texts\":");
@@ -103,6 +113,7 @@ static struct search_options completed(const struct search_options *options)
     default_to(&all.rows_max, SEARCH_ROWS_MAX);
     default_to(&all.words_max, SEARCH_WORDS_MAX);
     default_to(&all.lists_max, SEARCH_LISTS_MAX);
+    default_to(&all.sets_max, SEARCH_SETS_MAX);
     default_to(&all.list_inline, SEARCH_LIST_INLINE);
     return all;
 }
@@ -154,4 +165,5 @@ void search_add(struct plan *plan)
     /* The last of them is the one that the others are loaded from (search_make). */
     plan->search_path = files.len ? files.items[files.len - 1].path
                                   : plan_search_path(&plan->arena, plan->collection);
+    plan->search_split = files.len > 1;
 }

@@ -21,7 +21,8 @@ struct split_writer {
     const struct search_documents *documents;
     const struct search_words *words;
     const struct search_options *options;
-    struct str *lists; /* by the word's number: its list, or where that is («p3.14») */
+    struct str *lists;       /* by the word's number: its list, or where that is («p3.14») */
+    struct search_sets sets; /* of the terms, or where those are */
     struct search_orders orders;
     struct suffixes suffixes;
     size_t *last_file; /* by the word's number: the last w-file that has it, from 1; 0: none */
@@ -71,24 +72,9 @@ static void split_orders(struct split_writer *split)
         }
 }
 
-static void split_facets(struct split_writer *split)
-{
-    struct search_terms at = {0};
-    size_t file = 0;
-    bool more;
-    do {
-        open_numbered(split, 'f', file);
-        more = search_put_terms(&split->bytes, split->documents->collection, &at,
-                                split->options->rows_max);
-        buf_lit(&split->bytes, ";\n");
-        add_numbered(split, 'f', file);
-        buf_put(&split->f, file++ ? STR(",0") : STR("0"));
-    } while (more);
-}
-
-/* The p-file that is being written: its number, and how many lists it has so far. */
+/* The p-file that is being written: its number, its bound, and how many lists it has so far. */
 struct long_lists {
-    size_t file, count;
+    size_t file, max, count;
 };
 
 static void end_list_file(struct split_writer *split, struct long_lists *lists)
@@ -105,7 +91,7 @@ static struct str put_long_list(struct split_writer *split, struct long_lists *l
                                 struct str list)
 {
     struct buf *bytes = &split->bytes;
-    if (bytes->len + list.len > split->options->lists_max)
+    if (bytes->len + list.len > lists->max)
         end_list_file(split, lists);
     if (lists->count == 0)
         open_numbered(split, 'p', lists->file);
@@ -114,19 +100,56 @@ static struct str put_long_list(struct split_writer *split, struct long_lists *l
     return str_format(&split->scratch, "p%zu.%zu", lists->file, lists->count++);
 }
 
-static void split_lists(struct split_writer *split)
+static void split_word_lists(struct split_writer *split, struct long_lists *lists)
 {
     struct buf list = BUF_INIT;
-    struct long_lists lists = {0};
     for (size_t i = 0; i < split->words->len; i++) {
         search_put_list(&list, split->words->items[i]);
         split->lists[i] = list.len > split->options->list_inline
-                              ? put_long_list(split, &lists, buf_str(&list))
+                              ? put_long_list(split, lists, buf_str(&list))
                               : str_copy(&split->scratch, buf_str(&list));
         buf_clear(&list);
     }
-    end_list_file(split, &lists);
+    end_list_file(split, lists);
     buf_release(&list);
+}
+
+/* The sets of one facet are wanted together, so they share no file with those of another. */
+static void split_sets(struct split_writer *split, struct long_lists *lists)
+{
+    struct search_sets *sets = &split->sets;
+    search_sets_make(sets, &split->scratch, split->documents->collection);
+    for (size_t i = 0; i < sets->len; i++) {
+        struct search_set *set = &sets->items[i];
+        if (i && set->facet != set[-1].facet)
+            end_list_file(split, lists);
+        set->elsewhere = set->text.len > split->options->list_inline;
+        if (set->elsewhere)
+            set->text = put_long_list(split, lists, set->text);
+    }
+    end_list_file(split, lists);
+}
+
+static void split_lists(struct split_writer *split)
+{
+    struct long_lists lists = {.max = split->options->lists_max};
+    split_word_lists(split, &lists);
+    lists.max = split->options->sets_max;
+    split_sets(split, &lists);
+}
+
+static void split_facets(struct split_writer *split)
+{
+    size_t file = 0, at = 0;
+    do {
+        open_numbered(split, 'f', file);
+        at = search_put_terms(&split->bytes, &split->sets,
+                              split->documents->collection->settings.language, at,
+                              split->options->rows_max);
+        buf_lit(&split->bytes, ";\n");
+        add_numbered(split, 'f', file);
+        buf_put(&split->f, file++ ? STR(",0") : STR("0"));
+    } while (at < split->sets.len);
 }
 
 static int compare_word_numbers(const void *left, const void *right)

@@ -18,7 +18,9 @@
  *                      (named.h), HASH_IN_INDEX digits for each, by its number
  *       f              [0, 0, …], as long as there are f-files, for them to fill
  *       o, w, p        empty objects, for the other files to fill
- *     f<N>       samling_index.f[N]=[[field, id, name, set of entries], …];
+ *     f<N>       samling_index.f[N]=[[field, id, name, set of entries], …]; all of these are
+ *                loaded with start, so a set that is long is not there, but
+ *                [field, id, name, "p3.14", number of entries]
  *     o<N>       samling_index.o[N]=[rank, …];
  *     w<N>       samling_index.w[N]=["word word …","list list …","form form …"];
  *     p<N>       samling_index.p[N]=["list", …];
@@ -34,7 +36,9 @@
  *
  * A word is repeated in the file of each of its suffixes, and its list with it. A
  * list that is too long for that stands once, in a p-file, and beside the word stand
- * what that file is and, after a full stop, its place there: «p3.14».
+ * what that file is and, after a full stop, its place there: «p3.14». So it is with the
+ * set of a term. The sets of a facet share their p-files with nothing else, for they are wanted
+ * together: when the filters count what was found.
  *
  * The forms are how words are written (written.h), if not as they are folded; folded, each is
  * one of the words, and it stands in the file of the suffix that is the whole word. Without any

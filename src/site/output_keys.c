@@ -47,9 +47,13 @@ static void append_front_matter(struct hashing *hashing, const struct store *doc
     }
 }
 
-/* Files that pages only load have names that follow from what is in them. */
+/*
+ * Files that pages only load have names that follow from what is in them. A page may ask whether
+ * the index is split without naming its file.
+ */
 static void append_pages(struct hashing *hashing, const struct plan *plan)
 {
+    append_text(hashing, plan->search_split ? STR("split") : STR("whole"));
     for (size_t i = 0; i < plan->outputs.len; i++)
         if (plan->outputs.items[i].family->lasting)
             append_text(hashing, plan->outputs.items[i].path);

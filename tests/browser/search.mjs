@@ -67,13 +67,14 @@ function prepare(moment, longest) {
       wait();
     });
 
-  // The boxes that are seen when all groups of them are open: { themes: { name: [count, chosen] } }.
+  // The boxes that are seen when all groups of them are open: { themes: { name: [count, chosen] } }. Where a
+  // split index is not here yet, there is no count.
   const boxes = () => {
     const all = {};
     for (const group of document.querySelectorAll('[data-field]')) {
       const rows = [...group.querySelectorAll('li')].filter(seen).map((row) => {
-        const [, name, count] = text(row).match(/^(.*) \((\d+)\)$/);
-        return [name, [Number(count), row.querySelector('input')?.checked]];
+        const [, name, count] = text(row).match(/^(.*?)(?: \((\d+)\))?$/);
+        return [name, [count && Number(count), row.querySelector('input')?.checked]];
       });
       if (rows.length) all[group.dataset.field] = Object.fromEntries(rows);
       else if (seen(group)) all[group.dataset.field] = {};

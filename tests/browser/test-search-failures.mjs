@@ -191,6 +191,42 @@ async function checkMore(browser, site, report, name) {
   await page.tab.close();
 }
 
+const says = (count) => ({ status }) => parseInt(status) === count;
+
+/** Beside each value stands how many of the hits have it, and so many are left when it is chosen. */
+async function checkCounts(browser, site, report, name) {
+  const page = await SearchPage.open(browser, site);
+  await page.look(); // opens the fields
+  await page.put('jord');
+  const all = parseInt((await awaited(page, saysHits(page))).status);
+  let boxes;
+  for (let waited = 0; waited < LONGEST && !boxes?.every(([, rows]) => Object.values(rows).every(([count]) => count !== undefined)); waited += 50)
+    boxes = Object.entries((await page.look()).boxes);
+  for (const [field, rows] of boxes.slice(0, 2)) {
+    const [term, [count]] = Object.entries(rows).toSorted(([, [a]], [, [b]]) => b - a)[0];
+    if (!(count > 0 && count <= all)) report(name, `${field}, ${term}: ${count} av ${all} treff`);
+    await page.choose(field, term);
+    await expect(page, report, `${name}: ${field}, ${term} skal gi ${count}`, says(count));
+    await page.choose(field, term);
+    await expect(page, report, `${name}: ${field}, uten ${term}`, says(all));
+  }
+  await checkComplaints(page, report, `${name}, tall`);
+  await page.tab.close();
+}
+
+/** When the set of what is chosen does not come, that is told. */
+async function checkSets(browser, site, report, name) {
+  const page = await SearchPage.open(browser, site), [field, rows] = Object.entries((await page.look()).boxes)[0];
+  const [term, [count]] = Object.entries(rows).toSorted(([, [a]], [, [b]]) => b - a)[0], bringBack = lose(site, /^p\d/);
+  await page.choose(field, term);
+  await expect(page, report, `${name}: uten settet til ${term}`, saysFailure(page));
+  bringBack();
+  await press(page);
+  await expect(page, report, `${name}: settet til ${term} er tilbake`, (state) => saysHits(page)(state) && says(count)(state));
+  await checkComplaints(page, report, `${name}, sett`);
+  await page.tab.close();
+}
+
 /** As a schema whose names of a field are empty would make it. */
 function withoutNoun(site) {
   const copy = copyOf(site);
@@ -225,7 +261,9 @@ await test(async (report) => {
       if ((name === 'Firefox') !== (way === 'http:')) continue; // the longest part, so each way in one browser
       await checkParts(browser, await at(large), report, where);
       await checkMore(browser, await at(large), report, where);
-      count += 5;
+      await checkCounts(browser, await at(large), report, where);
+      await checkSets(browser, await at(large), report, where);
+      count += 7;
     }
   };
   await Promise.all([['Chromium', chromium], ['Firefox', firefox]].map(checkIn));

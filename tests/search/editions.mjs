@@ -8,7 +8,7 @@
  * They are two editions of a site whose entries are not the same.
  */
 import fs from 'node:fs';
-import {answers, cards_of, from_site, index_of, search_of, search_over} from './open.mjs';
+import {answers, cards_of, facets_of, from_site, index_of, search_of, search_over} from './open.mjs';
 
 const HITS = 10, WORDS = 4; // of each title
 const sites = process.argv.slice(2), faults = [];
@@ -22,10 +22,10 @@ function shown(search, query) {
   return JSON.stringify([answer.hits.length, answer.words, records.map(({title, path, summary}) => [title, path, summary])]);
 }
 
-/* The facets as a page would show them. */
-function facets_of(search) {
+/* The facets as a page would show them, and count by them. */
+function all_facets(search) {
   let facets;
-  search.facets(list => { facets = list; });
+  facets_of(search, list => { facets = list; });
   return facets && JSON.stringify(facets);
 }
 
@@ -46,7 +46,7 @@ function ask(what, own, read, queries) {
     else if (found === undefined && failed) told++;
     else faults.push(`${what}, «${query}»: ${failed ? 'en fil mangler, ' : ''}${found?.slice(0, 200)}, skal være ${expected.slice(0, 200)}`);
   };
-  check('fasettene', facets_of(search), facets_of(pure));
+  check('fasettene', all_facets(search), all_facets(pure));
   for (const query of queries) check(query, shown(search, query), shown(pure, query));
 }
 

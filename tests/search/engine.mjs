@@ -13,7 +13,7 @@ import {gzipSync} from 'node:zlib';
 import {slips} from './counts.mjs';
 import {difference, FIRST, rows_for, told} from './table.mjs';
 import {readCollection} from '../tools/collection.mjs';
-import {answers, cards_of, ENGINE as engine, from_site, index_of, search_of, search_over} from './open.mjs';
+import {answers, cards_of, ENGINE as engine, facets_of, from_site, index_of, search_of, search_over} from './open.mjs';
 import {split_index} from './split.mjs';
 
 const SIZE_MAX = 10_000; // of what the search adds to a page, compressed, with the words of its language
@@ -204,12 +204,25 @@ test('delt indeks: bare det siste svaret er endelig, og et søk laster ikke alt'
 test('delt indeks: de samme rekkefølgene og fasettene, fra flere filer hver', () => {
   const {search: split, index} = search_over(parts, cards), all = engine => {
     const found = [];
-    engine.facets(list => found.push(list));
+    facets_of(engine, list => found.push(list));
     for (const sort of ['', 'folder', ...new Set(whole.index.sorts)]) engine.ranks(sort, ranks => found.push(ranks || null));
     return JSON.stringify(found);
   };
   const cut = index.sorts.length > whole.index.sorts.length && index.f.length > 1;
   return all(split) === all(search) && cut ? [] : [cut ? 'noe annet' : 'bare én fil av hver'];
+});
+
+test('delt indeks: begynnelsen har tallene til termene, og settene kommer når noen ber om dem', () => {
+  const {search: split, loaded} = search_over(parts, cards), faults = [];
+  split.facets(found => {
+    const terms = found.flatMap(facet => facet.terms), lacking = terms.filter(({size}) => size), sizes = lacking.map(({size}) => size);
+    if (!lacking.length || lacking.some(({set}) => set.length) || loaded.some(name => name[0] === 'p')) faults.push('settene er der fra begynnelsen');
+    split.sets(lacking.slice(0, 1), () => split.sets(lacking, count => {
+      if (count !== lacking.length - 1) faults.push('settet som var der, ble hentet igjen');
+      if (`${lacking.map(({set}) => set.length)}` !== `${sizes}`) faults.push('andre tall enn det er numre i settene');
+    }));
+  });
+  return faults;
 });
 
 test('delt indeks: et nytt søk avlyser det forrige', () => {
@@ -245,17 +258,17 @@ for (const [what, instead] of [['ikke kommer', undefined], ['er en annen', '/* �
   });
 
   test(`delt indeks: en fil som ${what}, blir sagt om hvert søk som trenger den, og hentet ved det neste`, () =>
-    ['w', 'p', 'f'].filter(kind => {
-      const missing = Object.keys(own_scripts).filter(name => name.startsWith(kind));
+    ['w', 'p', 'f', 'sett'].filter(kind => {
+      const missing = Object.keys(own_scripts).filter(name => name.startsWith(kind === 'sett' ? 'p' : kind));
       const {search: broken, failures} = search_over(without(own_parts, missing, instead), own_cards);
-      const ask = () => kind === 'f' ? (broken.facets(() => failures.push('svar')), []) : answers(broken, 'jord');
+      const ask = () => kind === 'f' || kind === 'sett' ? (facets_of(broken, () => failures.push('svar')), []) : answers(broken, 'jord');
       const first = ask().length, before = failures.length;
       const second = ask().length, again = failures.length;
       missing.length = 0;
       failures.length = 0;
       const found = ask();
       return first || second || !before || again <= before ||
-        (kind === 'f' ? failures.join() !== 'svar' : failures.length || !same(found.at(-1), answers(own.search, 'jord')[0]));
+        (kind === 'f' || kind === 'sett' ? failures.join() !== 'svar' : failures.length || !same(found.at(-1), answers(own.search, 'jord')[0]));
     }));
 }
 

@@ -4,6 +4,7 @@ import {plain, readScript} from './page.mjs';
 import vm from 'node:vm';
 
 export const ENGINE = readScript('search');
+const SPLIT = readScript('search_split');
 
 /* What a list says on the pages that it goes on over. */
 function further(site, list) {
@@ -41,6 +42,9 @@ export function from_site(site) {
   return name => fs.existsSync(`${folder}/${name}.js`) ? fs.readFileSync(`${folder}/${name}.js`, 'utf8') : undefined;
 }
 
+/* Whether a page with this first file of an index has the script for the others, too. */
+const is_split = start => start?.includes('"files":');
+
 /*
  * A search over scripts that `read` gives, with the cards of a page; one that it does not give fails.
  * They run at once, or, when `waiting` is a list, when the test calls what is put there.
@@ -61,6 +65,7 @@ export function search_over(read, cards, {start = 'start', waiting} = {}) {
   const setTimeout = later => { if (waiting) waiting.push(later); else later(); };
   const context = vm.createContext({setTimeout, document: {createElement: () => ({}), head: {append}}});
   vm.runInContext(ENGINE, context);
+  if (is_split(read(start))) vm.runInContext(SPLIT, context);
   const search = vm.runInContext('samling_search', context);
   let opened = false;
   search.open(`sok/${start}.js`, entry => cards[entry], () => { opened = true; }, () => failures.push(loaded.at(-1)));
@@ -77,4 +82,12 @@ export function answers(search, query) {
   const found = [];
   search.find(query, answer => found.push(answer));
   return found;
+}
+
+/* Calls done() with the facets, when all their terms have their sets. */
+export function facets_of(search, done) {
+  search.facets(facets => {
+    const sets = search.sets ?? ((_, done) => done());
+    sets(facets.flatMap(({terms}) => terms), () => done(facets.map(({field, terms}) => ({field, terms: terms.map(({id, name, set}) => ({id, name, set}))}))));
+  });
 }

@@ -30,6 +30,14 @@ function pieces(list, each) {
   return Array.from({length: Math.ceil(list.length / each)}, (_, i) => list.slice(i * each, (i + 1) * each));
 }
 
+const DIGITS = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz-_';
+
+/* How many numbers a set has (src/search/code.h). */
+function count_of(set) {
+  const digits = [...set].map(digit => DIGITS.indexOf(digit)), bits = digits.map(digit => digit.toString(2).replaceAll('0', '').length);
+  return set[0] === '*' ? bits.slice(1).reduce((a, b) => a + b, 0) : digits.filter(digit => digit < 32).length;
+}
+
 /* By the word: how it is written, with small letters if it ever is, unless as it is folded. */
 function forms_of({texts}, cards) {
   const all = [...cards.flatMap(({title, summary}) => [title, summary]), ...texts].flatMap(text => text.match(/[\p{L}\p{M}\p{N}]+/gu) ?? []);
@@ -61,7 +69,13 @@ export function split_index(index, cards, {words_each = 60, lists_each = 25, lis
     put(`o${sorts.length}`, `o[${sorts.length}]`, piece);
     sorts.push(index.sorts[i]);
   }));
-  const terms = pieces(index.f.flat(), rows_each);
+  const rows = index.f.flat(), sets = rows.filter(([, , , set]) => set.length > list_inline);
+  const from = Math.ceil(long.length / lists_each), references = new Map();
+  pieces(sets, rows_each).forEach((piece, i) => {
+    put(`p${from + i}`, `p[${from + i}]`, piece.map(([, , , set]) => set));
+    piece.forEach((row, at) => references.set(row, [`p${from + i}.${at}`, count_of(row[3])]));
+  });
+  const terms = pieces(rows.map(row => references.has(row) ? [...row.slice(0, 3), ...references.get(row)] : row), rows_each);
   terms.forEach((piece, i) => put(`f${i}`, `f[${i}]`, piece));
   const {w, o, texts, files: none, ...said} = index;
   scripts.start = 'var samling_index=' + JSON.stringify({...said, files, sorts, word_files: groups.map(group => group.first), f: terms.map(() => 0), o: {}, w: {}, p: {}}) + ';';

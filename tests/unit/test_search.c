@@ -872,9 +872,25 @@ static void assert_places(struct kit *kit, const struct library *library, const 
     assert_int_equal(said->list.len, places.next - collection->entries.len);
 }
 
+/* The list itself, which may be in a p-file: «p3.14» is the fifteenth in p3. */
+static struct str list_beside(struct kit *kit, const struct made_files *files, struct str beside)
+{
+    size_t dot = str_find_byte(beside, '.');
+    if (dot == SIZE_MAX)
+        return beside;
+    unsigned long file =
+        strtoul(str_format(&kit->arena, "%.*s", STR_ARG(beside)).ptr + 1, NULL, 10);
+    unsigned long at =
+        strtoul(str_format(&kit->arena, "%.*s", STR_ARG(str_from(beside, dot + 1))).ptr, NULL, 10);
+    const struct value *lists = assigned_part(kit, files, 'p', file);
+    assert_true(at < lists->list.len);
+    return value_str(lists->list.items[at]);
+}
+
 /* The fields are those with pages, and the rows have their terms, one after the other. */
 static void assert_facets(struct kit *kit, const struct library *library,
-                          const struct value *fields, const struct value *rows)
+                          const struct made_files *files, const struct value *fields,
+                          const struct value *rows)
 {
     size_t number = 0, at = 0;
     for (size_t f = 0; f < library->collection.facets.len; f++) {
@@ -885,7 +901,9 @@ static void assert_facets(struct kit *kit, const struct library *library,
         for (size_t i = 0; i < facet->terms.len; i++) {
             const struct term *term = facet->terms.items[i];
             const struct value *row = rows->list.items[at++];
-            struct numbers entries = decode(&kit->arena, value_str(row->list.items[3]));
+            struct str set = list_beside(kit, files, value_str(row->list.items[3]));
+            struct numbers entries = decode(&kit->arena, set);
+            assert_int_equal(row->list.len, set.ptr == value_str(row->list.items[3]).ptr ? 4 : 5);
             assert_true(str_eq(value_str(row->list.items[0]), facet->field));
             assert_true(str_eq(value_str(row->list.items[1]), term->id));
             assert_int_equal(entries.len, term->entries.len);
@@ -932,7 +950,7 @@ static void test_a_small_index_is_one_file(void **state)
     }
     assert_places(kit, &library, value_get(start, STR("places")));
     assert_int_equal(value_list_len(value_get(start, STR("f"))), 1);
-    assert_facets(kit, &library, value_get(start, STR("facets")),
+    assert_facets(kit, &library, &files, value_get(start, STR("facets")),
                   value_get(start, STR("f"))->list.items[0]);
     for (size_t i = 0; i < words.len; i++) {
         assert_true(str_cut(&rest, ' ', &word) && str_eq(word, words.items[i]->text));
@@ -951,6 +969,7 @@ static struct made_files split_files(struct kit *kit, const struct library *libr
                                      .rows_max = 60,
                                      .words_max = 2000,
                                      .lists_max = 500,
+                                     .sets_max = 500,
                                      .list_inline = 6};
     search_make(&files, &kit->arena, &library->collection, &options);
     return files;
@@ -1003,7 +1022,7 @@ static void test_a_split_index_has_every_place(void **state)
     assert_ranks(kit, &library, &files, value_get(start, STR("sorts")));
     size_t parts = value_list_len(value_get(start, STR("f")));
     assert_true(parts > 1);
-    assert_facets(kit, &library, value_get(start, STR("facets")),
+    assert_facets(kit, &library, &files, value_get(start, STR("facets")),
                   joined_parts(kit, &files, 'f', 0, parts));
     close_library(&library);
 }
@@ -1092,21 +1111,6 @@ static struct word_files read_word_files(struct kit *kit, const struct made_file
         vec_push(&kit->arena, &all, one);
     }
     return all;
-}
-
-/* The list itself, which may be in a p-file: «p3.14» is the fifteenth in p3. */
-static struct str list_beside(struct kit *kit, const struct made_files *files, struct str beside)
-{
-    size_t dot = str_find_byte(beside, '.');
-    if (dot == SIZE_MAX)
-        return beside;
-    unsigned long file =
-        strtoul(str_format(&kit->arena, "%.*s", STR_ARG(beside)).ptr + 1, NULL, 10);
-    unsigned long at =
-        strtoul(str_format(&kit->arena, "%.*s", STR_ARG(str_from(beside, dot + 1))).ptr, NULL, 10);
-    const struct value *lists = assigned_part(kit, files, 'p', file);
-    assert_true(at < lists->list.len);
-    return value_str(lists->list.items[at]);
 }
 
 /* A file where this suffix is looked up and the word is found; NULL: there is none. */

@@ -29,12 +29,10 @@ const facets = found.flatMap(({ field, terms }) => {
   const { key, name } = element.dataset;
   const pages = new Map([...element.querySelectorAll('a')].map(link => [link.textContent, link.getAttribute('href')]));
   const facet = { field, key, element, name: name.charAt(0).toUpperCase() + name.slice(1) };
-  facet.terms = terms.map(({ id, name, set }) => {
-    const box = make('input', { type: 'checkbox' }), count = make('span', { className: 'count' });
+  facet.terms = terms.map(term => {
+    const { name } = term, box = make('input', { type: 'checkbox', onchange: () => choose(term) }), count = make('span', { className: 'count' });
     const row = make('li', {}, make('label', {}, box, ' ' + name + ' ', count));
-    const term = { facet, id, name, set, box, count, row, page: pages.get(name) };
-    box.onchange = () => choose(term);
-    return term;
+    return Object.assign(term, { facet, box, count, row, page: pages.get(name) });
   });
   element.querySelector('ul').replaceChildren(...facet.terms.map(term => term.row));
   return [facet];

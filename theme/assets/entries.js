@@ -258,6 +258,7 @@ function begin(found) {
   /* What was written before this script or the index was here. */
   const before = new URLSearchParams(location.search).get('q') || '', early = query() !== before.trim() && [field.value];
   choices = samling_choices(list, found, make, choose);
+  window.samling_split?.(choices);
   for (const option of sorts()) if (!['', 'folder', ...samling_index.sorts].includes(option.value)) option.remove();
   /* If they stand beside the results. */
   for (const panel of panels.slice(0, 2)) panel.open = list.clientWidth > 800;

@@ -15,9 +15,13 @@
  *   ranks(sort, done)            calls done() with the place of each entry when they are sorted by
  *                                folder, title or newest; without it when they are not
  *   facets(done)                 calls done([{field, terms: [{id, name, set}]}])
+ *   load(files, done)            calls done() when these files of the index are here, unless a newer query has come
+ *   numbers(code)                returns the numbers of a set
  *   marks(text, words)           returns where the words stand: [[from, to]]
  *   snippet(entry, words)        returns {text, marks}
  *   fold(text)                   returns it as words are compared (search-words.js)
+ *
+ * Orders and terms of a split index are the matter of search_split.js, which only a page that has one loads.
  *
  * A query passes find → look_up → answer. Words that nothing has are taken apart, and, without a
  * hit, corrected, and the query passes again; then they are left out, if the others have hits.
@@ -48,12 +52,12 @@ const is_loaded = file => file === 'start' ? globalThis.samling_index : index[fi
 const address_of = file => file === 'start' ? start :
   `${start.slice(0, start.lastIndexOf('/') + 1)}${file}-${index.files[file[0]].substr(file.slice(1) * HASH, HASH)}.js`;
 
-/* Loads the files that are missing, also those that failed before. A failure is told unless a newer
- * query has come than the one that this is for. */
+/* Loads the files that are missing, also those that failed before. What comes of it is told unless a
+ * newer query has come than the one that this is for. */
 function load(files, done, query = current) {
   let waiting = 1;
-  const arrive = () => --waiting || done();
-  const fail = () => query === current && failed();
+  const tell = act => query === current && act();
+  const arrive = () => --waiting || tell(done), fail = () => tell(failed);
   for (const file of new Set(files)) if (!is_loaded(file)) {
     waiting++;
     document.head.append(Object.assign(document.createElement('script'),
@@ -128,7 +132,7 @@ function look_up(query, most = 4) {
         .filter((word, i) => !word.at || is_loaded(word.list) || i < most || !(query.left = 1));
     });
     query.wider = query.left && most ** 2;
-    load(list_files(found.flat()), () => query === current && answer(query, found), query);
+    load(list_files(found.flat()), () => answer(query, found), query);
   });
 }
 
@@ -167,7 +171,7 @@ function answer(query, found) {
   }));
   hits.unshift(...best.sort(by_score));
   const instead = query.instead && words.map(word => as_it_stands(word, records)).join(' ');
-  const done = near => query === current && query.done({words, hits, places, near,
+  const done = near => query.done({words, hits, places, near,
     mode: all && asked === words.length ? 'all' : hits[0] ? 'any' : 'none', instead: hits[0] && instead, final: !query.left});
   hits[0] || places[0] || query.left ? done([]) : words_near(words, done);
   query.left && setTimeout(() => query === current && look_up(query, 1e6), 300);
@@ -269,11 +273,7 @@ function words_near(words, done) {
     as_it_stands(word.folded, [shown(numbers(sets_of(word).find(set => set))[0])]))));
 }
 
-function ranks(sort, done) {
-  const files = index.sorts.flatMap((other, i) => other === sort ? 'o' + i : []), query = current;
-  if (!files[0]) return done(sort && [...Array(index.count).keys()]);
-  load(files, () => query === current && done(files.flatMap(is_loaded)));
-}
+const ranks = (sort, done) => done(index.o[index.sorts.indexOf(sort)] ?? (sort && [...Array(index.count).keys()]));
 
 function shown(number) {
   if (number < index.count) return {...card(number), text: index.texts?.[number]};
@@ -281,8 +281,8 @@ function shown(number) {
   return {title, path, lang, kind};
 }
 
-const facets = done => load(index.f.map((_, i) => 'f' + i), () => done(index.facets.map(field =>
-  ({field, terms: index.f.flat().flatMap(([of, id, name, code]) => of === field ? {id, name, set: numbers(code)} : [])}))));
+const facets = done => done(index.facets.map(field => ({field, terms: index.f.flat().flatMap(([of, id, name, code, size]) =>
+  of === field ? {id, name, code, size, set: size ? [] : numbers(code)} : [])})));
 
 const marks = (text, words) => [...text.matchAll(samling_words.WORD)].flatMap(({0: whole, index: from}) => {
   const word = shorten(fold(whole)), root = stem(word);
@@ -305,5 +305,5 @@ function around(block, place) {
     block.slice(from).replace(/^([^]{160}(\S{0,98}(?= )|\S{79,98}[^\s\u200d](?![\p{M}\p{EComp}])|\S{99}))[^]+/u, '$1 …');
 }
 
-return {open, find, shown, ranks, facets, marks, snippet, fold: text => fold(text)};
+return {open, find, shown, ranks, facets, load, numbers, marks, snippet, fold: text => fold(text)};
 })();
