@@ -135,6 +135,7 @@ function compare_children(old, next, acts) {
   while (last < least - first && before.at(-1 - last).isEqualNode(after.at(-1 - last))) last++;
   const gone = before.slice(first, before.length - last), come = after.slice(first, after.length - last);
   const matches = match(gone, come), kept = new Set(matches.values()), live = shown.get(old);
+  const is_alone = gone.length === 1 && come.length === 1; // which then differ, and need no other look
   const is_there = node => shown.get(node).parentNode === live;
   let previous = before[first - 1];
   for (const node of gone) {
@@ -145,7 +146,8 @@ function compare_children(old, next, acts) {
   for (const node of come) {
     const same = matches.get(node), place = previous;
     previous = same ?? node;
-    if (same) compare(same, node, acts);
+    if (same && (is_alone || !same.isEqualNode(node))) compare(same, node, acts);
+    else if (same) continue;
     else if (is_held(node) || (before.includes(place) && !is_there(place))) throw AGAIN;
     else acts.push(() => insert(node, old, place));
   }
@@ -153,7 +155,6 @@ function compare_children(old, next, acts) {
 
 function compare(old, next, acts) {
   const live = shown.get(old);
-  if (old.isEqualNode(next)) return;
   if (!live.isConnected) throw AGAIN;
   if (old.nodeType !== Node.ELEMENT_NODE) {
     if (live.data !== old.data) throw AGAIN;
@@ -185,7 +186,8 @@ function show_page({ edition, html }) {
   if (is_changed_early && is_first) return;
   try {
     if (is_changed_early) throw AGAIN;
-    compare(served, read(html), acts);
+    const next = read(html);
+    if (!served.isEqualNode(next)) compare(served, next, acts);
   } catch (error) {
     if (error !== AGAIN) throw error;
     load_again(edition, is_first);
