@@ -38,6 +38,17 @@
  * that has been idle for longest makes room. Who says nothing, sends slowly, or does not read, is
  * hung up on (serve/callers.c says after how long). 32 kB of a request's header.
  *
+ * What is trusted
+ * ---------------
+ *
+ * The library reads what strangers' pages can make a browser send. Debian 12 has 0.9.75, which is
+ * older than the mends of April 2026 (1.0.4, 1.0.5) for requests that two servers in a row read
+ * differently: it takes a lone LF for the end of a line, a blank before a colon, and a field
+ * without a name for the end of a header. So it stands alone: on loopback, never behind a proxy,
+ * with its strict mode on; a body, however it is announced, is refused and the connection ended.
+ * Whatever is read amiss, there is only what the preview has made to be had, and only by one whose
+ * first request has passed the rules on its own.
+ *
  * Errors
  * ------
  *
