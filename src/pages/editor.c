@@ -15,7 +15,7 @@ static const struct section {
     {"ages", {"Uten dato", "Without a date"}, editor_put_ages, true},
     {"alike", {"Nesten like", "Nearly the same"}, editor_put_alike, true},
     {"languages", {"Språk", "Languages"}, editor_put_languages, true},
-    {"fields", {"Felt som kan fylles ut", "Fields that may be filled in"}, editor_put_fields, true},
+    {"fields", {"Felt ingen fyller ut", "Fields left empty"}, editor_put_fields, true},
     {"silenced", {"Unntak", "Exceptions"}, editor_put_silenced, false},
     {"addresses", {"Adresser som endres", "Addresses that change"}, editor_put_addresses, true},
     {"news", {"Nyheter som venter", "News that waits"}, editor_put_news, true},
@@ -26,7 +26,8 @@ enum { SECTIONS = sizeof sections / sizeof *sections };
 struct str editor_policy(struct arena *arena, bool in_preview)
 {
     struct str hash = hash_base64(arena, hash_of(embedded_text(STR("live/editor.css"))));
-    struct str own = in_preview ? STR(" 'self'; script-src 'self'; connect-src 'self'") : STR("");
+    struct str own = in_preview ? STR(" 'self'; script-src 'self'; connect-src 'self'")
+                                : STR("; script-src 'none'");
     return STR_JOIN(arena, STR("default-src 'none'; style-src 'sha256-"), hash, STR("'"), own,
                     STR("; base-uri 'none'; form-action 'none'"));
 }
