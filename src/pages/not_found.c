@@ -1,6 +1,9 @@
 #include "pages/pages.h"
 
+#include <string.h>
+
 #include "base/buf.h"
+#include "base/vec.h"
 #include "pages/inlined.h"
 #include "pages/page_maker.h"
 
@@ -11,20 +14,42 @@ void not_found_page_add(struct plan *plan)
     plan_add(plan, (struct output){.path = STR("404.html"), .origin = plan_settings_span(plan)});
 }
 
-/* Returns the folders at the root of the site, with spaces between. The plan is in order. */
+struct folder_names {
+    struct str *items; /* sorted */
+    size_t len, cap;
+};
+
+static void add_folder(struct arena *arena, struct folder_names *folders, struct str path)
+{
+    size_t len = str_find_byte(path, '/');
+    if (len >= path.len)
+        return;
+    struct str name = str_slice(path, 0, len);
+    size_t at = folders->len;
+    while (at > 0 && str_cmp(folders->items[at - 1], name) > 0)
+        at--;
+    if (at > 0 && str_eq(folders->items[at - 1], name))
+        return;
+    vec_push(arena, folders, name);
+    memmove(folders->items + at + 1, folders->items + at,
+            (folders->len - 1 - at) * sizeof *folders->items);
+    folders->items[at] = name;
+}
+
+/*
+ * Returns the folders at the root of the site, with spaces between. The search index counts whether
+ * or not it has been made.
+ */
 static struct str root_folders(const struct plan *plan, struct arena *arena)
 {
+    struct folder_names folders = {0};
     struct buf list = BUF_INIT;
-    struct str last = {0};
-    for (size_t i = 0; i < plan->outputs.len; i++) {
-        struct str path = plan->outputs.items[i].path;
-        size_t len = str_find_byte(path, '/');
-        if (len >= path.len || str_eq(str_slice(path, 0, len), last))
-            continue;
-        if (last.len)
-            buf_byte(&list, ' ');
-        last = str_slice(path, 0, len);
-        buf_put(&list, last);
+    for (size_t i = 0; i < plan->outputs.len; i++)
+        add_folder(arena, &folders, plan->outputs.items[i].path);
+    add_folder(arena, &folders, plan->search_path);
+    for (size_t i = 0; i < folders.len; i++) {
+        buf_put(&list, i ? STR(" ") : STR(""));
+        buf_put(&list, folders.items[i]);
     }
     return buf_finish(&list, arena);
 }
