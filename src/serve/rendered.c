@@ -18,11 +18,11 @@ void rendered_release(struct rendered *rendered)
     arena_release(&rendered->scratch);
 }
 
-void rendered_keys(struct rendered *rendered, const struct site *site, const struct fs_list *inputs)
+void rendered_from(struct rendered *rendered, const struct site *site)
 {
     arena_reset(&rendered->arena);
     rendered->site = site;
-    output_keys_make(&rendered->keys, &rendered->arena, site, inputs);
+    output_keys_keep(&rendered->keys, &rendered->arena, site, rendered->readings++);
 }
 
 static void render_whole(struct rendered *rendered, const struct output *output, struct buf *bytes)
