@@ -157,7 +157,7 @@ static void look(struct serving *serving)
     tell_state(serving);
 }
 
-static void settle(struct serving *serving)
+static void settle_site(struct serving *serving)
 {
     if (!preview_settle(&serving->preview))
         return;
@@ -203,7 +203,7 @@ static void serve_until_ended(struct serving *serving)
         if (watch_changed(&serving->watch))
             look(serving);
         else if (calm && settle_timeout(serving) == 0)
-            settle(serving);
+            settle_site(serving);
         http_run(serving->http, (uint64_t)stages_clock());
     }
 }
