@@ -80,7 +80,8 @@ struct serving {
     struct watch watch;
     struct http *http;
     int ending;
-    bool told; /* there are findings on the terminal */
+    bool told;      /* there are findings on the terminal */
+    double changed; /* when the last change was seen to, on the clock of base/stages.h */
 };
 
 /* ---- what is said on the terminal ---- */
@@ -151,11 +152,12 @@ static void look(struct serving *serving)
     if (!preview_look(&serving->preview))
         return;
     tell_browsers(serving);
-    tell_change(serving, stages_clock() - start);
+    serving->changed = stages_clock();
+    tell_change(serving, serving->changed - start);
     tell_state(serving);
 }
 
-static void settle(struct serving *serving)
+static void settle_site(struct serving *serving)
 {
     if (!preview_settle(&serving->preview))
         return;
@@ -169,20 +171,29 @@ static int sooner(int a, int b)
     return a < 0 || (b >= 0 && b < a) ? b : a;
 }
 
+/* Returns how many milliseconds it is until what is owed is done, if nothing more changes; -1:
+ * nothing is. */
+static int settle_timeout(const struct serving *serving)
+{
+    enum { SETTLED = 400 };
+    if (!serving->preview.owed)
+        return -1;
+    double left = serving->changed + SETTLED - stages_clock();
+    return left > 0 ? (int)left + 1 : 0;
+}
+
 /*
- * Until somebody wants it to end. What is owed after a text has changed is done when nothing else
- * has happened for a while.
+ * Until somebody wants it to end. What is owed after a text has changed is done when no file has
+ * changed for a while, and nobody is in the middle of asking for the page.
  */
 static void serve_until_ended(struct serving *serving)
 {
-    enum { SETTLED = 400 };
     struct pollfd fds[] = {{.fd = serving->ending, .events = POLLIN},
                            {.fd = watch_fd(&serving->watch), .events = POLLIN},
                            {.fd = http_fd(serving->http), .events = POLLIN}};
     while (!(fds[0].revents & POLLIN)) {
         int wait = sooner(watch_timeout(&serving->watch), http_timeout(serving->http));
-        if (serving->preview.owed)
-            wait = sooner(wait, SETTLED);
+        wait = sooner(wait, settle_timeout(serving));
         int ready = poll(fds, sizeof fds / sizeof *fds, wait);
         if (ready < 0 && errno != EINTR)
             die_errno(SAID("kan ikke vente på det som skjer", "cannot wait for what happens"));
@@ -191,8 +202,8 @@ static void serve_until_ended(struct serving *serving)
         bool calm = ready == 0 && watch_timeout(&serving->watch) < 0;
         if (watch_changed(&serving->watch))
             look(serving);
-        else if (calm && serving->preview.owed)
-            settle(serving);
+        else if (calm && settle_timeout(serving) == 0)
+            settle_site(serving);
         http_run(serving->http, (uint64_t)stages_clock());
     }
 }
