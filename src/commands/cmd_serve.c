@@ -26,9 +26,15 @@ static const char *const usage[DIAG_LANGUAGES] = {
         "\n"
         "Bruk: samling serve [valg]\n"
         "\n"
-        "Sidene ligger på http://localhost:8000/ og kan bare leses på denne maskinen. Når du\n"
-        "lagrer en fil, skifter siden i nettleseren av seg selv. Er det feil i en fil, vises\n"
-        "den siden som den var, med feilen foran. Ingenting blir skrevet til disken.\n"
+        "Åpne http://localhost:8000/ i nettleseren. Når du lagrer en fil, skifter siden av seg\n"
+        "selv. Er det feil i filen, ser du siden slik den var, med feilen foran. Nettstedet kan\n"
+        "bare leses på denne maskinen, og ingenting blir skrevet til disken.\n"
+        "\n"
+        "http://localhost:8000/_samling viser samlingen under ett, for redaktøren.\n"
+        "\n"
+        "Det som bør rettes, er lenket til editoren som står i site.yaml, eller til den i\n"
+        "--editor: " EDITOR_NAMES ", eller en adresse som\n"
+        "«min-editor://open?file={file}&line={line}».\n"
         "\n"
         "Ctrl-C avslutter.",
     [DIAG_EN] =
@@ -36,9 +42,15 @@ static const char *const usage[DIAG_LANGUAGES] = {
         "\n"
         "Usage: samling serve [options]\n"
         "\n"
-        "The pages are at http://localhost:8000/ and can be read on this machine only. When you\n"
-        "save a file, the page in the browser changes by itself. If a file has an error, its\n"
-        "page is shown as it was, with the error in front. Nothing is written to the disk.\n"
+        "Open http://localhost:8000/ in a browser. When you save a file, the page changes by\n"
+        "itself. If the file has an error, its page is shown as it was, with the error in front.\n"
+        "The site can be read on this machine only, and nothing is written to the disk.\n"
+        "\n"
+        "http://localhost:8000/_samling shows the collection as a whole, for the editor.\n"
+        "\n"
+        "What should be mended is linked to the editor that site.yaml names, or to that of\n"
+        "--editor: " EDITOR_NAMES ", or an address such as\n"
+        "“myeditor://open?file={file}&line={line}”.\n"
         "\n"
         "Ctrl-C ends it.",
 };
@@ -60,10 +72,8 @@ static bool read_serve_options(int argc, char **argv, struct serve_options *opti
               "use this port (without: 8000, or the next one that is free)")},
         {"--open", NULL, OPTION_FLAG, &options->open, SAID("åpne nettleseren", "open the browser")},
         {"--editor", SAID("NAVN", "NAME"), OPTION_TEXT, &options->editor,
-         SAID("lenk feil til denne editoren: " EDITOR_NAMES
-              ", eller en adresse med {file} og {line}",
-              "link errors to this editor: " EDITOR_NAMES
-              ", or an address with {file} and {line}")},
+         SAID("åpne filene i denne editoren (uten: den i site.yaml)",
+              "open files in this editor (without: that of site.yaml)")},
         {"--once", SAID("STI", "PATH"), OPTION_TEXT, &options->once,
          SAID("skriv bare ut den ene siden, slik den blir publisert",
               "only print that one page, as it will be published")},
