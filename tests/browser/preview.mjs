@@ -112,7 +112,7 @@ export async function editsOf(preview, facts) {
   return [
     { name: 'tekst', file: entry.file, page: entry.address, change: add, shows: tells },
     { name: 'tittel', file: entry.file, page: entry.address, change: rename, shows: isNamed },
-    { name: 'tittel, i listen', file: listed.file, page: pages.list, change: rename, shows: isNamed },
+    { name: 'tittel i listen', file: listed.file, page: pages.list, change: rename, shows: isNamed },
     leaves && {
       name: 'tema',
       file: leaves.entry.file,
