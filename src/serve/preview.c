@@ -15,7 +15,8 @@ static struct site *read_site(const struct preview *preview, const struct store_
     struct site *site = memory_resize(NULL, sizeof *site);
     struct site_options how = preview->how;
     how.load.before = before ? &before->collection : NULL;
-    how.held_theme = before && !preview->theme_changed ? before->held_theme : NULL;
+    how.held_theme = before ? before->held_theme : NULL;
+    how.theme_changed = preview->theme_changed;
     how.load.instead = instead;
     how.load.files = &preview->seen.files;
     site_begin_beside(site, &preview->place);

@@ -53,9 +53,21 @@ static bool turns_pages(const struct theme *theme)
     return false;
 }
 
+static void add_mark(struct held_theme *held, const struct collection *collection,
+                     const struct held_theme *before, bool drawn)
+{
+    held->drawn = drawn;
+    if (before && before->drawn == drawn && hash_eq(before->asked, held->asked))
+        mark_copy(&held->mark, &held->arena, &before->mark);
+    else
+        mark_make(&held->mark, &held->arena, collection, drawn);
+    mark_add(&held->theme, &held->arena, &held->mark);
+}
+
 struct held_theme *held_theme_load(const struct theme_place *place,
                                    const struct collection *collection, bool drawn,
-                                   struct stages *stages, struct diags *diags)
+                                   const struct held_theme *before, struct stages *stages,
+                                   struct diags *diags)
 {
     struct held_theme *held = memory_resize(NULL, sizeof *held);
     size_t told = diag_total(diags);
@@ -68,8 +80,7 @@ struct held_theme *held_theme_load(const struct theme_place *place,
     colours_set(&held->theme, &held->arena, &collection->settings, diags);
     end_theme(&held->theme, stages);
     stages_begin(stages, SAID("tegner merket", "drawing the mark"));
-    mark_add(&held->theme, &held->arena, collection,
-             drawn && diag_count(diags, SEVERITY_ERROR) == 0);
+    add_mark(held, collection, before, drawn && diag_count(diags, SEVERITY_ERROR) == 0);
     stages_end(stages, 0, 0);
     held->clean = diag_total(diags) == told;
     return held;
