@@ -202,8 +202,9 @@ static void watch_site(struct serving *serving)
     const struct site *place = &serving->preview.place;
     watch_open(&serving->watch, WATCH_CALM);
     watch_folder(&serving->watch, &place->root, STR(CONTENT_FOLDER));
-    watch_folder(&serving->watch, place->theme_place.layers[0].root,
-                 place->theme_place.layers[0].folder);
+    watch_folder(&serving->watch, &place->root, STR(THEME_FOLDER));
+    if (place->theme_place.program.fd >= 0)
+        watch_folder(&serving->watch, &place->theme_place.program, STR(THEME_FOLDER));
 }
 
 static void open_browser(struct browser *browser, unsigned port)
