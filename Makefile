@@ -61,7 +61,7 @@ ALLFLAGS  = -std=c17 $(STRICT) $(WERROR) $(FLAGS_$(FLAVOUR)) $(CPPFLAGS) $(CFLAG
 LIBFLAGS  = $$(pkg-config --cflags $(LIBS))
 LDLIBS    = $$(pkg-config --libs $(LIBS)) -lm -pthread
 
-.PHONY: help all deps test-deps site test check unit golden long accept laws browser asan tsan bench search-quality \
+.PHONY: help all deps test-deps serve site test check unit golden long accept laws browser asan tsan bench search-quality \
         format lint install uninstall dist deb clean FORCE
 
 all: build/samling $(HELPS) ## bygger programmet: build/samling
@@ -197,6 +197,9 @@ test-deps: deps ## installerer det testene trenger i tillegg
 # What it does. Tests are built with warnings as errors, on all processors.
 
 BUILDIT = $(MAKE) --no-print-directory -j$$(nproc) FLAVOUR=$(FLAVOUR) WERROR=-Werror
+
+serve: all ## viser nettstedet mens du skriver
+	build/samling serve
 
 site: all ## publiserer samlingen til public/
 	build/samling build

@@ -386,14 +386,38 @@ static void forget_young(struct fs_list *files, uint64_t now)
             files->items[i].stamp = (struct fs_stamp){0};
 }
 
-void files_find(struct collection *collection, const struct fs_root *root, bool stamped,
-                struct diags *diags)
+/* Lists what lies there, with stamps if they are asked for. */
+static void list_files(struct fs_list *files, struct collection *collection,
+                       const struct fs_root *root, const struct load_options *options)
+{
+    uint64_t now = fs_stamp_now();
+    fs_walk(root, STR(CONTENT_FOLDER), options->kept ? FS_STAMPED : 0, &collection->arena, files);
+    forget_young(files, now);
+}
+
+/* The same of what has been listed already, which need not stay. */
+static void copy_files(struct fs_list *files, struct collection *collection,
+                       const struct fs_list *listed)
+{
+    struct arena *arena = &collection->arena;
+    for (size_t i = 0; i < listed->len; i++) {
+        struct fs_entry file = listed->items[i];
+        if (!str_starts(file.path, STR(CONTENT_FOLDER "/")))
+            continue;
+        file.path = str_copy(arena, file.path);
+        vec_push(arena, files, file);
+    }
+}
+
+void files_find(struct collection *collection, const struct fs_root *root,
+                const struct load_options *options, struct diags *diags)
 {
     struct file_finder finder = {collection, root, diags};
     struct fs_list files = {0};
-    uint64_t now = fs_stamp_now();
-    fs_walk(root, STR(CONTENT_FOLDER), stamped ? FS_STAMPED : 0, &collection->arena, &files);
-    forget_young(&files, now);
+    if (options->files)
+        copy_files(&files, collection, options->files);
+    else
+        list_files(&files, collection, root, options);
     for (size_t i = 0; i < files.len; i++)
         classify_file(&finder, &files.items[i]);
     for (size_t i = 0; i < collection->attachments.len; i++) {

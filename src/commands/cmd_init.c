@@ -28,7 +28,7 @@ static const char *const usage[DIAG_LANGUAGES] = {
         "med --github.\n"
         "\n"
         "Eksempel: samling init kokebok\n"
-        "          samling build -C kokebok",
+        "          samling serve -C kokebok",
     [DIAG_EN] =
         "samling init – makes a new collection that can be built at once\n"
         "\n"
@@ -42,7 +42,7 @@ static const char *const usage[DIAG_LANGUAGES] = {
         "for GitHub with --github.\n"
         "\n"
         "Example: samling init cookbook\n"
-        "         samling build -C cookbook",
+        "         samling serve -C cookbook",
 };
 
 struct init_options {
@@ -192,19 +192,23 @@ static void tell_next(struct arena *arena, struct str folder, struct str shown)
 {
     bool here = str_eq(folder, STR("."));
     struct str where = here ? STR("") : STR_JOIN(arena, STR(" -C "), quoted(arena, folder));
+    struct str prefix = here ? STR("") : shown;
     printf(
         SAID("\nSkriv så:\n\n"
-             "  samling build%.*s\n\n"
-             "og åpne %.*spublic/index.html i nettleseren. Endre filene i %.*scontent/, og bygg\n"
-             "igjen. «samling check%.*s» viser hva som bør rettes, «samling help schema» alt som\n"
-             "kan stå i filene.\n",
+             "  samling serve%.*s\n\n"
+             "og åpne http://localhost:8000/ i nettleseren. Endre filene i %.*scontent/, så "
+             "skifter\n"
+             "siden når du lagrer, og det som må rettes, står foran den. «samling help schema» "
+             "viser\n"
+             "alt som kan stå i filene, og «samling build%.*s» lager nettstedet ferdig, i\n"
+             "%.*spublic/.\n",
              "\nNow type:\n\n"
-             "  samling build%.*s\n\n"
-             "and open %.*spublic/index.html in a browser. Change the files in %.*scontent/, and\n"
-             "build again. “samling check%.*s” shows what should be mended, “samling help schema”\n"
-             "all that can stand in the files.\n"),
-        STR_ARG(where), STR_ARG(here ? STR("") : shown), STR_ARG(here ? STR("") : shown),
-        STR_ARG(where));
+             "  samling serve%.*s\n\n"
+             "and open http://localhost:8000/ in a browser. Change the files in %.*scontent/: the\n"
+             "page follows when you save, and what must be mended stands before it. “samling help\n"
+             "schema” tells all that can stand in the files, and “samling build%.*s” makes the\n"
+             "site to publish, in %.*spublic/.\n"),
+        STR_ARG(where), STR_ARG(prefix), STR_ARG(where), STR_ARG(prefix));
 }
 
 /* Returns the folder without slashes at its end. */

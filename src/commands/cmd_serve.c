@@ -26,9 +26,15 @@ static const char *const usage[DIAG_LANGUAGES] = {
         "\n"
         "Bruk: samling serve [valg]\n"
         "\n"
-        "Sidene ligger på http://localhost:8000/ og kan bare leses på denne maskinen. Når du\n"
-        "lagrer en fil, skifter siden i nettleseren av seg selv. Er det feil i en fil, vises\n"
-        "den siden som den var, med feilen foran. Ingenting blir skrevet til disken.\n"
+        "Åpne http://localhost:8000/ i nettleseren. Når du lagrer en fil, skifter siden av seg\n"
+        "selv. Er det feil i filen, ser du siden slik den var, med feilen foran. Nettstedet kan\n"
+        "bare leses på denne maskinen, og ingenting blir skrevet til disken.\n"
+        "\n"
+        "http://localhost:8000/_samling viser samlingen under ett, for redaktøren.\n"
+        "\n"
+        "Det som bør rettes, er lenket til editoren som står i site.yaml, eller til den i\n"
+        "--editor: " EDITOR_NAMES ", eller en adresse som\n"
+        "«min-editor://open?file={file}&line={line}».\n"
         "\n"
         "Ctrl-C avslutter.",
     [DIAG_EN] =
@@ -36,9 +42,15 @@ static const char *const usage[DIAG_LANGUAGES] = {
         "\n"
         "Usage: samling serve [options]\n"
         "\n"
-        "The pages are at http://localhost:8000/ and can be read on this machine only. When you\n"
-        "save a file, the page in the browser changes by itself. If a file has an error, its\n"
-        "page is shown as it was, with the error in front. Nothing is written to the disk.\n"
+        "Open http://localhost:8000/ in a browser. When you save a file, the page changes by\n"
+        "itself. If the file has an error, its page is shown as it was, with the error in front.\n"
+        "The site can be read on this machine only, and nothing is written to the disk.\n"
+        "\n"
+        "http://localhost:8000/_samling shows the collection as a whole, for the editor.\n"
+        "\n"
+        "What should be mended is linked to the editor that site.yaml names, or to that of\n"
+        "--editor: " EDITOR_NAMES ", or an address such as\n"
+        "“myeditor://open?file={file}&line={line}”.\n"
         "\n"
         "Ctrl-C ends it.",
 };
@@ -60,10 +72,8 @@ static bool read_serve_options(int argc, char **argv, struct serve_options *opti
               "use this port (without: 8000, or the next one that is free)")},
         {"--open", NULL, OPTION_FLAG, &options->open, SAID("åpne nettleseren", "open the browser")},
         {"--editor", SAID("NAVN", "NAME"), OPTION_TEXT, &options->editor,
-         SAID("lenk feil til denne editoren: " EDITOR_NAMES
-              ", eller en adresse med {file} og {line}",
-              "link errors to this editor: " EDITOR_NAMES
-              ", or an address with {file} and {line}")},
+         SAID("åpne filene i denne editoren (uten: den i site.yaml)",
+              "open files in this editor (without: that of site.yaml)")},
         {"--once", SAID("STI", "PATH"), OPTION_TEXT, &options->once,
          SAID("skriv bare ut den ene siden, slik den blir publisert",
               "only print that one page, as it will be published")},
@@ -80,7 +90,8 @@ struct serving {
     struct watch watch;
     struct http *http;
     int ending;
-    bool told; /* there are findings on the terminal */
+    bool told;      /* there are findings on the terminal */
+    double changed; /* when the last change was seen to, on the clock of base/stages.h */
 };
 
 /* ---- what is said on the terminal ---- */
@@ -118,16 +129,21 @@ static void tell_change(const struct serving *serving, double took)
     arena_release(&arena);
 }
 
+/* The address stands by itself, where it is found again and can be marked with two clicks. */
 static void tell_address(const struct serving *serving, const struct serve_options *options)
 {
     unsigned port = http_port(serving->http);
     struct arena arena;
     arena_init(&arena);
+    struct str summary = tell_summary(&arena, &serving->preview.now->collection);
     if (port != options->port && options->port == PORT)
         printf(SAID("Porten %zu er opptatt.\n", "Port %zu is in use.\n"), options->port);
-    struct str summary = tell_summary(&arena, &serving->preview.now->collection);
-    printf(SAID("Viser %.*s på http://localhost:%u/\n", "Showing %.*s at http://localhost:%u/\n"),
-           STR_ARG(summary), port);
+    printf("http://localhost:%u/\n", port);
+    if (serving->preview.shown)
+        printf(SAID("Viser %.*s. ", "Showing %.*s. "), STR_ARG(summary));
+    else
+        printf("%s ", SAID("Ingenting kan vises før feilene er rettet.",
+                           "Nothing can be shown until the errors are mended."));
     printf("%s\n", SAID("Ctrl-C avslutter.", "Ctrl-C ends it."));
     fflush(stdout);
     arena_release(&arena);
@@ -151,11 +167,12 @@ static void look(struct serving *serving)
     if (!preview_look(&serving->preview))
         return;
     tell_browsers(serving);
-    tell_change(serving, stages_clock() - start);
+    serving->changed = stages_clock();
+    tell_change(serving, serving->changed - start);
     tell_state(serving);
 }
 
-static void settle(struct serving *serving)
+static void settle_site(struct serving *serving)
 {
     if (!preview_settle(&serving->preview))
         return;
@@ -169,20 +186,29 @@ static int sooner(int a, int b)
     return a < 0 || (b >= 0 && b < a) ? b : a;
 }
 
+/* Returns how many milliseconds it is until what is owed is done, if nothing more changes; -1:
+ * nothing is. */
+static int settle_timeout(const struct serving *serving)
+{
+    enum { SETTLED = 400 };
+    if (!serving->preview.owed)
+        return -1;
+    double left = serving->changed + SETTLED - stages_clock();
+    return left > 0 ? (int)left + 1 : 0;
+}
+
 /*
- * Until somebody wants it to end. What is owed after a text has changed is done when nothing else
- * has happened for a while.
+ * Until somebody wants it to end. What is owed after a text has changed is done when no file has
+ * changed for a while, and nobody is in the middle of asking for the page.
  */
 static void serve_until_ended(struct serving *serving)
 {
-    enum { SETTLED = 400 };
     struct pollfd fds[] = {{.fd = serving->ending, .events = POLLIN},
                            {.fd = watch_fd(&serving->watch), .events = POLLIN},
                            {.fd = http_fd(serving->http), .events = POLLIN}};
     while (!(fds[0].revents & POLLIN)) {
         int wait = sooner(watch_timeout(&serving->watch), http_timeout(serving->http));
-        if (serving->preview.owed)
-            wait = sooner(wait, SETTLED);
+        wait = sooner(wait, settle_timeout(serving));
         int ready = poll(fds, sizeof fds / sizeof *fds, wait);
         if (ready < 0 && errno != EINTR)
             die_errno(SAID("kan ikke vente på det som skjer", "cannot wait for what happens"));
@@ -191,8 +217,8 @@ static void serve_until_ended(struct serving *serving)
         bool calm = ready == 0 && watch_timeout(&serving->watch) < 0;
         if (watch_changed(&serving->watch))
             look(serving);
-        else if (calm && serving->preview.owed)
-            settle(serving);
+        else if (calm && settle_timeout(serving) == 0)
+            settle_site(serving);
         http_run(serving->http, (uint64_t)stages_clock());
     }
 }
@@ -214,6 +240,30 @@ static void open_browser(struct browser *browser, unsigned port)
     browser_open(browser, address);
 }
 
+static void serve_site(struct serving *serving, const struct serve_options *options,
+                       const struct answers_asked *asked, struct browser *browser)
+{
+    watch_site(serving);
+    preview_look(&serving->preview); /* what has changed before it was watched */
+    answers_init(&serving->answers, &serving->preview, asked);
+    http_start(serving->http, answers_give, &serving->answers);
+    tell_browsers(serving);
+    tell_address(serving, options);
+    tell_state(serving);
+    if (options->open)
+        open_browser(browser, http_port(serving->http));
+    serve_until_ended(serving);
+    watch_close(&serving->watch);
+    answers_release(&serving->answers);
+}
+
+/* A folder that is made later is out of reach, for the program has been shut in by then. */
+static bool has_content(const struct site *place)
+{
+    enum fs_kind kind;
+    return fs_kind_of(&place->root, STR(CONTENT_FOLDER), &kind) && kind == FS_FOLDER;
+}
+
 static int serve(struct serving *serving, const struct serve_options *options,
                  const struct answers_asked *asked, const struct site_options *how)
 {
@@ -223,23 +273,16 @@ static int serve(struct serving *serving, const struct serve_options *options,
     serving->ending = ending_begin();
     serving->http = http_open((unsigned)options->port, options->port != PORT);
     preview_open(&serving->preview, how);
-    watch_site(serving);
-    preview_look(&serving->preview); /* what has changed before it was watched */
-    answers_init(&serving->answers, &serving->preview, asked);
-    http_start(serving->http, answers_give, &serving->answers);
-    tell_browsers(serving);
-    tell_address(serving, options);
-    tell_state(serving);
-    if (options->open)
-        open_browser(&browser, http_port(serving->http));
-    serve_until_ended(serving);
+    bool able = has_content(&serving->preview.place);
+    if (able)
+        serve_site(serving, options, asked, &browser);
+    else
+        tell_state(serving);
     browser_close(&browser);
     http_close(serving->http);
-    watch_close(&serving->watch);
-    answers_release(&serving->answers);
     preview_close(&serving->preview);
     ending_end();
-    return EXIT_FINE;
+    return able ? EXIT_FINE : EXIT_FINDINGS;
 }
 
 /* Prints one page, with the bytes that a build writes. */

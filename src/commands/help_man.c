@@ -192,7 +192,7 @@ static void man_show(struct man *man, struct str line, size_t indent)
  * Returns how many bytes a line has up to its example, when the line after it stands below that:
  *
  *     Example: samling init cookbook
- *              samling build -C cookbook
+ *              samling serve -C cookbook
  */
 static size_t man_label_length(struct str line, struct str next)
 {

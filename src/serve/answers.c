@@ -1,7 +1,6 @@
 #include "serve/answers.h"
 
 #include "base/said.h"
-#include "base/said.h"
 #include "collection/fields.h"
 #include "pages/editor.h"
 #include "serve/editor_link.h"
