@@ -257,7 +257,7 @@ static void serve_site(struct serving *serving, const struct serve_options *opti
     answers_release(&serving->answers);
 }
 
-/* A folder that is made later is out of reach, for the program has been shut in by then. */
+/* Who begins where there is no collection has taken the wrong folder. */
 static bool has_content(const struct site *place)
 {
     enum fs_kind kind;

@@ -24,30 +24,29 @@ enum {
     READS_MAX = 16,    /* in one call, if events come faster than they are read */
 };
 
-/* Returns what there is to do about it that no more can be watched, or NULL. */
-static const char *limit_reached(void)
+/* Returns what there is to do about it that no more can be watched, for the reason in errno. */
+static const char *way_to_more(void)
 {
     if (errno == ENOSPC)
-        return SAID(
-            "systemet lar deg ikke følge med på flere mapper; øk grensen med «sudo sysctl "
-            "fs.inotify.max_user_watches=524288», eller avslutt andre programmer som følger "
-            "med på mapper",
-            "the system does not let you watch more folders; raise the limit with “sudo "
-            "sysctl fs.inotify.max_user_watches=524288”, or end other programs that watch "
-            "folders");
+        return SAID("øk grensen med «sudo sysctl fs.inotify.max_user_watches=524288», eller "
+                    "avslutt andre programmer som følger med på mapper",
+                    "raise the limit with “sudo sysctl fs.inotify.max_user_watches=524288”, or "
+                    "end other programs that watch folders");
     if (errno == EMFILE)
-        return SAID("for mange programmer følger med på mapper; øk grensen med «sudo sysctl "
-                    "fs.inotify.max_user_instances=1024», eller avslutt noen av dem",
-                    "too many programs watch folders; raise the limit with “sudo sysctl "
-                    "fs.inotify.max_user_instances=1024”, or end some of them");
+        return SAID("øk grensen med «sudo sysctl fs.inotify.max_user_instances=1024», eller "
+                    "avslutt andre programmer som følger med på mapper",
+                    "raise the limit with “sudo sysctl fs.inotify.max_user_instances=1024”, or "
+                    "end other programs that watch folders");
     return NULL;
 }
 
 static _Noreturn void refuse_more(void)
 {
-    const char *limit = limit_reached();
-    if (limit)
-        die("%s", limit);
+    const char *way = way_to_more();
+    if (way)
+        die(SAID("systemet lar deg ikke følge med på flere mapper; %s",
+                 "the system does not let you watch more folders; %s"),
+            way);
     die_errno(SAID("kan ikke følge med på mapper", "cannot watch folders"));
 }
 
@@ -58,9 +57,11 @@ static void watch_less(struct watch *watch)
         return; /* it is watched when that has changed, which its folder tells */
     if (!watch->working)
         refuse_more();
-    const char *limit = limit_reached();
-    if (limit && !watch->told)
-        fprintf(stderr, "samling: %s\n", limit);
+    if (!watch->told)
+        fprintf(stderr,
+                SAID("samling: ser ikke alt som endres; %s\n",
+                     "samling: does not see all that changes; %s\n"),
+                way_to_more() ? way_to_more() : SAID("start på nytt", "start again"));
     watch->told = true;
 }
 
