@@ -248,11 +248,24 @@ static void add_document(struct file_finder *finder, enum document_kind kind,
  * Everything else.
  */
 
-/* Lock and thumbnail files of Office, Windows and editors. */
+/*
+ * What Office, Windows and editors put beside the files that they have open: locks, thumbnails,
+ * what has not been saved yet. Vim tries by 4913 whether it may write in a folder.
+ */
 static bool is_litter(struct str name)
 {
-    return str_starts(name, STR("~$")) || str_ends(name, STR("~")) ||
-           str_eq(name, STR("Thumbs.db")) || str_eq(name, STR("desktop.ini"));
+    static const struct {
+        struct str before, after;
+    } forms[] = {
+        {STR_INIT("~$"), STR_INIT("")},           {STR_INIT(""), STR_INIT("~")},
+        {STR_INIT("#"), STR_INIT("#")},           {STR_INIT(""), STR_INIT(".vsctmp")},
+        {STR_INIT(""), STR_INIT("___jb_tmp___")}, {STR_INIT(""), STR_INIT("___jb_old___")},
+    };
+    for (size_t i = 0; i < sizeof forms / sizeof *forms; i++)
+        if (str_starts(name, forms[i].before) && str_ends(name, forms[i].after))
+            return true;
+    return str_eq(name, STR("Thumbs.db")) || str_eq(name, STR("desktop.ini")) ||
+           str_eq(name, STR("4913"));
 }
 
 static bool is_own_file(struct str path)
@@ -344,6 +357,10 @@ static void classify_file(struct file_finder *finder, const struct fs_entry *fou
         return;
     if (utf8_valid_until(path) < path.len) { /* from here on paths are text */
         check_name(finder, path, path);
+        return;
+    }
+    if (found->kind == FS_CLOSED) {
+        diag_add(finder->diags, &parse_rules[RULE_NOT_A_FILE], whole_file(finder, path), NO_DETAIL);
         return;
     }
     personal_check_path(path, whole_file(finder, path), finder->diags);

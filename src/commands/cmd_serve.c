@@ -228,8 +228,9 @@ static void watch_site(struct serving *serving)
     const struct site *place = &serving->preview.place;
     watch_open(&serving->watch, WATCH_CALM);
     watch_folder(&serving->watch, &place->root, STR(CONTENT_FOLDER));
-    watch_folder(&serving->watch, place->theme_place.layers[0].root,
-                 place->theme_place.layers[0].folder);
+    watch_folder(&serving->watch, &place->root, STR(THEME_FOLDER));
+    if (place->theme_place.program.fd >= 0)
+        watch_folder(&serving->watch, &place->theme_place.program, STR(THEME_FOLDER));
 }
 
 static void open_browser(struct browser *browser, unsigned port)
@@ -256,7 +257,7 @@ static void serve_site(struct serving *serving, const struct serve_options *opti
     answers_release(&serving->answers);
 }
 
-/* A folder that is made later is out of reach, for the program has been shut in by then. */
+/* Who begins where there is no collection has taken the wrong folder. */
 static bool has_content(const struct site *place)
 {
     enum fs_kind kind;

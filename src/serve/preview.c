@@ -122,10 +122,11 @@ void preview_open(struct preview *preview, const struct site_options *options)
     preview->how.indexed = true;
     preview->how.when_asked = true;
     preview->how.load.kept = true;
+    preview->how.followed = true;
     arena_init(&preview->news);
     seen_init(&preview->seen);
     rendered_init(&preview->rendered);
-    site_begin(&preview->place, options);
+    site_begin(&preview->place, &preview->how);
     seen_look(&preview->seen, &preview->place, &changes);
     read_site_anew(preview);
 }
@@ -195,6 +196,7 @@ static bool read_texts(struct preview *preview, const struct seen_changes *chang
 bool preview_look(struct preview *preview)
 {
     struct seen_changes changes;
+    theme_place_turn(&preview->place.theme_place);
     seen_look(&preview->seen, &preview->place, &changes);
     if (changes.len == 0)
         return false;

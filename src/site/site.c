@@ -14,6 +14,8 @@ static void confine_site(struct site *site, const struct site_options *options)
         return;
     fs_root_allow(&site->root, STR(CONTENT_FOLDER), confine,
                   CONFINE_READ | (options->puts_content ? CONFINE_PUT : 0));
+    if (options->followed)
+        fs_root_allow(&site->root, STR("."), confine, CONFINE_READ);
     if (!options->content_only) {
         fs_root_allow(&site->root, STR(THEME_FOLDER), confine, CONFINE_READ);
         theme_place_allow(&site->theme_place, confine);
@@ -110,6 +112,10 @@ void site_begin(struct site *site, const struct site_options *options)
     site->root = fs_root_open(&site->arena, options->folder);
     if (!options->content_only)
         theme_place_find(&site->theme_place, &site->arena, &site->root);
+    if (options->followed) {
+        fs_root_forgive(&site->root);
+        theme_place_follow(&site->theme_place, &site->arena);
+    }
     confine_site(site, options);
 }
 

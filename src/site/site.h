@@ -28,6 +28,11 @@
  * collection. `whole` is false if any finding is an error; then nothing must be
  * published. A folder that cannot be opened ends the program (base/die.h).
  *
+ * With `followed` the files are somebody's who is at work, and the program goes on whatever becomes
+ * of them. What the machine refuses is a finding then. And since a folder that is removed and made
+ * anew is another one to Landlock, the whole folder that holds content/ may be read; the theme may
+ * become the site's own, and the program's again (site/theme_place.h).
+ *
  * Ownership
  * ---------
  *
@@ -38,6 +43,7 @@ struct site_options {
     struct str folder;   /* holds content/, and theme/ if the site has its own */
     bool content_only;   /* stop when the collection is loaded: neither theme nor plan */
     bool puts_content;   /* single files will be put into content/ */
+    bool followed;       /* read again and again while its files change: see below */
     struct str accepted; /* as in plan_inputs */
     bool indexed;        /* make the search index, too; no finding depends on it */
     bool when_asked;     /* outputs are made one at a time, when they are asked for: what they share
