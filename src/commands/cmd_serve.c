@@ -129,16 +129,21 @@ static void tell_change(const struct serving *serving, double took)
     arena_release(&arena);
 }
 
+/* The address stands by itself, where it is found again and can be marked with two clicks. */
 static void tell_address(const struct serving *serving, const struct serve_options *options)
 {
     unsigned port = http_port(serving->http);
     struct arena arena;
     arena_init(&arena);
+    struct str summary = tell_summary(&arena, &serving->preview.now->collection);
     if (port != options->port && options->port == PORT)
         printf(SAID("Porten %zu er opptatt.\n", "Port %zu is in use.\n"), options->port);
-    struct str summary = tell_summary(&arena, &serving->preview.now->collection);
-    printf(SAID("Viser %.*s på http://localhost:%u/\n", "Showing %.*s at http://localhost:%u/\n"),
-           STR_ARG(summary), port);
+    printf("http://localhost:%u/\n", port);
+    if (serving->preview.shown)
+        printf(SAID("Viser %.*s. ", "Showing %.*s. "), STR_ARG(summary));
+    else
+        printf("%s ", SAID("Ingenting kan vises før feilene er rettet.",
+                           "Nothing can be shown until the errors are mended."));
     printf("%s\n", SAID("Ctrl-C avslutter.", "Ctrl-C ends it."));
     fflush(stdout);
     arena_release(&arena);
@@ -234,6 +239,30 @@ static void open_browser(struct browser *browser, unsigned port)
     browser_open(browser, address);
 }
 
+static void serve_site(struct serving *serving, const struct serve_options *options,
+                       const struct answers_asked *asked, struct browser *browser)
+{
+    watch_site(serving);
+    preview_look(&serving->preview); /* what has changed before it was watched */
+    answers_init(&serving->answers, &serving->preview, asked);
+    http_start(serving->http, answers_give, &serving->answers);
+    tell_browsers(serving);
+    tell_address(serving, options);
+    tell_state(serving);
+    if (options->open)
+        open_browser(browser, http_port(serving->http));
+    serve_until_ended(serving);
+    watch_close(&serving->watch);
+    answers_release(&serving->answers);
+}
+
+/* A folder that is made later is out of reach, for the program has been shut in by then. */
+static bool has_content(const struct site *place)
+{
+    enum fs_kind kind;
+    return fs_kind_of(&place->root, STR(CONTENT_FOLDER), &kind) && kind == FS_FOLDER;
+}
+
 static int serve(struct serving *serving, const struct serve_options *options,
                  const struct answers_asked *asked, const struct site_options *how)
 {
@@ -243,23 +272,16 @@ static int serve(struct serving *serving, const struct serve_options *options,
     serving->ending = ending_begin();
     serving->http = http_open((unsigned)options->port, options->port != PORT);
     preview_open(&serving->preview, how);
-    watch_site(serving);
-    preview_look(&serving->preview); /* what has changed before it was watched */
-    answers_init(&serving->answers, &serving->preview, asked);
-    http_start(serving->http, answers_give, &serving->answers);
-    tell_browsers(serving);
-    tell_address(serving, options);
-    tell_state(serving);
-    if (options->open)
-        open_browser(&browser, http_port(serving->http));
-    serve_until_ended(serving);
+    bool able = has_content(&serving->preview.place);
+    if (able)
+        serve_site(serving, options, asked, &browser);
+    else
+        tell_state(serving);
     browser_close(&browser);
     http_close(serving->http);
-    watch_close(&serving->watch);
-    answers_release(&serving->answers);
     preview_close(&serving->preview);
     ending_end();
-    return EXIT_FINE;
+    return able ? EXIT_FINE : EXIT_FINDINGS;
 }
 
 /* Prints one page, with the bytes that a build writes. */

@@ -16,7 +16,7 @@ static const int ways_to_end[] = {SIGINT, SIGTERM};
  */
 static volatile sig_atomic_t asked = -1;
 
-static void ask(int signal_number)
+static void ask_to_end(int signal_number)
 {
     const uint64_t one = 1;
     int reason = errno;
@@ -39,7 +39,7 @@ int ending_begin(void)
     if (asked < 0)
         die_errno(SAID("kan ikke vente på Ctrl-C", "cannot wait for Ctrl-C"));
     for (size_t i = 0; i < sizeof ways_to_end / sizeof *ways_to_end; i++)
-        set_action(ways_to_end[i], ask, SA_RESTART | (int)SA_RESETHAND);
+        set_action(ways_to_end[i], ask_to_end, SA_RESTART | (int)SA_RESETHAND);
     set_action(SIGPIPE, SIG_IGN, 0);
     return (int)asked;
 }

@@ -52,8 +52,8 @@ static void put_unshown(struct buf *out, const struct diags *diags, size_t shown
                    all - shown);
 }
 
-static void put_labels(struct json *json, struct arena *arena, const struct diags *diags,
-                       size_t shown, enum diag_language language)
+static void put_words_around(struct json *json, struct arena *arena, const struct diags *diags,
+                             size_t shown, enum diag_language language)
 {
     struct buf text = BUF_INIT;
     size_t errors = diag_count(diags, SEVERITY_ERROR);
@@ -114,8 +114,8 @@ static void put_position(struct json *json, struct arena *arena, const struct fi
     put_opener(json, arena, path, place, view);
 }
 
-static void put_finding(struct json *json, struct arena *arena, const struct finding *finding,
-                        const struct findings_view *view)
+static void put_shown(struct json *json, struct arena *arena, const struct finding *finding,
+                      const struct findings_view *view)
 {
     json_open_map(json, JSON_TIGHT);
     json_put_member(json, STR("severity"),
@@ -135,7 +135,7 @@ static size_t put_severity(struct json *json, struct arena *arena, const struct 
     size_t put = 0;
     for (size_t i = 0; i < diags->len && put < most; i++)
         if (diags->items[i].rule->severity == severity) {
-            put_finding(json, arena, &diags->items[i], view);
+            put_shown(json, arena, &diags->items[i], view);
             put++;
         }
     return put;
@@ -155,7 +155,7 @@ void findings_put_json(struct buf *out, const struct diags *diags, const struct 
     size_t warnings =
         put_severity(&json, &arena, diags, SEVERITY_WARNING, FINDINGS_SHOWN - errors, view);
     json_close(&json);
-    put_labels(&json, &arena, diags, errors + warnings, view->language);
+    put_words_around(&json, &arena, diags, errors + warnings, view->language);
     json_close(&json);
     buf_byte(out, '\n');
     arena_release(&arena);

@@ -96,7 +96,7 @@ static void show_site(struct preview *preview, struct site *site)
     arena_reset(&preview->news);
 }
 
-static void read_all(struct preview *preview)
+static void read_site_anew(struct preview *preview)
 {
     struct site *now = read_site(preview, NULL, preview->now);
     struct site *whole = now->whole ? now : mend_site(preview, now);
@@ -126,7 +126,7 @@ void preview_open(struct preview *preview, const struct site_options *options)
     rendered_init(&preview->rendered);
     site_begin(&preview->place, options);
     seen_look(&preview->seen, &preview->place, &changes);
-    read_all(preview);
+    read_site_anew(preview);
 }
 
 void preview_close(struct preview *preview)
@@ -142,7 +142,7 @@ void preview_close(struct preview *preview)
 
 /* Whether a file is the theme's, or one of those that the collection has in the place of its parts.
  */
-static bool is_of_theme(struct str path)
+static bool lies_in_theme(struct str path)
 {
     return !str_starts(path, STR(CONTENT_FOLDER "/")) ||
            str_starts(path, STR(OWN_THEME_FOLDER "/"));
@@ -151,7 +151,7 @@ static bool is_of_theme(struct str path)
 static bool any_of_theme(const struct seen_changes *changes)
 {
     for (size_t i = 0; i < changes->len; i++)
-        if (is_of_theme(changes->items[i].path))
+        if (lies_in_theme(changes->items[i].path))
             return true;
     return false;
 }
@@ -200,7 +200,7 @@ bool preview_look(struct preview *preview)
     preview->changed = changes;
     preview->theme_changed = any_of_theme(&changes);
     if (!read_texts(preview, &changes))
-        read_all(preview);
+        read_site_anew(preview);
     preview->edition++;
     return true;
 }
@@ -209,7 +209,7 @@ bool preview_settle(struct preview *preview)
 {
     if (!preview->owed)
         return false;
-    read_all(preview);
+    read_site_anew(preview);
     bool tells = diag_total(&preview->now->diags) > 0;
     preview->edition += tells;
     return tells;

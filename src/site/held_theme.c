@@ -21,7 +21,7 @@ static void append_line(struct hashing *hashing, struct str text)
 }
 
 /* The mark is made from the settings; where a picture has the shelf, from the ids there, too. */
-static struct hash asked_of(const struct collection *collection, bool drawn)
+static struct hash theme_asked(const struct collection *collection, bool drawn)
 {
     const struct settings *settings = &collection->settings;
     const struct facet *shelf = settings->base_url.len ? collection_shelf(collection) : NULL;
@@ -59,7 +59,7 @@ struct held_theme *held_theme_load(const struct theme_place *place,
 {
     struct held_theme *held = memory_resize(NULL, sizeof *held);
     size_t told = diag_total(diags);
-    *held = (struct held_theme){.holders = 1, .asked = asked_of(collection, drawn)};
+    *held = (struct held_theme){.holders = 1, .asked = theme_asked(collection, drawn)};
     arena_init(&held->arena);
     stages_begin(stages, SAID("leser temaet", "reading the theme"));
     theme_load(&held->theme, &held->arena, place->layers,
@@ -79,7 +79,7 @@ struct held_theme *held_theme_load(const struct theme_place *place,
 struct held_theme *held_theme_take(struct held_theme *theme, const struct collection *collection,
                                    bool drawn)
 {
-    if (!theme || !theme->clean || !hash_eq(theme->asked, asked_of(collection, drawn)))
+    if (!theme || !theme->clean || !hash_eq(theme->asked, theme_asked(collection, drawn)))
         return NULL;
     for (size_t i = 0; i < theme->theme.library.count; i++)
         theme->theme.library.used[i] = false;
