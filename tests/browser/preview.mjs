@@ -79,7 +79,8 @@ function freePort() {
 
 const sentence = (n) => `Prøve nummer ${n}.`;
 const add = (text, n) => `${text}\n${sentence(n)}\n`;
-const rename = (text, n) => text.replace(/^(title|name): *"?([^"\n]{0,30}).*$/m, (_, key, title) => `${key}: ${JSON.stringify(`${title.trim()} nummer ${n}`)}`);
+/** A name that stays first in a list by name, or it might leave the page. */
+const rename = (text, n) => text.replace(/^(title|name): *"?([^"\n]{0,30}).*$/m, (_, key, title) => `${key}: ${JSON.stringify(`A nummer ${n} ${title.trim()}`)}`);
 const tells = (n) => document.body.textContent.includes(`Prøve nummer ${n}.`);
 const isNamed = (n) => new RegExp(` nummer ${n}(?!\\d)`).test(document.body.textContent);
 
