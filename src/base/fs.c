@@ -64,6 +64,11 @@ void fs_root_open_to_all(struct fs_root *root)
     root->common = true;
 }
 
+void fs_root_forgive(struct fs_root *root)
+{
+    root->forgiving = true;
+}
+
 void fs_root_close(struct fs_root *root)
 {
     if (root->fd >= 0)
@@ -208,6 +213,9 @@ bool fs_kind_of(const struct fs_root *root, struct str path, enum fs_kind *kind)
         return true;
     if (fd < 0 && (is_missing(errno) || is_not_a_file(errno)))
         return false;
+    *kind = FS_CLOSED;
+    if (fd < 0 && root->forgiving)
+        return true;
     if (fd < 0 || fstat(fd, &info) != 0)
         die_errno(SAID("får ikke opplysninger om %s/%s", "cannot look at %s/%s"), root->path.ptr,
                   buffer.text);
@@ -225,6 +233,8 @@ enum fs_status fs_open_folder(const struct fs_root *root, const char *name, int 
         return FS_ELSEWHERE;
     if (is_missing(errno) || is_not_a_file(errno))
         return FS_MISSING;
+    if (root->forgiving || errno == ENAMETOOLONG)
+        return FS_REFUSED;
     die_errno(SAID("kan ikke lese mappen %s/%s", "cannot read the folder %s/%s"), root->path.ptr,
               name);
 }
@@ -255,6 +265,8 @@ enum fs_status fs_open_file(const struct fs_root *root, const char *name, int *f
         return FS_ELSEWHERE;
     if (*fd < 0 && is_not_a_file(errno))
         return FS_NOT_A_FILE;
+    if (*fd < 0 && root->forgiving)
+        return FS_REFUSED;
     struct stat info;
     if (*fd < 0 || fstat(*fd, &info) != 0)
         die_errno(SAID("kan ikke åpne %s/%s", "cannot open %s/%s"), root->path.ptr, name);
@@ -299,10 +311,13 @@ enum fs_status fs_read(const struct fs_root *root, struct str path, size_t limit
     size_t most = size + 1;
     char *bytes = arena_text(arena, most);
     ssize_t len = fs_read_bytes(fd, bytes, most);
-    if (len < 0)
+    if (len < 0 && !root->forgiving)
         die_errno(SAID("kan ikke lese %s/%s", "cannot read %s/%s"), root->path.ptr, name);
     close(fd);
-    if ((size_t)len == most)
+    bool whole = len >= 0 && (size_t)len < most;
+    if (!whole && root->forgiving)
+        return FS_REFUSED;
+    if (!whole)
         die(SAID("%s/%s ble endret mens den ble lest; prøv igjen",
                  "%s/%s was changed while it was read; try again"),
             root->path.ptr, name);

@@ -32,7 +32,7 @@ struct confine;
  *
  * A file that is missing or not an ordinary file is an answer (false, or an
  * fs_status), for content may be anything. What the machine refuses (permission,
- * I/O error) ends the program with the path and the reason.
+ * I/O error) ends the program with the path and the reason, unless the root is forgiving.
  *
  * Ownership
  * ---------
@@ -46,6 +46,7 @@ struct fs_root {
     bool common;     /* fs_root_open_to_all() */
     bool one_mount;  /* fs_root_keep_to_mount() */
     uint64_t mount;  /* then: on which it lies */
+    bool forgiving;  /* fs_root_forgive() */
 };
 
 /* Opens a folder as a root. Ends the program when there is no such folder. */
@@ -70,6 +71,12 @@ void fs_root_keep_to_mount(struct fs_root *root);
  * For what a web server reads, which is another user than the one who made it.
  */
 void fs_root_open_to_all(struct fs_root *root);
+/*
+ * From here on what the machine refuses to let us see, list or read is an answer, too: a status
+ * FS_REFUSED, a kind FS_CLOSED. So is a file that grows while it is read. For who goes on whatever
+ * the files have become, and looks again when they change.
+ */
+void fs_root_forgive(struct fs_root *root);
 void fs_root_close(struct fs_root *root);
 
 /*
@@ -79,7 +86,7 @@ void fs_root_close(struct fs_root *root);
 bool fs_root_allow(const struct fs_root *root, struct str path, struct confine *confine,
                    unsigned uses);
 
-enum fs_kind { FS_FILE, FS_FOLDER, FS_LINK, FS_OTHER, FS_MOUNT };
+enum fs_kind { FS_FILE, FS_FOLDER, FS_LINK, FS_OTHER, FS_MOUNT, FS_CLOSED };
 
 /*
  * Stores what stands at a path, without following links. False when nothing does. May
@@ -87,7 +94,7 @@ enum fs_kind { FS_FILE, FS_FOLDER, FS_LINK, FS_OTHER, FS_MOUNT };
  */
 bool fs_kind_of(const struct fs_root *root, struct str path, enum fs_kind *kind);
 
-enum fs_status { FS_OK, FS_MISSING, FS_NOT_A_FILE, FS_ELSEWHERE, FS_TOO_LARGE };
+enum fs_status { FS_OK, FS_MISSING, FS_NOT_A_FILE, FS_ELSEWHERE, FS_TOO_LARGE, FS_REFUSED };
 
 /* Returns what fs_read() would, without reading: FS_OK for a file of at most `limit` bytes. */
 enum fs_status fs_check_readable(const struct fs_root *root, struct str path, size_t limit);

@@ -40,14 +40,14 @@ static void look_at(struct fs_entry *entry, unsigned how, int folder, const stru
         entry->stamp = fs_stamp_of(&info);
 }
 
-/* Lists what lies in one folder. False if it is a mount, and the root keeps to its own. */
-static bool list_folder(struct walk *walk, struct str path)
+/* Lists what lies in one folder. */
+static enum fs_status list_folder(struct walk *walk, struct str path)
 {
     const char *name = path.len ? str_c(walk->arena, path) : ".";
     int fd;
     enum fs_status status = fs_open_folder(walk->root, name, &fd);
     if (status != FS_OK)
-        return status != FS_ELSEWHERE;
+        return status;
     if (walk->visit)
         walk->visit(walk->context, fd);
     struct fs_names names;
@@ -62,14 +62,17 @@ static bool list_folder(struct walk *walk, struct str path)
             continue;
         entry.path =
             path.len ? STR_JOIN(walk->arena, path, STR("/"), base) : str_copy(walk->arena, base);
+        if (entry.kind != FS_FOLDER && entry.path.len >= sizeof(struct fs_name))
+            entry.kind = FS_CLOSED;
         struct fs_list *where = entry.kind == FS_FOLDER ? &walk->folders : walk->files;
         vec_push(walk->arena, where, entry);
     }
-    if (errno)
+    bool whole = errno == 0;
+    if (!whole && !walk->root->forgiving)
         die_errno(SAID("kan ikke lese mappen %s/%s", "cannot read the folder %s/%s"),
                   walk->root->path.ptr, name);
     close(fd);
-    return true;
+    return whole ? FS_OK : FS_REFUSED;
 }
 
 static int entry_by_path(const void *a, const void *b)
@@ -94,9 +97,13 @@ static size_t walk_below(struct walk *walk, struct str under)
     struct fs_list *folders = &walk->folders;
     size_t done = 0;
     list_folder(walk, under);
-    for (; done < folders->len && depth_of(folders->items[done].path) <= DEPTH_MAX; done++)
-        if (!list_folder(walk, folders->items[done].path))
+    for (; done < folders->len && depth_of(folders->items[done].path) <= DEPTH_MAX; done++) {
+        enum fs_status status = list_folder(walk, folders->items[done].path);
+        if (status == FS_ELSEWHERE)
             folders->items[done].kind = FS_MOUNT;
+        if (status == FS_REFUSED)
+            folders->items[done].kind = FS_CLOSED;
+    }
     return done;
 }
 
@@ -112,7 +119,11 @@ void fs_walk(const struct fs_root *root, struct str under, unsigned how, struct 
              struct fs_list *list)
 {
     struct walk walk = {.root = root, .how = how, .arena = arena, .files = list};
-    end_walk(&walk, walk_below(&walk, under));
+    size_t done = walk_below(&walk, under);
+    for (size_t i = 0; i < done; i++)
+        if (walk.folders.items[i].kind == FS_CLOSED)
+            vec_push(arena, list, walk.folders.items[i]);
+    end_walk(&walk, done);
 }
 
 void fs_walk_all(const struct fs_root *root, struct str under, unsigned how, struct arena *arena,
@@ -120,6 +131,9 @@ void fs_walk_all(const struct fs_root *root, struct str under, unsigned how, str
 {
     struct walk walk = {.root = root, .how = how | FS_DOTTED, .arena = arena, .files = list};
     size_t done = walk_below(&walk, under);
+    for (size_t i = 0; i < done; i++)
+        if (walk.folders.items[i].kind == FS_CLOSED)
+            done = i;
     if (done < walk.folders.len)
         die(SAID("mappene ligger for dypt inni hverandre: %s/%.*s",
                  "the folders are too deep: %s/%.*s"),

@@ -30,7 +30,8 @@ enum fs_walk_how {
 /*
  * Lists everything below `under` ("" for the root itself) except folders, sorted by
  * the bytes of the path. A missing folder gives an empty list. A folder that lies too deep is
- * listed itself, and what is in it is not.
+ * listed itself, and what is in it is not. What has a path that is too long to be opened is
+ * FS_CLOSED, and so is a folder that a forgiving root does not let us list.
  */
 void fs_walk(const struct fs_root *root, struct str under, unsigned how, struct arena *arena,
              struct fs_list *list);

@@ -262,6 +262,7 @@ void fs_copy(const struct fs_root *from, const struct fs_root *to, struct str pa
     case FS_LINK: copy_link(from, to, name); break;
     case FS_FOLDER: /* the caller makes folders; devices and sockets cannot be copied */
     case FS_MOUNT:
+    case FS_CLOSED:
     case FS_OTHER:
         die(SAID("kan ikke kopiere %s/%s: ikke en vanlig fil",
                  "cannot copy %s/%s: not an ordinary file"),

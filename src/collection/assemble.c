@@ -30,7 +30,7 @@ static void gather_page(struct collection *collection, const struct document *do
                              .summary = value_get_str(document->fields, STR(FIELD_SUMMARY)),
                              .language = document->language,
                              .order = value_get_int(document->fields, STR(FIELD_ORDER), INT64_MAX)};
-    page.key = norwegian_key(&collection->arena, page.title, NORWEGIAN_WORDS);
+    page.key = document->key;
     vec_push(&collection->arena, &collection->pages, page);
 }
 
@@ -233,7 +233,7 @@ static void add_entry(struct collection *collection, const struct document *docu
     entry->summary = value_get_str(fields, STR(FIELD_SUMMARY));
     entry->language = document->language;
     entry->order = value_get_int(fields, STR(FIELD_ORDER), INT64_MAX);
-    entry->key = norwegian_key(&collection->arena, entry->title, NORWEGIAN_WORDS);
+    entry->key = document->key;
     entry->terms = arena_items(&collection->arena, struct term_refs, collection->facets.len);
     for (size_t f = 0; f < collection->facets.len; f++)
         add_facet_terms(collection, entry, f, diags);

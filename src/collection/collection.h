@@ -6,6 +6,7 @@
 #include "base/date.h"
 #include "base/diag.h"
 #include "base/fs.h"
+#include "base/fs_walk.h"
 #include "base/map.h"
 #include "collection/document.h"
 #include "collection/edition.h"
@@ -131,9 +132,11 @@ struct load_options {
     bool advice;         /* also look for what is only advice, which a build does not show */
     bool publish;        /* and for what must be there before the site is published */
     struct date today;   /* tell of what was due before it; nothing if its year is 0 */
-    const struct rule_list *rules;   /* those that exceptions may name */
-    struct stages *stages;           /* NULL, or who asks what takes time (base/stages.h) */
-    bool kept;                       /* it will be the `before` of a later load */
+    const struct rule_list *rules; /* those that exceptions may name */
+    struct stages *stages;         /* NULL, or who asks what takes time (base/stages.h) */
+    bool kept;                     /* it will be the `before` of a later load */
+    const struct fs_list *files; /* NULL, or what is there with its stamps, as base/fs_walk.h lists
+                                  * it; what lies elsewhere in it is passed by */
     const struct collection *before; /* NULL, or where documents are taken over from if their files
                                       * are as they were then (collection/store.h) */
     const struct store_instead *instead; /* NULL, or the documents that are replaced */

@@ -1,6 +1,7 @@
 #include "collection/document.h"
 
 #include "base/date.h"
+#include "base/norwegian.h"
 #include "collection/addresses.h"
 #include "collection/fields.h"
 #include "parse/frontmatter.h"
@@ -70,6 +71,8 @@ static void read_fields(struct document *document, const struct document_reader 
     struct str language = value_get_str(document->fields, STR(FIELD_LANG));
     if (language.len)
         document->language = language;
+    struct str title = value_get_str(document->fields, STR(FIELD_TITLE));
+    document->key = norwegian_key(&document->arena, title, NORWEGIAN_WORDS);
     document->left_out = !reader->drafts && value_get_bool(document->fields, STR(FIELD_DRAFT));
 }
 
@@ -183,6 +186,7 @@ bool document_read_text(struct document *document, const struct document_reader 
     document->fields = was.fields;
     document->misplaced = was.misplaced;
     document->language = was.language;
+    document->key = was.key;
     document->fields_arena = was.fields_arena.blocks ? was.fields_arena : was.arena;
     if (was.fields_arena.blocks)
         arena_release(&was.arena);

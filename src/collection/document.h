@@ -52,6 +52,7 @@ struct document {
     struct value *fields;           /* settled by the schema; NULL when they could not be read */
     const struct member *misplaced; /* the field by which it seems to be an entry, if it is not */
     struct str language;            /* its own, or that of the site */
+    struct str key;                 /* of its title, for sorting */
     bool left_out;                  /* it is a draft, and no entry is to be made of it */
     struct span written;            /* the body, as it stands in the source */
     bool body_read;                 /* false: it could not be, and why is among the findings */

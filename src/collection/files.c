@@ -248,11 +248,24 @@ static void add_document(struct file_finder *finder, enum document_kind kind,
  * Everything else.
  */
 
-/* Lock and thumbnail files of Office, Windows and editors. */
+/*
+ * What Office, Windows and editors put beside the files that they have open: locks, thumbnails,
+ * what has not been saved yet. Vim tries by 4913 whether it may write in a folder.
+ */
 static bool is_litter(struct str name)
 {
-    return str_starts(name, STR("~$")) || str_ends(name, STR("~")) ||
-           str_eq(name, STR("Thumbs.db")) || str_eq(name, STR("desktop.ini"));
+    static const struct {
+        struct str before, after;
+    } forms[] = {
+        {STR_INIT("~$"), STR_INIT("")},           {STR_INIT(""), STR_INIT("~")},
+        {STR_INIT("#"), STR_INIT("#")},           {STR_INIT(""), STR_INIT(".vsctmp")},
+        {STR_INIT(""), STR_INIT("___jb_tmp___")}, {STR_INIT(""), STR_INIT("___jb_old___")},
+    };
+    for (size_t i = 0; i < sizeof forms / sizeof *forms; i++)
+        if (str_starts(name, forms[i].before) && str_ends(name, forms[i].after))
+            return true;
+    return str_eq(name, STR("Thumbs.db")) || str_eq(name, STR("desktop.ini")) ||
+           str_eq(name, STR("4913"));
 }
 
 static bool is_own_file(struct str path)
@@ -346,6 +359,10 @@ static void classify_file(struct file_finder *finder, const struct fs_entry *fou
         check_name(finder, path, path);
         return;
     }
+    if (found->kind == FS_CLOSED) {
+        diag_add(finder->diags, &parse_rules[RULE_NOT_A_FILE], whole_file(finder, path), NO_DETAIL);
+        return;
+    }
     personal_check_path(path, whole_file(finder, path), finder->diags);
     const struct document_place *place = place_for(collection, &file);
     bool markdown = str_ends(file.name, STR(".md")) && file.name.len > sizeof ".md" - 1;
@@ -369,14 +386,38 @@ static void forget_young(struct fs_list *files, uint64_t now)
             files->items[i].stamp = (struct fs_stamp){0};
 }
 
-void files_find(struct collection *collection, const struct fs_root *root, bool stamped,
-                struct diags *diags)
+/* Lists what lies there, with stamps if they are asked for. */
+static void list_files(struct fs_list *files, struct collection *collection,
+                       const struct fs_root *root, const struct load_options *options)
+{
+    uint64_t now = fs_stamp_now();
+    fs_walk(root, STR(CONTENT_FOLDER), options->kept ? FS_STAMPED : 0, &collection->arena, files);
+    forget_young(files, now);
+}
+
+/* The same of what has been listed already, which need not stay. */
+static void copy_files(struct fs_list *files, struct collection *collection,
+                       const struct fs_list *listed)
+{
+    struct arena *arena = &collection->arena;
+    for (size_t i = 0; i < listed->len; i++) {
+        struct fs_entry file = listed->items[i];
+        if (!str_starts(file.path, STR(CONTENT_FOLDER "/")))
+            continue;
+        file.path = str_copy(arena, file.path);
+        vec_push(arena, files, file);
+    }
+}
+
+void files_find(struct collection *collection, const struct fs_root *root,
+                const struct load_options *options, struct diags *diags)
 {
     struct file_finder finder = {collection, root, diags};
     struct fs_list files = {0};
-    uint64_t now = fs_stamp_now();
-    fs_walk(root, STR(CONTENT_FOLDER), stamped ? FS_STAMPED : 0, &collection->arena, &files);
-    forget_young(&files, now);
+    if (options->files)
+        copy_files(&files, collection, options->files);
+    else
+        list_files(&files, collection, root, options);
     for (size_t i = 0; i < files.len; i++)
         classify_file(&finder, &files.items[i]);
     for (size_t i = 0; i < collection->attachments.len; i++) {

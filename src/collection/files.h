@@ -8,12 +8,12 @@
 /*
  * Walks the content folder and adds to the collection what lies there: attachments, and
  * documents in the order of their paths, with kind, folder and slug, but not read yet.
- * A file that fits no place is reported. `stamped`: look at the stamps of the files, too, by
- * which a later load knows them again.
+ * A file that fits no place is reported. If the collection is to be kept for a later load, the
+ * stamps of the files are looked at, too, unless they are handed in.
  *
  * The marks of the schema say which folders hold which kind: call marks_read() first.
  */
-void files_find(struct collection *collection, const struct fs_root *root, bool stamped,
-                struct diags *diags);
+void files_find(struct collection *collection, const struct fs_root *root,
+                const struct load_options *options, struct diags *diags);
 
 #endif

@@ -207,7 +207,7 @@ static void load_documents(struct collection *collection, const struct fs_root *
     if (options->kept)
         store_keep(&collection->documents, documents_asked(collection, options),
                    options->before ? &options->before->documents : NULL, options->instead);
-    files_find(collection, root, options->kept, diags);
+    files_find(collection, root, options, diags);
     stages_end(stages, 0, 0);
     stages_begin(stages, SAID("leser tekstene", "reading the texts"));
     read_documents(collection, root, options, diags);

@@ -92,7 +92,8 @@ struct serving {
     struct watch watch;
     struct http *http;
     int ending;
-    bool told; /* there are findings on the terminal */
+    bool told;      /* there are findings on the terminal */
+    double changed; /* when the last change was seen to, on the clock of base/stages.h */
 };
 
 /* ---- what is said on the terminal ---- */
@@ -168,7 +169,8 @@ static void look(struct serving *serving)
     if (!preview_look(&serving->preview))
         return;
     tell_browsers(serving);
-    tell_change(serving, stages_clock() - start);
+    serving->changed = stages_clock();
+    tell_change(serving, serving->changed - start);
     tell_state(serving);
 }
 
@@ -186,20 +188,29 @@ static int sooner(int a, int b)
     return a < 0 || (b >= 0 && b < a) ? b : a;
 }
 
+/* Returns how many milliseconds it is until what is owed is done, if nothing more changes; -1:
+ * nothing is. */
+static int settle_timeout(const struct serving *serving)
+{
+    enum { SETTLED = 400 };
+    if (!serving->preview.owed)
+        return -1;
+    double left = serving->changed + SETTLED - stages_clock();
+    return left > 0 ? (int)left + 1 : 0;
+}
+
 /*
- * Until somebody wants it to end. What is owed after a text has changed is done when nothing else
- * has happened for a while.
+ * Until somebody wants it to end. What is owed after a text has changed is done when no file has
+ * changed for a while, and nobody is in the middle of asking for the page.
  */
 static void serve_until_ended(struct serving *serving)
 {
-    enum { SETTLED = 400 };
     struct pollfd fds[] = {{.fd = serving->ending, .events = POLLIN},
                            {.fd = watch_fd(&serving->watch), .events = POLLIN},
                            {.fd = http_fd(serving->http), .events = POLLIN}};
     while (!(fds[0].revents & POLLIN)) {
         int wait = sooner(watch_timeout(&serving->watch), http_timeout(serving->http));
-        if (serving->preview.owed)
-            wait = sooner(wait, SETTLED);
+        wait = sooner(wait, settle_timeout(serving));
         int ready = poll(fds, sizeof fds / sizeof *fds, wait);
         if (ready < 0 && errno != EINTR)
             die_errno(SAID("kan ikke vente på det som skjer", "cannot wait for what happens"));
@@ -208,7 +219,7 @@ static void serve_until_ended(struct serving *serving)
         bool calm = ready == 0 && watch_timeout(&serving->watch) < 0;
         if (watch_changed(&serving->watch))
             look(serving);
-        else if (calm && serving->preview.owed)
+        else if (calm && settle_timeout(serving) == 0)
             settle_site(serving);
         http_run(serving->http, (uint64_t)stages_clock());
     }
@@ -219,8 +230,9 @@ static void watch_site(struct serving *serving)
     const struct site *place = &serving->preview.place;
     watch_open(&serving->watch, WATCH_CALM);
     watch_folder(&serving->watch, &place->root, STR(CONTENT_FOLDER));
-    watch_folder(&serving->watch, place->theme_place.layers[0].root,
-                 place->theme_place.layers[0].folder);
+    watch_folder(&serving->watch, &place->root, STR(THEME_FOLDER));
+    if (place->theme_place.program.fd >= 0)
+        watch_folder(&serving->watch, &place->theme_place.program, STR(THEME_FOLDER));
 }
 
 static void open_browser(struct browser *browser, unsigned port)
@@ -247,7 +259,7 @@ static void serve_site(struct serving *serving, const struct serve_options *opti
     answers_release(&serving->answers);
 }
 
-/* A folder that is made later is out of reach, for the program has been shut in by then. */
+/* Who begins where there is no collection has taken the wrong folder. */
 static bool has_content(const struct site *place)
 {
     enum fs_kind kind;

@@ -5,11 +5,10 @@
  *
  * It compares what the server gave before with what it gives now, never with what is shown, and
  * carries the differences over. Where the page is no longer as the server gave it, or where a
- * script may have read what now differs, it is loaded again.
+ * script may have read what now differs, it is loaded again, when the rest has been exchanged.
  */
 (() => {
 'use strict';
-const AGAIN = new Error('the page must be loaded again');
 /* So many comparisons are made to find which children are the same; beyond that their order decides. */
 const COMPARED = 40_000;
 const DATA = 'script[type="application/ld+json"]';
@@ -83,7 +82,7 @@ function match(old, next) {
   return matches;
 }
 
-/* What differs, as a list of acts. Nothing is done before all of it is known to be possible. */
+/* What differs, as a list of acts; whether it `is_all`, or the page must be loaded again for the rest. */
 
 const is_held = node => node.matches?.(HELD) || node.querySelector?.(HELD);
 
@@ -92,12 +91,12 @@ function put(element, name, value) {
   else element.setAttribute(name, value);
 }
 
-function compare_attributes(old, next, live, acts) {
+function compare_attributes(old, next, live, changes) {
   for (const name of new Set([...old.getAttributeNames(), ...next.getAttributeNames()])) {
     const before = old.getAttribute(name), after = next.getAttribute(name), is_own = live.getAttribute(name) !== before;
     if (before === after) continue;
-    if (name.startsWith('data-') || (is_own && name !== 'open')) throw AGAIN;
-    acts.push(() => [old, ...is_own ? [] : [live]].forEach(element => put(element, name, after)));
+    if (name.startsWith('data-') || (is_own && name !== 'open')) changes.is_all = false;
+    else changes.acts.push(() => [old, ...is_own ? [] : [live]].forEach(element => put(element, name, after)));
   }
 }
 
@@ -128,7 +127,7 @@ function remove(node) {
   node.remove();
 }
 
-function compare_children(old, next, acts) {
+function compare_children(old, next, changes) {
   const before = [...old.childNodes], after = [...next.childNodes], least = Math.min(before.length, after.length);
   let first = 0, last = 0;
   while (first < least && before[first].isEqualNode(after[first])) first++;
@@ -140,30 +139,29 @@ function compare_children(old, next, acts) {
   let previous = before[first - 1];
   for (const node of gone) {
     if (kept.has(node)) continue;
-    if (!is_there(node) || is_held(node)) throw AGAIN;
-    acts.push(() => remove(node));
+    if (is_there(node) && !is_held(node)) changes.acts.push(() => remove(node));
+    else changes.is_all = false;
   }
   for (const node of come) {
     const same = matches.get(node), place = previous;
+    if (same && (is_alone || !same.isEqualNode(node))) compare(same, node, changes);
+    else if (!same && (is_held(node) || (before.includes(place) && !is_there(place)))) {
+      changes.is_all = false;
+      continue;
+    } else if (!same) changes.acts.push(() => insert(node, old, place));
     previous = same ?? node;
-    if (same && (is_alone || !same.isEqualNode(node))) compare(same, node, acts);
-    else if (same) continue;
-    else if (is_held(node) || (before.includes(place) && !is_there(place))) throw AGAIN;
-    else acts.push(() => insert(node, old, place));
   }
 }
 
-function compare(old, next, acts) {
-  const live = shown.get(old);
-  if (!live.isConnected) throw AGAIN;
-  if (old.nodeType !== Node.ELEMENT_NODE) {
-    if (live.data !== old.data) throw AGAIN;
-    acts.push(() => { live.data = old.data = next.data; });
-  } else if (old.matches('link[rel="stylesheet"]')) acts.push(() => exchange_style(old, next, live));
-  else if (old.matches(`script:not(${DATA}), template, meta[http-equiv]`)) throw AGAIN;
+function compare(old, next, changes) {
+  const live = shown.get(old), is_element = old.nodeType === Node.ELEMENT_NODE;
+  if (!live.isConnected || (is_element ? old.matches(`script:not(${DATA}), template, meta[http-equiv]`) : live.data !== old.data)) {
+    changes.is_all = false;
+  } else if (!is_element) changes.acts.push(() => { live.data = old.data = next.data; });
+  else if (old.matches('link[rel="stylesheet"]')) changes.acts.push(() => exchange_style(old, next, live));
   else {
-    compare_attributes(old, next, live, acts);
-    compare_children(old, next, acts);
+    compare_attributes(old, next, live, changes);
+    compare_children(old, next, changes);
   }
 }
 
@@ -180,21 +178,15 @@ function load_again(edition, is_first) {
 }
 
 function show_page({ edition, html }) {
-  const is_first = text === undefined, acts = [];
+  const is_first = text === undefined, changes = { acts: [], is_all: !is_changed_early };
   if (html === text) return;
   text = html;
   if (is_changed_early && is_first) return;
-  try {
-    if (is_changed_early) throw AGAIN;
-    const next = read(html);
-    if (!served.isEqualNode(next)) compare(served, next, acts);
-  } catch (error) {
-    if (error !== AGAIN) throw error;
-    load_again(edition, is_first);
-    return;
-  }
-  for (const act of acts) act();
-  if (acts.length) document.dispatchEvent(new Event('samling:changed'));
+  const next = is_changed_early ? served : read(html);
+  if (!served.isEqualNode(next)) compare(served, next, changes);
+  for (const act of changes.acts) act();
+  if (changes.acts.length) document.dispatchEvent(new Event('samling:changed'));
+  if (!changes.is_all) load_again(edition, is_first);
 }
 
 /* What shows findings comes with the first of them. */

@@ -42,7 +42,7 @@ static void put_examples(struct page_maker *maker)
 
 static void add_card(struct page_maker *maker, struct value *list, const struct entry *entry)
 {
-    value_add(maker->arena, list, maker->tongue->cards[entry->number]);
+    value_add(maker->arena, list, tongue_card(maker->tongue, entry->number));
 }
 
 /* Those of them that have a figure, spread over the collection. */
@@ -53,7 +53,7 @@ static void add_with_figures(struct page_maker *maker, struct value *list)
         arena_items(maker->arena, const struct entry *, collection->entries.len);
     size_t len = 0;
     for (size_t i = 0; i < collection->entries.len; i++)
-        if (value_get(maker->tongue->cards[i], STR("figure")))
+        if (value_get(tongue_card(maker->tongue, i), STR("figure")))
             found[len++] = collection->entries.items[i];
     for (size_t i = 0; i < FEATURED && i < len; i++)
         add_card(maker, list, found[len < FEATURED ? i : i * len / FEATURED]);
@@ -85,7 +85,7 @@ static void put_newest(struct page_maker *maker)
         const struct value *date = value_get(newest[i]->document->fields, STR(FIELD_UPDATED));
         const struct value *told = details_values(&teller, updated->schema, date);
         struct value *map = value_map(maker->arena);
-        value_put(maker->arena, map, STR("card"), maker->tongue->cards[newest[i]->number]);
+        value_put(maker->arena, map, STR("card"), tongue_card(maker->tongue, newest[i]->number));
         value_put(maker->arena, map, STR("updated"), told->list.items[0]);
         value_add(maker->arena, list, map);
     }

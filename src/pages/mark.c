@@ -141,7 +141,7 @@ static const struct made_picture {
     void (*draw)(struct buf *out, const struct mark_maker *maker, int side);
     int side;       /* its height, too */
     bool addressed; /* of use only when the site has an address */
-} pictures[] = {
+} pictures[MARK_PICTURES] = {
     {STR_INIT("icon.svg"), draw_svg, MOTIF_TILE, false},
     {STR_INIT("icon-180.png"), draw_icon, 180, false},
     {STR_INIT("icon-192.png"), draw_icon, 192, false},
@@ -173,17 +173,33 @@ static struct asset make_picture(const struct made_picture *picture, struct aren
     return asset;
 }
 
-void mark_add(struct theme *theme, struct arena *arena, const struct collection *collection,
-              bool drawn)
+void mark_make(struct mark *mark, struct arena *arena, const struct collection *collection,
+               bool drawn)
 {
-    size_t count = sizeof pictures / sizeof *pictures, added = theme->asset_count;
-    struct asset *assets = arena_items(arena, struct asset, theme->asset_count + count);
+    *mark = (struct mark){0};
+    for (size_t i = 0; i < MARK_PICTURES; i++)
+        if (collection->settings.base_url.len || !pictures[i].addressed)
+            mark->pictures[mark->count++] = make_picture(&pictures[i], arena, collection, drawn);
+}
+
+void mark_copy(struct mark *mark, struct arena *arena, const struct mark *other)
+{
+    *mark = *other;
+    for (size_t i = 0; i < mark->count; i++) {
+        mark->pictures[i].bytes = str_copy(arena, other->pictures[i].bytes);
+        mark->pictures[i].hash = str_copy(arena, other->pictures[i].hash);
+    }
+}
+
+void mark_add(struct theme *theme, struct arena *arena, const struct mark *mark)
+{
+    size_t added = theme->asset_count;
+    struct asset *assets = arena_items(arena, struct asset, theme->asset_count + mark->count);
     for (size_t i = 0; i < theme->asset_count; i++)
         assets[i] = theme->assets[i];
-    for (size_t i = 0; i < count; i++)
-        if (!theme_has(theme, pictures[i].name) &&
-            (collection->settings.base_url.len || !pictures[i].addressed))
-            assets[added++] = make_picture(&pictures[i], arena, collection, drawn);
+    for (size_t i = 0; i < mark->count; i++)
+        if (!theme_has(theme, mark->pictures[i].name))
+            assets[added++] = mark->pictures[i];
     theme->assets = assets;
     theme->asset_count = added;
 }

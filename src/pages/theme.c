@@ -160,15 +160,24 @@ static void keep_sheet(struct theme_loader *loader, const struct theme_file *fil
     vec_push(loader->arena, &loader->sheets, sheet);
 }
 
+/* Tells of an asset that has no bytes then: templates may go on naming it. */
+static void tell_asset_unread(struct theme_loader *loader, const struct theme_file *file,
+                              enum fs_status status)
+{
+    struct source *source = arena_new(loader->arena, struct source);
+    source_init(source, loader->arena, file_path(loader, file, file->layer->shown), STR(""));
+    gate_tell_unread(source, status, ASSET_MAX, loader->diags);
+}
+
 static void load_asset(struct theme_loader *loader, const struct theme_file *file, bool upper)
 {
     (void)upper;
-    struct asset asset = {.name = file->name};
-    if (fs_read(file->layer->root, file_path(loader, file, file->layer->folder), ASSET_MAX,
-                loader->arena, &asset.bytes) != FS_OK)
-        die(SAID("kan ikke lese %.*s: den er ingen vanlig fil, eller for stor",
-                 "cannot read %.*s: it is not an ordinary file, or too large"),
-            STR_ARG(file_path(loader, file, file->layer->shown)));
+    struct asset asset = {.name = file->name, .bytes = STR("")};
+    struct str path = file_path(loader, file, file->layer->folder);
+    enum fs_status status =
+        fs_read(file->layer->root, path, ASSET_MAX, loader->arena, &asset.bytes);
+    if (status != FS_OK)
+        tell_asset_unread(loader, file, status);
     if (str_ends(file->name, STR(".js")))
         asset.bytes = script_lean(loader->arena, asset.bytes);
     if (is_style(&asset))

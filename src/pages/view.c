@@ -322,14 +322,23 @@ static void make_tongue(struct view *view, struct tongue *tongue, const struct s
 {
     const struct settings *settings = &view->collection->settings;
     size_t count = view->collection->entries.len;
+    tongue->view = view;
     tongue->language = strings->language;
     tongue->texts = nouns_fill(view->arena, strings->texts, view->collection, strings->language);
     tongue->site = values_fields(view->arena, settings->schema, settings->fields, tongue->texts);
     make_facets(view, tongue);
     choose_facets(view, tongue);
     tongue->cards = arena_items(view->arena, struct value *, count);
-    for (size_t i = 0; i < count; i++)
-        tongue->cards[i] = card_value(view, tongue, view->collection->entries.items[i]);
+    for (size_t i = 0; i < count && !view->plan->inputs.when_asked; i++)
+        tongue_card(tongue, i);
+}
+
+const struct value *tongue_card(const struct tongue *tongue, size_t number)
+{
+    const struct view *view = tongue->view;
+    if (!tongue->cards[number])
+        tongue->cards[number] = card_value(view, tongue, view->collection->entries.items[number]);
+    return tongue->cards[number];
 }
 
 static const struct value *assets_value(struct arena *arena, const struct theme *theme)
@@ -399,7 +408,7 @@ struct value *view_cards(struct arena *arena, const struct tongue *tongue,
 {
     struct value *list = value_list(arena);
     for (size_t i = 0; i < count; i++)
-        value_add(arena, list, tongue->cards[entries[i]->number]);
+        value_add(arena, list, tongue_card(tongue, entries[i]->number));
     return list;
 }
 

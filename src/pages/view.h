@@ -48,13 +48,14 @@ struct facet_headings {
 };
 
 struct tongue {
+    const struct view *view;
     struct str language;
     const struct value *texts;                   /* the theme's words, `t` in templates */
     const struct value *site;                    /* the settings */
     struct value **facets;                       /* by the facet's number */
     struct facet_headings *headings;             /* by the facet's number */
     struct value ***terms;                       /* by the facet's and the term's numbers */
-    struct value **cards;                        /* by the entry's number */
+    struct value **cards;                        /* by the entry's number; see tongue_card() */
     const struct value *by_field;                /* all facets, by the names of their fields */
     const struct value *browse;                  /* the facets that have a page of their own */
     const struct value *home, *filters, *charts; /* those that x-show names there */
@@ -85,6 +86,12 @@ void view_init(struct view *view, struct arena *arena, const struct plan *plan,
  * words in it.
  */
 const struct tongue *view_tongue(const struct view *view, struct str language);
+
+/*
+ * Returns the card of an entry, by its number. All have been made with the view, unless outputs are
+ * made when they are asked for (plan/plan.h): then so are cards.
+ */
+const struct value *tongue_card(const struct tongue *tongue, size_t number);
 
 /* Fragments of pages/shapes.h: a term, one that an entry has or proposes, a facet, the card of an
  * entry, a group of cards. */

@@ -227,6 +227,17 @@ bool gate_text(struct arena *arena, struct str raw, struct str shown, struct sou
     return check_characters(source, diags);
 }
 
+void gate_tell_unread(const struct source *source, enum fs_status status, size_t limit,
+                      struct diags *diags)
+{
+    struct span start = source_span(source, 0, 0);
+    if (status == FS_TOO_LARGE)
+        diag_add(diags, &parse_rules[RULE_FILE_TOO_LARGE], start,
+                 (struct detail){.args = {kibibytes(&diags->arena, limit)}});
+    else
+        diag_add(diags, &parse_rules[RULE_NOT_A_FILE], start, NO_DETAIL);
+}
+
 static bool read_up_to(struct arena *arena, const struct fs_root *root, struct str path,
                        struct str shown, size_t limit, struct source *source, struct diags *diags)
 {
@@ -235,12 +246,7 @@ static bool read_up_to(struct arena *arena, const struct fs_root *root, struct s
     if (status == FS_OK)
         return gate_text(arena, raw, shown, source, diags);
     source_init(source, arena, shown, raw);
-    struct span start = source_span(source, 0, 0);
-    if (status == FS_TOO_LARGE)
-        diag_add(diags, &parse_rules[RULE_FILE_TOO_LARGE], start,
-                 (struct detail){.args = {kibibytes(&diags->arena, limit)}});
-    else
-        diag_add(diags, &parse_rules[RULE_NOT_A_FILE], start, NO_DETAIL);
+    gate_tell_unread(source, status, limit, diags);
     return false;
 }
 

@@ -37,6 +37,10 @@ enum {
 bool gate_read(struct arena *arena, const struct fs_root *root, struct str path, struct str shown,
                struct source *source, struct diags *diags);
 
+/* Tells of a file of at most `limit` bytes why it could not be read, which fs_read() has said. */
+void gate_tell_unread(const struct source *source, enum fs_status status, size_t limit,
+                      struct diags *diags);
+
 /* The same with a limit of the caller's, for a file that no parser is given. */
 bool gate_read_list(struct arena *arena, const struct fs_root *root, struct str path, size_t limit,
                     struct source *source, struct diags *diags);

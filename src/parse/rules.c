@@ -13,9 +13,13 @@ const struct rule parse_rules[PARSE_RULES] = {
         {
             .id = "not-a-file",
             .severity = SEVERITY_ERROR,
-            .text = {"dette er ikke en vanlig fil", "this is not an ordinary file"},
-            .help = {"snarveier og lenker i filsystemet leses ikke; legg selve filen her",
-                     "links in the file system are not followed; put the file itself here"},
+            .text = {"dette er ikke en vanlig fil som kan leses",
+                     "this is not an ordinary file that can be read"},
+            .help = {"snarveier og lenker i filsystemet leses ikke; legg selve filen her, og gi "
+                     "deg selv "
+                     "lov til å lese den",
+                     "links in the file system are not followed; put the file itself here, and "
+                     "let yourself read it"},
         },
     [RULE_NOT_UTF8] =
         {

@@ -124,6 +124,11 @@ struct plan_inputs {
     bool indexed;   /* make the search index, too; no finding depends on it */
     size_t threads; /* for making it */
     /*
+     * Outputs are made in one thread, and only those that are asked for: what many share may be
+     * made when the first one needs it.
+     */
+    bool when_asked;
+    /*
      * What had been published before a change (plan/lasting.h); NULL: nobody asks. Paths
      * with spans come from the list as it was, others from the site as it was.
      */

@@ -102,7 +102,7 @@ struct caller *callers_longest_waiting(struct callers *callers, uint64_t now)
 }
 
 /* What does not fit is not told: the next is as good. */
-static size_t tell_text(struct str text, char *bytes, size_t size)
+static size_t tell_fitting(struct str text, char *bytes, size_t size)
 {
     if (text.len > size)
         return 0;
@@ -114,13 +114,13 @@ size_t caller_tell(struct caller *caller, const struct event *event, char *bytes
 {
     if (!caller->greeted) {
         caller->greeted = true;
-        return tell_text(STR("retry: 1000\n\n"), bytes, size);
+        return tell_fitting(STR("retry: 1000\n\n"), bytes, size);
     }
     bool owed = caller->owed;
     caller->owed = false;
     if (caller->heard != event->number) {
         caller->heard = event->number;
-        return tell_text(buf_str(&event->text), bytes, size);
+        return tell_fitting(buf_str(&event->text), bytes, size);
     }
-    return owed ? tell_text(STR(":\n\n"), bytes, size) : 0;
+    return owed ? tell_fitting(STR(":\n\n"), bytes, size) : 0;
 }

@@ -52,8 +52,8 @@ static void put_unshown(struct buf *out, const struct diags *diags, size_t shown
                    all - shown);
 }
 
-static void put_words(struct json *json, struct arena *arena, const struct diags *diags,
-                      size_t shown, enum diag_language language)
+static void put_words_around(struct json *json, struct arena *arena, const struct diags *diags,
+                             size_t shown, enum diag_language language)
 {
     struct buf text = BUF_INIT;
     size_t errors = diag_count(diags, SEVERITY_ERROR);
@@ -155,7 +155,7 @@ void findings_put_json(struct buf *out, const struct diags *diags, const struct 
     size_t warnings =
         put_severity(&json, &arena, diags, SEVERITY_WARNING, FINDINGS_SHOWN - errors, view);
     json_close(&json);
-    put_words(&json, &arena, diags, errors + warnings, view->language);
+    put_words_around(&json, &arena, diags, errors + warnings, view->language);
     json_close(&json);
     buf_byte(out, '\n');
     arena_release(&arena);

@@ -4,6 +4,7 @@
 
 #include "base/memory.h"
 #include "base/vec.h"
+#include "collection/theme_files.h"
 #include "pages/news.h"
 #include "plan/paths.h"
 #include "site/families.h"
@@ -14,7 +15,10 @@ static struct site *read_site(const struct preview *preview, const struct store_
     struct site *site = memory_resize(NULL, sizeof *site);
     struct site_options how = preview->how;
     how.load.before = before ? &before->collection : NULL;
+    how.held_theme = before ? before->held_theme : NULL;
+    how.theme_changed = preview->theme_changed;
     how.load.instead = instead;
+    how.load.files = &preview->seen.files;
     site_begin_beside(site, &preview->place);
     site_read(site, &how);
     return site;
@@ -93,7 +97,7 @@ static void show_site(struct preview *preview, struct site *site)
     arena_reset(&preview->news);
 }
 
-static void read_all(struct preview *preview)
+static void read_site_anew(struct preview *preview)
 {
     struct site *now = read_site(preview, NULL, preview->now);
     struct site *whole = now->whole ? now : mend_site(preview, now);
@@ -103,11 +107,12 @@ static void read_all(struct preview *preview)
         drop_site(preview->now);
     preview->now = now;
     preview->owed = false;
+    preview->theme_changed = false;
     if (!preview->shown)
         return;
     store_number(&preview->shown->collection.documents);
     if (whole)
-        rendered_keys(&preview->rendered, preview->shown, &preview->seen.files);
+        rendered_from(&preview->rendered, preview->shown);
 }
 
 void preview_open(struct preview *preview, const struct site_options *options)
@@ -115,14 +120,15 @@ void preview_open(struct preview *preview, const struct site_options *options)
     struct seen_changes changes;
     *preview = (struct preview){.how = *options};
     preview->how.indexed = true;
-    preview->how.index_later = true;
+    preview->how.when_asked = true;
     preview->how.load.kept = true;
+    preview->how.followed = true;
     arena_init(&preview->news);
     seen_init(&preview->seen);
     rendered_init(&preview->rendered);
-    site_begin(&preview->place, options);
+    site_begin(&preview->place, &preview->how);
     seen_look(&preview->seen, &preview->place, &changes);
-    read_all(preview);
+    read_site_anew(preview);
 }
 
 void preview_close(struct preview *preview)
@@ -134,6 +140,22 @@ void preview_close(struct preview *preview)
     site_close(&preview->place);
     seen_release(&preview->seen);
     arena_release(&preview->news);
+}
+
+/* Whether a file is the theme's, or one of those that the collection has in the place of its parts.
+ */
+static bool lies_in_theme(struct str path)
+{
+    return !str_starts(path, STR(CONTENT_FOLDER "/")) ||
+           str_starts(path, STR(OWN_THEME_FOLDER "/"));
+}
+
+static bool any_of_theme(const struct seen_changes *changes)
+{
+    for (size_t i = 0; i < changes->len; i++)
+        if (lies_in_theme(changes->items[i].path))
+            return true;
+    return false;
 }
 
 /* ---- the words of a few texts ---- */
@@ -174,12 +196,14 @@ static bool read_texts(struct preview *preview, const struct seen_changes *chang
 bool preview_look(struct preview *preview)
 {
     struct seen_changes changes;
+    theme_place_turn(&preview->place.theme_place);
     seen_look(&preview->seen, &preview->place, &changes);
     if (changes.len == 0)
         return false;
     preview->changed = changes;
+    preview->theme_changed = any_of_theme(&changes);
     if (!read_texts(preview, &changes))
-        read_all(preview);
+        read_site_anew(preview);
     preview->edition++;
     return true;
 }
@@ -188,7 +212,7 @@ bool preview_settle(struct preview *preview)
 {
     if (!preview->owed)
         return false;
-    read_all(preview);
+    read_site_anew(preview);
     bool tells = diag_total(&preview->now->diags) > 0;
     preview->edition += tells;
     return tells;

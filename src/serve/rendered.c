@@ -18,11 +18,11 @@ void rendered_release(struct rendered *rendered)
     arena_release(&rendered->scratch);
 }
 
-void rendered_keys(struct rendered *rendered, const struct site *site, const struct fs_list *inputs)
+void rendered_from(struct rendered *rendered, const struct site *site)
 {
     arena_reset(&rendered->arena);
     rendered->site = site;
-    output_keys_make(&rendered->keys, &rendered->arena, site, inputs);
+    output_keys_keep(&rendered->keys, &rendered->arena, site, rendered->readings++);
 }
 
 static void render_whole(struct rendered *rendered, const struct output *output, struct buf *bytes)
@@ -34,7 +34,7 @@ static void render_whole(struct rendered *rendered, const struct output *output,
     }
 }
 
-static struct rendered_page *kept_place_of(struct rendered *rendered, struct str path)
+static struct rendered_page *rendered_place(struct rendered *rendered, struct str path)
 {
     struct hash hash = hash_of(path);
     return &rendered->pages[hash.bytes[0] % RENDERED_KEPT];
@@ -43,7 +43,7 @@ static struct rendered_page *kept_place_of(struct rendered *rendered, struct str
 struct str rendered_get(struct rendered *rendered, const struct output *output)
 {
     static const struct hash unknown;
-    struct rendered_page *page = kept_place_of(rendered, output->path);
+    struct rendered_page *page = rendered_place(rendered, output->path);
     struct hash key = output_key(&rendered->keys, output);
     if (page->path.ptr && str_eq(page->path, output->path) && hash_eq(page->key, key) &&
         !hash_eq(key, unknown))

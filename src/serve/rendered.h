@@ -10,7 +10,7 @@
  * build knows it by (site/output_keys.h).
  *
  *     rendered_init(&rendered);
- *     rendered_keys(&rendered, site, &inputs);   // whenever more than a text has changed
+ *     rendered_from(&rendered, site);            // whenever more than a text has changed
  *     struct str bytes = rendered_get(&rendered, output);
  *     rendered_release(&rendered);
  *
@@ -21,6 +21,7 @@ enum { RENDERED_KEPT = 64, RENDERED_MOST = 1 << 20 /* bytes */ };
 
 struct rendered {
     const struct site *site;
+    uint64_t readings;  /* how many sites there have been */
     struct arena arena; /* of the keys */
     struct output_keys keys;
     struct arena scratch;
@@ -36,8 +37,7 @@ void rendered_init(struct rendered *rendered);
 void rendered_release(struct rendered *rendered);
 
 /* From here on outputs are those of this site. It is whole. */
-void rendered_keys(struct rendered *rendered, const struct site *site,
-                   const struct fs_list *inputs);
+void rendered_from(struct rendered *rendered, const struct site *site);
 
 /* Returns the bytes of an output, until the next call. */
 struct str rendered_get(struct rendered *rendered, const struct output *output);

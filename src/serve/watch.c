@@ -24,21 +24,45 @@ enum {
     READS_MAX = 16,    /* in one call, if events come faster than they are read */
 };
 
-static _Noreturn void refuse_more(void)
+/* Returns what there is to do about it that no more can be watched, for the reason in errno. */
+static const char *way_to_more(void)
 {
     if (errno == ENOSPC)
-        die(SAID("systemet lar deg ikke følge med på flere mapper; øk grensen med «sudo sysctl "
-                 "fs.inotify.max_user_watches=524288», eller avslutt andre programmer som følger "
-                 "med på mapper",
-                 "the system does not let you watch more folders; raise the limit with “sudo "
-                 "sysctl fs.inotify.max_user_watches=524288”, or end other programs that watch "
-                 "folders"));
+        return SAID("øk grensen med «sudo sysctl fs.inotify.max_user_watches=524288», eller "
+                    "avslutt andre programmer som følger med på mapper",
+                    "raise the limit with “sudo sysctl fs.inotify.max_user_watches=524288”, or "
+                    "end other programs that watch folders");
     if (errno == EMFILE)
-        die(SAID("for mange programmer følger med på mapper; øk grensen med «sudo sysctl "
-                 "fs.inotify.max_user_instances=1024», eller avslutt noen av dem",
-                 "too many programs watch folders; raise the limit with “sudo sysctl "
-                 "fs.inotify.max_user_instances=1024”, or end some of them"));
+        return SAID("øk grensen med «sudo sysctl fs.inotify.max_user_instances=1024», eller "
+                    "avslutt andre programmer som følger med på mapper",
+                    "raise the limit with “sudo sysctl fs.inotify.max_user_instances=1024”, or "
+                    "end other programs that watch folders");
+    return NULL;
+}
+
+static _Noreturn void refuse_more(void)
+{
+    const char *way = way_to_more();
+    if (way)
+        die(SAID("systemet lar deg ikke følge med på flere mapper; %s",
+                 "the system does not let you watch more folders; %s"),
+            way);
     die_errno(SAID("kan ikke følge med på mapper", "cannot watch folders"));
+}
+
+/* A folder is not watched, for the reason in errno. */
+static void watch_less(struct watch *watch)
+{
+    if (errno == EACCES || errno == ENOENT)
+        return; /* it is watched when that has changed, which its folder tells */
+    if (!watch->working)
+        refuse_more();
+    if (!watch->told)
+        fprintf(stderr,
+                SAID("samling: ser ikke alt som endres; %s\n",
+                     "samling: does not see all that changes; %s\n"),
+                way_to_more() ? way_to_more() : SAID("start på nytt", "start again"));
+    watch->told = true;
 }
 
 void watch_open(struct watch *watch, unsigned calm)
@@ -59,8 +83,9 @@ static void watch_descriptor(struct watch *watch, int fd, unsigned events, struc
     snprintf(path, sizeof path, "/proc/self/fd/%d", fd);
     int number = inotify_add_watch(watch->fd, path, events | HOW);
     if (number < 0)
-        refuse_more();
-    vec_push(&watch->arena, watch, ((struct watched){number, waited}));
+        watch_less(watch);
+    else
+        vec_push(&watch->arena, watch, ((struct watched){number, waited}));
 }
 
 static void watch_whole(void *watch, int fd)
@@ -87,7 +112,7 @@ static void watch_place(struct watch *watch, const struct watched_place *place)
         int fd = open_to_watch(place->root, str_slice(folder, 0, start ? start - 1 : 0));
         if (fd < 0)
             return;
-        watch_descriptor(watch, fd, NAMED | ITSELF, name);
+        watch_descriptor(watch, fd, NAMED | ITSELF | IN_ATTRIB, name);
         close(fd);
     }
     fs_walk_folders(place->root, folder, watch_whole, watch);
@@ -183,11 +208,11 @@ static bool is_of_ours(const struct watch *watch, const struct inotify_event *ev
     return false;
 }
 
-/* Whether folders may have come or gone with it. */
+/* Whether folders may have come or gone with it, or may be read now. */
 static bool is_of_folders(const struct inotify_event *event)
 {
     return event->mask & (IN_Q_OVERFLOW | IN_UNMOUNT | ITSELF) ||
-           (event->mask & IN_ISDIR && event->mask & NAMED);
+           (event->mask & IN_ISDIR && event->mask & (NAMED | IN_ATTRIB));
 }
 
 /* Reads some of the events. False when there are none. */
@@ -212,6 +237,7 @@ static bool watch_read(struct watch *watch, bool *folders)
 bool watch_changed(struct watch *watch)
 {
     bool folders = false;
+    watch->working = true;
     for (int i = 0; i < READS_MAX && watch_read(watch, &folders); i++)
         ;
     if (folders)

@@ -49,7 +49,9 @@
  * ------
  *
  * Where the system lets no more folders be watched that ends the program, which says what to do
- * about it. If the system lost count of events, everything is as if it had changed.
+ * about it; once it has been seen to work, it says so and goes on with those that it has. A folder
+ * that may not be read is not watched before it may. If the system lost count of events, everything
+ * is as if it had changed.
  *
  * Ownership
  * ---------
@@ -76,6 +78,8 @@ struct watch {
         struct str folder;
     } places[WATCH_FOLDERS_MAX];
     size_t count;
+    bool working;       /* has been asked what has changed: nothing ends the program any more */
+    bool told;          /* that it is too much to watch */
     struct arena arena; /* of what is watched now, sorted by number */
     struct watched {
         int number;        /* inotify's, of the folder */

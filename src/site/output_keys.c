@@ -97,6 +97,15 @@ void output_keys_make(struct output_keys *keys, struct arena *arena, const struc
     keys->texts = hash_end(hashing);
 }
 
+void output_keys_keep(struct output_keys *keys, struct arena *arena, const struct site *site,
+                      uint64_t reading)
+{
+    *keys = (struct output_keys){.plan = &site->plan, .known = true};
+    keys->own_text = list_own_text(arena, &site->renderer);
+    keys->common = hash_of(raw_bytes(&reading, sizeof reading));
+    keys->texts = keys->common;
+}
+
 struct hash output_key(const struct output_keys *keys, const struct output *output)
 {
     if (!keys->known)

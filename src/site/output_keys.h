@@ -29,6 +29,13 @@ struct output_keys {
 void output_keys_make(struct output_keys *keys, struct arena *arena, const struct site *site,
                       const struct fs_list *inputs);
 
+/*
+ * The same for a site that stays in memory, of which nothing but texts changes: then what else
+ * outputs are made from need not be looked at. `reading` is another number for another one.
+ */
+void output_keys_keep(struct output_keys *keys, struct arena *arena, const struct site *site,
+                      uint64_t reading);
+
 /* Returns the key, all zero if it has none. */
 struct hash output_key(const struct output_keys *keys, const struct output *output);
 

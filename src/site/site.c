@@ -3,8 +3,6 @@
 #include "base/confine.h"
 #include "base/stages.h"
 #include "collection/theme_files.h"
-#include "pages/colours.h"
-#include "pages/mark.h"
 #include "site/families.h"
 #include "site/rules.h"
 #include "site/share.h"
@@ -16,6 +14,8 @@ static void confine_site(struct site *site, const struct site_options *options)
         return;
     fs_root_allow(&site->root, STR(CONTENT_FOLDER), confine,
                   CONFINE_READ | (options->puts_content ? CONFINE_PUT : 0));
+    if (options->followed)
+        fs_root_allow(&site->root, STR("."), confine, CONFINE_READ);
     if (!options->content_only) {
         fs_root_allow(&site->root, STR(THEME_FOLDER), confine, CONFINE_READ);
         theme_place_allow(&site->theme_place, confine);
@@ -30,41 +30,18 @@ static void load_collection(struct site *site, const struct site_options *option
     site->readable = collection_load(&site->collection, &site->root, &how, &site->diags);
 }
 
-static void end_theme(const struct theme *theme, struct stages *stages)
-{
-    size_t bytes = 0;
-    for (size_t i = 0; i < theme->library.count; i++)
-        bytes += theme->library.files[i].source->text.len;
-    for (size_t i = 0; i < theme->asset_count; i++)
-        bytes += theme->assets[i].bytes.len;
-    stages_end(stages, theme->library.count + theme->asset_count, bytes);
-}
-
-/* A theme from before there were lists over several pages has no way between them. */
-static bool turns_pages(const struct theme *theme)
-{
-    for (size_t i = 0; i < theme->library.count; i++)
-        if (str_eq(theme->library.files[i].name, STR("paging")))
-            return true;
-    return false;
-}
-
 static void load_theme(struct site *site, const struct site_options *options)
 {
-    /* A collection whose entries lie in content/theme/ sets nothing there. */
-    bool own = !str_eq(site->collection.kind.folder, STR(THEME_FOLDER));
-    struct stages *stages = options->load.stages;
-    stages_begin(stages, SAID("leser temaet", "reading the theme"));
-    theme_load(&site->theme, &site->arena, site->theme_place.layers,
-               own ? site->theme_place.count : 1, site->collection.settings.language, &site->diags);
-    if (!turns_pages(&site->theme))
+    bool drawn = options->indexed && diag_count(&site->diags, SEVERITY_ERROR) == 0;
+    struct held_theme *before = options->held_theme;
+    if (!options->theme_changed)
+        site->held_theme = held_theme_take(before, &site->collection, drawn);
+    if (!site->held_theme)
+        site->held_theme = held_theme_load(&site->theme_place, &site->collection, drawn, before,
+                                           options->load.stages, &site->diags);
+    site->theme = &site->held_theme->theme;
+    if (!site->held_theme->turns_pages)
         site->collection.settings.page_size = 0;
-    colours_set(&site->theme, &site->arena, &site->collection.settings, &site->diags);
-    end_theme(&site->theme, stages);
-    stages_begin(stages, SAID("tegner merket", "drawing the mark"));
-    mark_add(&site->theme, &site->arena, &site->collection,
-             options->indexed && diag_count(&site->diags, SEVERITY_ERROR) == 0);
-    stages_end(stages, 0, 0);
 }
 
 /* The index is left out if there are errors already, since then nothing will be rendered. */
@@ -72,11 +49,12 @@ static void make_plan(struct site *site, const struct site_options *options)
 {
     struct plan_inputs inputs = {
         .root = &site->root,
-        .assets = site->theme.assets,
-        .asset_count = site->theme.asset_count,
-        .share = share_picture_of(&site->theme),
-        .indexed = options->indexed && !options->index_later &&
+        .assets = site->theme->assets,
+        .asset_count = site->theme->asset_count,
+        .share = share_picture_of(site->theme),
+        .indexed = options->indexed && !options->when_asked &&
                    diag_count(&site->diags, SEVERITY_ERROR) == 0,
+        .when_asked = options->when_asked,
         .threads = options->load.threads,
         .before = options->before,
         .accepted = options->accepted,
@@ -93,7 +71,7 @@ static void prepare_renderer(struct site *site)
     struct stages *stages = site->plan.inputs.stages;
     stages_begin(stages, SAID("forbereder sidene", "preparing the pages"));
     site->whole =
-        renderer_init(&site->renderer, &site->arena, &site->plan, &site->theme, &site->diags);
+        renderer_init(&site->renderer, &site->arena, &site->plan, site->theme, &site->diags);
     stages_end(stages, 0, 0);
 }
 
@@ -107,7 +85,7 @@ void site_index(struct site *site)
     plan_release(&site->plan);
     plan_init(&site->plan);
     plan_make(&site->plan, &site->collection, &inputs, site_families, site_family_count, &diags);
-    renderer_init(&site->renderer, &site->arena, &site->plan, &site->theme, &diags);
+    renderer_init(&site->renderer, &site->arena, &site->plan, site->theme, &diags);
     diag_release(&diags);
 }
 
@@ -134,6 +112,10 @@ void site_begin(struct site *site, const struct site_options *options)
     site->root = fs_root_open(&site->arena, options->folder);
     if (!options->content_only)
         theme_place_find(&site->theme_place, &site->arena, &site->root);
+    if (options->followed) {
+        fs_root_forgive(&site->root);
+        theme_place_follow(&site->theme_place, &site->arena);
+    }
     confine_site(site, options);
 }
 
@@ -163,6 +145,7 @@ void site_close(struct site *site)
     plan_release(&site->plan);
     collection_release(&site->collection);
     diag_release(&site->diags);
+    held_theme_drop(site->held_theme);
     if (!site->beside) {
         theme_place_close(&site->theme_place);
         fs_root_close(&site->root);

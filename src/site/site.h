@@ -2,6 +2,7 @@
 #define SITE_SITE_H
 
 #include "collection/load.h"
+#include "site/held_theme.h"
 #include "site/render.h"
 #include "site/theme_place.h"
 
@@ -27,6 +28,11 @@
  * collection. `whole` is false if any finding is an error; then nothing must be
  * published. A folder that cannot be opened ends the program (base/die.h).
  *
+ * With `followed` the files are somebody's who is at work, and the program goes on whatever becomes
+ * of them. What the machine refuses is a finding then. And since a folder that is removed and made
+ * anew is another one to Landlock, the whole folder that holds content/ may be read; the theme may
+ * become the site's own, and the program's again (site/theme_place.h).
+ *
  * Ownership
  * ---------
  *
@@ -37,10 +43,14 @@ struct site_options {
     struct str folder;   /* holds content/, and theme/ if the site has its own */
     bool content_only;   /* stop when the collection is loaded: neither theme nor plan */
     bool puts_content;   /* single files will be put into content/ */
+    bool followed;       /* read again and again while its files change: see below */
     struct str accepted; /* as in plan_inputs */
     bool indexed;        /* make the search index, too; no finding depends on it */
-    bool index_later;    /* but not before site_index() */
+    bool when_asked;     /* outputs are made one at a time, when they are asked for: what they share
+                          * is made then, and the search index by site_index() */
     struct load_options load;
+    struct held_theme *held_theme; /* NULL, or that of an earlier site */
+    bool theme_changed;            /* a file of it has, since it was read */
     diag_wanted *wanted; /* NULL, or the files whose findings are kept once there is a collection */
     void *wanted_context;
     const struct published *before; /* plan/plan.h: what a change must not take away, or NULL */
@@ -57,7 +67,8 @@ struct site {
     struct collection collection;
     struct theme_place theme_place;
     bool beside; /* the folders that it reads are open for another one */
-    struct theme theme;
+    struct held_theme *held_theme;
+    const struct theme *theme; /* its own; NULL with content_only */
     struct plan plan;
     struct renderer renderer;
     struct diags diags; /* sorted */
@@ -77,7 +88,7 @@ void site_read(struct site *site, const struct site_options *options);
 
 /*
  * Makes the plan again, now with the search index, of a whole site that has been opened with
- * `index_later`; outputs that were found before are no more.
+ * `when_asked`; outputs that were found before are no more.
  */
 void site_index(struct site *site);
 

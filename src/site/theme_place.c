@@ -58,27 +58,56 @@ static _Noreturn void refuse_places(struct arena *arena, const struct folder_lis
         STR_ARG(buf_str(&all)));
 }
 
+static bool find_program_theme(struct fs_root *program, struct arena *arena,
+                               struct folder_list *places)
+{
+    list_places(places, arena);
+    for (size_t i = 0; i < places->len; i++)
+        if (has_theme(arena, places->items[i], program))
+            return true;
+    program->fd = -1;
+    return false;
+}
+
 void theme_place_program(struct fs_root *program, struct arena *arena)
 {
     struct folder_list places = {0};
-    list_places(&places, arena);
-    for (size_t i = 0; i < places.len; i++)
-        if (has_theme(arena, places.items[i], program))
-            return;
-    refuse_places(arena, &places);
+    if (!find_program_theme(program, arena, &places))
+        refuse_places(arena, &places);
+}
+
+/* Which is the theme of the site: its own, or the program's if that is known. */
+void theme_place_turn(struct theme_place *place)
+{
+    enum fs_kind kind;
+    const struct fs_root *site = place->layers[1].root;
+    bool own = place->program.fd < 0 || fs_kind_of(site, STR(THEME_FOLDER), &kind);
+    place->layers[0] = (struct theme_layer){own ? site : &place->program, STR(THEME_FOLDER),
+                                            own ? STR(THEME_FOLDER) : place->shown};
+}
+
+static void keep_program_theme(struct theme_place *place, struct arena *arena)
+{
+    place->shown = STR_JOIN(arena, place->program.path, STR("/" THEME_FOLDER));
+    theme_place_turn(place);
 }
 
 void theme_place_find(struct theme_place *place, struct arena *arena, const struct fs_root *site)
 {
     enum fs_kind kind;
     *place = (struct theme_place){.program.fd = -1, .count = THEME_LAYERS};
-    place->layers[0] = (struct theme_layer){site, STR(THEME_FOLDER), STR(THEME_FOLDER)};
     place->layers[1] = (struct theme_layer){site, STR(OWN_THEME_FOLDER), STR(OWN_THEME_FOLDER)};
-    if (fs_kind_of(site, STR(THEME_FOLDER), &kind))
-        return;
-    theme_place_program(&place->program, arena);
-    place->layers[0].root = &place->program;
-    place->layers[0].shown = STR_JOIN(arena, place->program.path, STR("/" THEME_FOLDER));
+    if (!fs_kind_of(site, STR(THEME_FOLDER), &kind))
+        theme_place_program(&place->program, arena);
+    keep_program_theme(place, arena);
+}
+
+void theme_place_follow(struct theme_place *place, struct arena *arena)
+{
+    struct folder_list places = {0};
+    if (place->program.fd >= 0 || find_program_theme(&place->program, arena, &places))
+        keep_program_theme(place, arena);
+    fs_root_forgive(&place->program);
 }
 
 void theme_place_allow(const struct theme_place *place, struct confine *confine)

@@ -17,12 +17,14 @@
  *
  *     theme_place_find(&place, &arena, &root);     // before the program is shut in
  *     … theme_load(&theme, &arena, place.layers, place.count, …) …
+ *     theme_place_turn(&place);                    // if it is followed, before it is loaded again
  *     theme_place_close(&place);
  */
 enum { THEME_LAYERS = 2 };
 
 struct theme_place {
     struct fs_root program; /* the folder that holds the program's theme */
+    struct str shown;       /* the path of that theme */
     struct theme_layer layers[THEME_LAYERS];
     size_t count;
 };
@@ -32,6 +34,13 @@ struct theme_place {
  * memory. Where there is no theme that ends the program, with the places where it was looked for.
  */
 void theme_place_find(struct theme_place *place, struct arena *arena, const struct fs_root *site);
+
+/*
+ * The site's own theme may come and go from here on: the program's is found, too, if there is one.
+ * theme_place_turn() says which it is now.
+ */
+void theme_place_follow(struct theme_place *place, struct arena *arena);
+void theme_place_turn(struct theme_place *place);
 
 /* Finds the program's own theme; `program` is then the folder that holds it. The same if none. */
 void theme_place_program(struct fs_root *program, struct arena *arena);

@@ -152,7 +152,7 @@ static void test_shapes_and_values_agree(void **state)
     assert_true(site.whole);
 
     struct map named;
-    shapes_init(&named, &ledger.arena, &site.collection, &site.theme);
+    shapes_init(&named, &ledger.arena, &site.collection, site.theme);
     const struct shape **shapes =
         arena_items(&ledger.arena, const struct shape *, site_family_count);
     size_t *pages = arena_items(&ledger.arena, size_t, site_family_count);

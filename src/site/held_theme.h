@@ -1,0 +1,52 @@
+#ifndef SITE_HELD_THEME_H
+#define SITE_HELD_THEME_H
+
+#include "base/hash.h"
+#include "collection/collection.h"
+#include "pages/mark.h"
+#include "pages/theme.h"
+#include "site/theme_place.h"
+
+/*
+ * The theme of a site with what the settings add to it, the colours and the mark, in memory of its
+ * own: sites that follow each other may have one theme, until a file of it changes.
+ *
+ *     struct held_theme *held = changed ? NULL : held_theme_take(before, &collection, drawn);
+ *     if (!held)
+ *         held = held_theme_load(&place, &collection, drawn, before, stages, &diags);
+ *     … held->theme …
+ *     held_theme_drop(held);
+ */
+struct held_theme {
+    struct arena arena;
+    size_t holders;
+    struct theme theme;
+    struct mark mark;
+    struct hash asked; /* what decides, besides its files, what it is; of the mark all */
+    bool drawn;        /* the mark is */
+    bool clean;        /* there was nothing to tell of it */
+    bool turns_pages;  /* it has a way between the pages of a list: one from before there were any
+                        * has none */
+};
+
+/*
+ * Loads the theme that lies in a place, for a collection that has been loaded. Unless `drawn` the
+ * pictures of the mark are empty (pages/mark.h); they are those of `before`, NULL or an earlier
+ * one, if they would be the same.
+ */
+struct held_theme *held_theme_load(const struct theme_place *place,
+                                   const struct collection *collection, bool drawn,
+                                   const struct held_theme *before, struct stages *stages,
+                                   struct diags *diags);
+
+/*
+ * Returns a theme whose files have not changed, for one holder more, if it would be loaded with the
+ * same result and without a finding; else NULL.
+ */
+struct held_theme *held_theme_take(struct held_theme *theme, const struct collection *collection,
+                                   bool drawn);
+
+/* The last holder frees it. NULL is nothing. */
+void held_theme_drop(struct held_theme *theme);
+
+#endif
