@@ -192,7 +192,10 @@ void answers_give(void *context, struct str path, struct http_answer *answer)
     struct answers *answers = context;
     struct preview_page page;
     struct str location;
-    if (str_starts(path, STR(OWN_FOLDER))) {
+    if (str_eq(path, STR(OWN_FOLDER "/"))) {
+        answer->status = 308;
+        answer->location = STR(OWN_FOLDER);
+    } else if (str_starts(path, STR(OWN_FOLDER))) {
         give_own(answers, path, answer);
     } else if (!answers->preview->shown) {
         give_nothing_yet(answer);
