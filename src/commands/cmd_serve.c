@@ -57,6 +57,8 @@ static const char *const usage[DIAG_LANGUAGES] = {
 
 enum { PORT = 8000, PORT_MAX = 65535 };
 
+static const size_t ANY_PORT = SIZE_MAX; /* none was asked for */
+
 struct serve_options {
     struct str folder, base_url, once, editor;
     size_t port;
@@ -136,8 +138,8 @@ static void tell_address(const struct serving *serving, const struct serve_optio
     struct arena arena;
     arena_init(&arena);
     struct str summary = tell_summary(&arena, &serving->preview.now->collection);
-    if (port != options->port && options->port == PORT)
-        printf(SAID("Porten %zu er opptatt.\n", "Port %zu is in use.\n"), options->port);
+    if (port != PORT && options->port == ANY_PORT)
+        printf(SAID("Porten %d er opptatt.\n", "Port %d is in use.\n"), PORT);
     printf("http://localhost:%u/\n", port);
     if (serving->preview.shown)
         printf(SAID("Viser %.*s. ", "Showing %.*s. "), STR_ARG(summary));
@@ -271,7 +273,8 @@ static int serve(struct serving *serving, const struct serve_options *options,
     if (options->open)
         browser_prepare(&browser);
     serving->ending = ending_begin();
-    serving->http = http_open((unsigned)options->port, options->port != PORT);
+    bool any = options->port == ANY_PORT;
+    serving->http = http_open(any ? PORT : (unsigned)options->port, !any);
     preview_open(&serving->preview, how);
     bool able = has_content(&serving->preview.place);
     if (able)
@@ -320,10 +323,10 @@ static struct str absolute(struct arena *arena, struct str folder)
 
 int cmd_serve(int argc, char **argv)
 {
-    struct serve_options options = {.folder = STR("."), .port = PORT};
+    struct serve_options options = {.folder = STR("."), .port = ANY_PORT};
     if (read_serve_options(argc, argv, &options))
         return EXIT_FINE;
-    if (options.port < 1 || options.port > PORT_MAX)
+    if (options.port != ANY_PORT && (options.port < 1 || options.port > PORT_MAX))
         die(SAID("--port skal være fra 1 til %d", "--port must be from 1 to %d"), PORT_MAX);
     base_url_check(options.base_url);
     struct str template;

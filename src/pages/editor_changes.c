@@ -16,11 +16,11 @@ static void put_change(struct editor_page *page, const struct address_change *ch
 {
     buf_lit(page->out, "<li>");
     if (change->from.len)
-        editor_place(page, change->from, 0);
+        editor_address(page, change->from);
     if (change->from.len && change->to.len)
         buf_lit(page->out, " → ");
     if (change->to.len)
-        editor_place(page, change->to, 0);
+        editor_address(page, change->to);
     buf_lit(page->out, "</li>\n");
 }
 

@@ -6,6 +6,7 @@
 #include "collection/collection.h"
 #include "plan/plan.h"
 
+struct buf;
 struct news;
 
 /* What the editor's page is made from (pages/editor.h). */
@@ -16,6 +17,11 @@ struct editor_inputs {
     const struct diags *diags; /* sorted; with advice, for texts that are nearly the same */
     struct date today;         /* year 0: nobody knows */
     bool in_preview;           /* the site is shown, from `/` on, by the server that shows this */
+
+    /* Appends the address that opens a file of the collection in the writer's editor, at a line, if
+     * that is not 0. NULL: files are named, and open nothing. */
+    void (*put_link)(void *context, struct buf *out, struct str path, size_t line);
+    void *context;
 };
 
 #endif

@@ -66,13 +66,32 @@ void editor_entry(struct editor_page *page, const struct entry *entry)
         buf_lit(page->out, "</a>");
 }
 
+void editor_address(struct editor_page *page, struct str path)
+{
+    buf_lit(page->out, "<code>");
+    editor_text(page, path);
+    buf_lit(page->out, "</code>");
+}
+
+static void begin_link(struct editor_page *page, struct str path, size_t line)
+{
+    struct buf link = BUF_INIT;
+    page->inputs->put_link(page->inputs->context, &link, path, line);
+    buf_lit(page->out, "<a href=\"");
+    editor_text(page, buf_finish(&link, page->scratch));
+    buf_lit(page->out, "\">");
+}
+
 void editor_place(struct editor_page *page, struct str path, size_t line)
 {
+    bool linked = page->inputs->put_link != NULL;
+    if (linked)
+        begin_link(page, path, line);
     buf_lit(page->out, "<code>");
     editor_text(page, path);
     if (line)
         buf_format(page->out, ":%zu", line);
-    buf_lit(page->out, "</code>");
+    buf_put(page->out, linked ? STR("</code></a>") : STR("</code>"));
 }
 
 void editor_percent(struct editor_page *page, size_t part, size_t whole)

@@ -40,9 +40,11 @@ void editor_label(struct editor_page *page, const struct value *label);
 void editor_noun(struct editor_page *page, size_t count);
 
 /* Append a term, by its short name where that is asked for; an entry, as a link where it has a page
- * to lead to; a place in a file, the line only if it is not 0. */
+ * to lead to; an address; a place in a file, the line only if it is not 0, as a link where there is
+ * an editor to open it. */
 void editor_term(struct editor_page *page, const struct term *term, bool brief);
 void editor_entry(struct editor_page *page, const struct entry *entry);
+void editor_address(struct editor_page *page, struct str path);
 void editor_place(struct editor_page *page, struct str path, size_t line);
 
 /* Append a share of a whole in per cent: 12 %. */

@@ -109,6 +109,14 @@ static bool give_findings(struct answers *answers, struct str name, struct http_
     return true;
 }
 
+/* An editor_inputs.put_link whose context is a struct answers. */
+static void put_editor_link(void *context, struct buf *out, struct str path, size_t line)
+{
+    const struct answers *answers = context;
+    struct place place = {.line = line ? line : 1, .column = 1};
+    editor_link_put_within(out, editor_of(answers), answers->asked.folder, path, place);
+}
+
 /*
  * The editor's page is about all that can be found, which takes a site read for it: with the advice
  * that nobody is told while writing.
@@ -123,7 +131,9 @@ static bool give_editor_page(struct answers *answers, struct str name, struct ht
                                    .news = site.whole ? site.renderer.view.news : NULL,
                                    .diags = &site.diags,
                                    .today = answers->asked.today,
-                                   .in_preview = true};
+                                   .in_preview = true,
+                                   .put_link = editor_of(answers).len ? put_editor_link : NULL,
+                                   .context = answers};
     buf_clear(&answers->made);
     editor_put(&answers->made, &inputs, &answers->scratch);
     site_close(&site);
@@ -157,6 +167,12 @@ static void give_own(struct answers *answers, struct str path, struct http_answe
     }
 }
 
+#define NOTHING_HEAD(language, title) \
+    "<!DOCTYPE html>\n<html lang=\"" language "\"><head><meta charset=\"utf-8\"><title>" title \
+    "</title><meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">" \
+    "<link rel=\"stylesheet\" href=\"" OWN_FOLDER "/nothing.css\">" LIVE_SCRIPT \
+    "</head><body><main><h1>" title "</h1>"
+
 /* There is no whole site yet. The script shows what is wrong, and the page when it is mended. */
 static void give_nothing_yet(struct http_answer *answer)
 {
@@ -165,14 +181,10 @@ static void give_nothing_yet(struct http_answer *answer)
     answer->policy = STR("default-src 'none'; script-src 'self'; style-src 'self'; connect-src "
                          "'self'; base-uri 'none'; frame-ancestors 'none'");
     answer->bytes = str_of(
-        SAID("<!DOCTYPE html>\n<html lang=\"nb\"><head><meta charset=\"utf-8\">"
-             "<title>Ingen side ennå</title><script src=\"" OWN_FOLDER
-             "/live.js\" defer></script></head><body><h1>Ingen side ennå</h1>"
-             "<p>Nettstedet kan ikke vises før feilene er rettet.</p></body></html>\n",
-             "<!DOCTYPE html>\n<html lang=\"en\"><head><meta charset=\"utf-8\">"
-             "<title>No page yet</title><script src=\"" OWN_FOLDER
-             "/live.js\" defer></script></head><body><h1>No page yet</h1>"
-             "<p>The site cannot be shown until its errors are mended.</p></body></html>\n"));
+        SAID(NOTHING_HEAD("nb", "Ingen side ennå") "<p>Nettstedet kan ikke vises før feilene er "
+                                                   "rettet.</p></main></body></html>\n",
+             NOTHING_HEAD("en", "No page yet") "<p>The site cannot be shown until its errors are "
+                                               "mended.</p></main></body></html>\n"));
 }
 
 void answers_give(void *context, struct str path, struct http_answer *answer)
@@ -180,7 +192,10 @@ void answers_give(void *context, struct str path, struct http_answer *answer)
     struct answers *answers = context;
     struct preview_page page;
     struct str location;
-    if (str_starts(path, STR(OWN_FOLDER))) {
+    if (str_eq(path, STR(OWN_FOLDER "/"))) {
+        answer->status = 308;
+        answer->location = STR(OWN_FOLDER);
+    } else if (str_starts(path, STR(OWN_FOLDER))) {
         give_own(answers, path, answer);
     } else if (!answers->preview->shown) {
         give_nothing_yet(answer);

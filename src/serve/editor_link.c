@@ -133,3 +133,16 @@ void editor_link_put(struct buf *out, struct str template, struct str file, stru
         }
     }
 }
+
+void editor_link_put_within(struct buf *out, struct str template, struct str folder,
+                            struct str path, struct place place)
+{
+    struct buf file = BUF_INIT;
+    if (!str_starts(path, STR("/"))) {
+        buf_put(&file, folder);
+        buf_byte(&file, '/');
+    }
+    buf_put(&file, path);
+    editor_link_put(out, template, buf_str(&file), place);
+    buf_release(&file);
+}

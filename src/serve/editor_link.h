@@ -39,4 +39,8 @@ struct str editor_name(size_t number);
  */
 void editor_link_put(struct buf *out, struct str template, struct str file, struct place place);
 
+/* Appends the same of a path in a folder that is absolute, unless the path is so itself. */
+void editor_link_put_within(struct buf *out, struct str template, struct str folder,
+                            struct str path, struct place place);
+
 #endif

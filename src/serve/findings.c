@@ -86,16 +86,13 @@ static void put_excerpt(struct json *json, struct arena *arena, struct span span
                     excerpt.cut_after ? STR_JOIN(arena, after, STR("…")) : after);
 }
 
-/* A file of the program's own theme has a path that is absolute already. */
 static void put_opener(struct json *json, struct arena *arena, struct str path, struct place place,
                        const struct findings_view *view)
 {
     struct buf link = BUF_INIT;
-    struct str file =
-        str_starts(path, STR("/")) ? path : STR_JOIN(arena, view->folder, STR("/"), path);
     if (!view->editor.len)
         return;
-    editor_link_put(&link, view->editor, file, place);
+    editor_link_put_within(&link, view->editor, view->folder, path, place);
     json_put_member(json, STR("open"), buf_finish(&link, arena));
 }
 
