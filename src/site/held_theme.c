@@ -20,7 +20,10 @@ static void append_line(struct hashing *hashing, struct str text)
     hash_append(hashing, STR("\n"));
 }
 
-/* The mark is made from the settings; where a picture has the shelf, from the ids there, too. */
+/*
+ * The mark is made from the settings; where a picture has the shelf, from the ids there, too. And
+ * the names that templates are given are those of schema and settings.
+ */
 static struct hash theme_asked(const struct collection *collection, bool drawn)
 {
     const struct settings *settings = &collection->settings;
@@ -31,7 +34,8 @@ static struct hash theme_asked(const struct collection *collection, bool drawn)
     append_line(hashing, settings->base_url);
     for (size_t i = 0; shelf && i < shelf->terms.len; i++)
         append_line(hashing, shelf->terms.items[i]->id);
-    hash_append(hashing, settings->source.text);
+    append_line(hashing, settings->source.text);
+    hash_append(hashing, collection->schema_source.text);
     return hash_end(hashing);
 }
 
@@ -73,6 +77,7 @@ struct held_theme *held_theme_load(const struct theme_place *place,
     size_t told = diag_total(diags);
     *held = (struct held_theme){.holders = 1, .asked = theme_asked(collection, drawn)};
     arena_init(&held->arena);
+    held->compiled.arena = &held->arena;
     stages_begin(stages, SAID("leser temaet", "reading the theme"));
     theme_load(&held->theme, &held->arena, place->layers,
                has_own_parts(collection) ? place->count : 1, collection->settings.language, diags);

@@ -5,6 +5,7 @@
 #include "collection/collection.h"
 #include "pages/mark.h"
 #include "pages/theme.h"
+#include "site/render.h"
 #include "site/theme_place.h"
 
 /*
@@ -22,11 +23,12 @@ struct held_theme {
     size_t holders;
     struct theme theme;
     struct mark mark;
-    struct hash asked; /* what decides, besides its files, what it is; of the mark all */
-    bool drawn;        /* the mark is */
-    bool clean;        /* there was nothing to tell of it */
-    bool turns_pages;  /* it has a way between the pages of a list: one from before there were any
-                        * has none */
+    struct compiled compiled; /* its templates (site/render.h) */
+    struct hash asked;        /* what decides, besides its files, what it is; of the mark all */
+    bool drawn;               /* the mark is */
+    bool clean;               /* there was nothing to tell of it */
+    bool turns_pages; /* it has a way between the pages of a list: one from before there were any
+                       * has none */
 };
 
 /*

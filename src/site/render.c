@@ -26,22 +26,47 @@ static bool needs_template(const struct plan *plan, const struct template_librar
     return false;
 }
 
+/* Compiles those that are needed and not there yet. False after findings. */
 static bool compile_templates(struct renderer *renderer, struct arena *arena,
                               const struct theme *theme, struct diags *diags)
 {
     bool whole = true;
     struct map named;
     shapes_init(&named, arena, renderer->plan->collection, theme);
-    renderer->templates = arena_items(arena, const struct template *, site_family_count);
     for (size_t i = 0; i < site_family_count; i++) {
         const struct family *family = &site_families[i];
-        if (!family->template || !needs_template(renderer->plan, &theme->library, family))
+        if (!family->template || renderer->templates[i] ||
+            !needs_template(renderer->plan, &theme->library, family))
             continue;
         const struct shape *shape = shape_parse(arena, family->shape, &named);
         renderer->templates[i] =
             template_compile(arena, &theme->library, str_of(family->template), shape, diags);
         whole = whole && renderer->templates[i];
     }
+    return whole;
+}
+
+/* Whether an upper layer has added templates: then it is told which of them no page uses. */
+static bool has_added(const struct theme *theme)
+{
+    for (size_t i = 0; i < theme->library.count; i++)
+        if (theme->added[i])
+            return true;
+    return false;
+}
+
+/* Takes over what has been compiled, or compiles it for the next one, too. */
+static bool take_templates(struct renderer *renderer, const struct theme *theme,
+                           struct compiled *compiled, struct diags *diags)
+{
+    if (!compiled->templates)
+        compiled->templates =
+            arena_items(compiled->arena, const struct template *, site_family_count);
+    renderer->templates = compiled->templates;
+    size_t told = diag_total(diags);
+    bool whole = compile_templates(renderer, compiled->arena, theme, diags);
+    if (diag_total(diags) > told)
+        compiled->templates = NULL;
     return whole;
 }
 
@@ -78,13 +103,16 @@ static void check_turning(const struct renderer *renderer, struct arena *arena,
 }
 
 bool renderer_init(struct renderer *renderer, struct arena *arena, const struct plan *plan,
-                   const struct theme *theme, struct diags *diags)
+                   const struct theme *theme, struct compiled *compiled, struct diags *diags)
 {
     *renderer = (struct renderer){.plan = plan};
     const struct strings *strings = theme_strings(theme, plan->collection->settings.language);
     if (!strings || !strings->texts)
         return false;
-    if (!compile_templates(renderer, arena, theme, diags))
+    renderer->templates = arena_items(arena, const struct template *, site_family_count);
+    bool whole = compiled && !has_added(theme) ? take_templates(renderer, theme, compiled, diags)
+                                               : compile_templates(renderer, arena, theme, diags);
+    if (!whole)
         return false;
     theme_check_used(theme, diags);
     check_turning(renderer, arena, theme, diags);

@@ -13,7 +13,7 @@
  * ----------------
  *
  *     struct renderer renderer;
- *     if (renderer_init(&renderer, &arena, &plan, &theme, &diags))
+ *     if (renderer_init(&renderer, &arena, &plan, &theme, NULL, &diags))
  *         for (each output, on any thread)
  *             for (size_t part = 0; render_part(&renderer, output, part, &scratch, &bytes);)
  *                 part++;
@@ -38,8 +38,18 @@ struct renderer {
     struct view view;
 };
 
+/*
+ * Templates that have been compiled without a finding, for the next renderer of the same theme by
+ * the same schema and settings, which say with the theme which names there are. Empty at first.
+ */
+struct compiled {
+    struct arena *arena;               /* lives as long as the theme */
+    const struct template **templates; /* NULL: none */
+};
+
+/* `compiled` is NULL if there will be no other renderer. */
 bool renderer_init(struct renderer *renderer, struct arena *arena, const struct plan *plan,
-                   const struct theme *theme, struct diags *diags);
+                   const struct theme *theme, struct compiled *compiled, struct diags *diags);
 
 /*
  * Appends a part of an output, from 0 on, and returns whether there is one more: most outputs are

@@ -71,8 +71,8 @@ static void prepare_renderer(struct site *site)
 {
     struct stages *stages = site->plan.inputs.stages;
     stages_begin(stages, SAID("forbereder sidene", "preparing the pages"));
-    site->whole =
-        renderer_init(&site->renderer, &site->arena, &site->plan, site->theme, &site->diags);
+    site->whole = renderer_init(&site->renderer, &site->arena, &site->plan, site->theme,
+                                &site->held_theme->compiled, &site->diags);
     stages_end(stages, 0, 0);
 }
 
@@ -86,7 +86,8 @@ void site_index(struct site *site)
     plan_release(&site->plan);
     plan_init(&site->plan);
     plan_make(&site->plan, &site->collection, &inputs, site_families, site_family_count, &diags);
-    renderer_init(&site->renderer, &site->arena, &site->plan, site->theme, &diags);
+    renderer_init(&site->renderer, &site->arena, &site->plan, site->theme,
+                  &site->held_theme->compiled, &diags);
     diag_release(&diags);
 }
 
