@@ -167,24 +167,24 @@ static void give_own(struct answers *answers, struct str path, struct http_answe
     }
 }
 
-#define NOTHING_HEAD(language, title) \
-    "<!DOCTYPE html>\n<html lang=\"" language "\"><head><meta charset=\"utf-8\"><title>" title \
-    "</title><meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">" \
-    "<link rel=\"stylesheet\" href=\"" OWN_FOLDER "/nothing.css\">" LIVE_SCRIPT \
-    "</head><body><main><h1>" title "</h1>"
-
 /* There is no whole site yet. The script shows what is wrong, and the page when it is mended. */
-static void give_nothing_yet(struct http_answer *answer)
+static void give_nothing_yet(struct answers *answers, struct http_answer *answer)
 {
+    const char *title = SAID("Ingen side ennå", "No page yet");
+    const char *sentence = SAID("Nettstedet kan ikke vises før feilene er rettet.",
+                                "The site cannot be shown until its errors are mended.");
+    buf_clear(&answers->made);
+    buf_format(&answers->made,
+               "<!DOCTYPE html>\n<html lang=\"%s\"><head><meta charset=\"utf-8\"><title>%s</title>"
+               "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">"
+               "<link rel=\"stylesheet\" href=\"" OWN_FOLDER "/nothing.css\">" LIVE_SCRIPT
+               "</head><body><main><h1>%s</h1><p>%s</p></main></body></html>\n",
+               SAID("nb", "en"), title, title, sentence);
     answer->status = 503;
     answer->type = media_of(STR(".html"));
     answer->policy = STR("default-src 'none'; script-src 'self'; style-src 'self'; connect-src "
                          "'self'; base-uri 'none'; frame-ancestors 'none'");
-    answer->bytes = str_of(
-        SAID(NOTHING_HEAD("nb", "Ingen side ennå") "<p>Nettstedet kan ikke vises før feilene er "
-                                                   "rettet.</p></main></body></html>\n",
-             NOTHING_HEAD("en", "No page yet") "<p>The site cannot be shown until its errors are "
-                                               "mended.</p></main></body></html>\n"));
+    answer->bytes = buf_str(&answers->made);
 }
 
 void answers_give(void *context, struct str path, struct http_answer *answer)
@@ -198,7 +198,7 @@ void answers_give(void *context, struct str path, struct http_answer *answer)
     } else if (str_starts(path, STR(OWN_FOLDER))) {
         give_own(answers, path, answer);
     } else if (!answers->preview->shown) {
-        give_nothing_yet(answer);
+        give_nothing_yet(answers, answer);
     } else if (answers_find(answers, path, &page, &location)) {
         give_page(answers, 200, &page, answer);
     } else if (location.len) {
