@@ -229,7 +229,8 @@ browser: ## bare prøvene i Chromium og Firefox
 	@tests/tools/run $(OUT) browser
 
 # Each has a short form in `make test`.
-LONG = SAMLING_KILLS=1000 SAMLING_STEPS=1000 SAMLING_SCHEMAS=2000 SAMLING_FILLINGS=1000 SAMLING_GROWN=all SAMLING_WAYS=all
+LONG = SAMLING_KILLS=1000 SAMLING_STEPS=1000 SAMLING_SCHEMAS=2000 SAMLING_FILLINGS=1000 SAMLING_GROWN=all SAMLING_WAYS=all \
+       SAMLING_BRANCHED=500 SAMLING_ROUNDS=40 SAMLING_CALLERS=500
 
 long: ## lovene og nettleserprøvene i sin lange form: tusen avbrudd, endringer og utfyllinger
 	@$(BUILDIT) $(OUT)/samling $(HELPS)

@@ -102,5 +102,6 @@ void plan_make(struct plan *plan, const struct collection *collection,
     const struct value *featured = value_get(settings, STR("featured"));
     for (size_t i = 0; i < value_list_len(featured); i++)
         check_featured(plan, featured->list.items[i], diags);
-    lasting_check(plan, diags);
+    if (!inputs->partial)
+        lasting_check(plan, diags);
 }

@@ -171,15 +171,15 @@ static void give_own(struct answers *answers, struct str path, struct http_answe
 static void give_nothing_yet(struct answers *answers, struct http_answer *answer)
 {
     const char *title = SAID("Ingen side ennå", "No page yet");
-    const char *sentence = SAID("Nettstedet kan ikke vises før feilene er rettet.",
-                                "The site cannot be shown until its errors are mended.");
+    const char *why = SAID("Nettstedet kan ikke vises før feilene er rettet.",
+                           "The site cannot be shown until its errors are mended.");
     buf_clear(&answers->made);
     buf_format(&answers->made,
                "<!DOCTYPE html>\n<html lang=\"%s\"><head><meta charset=\"utf-8\"><title>%s</title>"
                "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">"
                "<link rel=\"stylesheet\" href=\"" OWN_FOLDER "/nothing.css\">" LIVE_SCRIPT
                "</head><body><main><h1>%s</h1><p>%s</p></main></body></html>\n",
-               SAID("nb", "en"), title, title, sentence);
+               said_language() == DIAG_NB ? "nb" : "en", title, title, why);
     answer->status = 503;
     answer->type = media_of(STR(".html"));
     answer->policy = STR("default-src 'none'; script-src 'self'; style-src 'self'; connect-src "

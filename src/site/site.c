@@ -55,6 +55,7 @@ static void make_plan(struct site *site, const struct site_options *options)
         .indexed = options->indexed && !options->when_asked &&
                    diag_count(&site->diags, SEVERITY_ERROR) == 0,
         .when_asked = options->when_asked,
+        .partial = options->load.instead != NULL,
         .threads = options->load.threads,
         .before = options->before,
         .accepted = options->accepted,

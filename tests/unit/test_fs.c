@@ -16,6 +16,7 @@
 #include <sys/stat.h>
 #include <sys/syscall.h>
 #include <sys/un.h>
+#include <sys/wait.h>
 #include <unistd.h>
 
 #include "base/fs.h"
@@ -303,7 +304,7 @@ static const char *listed(struct kit *kit, const struct fs_list *list)
 {
     struct buf out = BUF_INIT;
     for (size_t i = 0; i < list->len; i++)
-        buf_format(&out, "%c %.*s\n", "fdlo"[list->items[i].kind], STR_ARG(list->items[i].path));
+        buf_format(&out, "%c %.*s\n", "fdlomc"[list->items[i].kind], STR_ARG(list->items[i].path));
     struct str text = buf_take(&out, &kit->arena);
     buf_release(&out);
     return text.ptr;
@@ -399,6 +400,38 @@ static void test_walk_ends_at_a_depth(void **state)
     fs_walk(&root, STR("d"), 0, &kit->arena, &list);
     assert_int_equal(list.len, 1);
     assert_int_equal(list.items[0].kind, FS_FOLDER);
+}
+
+/* As somebody who may not read; exits with 0 if all that is refused is an answer. */
+static _Noreturn void be_refused(struct kit *kit)
+{
+    struct str text;
+    enum fs_kind kind;
+    size_t size;
+    struct fs_list list = {0};
+    struct fs_root forgiving = root;
+    if (geteuid() == 0 && setresuid(65534, 65534, 65534) != 0)
+        _exit(2);
+    fs_root_forgive(&forgiving);
+    fs_walk(&forgiving, STR("mappe"), 0, &kit->arena, &list);
+    bool walked = list.len && fs_list_find(&list, STR("mappe/dyp"))->kind == FS_CLOSED;
+    bool refused = fs_read(&forgiving, STR("a.md"), 100, &kit->arena, &text) == FS_REFUSED &&
+                   fs_size(&forgiving, STR("a.md"), &size) == FS_REFUSED &&
+                   fs_kind_of(&forgiving, STR("mappe/dyp/c.md"), &kind) && kind == FS_CLOSED;
+    _exit(!(walked && refused));
+}
+
+static void test_a_forgiving_root_answers(void **state)
+{
+    int status;
+    assert_int_equal(chmod("rot/a.md", 0), 0);
+    assert_int_equal(chmod("rot/mappe/dyp", 0), 0);
+    pid_t child = fork();
+    if (child == 0)
+        be_refused(*state);
+    assert_int_equal(waitpid(child, &status, 0), child);
+    assert_int_equal(status, 0);
+    assert_int_equal(chmod("rot/mappe/dyp", 0755), 0);
 }
 
 /* ---- roots ---- */
@@ -514,6 +547,7 @@ int main(void)
         IN_TREE(test_walk_all_has_the_folders_too),
         IN_TREE(test_walk_lists_names_that_are_no_text),
         IN_TREE(test_walk_ends_at_a_depth),
+        IN_TREE(test_a_forgiving_root_answers),
         IN_TREE(test_roots),
         IN_TREE(test_roots_below_a_root),
         IN_TREE(test_is_within),
