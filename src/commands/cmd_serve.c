@@ -137,11 +137,12 @@ static void tell_address(const struct serving *serving, const struct serve_optio
     unsigned port = http_port(serving->http);
     struct arena arena;
     arena_init(&arena);
-    struct str summary = tell_summary(&arena, &serving->preview.now->collection);
+    const struct site *shown = serving->preview.shown;
+    struct str summary = shown ? tell_summary(&arena, &shown->collection) : (struct str){0};
     if (port != PORT && options->port == ANY_PORT)
         printf(SAID("Porten %d er opptatt.\n", "Port %d is in use.\n"), PORT);
     printf("http://localhost:%u/\n", port);
-    if (serving->preview.shown)
+    if (shown)
         printf(SAID("Viser %.*s. ", "Showing %.*s. "), STR_ARG(summary));
     else
         printf("%s ", SAID("Ingenting kan vises før feilene er rettet.",
