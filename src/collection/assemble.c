@@ -130,6 +130,21 @@ static struct term *open_term(struct collection *collection, struct facet *facet
     return term;
 }
 
+/* Whether the file of a term is there, but left out (collection/store.h). */
+static bool term_left_out(const struct collection *collection, const struct facet *facet,
+                          struct str id)
+{
+    struct arena arena;
+    if (!facet->vocabulary.len)
+        return false;
+    arena_init(&arena);
+    struct str path =
+        STR_JOIN(&arena, collection_path(&arena, facet->vocabulary), STR("/"), id, STR(".md"));
+    bool left_out = store_left_out(&collection->documents, path);
+    arena_release(&arena);
+    return left_out;
+}
+
 /* Returns a value as a finding shows it; the absent str for null, which counts as no value. */
 static struct str shown_value(struct arena *arena, const struct value *value)
 {
@@ -153,7 +168,8 @@ static void add_value(struct collection *collection, struct facet *facet, struct
     struct str id = facet_id(&collection->arena, value);
     struct term *term = id.len ? facet_term(facet, id) : NULL;
     struct str shown = term ? (struct str){0} : shown_value(&collection->arena, value);
-    if (shown.len && facet->vocabulary.len)
+    bool left_out = shown.len && term_left_out(collection, facet, shown);
+    if (shown.len && facet->vocabulary.len && !left_out)
         tell_unknown_term(facet, shown, value->span, diags);
     else if (shown.len && facet->open && id.len)
         term = open_term(collection, facet, id, value, diags);
@@ -209,7 +225,7 @@ static void check_folders(const struct collection *collection, struct diags *dia
         if (document->kind != DOCUMENT_ENTRY || str_eq(document->folder, last))
             continue;
         last = document->folder;
-        if (facet_term(folders, last))
+        if (facet_term(folders, last) || term_left_out(collection, folders, last))
             continue;
         struct str where = collection_path(&diags->arena, folders->vocabulary);
         const struct term *meant = facet_nearest(folders, last, diags);
@@ -311,7 +327,8 @@ static void relate(struct collection *collection, const struct slugs *slugs, str
     const struct entry *other = map_get(&slugs->entries, slug);
     if (other && other != entry)
         vec_push(&collection->arena, &entry->related, other);
-    else if (slug.len && !map_get(&slugs->unread, slug))
+    else if (slug.len && !map_get(&slugs->unread, slug) &&
+             !store_left_out(&collection->documents, slug))
         tell_unknown_entry(collection, entry, value, diags);
 }
 

@@ -97,6 +97,8 @@ static void check_link(const struct collection *collection, const struct documen
         return;
     }
     const struct document *to = collection_document(collection, link->path);
+    if (!to && store_left_out(&collection->documents, link->path))
+        return;
     if (!to)
         tell_broken(collection, from, link, diags);
     else if (to != from && !collection_publishes(collection, to))

@@ -186,7 +186,7 @@ static void check_form(const struct collection *collection, struct diags *diags)
         return;
     struct str path = STR_JOIN(&diags->arena, STR(CONTENT_FOLDER "/" PAGES_FOLDER "/"),
                                collection->kind.form, STR(".md"));
-    if (collection_document(collection, path))
+    if (collection_document(collection, path) || store_left_out(&collection->documents, path))
         return;
     const struct value *mark = value_get(collection->schema->keywords, STR("x-entries"));
     struct nearest nearest = nearest_to(collection->kind.form);

@@ -17,6 +17,7 @@ void store_init(struct store *store, struct arena *arena)
 {
     *store = (struct store){.arena = arena};
     map_init(&store->by_path, arena);
+    map_init(&store->left_out, arena);
 }
 
 /* Returns a new document at its place, with a path of its own that folder and slug point into. */
@@ -78,8 +79,11 @@ void store_add(struct store *store, const struct document *at)
     bool replaced = instead && map_get(&instead->paths, at->source.path);
     struct document *document =
         replaced ? find_in(asked_the_same(instead->good, store->asked), at) : find_kept(store, at);
-    if (!document && replaced)
+    if (!document && replaced) {
+        map_add(&store->left_out, at->source.path, store);
+        map_add(&store->left_out, at->slug, store);
         return;
+    }
     if (!document)
         document = document_new(at);
     document->number = store->len;
@@ -138,6 +142,11 @@ void store_findings(const struct store *store, struct diags *diags)
 {
     for (size_t i = 0; i < store->len; i++)
         diag_gather(diags, &store->items[i]->diags);
+}
+
+bool store_left_out(const struct store *store, struct str name)
+{
+    return map_get(&store->left_out, name) != NULL;
 }
 
 struct document *store_find(const struct store *store, struct str path)

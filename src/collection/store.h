@@ -35,12 +35,15 @@ struct store {
     struct hash asked;  /* what decides, besides their bytes, what is read of documents */
     const struct store *before;
     const struct store_instead *instead;
+    struct map
+        left_out; /* paths that `instead` names, and of which it has no document; and slugs */
     struct document_reader reader; /* set by store_read() */
 };
 
 /*
  * Documents that are to be as another store has them, whatever their files say now; those that it
- * has not are left out.
+ * has not are left out. What others say of one that is left out leads nowhere, and is no fault of
+ * theirs.
  */
 struct store_instead {
     struct map paths;
@@ -81,6 +84,9 @@ void store_number(struct store *store);
  * and are valid until those are dropped.
  */
 void store_findings(const struct store *store, struct diags *diags);
+
+/* Whether a document with this path or slug is left out. Names of files must outlive the store. */
+bool store_left_out(const struct store *store, struct str name);
 
 /* Returns the document at a path, or NULL. */
 struct document *store_find(const struct store *store, struct str path);

@@ -40,9 +40,11 @@ static void put_examples(struct page_maker *maker)
     page_list(maker, STR("examples"), list);
 }
 
+/* Adds nothing for NULL: an entry that is left out. */
 static void add_card(struct page_maker *maker, struct value *list, const struct entry *entry)
 {
-    value_add(maker->arena, list, tongue_card(maker->tongue, entry->number));
+    if (entry)
+        value_add(maker->arena, list, tongue_card(maker->tongue, entry->number));
 }
 
 /* Those of them that have a figure, spread over the collection. */

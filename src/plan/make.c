@@ -95,6 +95,8 @@ void plan_make(struct plan *plan, const struct collection *collection,
         add_wave(plan, families, count, wave);
     qsort(plan->outputs.items, plan->outputs.len, sizeof *plan->outputs.items, compare_outputs);
     index_paths(plan, diags);
+    if (inputs->partial)
+        return;
     const struct value *settings = collection->settings.fields;
     check_paths(plan, value_get(settings, STR("menu")), diags);
     check_paths(plan, value_get(settings, STR("begin")), diags);
@@ -102,6 +104,5 @@ void plan_make(struct plan *plan, const struct collection *collection,
     const struct value *featured = value_get(settings, STR("featured"));
     for (size_t i = 0; i < value_list_len(featured); i++)
         check_featured(plan, featured->list.items[i], diags);
-    if (!inputs->partial)
-        lasting_check(plan, diags);
+    lasting_check(plan, diags);
 }

@@ -128,7 +128,7 @@ struct plan_inputs {
      * made when the first one needs it.
      */
     bool when_asked;
-    bool partial; /* documents are left out: nobody asks whether published addresses are lost */
+    bool partial; /* documents are left out (collection/store.h), and what is missing is no fault */
     /*
      * What had been published before a change (plan/lasting.h); NULL: nobody asks. Paths
      * with spans come from the list as it was, others from the site as it was.
