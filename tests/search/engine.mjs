@@ -14,7 +14,7 @@ import {slips} from './counts.mjs';
 import {difference, FIRST, rows_for, told} from './table.mjs';
 import {readCollection} from '../tools/collection.mjs';
 import {answers, cards_of, ENGINE as engine, facets_of, from_site, index_of, search_of, search_over} from './open.mjs';
-import {split_index} from './split.mjs';
+import {INLINE, split_index} from './split.mjs';
 
 const SIZE_MAX = 10_000; // of what the search adds to a page, compressed, with the words of its language
 const [collection, site, split_site, own_site] = process.argv.slice(2);
@@ -214,6 +214,10 @@ test('delt indeks: de samme rekkefølgene og fasettene, fra flere filer hver', (
 
 test('delt indeks: begynnelsen har tallene til termene, og settene kommer når noen ber om dem', () => {
   const {search: split, loaded} = search_over(parts, cards), faults = [];
+  if (!whole.index.f.flat().some(([, , , set]) => set.length > INLINE)) {
+    console.log('hoppet over: hvert sett er så kort skrevet at det står i begynnelsen av indeksen');
+    return faults;
+  }
   split.facets(found => {
     const terms = found.flatMap(facet => facet.terms), lacking = terms.filter(({size}) => size), sizes = lacking.map(({size}) => size);
     if (!lacking.length || lacking.some(({set}) => set.length) || loaded.some(name => name[0] === 'p')) faults.push('settene er der fra begynnelsen');

@@ -45,7 +45,9 @@ function forms_of({texts}, cards) {
   return new Map([...all, ...small].reverse().map(form => [folded(form), form]).filter(([word, form]) => word !== form.toLowerCase()));
 }
 
-export function split_index(index, cards, {words_each = 60, lists_each = 25, list_inline = 6, rows_each = 9} = {}) {
+export const INLINE = 6; // longest list or set that stands where its file would be named
+
+export function split_index(index, cards, {words_each = 60, lists_each = 25, list_inline = INLINE, rows_each = 9} = {}) {
   const [words, lists] = index.w[0].map(text => text.split(' '));
   const groups = word_groups(words, words_each), scripts = {}, forms = forms_of(index, cards);
   const long = [...lists.keys()].filter(number => lists[number].length > list_inline);
