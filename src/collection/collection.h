@@ -134,9 +134,8 @@ struct load_options {
     struct date today;   /* tell of what was due before it; nothing if its year is 0 */
     const struct rule_list *rules; /* those that exceptions may name */
     struct stages *stages;         /* NULL, or who asks what takes time (base/stages.h) */
-    bool kept;                     /* it will be the `before` of a later load */
-    const struct fs_list *files; /* NULL, or what is there with its stamps, as base/fs_walk.h lists
-                                  * it; what lies elsewhere in it is passed by */
+    const struct fs_list *files; /* NULL, or what is there, with stamps by which a later load knows
+                                  * it again; what lies outside of content/ is passed by */
     const struct collection *before; /* NULL, or where documents are taken over from if their files
                                       * are as they were then (collection/store.h) */
     const struct store_instead *instead; /* NULL, or the documents that are replaced */

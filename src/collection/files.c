@@ -378,24 +378,7 @@ static void classify_file(struct file_finder *finder, const struct fs_entry *fou
         tell_unknown(finder, &file, place != NULL);
 }
 
-/* A file that may be changed once more in the tick that it has is not known by its stamp. */
-static void forget_young(struct fs_list *files, uint64_t now)
-{
-    for (size_t i = 0; i < files->len; i++)
-        if (fs_stamp_is_young(&files->items[i].stamp, now))
-            files->items[i].stamp = (struct fs_stamp){0};
-}
-
-/* Lists what lies there, with stamps if they are asked for. */
-static void list_files(struct fs_list *files, struct collection *collection,
-                       const struct fs_root *root, const struct load_options *options)
-{
-    uint64_t now = fs_stamp_now();
-    fs_walk(root, STR(CONTENT_FOLDER), options->kept ? FS_STAMPED : 0, &collection->arena, files);
-    forget_young(files, now);
-}
-
-/* The same of what has been listed already, which need not stay. */
+/* Takes over what has been listed already, which need not stay. */
 static void copy_files(struct fs_list *files, struct collection *collection,
                        const struct fs_list *listed)
 {
@@ -417,7 +400,7 @@ void files_find(struct collection *collection, const struct fs_root *root,
     if (options->files)
         copy_files(&files, collection, options->files);
     else
-        list_files(&files, collection, root, options);
+        fs_walk(root, STR(CONTENT_FOLDER), 0, &collection->arena, &files);
     for (size_t i = 0; i < files.len; i++)
         classify_file(&finder, &files.items[i]);
     for (size_t i = 0; i < collection->attachments.len; i++) {

@@ -204,7 +204,7 @@ static void load_documents(struct collection *collection, const struct fs_root *
 {
     struct stages *stages = options->stages;
     stages_begin(stages, SAID("finner filene", "finding the files"));
-    if (options->kept)
+    if (options->files)
         store_keep(&collection->documents, documents_asked(collection, options),
                    options->before ? &options->before->documents : NULL, options->instead);
     files_find(collection, root, options, diags);

@@ -27,7 +27,6 @@ static struct site *read_site(const struct preview *preview, const struct store_
 void preview_read_advised(const struct preview *preview, struct site *site, struct date today)
 {
     struct site_options how = preview->how;
-    how.load.kept = false;
     how.load.advice = true;
     how.load.today = today;
     site_begin_beside(site, &preview->place);
@@ -121,7 +120,6 @@ void preview_open(struct preview *preview, const struct site_options *options)
     *preview = (struct preview){.how = *options};
     preview->how.indexed = true;
     preview->how.when_asked = true;
-    preview->how.load.kept = true;
     preview->how.followed = true;
     arena_init(&preview->news);
     seen_init(&preview->seen);
@@ -231,15 +229,17 @@ static bool is_of_index(const struct preview *preview, struct str path)
     return within;
 }
 
-/* Finds the output at a path, in a site that has all that it is made from. */
+/*
+ * Finds the output at a path, in a site that has all that it is made from. What is owed and the
+ * index add no others than those of the index.
+ */
 static const struct output *find_output(struct preview *preview, struct str path)
 {
     const struct output *output = plan_find(&preview->shown->plan, path);
-    bool own = output && rendered_has_own_text(&preview->rendered, output);
-    if (own)
+    if (output ? rendered_has_own_text(&preview->rendered, output) : !is_of_index(preview, path))
         return output;
     preview_settle(preview);
-    if (!preview->indexed && (output || is_of_index(preview, path))) {
+    if (!preview->indexed) {
         site_index(preview->shown);
         preview->indexed = true;
     }

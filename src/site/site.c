@@ -44,8 +44,22 @@ static void load_theme(struct site *site, const struct site_options *options)
         site->collection.settings.page_size = 0;
 }
 
+/* Makes the plan and what renders it. Returns whether it can be rendered. */
+static bool prepare(struct site *site, const struct plan_inputs *inputs, struct diags *diags)
+{
+    struct stages *stages = inputs->stages;
+    stages_begin(stages, SAID("planlegger", "planning"));
+    plan_make(&site->plan, &site->collection, inputs, site_families, site_family_count, diags);
+    stages_end(stages, 0, 0);
+    stages_begin(stages, SAID("forbereder sidene", "preparing the pages"));
+    bool whole = renderer_init(&site->renderer, &site->arena, &site->plan, site->theme,
+                               &site->held_theme->compiled, diags);
+    stages_end(stages, 0, 0);
+    return whole;
+}
+
 /* The index is left out if there are errors already, since then nothing will be rendered. */
-static void make_plan(struct site *site, const struct site_options *options)
+static void prepare_site(struct site *site, const struct site_options *options)
 {
     struct plan_inputs inputs = {
         .root = &site->root,
@@ -61,19 +75,7 @@ static void make_plan(struct site *site, const struct site_options *options)
         .accepted = options->accepted,
         .stages = options->load.stages,
     };
-    stages_begin(inputs.stages, SAID("planlegger", "planning"));
-    plan_make(&site->plan, &site->collection, &inputs, site_families, site_family_count,
-              &site->diags);
-    stages_end(inputs.stages, 0, 0);
-}
-
-static void prepare_renderer(struct site *site)
-{
-    struct stages *stages = site->plan.inputs.stages;
-    stages_begin(stages, SAID("forbereder sidene", "preparing the pages"));
-    site->whole = renderer_init(&site->renderer, &site->arena, &site->plan, site->theme,
-                                &site->held_theme->compiled, &site->diags);
-    stages_end(stages, 0, 0);
+    site->whole = prepare(site, &inputs, &site->diags);
 }
 
 /* All findings are there already. */
@@ -85,9 +87,7 @@ void site_index(struct site *site)
     inputs.indexed = true;
     plan_release(&site->plan);
     plan_init(&site->plan);
-    plan_make(&site->plan, &site->collection, &inputs, site_families, site_family_count, &diags);
-    renderer_init(&site->renderer, &site->arena, &site->plan, site->theme,
-                  &site->held_theme->compiled, &diags);
+    prepare(site, &inputs, &diags);
     diag_release(&diags);
 }
 
@@ -126,8 +126,7 @@ void site_read(struct site *site, const struct site_options *options)
     load_collection(site, options);
     if (site->readable && !options->content_only) {
         load_theme(site, options);
-        make_plan(site, options);
-        prepare_renderer(site);
+        prepare_site(site, options);
     }
     if (diag_count(&site->diags, SEVERITY_ERROR))
         site->whole = false;
