@@ -55,7 +55,7 @@ static void put_page_head(struct editor_page *page)
     buf_lit(page->out, "</style>\n</head>\n");
 }
 
-/* Appends «43 tiltak, sett 2026-11-27». */
+/* Appends «13 oppskrifter, sett 2026-11-27». */
 static void put_summary(struct editor_page *page)
 {
     struct date today = page->inputs->today;
