@@ -120,9 +120,13 @@ async function open(browser, preview) {
   return tab;
 }
 
+/** A change that loads the page asks for it: for the change, anew, and to compare. */
+const ASKED_WHEN_LOADED = 3;
+
 /** Waits until the page has been asked for so many times since there were `before` questions. */
 async function untilAsked(preview, before, times) {
-  while (preview.asked.slice(before).filter((path) => path === '/side.html').length < times) await wait(10);
+  for (const end = Date.now() + 15_000; preview.asked.slice(before).filter((path) => path === '/side.html').length < times; await wait(10))
+    if (Date.now() > end) throw new Error(`siden ble ikke hentet ${times} ganger`);
 }
 
 /** Opens the page anew, and waits until its script has compared it with what the server gives. */
@@ -157,7 +161,7 @@ async function tryChanges(browser, name, preview, report) {
     await until(tab, seen).catch(() => report(name, `${what}: kom ikke`));
     const is_new = seen.toString().includes('same === undefined');
     await tab.waitForFunction(() => document.readyState === 'complete');
-    if (is_new) await untilAsked(preview, asked, 3); // for the change, anew, and to compare: or it would be loaded once more
+    if (is_new) await untilAsked(preview, asked, ASKED_WHEN_LOADED);
     const state = await tab.evaluate(() => ({ top: scrollY, typed: document.getElementById('q').value, focus: document.activeElement.id, open: document.querySelector('details').open }));
     if (Math.abs(state.top - 500) > 60) report(name, `${what}: stedet på siden er ${state.top}`);
     if (!is_new && (state.typed !== 'skrevet' || state.focus !== 'q' || !state.open)) report(name, `${what}: ${JSON.stringify(state)}`);
@@ -177,12 +181,17 @@ async function tryQuiet(tab, name, preview, report) {
   if (state[0] !== touched || state[1]) report(name, `like byte rører siden: ${state}`);
 }
 
+/** Each of the two pages is loaded, and must have been compared before the server may be taken away from it. */
 async function tryLost(tab, name, preview, report) {
+  let asked = preview.asked.length;
   delete preview.pages['/side.html'];
   preview.change();
   await until(tab, () => document.querySelector('h1')?.textContent === 'Borte').catch(() => report(name, 'en side som er borte, sier det ikke'));
+  await untilAsked(preview, asked, ASKED_WHEN_LOADED);
+  asked = preview.asked.length;
   preview.put('/side.html', document_of(BODY));
   await until(tab, () => document.querySelector('h1')?.textContent === 'Tittel').catch(() => report(name, 'en side som er tilbake, vises ikke'));
+  await untilAsked(preview, asked, ASKED_WHEN_LOADED);
 }
 
 async function tryRestart(tab, name, preview, report) {
