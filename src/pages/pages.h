@@ -82,11 +82,8 @@ extern const char redirect_page_shape[];
 void redirect_page_make(struct page_maker *maker);
 void folder_page_make(struct page_maker *maker);
 
-/*
- * Fragments of pages/shapes.h: an entry wherever it is shown whole, and one on the
- * page to print.
- */
-extern const char content_shape[], printed_shape[];
+/* A fragment of pages/shapes.h: an entry wherever it is shown whole. */
+extern const char content_shape[];
 
 /* Puts what `content_shape` names, except the body: its links depend on the page. */
 void page_put_content(const struct page_maker *maker, struct value *map, const struct entry *entry);
