@@ -1,5 +1,7 @@
 #include "pages/pages.h"
 
+#include "base/buf.h"
+#include "base/qr.h"
 #include "pages/linked.h"
 #include "pages/motif.h"
 #include "pages/page_maker.h"
@@ -8,9 +10,10 @@
 #include "plan/paths.h"
 #include "plan/print_parts.h"
 
-const char booklet_page_shape[] = "@common @turning motif tint turned? name summary facet "
-                                  "term_path address count count_text of_folder? "
-                                  "groups[@printed]";
+const char booklet_page_shape[] =
+    "@common @turning motif tint turned? motifs[motif tint turned?] motifs_any? name summary facet "
+    "term_path address qr{side path} count count_text of_folder? "
+    "groups[@printed]";
 
 void booklet_page_add(struct plan *plan)
 {
@@ -39,6 +42,45 @@ static void put_crumbs(struct page_maker *maker, const struct term *term)
     page_crumb(maker, label_text(term->label, language), term->path);
 }
 
+/*
+ * Puts what the cover shows: the motif of the term, or of a term that has none those of the first
+ * terms that its entries have.
+ */
+static void put_motifs(struct page_maker *maker, const struct term *term)
+{
+    enum { MOTIFS_MAX = 6 };
+    const struct collection *collection = maker->view->collection;
+    struct value *list = value_list(maker->arena);
+    struct map shown;
+    map_init(&shown, maker->arena);
+    motif_put_names(maker->arena, maker->map, maker->view->plan, term);
+    for (size_t i = 0; i < term->entries.len && list->list.len < MOTIFS_MAX; i++) {
+        const struct term *other = term->facet == collection_shelf(collection)
+                                       ? term
+                                       : entry_shelf(collection, term->entries.items[i]);
+        if (!other || map_get(&shown, other->id))
+            continue;
+        struct value *motif = value_map(maker->arena);
+        map_add(&shown, other->id, motif);
+        motif_put_names(maker->arena, motif, maker->view->plan, other);
+        value_add(maker->arena, list, motif);
+    }
+    page_list(maker, STR("motifs"), list);
+}
+
+/* Puts the full address of the term's page, if the site has a known one, and its QR code. */
+static void put_address(struct page_maker *maker, struct str address)
+{
+    struct buf path = BUF_INIT;
+    unsigned side = qr_put(&path, address);
+    struct value *qr = value_map(maker->arena);
+    page_text(maker, STR("address"), address);
+    value_put(maker->arena, qr, STR("side"), value_int(maker->arena, side));
+    values_text(maker->arena, qr, STR("path"), buf_finish(&path, maker->arena));
+    if (side)
+        page_put(maker, STR("qr"), qr);
+}
+
 void booklet_page_make(struct page_maker *maker)
 {
     const struct term *term = maker->output->term;
@@ -49,10 +91,9 @@ void booklet_page_make(struct page_maker *maker)
     page_text(maker, STR("summary"), term->summary);
     page_text(maker, STR("facet"), label_noun(term->facet->names, language, 1));
     page_text(maker, STR("term_path"), term->path);
-    page_text(maker, STR("address"),
-              plan_address(maker->arena, maker->view->collection, term->path));
+    put_address(maker, plan_address(maker->arena, maker->view->collection, term->path));
     page_put(maker, STR("of_folder"), value_bool(maker->arena, term->facet->of_folder));
-    motif_put_names(maker->arena, maker->map, maker->view->plan, term);
+    put_motifs(maker, term);
     values_count(maker->arena, maker->map, maker->view->collection, language, term->entries.len);
     printed_put(maker);
     maker->canonical = term->path;
