@@ -345,6 +345,7 @@ static void read_entries_mark(struct entry_kind *kind, const struct value *mark)
     kind->search = value_get_str(mark, STR("search"));
     kind->data = value_get_str(mark, STR("data"));
     kind->catalogue = value_get_str(mark, STR("catalogue"));
+    kind->downloads = value_get_str(mark, STR("downloads"));
     kind->form = value_get_str(mark, STR("form"));
     kind->about = value_get_str(mark, STR("about"));
     kind->names = value_get(mark, STR("name"));

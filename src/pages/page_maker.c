@@ -4,13 +4,15 @@
 #include "collection/fields.h"
 #include "pages/values.h"
 #include "pages/turning.h"
+#include "plan/downloads.h"
 #include "plan/paged.h"
 #include "plan/paths.h"
 
 const char page_common_shape[] =
     "root asset_root path lang text_lang title page_title description canonical updated edit_url "
     "linked_data:html share{url width height} feed{title path json_path} "
-    "entries_path overview_path print_path print_parts? compare_path news_path search_path "
+    "entries_path overview_path print_path print_parts? compare_path news_path downloads_path "
+    "search_path "
     "search_split? "
     "menu[title path current?] breadcrumb[title path] pages[title path] pages_any? pages_more? "
     "pages_whole? "
@@ -129,6 +131,7 @@ static void put_common(struct page_maker *maker)
     page_put(maker, STR("print_parts"), value_bool(maker->arena, maker->view->prints_in_parts));
     page_text(maker, STR("compare_path"), plan_compare_path(maker->arena, collection));
     page_text(maker, STR("news_path"), plan_news_path(maker->arena, collection));
+    page_text(maker, STR("downloads_path"), plan_downloads_path(maker->arena, collection));
     page_text(maker, STR("search_path"), maker->view->plan->search_path);
     page_put(maker, STR("search_split"), value_bool(maker->arena, maker->view->plan->search_split));
     page_text(maker, STR("path"), path);

@@ -41,6 +41,12 @@ extern const char compare_page_shape[];
 void compare_page_make(struct page_maker *maker);
 struct str compare_page_title(const struct page_maker *maker, const struct output *output);
 
+/* downloads.c: what there is of the collection to take along (plan/downloads.h). */
+void downloads_page_add(struct plan *plan);
+extern const char downloads_page_shape[];
+void downloads_page_make(struct page_maker *maker);
+struct str downloads_page_title(const struct page_maker *maker, const struct output *output);
+
 /* news_page.c: what is new and what has changed (news.h). */
 void news_page_add(struct plan *plan);
 extern const char news_page_shape[];

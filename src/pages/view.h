@@ -72,6 +72,8 @@ struct view {
     size_t tongue_count;
     bool prints_in_parts;    /* the page to print leads to others (plan/print_parts.h) */
     const struct news *news; /* what is new and changed (pages/news.h): set by the caller */
+    bool copy;               /* the page is one of a copy of the site (editions/edition.h) */
+    size_t *download_sizes;  /* by enum download: bytes, stored by who makes them; 0: not yet */
     const struct value *assets;
     const struct value *pages;       /* links to the text pages, in their order */
     const struct value *first_pages; /* those of them that every page has */

@@ -7,6 +7,7 @@
 
 struct arena;
 struct buf;
+struct edition_maker;
 struct output;
 struct page_maker;
 struct plan;
@@ -93,9 +94,15 @@ struct family {
     /* The same a part at a time, for an output that grows with the collection: appends that part,
      * from 0 on, and returns whether there is one more. The output is never held whole: a part is
      * written before the next one is asked for, and `out` and `scratch` are then empty again. One
-     * of the three is set if and only if there is no template. */
+     * of these four is set if and only if there is no template. */
     bool (*put_part)(struct buf *out, const struct output *output, const struct view *view,
                      struct arena *scratch, size_t part);
+
+    /* The same of an edition, which is made of other outputs (editions/edition.h). */
+    bool (*put_edition)(struct buf *out, struct edition_maker *maker, size_t part);
+
+    /* Whether it says how large the editions are, and so is made after them. */
+    bool after_editions;
 
     /* Returns what an output is called, in the language of the page that links to it. NULL if
      * no page links to outputs of this family. */

@@ -15,6 +15,7 @@
 #include "data/sitemap.h"
 #include "data/terms_data.h"
 #include "data/web_manifest.h"
+#include "editions/site_zip.h"
 #include "pages/cards.h"
 #include "pages/compared.h"
 #include "pages/motif.h"
@@ -97,6 +98,16 @@ const struct family site_families[] = {
         .title = compare_page_title,
     },
     {
+        .name = "downloads",
+        .template = "downloads",
+        .lasting = true,
+        .after_editions = true,
+        .add = downloads_page_add,
+        .shape = downloads_page_shape,
+        .make = downloads_page_make,
+        .title = downloads_page_title,
+    },
+    {
         .name = "news",
         .template = "news",
         .lasting = true,
@@ -157,6 +168,7 @@ const struct family site_families[] = {
         .make = cards_make,
         .wrap = cards_wrap,
     },
+    {.name = "zip", .add = site_zip_add, .put_edition = site_zip_put},
     {.name = "robots", .own_text = true, .add = robots_add, .put = robots_put},
     {.name = "security-txt", .own_text = true, .add = security_txt_add, .put = security_txt_put},
     {.name = "web-manifest", .own_text = true, .add = web_manifest_add, .put = web_manifest_put},

@@ -119,6 +119,7 @@ bool renderer_init(struct renderer *renderer, struct arena *arena, const struct 
     if (diag_count(diags, SEVERITY_ERROR))
         return false;
     view_init(&renderer->view, arena, plan, theme);
+    renderer->view.download_sizes = arena_items(arena, size_t, DOWNLOADS);
     stages_begin(plan->inputs.stages, SAID("ser etter nytt", "looking for news"));
     renderer->view.news = news_make(arena, &renderer->view);
     stages_end(plan->inputs.stages, 0, 0);
@@ -140,6 +141,13 @@ static void render_page(const struct renderer *renderer, const struct output *ou
     family->wrap(bytes, output, renderer->plan, buf_finish(&made, scratch));
 }
 
+static void check_size(const struct output *output, const struct buf *bytes)
+{
+    if (bytes->overfull)
+        die(SAID("siden %.*s blir for stor", "the page %.*s becomes too large"),
+            STR_ARG(output->path));
+}
+
 bool render_part(const struct renderer *renderer, const struct output *output, size_t part,
                  struct arena *scratch, struct buf *bytes)
 {
@@ -153,8 +161,41 @@ bool render_part(const struct renderer *renderer, const struct output *output, s
         more = family->put_part(bytes, output, &renderer->view, scratch, part);
     else
         family->put(bytes, output, renderer->plan, scratch);
-    if (bytes->overfull)
-        die(SAID("siden %.*s blir for stor", "the page %.*s becomes too large"),
-            STR_ARG(output->path));
+    check_size(output, bytes);
+    return more;
+}
+
+enum render_round render_round(const struct output *output)
+{
+    return output->family->put_edition      ? ROUND_EDITIONS
+           : output->family->after_editions ? ROUND_AFTER
+                                            : ROUND_MOST;
+}
+
+/* The renderer of an edition is one of a copy of the site. */
+static bool render_again(const void *renderer, const struct output *output, size_t part,
+                         struct arena *scratch, struct buf *out)
+{
+    return render_part(renderer, output, part, scratch, out);
+}
+
+struct edition_maker render_edition(const struct renderer *renderer, const struct output *output,
+                                    size_t threads, struct arena *arena)
+{
+    struct renderer *copy = arena_new(arena, struct renderer);
+    *copy = *renderer;
+    copy->view.copy = true;
+    return (struct edition_maker){.output = output,
+                                  .view = &copy->view,
+                                  .threads = threads,
+                                  .arena = arena,
+                                  .render = render_again,
+                                  .renderer = copy};
+}
+
+bool render_edition_part(struct edition_maker *maker, size_t part, struct buf *bytes)
+{
+    bool more = maker->output->family->put_edition(bytes, maker, part);
+    check_size(maker->output, bytes);
     return more;
 }

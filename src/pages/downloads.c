@@ -1,0 +1,64 @@
+#include "pages/pages.h"
+
+#include "base/language.h"
+#include "collection/fields.h"
+#include "pages/linked.h"
+#include "pages/page_maker.h"
+#include "pages/values.h"
+#include "plan/downloads.h"
+#include "plan/paths.h"
+
+const char downloads_page_shape[] =
+    "@common copy? living downloads[name path size title about] downloads_any?";
+
+void downloads_page_add(struct plan *plan)
+{
+    plan_add_single(plan, plan_downloads_path(&plan->arena, plan->collection));
+}
+
+static struct str download_size(const struct page_maker *maker, enum download which)
+{
+    const struct language *language = language_or_english(maker->tongue->language);
+    struct buf size = BUF_INIT;
+    language_put_size(&size, language, maker->view->download_sizes[which]);
+    return buf_finish(&size, maker->arena);
+}
+
+/* Puts what the theme says of one: its words are called `download_zip` and `download_zip_about`. */
+static void put_download(struct page_maker *maker, struct value *list, enum download which,
+                         struct str path)
+{
+    struct arena *arena = maker->arena;
+    struct value *map = value_map(arena);
+    struct str title = STR_JOIN(arena, STR("download_"), download_names[which]);
+    struct str about = STR_JOIN(arena, title, STR("_about"));
+    values_text(arena, map, STR("name"), str_name(path));
+    values_text(arena, map, STR("path"), path);
+    values_text(arena, map, STR("size"), download_size(maker, which));
+    values_text(arena, map, STR("title"), page_word_or(maker, title, str_name(path)));
+    values_text(arena, map, STR("about"), page_word_or(maker, about, str_name(path)));
+    value_add(arena, list, map);
+}
+
+/* A copy has none of them, but says where they are. */
+void downloads_page_make(struct page_maker *maker)
+{
+    const struct collection *collection = maker->view->collection;
+    struct value *list = value_list(maker->arena);
+    bool copy = maker->view->copy;
+    page_title(maker, downloads_page_title(maker, maker->output), (struct str){0});
+    for (enum download which = 0; which < DOWNLOADS && !copy; which++) {
+        struct str path = plan_download_path(maker->arena, collection, which);
+        if (path.len)
+            put_download(maker, list, which, path);
+    }
+    page_put(maker, STR("copy"), value_bool(maker->arena, copy));
+    page_text(maker, STR("living"), plan_address(maker->arena, collection, maker->output->path));
+    page_list(maker, STR("downloads"), list);
+    linked_page(maker);
+}
+
+struct str downloads_page_title(const struct page_maker *maker, const struct output *output)
+{
+    return page_word_or(maker, STR("downloads"), output->path);
+}
