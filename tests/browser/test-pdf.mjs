@@ -28,12 +28,12 @@ function chosen(root) {
   return ALL_WAYS ? pages : pages.sort((a, b) => size(a) - size(b)).slice(0, 1);
 }
 
-/** Each sheet of paper says which of how many it is. */
+/** Each sheet of paper says which of how many it is; the first may be a cover. */
 function numbers(file, report) {
   const { stdout, error } = spawnSync('pdftotext', ['-layout', file, '-'], { encoding: 'utf8' });
   if (error) return console.log('hoppet over: pdftotext mangler (poppler-utils), så numrene på sidene er ikke lest');
   const sheets = stdout.split('\f').slice(0, -1);
-  const wrong = sheets.findIndex((sheet, i) => !sheet.trimEnd().endsWith(`${i + 1} / ${sheets.length}`));
+  const wrong = sheets.findIndex((sheet, i) => i && !sheet.trimEnd().endsWith(`${i + 1} / ${sheets.length}`));
   if (wrong >= 0) report(file, `ark ${wrong + 1} av ${sheets.length} har ikke numrene sine nederst`);
 }
 
