@@ -136,6 +136,26 @@ static void draw_share(struct buf *out, const struct mark_maker *maker, int side
     png_put(out, raster.pixels, SHARE_WIDTH, (size_t)side);
 }
 
+/* The same upright. */
+static void draw_cover(struct buf *out, const struct mark_maker *maker)
+{
+    enum { WIDTH = MARK_COVER_WIDTH, HEIGHT = MARK_COVER_HEIGHT, SHELF = HEIGHT - WIDTH };
+    const struct facet *shelf = collection_shelf(maker->collection);
+    struct raster_box square = {0, 0, WIDTH, WIDTH}, next = {0, WIDTH, WIDTH, WIDTH};
+    struct raster_box room = {MARGIN, WIDTH + MARGIN / 2, WIDTH - 2 * MARGIN, SHELF - 2 * MARGIN};
+    struct raster_box board = {room.left, room.top + room.height, room.width, BOARD};
+    struct raster raster;
+    raster_init(&raster, maker->arena, WIDTH, HEIGHT, shade("#ffffff"));
+    paint_motif(&raster, maker->arena, &maker->mark, square, MOTIF_PLANE);
+    if (shelf && shelf->terms.len) {
+        paint_shelf(&raster, maker->arena, shelf, room);
+        raster_paint(&raster, board, shade("#17191c"));
+    } else {
+        paint_motif(&raster, maker->arena, &maker->mark, next, MOTIF_PLANE);
+    }
+    png_put(out, raster.pixels, WIDTH, HEIGHT);
+}
+
 static const struct made_picture {
     struct str name;
     void (*draw)(struct buf *out, const struct mark_maker *maker, int side);
@@ -202,4 +222,12 @@ void mark_add(struct theme *theme, struct arena *arena, const struct mark *mark)
             assets[added++] = mark->pictures[i];
     theme->assets = assets;
     theme->asset_count = added;
+}
+
+void mark_put_cover(struct buf *out, const struct collection *collection)
+{
+    struct arena scratch;
+    arena_init(&scratch);
+    draw_cover(out, &(struct mark_maker){&scratch, collection, site_mark(&collection->settings)});
+    arena_release(&scratch);
 }
