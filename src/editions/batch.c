@@ -39,7 +39,7 @@ static void batch_pack(void *context, size_t index, size_t worker)
 {
     struct batch *batch = context;
     struct batch_slot *slot = &batch->slots[index];
-    struct packing packing = pack_begin(slot->file.how);
+    struct packing packing = pack_begin(slot->file.how, &batch->workers[worker].held);
     buf_clear(&slot->bytes);
     if (slot->file.output.family)
         pack_output(&packing, slot, batch->maker, &batch->workers[worker].scratch,
@@ -67,5 +67,6 @@ void batch_end(struct batch *batch, struct buf *out)
     for (size_t i = 0; i < WORKERS_MAX; i++) {
         arena_release(&batch->workers[i].scratch);
         buf_release(&batch->workers[i].piece);
+        pack_release(batch->workers[i].held);
     }
 }

@@ -39,6 +39,7 @@ struct batch {
     struct {
         struct arena scratch;
         struct buf piece;
+        struct compression *held;
     } workers[WORKERS_MAX];
     const struct edition_maker *maker; /* while they are packed */
 };
