@@ -76,13 +76,14 @@ static struct str modified(struct arena *arena, const struct collection *collect
 {
     struct str newest =
         value_get_str(value_get(collection->settings.fields, STR("edition")), STR("date"));
-    struct date date = {.year = 1980};
+    struct date date;
     for (size_t i = 0; i < collection->entries.len; i++) {
         struct str updated = document_updated(collection->entries.items[i]->document);
         if (str_cmp(updated, newest) > 0)
             newest = updated;
     }
-    date_parse(newest, &date);
+    if (!date_parse(newest, &date))
+        date = (struct date){.year = 1980};
     return date_begins(arena, date);
 }
 

@@ -36,7 +36,7 @@ void mark_add(struct theme *theme, struct arena *arena, const struct mark *mark)
  * Appends the cover of a book, a PNG: the mark, and below it the shelf. It says nothing that the
  * title does not.
  */
-enum { MARK_COVER_WIDTH = 800, MARK_COVER_HEIGHT = 1200 };
+enum { MARK_COVER_WIDTH = 600, MARK_COVER_HEIGHT = 900 };
 
 void mark_put_cover(struct buf *out, const struct collection *collection);
 
