@@ -15,6 +15,7 @@
 #include "data/sitemap.h"
 #include "data/terms_data.h"
 #include "data/web_manifest.h"
+#include "editions/one_file.h"
 #include "editions/site_zip.h"
 #include "pages/cards.h"
 #include "pages/compared.h"
@@ -34,6 +35,7 @@ const struct family site_families[] = {
         .name = "home",
         .template = "home",
         .lasting = true,
+        .in_one_file = true,
         .own_text = true,
         .add = home_page_add,
         .shape = home_page_shape,
@@ -62,6 +64,7 @@ const struct family site_families[] = {
         .name = "entries",
         .template = "entries",
         .lasting = true,
+        .in_one_file = true,
         .add = list_page_add,
         .shape = list_page_shape,
         .make = list_page_make,
@@ -71,6 +74,7 @@ const struct family site_families[] = {
         .name = "overview",
         .template = "overview",
         .lasting = true,
+        .in_one_file = true,
         .own_text = true,
         .add = overview_page_add,
         .shape = overview_page_shape,
@@ -111,6 +115,7 @@ const struct family site_families[] = {
         .name = "news",
         .template = "news",
         .lasting = true,
+        .in_one_file = true,
         .add = news_page_add,
         .shape = news_page_shape,
         .make = news_page_make,
@@ -120,6 +125,7 @@ const struct family site_families[] = {
         .name = "entry",
         .template = "entry",
         .lasting = true,
+        .in_one_file = true,
         .own_text = true,
         .add = entry_page_add,
         .shape = entry_page_shape,
@@ -130,6 +136,7 @@ const struct family site_families[] = {
         .name = "facet",
         .template = "facet",
         .lasting = true,
+        .in_one_file = true,
         .own_text = true,
         .add = facet_page_add,
         .shape = facet_page_shape,
@@ -140,6 +147,7 @@ const struct family site_families[] = {
         .name = "term",
         .template = "term",
         .lasting = true,
+        .in_one_file = true,
         .own_text = true,
         .add = term_page_add,
         .shape = term_page_shape,
@@ -150,6 +158,7 @@ const struct family site_families[] = {
         .name = "page",
         .template = "page",
         .lasting = true,
+        .in_one_file = true,
         .own_text = true,
         .add = text_page_add,
         .shape = text_page_shape,
@@ -167,6 +176,14 @@ const struct family site_families[] = {
         .shape = cards_shape,
         .make = cards_make,
         .wrap = cards_wrap,
+    },
+    {
+        .name = "one-file",
+        .template = "onefile",
+        .add = one_file_add,
+        .shape = one_file_shape,
+        .make = one_file_make,
+        .put_edition = one_file_put,
     },
     {.name = "zip", .add = site_zip_add, .put_edition = site_zip_put},
     {.name = "robots", .own_text = true, .add = robots_add, .put = robots_put},

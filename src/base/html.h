@@ -1,5 +1,5 @@
-#ifndef COMPARE_HTML_H
-#define COMPARE_HTML_H
+#ifndef BASE_HTML_H
+#define BASE_HTML_H
 
 #include <stdbool.h>
 
@@ -60,6 +60,12 @@ bool html_next_attribute(struct str *rest, struct str *name, struct str *value);
  * of this name.
  */
 struct str html_attribute(const struct html_token *token, struct str name);
+
+/*
+ * Appends an attribute, with a space before it. The value is as it is written, and does not have
+ * both kinds of quotes.
+ */
+void html_put_attribute(struct buf *out, struct str name, struct str value);
 
 /*
  * Appends a text with white space collapsed and the references that our pages use

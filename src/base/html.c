@@ -1,4 +1,4 @@
-#include "compare/html.h"
+#include "base/html.h"
 
 #include <string.h>
 
@@ -188,6 +188,17 @@ struct str html_attribute(const struct html_token *token, struct str wanted)
         if (str_eq(name, wanted))
             return value;
     return (struct str){0};
+}
+
+void html_put_attribute(struct buf *out, struct str name, struct str value)
+{
+    char quote = str_find_byte(value, '"') < value.len ? '\'' : '"';
+    buf_byte(out, ' ');
+    buf_put(out, name);
+    buf_byte(out, '=');
+    buf_byte(out, quote);
+    buf_put(out, value);
+    buf_byte(out, quote);
 }
 
 static bool begins_tag(struct str rest)

@@ -1,5 +1,5 @@
-#ifndef SERVE_MEDIA_H
-#define SERVE_MEDIA_H
+#ifndef BASE_MEDIA_H
+#define BASE_MEDIA_H
 
 #include "base/str.h"
 
