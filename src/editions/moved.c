@@ -202,7 +202,7 @@ static void put_picture(struct buf *out, const struct moved *moved, const struct
     struct buf data = BUF_INIT;
     if (!output || output == moved->output)
         return;
-    if (html_is(&token->name, STR("img")) && alt.ptr && alt.len == 0) {
+    if (moved->shown && html_is(&token->name, STR("img")) && alt.ptr && alt.len == 0) {
         size_t number = number_of(moved, output);
         moved->shown[number] = true;
         html_put_attribute(out, name, STR(NO_PICTURE));

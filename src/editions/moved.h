@@ -34,7 +34,7 @@ struct moved {
     struct str name;       /* begins its ids: moved_name(), or "" */
     struct arena *scratch; /* emptied by the caller */
     bool *shown;           /* by the number of an output: stored, that it is a picture which the
-                            * page shows as MOVED_PICTURE; the style must give it */
+                            * page shows as MOVED_PICTURE; the style must give it. NULL: none is */
 };
 
 /*

@@ -280,11 +280,22 @@ static void put_meta(struct framing *framing, const struct html_token *token, st
     buf_lit(framing->out, "\">");
 }
 
+/* Returns the pictures that any of the pages shows as such. */
+static bool *gather_shown(struct one_file *file)
+{
+    size_t count = file->maker->view->plan->outputs.len;
+    bool *shown = arena_items(file->maker->arena, bool, count);
+    for (size_t worker = 0; worker < file->maker->threads; worker++)
+        for (size_t i = 0; i < count; i++)
+            shown[i] = shown[i] || file->workers[worker].shown[i];
+    return shown;
+}
+
 static void put_pictures(struct framing *framing)
 {
-    const struct one_file *file = framing->file;
+    struct one_file *file = framing->file;
     struct buf css = BUF_INIT;
-    moved_put_pictures(&css, file->maker, framing->moved.shown, framing->moved.scratch);
+    moved_put_pictures(&css, file->maker, gather_shown(file), framing->moved.scratch);
     inside_put_style(&framing->inside, framing->out, (struct str){0}, buf_str(&css));
     buf_release(&css);
 }
@@ -322,18 +333,6 @@ static void put_frame(struct framing *framing, struct str page)
     }
 }
 
-/* Returns the pictures that any page shows, the page of the theme among them. */
-static bool *gather_shown(struct one_file *file)
-{
-    size_t count = file->maker->view->plan->outputs.len;
-    bool *shown = arena_items(file->maker->arena, bool, count);
-    for (size_t worker = 0; worker < file->maker->threads; worker++)
-        for (size_t i = 0; i < count; i++)
-            shown[i] = shown[i] || file->workers[worker].shown[i];
-    return shown;
-}
-
-/* Pictures of the page itself stand before its head has ended, or are shown on others, too. */
 static void put_file(struct one_file *file, struct buf *out)
 {
     const struct edition_maker *maker = file->maker;
@@ -341,7 +340,7 @@ static void put_file(struct one_file *file, struct buf *out)
     struct buf page = BUF_INIT, made = BUF_INIT, policy = BUF_INIT;
     struct framing framing = {
         .file = file,
-        .moved = {&file->pages, maker->output, STR(""), arena, gather_shown(file)},
+        .moved = {&file->pages, maker->output, STR(""), arena, NULL},
         .inside = {.maker = maker, .scratch = arena},
         .out = &made,
     };
