@@ -140,6 +140,7 @@ static void read_browse(struct facet *facet, const struct value *browse)
     facet->names = value_get(browse, STR("name"));
     facet->index = value_get_bool(browse, STR("index"));
     facet->grouped = value_get_bool(browse, STR("group"));
+    facet->booklets = value_get_str(browse, STR("booklets"));
     if (value_get(browse, STR("title")))
         facet->title = value_get(browse, STR("title"));
 }

@@ -39,7 +39,7 @@
 #define BROWSE \
     "{ type: object, required: [path, name], additionalProperties: false, properties: { " \
     "path: " SLUG ", title: " LABEL ", name: " NOUNS \
-    ", index: { type: boolean }, group: { type: boolean } } }"
+    ", index: { type: boolean }, group: { type: boolean }, booklets: " SLUG " } }"
 #define SECTIONS \
     "{ type: array, items: { type: object, required: [title, ask], additionalProperties: false, " \
     "properties: { title: { type: string, minLength: 1 }, " \

@@ -24,14 +24,21 @@ static struct str download_size(const struct page_maker *maker, enum download wh
     return buf_finish(&size, maker->arena);
 }
 
-/* Puts what the theme says of one: its words are called `download_zip` and `download_zip_about`. */
+/* What the theme calls one, and says of it. */
+static const struct {
+    struct str title, about;
+} download_words[DOWNLOADS] = {
+    [DOWNLOAD_ZIP] = {STR_INIT("download_zip"), STR_INIT("download_zip_about")},
+    [DOWNLOAD_HTML] = {STR_INIT("download_html"), STR_INIT("download_html_about")},
+    [DOWNLOAD_EPUB] = {STR_INIT("download_epub"), STR_INIT("download_epub_about")},
+};
+
 static void put_download(struct page_maker *maker, struct value *list, enum download which,
                          struct str path)
 {
     struct arena *arena = maker->arena;
     struct value *map = value_map(arena);
-    struct str title = STR_JOIN(arena, STR("download_"), download_names[which]);
-    struct str about = STR_JOIN(arena, title, STR("_about"));
+    struct str title = download_words[which].title, about = download_words[which].about;
     values_text(arena, map, STR("name"), str_name(path));
     values_text(arena, map, STR("path"), path);
     values_text(arena, map, STR("size"), download_size(maker, which));

@@ -60,6 +60,9 @@ struct family {
      * and they need not be made anew (site/output_keys.h). */
     bool own_text;
 
+    /* Whether its pages say again what other pages do, which search engines should keep instead. */
+    bool repeats;
+
     /* Whether a server shows it in the place of any page, so that its own path says nothing. */
     bool anywhere;
 

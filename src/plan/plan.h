@@ -73,6 +73,7 @@ struct plan_part {
 /* Returns which a part has, of `count` items, when each but the last has `size` of them. */
 struct plan_part plan_part(size_t part, size_t size, size_t count);
 
+struct known_words;
 struct paging;
 
 /* A former address, and the path of the page that it leads on to. */
@@ -97,10 +98,13 @@ struct output {
     };
     const struct document *document; /* the file that it is the page of; NULL: of none */
     const struct paging *paging;     /* plan/paged.h; NULL: it is no page of several */
-    struct plan_part texts; /* by number, the entries whose texts it has, too (plan/family.h) */
-    bool passing;           /* it comes and goes with the number of entries */
-    struct str language;    /* the site's own unless plan_add() was given another */
-    struct span origin;     /* where findings about it point */
+    struct {
+        const struct entry *const *items;
+        size_t len;
+    } texts;             /* the entries whose texts it has, too (plan/family.h) */
+    bool passing;        /* it comes and goes with the number of entries */
+    struct str language; /* the site's own unless plan_add() was given another */
+    struct span origin;  /* where findings about it point */
 };
 
 /* The picture that is shown where a page is shared; 0 × 0 if that is not known. */
@@ -121,8 +125,9 @@ struct plan_inputs {
     const struct asset *assets; /* of the theme */
     size_t asset_count;
     struct share_picture share;
-    bool indexed;   /* make the search index, too; no finding depends on it */
-    size_t threads; /* for making it */
+    bool indexed;                    /* make the search index, too; no finding depends on it */
+    size_t threads;                  /* for making it */
+    struct known_words *known_words; /* NULL, or what earlier ones know (search/words.h) */
     /*
      * Outputs are made in one thread, and only those that are asked for: what many share may be
      * made when the first one needs it.

@@ -3,9 +3,12 @@
 
 #include <stddef.h>
 
+struct known_words;
+
 /* How the index is made; see search/search.h. */
 struct search_options {
     size_t threads;
+    struct known_words *known; /* NULL, or what earlier indexes were made from (search/words.h) */
     /* A test may set these smaller; 0 means the limit below. */
     size_t start_max, rows_max, words_max, lists_max, sets_max, list_inline;
 };

@@ -140,20 +140,26 @@ void search_make(struct made_files *files, struct arena *arena, const struct col
     struct search_documents documents;
     struct search_words words;
     struct search_options all = completed(options);
+    struct known_words *known = all.known;
     if (collection->kind.search.len == 0)
         return;
+    if (!known)
+        known = known_words_open();
     arena_init(&scratch);
     search_documents_list(&documents, &scratch, collection);
-    search_words_gather(&words, &scratch, &documents, all.threads);
+    search_words_gather(&words, &scratch, known, &documents, all.threads);
     search_synonyms_apply(&words, &scratch, &collection->synonyms, documents.len);
     make_files(files, arena, &documents, &words, &all);
     arena_release(&scratch);
+    if (!all.known)
+        known_words_close(known);
 }
 
 void search_add(struct plan *plan)
 {
     struct made_files files = {0};
-    struct search_options options = {.threads = plan->inputs.threads};
+    struct search_options options = {.threads = plan->inputs.threads,
+                                     .known = plan->inputs.known_words};
     stages_begin(plan->inputs.stages, SAID("lager søkeindeksen", "making the search index"));
     if (plan->inputs.indexed)
         search_make(&files, &plan->arena, plan->collection, &options);

@@ -1,5 +1,6 @@
 #include "search/suffixes.h"
 
+#include <assert.h>
 #include <stdlib.h>
 
 #include "base/arena.h"
@@ -145,10 +146,66 @@ static void add_suffixes(struct suffixes *suffixes, uint32_t number, struct str 
     }
 }
 
+/* ---- their order ---- */
+
+enum { BYTE_BITS = 8, BYTE_VALUES = 1 << BYTE_BITS };
+
+/* What suffixes are sorted by, from the byte that says least to the one that says most. */
+enum { KEY_BYTES = 1 + sizeof(uint64_t) };
+
+static size_t key_byte(const struct suffix *suffix, unsigned byte)
+{
+    assert(suffix->at < BYTE_VALUES); /* SEARCH_WORD_MAX */
+    uint64_t key = byte ? suffix->first_bytes >> BYTE_BITS * (byte - 1) : suffix->at;
+    return key % BYTE_VALUES;
+}
+
+/* Puts suffixes in the order of a byte; where it is the same they keep their order. */
+static void sort_by_byte(struct suffix *to, const struct suffix *from, size_t len, unsigned byte)
+{
+    size_t starts[BYTE_VALUES + 1] = {0};
+    for (size_t i = 0; i < len; i++)
+        starts[key_byte(&from[i], byte) + 1]++;
+    for (size_t i = 0; i < BYTE_VALUES; i++)
+        starts[i + 1] += starts[i];
+    for (size_t i = 0; i < len; i++)
+        to[starts[key_byte(&from[i], byte)]++] = from[i];
+}
+
+/* Sorts those that go on after the same first bytes; shorter ones are equal, and in order. */
+static void sort_long(struct suffixes *suffixes, const struct search_words *words)
+{
+    for (size_t from = 0, to; from < suffixes->len; from = to) {
+        uint64_t first = suffixes->items[from].first_bytes;
+        for (to = from + 1; to < suffixes->len && suffixes->items[to].first_bytes == first;)
+            to++;
+        if (first % BYTE_VALUES)
+            qsort_r(&suffixes->items[from], to - from, sizeof(struct suffix), compare_suffixes,
+                    (void *)words);
+    }
+}
+
+/*
+ * The first bytes decide most, and bytes need not be compared to be sorted; nor is the order lost
+ * that the suffixes have by their words.
+ */
+static void sort_suffixes(struct suffixes *suffixes, struct arena *arena,
+                          const struct search_words *words)
+{
+    struct suffix *other = arena_items(arena, struct suffix, suffixes->len);
+    for (unsigned byte = 0; byte < KEY_BYTES; byte++) {
+        struct suffix *sorted = other;
+        sort_by_byte(sorted, suffixes->items, suffixes->len, byte);
+        other = suffixes->items;
+        suffixes->items = sorted;
+    }
+    sort_long(suffixes, words);
+}
+
 /*
  * Makes the suffix array of all words (Manber and Myers, Suffix arrays: a new method
  * for on-line string searches, 1993): the suffixes that begin with a part are
- * neighbours in it. An ordinary sort will do, since words are short.
+ * neighbours in it. They are sorted as any texts are, since words are short.
  */
 void suffixes_make(struct suffixes *suffixes, struct arena *arena, const struct search_words *words,
                    const struct str *lists, size_t documents)
@@ -160,6 +217,5 @@ void suffixes_make(struct suffixes *suffixes, struct arena *arena, const struct 
     *suffixes = (struct suffixes){arena_items(arena, struct suffix, count), 0};
     for (uint32_t i = 0; i < words->len; i++)
         add_suffixes(suffixes, i, words->items[i]->text, chosen[i]);
-    if (count)
-        qsort_r(suffixes->items, count, sizeof(struct suffix), compare_suffixes, (void *)words);
+    sort_suffixes(suffixes, arena, words);
 }

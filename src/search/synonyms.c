@@ -324,8 +324,10 @@ void search_synonyms_apply(struct search_words *words, struct arena *arena,
                            const struct synonyms *synonyms, size_t documents)
 {
     struct synonym_index index = {.words = words, .arena = arena};
-    if (synonyms->len == 0)
+    if (synonyms->len == 0) {
+        drop_unused(words);
         return;
+    }
     index.stands = arena_items(arena, struct member_fields, documents);
     list_members(&index, synonyms);
     make_lexicon(&index);

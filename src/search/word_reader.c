@@ -5,11 +5,12 @@
 #include "base/norwegian.h"
 #include "base/vec.h"
 
-void word_reader_init(struct word_reader *reader, const struct word_sources *sources)
+void word_reader_init(struct word_reader *reader)
 {
-    *reader = (struct word_reader){.sources = sources};
+    *reader = (struct word_reader){0};
     arena_init(&reader->arena);
     map_init(&reader->by_text, &reader->arena);
+    map_init(&reader->by_form, &reader->arena);
 }
 
 void word_reader_release(struct word_reader *reader)
@@ -38,8 +39,8 @@ static struct seen_word *see_word(struct word_reader *reader, struct str text)
 static void note_word(struct word_reader *reader, struct str text, enum search_field field)
 {
     struct seen_word *seen = see_word(reader, text);
-    if (seen->document != reader->document) {
-        seen->document = reader->document;
+    if (seen->reading != reader->reading) {
+        seen->reading = reader->reading;
         seen->place = reader->uses.len;
         vec_push(&reader->arena, &reader->uses, seen->number << SEARCH_FIELDS);
     }
@@ -60,14 +61,35 @@ static void find_words(struct word_reader *reader, struct str folded, bool lette
     text_words_find(&reader->found, &reader->arena, &reader->sources->phrases, folded, letters);
 }
 
-/* What is folded to a word is a form of it. A soft hyphen parts a form, but no word. */
-static void note_form(struct word_reader *reader, struct str form)
+static struct seen_form *add_form(struct word_reader *reader, struct str text,
+                                  const struct seen_word *of)
 {
+    struct seen_form *form = arena_new(&reader->arena, struct seen_form);
+    *form = (struct seen_form){
+        .text = str_copy(&reader->arena, text), .has_capital = written_has_capital(text), .of = of};
+    return map_add(&reader->by_form, form->text, form);
+}
+
+/* What is folded to a word is a form of it. A soft hyphen parts a form, but no word. */
+static struct seen_form *see_form(struct word_reader *reader, struct str text)
+{
+    struct seen_form *form = map_get(&reader->by_form, text);
+    if (form)
+        return form;
     buf_clear(&reader->folded);
-    norwegian_fold(&reader->folded, form);
-    struct seen_word *seen = map_get(&reader->by_text, buf_str(&reader->folded));
-    if (seen)
-        written_note(&seen->written, &reader->arena, form, reader->document);
+    norwegian_fold(&reader->folded, text);
+    const struct seen_word *of = map_get(&reader->by_text, buf_str(&reader->folded));
+    return of ? add_form(reader, text, of) : NULL;
+}
+
+/* A form of what is no word here, such as a single letter, is none. */
+static void note_form(struct word_reader *reader, struct str text)
+{
+    struct seen_form *form = see_form(reader, text);
+    if (!form || form->of->reading != reader->reading || form->reading == reader->reading)
+        return;
+    form->reading = reader->reading;
+    vec_push(&reader->arena, &reader->forms, form);
 }
 
 static void note_forms(struct word_reader *reader, struct str text)
@@ -117,16 +139,6 @@ static void note_marked(struct word_reader *reader, const struct schema *schema,
         note_text_words(reader, value_str(value), SEARCH_NAMES);
 }
 
-static void note_entry_names(struct word_reader *reader, const struct entry *entry)
-{
-    const struct collection *collection = reader->sources->documents->collection;
-    for (size_t f = 0; f < collection->facets.len; f++)
-        for (size_t i = 0; i < entry->terms[f].len; i++)
-            note_words(reader, term_words_of(&reader->sources->terms, f, entry->terms[f].items[i]),
-                       SEARCH_NAMES);
-    note_marked(reader, collection->schema, entry->document->fields, false);
-}
-
 /* The first label is the title (struct term). */
 static void note_other_names(struct word_reader *reader, const struct term *term)
 {
@@ -160,7 +172,8 @@ static void note_document(struct word_reader *reader, const struct search_docume
 {
     note_text_words(reader, document->title, SEARCH_TITLE);
     if (document->entry)
-        note_entry_names(reader, document->entry);
+        note_marked(reader, reader->sources->documents->collection->schema,
+                    document->entry->document->fields, false);
     if (document->term)
         note_other_names(reader, document->term);
     if (document->page)
@@ -169,14 +182,20 @@ static void note_document(struct word_reader *reader, const struct search_docume
     note_body(reader, document);
 }
 
-struct document_uses word_reader_read(struct word_reader *reader, size_t number)
+struct read_words word_reader_read(struct word_reader *reader,
+                                   const struct search_document *document, struct arena *arena)
 {
-    reader->document = number + 1;
+    reader->reading++;
     reader->uses.len = 0;
-    note_document(reader, &reader->sources->documents->items[number]);
+    reader->forms.len = 0;
+    note_document(reader, document);
 
-    uint32_t *uses = arena_items(&reader->arena, uint32_t, reader->uses.len);
+    uint32_t *uses = arena_items(arena, uint32_t, reader->uses.len);
+    const struct seen_form **forms =
+        arena_items(arena, const struct seen_form *, reader->forms.len);
     for (size_t i = 0; i < reader->uses.len; i++)
         uses[i] = reader->uses.items[i];
-    return (struct document_uses){uses, reader->uses.len};
+    for (size_t i = 0; i < reader->forms.len; i++)
+        forms[i] = reader->forms.items[i];
+    return (struct read_words){reader, uses, reader->uses.len, forms, reader->forms.len};
 }

@@ -3,57 +3,199 @@
 #include <assert.h>
 #include <stdlib.h>
 
+#include "base/hash.h"
+#include "base/memory.h"
 #include "base/vec.h"
 #include "base/workers.h"
+#include "search/term_words.h"
 #include "search/word_reader.h"
 
-/* The uses that a worker's reader has found in a document. */
-struct read_uses {
-    struct document_uses list;
-    size_t worker;
+/* The words of a file as it was when it had this stamp. */
+struct known_document {
+    struct fs_stamp stamp;
+    struct read_words words;
 };
 
-struct gathered_words {
-    struct word_sources sources;
-    struct read_uses *uses; /* by the document's number */
+struct known_words {
+    struct arena arena;
+    struct hash asked;    /* what decides, besides the bytes of a file, what is read of it */
+    size_t whole;         /* the memory of what was read when nothing was known */
+    struct map documents; /* path → struct known_document */
+    struct map by_text;   /* → struct search_word */
+    struct {
+        struct search_word **items;
+        size_t len, cap;
+    } words; /* by their bytes */
     struct word_reader readers[WORKERS_MAX];
 };
 
-/* ---- one list of what all the readers have seen ---- */
-
-struct word_list {
+/* The words of the names of a term. */
+struct name_words {
     struct search_word **items;
-    size_t len, cap;
-    struct map by_text;
+    size_t len;
 };
 
-static struct search_word *add_word(struct word_list *list, struct arena *arena, struct str text)
+struct gathering {
+    struct known_words *known;
+    const struct search_documents *documents;
+    struct known_document **each;      /* by the document's number */
+    struct name_words **names;         /* by the facet's number, and the term's in it */
+    struct arena passing[WORKERS_MAX]; /* for what is not kept, by the worker */
+};
+
+/* ---- what is known ---- */
+
+static void known_init(struct known_words *known)
 {
-    struct search_word *word = map_get(&list->by_text, text);
+    *known = (struct known_words){0};
+    arena_init(&known->arena);
+    map_init(&known->documents, &known->arena);
+    map_init(&known->by_text, &known->arena);
+    for (size_t i = 0; i < WORKERS_MAX; i++)
+        word_reader_init(&known->readers[i]);
+}
+
+static void known_release(struct known_words *known)
+{
+    for (size_t i = 0; i < WORKERS_MAX; i++)
+        word_reader_release(&known->readers[i]);
+    arena_release(&known->arena);
+}
+
+struct known_words *known_words_open(void)
+{
+    struct known_words *known = memory_resize(NULL, sizeof *known);
+    known_init(known);
+    return known;
+}
+
+void known_words_close(struct known_words *known)
+{
+    if (known)
+        known_release(known);
+    free(known);
+}
+
+static size_t known_size(const struct known_words *known)
+{
+    size_t size = known->arena.size;
+    for (size_t i = 0; i < WORKERS_MAX; i++)
+        size += known->readers[i].arena.size;
+    return size;
+}
+
+/* The schema says which fields and headings have words; and phrases are those of the synonyms. */
+static struct hash words_asked(const struct collection *collection)
+{
+    struct hashing *hashing = hash_begin();
+    hash_append(hashing, collection->schema_source.text);
+    hash_append(hashing, STR("\n"));
+    hash_append(hashing, collection->synonyms_source.text);
+    return hash_end(hashing);
+}
+
+static void forget_if_due(struct known_words *known, const struct collection *collection)
+{
+    struct hash asked = words_asked(collection);
+    bool worn = known_size(known) > known->whole + known->whole / 2;
+    if (worn || !hash_eq(known->asked, asked)) {
+        known_release(known);
+        known_init(known);
+        known->asked = asked;
+    }
+    for (size_t i = 0; i < known->words.len; i++)
+        *known->words.items[i] = (struct search_word){.text = known->words.items[i]->text};
+}
+
+/* ---- reading ---- */
+
+/* Returns what is known of a document, or what will be. */
+static struct known_document *find_known(const struct gathering *gathering, struct arena *arena,
+                                         const struct search_document *document)
+{
+    struct known_words *known = gathering->known;
+    const struct document *file = document->entry ? document->entry->document : NULL;
+    if (!file || !fs_stamp_is_known(&file->stamp))
+        return arena_new(arena, struct known_document);
+    struct known_document *found = map_get(&known->documents, file->source.path);
+    if (!found)
+        found = map_add(&known->documents, str_copy(&known->arena, file->source.path),
+                        arena_new(&known->arena, struct known_document));
+    if (!fs_stamp_eq(&found->stamp, &file->stamp))
+        *found = (struct known_document){.stamp = file->stamp};
+    return found;
+}
+
+static void read_document_words(void *context, size_t index, size_t worker)
+{
+    struct gathering *gathering = context;
+    struct known_document *document = gathering->each[index];
+    struct word_reader *reader = &gathering->known->readers[worker];
+    bool kept = fs_stamp_is_known(&document->stamp);
+    if (!document->words.reader)
+        document->words = word_reader_read(reader, &gathering->documents->items[index],
+                                           kept ? &reader->arena : &gathering->passing[worker]);
+}
+
+static void read_all_words(struct gathering *gathering, struct arena *arena,
+                           const struct word_sources *sources, size_t threads)
+{
+    size_t count = gathering->documents->len;
+    gathering->each = arena_items(arena, struct known_document *, count);
+    for (size_t i = 0; i < count; i++)
+        gathering->each[i] = find_known(gathering, arena, &gathering->documents->items[i]);
+    for (size_t i = 0; i < WORKERS_MAX; i++)
+        gathering->known->readers[i].sources = sources;
+    workers_run(threads, count, read_document_words, gathering);
+}
+
+/* ---- one list of what all the readers have seen ---- */
+
+static struct search_word *join_word(struct known_words *known, struct str text)
+{
+    struct search_word *word = map_get(&known->by_text, text);
     if (word)
         return word;
-    word = arena_new(arena, struct search_word);
-    word->text = str_copy(arena, text);
-    vec_push(arena, list, word);
-    map_add(&list->by_text, word->text, word);
+    word = arena_new(&known->arena, struct search_word);
+    word->text = str_copy(&known->arena, text);
+    vec_push(&known->arena, &known->words, word);
+    map_add(&known->by_text, word->text, word);
     return word;
 }
 
-static void add_seen_words(struct word_list *list, struct arena *arena, struct word_reader *reader)
+static void join_seen_words(struct known_words *known, struct word_reader *reader)
 {
-    for (size_t i = 0; i < reader->words.len; i++) {
-        struct seen_word *seen = reader->words.items[i];
-        seen->word = add_word(list, arena, seen->text);
-        written_join(&seen->word->written, &seen->written);
+    for (; reader->joined < reader->words.len; reader->joined++) {
+        struct seen_word *seen = reader->words.items[reader->joined];
+        seen->word = join_word(known, seen->text);
     }
 }
 
-static void add_synonyms(struct word_list *list, struct arena *arena,
-                         const struct synonyms *synonyms)
+static void join_synonyms(struct known_words *known, const struct synonyms *synonyms)
 {
     for (size_t g = 0; g < synonyms->len; g++)
         for (size_t i = 0; i < synonyms->items[g].len; i++)
-            add_word(list, arena, synonyms->items[g].items[i].folded);
+            join_word(known, synonyms->items[g].items[i].folded);
+}
+
+static void join_names(struct gathering *gathering, struct arena *arena,
+                       const struct lexicon *phrases)
+{
+    struct term_words terms;
+    const struct facet_list *facets = &gathering->documents->collection->facets;
+    term_words_read(&terms, arena, facets, phrases);
+    gathering->names = arena_items(arena, struct name_words *, facets->len);
+    for (size_t f = 0; f < facets->len; f++) {
+        const struct facet *facet = &facets->items[f];
+        gathering->names[f] = arena_items(arena, struct name_words, facet->terms.len);
+        for (size_t i = 0; i < facet->terms.len; i++) {
+            const struct text_words *texts = term_words_of(&terms, f, facet->terms.items[i]);
+            struct name_words *names = &gathering->names[f][facet->terms.items[i]->number];
+            names->items = arena_items(arena, struct search_word *, texts->len);
+            for (; names->len < texts->len; names->len++)
+                names->items[names->len] = join_word(gathering->known, texts->items[names->len]);
+        }
+    }
 }
 
 static int compare_search_words(const void *left, const void *right)
@@ -63,31 +205,58 @@ static int compare_search_words(const void *left, const void *right)
     return str_cmp(a->text, b->text);
 }
 
-/* Makes one search_word for each text that any reader has seen or a synonym has, and sorts them. */
-static void join_words(struct word_list *list, struct arena *arena, struct gathered_words *gathered)
+/*
+ * Makes one search_word for each text that any reader has seen or a synonym or a name has, and
+ * sorts them.
+ */
+static void join_words(struct gathering *gathering, struct arena *arena,
+                       const struct word_sources *sources)
 {
-    map_init(&list->by_text, arena);
+    struct known_words *known = gathering->known;
+    size_t before = known->words.len;
     for (size_t i = 0; i < WORKERS_MAX; i++)
-        add_seen_words(list, arena, &gathered->readers[i]);
-    add_synonyms(list, arena, &gathered->sources.documents->collection->synonyms);
-    if (list->len)
-        qsort(list->items, list->len, sizeof *list->items, compare_search_words);
+        join_seen_words(known, &known->readers[i]);
+    join_synonyms(known, &gathering->documents->collection->synonyms);
+    join_names(gathering, arena, &sources->phrases);
+    if (known->words.len > before)
+        qsort(known->words.items, known->words.len, sizeof *known->words.items,
+              compare_search_words);
 }
 
 /* ---- from the words of documents to the documents of words ---- */
 
 /* Returns the joined word of one of the uses of a document. */
-static struct search_word *word_of(const struct gathered_words *gathered,
-                                   const struct read_uses *uses, size_t place)
+static struct search_word *word_of(const struct read_words *words, size_t place)
 {
-    const struct word_reader *reader = &gathered->readers[uses->worker];
-    return reader->words.items[uses->list.items[place] >> SEARCH_FIELDS]->word;
+    return words->reader->words.items[words->uses[place] >> SEARCH_FIELDS]->word;
 }
 
-static void count_uses(const struct gathered_words *gathered, const struct read_uses *uses)
+/* Calls a function for each word of the names of an entry's terms, as often as it stands there. */
+static void each_name(const struct gathering *gathering, size_t document,
+                      void (*call)(struct search_word *word, search_use use))
 {
-    for (size_t i = 0; i < uses->list.len; i++)
-        word_of(gathered, uses, i)->uses.len++;
+    const struct entry *entry = gathering->documents->items[document].entry;
+    size_t facets = entry ? gathering->documents->collection->facets.len : 0;
+    for (size_t f = 0; f < facets; f++)
+        for (size_t i = 0; i < entry->terms[f].len; i++) {
+            const struct name_words *names = &gathering->names[f][entry->terms[f].items[i]->number];
+            for (size_t k = 0; k < names->len; k++)
+                call(names->items[k], (search_use)document << SEARCH_FIELDS | 1u << SEARCH_NAMES);
+        }
+}
+
+static void count_use(struct search_word *word, search_use use)
+{
+    (void)use;
+    word->uses.len++;
+}
+
+static void count_uses(const struct gathering *gathering, size_t document)
+{
+    const struct read_words *words = &gathering->each[document]->words;
+    for (size_t i = 0; i < words->len; i++)
+        count_use(word_of(words, i), 0);
+    each_name(gathering, document, count_use);
 }
 
 static void make_room(struct arena *arena, struct search_word *word)
@@ -96,13 +265,31 @@ static void make_room(struct arena *arena, struct search_word *word)
     word->uses.len = 0;
 }
 
-static void place_uses(const struct gathered_words *gathered, size_t document)
+/* The uses of a document are placed one after the other, so the last one of the word may be its. */
+static void place_use(struct search_word *word, search_use use)
 {
-    const struct read_uses *uses = &gathered->uses[document];
-    for (size_t i = 0; i < uses->list.len; i++) {
-        struct search_word *word = word_of(gathered, uses, i);
-        search_use fields = uses->list.items[i] & SEARCH_FIELDS_MASK;
-        word->uses.items[word->uses.len++] = (search_use)document << SEARCH_FIELDS | fields;
+    search_use *last = word->uses.items + word->uses.len - 1;
+    if (word->uses.len && *last >> SEARCH_FIELDS == use >> SEARCH_FIELDS)
+        *last |= use;
+    else
+        word->uses.items[word->uses.len++] = use;
+}
+
+static void place_uses(const struct gathering *gathering, size_t document)
+{
+    const struct read_words *words = &gathering->each[document]->words;
+    for (size_t i = 0; i < words->len; i++) {
+        search_use fields = words->uses[i] & SEARCH_FIELDS_MASK;
+        place_use(word_of(words, i), (search_use)document << SEARCH_FIELDS | fields);
+    }
+    each_name(gathering, document, place_use);
+}
+
+static void note_forms(const struct read_words *words, size_t document)
+{
+    for (size_t i = 0; i < words->form_count; i++) {
+        const struct seen_form *form = words->forms[i];
+        written_note(&form->of->word->written, form->text, form->has_capital, document + 1);
     }
 }
 
@@ -111,16 +298,18 @@ static void place_uses(const struct gathered_words *gathered, size_t document)
  * by a counting sort: count the uses of each word, give it room for as many, and put
  * them there in the order of the documents.
  */
-static void invert(const struct gathered_words *gathered, struct arena *arena,
-                   const struct word_list *list)
+static void invert(const struct gathering *gathering, struct arena *arena)
 {
-    size_t count = gathered->sources.documents->len;
+    size_t count = gathering->documents->len;
+    const struct known_words *known = gathering->known;
     for (size_t i = 0; i < count; i++)
-        count_uses(gathered, &gathered->uses[i]);
-    for (size_t i = 0; i < list->len; i++)
-        make_room(arena, list->items[i]);
-    for (size_t i = 0; i < count; i++)
-        place_uses(gathered, i);
+        count_uses(gathering, i);
+    for (size_t i = 0; i < known->words.len; i++)
+        make_room(arena, known->words.items[i]);
+    for (size_t i = 0; i < count; i++) {
+        place_uses(gathering, i);
+        note_forms(&gathering->each[i]->words, i);
+    }
 }
 
 /* ---- how they are written ---- */
@@ -135,48 +324,43 @@ static size_t count_texts(const struct search_word *word)
 }
 
 /* «Tåle» is no form of tale where most texts have «tale». */
-static void settle_form(struct arena *arena, struct search_word *word)
+static void settle_form(struct search_word *word)
 {
     struct written *written = &word->written;
     bool stands = written->text.ptr && !str_eq(written->text, word->text) &&
                   2 * written->documents >= count_texts(word);
-    written->text = stands ? str_copy(arena, written->text) : (struct str){0};
+    if (!stands)
+        written->text = (struct str){0};
 }
 
 /* ---- all of it ---- */
 
-static void find_sources(struct word_sources *sources, struct arena *arena,
-                         const struct search_documents *documents)
+/* Others may leave words out of the list. */
+static void list_words(struct search_words *words, struct arena *arena,
+                       const struct known_words *known)
 {
-    const struct collection *collection = documents->collection;
-    sources->documents = documents;
-    text_words_list_phrases(&sources->phrases, arena, &collection->synonyms);
-    term_words_read(&sources->terms, arena, &collection->facets, &sources->phrases);
+    words->items = arena_items(arena, struct search_word *, known->words.len);
+    words->len = known->words.len;
+    for (size_t i = 0; i < words->len; i++) {
+        words->items[i] = known->words.items[i];
+        settle_form(words->items[i]);
+    }
 }
 
-static void read_document_words(void *context, size_t index, size_t worker)
-{
-    struct gathered_words *gathered = context;
-    gathered->uses[index] =
-        (struct read_uses){word_reader_read(&gathered->readers[worker], index), worker};
-}
-
-void search_words_gather(struct search_words *words, struct arena *arena,
+void search_words_gather(struct search_words *words, struct arena *arena, struct known_words *known,
                          const struct search_documents *documents, size_t threads)
 {
-    struct gathered_words *gathered = arena_new(arena, struct gathered_words);
-    struct word_list list = {0};
+    struct gathering gathering = {.known = known, .documents = documents};
+    struct word_sources sources = {.documents = documents};
     assert(documents->len <= (size_t)SEARCH_NUMBER_MAX + 1);
-    find_sources(&gathered->sources, arena, documents);
-    gathered->uses = arena_items(arena, struct read_uses, documents->len);
+    forget_if_due(known, documents->collection);
+    text_words_list_phrases(&sources.phrases, arena, &documents->collection->synonyms);
+    read_all_words(&gathering, arena, &sources, threads);
+    join_words(&gathering, arena, &sources);
+    invert(&gathering, arena);
+    list_words(words, arena, known);
+    if (!known->whole)
+        known->whole = known_size(known);
     for (size_t i = 0; i < WORKERS_MAX; i++)
-        word_reader_init(&gathered->readers[i], &gathered->sources);
-    workers_run(threads, documents->len, read_document_words, gathered);
-    join_words(&list, arena, gathered);
-    invert(gathered, arena, &list);
-    for (size_t i = 0; i < list.len; i++)
-        settle_form(arena, list.items[i]);
-    *words = (struct search_words){list.items, list.len};
-    for (size_t i = 0; i < WORKERS_MAX; i++)
-        word_reader_release(&gathered->readers[i]);
+        arena_release(&gathering.passing[i]);
 }

@@ -10,6 +10,15 @@
  *
  * What a word is, text_words.h says; word_reader.h reads the words of the documents. Here
  * what several readers have seen becomes one list.
+ *
+ *     struct known_words *known = known_words_open();
+ *     search_words_gather(&words, &arena, known, &documents, threads);
+ *     …                                  // and again, when documents have changed
+ *     known_words_close(known);
+ *
+ * What is known of an entry is kept until its file changes, so that an index that is made again
+ * takes the time of what has changed, and of putting it together. All is read anew when the schema
+ * or the synonyms have changed, and when words that nobody has any more take up too much.
  */
 struct search_word {
     struct str text;        /* folded; a phrase of the synonyms has spaces */
@@ -17,7 +26,7 @@ struct search_word {
     struct {
         search_use *items;
         size_t len;
-    } uses; /* by document; empty for a synonym that stands in none */
+    } uses; /* by document; empty for a synonym, or a word of before, that stands in none */
 };
 
 struct search_words {
@@ -25,12 +34,17 @@ struct search_words {
     size_t len;
 }; /* by their bytes */
 
+struct known_words;
+
+struct known_words *known_words_open(void);
+void known_words_close(struct known_words *known); /* NULL is nothing */
+
 /*
  * Gathers the words of all documents and of the synonyms, in time and memory linear in
  * the text. Several threads read the documents; the result does not depend on their
- * number. It lives in `arena`.
+ * number. It lives in `arena` and in `known`, until it gathers again.
  */
-void search_words_gather(struct search_words *words, struct arena *arena,
+void search_words_gather(struct search_words *words, struct arena *arena, struct known_words *known,
                          const struct search_documents *documents, size_t threads);
 
 #endif

@@ -92,6 +92,17 @@ const struct family site_families[] = {
         .title = print_page_title,
     },
     {
+        .name = "booklet",
+        .template = "booklet",
+        .lasting = true,
+        .own_text = true,
+        .repeats = true,
+        .add = booklet_page_add,
+        .shape = booklet_page_shape,
+        .make = booklet_page_make,
+        .title = booklet_page_title,
+    },
+    {
         .name = "compare",
         .template = "compare",
         .lasting = true,

@@ -3,6 +3,7 @@
 #include "base/confine.h"
 #include "base/stages.h"
 #include "collection/theme_files.h"
+#include "search/words.h"
 #include "site/families.h"
 #include "site/rules.h"
 #include "site/share.h"
@@ -71,6 +72,7 @@ static void prepare_site(struct site *site, const struct site_options *options)
         .when_asked = options->when_asked,
         .partial = options->load.instead != NULL,
         .threads = options->load.threads,
+        .known_words = site->known_words,
         .before = options->before,
         .accepted = options->accepted,
         .stages = options->load.stages,
@@ -105,6 +107,7 @@ void site_begin_beside(struct site *site, const struct site *other)
     site_init(site);
     site->root = other->root;
     site->theme_place = other->theme_place;
+    site->known_words = other->known_words;
     site->beside = true;
 }
 
@@ -115,6 +118,7 @@ void site_begin(struct site *site, const struct site_options *options)
     if (!options->content_only)
         theme_place_find(&site->theme_place, &site->arena, &site->root);
     if (options->followed) {
+        site->known_words = known_words_open();
         fs_root_forgive(&site->root);
         theme_place_follow(&site->theme_place, &site->arena);
     }
@@ -148,6 +152,7 @@ void site_close(struct site *site)
     diag_release(&site->diags);
     held_theme_drop(site->held_theme);
     if (!site->beside) {
+        known_words_close(site->known_words);
         theme_place_close(&site->theme_place);
         fs_root_close(&site->root);
     }

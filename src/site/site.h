@@ -66,7 +66,8 @@ struct site {
     struct fs_root root;
     struct collection collection;
     struct theme_place theme_place;
-    bool beside; /* the folders that it reads are open for another one */
+    struct known_words *known_words; /* NULL: it is not followed */
+    bool beside; /* the folders that it reads are open for another one, and the words are its */
     struct held_theme *held_theme;
     const struct theme *theme; /* its own; NULL with content_only */
     struct plan plan;

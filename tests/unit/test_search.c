@@ -183,6 +183,7 @@ struct library {
     struct fs_root root;
     struct collection collection;
     struct search_documents documents;
+    struct known_words *known[2];
 };
 
 static void open_library(struct library *library, struct kit *kit)
@@ -195,18 +196,24 @@ static void open_library(struct library *library, struct kit *kit)
     assert_true(library->collection.kind.search.len > 0);
     assert_true(library->collection.synonyms.len > 10);
     search_documents_list(&library->documents, &kit->arena, &library->collection);
+    library->known[0] = known_words_open();
+    library->known[1] = known_words_open();
 }
 
 static void close_library(struct library *library)
 {
+    known_words_close(library->known[0]);
+    known_words_close(library->known[1]);
     collection_release(&library->collection);
     fs_root_close(&library->root);
 }
 
-static struct search_words gathered(struct kit *kit, const struct library *library, size_t threads)
+/* Of the words that the library knows, the one at `which`. */
+static struct search_words gathered(struct kit *kit, const struct library *library, size_t which,
+                                    size_t threads)
 {
     struct search_words words;
-    search_words_gather(&words, &kit->arena, &library->documents, threads);
+    search_words_gather(&words, &kit->arena, library->known[which], &library->documents, threads);
     return words;
 }
 
@@ -228,7 +235,7 @@ static void test_threads_make_no_difference(void **state)
     struct kit *kit = *state;
     struct library library;
     open_library(&library, kit);
-    struct search_words one = gathered(kit, &library, 1), many = gathered(kit, &library, 8);
+    struct search_words one = gathered(kit, &library, 0, 1), many = gathered(kit, &library, 1, 8);
     assert_same_words(&one, &many);
     for (size_t i = 1; i < one.len; i++)
         assert_true(str_cmp(one.items[i - 1]->text, one.items[i]->text) < 0);
@@ -308,7 +315,8 @@ static void test_synonyms_stand_where_the_others_do(void **state)
     struct library library;
     open_library(&library, kit);
     const struct synonyms *synonyms = &library.collection.synonyms;
-    struct search_words before = gathered(kit, &library, 2), after = gathered(kit, &library, 2);
+    struct search_words before = gathered(kit, &library, 0, 2),
+                        after = gathered(kit, &library, 1, 2);
     search_synonyms_apply(&after, &kit->arena, &library.collection.synonyms, library.documents.len);
     for (size_t g = 0; g < synonyms->len; g++)
         for (size_t i = 0; i < synonyms->items[g].len; i++) {
@@ -525,10 +533,12 @@ static void test_phrases_stand_where_their_words_do(void **state)
         small.collection.entries.items = items;
         small.collection.facets = (struct facet_list){.items = &folders, .len = 1};
         search_documents_list(&documents, &kit->arena, &small.collection);
-        search_words_gather(&words, &kit->arena, &documents, 1 + round % 3);
+        struct known_words *known = known_words_open();
+        search_words_gather(&words, &kit->arena, known, &documents, 1 + round % 3);
         for (size_t g = 0; g < SMALL_GROUPS; g++)
             for (size_t i = 0; i < SMALL_EACH; i++)
                 check_phrase(kit, &words, small.synonyms[g][i].folded, entries);
+        known_words_close(known);
     }
 }
 
@@ -591,17 +601,25 @@ static void test_a_text_has_no_fixed_headings(void **state)
     }
 }
 
-/* The words of a collection of three entries without titles, and one group of synonyms. */
+/*
+ * The words of a collection of three entries without titles, and one group of synonyms. The files
+ * have these stamps, or none that are known.
+ */
 enum { BODIES = 3 };
-static struct search_words words_of(struct kit *kit, const char *const bodies[BODIES])
+static struct search_words words_of(struct kit *kit, struct known_words *known,
+                                    const char *const bodies[BODIES], const uint64_t *stamps)
 {
+    static const char *const paths[BODIES] = {"a.md", "b.md", "c.md"};
     struct synonym group[] = {{.folded = STR("god til")}, {.folded = STR("mild")}};
     struct synonym_group groups[] = {{.items = group, .len = 2}};
     struct facet folders = {0};
     struct term_refs none = {0};
     struct entry entries[BODIES] = {0}, *items[BODIES];
     for (size_t i = 0; i < BODIES; i++) {
-        entries[i].document = document_with(kit, bodies[i]);
+        struct document *document = document_with(kit, bodies[i]);
+        document->source.path = str_of(paths[i]);
+        document->stamp.modified = stamps ? stamps[i] : 0;
+        entries[i].document = document;
         entries[i].terms = &none;
         items[i] = &entries[i];
     }
@@ -612,7 +630,7 @@ static struct search_words words_of(struct kit *kit, const char *const bodies[BO
     struct search_documents documents;
     struct search_words words;
     search_documents_list(&documents, &kit->arena, &collection);
-    search_words_gather(&words, &kit->arena, &documents, 2);
+    search_words_gather(&words, &kit->arena, known, &documents, 2);
     return words;
 }
 
@@ -623,13 +641,38 @@ static void test_words_are_of_one_block(void **state)
     static const char *const bodies[BODIES] = {"## Bakgrunn\n\nEn god\n\ntil suppe\n",
                                                "- en bakgrunn, god\n  til suppe\n",
                                                "## God\n\ntil\n\n## Bakgrunn\n"};
-    struct search_words words = words_of(kit, bodies);
+    struct known_words *known = known_words_open();
+    struct search_words words = words_of(kit, known, bodies, NULL);
     for (size_t i = 0; i < BODIES; i++) {
         unsigned due = i == 1 ? 1u << SEARCH_TEXT : 0;
         assert_int_equal(fields_of(word_named(&words, STR("god til")), i), due);
         assert_int_equal(fields_of(word_named(&words, STR("bakgrunn")), i), due);
         assert_int_equal(fields_of(word_named(&words, STR("god")), i), 1u << SEARCH_TEXT);
     }
+    known_words_close(known);
+}
+
+/* Of a file with the same stamp, whatever stands there now: so it has not been read. */
+static void test_what_is_known_is_not_read_again(void **state)
+{
+    struct kit *kit = *state;
+    static const char *const before[BODIES] = {"Ære\n", "god til\n", "tåle sopp\n"};
+    static const char *const after[BODIES] = {"noe annet\n", "mild tåle\n", "ære\n"};
+    static const char *const due[BODIES] = {"Ære\n", "mild tåle\n", "ære\n"};
+    static const uint64_t stamps[BODIES] = {1, 2, 0}, later[BODIES] = {1, 3, 0};
+    struct known_words *known = known_words_open(), *fresh = known_words_open();
+    for (int round = 0; round < 3; round++) {
+        words_of(kit, known, before, stamps);
+        struct search_words words = words_of(kit, known, after, later);
+        struct search_words right = words_of(kit, fresh, due, NULL);
+        search_synonyms_apply(&words, &kit->arena, &(struct synonyms){0}, BODIES);
+        search_synonyms_apply(&right, &kit->arena, &(struct synonyms){0}, BODIES);
+        assert_same_words(&words, &right);
+        assert_str("ære", word_named(&words, STR("aere"))->written.text, "ære");
+        assert_null(word_named(&words, STR("sopp")));
+    }
+    known_words_close(known);
+    known_words_close(fresh);
 }
 
 /*
@@ -663,12 +706,14 @@ static void test_words_know_how_they_are_written(void **state)
         {"ar", "år"},
         {"god til", ""},
     };
-    struct search_words words = words_of(kit, bodies);
+    struct known_words *known = known_words_open();
+    struct search_words words = words_of(kit, known, bodies, NULL);
     for (size_t i = 0; i < ROWS(cases); i++) {
         const struct search_word *word = word_named(&words, str_of(cases[i].word));
         assert_non_null(word);
         assert_str(cases[i].word, word->written.text, cases[i].written);
     }
+    known_words_close(known);
 }
 
 /* ---- orders ---- */
@@ -781,7 +826,7 @@ static void assert_list(struct kit *kit, const struct search_word *word, struct 
 
 static struct search_words all_words(struct kit *kit, const struct library *library)
 {
-    struct search_words words = gathered(kit, library, 1);
+    struct search_words words = gathered(kit, library, 0, 1);
     search_synonyms_apply(&words, &kit->arena, &library->collection.synonyms,
                           library->documents.len);
     return words;
@@ -854,7 +899,7 @@ static void assert_places(struct kit *kit, const struct library *library, const 
     struct places places = {.kit = kit,
                             .library = library,
                             .said = said,
-                            .words = gathered(kit, library, 1),
+                            .words = gathered(kit, library, 1, 1),
                             .next = collection->entries.len};
     assert_pages(&places);
     for (size_t f = 0; f < collection->facets.len; f++) {
@@ -1280,6 +1325,7 @@ int main(void)
         WITH_KIT(test_phrases_stand_where_their_words_do),
         WITH_KIT(test_a_text_has_no_fixed_headings),
         WITH_KIT(test_words_are_of_one_block),
+        WITH_KIT(test_what_is_known_is_not_read_again),
         WITH_KIT(test_words_know_how_they_are_written),
         WITH_KIT(test_orders_of_entries),
         WITH_KIT(test_a_small_index_is_one_file),
