@@ -191,7 +191,7 @@ void moved_put_pictures(struct buf *out, const struct edition_maker *maker, cons
 }
 
 /* What stands where the style sheet has the picture: one of nothing. */
-#define NO_PICTURE "data:image/gif;base64,R0lGODlhAQABAAAAACw="
+#define NO_PICTURE "data:image/gif;base64,R0lGODlhAQABAIAAAAAAAP///yH5BAEAAAAALAAAAAABAAEAAAIBRAA7"
 
 static void put_picture(struct buf *out, const struct moved *moved, const struct html_token *token,
                         struct str name, struct str value)

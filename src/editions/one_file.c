@@ -24,13 +24,13 @@ struct one_file {
         size_t len, cap;
     } order;
     size_t at; /* of the batch that is moved */
-    struct buf sections[BATCH];
+    struct buf moving[BATCH];
     struct {
         struct arena scratch;
         struct buf page;
         bool *shown;
     } workers[WORKERS_MAX];
-    struct buf moved; /* all sections; none if they are too large together */
+    struct buf moved; /* all pages; none if they are too large together */
     size_t size;      /* of them */
 };
 
@@ -54,7 +54,7 @@ void one_file_make(struct page_maker *maker)
 
 static bool is_in_file(struct str form, const struct output *output)
 {
-    return output->family->in_one_file && plan_is_page(output) && !str_eq(output->path, form);
+    return output->family->in_one_file && !str_eq(output->path, form);
 }
 
 /* The families stand in one table, in their order (plan/family.h). */
@@ -83,17 +83,16 @@ static void choose_pages(struct one_file *file)
     file->pages = (struct moved_pages){maker, held, plan_find(plan, list)};
 }
 
-/* ---- a page becomes a section ---- */
+/* ---- a page becomes a part of the file ---- */
 
-/* What of a page is said of its section. */
+/* What is said of a page. */
 struct said_of {
     struct str language, title;
 };
 
-static void put_section_start(struct buf *out, const struct moved *moved,
-                              const struct said_of *said)
+static void put_page_start(struct buf *out, const struct moved *moved, const struct said_of *said)
 {
-    buf_lit(out, "<section class=\"page\"");
+    buf_lit(out, "<div class=\"page\"");
     html_put_attribute(out, STR("id"), moved->name);
     html_put_attribute(out, STR("data-title"), said->title);
     if (!str_eq(said->language, moved->pages->maker->output->language))
@@ -117,20 +116,20 @@ static bool find_main(struct str *rest, struct html_token *token, struct said_of
     return false;
 }
 
-static void put_section(struct buf *out, const struct moved *moved, struct str page)
+static void put_page(struct buf *out, const struct moved *moved, struct str page)
 {
     struct html_token token = {0};
     struct said_of said = {0};
     struct str rest = page;
     if (!find_main(&rest, &token, &said))
         return;
-    put_section_start(out, moved, &said);
+    put_page_start(out, moved, &said);
     for (const char *from = rest.ptr; html_next(&rest, &token); from = rest.ptr) {
         if (token.kind == HTML_END && html_is(&token.name, STR("main")))
             break;
         moved_put(out, moved, &token, (struct str){from, (size_t)(rest.ptr - from)});
     }
-    buf_lit(out, "</section>\n");
+    buf_lit(out, "</div>\n");
 }
 
 static void move_page(void *context, size_t index, size_t worker)
@@ -143,9 +142,9 @@ static void move_page(void *context, size_t index, size_t worker)
     struct moved moved = {&file->pages, output, moved_name(output), scratch,
                           file->workers[worker].shown};
     buf_clear(page);
-    buf_clear(&file->sections[index]);
+    buf_clear(&file->moving[index]);
     maker->render(maker->renderer, output, 0, scratch, page);
-    put_section(&file->sections[index], &moved, buf_str(page));
+    put_page(&file->moving[index], &moved, buf_str(page));
     arena_reset(scratch);
 }
 
@@ -156,9 +155,9 @@ static void move_pages(struct one_file *file)
         size_t left = file->order.len - file->at, count = left < BATCH ? left : BATCH;
         workers_run(file->maker->threads, count, move_page, file);
         for (size_t i = 0; i < count; i++)
-            file->size += file->sections[i].len;
+            file->size += file->moving[i].len;
         for (size_t i = 0; i < count && file->size <= ONE_FILE_MAX; i++)
-            buf_put(&file->moved, buf_str(&file->sections[i]));
+            buf_put(&file->moved, buf_str(&file->moving[i]));
     }
 }
 
@@ -358,8 +357,7 @@ static void put_file(struct one_file *file, struct buf *out)
 
 static void refuse(const struct one_file *file, size_t size)
 {
-    const struct plan *plan = file->maker->view->plan;
-    const struct language *language = language_or_english(plan->collection->settings.language);
+    const struct language *language = language_or_english(str_of(SAID("nb", "en")));
     struct buf is = BUF_INIT, may = BUF_INIT;
     language_put_size(&is, language, size);
     language_put_size(&may, language, ONE_FILE_MAX);
@@ -381,7 +379,7 @@ static struct one_file *begin(const struct edition_maker *maker)
 static void end(struct one_file *file)
 {
     for (size_t i = 0; i < BATCH; i++)
-        buf_release(&file->sections[i]);
+        buf_release(&file->moving[i]);
     for (size_t i = 0; i < WORKERS_MAX; i++) {
         arena_release(&file->workers[i].scratch);
         buf_release(&file->workers[i].page);

@@ -6,9 +6,9 @@
 /*
  * The site in one file, which opens from a mail or a memory stick: nothing is loaded, from
  * nowhere, and nothing is stored. It is a page of the theme, the template `onefile`, that has in
- * its <main> what all the pages have in theirs, each in a <section> (editions/moved.h):
+ * its <main> what all the pages have in theirs, each in an element (editions/moved.h):
  *
- *     <section class="page" id="tiltak/kld/natursats" data-title="…">
+ *     <div class="page" id="tiltak/kld/natursats" data-title="…">
  *
  * and in the place of the style sheets and scripts that it loads, those themselves
  * (editions/inside.h). Where the template loads the search index, all files of that are.

@@ -1,10 +1,10 @@
 /*
- * The site in one file. Its pages are sections of <main>, and without scripts they stand there one
+ * The site in one file. Its pages are parts of <main>, and without scripts they stand there one
  * after the other. With them, one is in the document at a time, and the others are here: so the
  * scripts of the search find the list of all entries alone, as on its own page. That comes first;
  * onefile_show.js shows what the address asks for.
  *
- *   samling_pages      the sections by their ids
+ *   samling_pages      the pages by their ids
  */
 var samling_pages = (() => {
 'use strict';
