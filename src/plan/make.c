@@ -22,6 +22,8 @@ static int compare_outputs(const void *left, const void *right)
 
 static void index_paths(struct plan *plan, struct diags *diags)
 {
+    qsort(plan->outputs.items, plan->outputs.len, sizeof *plan->outputs.items, compare_outputs);
+    map_init(&plan->by_path, &plan->arena);
     for (size_t i = 0; i < plan->outputs.len; i++) {
         struct output *output = &plan->outputs.items[i];
         const struct output *first = map_add(&plan->by_path, output->path, output);
@@ -81,6 +83,17 @@ static void add_wave(struct plan *plan, const struct family *families, size_t co
     }
 }
 
+void plan_add_index(struct plan *plan, const struct family *family)
+{
+    struct diags diags;
+    diag_init(&diags);
+    plan->inputs.indexed = true;
+    plan->family = family;
+    family->add(plan);
+    index_paths(plan, &diags);
+    diag_release(&diags);
+}
+
 void plan_make(struct plan *plan, const struct collection *collection,
                const struct plan_inputs *inputs, const struct family *families, size_t count,
                struct diags *diags)
@@ -93,7 +106,6 @@ void plan_make(struct plan *plan, const struct collection *collection,
     lasting_index(&plan->listed, &collection->published);
     for (int wave = 0; wave < WAVES; wave++)
         add_wave(plan, families, count, wave);
-    qsort(plan->outputs.items, plan->outputs.len, sizeof *plan->outputs.items, compare_outputs);
     index_paths(plan, diags);
     if (inputs->partial)
         return;

@@ -182,6 +182,12 @@ void plan_make(struct plan *plan, const struct collection *collection,
                struct diags *diags);
 
 /*
+ * Adds the outputs of the family that makes the search index, to a plan that has been made without
+ * it; outputs that were found before are no more.
+ */
+void plan_add_index(struct plan *plan, const struct family *family);
+
+/*
  * Adds an output; only for the `add` function of a family. Fills in its `family`,
  * and its language if it has none. The path must live as long as the plan. If a
  * document gets several outputs, links to it lead to the first.

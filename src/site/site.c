@@ -3,6 +3,7 @@
 #include "base/confine.h"
 #include "base/stages.h"
 #include "collection/theme_files.h"
+#include "search/search.h"
 #include "search/words.h"
 #include "site/families.h"
 #include "site/rules.h"
@@ -45,18 +46,18 @@ static void load_theme(struct site *site, const struct site_options *options)
         site->collection.settings.page_size = 0;
 }
 
-/* Makes the plan and what renders it. Returns whether it can be rendered. */
-static bool prepare(struct site *site, const struct plan_inputs *inputs, struct diags *diags)
+/* Makes the plan and what renders it. */
+static void prepare(struct site *site, const struct plan_inputs *inputs)
 {
     struct stages *stages = inputs->stages;
     stages_begin(stages, SAID("planlegger", "planning"));
-    plan_make(&site->plan, &site->collection, inputs, site_families, site_family_count, diags);
+    plan_make(&site->plan, &site->collection, inputs, site_families, site_family_count,
+              &site->diags);
     stages_end(stages, 0, 0);
     stages_begin(stages, SAID("forbereder sidene", "preparing the pages"));
-    bool whole = renderer_init(&site->renderer, &site->arena, &site->plan, site->theme,
-                               &site->held_theme->compiled, diags);
+    site->whole = renderer_init(&site->renderer, &site->arena, &site->plan, site->theme,
+                                &site->held_theme->compiled, &site->diags);
     stages_end(stages, 0, 0);
-    return whole;
 }
 
 /* The index is left out if there are errors already, since then nothing will be rendered. */
@@ -77,20 +78,15 @@ static void prepare_site(struct site *site, const struct site_options *options)
         .accepted = options->accepted,
         .stages = options->load.stages,
     };
-    site->whole = prepare(site, &inputs, &site->diags);
+    prepare(site, &inputs);
 }
 
-/* All findings are there already. */
 void site_index(struct site *site)
 {
-    struct plan_inputs inputs = site->plan.inputs;
-    struct diags diags;
-    diag_init(&diags);
-    inputs.indexed = true;
-    plan_release(&site->plan);
-    plan_init(&site->plan);
-    prepare(site, &inputs, &diags);
-    diag_release(&diags);
+    const struct family *family = site_families;
+    while (family->add != search_add)
+        family++;
+    plan_add_index(&site->plan, family);
 }
 
 static void site_init(struct site *site)

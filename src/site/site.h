@@ -88,8 +88,8 @@ void site_begin(struct site *site, const struct site_options *options);
 void site_read(struct site *site, const struct site_options *options);
 
 /*
- * Makes the plan again, now with the search index, of a whole site that has been opened with
- * `when_asked`; outputs that were found before are no more.
+ * Adds the search index to the plan of a whole site that has been opened with `when_asked`; outputs
+ * that were found before are no more.
  */
 void site_index(struct site *site);
 
