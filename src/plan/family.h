@@ -105,6 +105,10 @@ struct family {
      * template, too: for parts of it that it has rendered, as outputs of its own family. */
     bool (*put_edition)(struct buf *out, struct edition_maker *maker, size_t part);
 
+    /* Whether it is of the pages that the edition in one file has: those to read and to find them
+     * by. With put_edition, a template makes the page that they stand in (editions/one_file.h). */
+    bool in_one_file;
+
     /* Whether it says how large the editions are, and so is made after them. */
     bool after_editions;
 
