@@ -26,18 +26,22 @@ static bool needs_template(const struct plan *plan, const struct template_librar
     return false;
 }
 
-/* Compiles those that are needed and not there yet. False after findings. */
+/*
+ * Compiles those that are needed and not there yet. False after findings. The arena may be asked
+ * again and again: where nothing is compiled it gets nothing.
+ */
 static bool compile_templates(struct renderer *renderer, struct arena *arena,
                               const struct theme *theme, struct diags *diags)
 {
     bool whole = true;
-    struct map named;
-    shapes_init(&named, arena, renderer->plan->collection, theme);
+    struct map named = {0};
     for (size_t i = 0; i < site_family_count; i++) {
         const struct family *family = &site_families[i];
         if (!family->template || renderer->templates[i] ||
             !needs_template(renderer->plan, &theme->library, family))
             continue;
+        if (!named.arena)
+            shapes_init(&named, arena, renderer->plan->collection, theme);
         const struct shape *shape = shape_parse(arena, family->shape, &named);
         renderer->templates[i] =
             template_compile(arena, &theme->library, str_of(family->template), shape, diags);
