@@ -12,12 +12,13 @@
 
 /*
  * Whether a family needs its template: a theme that was made before there was such a page lacks
- * it, and goes on as long as the collection does not ask for one.
+ * it, and goes on as long as the collection does not ask for one. Those of an edition are many, and
+ * cost nothing where it is not made.
  */
 static bool needs_template(const struct plan *plan, const struct template_library *library,
                            const struct family *family)
 {
-    for (size_t i = 0; i < library->count; i++)
+    for (size_t i = 0; i < library->count && !family->put_edition; i++)
         if (str_eq(library->files[i].name, str_of(family->template)))
             return true;
     for (size_t i = 0; i < plan->outputs.len; i++)
