@@ -2,8 +2,6 @@
 
 #include "base/address.h"
 #include "base/arena.h"
-#include "base/die.h"
-#include "base/language.h"
 #include "base/vec.h"
 #include "base/workers.h"
 #include "editions/edition.h"
@@ -12,9 +10,10 @@
 #include "pages/page_maker.h"
 #include "plan/downloads.h"
 #include "plan/paths.h"
+#include "plan/rules.h"
 
 /* So many pages are moved at a time; after each the size is looked at. */
-enum { BATCH = 64 };
+enum { BATCH = 16 };
 
 struct one_file {
     const struct edition_maker *maker;
@@ -23,15 +22,20 @@ struct one_file {
         const struct output **items;
         size_t len, cap;
     } order;
-    size_t at; /* of the batch that is moved */
-    struct buf moving[BATCH];
+    struct str moved; /* all pages, or the first of them if they are too large together */
+    bool *shown;      /* as in struct moved, by any page */
+    size_t done;      /* how many pages that is */
+};
+
+/* Pages while they are moved. */
+struct moving {
+    struct one_file *file;
+    struct buf pages[BATCH];
     struct {
         struct arena scratch;
         struct buf page;
         bool *shown;
     } workers[WORKERS_MAX];
-    struct buf moved; /* all pages; none if they are too large together */
-    size_t size;      /* of them */
 };
 
 /* ---- the page of the theme ---- */
@@ -134,31 +138,53 @@ static void put_page(struct buf *out, const struct moved *moved, struct str page
 
 static void move_page(void *context, size_t index, size_t worker)
 {
-    struct one_file *file = context;
-    const struct edition_maker *maker = file->maker;
-    struct arena *scratch = &file->workers[worker].scratch;
-    struct buf *page = &file->workers[worker].page;
-    const struct output *output = file->order.items[file->at + index];
+    struct moving *moving = context;
+    const struct one_file *file = moving->file;
+    struct arena *scratch = &moving->workers[worker].scratch;
+    struct buf *page = &moving->workers[worker].page;
+    const struct output *output = file->order.items[file->done + index];
     struct moved moved = {&file->pages, output, moved_name(output), scratch,
-                          file->workers[worker].shown};
+                          moving->workers[worker].shown};
     buf_clear(page);
-    buf_clear(&file->moving[index]);
-    maker->render(maker->renderer, output, 0, scratch, page);
-    put_page(&file->moving[index], &moved, buf_str(page));
+    buf_clear(&moving->pages[index]);
+    file->maker->render(file->maker->renderer, output, 0, scratch, page);
+    put_page(&moving->pages[index], &moved, buf_str(page));
     arena_reset(scratch);
 }
 
-/* Moves all pages. When they are too large, the rest is only counted. */
+/* Releases what was needed, and notes which pictures any of the pages shows as such. */
+static void end_moving(struct moving *moving)
+{
+    struct one_file *file = moving->file;
+    size_t count = file->maker->view->plan->outputs.len;
+    file->shown = arena_items(file->maker->arena, bool, count);
+    for (size_t worker = 0; worker < file->maker->threads; worker++) {
+        for (size_t i = 0; i < count; i++)
+            file->shown[i] = file->shown[i] || moving->workers[worker].shown[i];
+        arena_release(&moving->workers[worker].scratch);
+        buf_release(&moving->workers[worker].page);
+    }
+    for (size_t i = 0; i < BATCH; i++)
+        buf_release(&moving->pages[i]);
+}
+
 static void move_pages(struct one_file *file)
 {
-    for (file->at = 0; file->at < file->order.len; file->at += BATCH) {
-        size_t left = file->order.len - file->at, count = left < BATCH ? left : BATCH;
-        workers_run(file->maker->threads, count, move_page, file);
+    const struct edition_maker *maker = file->maker;
+    struct moving *moving = arena_new(maker->arena, struct moving);
+    struct buf moved = BUF_INIT;
+    moving->file = file;
+    for (size_t i = 0; i < maker->threads; i++)
+        moving->workers[i].shown = arena_items(maker->arena, bool, maker->view->plan->outputs.len);
+    while (file->done < file->order.len && moved.len <= ONE_FILE_MAX) {
+        size_t left = file->order.len - file->done, count = left < BATCH ? left : BATCH;
+        workers_run(maker->threads, count, move_page, moving);
         for (size_t i = 0; i < count; i++)
-            file->size += file->moving[i].len;
-        for (size_t i = 0; i < count && file->size <= ONE_FILE_MAX; i++)
-            buf_put(&file->moved, buf_str(&file->moving[i]));
+            buf_put(&moved, buf_str(&moving->pages[i]));
+        file->done += count;
     }
+    end_moving(moving);
+    file->moved = buf_finish(&moved, maker->arena);
 }
 
 /* ---- the file ---- */
@@ -279,22 +305,11 @@ static void put_meta(struct framing *framing, const struct html_token *token, st
     buf_lit(framing->out, "\">");
 }
 
-/* Returns the pictures that any of the pages shows as such. */
-static bool *gather_shown(struct one_file *file)
-{
-    size_t count = file->maker->view->plan->outputs.len;
-    bool *shown = arena_items(file->maker->arena, bool, count);
-    for (size_t worker = 0; worker < file->maker->threads; worker++)
-        for (size_t i = 0; i < count; i++)
-            shown[i] = shown[i] || file->workers[worker].shown[i];
-    return shown;
-}
-
 static void put_pictures(struct framing *framing)
 {
-    struct one_file *file = framing->file;
+    const struct one_file *file = framing->file;
     struct buf css = BUF_INIT;
-    moved_put_pictures(&css, file->maker, gather_shown(file), framing->moved.scratch);
+    moved_put_pictures(&css, file->maker, file->shown, framing->moved.scratch);
     inside_put_style(&framing->inside, framing->out, (struct str){0}, buf_str(&css));
     buf_release(&css);
 }
@@ -328,7 +343,7 @@ static void put_frame(struct framing *framing, struct str page)
         }
         moved_put(framing->out, &framing->moved, &token, raw);
         if (token.kind == HTML_START && html_is(&token.name, STR("main")))
-            buf_put(framing->out, buf_str(&framing->file->moved));
+            buf_put(framing->out, framing->file->moved);
     }
 }
 
@@ -355,48 +370,51 @@ static void put_file(struct one_file *file, struct buf *out)
     buf_release(&policy);
 }
 
-static void refuse(const struct one_file *file, size_t size)
-{
-    const struct language *language = language_or_english(str_of(SAID("nb", "en")));
-    struct buf is = BUF_INIT, may = BUF_INIT;
-    language_put_size(&is, language, size);
-    language_put_size(&may, language, ONE_FILE_MAX);
-    die(SAID("%.*s blir på %.*s, og kan være på %.*s; ta html bort fra downloads i site.yaml",
-             "%.*s becomes %.*s, and may be %.*s; take html away from downloads in site.yaml"),
-        STR_ARG(file->maker->output->path), STR_ARG(buf_str(&is)), STR_ARG(buf_str(&may)));
-}
-
 static struct one_file *begin(const struct edition_maker *maker)
 {
     struct one_file *file = arena_new(maker->arena, struct one_file);
     file->maker = maker;
-    for (size_t i = 0; i < maker->threads; i++)
-        file->workers[i].shown = arena_items(maker->arena, bool, maker->view->plan->outputs.len);
     choose_pages(file);
+    move_pages(file);
     return file;
 }
 
-static void end(struct one_file *file)
+/* Returns «12 MB». */
+static struct str megabytes(struct arena *arena, double bytes)
 {
-    for (size_t i = 0; i < BATCH; i++)
-        buf_release(&file->moving[i]);
-    for (size_t i = 0; i < WORKERS_MAX; i++) {
-        arena_release(&file->workers[i].scratch);
-        buf_release(&file->workers[i].page);
-    }
-    buf_release(&file->moved);
+    const double MEGA = 1e6;
+    return str_format(arena, "%.0f MB", bytes / MEGA);
+}
+
+/* Where a list of the settings has a word. */
+static struct span span_of(const struct value *list, struct str word)
+{
+    size_t i = 0;
+    while (!str_eq(value_str(list->list.items[i]), word))
+        i++;
+    return list->list.items[i]->span;
+}
+
+void one_file_check(struct edition_maker *maker, struct diags *diags)
+{
+    struct one_file *file = begin(maker);
+    const struct value *settings = maker->view->collection->settings.fields;
+    maker->state = file;
+    if (file->moved.len <= ONE_FILE_MAX)
+        return;
+    double all = (double)file->moved.len * (double)file->order.len / (double)file->done;
+    struct span span =
+        span_of(value_get(settings, STR("downloads")), download_names[DOWNLOAD_HTML]);
+    diag_add(diags, &plan_rules[RULE_DOWNLOAD_SIZE], span,
+             (struct detail){
+                 .args = {megabytes(maker->arena, all), megabytes(maker->arena, ONE_FILE_MAX)}});
 }
 
 bool one_file_put(struct buf *out, struct edition_maker *maker, size_t part)
 {
+    struct one_file *file = maker->state ? maker->state : begin(maker);
     (void)part;
-    struct one_file *file = begin(maker);
-    move_pages(file);
-    if (file->size > ONE_FILE_MAX)
-        refuse(file, file->size);
-    put_file(file, out);
-    if (out->len > ONE_FILE_MAX)
-        refuse(file, out->len);
-    end(file);
+    if (file->moved.len <= ONE_FILE_MAX)
+        put_file(file, out);
     return false;
 }

@@ -19,21 +19,27 @@
  * Errors
  * ------
  *
- * A mail or an old phone takes no file of any size. What becomes larger than ONE_FILE_MAX ends the
- * program, before the site is replaced, with its size and what to do. It is all held until then,
- * but not more than that.
+ * A mail or an old phone takes no file of any size. When the pages become larger together than
+ * ONE_FILE_MAX, that is a finding, before anything is published: one_file_check() makes them, for
+ * nothing else tells how large they are, and one_file_put() goes on from there. No more than that
+ * is held; of a collection that is much larger, the size is reckoned from its first pages. A
+ * preview does not ask, and has an empty file then.
  */
+struct diags;
 struct edition_maker;
 struct page_maker;
 
-/* Mail servers commonly take 10 MB in all (Exchange's default for a message from outside), of which
- * base64 in a mail adds a third to what is attached; what is sent otherwise may well be that large.
+/*
+ * Bytes of the pages; what is added to them, the search index the most, is less. Mail servers
+ * commonly take 25 MB in all (Gmail, Microsoft 365, by default), and a file in a mail becomes a
+ * third larger by its coding.
  */
 enum { ONE_FILE_MAX = 10 * 1000 * 1000 };
 
 void one_file_add(struct plan *plan);
 extern const char one_file_shape[];
 void one_file_make(struct page_maker *maker);
+void one_file_check(struct edition_maker *maker, struct diags *diags);
 bool one_file_put(struct buf *out, struct edition_maker *maker, size_t part);
 
 #endif

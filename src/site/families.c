@@ -197,6 +197,7 @@ const struct family site_families[] = {
         .shape = one_file_shape,
         .make = one_file_make,
         .put_edition = one_file_put,
+        .check_edition = one_file_check,
     },
     {.name = "zip", .add = site_zip_add, .put_edition = site_zip_put},
     {
