@@ -234,7 +234,7 @@ const struct value *page_make(const struct view *view, const struct output *outp
         .map = value_map(arena),
         .breadcrumb = value_list(arena),
     };
-    if (output->family->put_edition) { /* a part of an edition is no page of the site */
+    if (output->family->bare) {
         output->family->make(&maker);
         return maker.map;
     }

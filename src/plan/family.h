@@ -77,6 +77,9 @@ struct family {
     /* What its template may name, in the notation of template/shape.h. */
     const char *shape;
 
+    /* Whether that is all its template may name: it is given nothing of what all pages share. */
+    bool bare;
+
     /* Makes the values of a page (pages/page_maker.h). Set if and only if there is a template. */
     void (*make)(struct page_maker *maker);
 

@@ -205,6 +205,7 @@ const struct family site_families[] = {
         .template = "epub",
         .add = epub_add,
         .shape = book_shape,
+        .bare = true,
         .make = book_make,
         .put_edition = epub_put,
     },
