@@ -16,7 +16,7 @@ VERSION  := 0.1.0
 RELEASED := November 27, 2026
 PREFIX   ?= /usr/local
 CC       ?= cc
-LIBS     := libcmark yaml-0.1 libutf8proc nettle hogweed libpcre2-8 expat zlib libbrotlienc libmicrohttpd
+LIBS     := libcmark yaml-0.1 libutf8proc nettle hogweed libpcre2-8 expat zlib libbrotlienc libqrencode libmicrohttpd
 TESTLIBS := cmocka jansson libbrotlidec
 
 SOURCES  := $(sort $(wildcard src/*.c src/*/*.c))
@@ -62,7 +62,7 @@ LIBFLAGS  = $$(pkg-config --cflags $(LIBS))
 LDLIBS    = $$(pkg-config --libs $(LIBS)) -lm -pthread
 
 .PHONY: help all deps test-deps serve site test check unit golden long accept laws browser asan tsan bench search-quality \
-        format lint install uninstall dist deb clean FORCE
+        format lint install uninstall dist zim pdf build/site deb clean FORCE
 
 all: build/samling $(HELPS) ## bygger programmet: build/samling
 
@@ -172,9 +172,11 @@ $(UNITBINS): $(OUT)/test_%: $(OUT)/tests/unit/test_%.o $(KIT:%.c=$(OUT)/%.o) $(L
 # What it needs.
 
 PACKAGES     := gcc libc6-dev pkg-config libcmark-dev libyaml-dev libutf8proc-dev nettle-dev \
-                libpcre2-dev libexpat1-dev zlib1g-dev libbrotli-dev libmicrohttpd-dev
+                libpcre2-dev libexpat1-dev zlib1g-dev libbrotli-dev libqrencode-dev \
+                libmicrohttpd-dev
 TESTPACKAGES := libcmocka-dev libjansson-dev libxml2-utils bibutils raptor2-utils mandoc minisign signify-openbsd wget \
-                dpkg-dev patch python3 python3-yaml strace valgrind clang-format
+                dpkg-dev patch python3 python3-yaml strace valgrind clang-format zim-tools kiwix-tools \
+                qpdf poppler-utils
 # The longest first, so that no processor waits for them at the end.
 TESTKINDS    := unit golden $(if $(filter release,$(FLAVOUR)),browser) laws
 
@@ -278,6 +280,7 @@ define list_installed
   echo '644 $(OUT)/help/samling.zsh $(ZSHDIR)/_samling'; \
   echo '644 $(OUT)/help/samling.fish $(FISHDIR)/samling.fish'; \
   find theme -type f | sed 's|.*|644 & $(DATADIR)/&|'; \
+  echo '644 .release/zim $(DATADIR)/release/zim'; \
   find tests/hosting ! -type d ! -name expected.tsv | sed 's|.*/\(.*\)|644 & $(DATADIR)/hosting/\1|'; }
 endef
 
@@ -292,6 +295,17 @@ uninstall: ## fjerner det som install har lagt der
 
 dist: ## pakker kildekoden: build/samling-VERSJON.tar.gz
 	@tests/tools/make-dist $(VERSION)
+
+# What is given out besides is made of a site of its own: public/ stays as it was published.
+SITE ?=
+build/site: all
+	@build/samling build --no-sync --output $@ $(SITE)
+
+zim: build/site ## lager en ZIM av samlingen, for Kiwix: build/NAVN.zim; valg for nettstedet i SITE
+	@.release/zim build/site
+
+pdf: build/site ## lager PDF-er av sidene til utskrift: build/pdf/; valg for nettstedet i SITE
+	@.release/pdf.mjs build/site
 
 deb: all ## lager en pakke for Debian og Ubuntu i build/
 	@WERROR='$(WERROR)' tests/tools/make-deb $(VERSION) $(OUT)

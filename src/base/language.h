@@ -95,8 +95,9 @@ enum language_phrase {
     PHRASE_NEWS_SECOND,
     PHRASE_EDITION_FIRST, /* and of what every entry said (collection/edition.h) */
     PHRASE_EDITION_SECOND,
-    PHRASE_PICTURES, /* the folder of a site that has its pictures */
-    PHRASE_DECIMAL,  /* the sign before decimals */
+    PHRASE_PICTURES,   /* the folder of a site that has its pictures */
+    PHRASE_START_HERE, /* the file to begin with in a copy of a site, without .html */
+    PHRASE_DECIMAL,    /* the sign before decimals */
     PHRASES
 };
 

@@ -68,6 +68,7 @@ struct facet {
     const struct value *kinds;   /* x-kinds: a label for each kind of term, or NULL */
     const struct value *between; /* x-between: the two labels of each term's ends, or NULL */
     struct str path;             /* folder of the terms' pages; absent if they have none */
+    struct str booklets;         /* folder of the terms' booklets, likewise (pages/booklet.c) */
     bool of_folder;              /* its terms are the folders of entries */
     bool of_truth;               /* its field is true or false, and it has one term */
     bool open;                   /* its terms come from the entries */

@@ -140,6 +140,7 @@ static void read_browse(struct facet *facet, const struct value *browse)
     facet->names = value_get(browse, STR("name"));
     facet->index = value_get_bool(browse, STR("index"));
     facet->grouped = value_get_bool(browse, STR("group"));
+    facet->booklets = value_get_str(browse, STR("booklets"));
     if (value_get(browse, STR("title")))
         facet->title = value_get(browse, STR("title"));
 }
@@ -345,6 +346,7 @@ static void read_entries_mark(struct entry_kind *kind, const struct value *mark)
     kind->search = value_get_str(mark, STR("search"));
     kind->data = value_get_str(mark, STR("data"));
     kind->catalogue = value_get_str(mark, STR("catalogue"));
+    kind->downloads = value_get_str(mark, STR("downloads"));
     kind->form = value_get_str(mark, STR("form"));
     kind->about = value_get_str(mark, STR("about"));
     kind->names = value_get(mark, STR("name"));

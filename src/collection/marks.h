@@ -22,6 +22,7 @@ struct entry_kind {
     struct str data;           /* folder of the open data, or absent */
     struct str catalogue;      /* name of the catalogue in it, without .ttl, or absent */
     struct str about;          /* what an entry is about, a type of schema.org, or absent */
+    struct str downloads;      /* folder of the editions to take along, or absent */
     struct str form;           /* slug of the page that has the form, or absent */
     const struct value *names; /* nouns: one, many; by language */
     struct str related;        /* the field with slugs of other entries (x-entry), or absent */

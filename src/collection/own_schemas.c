@@ -39,7 +39,7 @@
 #define BROWSE \
     "{ type: object, required: [path, name], additionalProperties: false, properties: { " \
     "path: " SLUG ", title: " LABEL ", name: " NOUNS \
-    ", index: { type: boolean }, group: { type: boolean } } }"
+    ", index: { type: boolean }, group: { type: boolean }, booklets: " SLUG " } }"
 #define SECTIONS \
     "{ type: array, items: { type: object, required: [title, ask], additionalProperties: false, " \
     "properties: { title: { type: string, minLength: 1 }, " \
@@ -242,7 +242,7 @@ static const char *const builtin_texts[] = {
         "    additionalProperties: false\n"
         "    properties: { folder: " SLUG ", path: " SLUG ", overview: " SLUG ", print: " SLUG
         ", compare: " SLUG ", news: " SLUG ", search: " SLUG ", data: " SLUG ", catalogue: " SLUG
-        ", form: " SLUG ", about: " LINKED_TYPE ", name: " NOUNS " }\n"
+        ", downloads: " SLUG ", form: " SLUG ", about: " LINKED_TYPE ", name: " NOUNS " }\n"
         "  x-folder:\n"
         "    type: object\n"
         "    required: [field, x-terms]\n"
@@ -281,6 +281,10 @@ static const char *const builtin_texts[] = {
 
 /* The end of SCHEMA_SITE: a string has 4095 characters at the most (C17, 5.2.4.1). */
 static const char site_rest[] = "  mark: " MARK "\n"
+                                "  downloads:\n"
+                                "    type: array\n"
+                                "    uniqueItems: true\n"
+                                "    items: { enum: [zip, html, epub] }\n"
                                 "  colours:\n"
                                 "    type: object\n"
                                 "    additionalProperties: false\n"

@@ -150,13 +150,15 @@ static void put_original(struct json *json, const struct document *document)
 
 void original_add(struct plan *plan)
 {
+    const struct entry *const *entries =
+        (const struct entry *const *)plan->collection->entries.items;
     for (size_t i = 0; i < plan->collection->entries.len; i++) {
-        const struct entry *entry = plan->collection->entries.items[i];
+        const struct entry *entry = entries[i];
         struct str path = plan_original_path(&plan->arena, plan->collection, entry);
         if (path.len)
             plan_add(plan, (struct output){.path = path,
                                            .entry = entry,
-                                           .texts = {.from = i, .to = i + 1},
+                                           .texts = {entries + i, 1},
                                            .origin = plan_document_span(entry->document)});
     }
 }

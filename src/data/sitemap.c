@@ -1,7 +1,7 @@
 #include "data/sitemap.h"
 
 #include "base/vec.h"
-#include "data/xml_put.h"
+#include "base/xml_put.h"
 #include "plan/paths.h"
 
 /*
@@ -58,7 +58,7 @@ static struct sitemap_parts make_parts(struct plan *plan)
     struct sitemap_pages pages = {0};
     for (size_t i = 0; i < plan->outputs.len; i++) {
         const struct output *output = &plan->outputs.items[i];
-        if (output->family->wave == 0 && plan_is_page(output))
+        if (output->family->wave == 0 && !output->family->repeats && plan_is_page(output))
             vec_push(&plan->arena, &pages, output);
     }
     for (size_t at = 0; at < pages.len;)

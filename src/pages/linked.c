@@ -114,7 +114,7 @@ static void linked_open(struct linked *linked, struct page_maker *maker, const c
     linked_text(linked, STR("description"), value_get_str(maker->map, STR("description")));
     linked_text(linked, STR("inLanguage"), maker->output->language);
     linked_text(linked, STR("url"),
-                plan_address(maker->arena, maker->view->collection, maker->output->path));
+                plan_address(maker->arena, maker->view->collection, maker->canonical));
 }
 
 static void linked_close(struct linked *linked)

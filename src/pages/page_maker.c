@@ -4,13 +4,15 @@
 #include "collection/fields.h"
 #include "pages/values.h"
 #include "pages/turning.h"
+#include "plan/downloads.h"
 #include "plan/paged.h"
 #include "plan/paths.h"
 
 const char page_common_shape[] =
     "root asset_root path lang text_lang title page_title description canonical updated edit_url "
     "linked_data:html share{url width height} feed{title path json_path} "
-    "entries_path overview_path print_path print_parts? compare_path news_path search_path "
+    "entries_path overview_path print_path print_parts? compare_path news_path downloads_path "
+    "search_path "
     "search_split? "
     "menu[title path current?] breadcrumb[title path] pages[title path] pages_any? pages_more? "
     "pages_whole? "
@@ -129,6 +131,7 @@ static void put_common(struct page_maker *maker)
     page_put(maker, STR("print_parts"), value_bool(maker->arena, maker->view->prints_in_parts));
     page_text(maker, STR("compare_path"), plan_compare_path(maker->arena, collection));
     page_text(maker, STR("news_path"), plan_news_path(maker->arena, collection));
+    page_text(maker, STR("downloads_path"), plan_downloads_path(maker->arena, collection));
     page_text(maker, STR("search_path"), maker->view->plan->search_path);
     page_put(maker, STR("search_split"), value_bool(maker->arena, maker->view->plan->search_split));
     page_text(maker, STR("path"), path);
@@ -231,6 +234,10 @@ const struct value *page_make(const struct view *view, const struct output *outp
         .map = value_map(arena),
         .breadcrumb = value_list(arena),
     };
+    if (output->family->put_edition) { /* a part of an edition is no page of the site */
+        output->family->make(&maker);
+        return maker.map;
+    }
     if (!str_eq(output->path, STR(HOME_PATH)))
         page_crumb(&maker, page_word(&maker, WORD_HOME), STR(HOME_PATH));
     put_common(&maker);

@@ -35,11 +35,24 @@ extern const char print_page_shape[];
 void print_page_make(struct page_maker *maker);
 struct str print_page_title(const struct page_maker *maker, const struct output *output);
 
+/* booklet.c: the entries of a term on one page, with a cover; or on several (plan/print_parts.h).
+ */
+void booklet_page_add(struct plan *plan);
+extern const char booklet_page_shape[];
+void booklet_page_make(struct page_maker *maker);
+struct str booklet_page_title(const struct page_maker *maker, const struct output *output);
+
 /* compare.c: some entries side by side; compared.h has what they say. */
 void compare_page_add(struct plan *plan);
 extern const char compare_page_shape[];
 void compare_page_make(struct page_maker *maker);
 struct str compare_page_title(const struct page_maker *maker, const struct output *output);
+
+/* downloads.c: what there is of the collection to take along (plan/downloads.h). */
+void downloads_page_add(struct plan *plan);
+extern const char downloads_page_shape[];
+void downloads_page_make(struct page_maker *maker);
+struct str downloads_page_title(const struct page_maker *maker, const struct output *output);
 
 /* news_page.c: what is new and what has changed (news.h). */
 void news_page_add(struct plan *plan);
@@ -82,11 +95,8 @@ extern const char redirect_page_shape[];
 void redirect_page_make(struct page_maker *maker);
 void folder_page_make(struct page_maker *maker);
 
-/*
- * Fragments of pages/shapes.h: an entry wherever it is shown whole, and one on the
- * page to print.
- */
-extern const char content_shape[], printed_shape[];
+/* A fragment of pages/shapes.h: an entry wherever it is shown whole. */
+extern const char content_shape[];
 
 /* Puts what `content_shape` names, except the body: its links depend on the page. */
 void page_put_content(const struct page_maker *maker, struct value *map, const struct entry *entry);

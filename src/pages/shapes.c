@@ -13,6 +13,7 @@
 #include "pages/inlined.h"
 #include "pages/page_maker.h"
 #include "pages/pages.h"
+#include "pages/printed.h"
 #include "pages/turning.h"
 #include "pages/values.h"
 

@@ -16,7 +16,8 @@ const char term_page_shape[] =
     "@common @turning motif tint turned? summary short names[.] names_any? url url_host body:html "
     "facet "
     "count count_text used? grouped? groups[@group] cards[@card] crossings[@crossing] "
-    "crossings_any? crossings_more of_folder? related[term{@term} common] related_any?";
+    "crossings_any? crossings_more of_folder? booklet_path related[term{@term} common] "
+    "related_any?";
 
 /*
  * A term without a document is a value of a field, or its file has errors and
@@ -128,6 +129,7 @@ void term_page_make(struct page_maker *maker)
     page_put(maker, STR("of_folder"), value_bool(maker->arena, facet->of_folder));
     if (here.from == 0)
         put_counted(maker, term);
+    page_text(maker, STR("booklet_path"), plan_booklet_path(maker->arena, term));
     if (term->document)
         put_term_document(maker, term);
     page_feed(maker, term);

@@ -7,6 +7,8 @@
 
 struct arena;
 struct buf;
+struct diags;
+struct edition_maker;
 struct output;
 struct page_maker;
 struct plan;
@@ -59,6 +61,9 @@ struct family {
      * and they need not be made anew (site/output_keys.h). */
     bool own_text;
 
+    /* Whether its pages say again what other pages do, which search engines should keep instead. */
+    bool repeats;
+
     /* Whether a server shows it in the place of any page, so that its own path says nothing. */
     bool anywhere;
 
@@ -93,9 +98,25 @@ struct family {
     /* The same a part at a time, for an output that grows with the collection: appends that part,
      * from 0 on, and returns whether there is one more. The output is never held whole: a part is
      * written before the next one is asked for, and `out` and `scratch` are then empty again. One
-     * of the three is set if and only if there is no template. */
+     * of these is set if there is no template. */
     bool (*put_part)(struct buf *out, const struct output *output, const struct view *view,
                      struct arena *scratch, size_t part);
+
+    /* The same of an edition, which is made of other outputs (editions/edition.h). It may have a
+     * template, too: for parts of it that it has rendered, as outputs of its own family. */
+    bool (*put_edition)(struct buf *out, struct edition_maker *maker, size_t part);
+
+    /* Tells what hinders the edition, when nothing else hinders the site: for one that is not made
+     * of every collection. It may begin to make it, in `state`, and put_edition goes on from that;
+     * but it has not been called when outputs are made one at a time. May be NULL. */
+    void (*check_edition)(struct edition_maker *maker, struct diags *diags);
+
+    /* Whether it is of the pages that the edition in one file has: those to read and to find them
+     * by. With put_edition, a template makes the page that they stand in (editions/one_file.h). */
+    bool in_one_file;
+
+    /* Whether it says how large the editions are, and so is made after them. */
+    bool after_editions;
 
     /* Returns what an output is called, in the language of the page that links to it. NULL if
      * no page links to outputs of this family. */

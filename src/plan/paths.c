@@ -53,6 +53,12 @@ struct str plan_print_part_path(struct arena *arena, const struct collection *co
     return parts.len ? STR_JOIN(arena, parts, folder->id, STR(".html")) : parts;
 }
 
+struct str plan_booklet_path(struct arena *arena, const struct term *term)
+{
+    struct str folder = term->entries.len ? term->facet->booklets : (struct str){0};
+    return folder.len ? STR_JOIN(arena, folder, STR("/"), term->path) : folder;
+}
+
 struct str plan_news_path(struct arena *arena, const struct collection *collection)
 {
     return own_page(arena, collection->kind.news);

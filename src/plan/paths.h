@@ -37,6 +37,9 @@ struct str plan_news_path(struct arena *arena, const struct collection *collecti
 struct str plan_print_part_path(struct arena *arena, const struct collection *collection,
                                 const struct term *folder);
 
+/* The booklet of a term, which has entries: booklets/theme/trust.html. */
+struct str plan_booklet_path(struct arena *arena, const struct term *term);
+
 /*
  * The page that puts entries side by side; and for it the scripts that say what they have
  * (pages/compared.c), by their numbers, in a folder beside it.

@@ -98,10 +98,13 @@ struct output {
     };
     const struct document *document; /* the file that it is the page of; NULL: of none */
     const struct paging *paging;     /* plan/paged.h; NULL: it is no page of several */
-    struct plan_part texts; /* by number, the entries whose texts it has, too (plan/family.h) */
-    bool passing;           /* it comes and goes with the number of entries */
-    struct str language;    /* the site's own unless plan_add() was given another */
-    struct span origin;     /* where findings about it point */
+    struct {
+        const struct entry *const *items;
+        size_t len;
+    } texts;             /* the entries whose texts it has, too (plan/family.h) */
+    bool passing;        /* it comes and goes with the number of entries */
+    struct str language; /* the site's own unless plan_add() was given another */
+    struct span origin;  /* where findings about it point */
 };
 
 /* The picture that is shown where a page is shared; 0 × 0 if that is not known. */

@@ -12,6 +12,7 @@ struct publish_job {
     const struct renderer *renderer;
     const struct publish_options *options;
     const struct sink *sink;
+    enum render_round round;
     atomic_size_t done;
     struct {
         struct arena arena; /* scratch, for one part */
@@ -23,6 +24,7 @@ struct publish_job {
 struct rendering {
     const struct renderer *renderer;
     const struct output *output;
+    struct edition_maker *edition; /* NULL: it is none */
     struct arena *arena;
     struct buf *bytes;
     size_t part; /* the next one */
@@ -44,8 +46,12 @@ static bool next_part(void *self, struct str *piece)
         return false;
     double start = rendering_clock(of);
     buf_clear(of->bytes);
-    of->done = !render_part(of->renderer, of->output, of->part++, of->arena, of->bytes);
-    arena_reset(of->arena);
+    if (of->edition) {
+        of->done = !render_edition_part(of->edition, of->part++, of->bytes);
+    } else {
+        of->done = !render_part(of->renderer, of->output, of->part++, of->arena, of->bytes);
+        arena_reset(of->arena);
+    }
     of->making += rendering_clock(of) - start;
     of->len += of->bytes->len;
     *piece = buf_str(of->bytes);
@@ -62,19 +68,28 @@ static void note_work(const struct rendering *of, struct family_work *works, dou
     work->writing += (size_t)((took - of->making) * NANO);
 }
 
-static void put_output(struct publish_job *job, const struct output *output, size_t index,
-                       size_t worker)
+/* Returns how many bytes it had. */
+static size_t put_output(struct publish_job *job, const struct output *output, size_t index,
+                         size_t worker)
 {
     const struct publish_options *options = job->options;
+    struct arena *arena = &job->workers[worker].arena;
+    struct edition_maker edition;
+    bool is_edition = output->family->put_edition;
+    if (is_edition)
+        edition = render_edition(job->renderer, output, options->threads, arena);
     struct rendering rendering = {.renderer = job->renderer,
                                   .output = output,
-                                  .arena = &job->workers[worker].arena,
+                                  .edition = is_edition ? &edition : NULL,
+                                  .arena = arena,
                                   .bytes = &job->workers[worker].bytes,
                                   .timed = options->work};
     double start = rendering_clock(&rendering);
     job->sink->put(job->sink->self, index, &(struct pieces){&rendering, next_part});
     if (options->work)
         note_work(&rendering, options->work, rendering_clock(&rendering) - start);
+    arena_reset(arena);
+    return rendering.len;
 }
 
 static void note_kept(const struct output *output, struct family_work *works, size_t len)
@@ -92,10 +107,14 @@ static void publish_one(void *context, size_t index, size_t worker)
     const struct output *output = &plan->outputs.items[index];
     const struct sink *sink = job->sink;
     size_t len;
+    if (render_round(output) != job->round)
+        return;
     if (!sink->has || !sink->has(sink->self, index, &len))
-        put_output(job, output, index, worker);
+        len = put_output(job, output, index, worker);
     else if (options->work)
         note_kept(output, options->work, len);
+    if (job->round == ROUND_EDITIONS)
+        job->renderer->view.download_sizes[plan_download_of(output)] = len;
     size_t done = atomic_fetch_add_explicit(&job->done, 1, memory_order_relaxed) + 1;
     if (options->progress)
         options->progress(options->progress_context, done, plan->outputs.len);
@@ -105,7 +124,9 @@ void publish_outputs(const struct renderer *renderer, const struct publish_optio
                      const struct sink *sink)
 {
     struct publish_job job = {.renderer = renderer, .options = options, .sink = sink};
-    workers_run(options->threads, renderer->plan->outputs.len, publish_one, &job);
+    for (job.round = 0; job.round < RENDER_ROUNDS; job.round++)
+        workers_run(job.round == ROUND_EDITIONS ? 1 : options->threads, renderer->plan->outputs.len,
+                    publish_one, &job);
     for (size_t i = 0; i < WORKERS_MAX; i++) {
         arena_release(&job.workers[i].arena);
         buf_release(&job.workers[i].bytes);

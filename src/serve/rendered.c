@@ -25,12 +25,45 @@ void rendered_from(struct rendered *rendered, const struct site *site)
     output_keys_keep(&rendered->keys, &rendered->arena, site, rendered->readings++);
 }
 
-static void render_whole(struct rendered *rendered, const struct output *output, struct buf *bytes)
+static void render_outputs(struct rendered *rendered, const struct output *output,
+                           struct buf *bytes)
 {
     bool more = true;
     for (size_t part = 0; more; part++) {
         more = render_part(&rendered->site->renderer, output, part, &rendered->scratch, bytes);
         arena_reset(&rendered->scratch);
+    }
+}
+
+static void render_whole_edition(struct rendered *rendered, const struct output *output,
+                                 struct buf *bytes)
+{
+    const struct renderer *renderer = &rendered->site->renderer;
+    struct edition_maker maker = render_edition(renderer, output, 1, &rendered->scratch);
+    bool more = true;
+    for (size_t part = 0; more; part++)
+        more = render_edition_part(&maker, part, bytes);
+    renderer->view.download_sizes[plan_download_of(output)] = bytes->len;
+    arena_reset(&rendered->scratch);
+}
+
+/* Makes those whose sizes a page tells. */
+static void render_editions(struct rendered *rendered, struct buf *bytes)
+{
+    const struct plan *plan = rendered->keys.plan;
+    for (size_t i = 0; i < plan->outputs.len; i++)
+        if (render_round(&plan->outputs.items[i]) == ROUND_EDITIONS) {
+            render_whole_edition(rendered, &plan->outputs.items[i], bytes);
+            buf_clear(bytes);
+        }
+}
+
+static void render_whole(struct rendered *rendered, const struct output *output, struct buf *bytes)
+{
+    switch (render_round(output)) {
+    case ROUND_EDITIONS: render_whole_edition(rendered, output, bytes); break;
+    case ROUND_AFTER: render_editions(rendered, bytes); /* fall through */
+    default: render_outputs(rendered, output, bytes);
     }
 }
 

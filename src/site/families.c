@@ -15,6 +15,10 @@
 #include "data/sitemap.h"
 #include "data/terms_data.h"
 #include "data/web_manifest.h"
+#include "editions/epub.h"
+#include "editions/one_file.h"
+#include "editions/site_zip.h"
+#include "pages/book.h"
 #include "pages/cards.h"
 #include "pages/compared.h"
 #include "pages/motif.h"
@@ -33,6 +37,7 @@ const struct family site_families[] = {
         .name = "home",
         .template = "home",
         .lasting = true,
+        .in_one_file = true,
         .own_text = true,
         .add = home_page_add,
         .shape = home_page_shape,
@@ -61,6 +66,7 @@ const struct family site_families[] = {
         .name = "entries",
         .template = "entries",
         .lasting = true,
+        .in_one_file = true,
         .add = list_page_add,
         .shape = list_page_shape,
         .make = list_page_make,
@@ -70,6 +76,7 @@ const struct family site_families[] = {
         .name = "overview",
         .template = "overview",
         .lasting = true,
+        .in_one_file = true,
         .own_text = true,
         .add = overview_page_add,
         .shape = overview_page_shape,
@@ -87,6 +94,17 @@ const struct family site_families[] = {
         .title = print_page_title,
     },
     {
+        .name = "booklet",
+        .template = "booklet",
+        .lasting = true,
+        .own_text = true,
+        .repeats = true,
+        .add = booklet_page_add,
+        .shape = booklet_page_shape,
+        .make = booklet_page_make,
+        .title = booklet_page_title,
+    },
+    {
         .name = "compare",
         .template = "compare",
         .lasting = true,
@@ -97,9 +115,20 @@ const struct family site_families[] = {
         .title = compare_page_title,
     },
     {
+        .name = "downloads",
+        .template = "downloads",
+        .lasting = true,
+        .after_editions = true,
+        .add = downloads_page_add,
+        .shape = downloads_page_shape,
+        .make = downloads_page_make,
+        .title = downloads_page_title,
+    },
+    {
         .name = "news",
         .template = "news",
         .lasting = true,
+        .in_one_file = true,
         .add = news_page_add,
         .shape = news_page_shape,
         .make = news_page_make,
@@ -109,6 +138,7 @@ const struct family site_families[] = {
         .name = "entry",
         .template = "entry",
         .lasting = true,
+        .in_one_file = true,
         .own_text = true,
         .add = entry_page_add,
         .shape = entry_page_shape,
@@ -119,6 +149,7 @@ const struct family site_families[] = {
         .name = "facet",
         .template = "facet",
         .lasting = true,
+        .in_one_file = true,
         .own_text = true,
         .add = facet_page_add,
         .shape = facet_page_shape,
@@ -129,6 +160,7 @@ const struct family site_families[] = {
         .name = "term",
         .template = "term",
         .lasting = true,
+        .in_one_file = true,
         .own_text = true,
         .add = term_page_add,
         .shape = term_page_shape,
@@ -139,6 +171,7 @@ const struct family site_families[] = {
         .name = "page",
         .template = "page",
         .lasting = true,
+        .in_one_file = true,
         .own_text = true,
         .add = text_page_add,
         .shape = text_page_shape,
@@ -156,6 +189,24 @@ const struct family site_families[] = {
         .shape = cards_shape,
         .make = cards_make,
         .wrap = cards_wrap,
+    },
+    {
+        .name = "one-file",
+        .template = "onefile",
+        .add = one_file_add,
+        .shape = one_file_shape,
+        .make = one_file_make,
+        .put_edition = one_file_put,
+        .check_edition = one_file_check,
+    },
+    {.name = "zip", .add = site_zip_add, .put_edition = site_zip_put},
+    {
+        .name = "epub",
+        .template = "epub",
+        .add = epub_add,
+        .shape = book_shape,
+        .make = book_make,
+        .put_edition = epub_put,
     },
     {.name = "robots", .own_text = true, .add = robots_add, .put = robots_put},
     {.name = "security-txt", .own_text = true, .add = security_txt_add, .put = security_txt_put},

@@ -119,7 +119,7 @@ struct hash output_key(const struct output_keys *keys, const struct output *outp
     append_text(hashing, raw_bytes(&keys->common, sizeof keys->common));
     if (output->document)
         append_text(hashing, body_text(output->document));
-    for (size_t i = output->texts.from; i < output->texts.to; i++)
-        append_text(hashing, body_text(keys->plan->collection->entries.items[i]->document));
+    for (size_t i = 0; i < output->texts.len; i++)
+        append_text(hashing, body_text(output->texts.items[i]->document));
     return hash_end(hashing);
 }

@@ -12,12 +12,13 @@
 
 /*
  * Whether a family needs its template: a theme that was made before there was such a page lacks
- * it, and goes on as long as the collection does not ask for one.
+ * it, and goes on as long as the collection does not ask for one. Those of an edition are many, and
+ * cost nothing where it is not made.
  */
 static bool needs_template(const struct plan *plan, const struct template_library *library,
                            const struct family *family)
 {
-    for (size_t i = 0; i < library->count; i++)
+    for (size_t i = 0; i < library->count && !family->put_edition; i++)
         if (str_eq(library->files[i].name, str_of(family->template)))
             return true;
     for (size_t i = 0; i < plan->outputs.len; i++)
@@ -106,6 +107,94 @@ static void check_turning(const struct renderer *renderer, struct arena *arena,
     }
 }
 
+static void render_page(const struct renderer *renderer, const struct output *output,
+                        struct arena *scratch, struct buf *bytes)
+{
+    const struct family *family = output->family;
+    const struct template *template = renderer->templates[family - site_families];
+    const struct value *values = page_make(&renderer->view, output, scratch);
+    struct buf made = BUF_INIT;
+    if (!family->wrap) {
+        template_run(template, values, bytes);
+        return;
+    }
+    template_run(template, values, &made);
+    family->wrap(bytes, output, renderer->plan, buf_finish(&made, scratch));
+}
+
+static void check_size(const struct output *output, const struct buf *bytes)
+{
+    if (bytes->overfull)
+        die(SAID("siden %.*s blir for stor", "the page %.*s becomes too large"),
+            STR_ARG(output->path));
+}
+
+bool render_part(const struct renderer *renderer, const struct output *output, size_t part,
+                 struct arena *scratch, struct buf *bytes)
+{
+    const struct family *family = output->family;
+    bool more = false;
+    if (family->template)
+        render_page(renderer, output, scratch, bytes);
+    else if (family->put_seen)
+        family->put_seen(bytes, output, &renderer->view, scratch);
+    else if (family->put_part)
+        more = family->put_part(bytes, output, &renderer->view, scratch, part);
+    else
+        family->put(bytes, output, renderer->plan, scratch);
+    check_size(output, bytes);
+    return more;
+}
+
+enum render_round render_round(const struct output *output)
+{
+    return output->family->put_edition      ? ROUND_EDITIONS
+           : output->family->after_editions ? ROUND_AFTER
+                                            : ROUND_MOST;
+}
+
+/* The renderer of an edition is one of a copy of the site. */
+static bool render_again(const void *renderer, const struct output *output, size_t part,
+                         struct arena *scratch, struct buf *out)
+{
+    return render_part(renderer, output, part, scratch, out);
+}
+
+struct edition_maker render_edition(const struct renderer *renderer, const struct output *output,
+                                    size_t threads, struct arena *arena)
+{
+    size_t family = (size_t)(output->family - site_families);
+    if (renderer->begun && renderer->begun[family].output)
+        return renderer->begun[family];
+    struct renderer *copy = arena_new(arena, struct renderer);
+    *copy = *renderer;
+    copy->view.copy = true;
+    return (struct edition_maker){.output = output,
+                                  .view = &copy->view,
+                                  .threads = threads,
+                                  .arena = arena,
+                                  .render = render_again,
+                                  .renderer = copy};
+}
+
+/* Has those told of that cannot be made, and keeps what has been made of the others. */
+static void check_editions(struct renderer *renderer, struct arena *arena, struct diags *diags)
+{
+    const struct plan *plan = renderer->plan;
+    if (plan->inputs.when_asked)
+        return;
+    struct edition_maker *begun = arena_items(arena, struct edition_maker, site_family_count);
+    for (size_t i = 0; i < plan->outputs.len; i++) {
+        const struct output *output = &plan->outputs.items[i];
+        size_t family = (size_t)(output->family - site_families);
+        if (!output->family->check_edition)
+            continue;
+        begun[family] = render_edition(renderer, output, plan->inputs.threads, arena);
+        output->family->check_edition(&begun[family], diags);
+    }
+    renderer->begun = begun;
+}
+
 bool renderer_init(struct renderer *renderer, struct arena *arena, const struct plan *plan,
                    const struct theme *theme, struct compiled *compiled, struct diags *diags)
 {
@@ -123,42 +212,17 @@ bool renderer_init(struct renderer *renderer, struct arena *arena, const struct 
     if (diag_count(diags, SEVERITY_ERROR))
         return false;
     view_init(&renderer->view, arena, plan, theme);
+    renderer->view.download_sizes = arena_items(arena, size_t, DOWNLOADS);
     stages_begin(plan->inputs.stages, SAID("ser etter nytt", "looking for news"));
     renderer->view.news = news_make(arena, &renderer->view);
     stages_end(plan->inputs.stages, 0, 0);
-    return true;
+    check_editions(renderer, arena, diags);
+    return diag_count(diags, SEVERITY_ERROR) == 0;
 }
 
-static void render_page(const struct renderer *renderer, const struct output *output,
-                        struct arena *scratch, struct buf *bytes)
+bool render_edition_part(struct edition_maker *maker, size_t part, struct buf *bytes)
 {
-    const struct family *family = output->family;
-    const struct template *template = renderer->templates[family - site_families];
-    const struct value *values = page_make(&renderer->view, output, scratch);
-    struct buf made = BUF_INIT;
-    if (!family->wrap) {
-        template_run(template, values, bytes);
-        return;
-    }
-    template_run(template, values, &made);
-    family->wrap(bytes, output, renderer->plan, buf_finish(&made, scratch));
-}
-
-bool render_part(const struct renderer *renderer, const struct output *output, size_t part,
-                 struct arena *scratch, struct buf *bytes)
-{
-    const struct family *family = output->family;
-    bool more = false;
-    if (family->template)
-        render_page(renderer, output, scratch, bytes);
-    else if (family->put_seen)
-        family->put_seen(bytes, output, &renderer->view, scratch);
-    else if (family->put_part)
-        more = family->put_part(bytes, output, &renderer->view, scratch, part);
-    else
-        family->put(bytes, output, renderer->plan, scratch);
-    if (bytes->overfull)
-        die(SAID("siden %.*s blir for stor", "the page %.*s becomes too large"),
-            STR_ARG(output->path));
+    bool more = maker->output->family->put_edition(bytes, maker, part);
+    check_size(maker->output, bytes);
     return more;
 }

@@ -2,6 +2,7 @@
 #define SITE_RENDER_H
 
 #include "base/buf.h"
+#include "editions/edition.h"
 #include "pages/theme.h"
 #include "pages/view.h"
 #include "plan/plan.h"
@@ -36,6 +37,8 @@ struct renderer {
     const struct plan *plan;
     const struct template **templates; /* by the family's place in the table; NULL for none */
     struct view view;
+    struct edition_maker
+        *begun; /* by the family's place, those that have been checked; NULL: none */
 };
 
 /*
@@ -58,5 +61,24 @@ bool renderer_init(struct renderer *renderer, struct arena *arena, const struct 
  */
 bool render_part(const struct renderer *renderer, const struct output *output, size_t part,
                  struct arena *scratch, struct buf *bytes);
+
+/* Outputs are rendered in this order: an edition takes all threads, and others need its size. */
+enum render_round { ROUND_MOST, ROUND_EDITIONS, ROUND_AFTER, RENDER_ROUNDS };
+
+enum render_round render_round(const struct output *output);
+
+/*
+ * The same of an edition, an output that is made of others when all that it is made of can be:
+ *
+ *     struct edition_maker maker = render_edition(&renderer, output, threads, &arena);
+ *     for (size_t part = 0; render_edition_part(&maker, part, &bytes);)
+ *         part++;
+ *
+ * Pages that say how large the editions are (`after_editions` in plan/family.h) are rendered when
+ * the sizes have been stored in renderer.view.
+ */
+struct edition_maker render_edition(const struct renderer *renderer, const struct output *output,
+                                    size_t threads, struct arena *arena);
+bool render_edition_part(struct edition_maker *maker, size_t part, struct buf *bytes);
 
 #endif

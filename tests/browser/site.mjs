@@ -62,6 +62,7 @@ export class Site {
     const leadsOn = (page) => has(page, 'http-equiv="refresh"');
     const isElsewhere = (page) => page === '404.html' && has(page, 'href="/'); // the site has an address; test-lost.mjs tries it
     this.pages = this.files.filter((file) => file.endsWith('.html') && !leadsOn(file) && !isElsewhere(file)); // those that a reader stays on
+    this.booklets = this.pages.filter((page) => has(page, 'class="jacket'));
   }
 
   /** The same site at another address. */
@@ -91,11 +92,14 @@ export class Site {
    * In which of all ways each page is tried, a map: the first of its family in all of them, for its
    * markup and style are those of the others; each of these in one, the next page in the next, for
    * its words are its own. Of the other collections, whose style is the same, only the first of each
-   * family is tried, in one way.
+   * family is tried, in one way; and of booklets, whose words are those of other pages, only the
+   * first in each folder.
    */
   ways(all) {
     const families = new Set(ALL_WAYS ? this.pages : this.families());
-    const pages = this.isOther ? [...families] : this.pages;
+    const shelves = new Map(this.booklets.toReversed().map((page) => [dirname(page), page]));
+    const isTried = (page) => ALL_WAYS || !this.booklets.includes(page) || shelves.get(dirname(page)) === page;
+    const pages = this.isOther ? [...families] : this.pages.filter(isTried);
     return new Map(pages.map((page, i) => [page, families.has(page) && !this.isOther ? all : [all[i % all.length]]]));
   }
 }

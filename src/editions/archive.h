@@ -1,0 +1,82 @@
+#ifndef EDITIONS_ARCHIVE_H
+#define EDITIONS_ARCHIVE_H
+
+#include <stdint.h>
+
+#include "base/buf.h"
+
+struct compression;
+
+/*
+ * A zip file (PKWARE's APPNOTE 6.3), written from the beginning to the end, so that it is nowhere
+ * held whole: what is known of a file only when it has been packed stands before it, since a file
+ * is packed first.
+ *
+ * Calling sequence
+ * ----------------
+ *
+ * On any thread, for each file:
+ *
+ *     struct packing packing = pack_begin(ARCHIVE_PACKED, &held);
+ *     … pack_append(&packing, &bytes, piece);
+ *     struct packed packed = pack_end(&packing, &bytes);
+ *
+ * where `held` is the thread's own, NULL at first and for pack_release() at the end; and then on
+ * one, in the order in which they are to lie there:
+ *
+ *     archive_init(&archive, STR("2024-04-17"));
+ *     … archive_put(&archive, out, name, &packed, buf_str(&bytes));
+ *     archive_end(&archive, out);
+ *
+ * The same bytes come of the same files, whatever the time, the machine and the number of threads:
+ * all files have one date, and the rights of one that everybody may read. What is held
+ * until the end is a few bytes and the name of each file.
+ *
+ * libzip would be told the bytes of all files and write them when it is closed, by one thread, into
+ * a file of its own or into memory as a whole; hence this.
+ *
+ * Errors
+ * ------
+ *
+ * What is too much for the form without its later additions, 4 GB in all or in one file, ends the
+ * program (base/die.h). There may be any number of files.
+ */
+enum archive_how {
+    ARCHIVE_STORED, /* as they are: what others find there without unpacking */
+    ARCHIVE_PACKED
+};
+
+struct packing {
+    struct compression *compression; /* NULL: stored */
+    uint32_t crc;
+    uint64_t size;
+};
+
+struct packed {
+    enum archive_how how;
+    uint32_t crc;
+    uint64_t size; /* unpacked */
+};
+
+struct packing pack_begin(enum archive_how how, struct compression **held);
+void pack_append(struct packing *packing, struct buf *out, struct str piece);
+struct packed pack_end(struct packing *packing, struct buf *out);
+void pack_release(struct compression *held);
+
+struct archive {
+    struct buf directory; /* what stands at the end, as it grows */
+    uint64_t at;          /* how much has been put */
+    uint64_t count;
+    uint32_t date; /* as the form has it */
+};
+
+/* The files get this date, of at most ten characters (collection/dates.h), or 1980 for none. */
+void archive_init(struct archive *archive, struct str date);
+
+void archive_put(struct archive *archive, struct buf *out, struct str name,
+                 const struct packed *packed, struct str bytes);
+
+/* Appends the directory, and releases what the archive holds. */
+void archive_end(struct archive *archive, struct buf *out);
+
+#endif

@@ -1,0 +1,39 @@
+#ifndef EDITIONS_EDITION_H
+#define EDITIONS_EDITION_H
+
+#include "base/buf.h"
+#include "pages/view.h"
+#include "plan/downloads.h"
+
+/*
+ * An edition while it is made: the collection in another form than the site, in one file that is
+ * made of other outputs. It is put part by part, as large outputs are (`put_edition` in
+ * plan/family.h), with all threads for one edition after the other; and what is remembered from
+ * part to part is in `state`, which is NULL at first, in memory of `arena`.
+ *
+ * What it is made of can be rendered again, as it stands in a copy that somebody has taken along
+ * (`copy` in pages/view.h). So an edition says what the site says, in the words of the same
+ * templates; it looks nowhere else.
+ *
+ * To add one: plan/downloads.h.
+ */
+struct edition_maker {
+    const struct output *output; /* of the edition */
+    const struct view *view;     /* of the copy */
+    size_t threads;
+    struct arena *arena; /* lives until the last part has been put */
+    void *state;
+
+    /* Appends a part of an output as render_part() does (site/render.h), on any thread. */
+    bool (*render)(const void *renderer, const struct output *output, size_t part,
+                   struct arena *scratch, struct buf *out);
+    const void *renderer;
+};
+
+/* Whether an output is in editions that hold the site: all are but the editions. */
+static inline bool edition_holds(const struct output *output)
+{
+    return !output->family->put_edition;
+}
+
+#endif

@@ -1,0 +1,114 @@
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <cmocka.h>
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "editions/archive.h"
+
+static void put_file(struct archive *archive, struct buf *out, enum archive_how how,
+                     struct str name, struct str text)
+{
+    struct buf bytes = BUF_INIT;
+    struct compression *held = NULL;
+    struct packing packing = pack_begin(how, &held);
+    size_t half = text.len / 2;
+    pack_append(&packing, &bytes, str_slice(text, 0, half));
+    pack_append(&packing, &bytes, str_from(text, half));
+    struct packed packed = pack_end(&packing, &bytes);
+    archive_put(archive, out, name, &packed, buf_str(&bytes));
+    buf_release(&bytes);
+    pack_release(held);
+}
+
+/* Python reads the form, and shares nothing with us. */
+static void read_with_python(const struct buf *out, const char *expression)
+{
+    char path[] = "/tmp/archive-XXXXXX", command[512];
+    int file = mkstemp(path);
+    assert_true(file >= 0);
+    FILE *stream = fdopen(file, "wb");
+    buf_write(out, stream);
+    fclose(stream);
+    snprintf(command, sizeof command,
+             "python3 -c 'import sys, zipfile; z = zipfile.ZipFile(\"%s\"); "
+             "sys.exit(0 if z.testzip() is None and (%s) else 1)'",
+             path, expression);
+    int status = system(command);
+    remove(path);
+    assert_int_equal(status, 0);
+}
+
+static void test_pieces_are_whole_files(void **state)
+{
+    struct archive archive;
+    struct buf out = BUF_INIT;
+    (void)state;
+    archive_init(&archive, STR("2024-04-17"));
+    put_file(&archive, &out, ARCHIVE_STORED, STR("mimetype"), STR("application/x"));
+    put_file(&archive, &out, ARCHIVE_PACKED, STR("a/b.txt"), STR("aaaaaaaaaaaaaaaaaaaaaaaaaaaaaa"));
+    put_file(&archive, &out, ARCHIVE_PACKED, STR("a/empty"), STR(""));
+    archive_end(&archive, &out);
+    /* What is stored first is found at a known place, as readers of e-books ask. */
+    assert_memory_equal(out.ptr + 30, "mimetypeapplication/x", 21);
+    read_with_python(&out, "[i.filename for i in z.infolist()] == [\"mimetype\", \"a/b.txt\", "
+                           "\"a/empty\"] and z.read(\"a/b.txt\") == b\"a\" * 30 and "
+                           "{i.date_time for i in z.infolist()} == {(2024, 4, 17, 0, 0, 0)}");
+    buf_release(&out);
+}
+
+static void test_dates_that_the_form_lacks(void **state)
+{
+    static const struct {
+        const char *date, *tuple;
+    } rows[] = {
+        {"", "(1980, 1, 1, 0, 0, 0)"},
+        {"2024", "(2024, 1, 1, 0, 0, 0)"},
+        {"2024-04", "(2024, 4, 1, 0, 0, 0)"},
+        {"1814-05-17", "(1980, 1, 1, 0, 0, 0)"},
+        {"2107-12-31", "(2107, 12, 31, 0, 0, 0)"},
+        {"2108-01-01", "(1980, 1, 1, 0, 0, 0)"},
+    };
+    (void)state;
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        struct archive archive;
+        struct buf out = BUF_INIT;
+        char expression[128];
+        archive_init(&archive, str_of(rows[i].date));
+        put_file(&archive, &out, ARCHIVE_PACKED, STR("a"), STR("a"));
+        archive_end(&archive, &out);
+        snprintf(expression, sizeof expression, "z.getinfo(\"a\").date_time == %s", rows[i].tuple);
+        read_with_python(&out, expression);
+        buf_release(&out);
+    }
+}
+
+static void test_more_files_than_two_bytes_count(void **state)
+{
+    struct archive archive;
+    struct buf out = BUF_INIT;
+    char name[16];
+    (void)state;
+    archive_init(&archive, STR(""));
+    for (unsigned i = 0; i < 70000; i++) {
+        snprintf(name, sizeof name, "%u", i);
+        put_file(&archive, &out, ARCHIVE_STORED, str_of(name), str_of(name));
+    }
+    archive_end(&archive, &out);
+    read_with_python(&out, "len(z.namelist()) == 70000 and z.read(\"69999\") == b\"69999\"");
+    buf_release(&out);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_pieces_are_whole_files),
+        cmocka_unit_test(test_dates_that_the_form_lacks),
+        cmocka_unit_test(test_more_files_than_two_bytes_count),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
