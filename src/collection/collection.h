@@ -100,6 +100,7 @@ struct settings {
 struct collection {
     struct arena arena;
     struct settings settings;
+    struct own_schemas *own_schemas;
     struct source schema_source;
     const struct schema *schema; /* of an entry */
     struct entry_kind kind;
@@ -139,6 +140,7 @@ struct load_options {
     const struct collection *before; /* NULL, or where documents are taken over from if their files
                                       * are as they were then (collection/store.h) */
     const struct store_instead *instead; /* NULL, or the documents that are replaced */
+    struct own_schemas *own_schemas; /* NULL, or those that outlive it (collection/own_schemas.h) */
 };
 
 void collection_init(struct collection *collection);

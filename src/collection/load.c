@@ -64,7 +64,7 @@ static void load_settings(struct collection *collection, const struct fs_root *r
 {
     struct settings *settings = &collection->settings;
     struct value *fields = load_yaml(collection, root, STR(SITE_FILE), &settings->source, diags);
-    settings->schema = builtin_schema(&collection->arena, SCHEMA_SITE);
+    settings->schema = own_schema(collection->own_schemas, SCHEMA_SITE);
     settings->language = STR("nb");
     settings->document_max = DOCUMENT_MAX;
     settings->page_size = PAGE_SIZE;
@@ -95,8 +95,9 @@ static bool load_schema(struct collection *collection, const struct fs_root *roo
     if (schema)
         proposals_count(schema);
     collection->schema = schema;
-    return collection->schema && marks_read(&collection->arena, collection->schema,
-                                            &collection->kind, &collection->facets, diags);
+    return collection->schema &&
+           marks_read(&collection->arena, collection->schema, collection->own_schemas,
+                      &collection->kind, &collection->facets, diags);
 }
 
 /* Reads the synonyms, if the collection has any. */
@@ -114,7 +115,7 @@ static void load_synonyms(struct collection *collection, const struct fs_root *r
     struct value *groups = yaml_parse_any(arena, source, all, diags);
     if (!groups || groups->kind == VALUE_NULL)
         return;
-    const struct schema *schema = builtin_schema(arena, SCHEMA_SYNONYMS);
+    const struct schema *schema = own_schema(collection->own_schemas, SCHEMA_SYNONYMS);
     if (schema_check_named(schema, groups, str_of(SAID("synonymer", "synonyms")), arena, diags))
         synonyms_read(&collection->synonyms, arena, groups, diags);
 }
@@ -125,8 +126,8 @@ static void read_documents(struct collection *collection, const struct fs_root *
     struct document_reader reader = {
         .root = root,
         .schemas = {[DOCUMENT_ENTRY] = collection->schema,
-                    [DOCUMENT_TERM] = builtin_schema(&collection->arena, SCHEMA_TERM),
-                    [DOCUMENT_PAGE] = builtin_schema(&collection->arena, SCHEMA_PAGE)},
+                    [DOCUMENT_TERM] = own_schema(collection->own_schemas, SCHEMA_TERM),
+                    [DOCUMENT_PAGE] = own_schema(collection->own_schemas, SCHEMA_PAGE)},
         .language = collection->settings.language,
         .drafts = options->drafts,
         .advice = options->advice,
@@ -226,6 +227,8 @@ static void load_documents(struct collection *collection, const struct fs_root *
 bool collection_load(struct collection *collection, const struct fs_root *root,
                      const struct load_options *options, struct diags *diags)
 {
+    collection->own_schemas =
+        options->own_schemas ? options->own_schemas : own_schemas_make(&collection->arena);
     stages_begin(options->stages, SAID("leser innstillingene", "reading the settings"));
     bool readable = load_beside(collection, root, options, diags);
     end_beside(collection, options->stages);

@@ -352,14 +352,14 @@ static void read_entries_mark(struct entry_kind *kind, const struct value *mark)
     kind->names = value_get(mark, STR("name"));
 }
 
-bool marks_read(struct arena *arena, const struct schema *schema, struct entry_kind *kind,
-                struct facet_list *facets, struct diags *diags)
+bool marks_read(struct arena *arena, const struct schema *schema, struct own_schemas *own,
+                struct entry_kind *kind, struct facet_list *facets, struct diags *diags)
 {
     static const struct str folder = STR_INIT("x-folder");
     const struct value *folder_mark = value_get(schema->keywords, folder);
     size_t errors = diag_count(diags, SEVERITY_ERROR);
-    check_marks(arena, schema, builtin_schema(arena, SCHEMA_TOP_MARKS),
-                builtin_schema(arena, SCHEMA_FIELD_MARKS), diags);
+    check_marks(arena, schema, own_schema(own, SCHEMA_TOP_MARKS),
+                own_schema(own, SCHEMA_FIELD_MARKS), diags);
     /* Facets are known by the names of their fields; that of the folder must not be another's. */
     tell_taken(schema, value_get_str(folder_mark, STR("field")), folder, diags);
     if (diag_count(diags, SEVERITY_ERROR) != errors)

@@ -5,6 +5,8 @@
 #include "collection/shown.h"
 #include "schema/schema.h"
 
+struct own_schemas;
+
 /*
  * What the marks (`x-…`) of a collection's schema say of its entries: what they are
  * called, where they and the files made of them lie, and which sections they have.
@@ -35,8 +37,8 @@ struct entry_kind {
  * if a mark is wrong; the findings say what. Kind and facets keep views of the schema,
  * which must outlive them, and the list of facets must not grow any more.
  */
-bool marks_read(struct arena *arena, const struct schema *schema, struct entry_kind *kind,
-                struct facet_list *facets, struct diags *diags);
+bool marks_read(struct arena *arena, const struct schema *schema, struct own_schemas *own,
+                struct entry_kind *kind, struct facet_list *facets, struct diags *diags);
 
 /* Returns the title of a field in a language: what x-title has, or else `title`. */
 struct str marks_title(const struct schema *schema, struct str language);

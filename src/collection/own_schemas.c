@@ -322,3 +322,22 @@ const struct schema *builtin_schema(struct arena *arena, enum builtin_schema whi
     diag_release(&diags);
     return schema;
 }
+
+struct own_schemas {
+    struct arena *arena;
+    const struct schema *compiled[BUILTIN_SCHEMAS]; /* NULL until it is asked for */
+};
+
+struct own_schemas *own_schemas_make(struct arena *arena)
+{
+    struct own_schemas *own = arena_new(arena, struct own_schemas);
+    own->arena = arena;
+    return own;
+}
+
+const struct schema *own_schema(struct own_schemas *own, enum builtin_schema which)
+{
+    if (!own->compiled[which])
+        own->compiled[which] = builtin_schema(own->arena, which);
+    return own->compiled[which];
+}

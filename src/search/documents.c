@@ -14,6 +14,7 @@ static void add_entries(struct search_documents *documents, struct arena *arena)
                                            .summary = entry->summary,
                                            .language = entry->language,
                                            .body = &entry->document->body,
+                                           .file = entry->document,
                                            .entry = entry}));
     }
 }
@@ -28,6 +29,7 @@ static void add_text_pages(struct search_documents *documents, struct arena *are
                                            .summary = page->summary,
                                            .language = page->language,
                                            .body = &page->document->body,
+                                           .file = page->document,
                                            .page = true,
                                            .path = plan_text_page_path(arena, page)}));
     }

@@ -25,6 +25,7 @@ struct buf;
 struct search_document {
     struct str title, summary, language;
     const struct markdown *body; /* or NULL */
+    const struct document *file; /* of an entry or a text page, whose words it has; or NULL */
     const struct entry *entry;   /* NULL: it is a place */
     const struct term *term;     /* whose page it is, or NULL */
     bool page;                   /* a text page */

@@ -113,7 +113,7 @@ static struct known_document *find_known(const struct gathering *gathering, stru
                                          const struct search_document *document)
 {
     struct known_words *known = gathering->known;
-    const struct document *file = document->entry ? document->entry->document : NULL;
+    const struct document *file = document->file;
     if (!file || !fs_stamp_is_known(&file->stamp))
         return arena_new(arena, struct known_document);
     struct known_document *found = map_get(&known->documents, file->source.path);

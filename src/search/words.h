@@ -16,9 +16,10 @@
  *     …                                  // and again, when documents have changed
  *     known_words_close(known);
  *
- * What is known of an entry is kept until its file changes, so that an index that is made again
- * takes the time of what has changed, and of putting it together. All is read anew when the schema
- * or the synonyms have changed, and when words that nobody has any more take up too much.
+ * What is known of an entry or a text page is kept until its file changes, so that an index that is
+ * made again takes the time of what has changed, and of putting it together. All is read anew when
+ * the schema or the synonyms have changed, and when words that nobody has any more take up too
+ * much.
  */
 struct search_word {
     struct str text;        /* folded; a phrase of the synonyms has spaces */

@@ -2,6 +2,7 @@
 
 #include "base/confine.h"
 #include "base/stages.h"
+#include "collection/own_schemas.h"
 #include "collection/theme_files.h"
 #include "search/search.h"
 #include "search/words.h"
@@ -29,6 +30,7 @@ static void load_collection(struct site *site, const struct site_options *option
 {
     struct load_options how = options->load;
     how.rules = &site_rules;
+    how.own_schemas = site->own_schemas;
     site->readable = collection_load(&site->collection, &site->root, &how, &site->diags);
 }
 
@@ -105,6 +107,7 @@ void site_begin_beside(struct site *site, const struct site *other)
     site->root = other->root;
     site->theme_place = other->theme_place;
     site->known_words = other->known_words;
+    site->own_schemas = other->own_schemas;
     site->beside = true;
 }
 
@@ -112,6 +115,7 @@ void site_begin(struct site *site, const struct site_options *options)
 {
     site_init(site);
     site->root = fs_root_open(&site->arena, options->folder);
+    site->own_schemas = own_schemas_make(&site->arena);
     if (!options->content_only)
         theme_place_find(&site->theme_place, &site->arena, &site->root);
     if (options->followed) {

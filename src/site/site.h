@@ -67,7 +67,8 @@ struct site {
     struct collection collection;
     struct theme_place theme_place;
     struct known_words *known_words; /* NULL: it is not followed */
-    bool beside; /* the folders that it reads are open for another one, and the words are its */
+    struct own_schemas *own_schemas;
+    bool beside; /* the folders that it reads are open for another one, and what is shared is its */
     struct held_theme *held_theme;
     const struct theme *theme; /* its own; NULL with content_only */
     struct plan plan;
