@@ -46,6 +46,12 @@ struct hashing *hash_begin(void)
     return hashing;
 }
 
+void hash_append_line(struct hashing *hashing, struct str line)
+{
+    hash_append(hashing, line);
+    hash_append(hashing, STR("\n"));
+}
+
 struct hash hash_end(struct hashing *hashing)
 {
     struct hash hash = digest(hashing);

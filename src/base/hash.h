@@ -33,6 +33,7 @@ bool hash_eq(struct hash a, struct hash b);
 /* The same of bytes that come piece by piece. hash_end() frees what hash_begin() made. */
 struct hashing *hash_begin(void);
 void hash_append(struct hashing *hashing, struct str bytes);
+void hash_append_line(struct hashing *hashing, struct str line); /* with its end */
 struct hash hash_end(struct hashing *hashing);
 
 /* Append or return it as 64 lower-case hexadecimal digits. */

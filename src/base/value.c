@@ -98,6 +98,12 @@ struct value *value_get(const struct value *map, struct str key)
     return member ? member->value : NULL;
 }
 
+struct value *value_get_near(const struct value *map, struct str key, size_t place)
+{
+    bool there = place < map->map.len && is_key(map->map.items[place].key, key);
+    return there ? map->map.items[place].value : value_get(map, key);
+}
+
 size_t value_list_len(const struct value *list)
 {
     return list && list->kind == VALUE_LIST ? list->list.len : 0;

@@ -96,6 +96,9 @@ void value_put(struct arena *arena, struct value *map, struct str key, const str
 struct value *value_get(const struct value *map, struct str key);
 const struct member *value_member(const struct value *map, struct str key);
 
+/* Returns the same as value_get() of a map, where the key most likely stands at a place. */
+struct value *value_get_near(const struct value *map, struct str key, size_t place);
+
 /* Returns how many items a LIST has; 0 for NULL and every other kind. */
 size_t value_list_len(const struct value *list);
 

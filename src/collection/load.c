@@ -142,8 +142,7 @@ static struct hash documents_asked(const struct collection *collection,
     struct hashing *hashing = hash_begin();
     hash_append(hashing, options->drafts ? STR("drafts ") : STR("- "));
     hash_append(hashing, options->advice ? STR("advice ") : STR("- "));
-    hash_append(hashing, collection->settings.language);
-    hash_append(hashing, STR("\n"));
+    hash_append_line(hashing, collection->settings.language);
     hash_append(hashing, collection->schema_source.text);
     return hash_end(hashing);
 }

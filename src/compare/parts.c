@@ -7,7 +7,7 @@
 #include "base/buf.h"
 #include "base/hash.h"
 #include "base/vec.h"
-#include "compare/html.h"
+#include "base/html.h"
 
 enum {
     NESTED_MAX = 32, /* parts within parts; deeper ones belong to the part around them */

@@ -59,7 +59,7 @@ void holes_check(const struct value *texts, const struct value *measure, struct 
 {
     for (size_t i = 0; i < texts->map.len; i++) {
         const struct member *member = &texts->map.items[i];
-        const struct value *twin = value_get(measure, member->key);
+        const struct value *twin = value_get_near(measure, member->key, i);
         if (member->value->kind != VALUE_TEXT || !twin || twin->kind != VALUE_TEXT)
             continue;
         check_nouns(member->value, diags);

@@ -15,7 +15,7 @@ bool inlined_fits(const struct asset *asset)
  * `</` ends an element, and after `<!--` that of a script is not ended where it should be (HTML
  * 13.1.2.1, 4.12.1.3). Both have a meaning in strings only, where `<\/` and `\x3c!--` are the same.
  */
-static struct str inlined_text(struct arena *arena, struct str bytes, bool script)
+struct str inlined_text(struct arena *arena, struct str bytes, bool script)
 {
     struct buf out = BUF_INIT;
     size_t done = 0; /* as far as it has been put out */

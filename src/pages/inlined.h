@@ -1,6 +1,7 @@
 #ifndef PAGES_INLINED_H
 #define PAGES_INLINED_H
 
+#include <stdbool.h>
 #include <stddef.h>
 
 #include "base/str.h"
@@ -21,6 +22,9 @@ struct value;
  * The text holds nothing that ends its element, and no line end that a browser would change. A
  * style sheet is without its fonts (pages/style_links.h).
  */
+
+/* Returns the text of a style sheet, or of a script, as it can stand there. */
+struct str inlined_text(struct arena *arena, struct str bytes, bool script);
 
 /* Whether an asset can stand inside a page. */
 bool inlined_fits(const struct asset *asset);

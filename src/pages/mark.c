@@ -194,22 +194,45 @@ static struct asset make_picture(const struct made_picture *picture, struct aren
     return asset;
 }
 
-void mark_make(struct mark *mark, struct arena *arena, const struct collection *collection,
-               bool drawn)
+/* The picture with the shelf has the motifs of its terms, which are made of their ids. */
+struct hash mark_asked(const struct collection *collection, bool drawn)
 {
-    *mark = (struct mark){0};
-    for (size_t i = 0; i < MARK_PICTURES; i++)
-        if (collection->settings.base_url.len || !pictures[i].addressed)
-            mark->pictures[mark->count++] = make_picture(&pictures[i], arena, collection, drawn);
+    const struct settings *settings = &collection->settings;
+    const struct value *wish = value_get(settings->fields, STR(FIELD_MARK));
+    const struct value *turned = value_get(wish, STR("turned"));
+    const struct facet *shelf = settings->base_url.len ? collection_shelf(collection) : NULL;
+    struct hashing *hashing = hash_begin();
+    hash_append_line(hashing, drawn ? STR("drawn") : STR("empty"));
+    hash_append_line(hashing, settings->title);
+    hash_append_line(hashing, value_get_str(wish, STR("tint")));
+    hash_append_line(hashing, value_get_str(wish, STR("motif")));
+    hash_append_line(hashing, !turned ? STR("") : turned->boolean ? STR("turned") : STR("upright"));
+    hash_append_line(hashing, settings->base_url);
+    for (size_t i = 0; shelf && i < shelf->terms.len; i++)
+        hash_append_line(hashing, shelf->terms.items[i]->id);
+    return hash_end(hashing);
 }
 
-void mark_copy(struct mark *mark, struct arena *arena, const struct mark *other)
+static void copy_pictures(struct mark *mark, struct arena *arena, const struct mark *other)
 {
     *mark = *other;
     for (size_t i = 0; i < mark->count; i++) {
         mark->pictures[i].bytes = str_copy(arena, other->pictures[i].bytes);
         mark->pictures[i].hash = str_copy(arena, other->pictures[i].hash);
     }
+}
+
+void mark_make(struct mark *mark, struct arena *arena, const struct collection *collection,
+               bool drawn, const struct mark *before)
+{
+    *mark = (struct mark){.asked = mark_asked(collection, drawn)};
+    if (before && hash_eq(before->asked, mark->asked)) {
+        copy_pictures(mark, arena, before);
+        return;
+    }
+    for (size_t i = 0; i < MARK_PICTURES; i++)
+        if (collection->settings.base_url.len || !pictures[i].addressed)
+            mark->pictures[mark->count++] = make_picture(&pictures[i], arena, collection, drawn);
 }
 
 void mark_add(struct theme *theme, struct arena *arena, const struct mark *mark)

@@ -1,6 +1,7 @@
 #ifndef PAGES_MARK_H
 #define PAGES_MARK_H
 
+#include "base/hash.h"
 #include "pages/theme.h"
 
 enum { MARK_PICTURES = 5 };
@@ -13,21 +14,25 @@ enum { MARK_PICTURES = 5 };
  * Its files are icon.svg, icon-180.png, icon-192.png and icon-512.png, and share.png if the site
  * has an address, without which no page can name it.
  *
- *     mark_make(&mark, &arena, &collection, true);   // or mark_copy(), of one made of the same
+ *     mark_make(&mark, &arena, &collection, true, NULL);
  *     mark_add(&theme, &arena, &mark);
  */
 struct mark {
     struct asset pictures[MARK_PICTURES];
     size_t count;
+    struct hash asked;
 };
+
+/* Returns what decides which pictures mark_make() makes. */
+struct hash mark_asked(const struct collection *collection, bool drawn);
 
 /*
  * Draws the pictures, in `arena`. Unless they are `drawn`, the names are there for templates, but
- * the pictures are empty.
+ * the pictures are empty. They are those of `before`, NULL or an earlier mark, if the same was
+ * asked for.
  */
 void mark_make(struct mark *mark, struct arena *arena, const struct collection *collection,
-               bool drawn);
-void mark_copy(struct mark *mark, struct arena *arena, const struct mark *other);
+               bool drawn, const struct mark *before);
 
 /* Adds them to the assets of the theme, but not those that a layer of the theme has itself. */
 void mark_add(struct theme *theme, struct arena *arena, const struct mark *mark);

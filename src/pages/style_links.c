@@ -15,7 +15,6 @@ struct style_linker {
     const struct asset *assets;
     size_t count;
     struct diags *diags;
-    struct buf out;
 };
 
 bool style_can_name(const struct asset *asset)
@@ -111,30 +110,38 @@ static void tell_missing(struct style_linker *linker, struct str name)
 }
 
 /* The sheet lies in the same folder, so the last part of the path leads there. */
-static void put_name(struct style_linker *linker, struct str name)
+static void put_linked_name(void *context, struct buf *out, struct str name)
 {
+    struct style_linker *linker = context;
     for (size_t i = 0; i < linker->count; i++) {
         const struct asset *asset = &linker->assets[i];
         if (style_can_name(asset) && str_eq(asset->name, name)) {
-            buf_put(&linker->out, str_name(plan_asset_path(linker->arena, asset)));
+            buf_put(out, str_name(plan_asset_path(linker->arena, asset)));
             return;
         }
     }
     tell_missing(linker, name);
 }
 
+/* A sheet whose references are put anew. */
+struct style_anew {
+    struct buf *out;
+    style_put_name *put_name;
+    void *context;
+};
+
 /* Puts a reference, from its opening to the end of what it names; returns its length. */
-static size_t put_reference(struct style_linker *linker, struct str text, size_t opening)
+static size_t put_reference(const struct style_anew *anew, struct str text, size_t opening)
 {
     struct str reference = named(str_from(text, opening));
     size_t start = (size_t)(reference.ptr - text.ptr);
-    buf_put(&linker->out, str_slice(text, 0, start));
+    buf_put(anew->out, str_slice(text, 0, start));
     if (leads_out(reference)) {
-        buf_put(&linker->out, reference);
+        buf_put(anew->out, reference);
     } else {
         size_t len = name_len(reference);
-        put_name(linker, str_slice(reference, 0, len));
-        buf_put(&linker->out, str_from(reference, len));
+        anew->put_name(anew->context, anew->out, str_slice(reference, 0, len));
+        buf_put(anew->out, str_from(reference, len));
     }
     return start + reference.len;
 }
@@ -150,22 +157,29 @@ static size_t other_len(struct str text)
     return len;
 }
 
-struct str style_link(struct arena *arena, const struct source *sheet, const struct asset *assets,
-                      size_t count, struct diags *diags)
+void style_put_anew(struct buf *out, struct str sheet, style_put_name *put_name, void *context)
 {
-    struct style_linker linker = {arena, sheet, assets, count, diags, BUF_INIT};
-    for (struct str text = sheet->text; text.len;) {
+    struct style_anew anew = {out, put_name, context};
+    for (struct str text = sheet; text.len;) {
         size_t len = style_comment_len(text), opening = len ? 0 : opening_len(text);
         if (opening) {
-            text = str_from(text, put_reference(&linker, text, opening));
+            text = str_from(text, put_reference(&anew, text, opening));
             continue;
         }
         len = len ? len : string_len(text);
         len = len ? len : other_len(text);
-        buf_put(&linker.out, str_slice(text, 0, len));
+        buf_put(out, str_slice(text, 0, len));
         text = str_from(text, len);
     }
-    return buf_finish(&linker.out, arena);
+}
+
+struct str style_link(struct arena *arena, const struct source *sheet, const struct asset *assets,
+                      size_t count, struct diags *diags)
+{
+    struct style_linker linker = {arena, sheet, assets, count, diags};
+    struct buf out = BUF_INIT;
+    style_put_anew(&out, sheet->text, put_linked_name, &linker);
+    return buf_finish(&out, arena);
 }
 
 struct str style_without_fonts(struct arena *arena, struct str sheet)

@@ -7,6 +7,7 @@
 
 struct arena;
 struct asset;
+struct buf;
 struct diags;
 struct source;
 
@@ -29,6 +30,13 @@ bool style_can_name(const struct asset *asset);
  */
 struct str style_link(struct arena *arena, const struct source *sheet, const struct asset *assets,
                       size_t count, struct diags *diags);
+
+/*
+ * Appends a style sheet with what `put_name` appends in the place of each name of a file in it: the
+ * sheet as it is published names those that lie beside it.
+ */
+typedef void style_put_name(void *context, struct buf *out, struct str name);
+void style_put_anew(struct buf *out, struct str sheet, style_put_name *put_name, void *context);
 
 /*
  * Returns a style sheet without its @font-face, for a page that has it in itself: there the names

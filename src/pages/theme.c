@@ -212,15 +212,20 @@ struct str theme_asset_name(struct arena *arena, struct str file)
     return (struct str){name, file.len};
 }
 
-/* Whether a template has the name of an asset, between these. */
-static bool is_named(const struct theme_loader *loader, struct str before, struct str file,
-                     struct str after)
+/* Returns the names in the tags of the templates that begin and end so. */
+static struct map names_in_tags(const struct theme_loader *loader, struct str begin, struct str end)
 {
-    struct str name = STR_JOIN(loader->arena, before, theme_asset_name(loader->arena, file), after);
-    for (size_t i = 0; i < loader->templates.len; i++)
-        if (str_find(loader->templates.items[i].source->text, name) != SIZE_MAX)
-            return true;
-    return false;
+    struct map names;
+    map_init(&names, loader->arena);
+    for (size_t i = 0; i < loader->templates.len; i++) {
+        struct str text = loader->templates.items[i].source->text;
+        for (size_t at, len; (at = str_find(text, begin)) != SIZE_MAX;) {
+            text = str_from(text, at + begin.len);
+            if ((len = str_find(text, end)) != SIZE_MAX)
+                map_add(&names, str_slice(text, 0, len), loader->templates.items);
+        }
+    }
+    return names;
 }
 
 static void hash_asset(struct theme_loader *loader, struct asset *asset)
@@ -249,11 +254,12 @@ static void finish_assets(struct theme_loader *loader)
 {
     struct asset *assets = loader->assets.items;
     bool *alone = arena_items(loader->arena, bool, loader->assets.len);
+    struct map loaded = names_in_tags(loader, STR("{{assets."), STR("}}"));
+    struct map inlined = names_in_tags(loader, STR("{{{inline."), STR(".text}}}"));
     for (size_t i = 0; i < loader->assets.len; i++) {
-        bool loaded = is_named(loader, STR("{{assets."), assets[i].name, STR("}}"));
-        bool inlined = is_named(loader, STR("{{{inline."), assets[i].name, STR(".text}}}"));
-        alone[i] = loaded || inlined;
-        assets[i].inlined = inlined && !loaded;
+        struct str name = theme_asset_name(loader->arena, assets[i].name);
+        alone[i] = map_get(&loaded, name) || map_get(&inlined, name);
+        assets[i].inlined = map_get(&inlined, name) && !map_get(&loaded, name);
     }
     link_sheets(loader);
     loader->assets.len = scripts_join(loader->arena, assets, loader->assets.len, alone);

@@ -25,7 +25,7 @@ static void compare_keys(const struct strings *strings, const struct strings *me
 {
     for (size_t i = 0; i < measure->texts->map.len; i++) {
         const struct member *member = &measure->texts->map.items[i];
-        if (value_get(strings->texts, member->key))
+        if (value_get_near(strings->texts, member->key, i))
             continue;
         struct span span = rule == RULE_STRING_MISSING
                                ? source_span(strings->texts->span.source, 0, 0)

@@ -7,6 +7,7 @@
 
 struct arena;
 struct buf;
+struct diags;
 struct edition_maker;
 struct output;
 struct page_maker;
@@ -104,6 +105,15 @@ struct family {
     /* The same of an edition, which is made of other outputs (editions/edition.h). It may have a
      * template, too: for parts of it that it has rendered, as outputs of its own family. */
     bool (*put_edition)(struct buf *out, struct edition_maker *maker, size_t part);
+
+    /* Tells what hinders the edition, when nothing else hinders the site: for one that is not made
+     * of every collection. It may begin to make it, in `state`, and put_edition goes on from that;
+     * but it has not been called when outputs are made one at a time. May be NULL. */
+    void (*check_edition)(struct edition_maker *maker, struct diags *diags);
+
+    /* Whether it is of the pages that the edition in one file has: those to read and to find them
+     * by. With put_edition, a template makes the page that they stand in (editions/one_file.h). */
+    bool in_one_file;
 
     /* Whether it says how large the editions are, and so is made after them. */
     bool after_editions;

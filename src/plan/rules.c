@@ -128,4 +128,13 @@ const struct rule plan_rules[PLAN_RULES] = {
                      "bring the file back as it was; samling build --accept-paths records only "
                      "what is made now"},
         },
+    [RULE_DOWNLOAD_SIZE] =
+        {
+            .id = "download-size",
+            .severity = SEVERITY_ERROR,
+            .text = {"samlingen blir på om lag {0} i én fil, og en fil til å sende kan være på {1}",
+                     "in one file the collection becomes about {0}, and a file to send may be {1}"},
+            .help = {"ta bort html her; zip har hele nettstedet, uansett hvor stort det er",
+                     "take html away here; zip has the whole site, however large it is"},
+        },
 };

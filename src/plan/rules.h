@@ -18,6 +18,7 @@ enum plan_rule {
     RULE_FILE_LOST,
     RULE_PATH_UNLISTED,
     RULE_PATHS_GONE,
+    RULE_DOWNLOAD_SIZE,
     PLAN_RULES
 };
 

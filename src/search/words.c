@@ -88,8 +88,7 @@ static size_t known_size(const struct known_words *known)
 static struct hash words_asked(const struct collection *collection)
 {
     struct hashing *hashing = hash_begin();
-    hash_append(hashing, collection->schema_source.text);
-    hash_append(hashing, STR("\n"));
+    hash_append_line(hashing, collection->schema_source.text);
     hash_append(hashing, collection->synonyms_source.text);
     return hash_end(hashing);
 }

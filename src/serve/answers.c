@@ -6,7 +6,7 @@
 #include "serve/editor_link.h"
 #include "serve/findings.h"
 #include "serve/live.h"
-#include "serve/media.h"
+#include "base/media.h"
 
 void answers_init(struct answers *answers, struct preview *preview,
                   const struct answers_asked *asked)

@@ -16,6 +16,7 @@
 #include "data/terms_data.h"
 #include "data/web_manifest.h"
 #include "editions/epub.h"
+#include "editions/one_file.h"
 #include "editions/site_zip.h"
 #include "pages/book.h"
 #include "pages/cards.h"
@@ -36,6 +37,7 @@ const struct family site_families[] = {
         .name = "home",
         .template = "home",
         .lasting = true,
+        .in_one_file = true,
         .own_text = true,
         .add = home_page_add,
         .shape = home_page_shape,
@@ -64,6 +66,7 @@ const struct family site_families[] = {
         .name = "entries",
         .template = "entries",
         .lasting = true,
+        .in_one_file = true,
         .add = list_page_add,
         .shape = list_page_shape,
         .make = list_page_make,
@@ -73,6 +76,7 @@ const struct family site_families[] = {
         .name = "overview",
         .template = "overview",
         .lasting = true,
+        .in_one_file = true,
         .own_text = true,
         .add = overview_page_add,
         .shape = overview_page_shape,
@@ -124,6 +128,7 @@ const struct family site_families[] = {
         .name = "news",
         .template = "news",
         .lasting = true,
+        .in_one_file = true,
         .add = news_page_add,
         .shape = news_page_shape,
         .make = news_page_make,
@@ -133,6 +138,7 @@ const struct family site_families[] = {
         .name = "entry",
         .template = "entry",
         .lasting = true,
+        .in_one_file = true,
         .own_text = true,
         .add = entry_page_add,
         .shape = entry_page_shape,
@@ -143,6 +149,7 @@ const struct family site_families[] = {
         .name = "facet",
         .template = "facet",
         .lasting = true,
+        .in_one_file = true,
         .own_text = true,
         .add = facet_page_add,
         .shape = facet_page_shape,
@@ -153,6 +160,7 @@ const struct family site_families[] = {
         .name = "term",
         .template = "term",
         .lasting = true,
+        .in_one_file = true,
         .own_text = true,
         .add = term_page_add,
         .shape = term_page_shape,
@@ -163,6 +171,7 @@ const struct family site_families[] = {
         .name = "page",
         .template = "page",
         .lasting = true,
+        .in_one_file = true,
         .own_text = true,
         .add = text_page_add,
         .shape = text_page_shape,
@@ -180,6 +189,15 @@ const struct family site_families[] = {
         .shape = cards_shape,
         .make = cards_make,
         .wrap = cards_wrap,
+    },
+    {
+        .name = "one-file",
+        .template = "onefile",
+        .add = one_file_add,
+        .shape = one_file_shape,
+        .make = one_file_make,
+        .put_edition = one_file_put,
+        .check_edition = one_file_check,
     },
     {.name = "zip", .add = site_zip_add, .put_edition = site_zip_put},
     {

@@ -8,24 +8,34 @@
 #include "site/render.h"
 #include "site/theme_place.h"
 
+/* A theme as its files say, and what decides, besides them, what it is. */
+struct read_theme {
+    struct arena arena;
+    size_t holders;
+    struct theme theme;
+    struct hash asked;
+    bool clean; /* there was nothing to tell of it */
+};
+
 /*
  * The theme of a site with what the settings add to it, the colours and the mark, in memory of its
- * own: sites that follow each other may have one theme, until a file of it changes.
+ * own: sites that follow each other may have one theme, until a file of it changes or they ask for
+ * another; and such themes, what was read of the files.
  *
  *     struct held_theme *held = changed ? NULL : held_theme_take(before, &collection, drawn);
  *     if (!held)
- *         held = held_theme_load(&place, &collection, drawn, before, stages, &diags);
+ *         held = held_theme_load(&place, &collection, drawn, before, changed, stages, &diags);
  *     … held->theme …
  *     held_theme_drop(held);
  */
 struct held_theme {
     struct arena arena;
     size_t holders;
+    struct read_theme *read;
     struct theme theme;
     struct mark mark;
     struct compiled compiled; /* its templates (site/render.h) */
-    struct hash asked;        /* what decides, besides its files, what it is; of the mark all */
-    bool drawn;               /* the mark is */
+    struct hash asked;        /* what decides, besides its files, what it is */
     bool clean;               /* there was nothing to tell of it */
     bool turns_pages; /* it has a way between the pages of a list: one from before there were any
                        * has none */
@@ -33,13 +43,13 @@ struct held_theme {
 
 /*
  * Loads the theme that lies in a place, for a collection that has been loaded. Unless `drawn` the
- * pictures of the mark are empty (pages/mark.h); they are those of `before`, NULL or an earlier
- * one, if they would be the same.
+ * pictures of the mark are empty (pages/mark.h). What would be the same is that of `before`, NULL
+ * or an earlier one; files are read again if one has `changed` since.
  */
 struct held_theme *held_theme_load(const struct theme_place *place,
                                    const struct collection *collection, bool drawn,
-                                   const struct held_theme *before, struct stages *stages,
-                                   struct diags *diags);
+                                   const struct held_theme *before, bool changed,
+                                   struct stages *stages, struct diags *diags);
 
 /*
  * Returns a theme whose files have not changed, for one holder more, if it would be loaded with the

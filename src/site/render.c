@@ -27,18 +27,22 @@ static bool needs_template(const struct plan *plan, const struct template_librar
     return false;
 }
 
-/* Compiles those that are needed and not there yet. False after findings. */
+/*
+ * Compiles those that are needed and not there yet. False after findings. The arena may be asked
+ * again and again: where nothing is compiled it gets nothing.
+ */
 static bool compile_templates(struct renderer *renderer, struct arena *arena,
                               const struct theme *theme, struct diags *diags)
 {
     bool whole = true;
-    struct map named;
-    shapes_init(&named, arena, renderer->plan->collection, theme);
+    struct map named = {0};
     for (size_t i = 0; i < site_family_count; i++) {
         const struct family *family = &site_families[i];
         if (!family->template || renderer->templates[i] ||
             !needs_template(renderer->plan, &theme->library, family))
             continue;
+        if (!named.arena)
+            shapes_init(&named, arena, renderer->plan->collection, theme);
         const struct shape *shape = shape_parse(arena, family->shape, &named);
         renderer->templates[i] =
             template_compile(arena, &theme->library, str_of(family->template), shape, diags);
@@ -103,30 +107,6 @@ static void check_turning(const struct renderer *renderer, struct arena *arena,
     }
 }
 
-bool renderer_init(struct renderer *renderer, struct arena *arena, const struct plan *plan,
-                   const struct theme *theme, struct compiled *compiled, struct diags *diags)
-{
-    *renderer = (struct renderer){.plan = plan};
-    const struct strings *strings = theme_strings(theme, plan->collection->settings.language);
-    if (!strings || !strings->texts)
-        return false;
-    renderer->templates = arena_items(arena, const struct template *, site_family_count);
-    bool whole = compiled && !has_added(theme) ? take_templates(renderer, theme, compiled, diags)
-                                               : compile_templates(renderer, arena, theme, diags);
-    if (!whole)
-        return false;
-    theme_check_used(theme, diags);
-    check_turning(renderer, arena, theme, diags);
-    if (diag_count(diags, SEVERITY_ERROR))
-        return false;
-    view_init(&renderer->view, arena, plan, theme);
-    renderer->view.download_sizes = arena_items(arena, size_t, DOWNLOADS);
-    stages_begin(plan->inputs.stages, SAID("ser etter nytt", "looking for news"));
-    renderer->view.news = news_make(arena, &renderer->view);
-    stages_end(plan->inputs.stages, 0, 0);
-    return true;
-}
-
 static void render_page(const struct renderer *renderer, const struct output *output,
                         struct arena *scratch, struct buf *bytes)
 {
@@ -183,6 +163,9 @@ static bool render_again(const void *renderer, const struct output *output, size
 struct edition_maker render_edition(const struct renderer *renderer, const struct output *output,
                                     size_t threads, struct arena *arena)
 {
+    size_t family = (size_t)(output->family - site_families);
+    if (renderer->begun && renderer->begun[family].output)
+        return renderer->begun[family];
     struct renderer *copy = arena_new(arena, struct renderer);
     *copy = *renderer;
     copy->view.copy = true;
@@ -192,6 +175,49 @@ struct edition_maker render_edition(const struct renderer *renderer, const struc
                                   .arena = arena,
                                   .render = render_again,
                                   .renderer = copy};
+}
+
+/* Has those told of that cannot be made, and keeps what has been made of the others. */
+static void check_editions(struct renderer *renderer, struct arena *arena, struct diags *diags)
+{
+    const struct plan *plan = renderer->plan;
+    if (plan->inputs.when_asked)
+        return;
+    struct edition_maker *begun = arena_items(arena, struct edition_maker, site_family_count);
+    for (size_t i = 0; i < plan->outputs.len; i++) {
+        const struct output *output = &plan->outputs.items[i];
+        size_t family = (size_t)(output->family - site_families);
+        if (!output->family->check_edition)
+            continue;
+        begun[family] = render_edition(renderer, output, plan->inputs.threads, arena);
+        output->family->check_edition(&begun[family], diags);
+    }
+    renderer->begun = begun;
+}
+
+bool renderer_init(struct renderer *renderer, struct arena *arena, const struct plan *plan,
+                   const struct theme *theme, struct compiled *compiled, struct diags *diags)
+{
+    *renderer = (struct renderer){.plan = plan};
+    const struct strings *strings = theme_strings(theme, plan->collection->settings.language);
+    if (!strings || !strings->texts)
+        return false;
+    renderer->templates = arena_items(arena, const struct template *, site_family_count);
+    bool whole = compiled && !has_added(theme) ? take_templates(renderer, theme, compiled, diags)
+                                               : compile_templates(renderer, arena, theme, diags);
+    if (!whole)
+        return false;
+    theme_check_used(theme, diags);
+    check_turning(renderer, arena, theme, diags);
+    if (diag_count(diags, SEVERITY_ERROR))
+        return false;
+    view_init(&renderer->view, arena, plan, theme);
+    renderer->view.download_sizes = arena_items(arena, size_t, DOWNLOADS);
+    stages_begin(plan->inputs.stages, SAID("ser etter nytt", "looking for news"));
+    renderer->view.news = news_make(arena, &renderer->view);
+    stages_end(plan->inputs.stages, 0, 0);
+    check_editions(renderer, arena, diags);
+    return diag_count(diags, SEVERITY_ERROR) == 0;
 }
 
 bool render_edition_part(struct edition_maker *maker, size_t part, struct buf *bytes)

@@ -37,6 +37,8 @@ struct renderer {
     const struct plan *plan;
     const struct template **templates; /* by the family's place in the table; NULL for none */
     struct view view;
+    struct edition_maker
+        *begun; /* by the family's place, those that have been checked; NULL: none */
 };
 
 /*

@@ -33,7 +33,7 @@ function numbers(file, report) {
   const { stdout, error } = spawnSync('pdftotext', ['-layout', file, '-'], { encoding: 'utf8' });
   if (error) return console.log('hoppet over: pdftotext mangler (poppler-utils), så numrene på sidene er ikke lest');
   const sheets = stdout.split('\f').slice(0, -1);
-  const wrong = sheets.findIndex((sheet, i) => i && !sheet.trimEnd().endsWith(`${i + 1} / ${sheets.length}`));
+  const wrong = sheets.findIndex((sheet, i) => i && !new RegExp(`(^|\\s)${i + 1} ?/ ?${sheets.length}$`).test(sheet.trimEnd()));
   if (wrong >= 0) report(file, `ark ${wrong + 1} av ${sheets.length} har ikke numrene sine nederst`);
 }
 

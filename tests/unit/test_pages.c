@@ -209,8 +209,9 @@ static void test_rows_are_complete(void **state)
         assert_non_null(family->add);
         assert_true(!family->template == !family->shape);
         assert_true(!family->template == !family->make);
-        assert_int_equal((family->template && !family->put_edition) + !!family->put +
-                             !!family->put_seen + !!family->put_part + !!family->put_edition,
+        bool is_page = family->template && !family->put_edition;
+        assert_int_equal(is_page + !!family->put + !!family->put_seen + !!family->put_part +
+                             !!family->put_edition,
                          1);
     }
 }

@@ -8,7 +8,7 @@
 
 #include "base/escape.h"
 #include "kit.h"
-#include "compare/html.h"
+#include "base/html.h"
 #include "compare/parts.h"
 
 /* The units of a page as «t:one|f:two», by the first letter of their part. */

@@ -1,0 +1,420 @@
+#include "editions/one_file.h"
+
+#include "base/address.h"
+#include "base/arena.h"
+#include "base/vec.h"
+#include "base/workers.h"
+#include "editions/edition.h"
+#include "editions/inside.h"
+#include "editions/moved.h"
+#include "pages/page_maker.h"
+#include "plan/downloads.h"
+#include "plan/paths.h"
+#include "plan/rules.h"
+
+/* So many pages are moved at a time; after each the size is looked at. */
+enum { BATCH = 16 };
+
+struct one_file {
+    const struct edition_maker *maker;
+    struct moved_pages pages;
+    struct {
+        const struct output **items;
+        size_t len, cap;
+    } order;
+    struct str moved; /* all pages, or the first of them if they are too large together */
+    bool *shown;      /* as in struct moved, by any page */
+    size_t done;      /* how many pages that is */
+};
+
+/* Pages while they are moved. */
+struct moving {
+    struct one_file *file;
+    struct buf pages[BATCH];
+    struct {
+        struct arena scratch;
+        struct buf page;
+        bool *shown;
+    } workers[WORKERS_MAX];
+};
+
+/* ---- the page of the theme ---- */
+
+const char one_file_shape[] = "@common living";
+
+void one_file_add(struct plan *plan)
+{
+    plan_add_download(plan, DOWNLOAD_HTML);
+}
+
+void one_file_make(struct page_maker *maker)
+{
+    const struct collection *collection = maker->view->collection;
+    page_titles(maker, collection->settings.title, collection->settings.title, (struct str){0});
+    page_text(maker, STR("living"), plan_address(maker->arena, collection, STR(HOME_PATH)));
+}
+
+/* ---- which pages ---- */
+
+static bool is_in_file(struct str form, const struct output *output)
+{
+    return output->family->in_one_file && !str_eq(output->path, form);
+}
+
+/* The families stand in one table, in their order (plan/family.h). */
+static void choose_pages(struct one_file *file)
+{
+    const struct edition_maker *maker = file->maker;
+    const struct plan *plan = maker->view->plan;
+    struct str form = plan_form_path(maker->arena, plan->collection);
+    bool *held = arena_items(maker->arena, bool, plan->outputs.len);
+    const struct family *family = NULL, *next;
+    do {
+        next = NULL;
+        for (size_t i = 0; i < plan->outputs.len; i++) {
+            const struct output *output = &plan->outputs.items[i];
+            if (!is_in_file(form, output))
+                continue;
+            if (output->family == family) {
+                held[i] = true;
+                vec_push(maker->arena, &file->order, output);
+            } else if ((!family || output->family > family) && (!next || output->family < next))
+                next = output->family;
+        }
+        family = next;
+    } while (family);
+    struct str list = plan_entries_path(maker->arena, plan->collection);
+    file->pages = (struct moved_pages){maker, held, plan_find(plan, list)};
+}
+
+/* ---- a page becomes a part of the file ---- */
+
+/* What is said of a page. */
+struct said_of {
+    struct str language, title;
+};
+
+static void put_page_start(struct buf *out, const struct moved *moved, const struct said_of *said)
+{
+    buf_lit(out, "<div class=\"page\"");
+    html_put_attribute(out, STR("id"), moved->name);
+    html_put_attribute(out, STR("data-title"), said->title);
+    if (!str_eq(said->language, moved->pages->maker->output->language))
+        html_put_attribute(out, STR("lang"), said->language);
+    buf_byte(out, '>');
+}
+
+/* Reads up to <main>. False if there is none. */
+static bool find_main(struct str *rest, struct html_token *token, struct said_of *said)
+{
+    while (html_next(rest, token)) {
+        if (token->kind != HTML_START)
+            continue;
+        if (html_is(&token->name, STR("main")))
+            return true;
+        if (html_is(&token->name, STR("html")))
+            said->language = html_attribute(token, STR("lang"));
+        else if (html_is(&token->name, STR("title")) && html_next(rest, token))
+            said->title = token->text;
+    }
+    return false;
+}
+
+static void put_page(struct buf *out, const struct moved *moved, struct str page)
+{
+    struct html_token token = {0};
+    struct said_of said = {0};
+    struct str rest = page;
+    if (!find_main(&rest, &token, &said))
+        return;
+    put_page_start(out, moved, &said);
+    for (const char *from = rest.ptr; html_next(&rest, &token); from = rest.ptr) {
+        if (token.kind == HTML_END && html_is(&token.name, STR("main")))
+            break;
+        moved_put(out, moved, &token, (struct str){from, (size_t)(rest.ptr - from)});
+    }
+    buf_lit(out, "</div>\n");
+}
+
+static void move_page(void *context, size_t index, size_t worker)
+{
+    struct moving *moving = context;
+    const struct one_file *file = moving->file;
+    struct arena *scratch = &moving->workers[worker].scratch;
+    struct buf *page = &moving->workers[worker].page;
+    const struct output *output = file->order.items[file->done + index];
+    struct moved moved = {&file->pages, output, moved_name(output), scratch,
+                          moving->workers[worker].shown};
+    buf_clear(page);
+    buf_clear(&moving->pages[index]);
+    file->maker->render(file->maker->renderer, output, 0, scratch, page);
+    put_page(&moving->pages[index], &moved, buf_str(page));
+    arena_reset(scratch);
+}
+
+/* Releases what was needed, and notes which pictures any of the pages shows as such. */
+static void end_moving(struct moving *moving)
+{
+    struct one_file *file = moving->file;
+    size_t count = file->maker->view->plan->outputs.len;
+    file->shown = arena_items(file->maker->arena, bool, count);
+    for (size_t worker = 0; worker < file->maker->threads; worker++) {
+        for (size_t i = 0; i < count; i++)
+            file->shown[i] = file->shown[i] || moving->workers[worker].shown[i];
+        arena_release(&moving->workers[worker].scratch);
+        buf_release(&moving->workers[worker].page);
+    }
+    for (size_t i = 0; i < BATCH; i++)
+        buf_release(&moving->pages[i]);
+}
+
+static void move_pages(struct one_file *file)
+{
+    const struct edition_maker *maker = file->maker;
+    struct moving *moving = arena_new(maker->arena, struct moving);
+    struct buf moved = BUF_INIT;
+    moving->file = file;
+    for (size_t i = 0; i < maker->threads; i++)
+        moving->workers[i].shown = arena_items(maker->arena, bool, maker->view->plan->outputs.len);
+    while (file->done < file->order.len && moved.len <= ONE_FILE_MAX) {
+        size_t left = file->order.len - file->done, count = left < BATCH ? left : BATCH;
+        workers_run(maker->threads, count, move_page, moving);
+        for (size_t i = 0; i < count; i++)
+            buf_put(&moved, buf_str(&moving->pages[i]));
+        file->done += count;
+    }
+    end_moving(moving);
+    file->moved = buf_finish(&moved, maker->arena);
+}
+
+/* ---- the file ---- */
+
+/* What the page of the theme becomes. */
+struct framing {
+    struct one_file *file;
+    struct moved moved; /* that page */
+    struct inside inside;
+    struct buf *out;
+    size_t policy_at; /* where the policy comes, which is known last */
+};
+
+/* Returns the output that an attribute of a tag names. */
+static const struct output *named_by(const struct framing *framing, const struct html_token *token,
+                                     struct str attribute)
+{
+    struct str path = address_resolve(framing->moved.scratch, framing->moved.output->path,
+                                      html_attribute(token, attribute));
+    return plan_find(framing->file->maker->view->plan, path);
+}
+
+/* Returns the attributes of a tag that are not among these, each with a space before it. */
+static struct str attributes_but(const struct framing *framing, const struct html_token *token,
+                                 const struct str *names, size_t count)
+{
+    struct buf kept = BUF_INIT;
+    struct str rest = token->attributes, name, value;
+    while (html_next_attribute(&rest, &name, &value)) {
+        bool left_out = false;
+        for (size_t i = 0; i < count; i++)
+            left_out = left_out || str_eq(names[i], name);
+        if (!left_out)
+            html_put_attribute(&kept, name, value);
+    }
+    return buf_finish(&kept, framing->moved.scratch);
+}
+
+static void put_style(struct framing *framing, const struct html_token *token)
+{
+    static const struct str left_out[] = {STR_INIT("rel"), STR_INIT("href"), STR_INIT("type")};
+    const struct output *sheet = named_by(framing, token, STR("href"));
+    struct buf css = BUF_INIT;
+    if (sheet)
+        inside_put_css(&framing->inside, &css, sheet);
+    inside_put_style(&framing->inside, framing->out,
+                     attributes_but(framing, token, left_out, sizeof left_out / sizeof *left_out),
+                     buf_str(&css));
+    buf_release(&css);
+}
+
+/* An icon is a picture; other links are for whoever can follow them. */
+static void put_link(struct framing *framing, const struct html_token *token)
+{
+    const struct edition_maker *maker = framing->file->maker;
+    struct str relation = html_attribute(token, STR("rel"));
+    const struct output *icon = named_by(framing, token, STR("href"));
+    if (str_eq(relation, STR("stylesheet")))
+        put_style(framing, token);
+    if (!icon || !str_eq(relation, STR("icon")))
+        return;
+    buf_lit(framing->out, "<link rel=\"icon\" href=\"");
+    moved_put_data(framing->out, maker, icon, framing->moved.scratch);
+    buf_lit(framing->out, "\">");
+}
+
+static void append_output(const struct framing *framing, struct buf *script,
+                          const struct output *output)
+{
+    const struct edition_maker *maker = framing->file->maker;
+    bool more = true;
+    for (size_t part = 0; more; part++)
+        more = maker->render(maker->renderer, output, part, framing->moved.scratch, script);
+}
+
+/* Of a search index that is split, the other files fill what the first one has. */
+static void append_script(const struct framing *framing, struct buf *script,
+                          const struct output *output)
+{
+    const struct plan *plan = framing->file->maker->view->plan;
+    append_output(framing, script, output);
+    if (!str_eq(output->path, plan->search_path))
+        return;
+    for (size_t i = 0; i < plan->outputs.len; i++)
+        if (plan->outputs.items[i].family == output->family && &plan->outputs.items[i] != output)
+            append_output(framing, script, &plan->outputs.items[i]);
+}
+
+/* A script without an address is data for others, which are told nothing here. */
+static void put_script(struct framing *framing, const struct html_token *token)
+{
+    static const struct str left_out[] = {STR_INIT("src"), STR_INIT("defer"), STR_INIT("async")};
+    const struct output *output = named_by(framing, token, STR("src"));
+    struct buf script = BUF_INIT;
+    if (!html_attribute(token, STR("src")).ptr)
+        return;
+    if (output)
+        append_script(framing, &script, output);
+    inside_put_script(&framing->inside, framing->out,
+                      attributes_but(framing, token, left_out, sizeof left_out / sizeof *left_out),
+                      buf_str(&script));
+    buf_release(&script);
+}
+
+/* What those are told with whom a page is shared is left out: nobody shares an address here. */
+static void put_meta(struct framing *framing, const struct html_token *token, struct str raw)
+{
+    struct str policy = html_attribute(token, STR("http-equiv"));
+    if (html_attribute(token, STR("property")).ptr ||
+        str_starts(html_attribute(token, STR("name")), STR("twitter:")))
+        return;
+    if (!str_same(policy, STR("content-security-policy"))) {
+        buf_put(framing->out, raw);
+        return;
+    }
+    buf_lit(framing->out, "<meta http-equiv=\"Content-Security-Policy\" content=\"");
+    framing->policy_at = framing->out->len;
+    buf_lit(framing->out, "\">");
+}
+
+static void put_pictures(struct framing *framing)
+{
+    const struct one_file *file = framing->file;
+    struct buf css = BUF_INIT;
+    moved_put_pictures(&css, file->maker, file->shown, framing->moved.scratch);
+    inside_put_style(&framing->inside, framing->out, (struct str){0}, buf_str(&css));
+    buf_release(&css);
+}
+
+/* Returns whether a tag is one that the file has in another way, and puts that. */
+static bool put_instead(struct framing *framing, const struct html_token *token, struct str raw)
+{
+    if (html_is(&token->name, STR("link")))
+        put_link(framing, token);
+    else if (html_is(&token->name, STR("script")))
+        put_script(framing, token);
+    else if (html_is(&token->name, STR("meta")))
+        put_meta(framing, token, raw);
+    else
+        return false;
+    return true;
+}
+
+static void put_frame(struct framing *framing, struct str page)
+{
+    struct html_token token = {0};
+    struct str rest = page;
+    for (const char *from = rest.ptr; html_next(&rest, &token); from = rest.ptr) {
+        struct str raw = {from, (size_t)(rest.ptr - from)};
+        if (token.kind == HTML_END && html_is(&token.name, STR("head")))
+            put_pictures(framing);
+        if (token.kind == HTML_START && put_instead(framing, &token, raw)) {
+            if (token.after.len) /* its text and its end tag */
+                html_next(&rest, &token), html_next(&rest, &token);
+            continue;
+        }
+        moved_put(framing->out, &framing->moved, &token, raw);
+        if (token.kind == HTML_START && html_is(&token.name, STR("main")))
+            buf_put(framing->out, framing->file->moved);
+    }
+}
+
+static void put_file(struct one_file *file, struct buf *out)
+{
+    const struct edition_maker *maker = file->maker;
+    struct arena *arena = maker->arena;
+    struct buf page = BUF_INIT, made = BUF_INIT, policy = BUF_INIT;
+    struct framing framing = {
+        .file = file,
+        .moved = {&file->pages, maker->output, STR(""), arena, NULL},
+        .inside = {.maker = maker, .scratch = arena},
+        .out = &made,
+    };
+    maker->render(maker->renderer, maker->output, 0, arena, &page);
+    put_frame(&framing, buf_str(&page));
+    inside_put_policy(&framing.inside, &policy);
+    buf_put(out, str_slice(buf_str(&made), 0, framing.policy_at));
+    buf_put(out, buf_str(&policy));
+    buf_put(out, str_from(buf_str(&made), framing.policy_at));
+    inside_release(&framing.inside);
+    buf_release(&page);
+    buf_release(&made);
+    buf_release(&policy);
+}
+
+static struct one_file *begin(const struct edition_maker *maker)
+{
+    struct one_file *file = arena_new(maker->arena, struct one_file);
+    file->maker = maker;
+    choose_pages(file);
+    move_pages(file);
+    return file;
+}
+
+/* Returns «12 MB». */
+static struct str megabytes(struct arena *arena, double bytes)
+{
+    const double MEGA = 1e6;
+    return str_format(arena, "%.0f MB", bytes / MEGA);
+}
+
+/* Where a list of the settings has a word. */
+static struct span span_of(const struct value *list, struct str word)
+{
+    size_t i = 0;
+    while (!str_eq(value_str(list->list.items[i]), word))
+        i++;
+    return list->list.items[i]->span;
+}
+
+void one_file_check(struct edition_maker *maker, struct diags *diags)
+{
+    struct one_file *file = begin(maker);
+    const struct value *settings = maker->view->collection->settings.fields;
+    maker->state = file;
+    if (file->moved.len <= ONE_FILE_MAX)
+        return;
+    double all = (double)file->moved.len * (double)file->order.len / (double)file->done;
+    struct span span =
+        span_of(value_get(settings, STR("downloads")), download_names[DOWNLOAD_HTML]);
+    diag_add(diags, &plan_rules[RULE_DOWNLOAD_SIZE], span,
+             (struct detail){
+                 .args = {megabytes(maker->arena, all), megabytes(maker->arena, ONE_FILE_MAX)}});
+}
+
+bool one_file_put(struct buf *out, struct edition_maker *maker, size_t part)
+{
+    struct one_file *file = maker->state ? maker->state : begin(maker);
+    (void)part;
+    if (file->moved.len <= ONE_FILE_MAX)
+        put_file(file, out);
+    return false;
+}

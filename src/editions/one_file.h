@@ -1,0 +1,45 @@
+#ifndef EDITIONS_ONE_FILE_H
+#define EDITIONS_ONE_FILE_H
+
+#include "plan/plan.h"
+
+/*
+ * The site in one file, which opens from a mail or a memory stick: nothing is loaded, from
+ * nowhere, and nothing is stored. It is a page of the theme, the template `onefile`, that has in
+ * its <main> what all the pages have in theirs, each in an element (editions/moved.h):
+ *
+ *     <div class="page" id="tiltak/kld/natursats" data-title="…">
+ *
+ * and in the place of the style sheets and scripts that it loads, those themselves
+ * (editions/inside.h). Where the template loads the search index, all files of that are.
+ *
+ * Which pages it has: those of families with `in_one_file`, in the order of their table and then
+ * of their paths. Not among them is the form, which needs more than this.
+ *
+ * Errors
+ * ------
+ *
+ * A mail or an old phone takes no file of any size. When the pages become larger together than
+ * ONE_FILE_MAX, that is a finding, before anything is published: one_file_check() makes them, for
+ * nothing else tells how large they are, and one_file_put() goes on from there. No more than that
+ * is held; of a collection that is much larger, the size is reckoned from its first pages. A
+ * preview does not ask, and has an empty file then.
+ */
+struct diags;
+struct edition_maker;
+struct page_maker;
+
+/*
+ * Bytes of the pages; what is added to them, the search index the most, is less. Mail servers
+ * commonly take 25 MB in all (Gmail, Microsoft 365, by default), and a file in a mail becomes a
+ * third larger by its coding.
+ */
+enum { ONE_FILE_MAX = 10 * 1000 * 1000 };
+
+void one_file_add(struct plan *plan);
+extern const char one_file_shape[];
+void one_file_make(struct page_maker *maker);
+void one_file_check(struct edition_maker *maker, struct diags *diags);
+bool one_file_put(struct buf *out, struct edition_maker *maker, size_t part);
+
+#endif
