@@ -13,7 +13,8 @@
  *
  * What it is made of can be rendered again, as it stands in a copy that somebody has taken along
  * (`copy` in pages/view.h). So an edition says what the site says, in the words of the same
- * templates; it looks nowhere else.
+ * templates; it looks nowhere else. If its family has a template, it may have outputs of that
+ * family rendered, too, which stand in no plan: chapters of a book.
  *
  * To add one: plan/downloads.h.
  */

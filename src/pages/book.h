@@ -18,8 +18,8 @@
  * The style sheet goes by the same way, for it is the theme's too: as the last of them, though it
  * is no chapter.
  *
- * To add a kind of chapter: its name here, its row in the table of book.c, and what the template
- * makes of it.
+ * To add a kind of chapter: its name here, its row in the table of book_values.c, and what the
+ * template makes of it.
  */
 enum chapter_kind {
     CHAPTER_COVER,
