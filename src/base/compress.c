@@ -100,6 +100,13 @@ void compress_end(struct compression *compression, struct buf *out)
     free(compression);
 }
 
+void compress_next(struct compression *compression, struct buf *out)
+{
+    assert(!compression->brotli);
+    deflate_put(&compression->deflate, out, STR(""), Z_FINISH);
+    deflateReset(&compression->deflate);
+}
+
 uint32_t compress_crc(struct str bytes)
 {
     return compress_crc_more(0, bytes);

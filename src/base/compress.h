@@ -30,6 +30,9 @@ struct compression *compress_begin(enum coding coding);
 void compress_append(struct compression *compression, struct buf *out, struct str bytes);
 void compress_end(struct compression *compression, struct buf *out);
 
+/* Ends a copy as that does, but begins the next one in its memory. Not of brotli. */
+void compress_next(struct compression *compression, struct buf *out);
+
 /* Return the checksums of PNG and gzip (RFC 1952, section 8) and of zlib's own form (RFC 1950). */
 uint32_t compress_crc(struct str bytes);
 uint32_t compress_crc_more(uint32_t crc, struct str bytes); /* of what `crc` is of, and these */

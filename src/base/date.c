@@ -84,6 +84,12 @@ static struct date day_after(struct date date)
     return (struct date){date.year + 1, 1, 1};
 }
 
+struct str date_begins(struct arena *arena, struct date date)
+{
+    return str_format(arena, "%04d-%02d-%02dT00:00:00Z", date.year, date.month ? date.month : 1,
+                      date.day ? date.day : 1);
+}
+
 struct date date_after(struct date day, int days)
 {
     while (days-- > 0)

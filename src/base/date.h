@@ -6,6 +6,8 @@
 
 #include "base/str.h"
 
+struct arena;
+
 /*
  * Dates of ISO 8601 / RFC 3339 in the proleptic Gregorian calendar, in up to
  * three precisions: 2024, 2024-04, 2024-04-17. No clock, no zone, no locale.
@@ -28,6 +30,9 @@ bool date_is_day(struct str text);
  * year 9999 give the first and the last day.
  */
 struct date date_of_seconds(int64_t seconds);
+
+/* Returns the moment at which it begins in UTC, as RFC 3339 has it: 2024-04-01T00:00:00Z. */
+struct str date_begins(struct arena *arena, struct date date);
 
 /* Returns the day so many days after another. */
 struct date date_after(struct date day, int days);

@@ -26,6 +26,8 @@ static const struct {
     {STR_INIT(".webp"), STR_INIT("image/webp")},
     {STR_INIT(".avif"), STR_INIT("image/avif")},
     {STR_INIT(".woff2"), STR_INIT("font/woff2")},
+    {STR_INIT(".epub"), STR_INIT("application/epub+zip")},
+    {STR_INIT(".zip"), STR_INIT("application/zip")},
     {STR_INIT(".pdf"), STR_INIT("application/pdf")},
     {STR_INIT(".odt"), STR_INIT("application/vnd.oasis.opendocument.text")},
     {STR_INIT(".ods"), STR_INIT("application/vnd.oasis.opendocument.spreadsheet")},

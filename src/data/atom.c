@@ -1,6 +1,6 @@
 #include "data/feed.h"
 
-#include "data/xml_put.h"
+#include "base/xml_put.h"
 
 void atom_add(struct plan *plan)
 {

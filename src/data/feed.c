@@ -96,8 +96,7 @@ static struct str item_time(struct arena *arena, struct str text)
 {
     struct date date = {0};
     date_parse(text, &date);
-    return str_format(arena, "%04d-%02d-%02dT00:00:00Z", date.year, date.month ? date.month : 1,
-                      date.day ? date.day : 1);
+    return date_begins(arena, date);
 }
 
 static struct str item_id(struct arena *arena, const struct plan *plan,

@@ -1,7 +1,7 @@
 #include "data/sitemap.h"
 
 #include "base/vec.h"
-#include "data/xml_put.h"
+#include "base/xml_put.h"
 #include "plan/paths.h"
 
 /*

@@ -11,10 +11,12 @@ static void put_le(struct buf *out, uint64_t number, int bytes)
         buf_byte(out, (char)(number >> 8 * i));
 }
 
-struct packing pack_begin(enum archive_how how)
+/* What packs is a quarter of a megabyte, which is dear to get for each of many small files. */
+struct packing pack_begin(enum archive_how how, struct compression **held)
 {
-    bool packed = how == ARCHIVE_PACKED;
-    return (struct packing){.compression = packed ? compress_begin(CODING_DEFLATE) : NULL};
+    if (how == ARCHIVE_PACKED && !*held)
+        *held = compress_begin(CODING_DEFLATE);
+    return (struct packing){.compression = how == ARCHIVE_PACKED ? *held : NULL};
 }
 
 void pack_append(struct packing *packing, struct buf *out, struct str piece)
@@ -31,8 +33,16 @@ struct packed pack_end(struct packing *packing, struct buf *out)
 {
     enum archive_how how = packing->compression ? ARCHIVE_PACKED : ARCHIVE_STORED;
     if (packing->compression)
-        compress_end(packing->compression, out);
+        compress_next(packing->compression, out);
     return (struct packed){how, packing->crc, packing->size};
+}
+
+void pack_release(struct compression *held)
+{
+    struct buf nothing = BUF_INIT;
+    if (held)
+        compress_end(held, &nothing);
+    buf_release(&nothing);
 }
 
 static uint32_t digits(struct str text, size_t from, size_t to)

@@ -17,11 +17,12 @@ struct compression;
  *
  * On any thread, for each file:
  *
- *     struct packing packing = pack_begin(ARCHIVE_PACKED);
+ *     struct packing packing = pack_begin(ARCHIVE_PACKED, &held);
  *     … pack_append(&packing, &bytes, piece);
  *     struct packed packed = pack_end(&packing, &bytes);
  *
- * and then on one, in the order in which they are to lie there:
+ * where `held` is the thread's own, NULL at first and for pack_release() at the end; and then on
+ * one, in the order in which they are to lie there:
  *
  *     archive_init(&archive, STR("2024-04-17"));
  *     … archive_put(&archive, out, name, &packed, buf_str(&bytes));
@@ -57,9 +58,10 @@ struct packed {
     uint64_t size; /* unpacked */
 };
 
-struct packing pack_begin(enum archive_how how);
+struct packing pack_begin(enum archive_how how, struct compression **held);
 void pack_append(struct packing *packing, struct buf *out, struct str piece);
 struct packed pack_end(struct packing *packing, struct buf *out);
+void pack_release(struct compression *held);
 
 struct archive {
     struct buf directory; /* what stands at the end, as it grows */

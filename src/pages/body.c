@@ -3,6 +3,7 @@
 #include "base/buf.h"
 #include "base/escape.h"
 #include "base/language.h"
+#include "pages/places.h"
 #include "plan/paths.h"
 
 struct link_context {
@@ -12,6 +13,7 @@ struct link_context {
     struct str language;             /* of the text */
     const struct document *document; /* whose page it is; NULL: one with many entries */
     const struct map *there;         /* the paths of the documents of those */
+    const struct places *places;     /* where the rest is, in another form than the site */
 };
 
 /* Appends an address. Paths are of [a-z0-9./-] and anchors are slugs, but escaped like all else. */
@@ -73,7 +75,13 @@ static void fill_hole(struct buf *out, const struct body_link *link, enum hole_k
 struct value *body_value(struct arena *arena, const struct plan *plan, struct str root,
                          const struct document *document)
 {
-    struct link_context context = {plan, arena, root, document->language, document, NULL};
+    struct link_context context = {
+        .plan = plan,
+        .arena = arena,
+        .root = root,
+        .language = document->language,
+        .document = document,
+    };
     struct buf html = BUF_INIT;
     markdown_put(&html, &document->body, fill_hole, &context);
     return value_html(arena, buf_finish(&html, arena));
@@ -119,4 +127,70 @@ struct value *body_in_print(struct arena *arena, const struct plan *plan, struct
     markdown_put_within(&html, &entry->document->body, fill_in_print, &context, DEEPER,
                         heading_prefix(arena, entry->document));
     return value_html(arena, buf_finish(&html, arena));
+}
+
+/*
+ * The same in another form of the site.
+ */
+
+/* What has no address gets an empty one, for unlink_nowhere() to find. */
+static void fill_address_elsewhere(struct buf *out, const struct body_link *link,
+                                   const struct link_context *links)
+{
+    const struct collection *collection = links->plan->collection;
+    const struct document *to = collection_document(collection, link->path);
+    const struct attachment *file = collection_attachment(collection, link->path);
+    struct str address = {0};
+    if (link->kind == LINK_IMAGE)
+        address = plan_attachment_path(links->arena, collection, file);
+    else if (to != links->document)
+        address = places_of(links->places, links->arena,
+                            to ? plan_page_of(links->plan, to)
+                               : plan_attachment_path(links->arena, collection, file));
+    escape_html(out, address);
+    if (link->anchor.len && (address.len || to == links->document)) {
+        buf_byte(out, '#');
+        escape_html(out, link->anchor);
+    }
+}
+
+static void fill_elsewhere(struct buf *out, const struct body_link *link, enum hole_kind kind,
+                           const void *context)
+{
+    if (kind == HOLE_ADDRESS)
+        fill_address_elsewhere(out, link, context);
+    else
+        fill_hole(out, link, kind, context);
+}
+
+/* Appends HTML without its links to nowhere. No link stands within another one. */
+static void unlink_nowhere(struct buf *out, struct str html)
+{
+    const struct str nowhere = STR("<a href=\"\""), end = STR("</a>");
+    for (size_t at; (at = str_find(html, nowhere)) != SIZE_MAX;) {
+        buf_put(out, str_slice(html, 0, at));
+        html = str_from(html, at);
+        html = str_from(html, str_find_byte(html, '>') + 1);
+        size_t text = str_find(html, end);
+        buf_put(out, str_slice(html, 0, text));
+        html = str_from(html, text + end.len);
+    }
+    buf_put(out, html);
+}
+
+struct value *body_elsewhere(struct arena *arena, const struct plan *plan,
+                             const struct places *places, const struct document *document)
+{
+    struct link_context context = {
+        .plan = plan,
+        .arena = arena,
+        .language = document->language,
+        .document = document,
+        .places = places,
+    };
+    struct buf html = BUF_INIT, linked = BUF_INIT;
+    markdown_put(&html, &document->body, fill_elsewhere, &context);
+    unlink_nowhere(&linked, buf_str(&html));
+    buf_release(&html);
+    return value_html(arena, buf_finish(&linked, arena));
 }

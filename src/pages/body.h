@@ -4,6 +4,8 @@
 #include "base/value.h"
 #include "plan/plan.h"
 
+struct places;
+
 /*
  * Returns the HTML of a document's body as it stands on the document's own page;
  * `root` leads from that page to the site's root.
@@ -19,5 +21,13 @@ struct value *body_value(struct arena *arena, const struct plan *plan, struct st
  */
 struct value *body_in_print(struct arena *arena, const struct plan *plan, struct str root,
                             const struct map *there, const struct entry *entry);
+
+/*
+ * Returns the HTML of a document's body as it stands in another form of the site (pages/places.h),
+ * as a page of its own; pictures have the paths that they have on the site. A link to what has no
+ * address is its text alone.
+ */
+struct value *body_elsewhere(struct arena *arena, const struct plan *plan,
+                             const struct places *places, const struct document *document);
 
 #endif

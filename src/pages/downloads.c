@@ -9,7 +9,8 @@
 #include "plan/paths.h"
 
 const char downloads_page_shape[] =
-    "@common copy? living downloads[name path size title about] downloads_any?";
+    "@common copy? living downloads[name path size title about] downloads_any? "
+    "booklets[title path] booklets_any?";
 
 void downloads_page_add(struct plan *plan)
 {
@@ -47,6 +48,25 @@ static void put_download(struct page_maker *maker, struct value *list, enum down
     value_add(arena, list, map);
 }
 
+/* Puts the pages that lead to those whose terms have booklets. */
+static void put_booklets(struct page_maker *maker)
+{
+    const struct facet_list *facets = &maker->view->collection->facets;
+    struct value *list = value_list(maker->arena);
+    for (size_t i = 0; i < facets->len; i++) {
+        const struct facet *facet = &facets->items[i];
+        struct str path = plan_facet_path(maker->arena, facet);
+        if (facet->booklets.len == 0 || path.len == 0)
+            continue;
+        struct value *map = value_map(maker->arena);
+        values_text(maker->arena, map, STR("title"),
+                    label_text(facet->title, maker->tongue->language));
+        values_text(maker->arena, map, STR("path"), path);
+        value_add(maker->arena, list, map);
+    }
+    page_list(maker, STR("booklets"), list);
+}
+
 /* A copy has none of them, but says where they are. */
 void downloads_page_make(struct page_maker *maker)
 {
@@ -62,6 +82,7 @@ void downloads_page_make(struct page_maker *maker)
     page_put(maker, STR("copy"), value_bool(maker->arena, copy));
     page_text(maker, STR("living"), plan_address(maker->arena, collection, maker->output->path));
     page_list(maker, STR("downloads"), list);
+    put_booklets(maker);
     linked_page(maker);
 }
 

@@ -76,7 +76,8 @@ enum {
     SHARE_WIDTH = 1200,
     MARGIN = 60, /* around the shelf */
     BOARD = 6,   /* that it stands on */
-    LEAST = 180, /* the height of a spine */
+    LEAST = 180, /* the height of a spine; on a cover LEAST_UPRIGHT */
+    LEAST_UPRIGHT = 120,
     WIDEST = 60, /* spine */
     NARROWEST = 20,
     GAP = 5, /* between spines */
@@ -102,7 +103,7 @@ static void paint_spine(struct raster *raster, struct arena *arena, const struct
  * the picture, and would be others with each new entry.
  */
 static void paint_shelf(struct raster *raster, struct arena *arena, const struct facet *shelf,
-                        struct raster_box room)
+                        struct raster_box room, int least)
 {
     int terms = (int)shelf->terms.len, fit = room.width / (NARROWEST + GAP);
     int count = terms < fit ? terms : fit;
@@ -111,7 +112,7 @@ static void paint_shelf(struct raster *raster, struct arena *arena, const struct
                                0};
     const struct motif *motifs = motifs_of(arena, shelf);
     for (int i = 0; i < count; i++, spine.left += pitch) {
-        spine.height = LEAST + (int)(motifs[i].number % (uint32_t)(room.height - LEAST));
+        spine.height = least + (int)(motifs[i].number % (uint32_t)(room.height - least));
         spine.top = room.top + room.height - spine.height;
         paint_spine(raster, arena, &motifs[i], spine);
     }
@@ -128,12 +129,32 @@ static void draw_share(struct buf *out, const struct mark_maker *maker, int side
     raster_init(&raster, maker->arena, SHARE_WIDTH, side, shade("#ffffff"));
     paint_motif(&raster, maker->arena, &maker->mark, square, MOTIF_PLANE);
     if (shelf && shelf->terms.len) {
-        paint_shelf(&raster, maker->arena, shelf, room);
+        paint_shelf(&raster, maker->arena, shelf, room, LEAST);
         raster_paint(&raster, board, shade("#17191c"));
     } else {
         paint_motif(&raster, maker->arena, &maker->mark, next, MOTIF_PLANE);
     }
     png_put(out, raster.pixels, SHARE_WIDTH, (size_t)side);
+}
+
+/* The same upright. */
+static void draw_cover(struct buf *out, const struct mark_maker *maker)
+{
+    enum { WIDTH = MARK_COVER_WIDTH, HEIGHT = MARK_COVER_HEIGHT, SHELF = HEIGHT - WIDTH };
+    const struct facet *shelf = collection_shelf(maker->collection);
+    struct raster_box square = {0, 0, WIDTH, WIDTH}, next = {0, WIDTH, WIDTH, WIDTH};
+    struct raster_box room = {MARGIN, WIDTH + MARGIN / 2, WIDTH - 2 * MARGIN, SHELF - MARGIN};
+    struct raster_box board = {room.left, room.top + room.height, room.width, BOARD};
+    struct raster raster;
+    raster_init(&raster, maker->arena, WIDTH, HEIGHT, shade("#ffffff"));
+    paint_motif(&raster, maker->arena, &maker->mark, square, MOTIF_PLANE);
+    if (shelf && shelf->terms.len) {
+        paint_shelf(&raster, maker->arena, shelf, room, LEAST_UPRIGHT);
+        raster_paint(&raster, board, shade("#17191c"));
+    } else {
+        paint_motif(&raster, maker->arena, &maker->mark, next, MOTIF_PLANE);
+    }
+    png_put(out, raster.pixels, WIDTH, HEIGHT);
 }
 
 static const struct made_picture {
@@ -202,4 +223,12 @@ void mark_add(struct theme *theme, struct arena *arena, const struct mark *mark)
             assets[added++] = mark->pictures[i];
     theme->assets = assets;
     theme->asset_count = added;
+}
+
+void mark_put_cover(struct buf *out, const struct collection *collection)
+{
+    struct arena scratch;
+    arena_init(&scratch);
+    draw_cover(out, &(struct mark_maker){&scratch, collection, site_mark(&collection->settings)});
+    arena_release(&scratch);
 }

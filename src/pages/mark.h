@@ -32,4 +32,12 @@ void mark_copy(struct mark *mark, struct arena *arena, const struct mark *other)
 /* Adds them to the assets of the theme, but not those that a layer of the theme has itself. */
 void mark_add(struct theme *theme, struct arena *arena, const struct mark *mark);
 
+/*
+ * Appends the cover of a book, a PNG: the mark, and below it the shelf. It says nothing that the
+ * title does not.
+ */
+enum { MARK_COVER_WIDTH = 600, MARK_COVER_HEIGHT = 900 };
+
+void mark_put_cover(struct buf *out, const struct collection *collection);
+
 #endif

@@ -234,6 +234,10 @@ const struct value *page_make(const struct view *view, const struct output *outp
         .map = value_map(arena),
         .breadcrumb = value_list(arena),
     };
+    if (output->family->put_edition) { /* a part of an edition is no page of the site */
+        output->family->make(&maker);
+        return maker.map;
+    }
     if (!str_eq(output->path, STR(HOME_PATH)))
         page_crumb(&maker, page_word(&maker, WORD_HOME), STR(HOME_PATH));
     put_common(&maker);

@@ -8,6 +8,7 @@
 #include "pages/motif.h"
 #include "pages/nouns.h"
 #include "pages/picked.h"
+#include "pages/places.h"
 #include "pages/values.h"
 #include "plan/paths.h"
 #include "plan/print_parts.h"
@@ -54,6 +55,12 @@ static void put_ends(struct arena *arena, struct value *map, const struct tongue
     values_text(arena, map, STR("to"), label_text(ends->list.items[1], tongue->language));
 }
 
+/* Returns where what has this path on the site is. */
+static struct str view_place(struct arena *arena, const struct view *view, struct str path)
+{
+    return view->places ? places_of(view->places, arena, path) : path;
+}
+
 /* `bar` is the length in a chart, of 100 for the facet's largest term, which has `most` entries. */
 static struct value *term_value(struct arena *arena, const struct view *view,
                                 const struct tongue *tongue, const struct term *term, size_t most)
@@ -64,7 +71,7 @@ static struct value *term_value(struct arena *arena, const struct view *view,
     put_language(arena, map, tongue, term);
     values_text(arena, map, STR("short"), term->short_name.text);
     values_text(arena, map, STR("summary"), term->summary);
-    values_text(arena, map, STR("path"), term->path);
+    values_text(arena, map, STR("path"), view_place(arena, view, term->path));
     values_count(arena, map, view->collection, tongue->language, term->entries.len);
     value_put(arena, map, STR("used"), value_bool(arena, term->entries.len > 0));
     value_put(arena, map, STR("bar"), value_int(arena, (int64_t)(term->entries.len * 100 / most)));
@@ -136,7 +143,8 @@ static struct value *facet_value(struct arena *arena, const struct tongue *tongu
     values_text(arena, map, STR("noun"),
                 label_noun(facet->names, tongue->language, facet->terms.len));
     value_put(arena, map, STR("size"), value_int(arena, (int64_t)facet->terms.len));
-    values_text(arena, map, STR("path"), plan_facet_path(arena, facet));
+    values_text(arena, map, STR("path"),
+                view_place(arena, tongue->view, plan_facet_path(arena, facet)));
     value_put(arena, map, STR("between"), value_bool(arena, facet->between));
     value_put(arena, map, STR("terms"), list);
     put_few(arena, map, facet, terms);
@@ -246,7 +254,8 @@ void view_link(struct arena *arena, struct value *map, const struct plan *plan,
                const struct tongue *tongue, const struct entry *entry)
 {
     values_text(arena, map, STR("title"), entry->title);
-    values_text(arena, map, STR("path"), plan_page_of(plan, entry->document));
+    values_text(arena, map, STR("path"),
+                view_place(arena, tongue->view, plan_page_of(plan, entry->document)));
     if (!str_eq(entry->language, tongue->language))
         values_text(arena, map, STR("lang"), entry->language);
 }
@@ -389,6 +398,24 @@ void view_init(struct view *view, struct arena *arena, const struct plan *plan,
     for (size_t i = 0; i < theme->language_count; i++)
         if (is_spoken(plan, theme->languages[i].language))
             make_tongue(view, &view->tongues[view->tongue_count++], &theme->languages[i]);
+}
+
+void view_init_elsewhere(struct view *view, struct arena *arena, const struct view *site,
+                         const struct places *places)
+{
+    *view = *site;
+    view->arena = arena;
+    view->places = places;
+    view->tongues = arena_items(arena, struct tongue, site->tongue_count);
+    for (size_t i = 0; i < site->tongue_count; i++) {
+        struct tongue *tongue = &view->tongues[i];
+        *tongue = (struct tongue){.view = view,
+                                  .language = site->tongues[i].language,
+                                  .texts = site->tongues[i].texts,
+                                  .site = site->tongues[i].site};
+        make_facets(view, tongue);
+        choose_facets(view, tongue);
+    }
 }
 
 const struct tongue *view_tongue(const struct view *view, struct str language)

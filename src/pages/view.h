@@ -63,6 +63,7 @@ struct tongue {
 };
 
 struct news;
+struct places;
 
 struct view {
     struct arena *arena;
@@ -70,10 +71,11 @@ struct view {
     const struct plan *plan;
     struct tongue *tongues;
     size_t tongue_count;
-    bool prints_in_parts;    /* the page to print leads to others (plan/print_parts.h) */
-    const struct news *news; /* what is new and changed (pages/news.h): set by the caller */
-    bool copy;               /* the page is one of a copy of the site (editions/edition.h) */
-    size_t *download_sizes;  /* by enum download: bytes, stored by who makes them; 0: not yet */
+    bool prints_in_parts;        /* the page to print leads to others (plan/print_parts.h) */
+    const struct news *news;     /* what is new and changed (pages/news.h): set by the caller */
+    bool copy;                   /* the page is one of a copy of the site (editions/edition.h) */
+    const struct places *places; /* where things are (pages/places.h); NULL: it is the site */
+    size_t *download_sizes;      /* by enum download: bytes, stored by who makes them; 0: not yet */
     const struct value *assets;
     const struct value *pages;       /* links to the text pages, in their order */
     const struct value *first_pages; /* those of them that every page has */
@@ -82,6 +84,13 @@ struct view {
 /* Makes the shared values. */
 void view_init(struct view *view, struct arena *arena, const struct plan *plan,
                const struct theme *theme);
+
+/*
+ * Makes those of another form of the site, in which addresses are what the places say, out of those
+ * of the site. There are no cards.
+ */
+void view_init_elsewhere(struct view *view, struct arena *arena, const struct view *site,
+                         const struct places *places);
 
 /*
  * Returns the tongue for a page in this language; the site's own if the theme has no

@@ -98,11 +98,12 @@ struct family {
     /* The same a part at a time, for an output that grows with the collection: appends that part,
      * from 0 on, and returns whether there is one more. The output is never held whole: a part is
      * written before the next one is asked for, and `out` and `scratch` are then empty again. One
-     * of these four is set if and only if there is no template. */
+     * of these is set if there is no template. */
     bool (*put_part)(struct buf *out, const struct output *output, const struct view *view,
                      struct arena *scratch, size_t part);
 
-    /* The same of an edition, which is made of other outputs (editions/edition.h). */
+    /* The same of an edition, which is made of other outputs (editions/edition.h). It may have a
+     * template, too: for parts of it that it has rendered, as outputs of its own family. */
     bool (*put_edition)(struct buf *out, struct edition_maker *maker, size_t part);
 
     /* Tells what hinders the edition, when nothing else hinders the site: for one that is not made

@@ -35,9 +35,9 @@ const char format_uri_pattern[] = "^[A-Za-z][A-Za-z0-9+.-]*:"
 /*
  * RFC 5321, section 4.1.2: Dot-string, then Domain or address-literal. Quoted strings and
  * the signs # % & / ? are left out: a theme puts the address behind `mailto:`, where they
- * would add recipients and texts (RFC 6068, section 2).
+ * would add recipients and texts (RFC 6068, section 2). So are ^ ` { | }, which no URI has.
  */
-#define ATOM  "[A-Za-z0-9!$'*+=^_`{|}~-]+"
+#define ATOM  "[A-Za-z0-9!$'*+=_~-]+"
 #define LABEL "[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?"
 
 const char format_email_pattern[] =
@@ -128,7 +128,7 @@ static bool is_atom(struct str s)
 {
     for (size_t i = 0; i < s.len; i++)
         if (!ascii_is_letter(s.ptr[i]) && !ascii_is_digit(s.ptr[i]) &&
-            !is_any_of(s.ptr[i], "!$'*+-=^_`{|}~"))
+            !is_any_of(s.ptr[i], "!$'*+-=_~"))
             return false;
     return s.len > 0;
 }

@@ -15,8 +15,10 @@
 #include "data/sitemap.h"
 #include "data/terms_data.h"
 #include "data/web_manifest.h"
+#include "editions/epub.h"
 #include "editions/one_file.h"
 #include "editions/site_zip.h"
+#include "pages/book.h"
 #include "pages/cards.h"
 #include "pages/compared.h"
 #include "pages/motif.h"
@@ -198,6 +200,14 @@ const struct family site_families[] = {
         .check_edition = one_file_check,
     },
     {.name = "zip", .add = site_zip_add, .put_edition = site_zip_put},
+    {
+        .name = "epub",
+        .template = "epub",
+        .add = epub_add,
+        .shape = book_shape,
+        .make = book_make,
+        .put_edition = epub_put,
+    },
     {.name = "robots", .own_text = true, .add = robots_add, .put = robots_put},
     {.name = "security-txt", .own_text = true, .add = security_txt_add, .put = security_txt_put},
     {.name = "web-manifest", .own_text = true, .add = web_manifest_add, .put = web_manifest_put},

@@ -14,13 +14,15 @@ static void put_file(struct archive *archive, struct buf *out, enum archive_how 
                      struct str name, struct str text)
 {
     struct buf bytes = BUF_INIT;
-    struct packing packing = pack_begin(how);
+    struct compression *held = NULL;
+    struct packing packing = pack_begin(how, &held);
     size_t half = text.len / 2;
     pack_append(&packing, &bytes, str_slice(text, 0, half));
     pack_append(&packing, &bytes, str_from(text, half));
     struct packed packed = pack_end(&packing, &bytes);
     archive_put(archive, out, name, &packed, buf_str(&bytes));
     buf_release(&bytes);
+    pack_release(held);
 }
 
 /* Python reads the form, and shares nothing with us. */

@@ -734,7 +734,7 @@ static void formats_know_their_grammar(void **state)
     };
     static const char *const emails[] = {
         "a@b",
-        "a!b$c'd*e=f^g_h`i{j|k}l~m-n@c.no",
+        "a!b$c'd*e=f_g+h~m-n@c.no",
         "a@[IPv6:1:2:3:4:5:6:7:8]",
         "post+x@dep.no",
     };
@@ -755,6 +755,11 @@ static void formats_know_their_grammar(void **state)
         "a#b@c.no",
         "a&b@c.no",
         "a/b@c.no",
+        "a^b@c.no",
+        "a`b@c.no",
+        "a{b@c.no",
+        "a|b@c.no",
+        "a}b@c.no",
         "a,b@c.no",
         "a@b.no,c@d.no",
         "a@b@c.no",

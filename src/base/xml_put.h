@@ -1,10 +1,10 @@
-#ifndef DATA_XML_PUT_H
-#define DATA_XML_PUT_H
+#ifndef BASE_XML_PUT_H
+#define BASE_XML_PUT_H
 
 #include "base/buf.h"
 
 /*
- * Elements of XML that we write, for those of data/ that do. Names are ours and need no escape;
+ * Elements of XML that we write. Names are ours and need no escape;
  * texts are anybody's, and get theirs here. An absent text puts nothing.
  */
 

@@ -1,4 +1,4 @@
-#include "data/xml_put.h"
+#include "base/xml_put.h"
 
 #include "base/escape.h"
 

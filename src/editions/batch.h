@@ -1,0 +1,59 @@
+#ifndef EDITIONS_BATCH_H
+#define EDITIONS_BATCH_H
+
+#include "base/workers.h"
+#include "editions/archive.h"
+#include "plan/plan.h"
+
+struct edition_maker;
+
+/*
+ * The files of an archive, some at a time: packed by all threads, and then put in their order. So
+ * no more than these are held, however many there are.
+ *
+ *     batch_init(&batch, maker, date);
+ *     for (each part of the edition) {
+ *         while (there are files && batch_has_room(&batch))
+ *             batch_take(&batch, (struct batch_file){.name = …, .output = …});
+ *         batch_put(&batch, maker, out);
+ *     }
+ *     batch_end(&batch, out);
+ */
+enum { BATCH = 64 };
+
+struct batch_file {
+    struct str name; /* in the archive; lives until it has been put, like the bytes */
+    enum archive_how how;
+    struct output output; /* what is rendered; of no family: these bytes */
+    struct str bytes;
+};
+
+struct batch {
+    struct archive archive;
+    size_t count;
+    struct batch_slot {
+        struct batch_file file;
+        struct packed packed;
+        struct buf bytes;
+    } slots[BATCH];
+    struct {
+        struct arena scratch;
+        struct buf piece;
+        struct compression *held;
+    } workers[WORKERS_MAX];
+    const struct edition_maker *maker; /* while they are packed */
+};
+
+/* Zeroed memory will do for the batch. The files get the date of the collection's edition. */
+void batch_init(struct batch *batch, const struct collection *collection);
+
+bool batch_has_room(const struct batch *batch);
+void batch_take(struct batch *batch, const struct batch_file *file);
+
+/* Appends the files that were taken, and forgets them. */
+void batch_put(struct batch *batch, const struct edition_maker *maker, struct buf *out);
+
+/* Appends the directory, and frees what the batch has held. */
+void batch_end(struct batch *batch, struct buf *out);
+
+#endif
