@@ -13,7 +13,7 @@
 #include "plan/rules.h"
 
 /* So many pages are moved at a time; after each the size is looked at. */
-enum { BATCH = 16 };
+enum { AT_ONCE = 16 };
 
 struct one_file {
     const struct edition_maker *maker;
@@ -30,7 +30,7 @@ struct one_file {
 /* Pages while they are moved. */
 struct moving {
     struct one_file *file;
-    struct buf pages[BATCH];
+    struct buf pages[AT_ONCE];
     struct {
         struct arena scratch;
         struct buf page;
@@ -164,7 +164,7 @@ static void end_moving(struct moving *moving)
         arena_release(&moving->workers[worker].scratch);
         buf_release(&moving->workers[worker].page);
     }
-    for (size_t i = 0; i < BATCH; i++)
+    for (size_t i = 0; i < AT_ONCE; i++)
         buf_release(&moving->pages[i]);
 }
 
@@ -177,7 +177,7 @@ static void move_pages(struct one_file *file)
     for (size_t i = 0; i < maker->threads; i++)
         moving->workers[i].shown = arena_items(maker->arena, bool, maker->view->plan->outputs.len);
     while (file->done < file->order.len && moved.len <= ONE_FILE_MAX) {
-        size_t left = file->order.len - file->done, count = left < BATCH ? left : BATCH;
+        size_t left = file->order.len - file->done, count = left < AT_ONCE ? left : AT_ONCE;
         workers_run(maker->threads, count, move_page, moving);
         for (size_t i = 0; i < count; i++)
             buf_put(&moved, buf_str(&moving->pages[i]));
