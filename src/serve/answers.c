@@ -42,12 +42,14 @@ static struct str with_script(struct answers *answers, struct str page)
     return buf_str(&answers->made);
 }
 
+/* An edition that is a page runs no script but those that are in it, and has been taken along. */
 static void give_page(struct answers *answers, unsigned status, const struct preview_page *page,
                       struct http_answer *answer)
 {
-    bool html = str_ends(page->output->path, STR(".html"));
+    const struct output *output = page->output;
+    bool html = str_ends(output->path, STR(".html")) && !output->family->put_edition;
     answer->status = status;
-    answer->type = media_of(page->output->path);
+    answer->type = media_of(output->path);
     answer->bytes = html ? with_script(answers, page->bytes) : page->bytes;
     answer->policy = page_policy;
 }

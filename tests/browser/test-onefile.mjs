@@ -160,6 +160,7 @@ test(async (report) => {
     await tab.evaluateOnNewDocument(() => addEventListener('securitypolicyviolation', (event) => console.error(`CSP: ${event.effectiveDirective} ${event.blockedURI}`)));
     await tab.setOfflineMode(true).catch(() => {}); // not every browser can
     await tab.goto(url);
+    await tab.waitForFunction(() => globalThis.samling_pages);
     count = await tab.evaluate(() => new Set(samling_pages.values()).size);
     await checkSearch(tab, say, list);
     for (const fault of await tab.evaluate(tryFilters)) say(fault);
