@@ -16,7 +16,7 @@ VERSION  := 0.1.0
 RELEASED := November 27, 2026
 PREFIX   ?= /usr/local
 CC       ?= cc
-LIBS     := libcmark yaml-0.1 libutf8proc nettle hogweed libpcre2-8 expat zlib libbrotlienc libqrencode libmicrohttpd
+LIBS     := libcmark yaml-0.1 libutf8proc nettle hogweed libpcre2-8 expat zlib libbrotlienc libdeflate libqrencode libmicrohttpd
 TESTLIBS := cmocka jansson libbrotlidec
 
 SOURCES  := $(sort $(wildcard src/*.c src/*/*.c))
@@ -172,8 +172,8 @@ $(UNITBINS): $(OUT)/test_%: $(OUT)/tests/unit/test_%.o $(KIT:%.c=$(OUT)/%.o) $(L
 # What it needs.
 
 PACKAGES     := gcc libc6-dev pkg-config libcmark-dev libyaml-dev libutf8proc-dev nettle-dev \
-                libpcre2-dev libexpat1-dev zlib1g-dev libbrotli-dev libqrencode-dev \
-                libmicrohttpd-dev
+                libpcre2-dev libexpat1-dev zlib1g-dev libbrotli-dev libdeflate-dev \
+                libqrencode-dev libmicrohttpd-dev
 TESTPACKAGES := libcmocka-dev libjansson-dev libxml2-utils bibutils raptor2-utils mandoc minisign signify-openbsd wget \
                 dpkg-dev patch python3 python3-yaml strace valgrind clang-format zim-tools kiwix-tools \
                 qpdf poppler-utils

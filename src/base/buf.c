@@ -27,7 +27,6 @@ static void widen(struct buf *buf, size_t more)
     buf->ptr = memory_resize(buf->ptr, buf->cap);
 }
 
-/* Returns where `more` bytes may be appended, or NULL when the buffer is overfull. */
 static inline char *reserve(struct buf *buf, size_t more)
 {
     if (buf->overfull || more > BUF_MAX - buf->len) {
@@ -37,6 +36,11 @@ static inline char *reserve(struct buf *buf, size_t more)
     if (more > buf->cap - buf->len)
         widen(buf, more);
     return buf->ptr + buf->len;
+}
+
+char *buf_room(struct buf *buf, size_t more)
+{
+    return reserve(buf, more);
 }
 
 void buf_put(struct buf *buf, struct str text)

@@ -53,6 +53,12 @@ void buf_vformat(struct buf *buf, const char *format, va_list args)
     __attribute__((format(printf, 2, 0)));
 #define buf_lit(buf, literal) buf_put(buf, STR(literal))
 
+/*
+ * Returns where `more` bytes may be written, which are appended by raising `len`; or NULL, and the
+ * buffer is overfull. For what others write; valid until the buffer is next changed.
+ */
+char *buf_room(struct buf *buf, size_t more);
+
 /* Returns a view of the text, valid until the buffer is next changed. */
 struct str buf_str(const struct buf *buf);
 

@@ -12,21 +12,17 @@
 #include "base/memory.h"
 
 struct compression {
-    z_stream deflate;
-    BrotliEncoderState *brotli; /* NULL: it is one of zlib's */
+    z_stream gzip;
+    BrotliEncoderState *brotli; /* NULL: it is gzip */
 };
 
-/*
- * windowBits 15 + 16 asks for gzip, whose header then has no time and no name; a negative one for
- * neither header nor checksum.
- */
-enum { GZIP_WINDOW = 15 + 16, BARE_WINDOW = -15, FAST_LEVEL = 4 };
-
-static void deflate_begin(z_stream *stream, int window, int level)
+/* windowBits 15 + 16 asks for gzip; its header then has no time and no name. */
+static void gzip_begin(z_stream *gzip)
 {
-    enum { MEMORY_LEVEL = 9 };
-    *stream = (z_stream){0};
-    if (deflateInit2(stream, level, Z_DEFLATED, window, MEMORY_LEVEL, Z_DEFAULT_STRATEGY) != Z_OK)
+    enum { GZIP_WINDOW = 15 + 16, MEMORY_LEVEL = 9 };
+    *gzip = (z_stream){0};
+    if (deflateInit2(gzip, Z_BEST_COMPRESSION, Z_DEFLATED, GZIP_WINDOW, MEMORY_LEVEL,
+                     Z_DEFAULT_STRATEGY) != Z_OK)
         memory_end();
 }
 
@@ -44,27 +40,26 @@ struct compression *compress_begin(enum coding coding)
     struct compression *compression = memory_resize(NULL, sizeof *compression);
     *compression = (struct compression){0};
     switch (coding) {
-    case CODING_GZIP: deflate_begin(&compression->deflate, GZIP_WINDOW, Z_BEST_COMPRESSION); break;
-    case CODING_DEFLATE: deflate_begin(&compression->deflate, BARE_WINDOW, FAST_LEVEL); break;
+    case CODING_GZIP: gzip_begin(&compression->gzip); break;
     case CODING_BROTLI_GOOD: compression->brotli = brotli_begin(9); break;
     case CODING_BROTLI_BEST: compression->brotli = brotli_begin(11); break;
     }
     return compression;
 }
 
-static void deflate_put(z_stream *stream, struct buf *out, struct str bytes, int flush)
+static void gzip_put(z_stream *gzip, struct buf *out, struct str bytes, int flush)
 {
     static_assert(BUF_MAX <= UINT_MAX, "a piece is not longer than zlib can count");
     unsigned char made[16 * 1024];
-    stream->next_in = (z_const Bytef *)bytes.ptr;
-    stream->avail_in = (uInt)bytes.len;
+    gzip->next_in = (z_const Bytef *)bytes.ptr;
+    gzip->avail_in = (uInt)bytes.len;
     do {
-        stream->next_out = made;
-        stream->avail_out = sizeof made;
-        if (deflate(stream, flush) == Z_STREAM_ERROR)
+        gzip->next_out = made;
+        gzip->avail_out = sizeof made;
+        if (deflate(gzip, flush) == Z_STREAM_ERROR)
             memory_end();
-        buf_put(out, (struct str){(const char *)made, sizeof made - stream->avail_out});
-    } while (stream->avail_out == 0);
+        buf_put(out, (struct str){(const char *)made, sizeof made - gzip->avail_out});
+    } while (gzip->avail_out == 0);
 }
 
 static void brotli_put(BrotliEncoderState *brotli, struct buf *out, struct str bytes,
@@ -86,7 +81,7 @@ void compress_append(struct compression *compression, struct buf *out, struct st
     if (compression->brotli)
         brotli_put(compression->brotli, out, bytes, BROTLI_OPERATION_PROCESS);
     else
-        deflate_put(&compression->deflate, out, bytes, Z_NO_FLUSH);
+        gzip_put(&compression->gzip, out, bytes, Z_NO_FLUSH);
 }
 
 void compress_end(struct compression *compression, struct buf *out)
@@ -94,27 +89,15 @@ void compress_end(struct compression *compression, struct buf *out)
     if (compression->brotli)
         brotli_put(compression->brotli, out, STR(""), BROTLI_OPERATION_FINISH);
     else
-        deflate_put(&compression->deflate, out, STR(""), Z_FINISH);
+        gzip_put(&compression->gzip, out, STR(""), Z_FINISH);
     BrotliEncoderDestroyInstance(compression->brotli);
-    deflateEnd(&compression->deflate);
+    deflateEnd(&compression->gzip);
     free(compression);
-}
-
-void compress_next(struct compression *compression, struct buf *out)
-{
-    assert(!compression->brotli);
-    deflate_put(&compression->deflate, out, STR(""), Z_FINISH);
-    deflateReset(&compression->deflate);
 }
 
 uint32_t compress_crc(struct str bytes)
 {
-    return compress_crc_more(0, bytes);
-}
-
-uint32_t compress_crc_more(uint32_t crc, struct str bytes)
-{
-    return (uint32_t)crc32_z(crc, (const Bytef *)bytes.ptr, bytes.len);
+    return (uint32_t)crc32_z(0, (const Bytef *)bytes.ptr, bytes.len);
 }
 
 uint32_t compress_adler(struct str bytes)

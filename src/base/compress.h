@@ -10,17 +10,16 @@ struct buf;
 struct compression;
 
 /*
- * The two codings that web servers send text in (RFC 9110, section 8.4.1), and that of archives.
- * Same bytes, same libraries, same result: nothing of the time or the machine is in it. May be used
- * from any thread. Lack of memory ends the program.
+ * The two codings that web servers send text in (RFC 9110, section 8.4.1). Same bytes, same
+ * libraries, same result: nothing of the time or the machine is in it. May be used from any
+ * thread. Lack of memory ends the program.
  */
 
 /*
- * gzip (RFC 1952), as small as zlib makes it; brotli (RFC 7932), of which the best takes some
- * twenty times the time of the good; and what zip files hold (RFC 1951), made in little more
- * than half the time of gzip, and a thirtieth larger.
+ * gzip (RFC 1952), as small as zlib makes it, and brotli (RFC 7932), of which the best takes some
+ * twenty times the time of the good.
  */
-enum coding { CODING_GZIP, CODING_BROTLI_GOOD, CODING_BROTLI_BEST, CODING_DEFLATE };
+enum coding { CODING_GZIP, CODING_BROTLI_GOOD, CODING_BROTLI_BEST };
 
 /*
  * Bytes come piece by piece, and what is ready of the copy is appended to `out`; the rest is kept
@@ -30,12 +29,8 @@ struct compression *compress_begin(enum coding coding);
 void compress_append(struct compression *compression, struct buf *out, struct str bytes);
 void compress_end(struct compression *compression, struct buf *out);
 
-/* Ends a copy as that does, but begins the next one in its memory. Not of brotli. */
-void compress_next(struct compression *compression, struct buf *out);
-
 /* Return the checksums of PNG and gzip (RFC 1952, section 8) and of zlib's own form (RFC 1950). */
 uint32_t compress_crc(struct str bytes);
-uint32_t compress_crc_more(uint32_t crc, struct str bytes); /* of what `crc` is of, and these */
 uint32_t compress_adler(struct str bytes);
 
 /* Return the versions of zlib and brotli, as the libraries tell them. */

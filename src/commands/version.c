@@ -12,6 +12,7 @@
 #include "base/fs.h"
 #include "base/hash.h"
 #include "base/norwegian.h"
+#include "base/packer.h"
 #include "base/qr.h"
 #include "base/said.h"
 #include "parse/markdown.h"
@@ -80,10 +81,11 @@ static void print_libraries(void)
     struct str nettle = hash_version(&arena), pcre2 = pattern_version(&arena);
     struct str expat = xml_version(&arena), brotli = compress_brotli_version(&arena);
     printf("%s: cmark %s, libyaml %s, utf8proc %s, nettle %.*s, PCRE2 %.*s, expat %.*s, "
-           "zlib %s, brotli %.*s, libqrencode %s, libmicrohttpd %s\n",
+           "zlib %s, brotli %.*s, libdeflate %s, libqrencode %s, libmicrohttpd %s\n",
            SAID("biblioteker", "libraries"), markdown_version(), yaml_version(),
            norwegian_version(), STR_ARG(nettle), STR_ARG(pcre2), STR_ARG(expat),
-           compress_gzip_version(), STR_ARG(brotli), qr_version(), http_version());
+           compress_gzip_version(), STR_ARG(brotli), packer_version(), qr_version(),
+           http_version());
     arena_release(&arena);
 }
 

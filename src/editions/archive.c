@@ -2,6 +2,7 @@
 
 #include "base/compress.h"
 #include "base/die.h"
+#include "base/packer.h"
 #include "base/said.h"
 
 /* The fields of the form are little-endian. */
@@ -11,38 +12,14 @@ static void put_le(struct buf *out, uint64_t number, int bytes)
         buf_byte(out, (char)(number >> 8 * i));
 }
 
-/* What packs is a quarter of a megabyte, which is dear to get for each of many small files. */
-struct packing pack_begin(enum archive_how how, struct compression **held)
+struct packed archive_pack(enum archive_how how, struct packer *packer, struct buf *out,
+                           struct str bytes)
 {
-    if (how == ARCHIVE_PACKED && !*held)
-        *held = compress_begin(CODING_DEFLATE);
-    return (struct packing){.compression = how == ARCHIVE_PACKED ? *held : NULL};
-}
-
-void pack_append(struct packing *packing, struct buf *out, struct str piece)
-{
-    packing->crc = compress_crc_more(packing->crc, piece);
-    packing->size += piece.len;
-    if (packing->compression)
-        compress_append(packing->compression, out, piece);
-    else
-        buf_put(out, piece);
-}
-
-struct packed pack_end(struct packing *packing, struct buf *out)
-{
-    enum archive_how how = packing->compression ? ARCHIVE_PACKED : ARCHIVE_STORED;
-    if (packing->compression)
-        compress_next(packing->compression, out);
-    return (struct packed){how, packing->crc, packing->size};
-}
-
-void pack_release(struct compression *held)
-{
-    struct buf nothing = BUF_INIT;
-    if (held)
-        compress_end(held, &nothing);
-    buf_release(&nothing);
+    if (how == ARCHIVE_PACKED && !packer_put(packer, out, bytes))
+        how = ARCHIVE_STORED;
+    if (how == ARCHIVE_STORED)
+        buf_put(out, bytes);
+    return (struct packed){how, compress_crc(bytes), bytes.len};
 }
 
 static uint32_t digits(struct str text, size_t from, size_t to)

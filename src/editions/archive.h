@@ -5,7 +5,7 @@
 
 #include "base/buf.h"
 
-struct compression;
+struct packer;
 
 /*
  * A zip file (PKWARE's APPNOTE 6.3), written from the beginning to the end, so that it is nowhere
@@ -15,22 +15,25 @@ struct compression;
  * Calling sequence
  * ----------------
  *
- * On any thread, for each file:
+ * On any thread, for each file, with a packer of the thread's own:
  *
- *     struct packing packing = pack_begin(ARCHIVE_PACKED, &held);
- *     … pack_append(&packing, &bytes, piece);
- *     struct packed packed = pack_end(&packing, &bytes);
+ *     struct packed packed = archive_pack(ARCHIVE_PACKED, &packer, &bytes, text);
  *
- * where `held` is the thread's own, NULL at first and for pack_release() at the end; and then on
- * one, in the order in which they are to lie there:
+ * and then on one, in the order in which they are to lie there:
  *
  *     archive_init(&archive, STR("2024-04-17"));
  *     … archive_put(&archive, out, name, &packed, buf_str(&bytes));
  *     archive_end(&archive, out);
  *
  * The same bytes come of the same files, whatever the time, the machine and the number of threads:
- * all files have one date, and the rights of one that everybody may read. What is held
- * until the end is a few bytes and the name of each file.
+ * all files have one date, and the rights of one that everybody may read.
+ *
+ * Memory
+ * ------
+ *
+ * What is held until the end is a few bytes and the name of each file. But a file is packed as a
+ * whole, into one that is held as well: so the largest file of a site is held up to twice, and for
+ * the time that its archive is made.
  *
  * libzip would be told the bytes of all files and write them when it is closed, by one thread, into
  * a file of its own or into memory as a whole; hence this.
@@ -43,13 +46,7 @@ struct compression;
  */
 enum archive_how {
     ARCHIVE_STORED, /* as they are: what others find there without unpacking */
-    ARCHIVE_PACKED
-};
-
-struct packing {
-    struct compression *compression; /* NULL: stored */
-    uint32_t crc;
-    uint64_t size;
+    ARCHIVE_PACKED  /* if that makes them smaller */
 };
 
 struct packed {
@@ -58,10 +55,9 @@ struct packed {
     uint64_t size; /* unpacked */
 };
 
-struct packing pack_begin(enum archive_how how, struct compression **held);
-void pack_append(struct packing *packing, struct buf *out, struct str piece);
-struct packed pack_end(struct packing *packing, struct buf *out);
-void pack_release(struct compression *held);
+/* Appends the bytes of a file as they will lie there. */
+struct packed archive_pack(enum archive_how how, struct packer *packer, struct buf *out,
+                           struct str bytes);
 
 struct archive {
     struct buf directory; /* what stands at the end, as it grows */

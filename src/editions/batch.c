@@ -23,30 +23,29 @@ void batch_take(struct batch *batch, const struct batch_file *file)
     batch->slots[batch->count++].file = *file;
 }
 
-static void pack_output(struct packing *packing, struct batch_slot *slot,
-                        const struct edition_maker *maker, struct arena *scratch, struct buf *piece)
+static struct str rendered(const struct edition_maker *maker, const struct output *output,
+                           struct arena *scratch, struct buf *whole)
 {
     bool more = true;
+    buf_clear(whole);
     for (size_t part = 0; more; part++) {
-        buf_clear(piece);
-        more = maker->render(maker->renderer, &slot->file.output, part, scratch, piece);
+        more = maker->render(maker->renderer, output, part, scratch, whole);
         arena_reset(scratch);
-        pack_append(packing, &slot->bytes, buf_str(piece));
     }
+    return buf_str(whole);
 }
 
 static void batch_pack(void *context, size_t index, size_t worker)
 {
     struct batch *batch = context;
     struct batch_slot *slot = &batch->slots[index];
-    struct packing packing = pack_begin(slot->file.how, &batch->workers[worker].held);
+    struct batch_worker *own = &batch->workers[worker];
+    const struct batch_file *file = &slot->file;
+    struct str bytes = file->output.family
+                           ? rendered(batch->maker, &file->output, &own->scratch, &own->whole)
+                           : file->bytes;
     buf_clear(&slot->bytes);
-    if (slot->file.output.family)
-        pack_output(&packing, slot, batch->maker, &batch->workers[worker].scratch,
-                    &batch->workers[worker].piece);
-    else
-        pack_append(&packing, &slot->bytes, slot->file.bytes);
-    slot->packed = pack_end(&packing, &slot->bytes);
+    slot->packed = archive_pack(file->how, &own->packer, &slot->bytes, bytes);
 }
 
 void batch_put(struct batch *batch, const struct edition_maker *maker, struct buf *out)
@@ -66,7 +65,7 @@ void batch_end(struct batch *batch, struct buf *out)
         buf_release(&batch->slots[i].bytes);
     for (size_t i = 0; i < WORKERS_MAX; i++) {
         arena_release(&batch->workers[i].scratch);
-        buf_release(&batch->workers[i].piece);
-        pack_release(batch->workers[i].held);
+        buf_release(&batch->workers[i].whole);
+        packer_release(&batch->workers[i].packer);
     }
 }

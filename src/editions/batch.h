@@ -1,6 +1,7 @@
 #ifndef EDITIONS_BATCH_H
 #define EDITIONS_BATCH_H
 
+#include "base/packer.h"
 #include "base/workers.h"
 #include "editions/archive.h"
 #include "plan/plan.h"
@@ -36,10 +37,10 @@ struct batch {
         struct packed packed;
         struct buf bytes;
     } slots[BATCH];
-    struct {
+    struct batch_worker {
         struct arena scratch;
-        struct buf piece;
-        struct compression *held;
+        struct buf whole; /* what is packed */
+        struct packer packer;
     } workers[WORKERS_MAX];
     const struct edition_maker *maker; /* while they are packed */
 };
