@@ -19,6 +19,7 @@ struct open_part {
     struct html_name name; /* of its element */
     size_t count;          /* open elements of this name, itself among them */
     enum part part;
+    bool whole; /* no other part is within it */
 };
 
 struct parts_reader {
@@ -203,7 +204,8 @@ static enum part part_named(struct str name)
     } named[] = {{STR_INIT("news"), PART_NEWS},
                  {STR_INIT("text"), PART_TEXT},
                  {STR_INIT("facts"), PART_FACTS},
-                 {STR_INIT("lists"), PART_LISTS}};
+                 {STR_INIT("lists"), PART_LISTS},
+                 {STR_INIT("copy"), PART_LISTS}};
     for (size_t i = 0; i < sizeof named / sizeof *named; i++)
         if (str_eq(name, named[i].name))
             return named[i].part;
@@ -214,9 +216,11 @@ static void open_element(struct parts_reader *reader, const struct html_token *t
 {
     struct str part = html_attribute(tag, STR("data-part"));
     struct open_part *top = reader->depth ? &reader->open[reader->depth - 1] : NULL;
-    if (part.ptr && !tag->empty && reader->depth < NESTED_MAX) {
+    bool within = top && top->whole;
+    if (part.ptr && !within && !tag->empty && reader->depth < NESTED_MAX) {
+        bool whole = str_eq(part, STR("copy"));
         end_unit(reader, NULL);
-        reader->open[reader->depth++] = (struct open_part){tag->name, 1, part_named(part)};
+        reader->open[reader->depth++] = (struct open_part){tag->name, 1, part_named(part), whole};
     } else if (top && !tag->empty && html_is_same(&top->name, &tag->name)) {
         top->count++;
     }

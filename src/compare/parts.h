@@ -14,7 +14,8 @@ struct arena;
  *
  * Made for the pages of our own themes, not for any HTML. An element with the
  * attribute `data-part` (theme/README.md) is a part, up to its end tag, which it must
- * have. A part within a part is one of its own. What is outside all parts belongs to
+ * have. A part within a part is one of its own, but not within "copy", a part of LISTS that has
+ * another page whole. What is outside all parts belongs to
  * PART_OTHER, and so does a part with a name that we do not know. For any other page
  * the result is unspecified, but time and memory stay linear in its length.
  *

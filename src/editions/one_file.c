@@ -96,7 +96,7 @@ struct said_of {
 
 static void put_page_start(struct buf *out, const struct moved *moved, const struct said_of *said)
 {
-    buf_lit(out, "<div class=\"page\"");
+    buf_lit(out, "<div class=\"page\" data-part=\"copy\"");
     html_put_attribute(out, STR("id"), moved->name);
     html_put_attribute(out, STR("data-title"), said->title);
     if (!str_eq(said->language, moved->pages->maker->output->language))
