@@ -9,8 +9,8 @@
  * Markup of a page where it stands in another file, beside that of other pages: its ids are its
  * own there, links lead to where their pages stand in that file, and pictures are in it.
  *
- *     tiltak/kld/natursats.html            id="tiltak/kld/natursats"
- *     tiltak/kld/natursats.html#laering    id="tiltak/kld/natursats:laering"
+ *     recipes/baking/bun.html           id="recipes/baking/bun"
+ *     recipes/baking/bun.html#method    id="recipes/baking/bun:method"
  *
  * A page that is not in the file is linked to on the site, if the settings say where that is; else
  * the link leads nowhere, and has no href. What needs a server or a file beside it is left out:

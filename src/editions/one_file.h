@@ -8,7 +8,7 @@
  * nowhere, and nothing is stored. It is a page of the theme, the template `onefile`, that has in
  * its <main> what all the pages have in theirs, each in an element (editions/moved.h):
  *
- *     <div class="page" data-part="copy" id="tiltak/kld/natursats" data-title="…">
+ *     <div class="page" data-part="copy" id="recipes/baking/bun" data-title="…">
  *
  * and in the place of the style sheets and scripts that it loads, those themselves
  * (editions/inside.h). Where the template loads the search index, all files of that are.
