@@ -61,7 +61,8 @@ export class Site {
     const has = (page, text) => readFileSync(join(root, page), 'utf8').includes(text);
     const leadsOn = (page) => has(page, 'http-equiv="refresh"');
     const isElsewhere = (page) => page === '404.html' && has(page, 'href="/'); // the site has an address; test-lost.mjs tries it
-    this.pages = this.files.filter((file) => file.endsWith('.html') && !leadsOn(file) && !isElsewhere(file)); // those that a reader stays on
+    const hasAll = (page) => has(page, 'data-part="copy"'); // the site in one file; test-onefile.mjs tries it
+    this.pages = this.files.filter((file) => file.endsWith('.html') && !leadsOn(file) && !isElsewhere(file) && !hasAll(file)); // those that a reader stays on
     this.booklets = this.pages.filter((page) => has(page, 'class="jacket'));
   }
 
