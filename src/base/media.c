@@ -7,6 +7,7 @@ static const struct {
     struct str ending, type;
 } rows[] = {
     {STR_INIT(".html"), STR_INIT("text/html; charset=utf-8")},
+    {STR_INIT(".xhtml"), STR_INIT("application/xhtml+xml")},
     {STR_INIT(".css"), STR_INIT("text/css; charset=utf-8")},
     {STR_INIT(".js"), STR_INIT("text/javascript; charset=utf-8")},
     {STR_INIT(".json"), STR_INIT("application/json")},

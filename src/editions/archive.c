@@ -1,6 +1,7 @@
 #include "editions/archive.h"
 
 #include "base/compress.h"
+#include "base/date.h"
 #include "base/die.h"
 #include "base/packer.h"
 #include "base/said.h"
@@ -22,22 +23,15 @@ struct packed archive_pack(enum archive_how how, struct packer *packer, struct b
     return (struct packed){how, compress_crc(bytes), bytes.len};
 }
 
-static uint32_t digits(struct str text, size_t from, size_t to)
-{
-    uint32_t number = 0;
-    for (size_t i = from; i < to && i < text.len; i++)
-        number = number * 10 + (uint32_t)(text.ptr[i] - '0');
-    return number;
-}
-
 /* APPNOTE 4.4.6: years since 1980, the month, the day; then the time, which is midnight. */
-static uint32_t dos_date(struct str date)
+static uint32_t dos_date(struct str text)
 {
     enum { FIRST_YEAR = 1980, LAST_YEAR = FIRST_YEAR + 127 };
-    uint32_t year = digits(date, 0, 4), month = digits(date, 5, 7), day = digits(date, 8, 10);
-    if (year < FIRST_YEAR || year > LAST_YEAR)
-        year = FIRST_YEAR, month = day = 1;
-    return (year - FIRST_YEAR) << 9 | (month ? month : 1) << 5 | (day ? day : 1);
+    struct date date;
+    if (!date_parse(text, &date) || date.year < FIRST_YEAR || date.year > LAST_YEAR)
+        date = (struct date){.year = FIRST_YEAR};
+    return (uint32_t)((date.year - FIRST_YEAR) << 9 | (date.month ? date.month : 1) << 5 |
+                      (date.day ? date.day : 1));
 }
 
 void archive_init(struct archive *archive, struct str date)

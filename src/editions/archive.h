@@ -66,7 +66,7 @@ struct archive {
     uint32_t date; /* as the form has it */
 };
 
-/* The files get this date, of at most ten characters (collection/dates.h), or 1980 for none. */
+/* The files get this date (base/date.h), or 1980 for none and for one that the form lacks. */
 void archive_init(struct archive *archive, struct str date);
 
 void archive_put(struct archive *archive, struct buf *out, struct str name,

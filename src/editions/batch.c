@@ -2,14 +2,12 @@
 
 #include <assert.h>
 
-#include "base/value.h"
-#include "collection/collection.h"
 #include "editions/edition.h"
+#include "plan/identity.h"
 
-void batch_init(struct batch *batch, const struct collection *collection)
+void batch_init(struct batch *batch, const struct plan *plan)
 {
-    const struct value *edition = value_get(collection->settings.fields, STR("edition"));
-    archive_init(&batch->archive, value_get_str(edition, STR("date")));
+    archive_init(&batch->archive, plan_edition_date(plan));
 }
 
 bool batch_has_room(const struct batch *batch)

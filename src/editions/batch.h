@@ -12,10 +12,10 @@ struct edition_maker;
  * The files of an archive, some at a time: packed by all threads, and then put in their order. So
  * no more than these are held, however many there are.
  *
- *     batch_init(&batch, maker, date);
+ *     batch_init(&batch, plan);
  *     for (each part of the edition) {
  *         while (there are files && batch_has_room(&batch))
- *             batch_take(&batch, (struct batch_file){.name = …, .output = …});
+ *             batch_take(&batch, &(struct batch_file){.name = …, .output = …});
  *         batch_put(&batch, maker, out);
  *     }
  *     batch_end(&batch, out);
@@ -46,7 +46,7 @@ struct batch {
 };
 
 /* Zeroed memory will do for the batch. The files get the date of the collection's edition. */
-void batch_init(struct batch *batch, const struct collection *collection);
+void batch_init(struct batch *batch, const struct plan *plan);
 
 bool batch_has_room(const struct batch *batch);
 void batch_take(struct batch *batch, const struct batch_file *file);

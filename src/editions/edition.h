@@ -31,6 +31,10 @@ struct edition_maker {
     const void *renderer;
 };
 
+/* Appends an output as a whole. What it needs in `scratch` stays there. */
+void edition_render(const struct edition_maker *maker, const struct output *output,
+                    struct arena *scratch, struct buf *out);
+
 /* Whether an output is in editions that hold the site: all are but the editions. */
 static inline bool edition_holds(const struct output *output)
 {

@@ -81,7 +81,7 @@ static struct epub *epub_begin(const struct edition_maker *maker)
     struct arena *arena = maker->arena;
     struct epub *epub = arena_new(arena, struct epub);
     struct buf package = BUF_INIT, cover = BUF_INIT;
-    batch_init(&epub->batch, maker->view->collection);
+    batch_init(&epub->batch, maker->view->plan);
     book_init(&epub->book, arena, maker->view);
     take_shown(epub, arena);
     take_motifs(epub, arena);

@@ -3,29 +3,17 @@
 #include "base/date.h"
 #include "base/escape.h"
 #include "base/hash.h"
+#include "base/media.h"
 #include "base/xml_put.h"
 #include "collection/fields.h"
+#include "plan/identity.h"
 #include "plan/paths.h"
 
-static const struct media {
-    struct str ending, type;
-} media[] = {
-    {STR_INIT(".xhtml"), STR_INIT("application/xhtml+xml")},
-    {STR_INIT(".css"), STR_INIT("text/css")},
-    {STR_INIT(".png"), STR_INIT("image/png")},
-    {STR_INIT(".jpg"), STR_INIT("image/jpeg")},
-    {STR_INIT(".jpeg"), STR_INIT("image/jpeg")},
-    {STR_INIT(".gif"), STR_INIT("image/gif")},
-    {STR_INIT(".webp"), STR_INIT("image/webp")},
-    {STR_INIT(".svg"), STR_INIT("image/svg+xml")},
-};
-
-static struct str media_type(struct str name)
+/* Returns the type of a file of the book, where all text is UTF-8, so that no charset is told. */
+static struct str book_media(struct str name)
 {
-    size_t i = 0;
-    while (i + 1 < sizeof media / sizeof *media && !str_ends(name, media[i].ending))
-        i++;
-    return media[i].type;
+    struct str type = media_of(name);
+    return str_slice(type, 0, str_find_byte(type, ';'));
 }
 
 /* ---- what it is ---- */
@@ -72,10 +60,10 @@ static struct str made_identifier(struct arena *arena, const struct collection *
                     str_slice(hex, 20, 32));
 }
 
-static struct str modified(struct arena *arena, const struct collection *collection)
+static struct str modified(struct arena *arena, const struct plan *plan)
 {
-    struct str newest =
-        value_get_str(value_get(collection->settings.fields, STR("edition")), STR("date"));
+    const struct collection *collection = plan->collection;
+    struct str newest = plan_edition_date(plan);
     struct date date;
     for (size_t i = 0; i < collection->entries.len; i++) {
         struct str updated = document_updated(collection->entries.items[i]->document);
@@ -120,11 +108,11 @@ static void package_what(struct buf *out, struct arena *scratch, const struct ep
     package_line(out, "dc:creator", publisher);
     package_line(out, "dc:publisher", publisher);
     package_line(out, "dc:description", value_get_str(site, STR(FIELD_DESCRIPTION)));
-    package_line(out, "dc:date", value_get_str(value_get(site, STR("edition")), STR("date")));
+    package_line(out, "dc:date", plan_edition_date(package->book->view.plan));
     package_line(out, "dc:source", collection->settings.base_url);
     package_line(out, "dc:rights", value_get_str(licence, STR("title")));
     package_meta(out, "dcterms:license", value_get_str(licence, STR("url")));
-    package_meta(out, "dcterms:modified", modified(scratch, collection));
+    package_meta(out, "dcterms:modified", modified(scratch, package->book->view.plan));
 }
 
 /*
@@ -159,7 +147,7 @@ static void package_item(struct buf *out, char kind, size_t number, struct str n
 {
     buf_format(out, "<item id=\"%c%zu\"", kind, number);
     xml_put_attribute(out, "href", name);
-    xml_put_attribute(out, "media-type", media_type(name));
+    xml_put_attribute(out, "media-type", book_media(name));
     if (properties)
         xml_put_attribute(out, "properties", str_of(properties));
     buf_lit(out, "/>\n");

@@ -29,7 +29,7 @@ void inside_put_css(const struct inside *inside, struct buf *out, const struct o
     const struct edition_maker *maker = inside->maker;
     struct sheet sheet = {inside, output};
     struct buf css = BUF_INIT;
-    maker->render(maker->renderer, output, 0, inside->scratch, &css);
+    edition_render(maker, output, inside->scratch, &css);
     style_put_anew(out, buf_str(&css), put_named, &sheet);
     buf_release(&css);
 }

@@ -9,8 +9,8 @@
  * others by their hashes (Content Security Policy 3, section 6.6.3.3).
  *
  *     struct inside inside = {.maker = maker, .scratch = &scratch};
- *     inside_put_style(&inside, &out, css, media);
- *     inside_put_script(&inside, &out, js, attributes);
+ *     inside_put_style(&inside, &out, attributes, css);
+ *     inside_put_script(&inside, &out, attributes, script);
  *     inside_put_policy(&inside, &head);
  *     inside_release(&inside);
  */

@@ -107,15 +107,20 @@ static const struct output *output_at(const struct moved *moved, const struct ad
     return plan_find(moved->pages->maker->view->plan, path);
 }
 
+static void put_query(struct buf *out, const struct address_parts *parts)
+{
+    if (parts->query.len) {
+        buf_byte(out, '?');
+        buf_put(out, parts->query);
+    }
+}
+
 /* Appends `?query#id` of a page that is in the file. */
 static void put_place(struct buf *out, const struct moved *moved, const struct output *page,
                       const struct address_parts *parts)
 {
     struct str name = page == moved->output ? moved->name : moved_name(page);
-    if (parts->query.len) {
-        buf_byte(out, '?');
-        buf_put(out, parts->query);
-    }
+    put_query(out, parts);
     buf_byte(out, '#');
     if (parts->fragment.len)
         put_id(out, moved, page, name, parts->fragment);
@@ -132,10 +137,7 @@ static void put_living(struct buf *out, const struct moved *moved, const struct 
     if (living.len == 0)
         return;
     buf_put(out, living);
-    if (parts->query.len) {
-        buf_byte(out, '?');
-        buf_put(out, parts->query);
-    }
+    put_query(out, parts);
     if (parts->fragment.len) {
         buf_byte(out, '#');
         buf_put(out, parts->fragment);
@@ -168,11 +170,9 @@ void moved_put_data(struct buf *out, const struct edition_maker *maker, const st
                     struct arena *scratch)
 {
     struct buf bytes = BUF_INIT;
-    for (size_t part = 0; maker->render(maker->renderer, output, part, scratch, &bytes);)
-        part++;
-    struct str type = media_of(output->path);
+    edition_render(maker, output, scratch, &bytes);
     buf_lit(out, "data:");
-    buf_put(out, type);
+    buf_put(out, media_of(output->path));
     buf_lit(out, ";base64,");
     base64_put(out, (const uint8_t *)bytes.ptr, bytes.len);
     buf_release(&bytes);

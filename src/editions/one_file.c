@@ -147,7 +147,7 @@ static void move_page(void *context, size_t index, size_t worker)
                           moving->workers[worker].shown};
     buf_clear(page);
     buf_clear(&moving->pages[index]);
-    file->maker->render(file->maker->renderer, output, 0, scratch, page);
+    edition_render(file->maker, output, scratch, page);
     put_page(&moving->pages[index], &moved, buf_str(page));
     arena_reset(scratch);
 }
@@ -251,26 +251,19 @@ static void put_link(struct framing *framing, const struct html_token *token)
     buf_lit(framing->out, "\">");
 }
 
-static void append_output(const struct framing *framing, struct buf *script,
-                          const struct output *output)
-{
-    const struct edition_maker *maker = framing->file->maker;
-    bool more = true;
-    for (size_t part = 0; more; part++)
-        more = maker->render(maker->renderer, output, part, framing->moved.scratch, script);
-}
-
 /* Of a search index that is split, the other files fill what the first one has. */
 static void append_script(const struct framing *framing, struct buf *script,
                           const struct output *output)
 {
-    const struct plan *plan = framing->file->maker->view->plan;
-    append_output(framing, script, output);
+    const struct edition_maker *maker = framing->file->maker;
+    const struct plan *plan = maker->view->plan;
+    struct arena *scratch = framing->moved.scratch;
+    edition_render(maker, output, scratch, script);
     if (!str_eq(output->path, plan->search_path))
         return;
     for (size_t i = 0; i < plan->outputs.len; i++)
         if (plan->outputs.items[i].family == output->family && &plan->outputs.items[i] != output)
-            append_output(framing, script, &plan->outputs.items[i]);
+            edition_render(maker, &plan->outputs.items[i], scratch, script);
 }
 
 /* A script without an address is data for others, which are told nothing here. */
@@ -358,7 +351,7 @@ static void put_file(struct one_file *file, struct buf *out)
         .inside = {.maker = maker, .scratch = arena},
         .out = &made,
     };
-    maker->render(maker->renderer, maker->output, 0, arena, &page);
+    edition_render(maker, maker->output, arena, &page);
     put_frame(&framing, buf_str(&page));
     inside_put_policy(&framing.inside, &policy);
     buf_put(out, str_slice(buf_str(&made), 0, framing.policy_at));

@@ -19,7 +19,7 @@ void site_zip_add(struct plan *plan)
 static struct site_zip *zip_begin(const struct edition_maker *maker)
 {
     struct site_zip *zip = arena_new(maker->arena, struct site_zip);
-    batch_init(&zip->batch, maker->view->collection);
+    batch_init(&zip->batch, maker->view->plan);
     return zip;
 }
 

@@ -8,9 +8,9 @@
  * The collection as a book: which chapters it has, in which order, and what the theme is given of
  * each. Which form the book has is another matter (editions/epub.h).
  *
- *     book_init(&book, &arena, output, &view);
+ *     book_init(&book, &arena, &view);
  *     for (each of book.chapters)
- *         … render struct output book_output(&book, chapter) …
+ *         … render struct output book_output(chapter, output) …
  *
  * One template has all chapters (`epub.mustache`): each is given one of the maps that its shape
  * names, and beside it what all are given.

@@ -125,7 +125,7 @@ void publish_outputs(const struct renderer *renderer, const struct publish_optio
 {
     struct publish_job job = {.renderer = renderer, .options = options, .sink = sink};
     for (job.round = 0; job.round < RENDER_ROUNDS; job.round++)
-        workers_run(job.round == ROUND_EDITIONS ? 1 : options->threads, renderer->plan->outputs.len,
+        workers_run(job.round == ROUND_MOST ? options->threads : 1, renderer->plan->outputs.len,
                     publish_one, &job);
     for (size_t i = 0; i < WORKERS_MAX; i++) {
         arena_release(&job.workers[i].arena);

@@ -62,7 +62,10 @@ bool renderer_init(struct renderer *renderer, struct arena *arena, const struct 
 bool render_part(const struct renderer *renderer, const struct output *output, size_t part,
                  struct arena *scratch, struct buf *bytes);
 
-/* Outputs are rendered in this order: an edition takes all threads, and others need its size. */
+/*
+ * Outputs are rendered in this order: most of them; editions, each of which takes all threads; and
+ * the one page that needs their sizes.
+ */
 enum render_round { ROUND_MOST, ROUND_EDITIONS, ROUND_AFTER, RENDER_ROUNDS };
 
 enum render_round render_round(const struct output *output);
