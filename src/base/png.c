@@ -121,27 +121,36 @@ static void put_packed(struct buf *out, struct str bytes)
     put_big_endian(out, compress_adler(bytes));
 }
 
-/*
- * Each row as what it differs by from the one above (the filter Up), so that most is 0: flat
- * drawings have many rows that are like the one above.
- */
+/* What a row differs by from the one above. Most of a flat drawing does not, and is 0. */
+static void put_difference(char *room, const unsigned char *row, const unsigned char *above,
+                           size_t len)
+{
+    enum { SOME = 64 };
+    memset(room, 0, len);
+    for (size_t at = 0, end; at < len; at = end) {
+        end = len - at < SOME ? len : at + SOME;
+        if (memcmp(row + at, above + at, end - at) == 0)
+            continue;
+        for (size_t i = at; i < end; i++)
+            room[i] = (char)(row[i] - above[i]);
+    }
+}
+
+/* Each row by the filter Up. Above the first stand zeros. */
 static void put_rows(struct buf *out, const struct colour *colours, size_t width, size_t height)
 {
     enum { FILTER_UP = 2 };
     static_assert(sizeof(struct colour) == PARTS, "the bytes of a row are those of its colours");
-    const unsigned char *row = (const unsigned char *)colours, *above = NULL;
+    const unsigned char *row = (const unsigned char *)colours;
     const size_t len = width * PARTS;
-    for (size_t y = 0; y < height; y++, above = row, row += len) {
-        buf_byte(out, FILTER_UP);
-        char *room = buf_room(out, len);
-        if (!room)
-            return;
-        if (above && memcmp(row, above, len) == 0)
-            memset(room, 0, len);
+    char *room = buf_room(out, (1 + len) * height);
+    for (size_t y = 0; room && y < height; y++, row += len, room += len) {
+        *room++ = FILTER_UP;
+        if (y)
+            put_difference(room, row, row - len, len);
         else
-            for (size_t i = 0; i < len; i++)
-                room[i] = (char)(row[i] - (above ? above[i] : 0));
-        out->len += len;
+            memcpy(room, row, len);
+        out->len += 1 + len;
     }
 }
 
