@@ -5,6 +5,7 @@
 #include <stdlib.h>
 
 #include "base/arena.h"
+#include "base/fs_pieces.h"
 #include "base/fs_write.h"
 #include "base/hash.h"
 #include "base/said.h"
@@ -191,6 +192,17 @@ bool folder_keep(struct folder *folder, const size_t *places, size_t count, stru
     }
     *len = all ? there[0]->stamp.size : 0;
     return all;
+}
+
+bool folder_read(const struct folder *folder, size_t index, struct buf *out)
+{
+    struct fs_pieces file;
+    if (folder->fates[index] != FATE_KEPT ||
+        fs_pieces_open(&file, &folder->old, folder->paths[index]) != FS_OK)
+        return false;
+    bool whole = fs_pieces_put(&file, out, 0, file.size);
+    fs_pieces_close(&file);
+    return whole;
 }
 
 /* ---- ending ---- */

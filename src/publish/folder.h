@@ -10,6 +10,7 @@
 #include "base/str.h"
 
 struct arena;
+struct buf;
 struct built;
 struct hashing;
 struct stages;
@@ -154,6 +155,12 @@ void folder_append(struct folder_file *file, struct str bytes);
 void folder_end(struct folder_file *file);
 void folder_take_back(struct folder_file *file);
 
+/*
+ * Appends the bytes of an output that has been put, or kept, and is what it was in the old site.
+ * False of others, which the program need not be allowed to read (base/confine.h).
+ */
+bool folder_read(const struct folder *folder, size_t index, struct buf *out);
+
 /* Says instead that there will be no paths[index], as if it had not been among the outputs. */
 void folder_leave_out(struct folder *folder, size_t index);
 
@@ -162,6 +169,7 @@ struct folder_result {
     size_t reused;             /* of those kept: what folder_keep() kept */
     size_t bytes, sums_bytes;  /* of the outputs, and of SHA256SUMS */
     size_t removed;            /* stale files */
+    bool refused;              /* nothing was to be published (publish/publish.h) */
     bool changed;              /* whether a new folder was put in place */
     bool unsigned_now;         /* the old site was signed, and the new one is not */
     const struct str *foreign; /* paths below the folder; those of empty folders end with `/` */

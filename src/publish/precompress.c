@@ -151,3 +151,9 @@ bool precompress_keep(const struct precompress *copies, struct folder *folder, s
     const struct precompress_places *places = &copies->places[output];
     return folder_keep(folder, places->at, places->text ? CODINGS : PLAIN + 1, key, len);
 }
+
+bool precompress_read(const struct precompress *copies, const struct folder *folder, size_t output,
+                      struct buf *out)
+{
+    return folder_read(folder, copies->places[output].at[PLAIN], out);
+}

@@ -3,6 +3,7 @@
 
 #include "publish/folder.h"
 
+struct buf;
 struct plan;
 
 /*
@@ -53,5 +54,9 @@ void precompress_put(const struct precompress *copies, struct folder *folder, si
  */
 bool precompress_keep(const struct precompress *copies, struct folder *folder, size_t output,
                       struct hash key, size_t *len);
+
+/* Appends the bytes of an output as folder_read() does. */
+bool precompress_read(const struct precompress *copies, const struct folder *folder, size_t output,
+                      struct buf *out);
 
 #endif

@@ -45,7 +45,8 @@ struct site_options {
     bool puts_content;   /* single files will be put into content/ */
     bool followed;       /* read again and again while its files change: see below */
     struct str accepted; /* as in plan_inputs */
-    bool indexed;        /* make the search index, too; no finding depends on it */
+    bool indexed;        /* make the search index, too; no finding depends on it. For who makes the
+                          * outputs, and so has the editions checked (site/render.h) */
     bool when_asked;     /* outputs are made one at a time, when they are asked for: what they share
                           * is made then, and the search index by site_index() */
     struct load_options load;
