@@ -66,12 +66,11 @@ static bool take_templates(struct renderer *renderer, const struct theme *theme,
 {
     if (!compiled->templates)
         compiled->templates =
-            arena_items(compiled->arena, const struct template *, site_family_count);
+            arena_items(&compiled->arena, const struct template *, site_family_count);
     renderer->templates = compiled->templates;
     size_t told = diag_total(diags);
-    bool whole = compile_templates(renderer, compiled->arena, theme, diags);
-    if (diag_total(diags) > told)
-        compiled->templates = NULL;
+    bool whole = compile_templates(renderer, &compiled->arena, theme, diags);
+    compiled->faulty = diag_total(diags) > told;
     return whole;
 }
 
@@ -222,8 +221,9 @@ bool renderer_init(struct renderer *renderer, struct arena *arena, const struct 
     if (!strings || !strings->texts)
         return false;
     renderer->templates = arena_items(arena, const struct template *, site_family_count);
-    bool whole = compiled && !has_added(theme) ? take_templates(renderer, theme, compiled, diags)
-                                               : compile_templates(renderer, arena, theme, diags);
+    bool shared = compiled && !compiled->faulty && !has_added(theme);
+    bool whole = shared ? take_templates(renderer, theme, compiled, diags)
+                        : compile_templates(renderer, arena, theme, diags);
     if (!whole)
         return false;
     theme_check_used(theme, diags);

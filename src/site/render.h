@@ -2,6 +2,7 @@
 #define SITE_RENDER_H
 
 #include "base/buf.h"
+#include "base/hash.h"
 #include "editions/edition.h"
 #include "pages/theme.h"
 #include "pages/view.h"
@@ -40,12 +41,15 @@ struct renderer {
 };
 
 /*
- * Templates that have been compiled without a finding, for the next renderer of the same theme by
- * the same schema and settings, which say with the theme which names there are. Empty at first.
+ * Templates that have been compiled without a finding, for the next renderer of a theme that has
+ * the same ones and gives them the same names. Empty at first.
  */
 struct compiled {
-    struct arena *arena;               /* lives as long as the theme */
+    struct arena arena;
+    size_t holders;
+    struct hash names;                 /* what decides which names there are */
     const struct template **templates; /* NULL: none */
+    bool faulty; /* one could not be: there will be no others here, which would only grow */
 };
 
 /* `compiled` is NULL if there will be no other renderer. */

@@ -38,7 +38,7 @@ static void load_theme(struct site *site, const struct site_options *options)
 {
     bool drawn = options->indexed && diag_count(&site->diags, SEVERITY_ERROR) == 0;
     struct held_theme *before = options->held_theme;
-    if (!options->theme_changed)
+    if (options->theme_changed == THEME_UNCHANGED)
         site->held_theme = held_theme_take(before, &site->collection, drawn);
     if (!site->held_theme)
         site->held_theme =
@@ -59,7 +59,7 @@ static void prepare(struct site *site, const struct plan_inputs *inputs, bool ou
     stages_end(stages, 0, 0);
     stages_begin(stages, SAID("forbereder sidene", "preparing the pages"));
     site->whole = renderer_init(&site->renderer, &site->arena, &site->plan, site->theme,
-                                &site->held_theme->compiled, &site->diags);
+                                site->held_theme->compiled, &site->diags);
     if (site->whole && !outputs_follow)
         render_check_editions(&site->renderer, &site->diags);
     stages_end(stages, 0, 0);

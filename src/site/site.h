@@ -50,8 +50,8 @@ struct site_options {
     bool when_asked;     /* outputs are made one at a time, when they are asked for: what they share
                           * is made then, and the search index by site_index() */
     struct load_options load;
-    struct held_theme *held_theme; /* NULL, or that of an earlier site */
-    bool theme_changed;            /* a file of it has, since it was read */
+    struct held_theme *held_theme;    /* NULL, or that of an earlier site */
+    enum theme_changed theme_changed; /* since it was loaded */
     diag_wanted *wanted; /* NULL, or the files whose findings are kept once there is a collection */
     void *wanted_context;
     const struct published *before; /* plan/plan.h: what a change must not take away, or NULL */
