@@ -2,6 +2,7 @@
 #define EDITIONS_EDITION_H
 
 #include "base/buf.h"
+#include "base/fs_pieces.h"
 #include "pages/view.h"
 #include "plan/downloads.h"
 
@@ -12,6 +13,14 @@ struct edition_store {
     /* Appends the bytes of an output of the plan, if they are there. May be called on any thread.
      */
     bool (*put)(const void *self, const struct output *output, struct buf *out);
+
+    /* Whether an output of the plan has the bytes that it had in the build before. On any thread.
+     */
+    bool (*is_as_before)(const void *self, const struct output *output);
+
+    /* Opens the edition as the build before has left it, if nobody has touched it since. It is the
+     * caller's to close, before the last part is put. */
+    bool (*open_before)(const void *self, const struct output *edition, struct fs_pieces *file);
 };
 
 /*
@@ -50,6 +59,12 @@ void edition_render(const struct edition_maker *maker, const struct output *outp
 static inline bool edition_holds(const struct output *output)
 {
     return !output->family->put_edition;
+}
+
+/* Whether it has the bytes there that it has on the site: a page that tells of editions has not. */
+static inline bool edition_has_as_it_is(const struct output *output)
+{
+    return edition_holds(output) && !output->family->after_editions;
 }
 
 #endif

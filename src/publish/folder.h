@@ -5,6 +5,7 @@
 #include <stddef.h>
 
 #include "base/fs_compare.h"
+#include "base/fs_pieces.h"
 #include "base/fs_write.h"
 #include "base/hash.h"
 #include "base/str.h"
@@ -160,6 +161,12 @@ void folder_take_back(struct folder_file *file);
  * False of others, which the program need not be allowed to read (base/confine.h).
  */
 bool folder_read(const struct folder *folder, size_t index, struct buf *out);
+
+/* Whether an output that has been put, or kept, has the bytes that it had in the build before. */
+bool folder_is_as_before(const struct folder *folder, size_t index);
+
+/* Opens the file of an output as the build before has left it. False if it is not that any more. */
+bool folder_open_before(const struct folder *folder, size_t index, struct fs_pieces *file);
 
 /* Says instead that there will be no paths[index], as if it had not been among the outputs. */
 void folder_leave_out(struct folder *folder, size_t index);

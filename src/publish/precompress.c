@@ -152,8 +152,7 @@ bool precompress_keep(const struct precompress *copies, struct folder *folder, s
     return folder_keep(folder, places->at, places->text ? CODINGS : PLAIN + 1, key, len);
 }
 
-bool precompress_read(const struct precompress *copies, const struct folder *folder, size_t output,
-                      struct buf *out)
+size_t precompress_place(const struct precompress *copies, size_t output)
 {
-    return folder_read(folder, copies->places[output].at[PLAIN], out);
+    return copies->places[output].at[PLAIN];
 }

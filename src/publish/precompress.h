@@ -3,7 +3,6 @@
 
 #include "publish/folder.h"
 
-struct buf;
 struct plan;
 
 /*
@@ -55,8 +54,7 @@ void precompress_put(const struct precompress *copies, struct folder *folder, si
 bool precompress_keep(const struct precompress *copies, struct folder *folder, size_t output,
                       struct hash key, size_t *len);
 
-/* Appends the bytes of an output as folder_read() does. */
-bool precompress_read(const struct precompress *copies, const struct folder *folder, size_t output,
-                      struct buf *out);
+/* Returns the place of an output in `paths`. */
+size_t precompress_place(const struct precompress *copies, size_t output);
 
 #endif

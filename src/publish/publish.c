@@ -83,18 +83,37 @@ static void hold(struct publish_job *job, const struct rendering *of, size_t ind
     job->held[index] = str_copy(&job->workers[worker].held, bytes);
 }
 
-/* An edition_store. */
+/* ---- what is stored for editions (struct edition_store) ---- */
+
+static size_t number_of(const struct publish_job *job, const struct output *output)
+{
+    const struct plan *plan = job->renderer->plan;
+    return (size_t)(plan_find(plan, output->path) - plan->outputs.items);
+}
+
 static bool put_stored(const void *self, const struct output *output, struct buf *out)
 {
     const struct publish_job *job = self;
-    const struct plan *plan = job->renderer->plan;
-    size_t index = (size_t)(plan_find(plan, output->path) - plan->outputs.items);
-    if (job->held[index].ptr) {
-        buf_put(out, job->held[index]);
-        return true;
-    }
-    return job->sink->read && job->sink->read(job->sink->self, index, out);
+    size_t index = number_of(job, output);
+    if (!job->held[index].ptr)
+        return job->sink->read(job->sink->self, index, out);
+    buf_put(out, job->held[index]);
+    return true;
 }
+
+static bool is_as_before(const void *self, const struct output *output)
+{
+    const struct publish_job *job = self;
+    return job->sink->is_as_before(job->sink->self, number_of(job, output));
+}
+
+static bool open_before(const void *self, const struct output *edition, struct fs_pieces *file)
+{
+    const struct publish_job *job = self;
+    return job->sink->open_before(job->sink->self, number_of(job, edition), file);
+}
+
+/* ---- an output ---- */
 
 /* Returns how many bytes it had. */
 static size_t put_output(struct publish_job *job, const struct output *output, size_t index,
@@ -123,7 +142,8 @@ static size_t put_edition(struct publish_job *job, const struct output *output, 
                           size_t worker)
 {
     const struct publish_options *options = job->options;
-    struct edition_store store = {.self = job, .put = put_stored};
+    struct edition_store store = {
+        .self = job, .put = put_stored, .is_as_before = is_as_before, .open_before = open_before};
     struct edition_maker edition = render_edition(job->renderer, output, &store, options->threads,
                                                   &job->workers[worker].arena);
     job->refused = job->refused || !render_edition_checked(&edition, options->diags);
@@ -211,7 +231,19 @@ static bool is_in_folder(void *self, size_t index, size_t *len)
 static bool read_from_folder(void *self, size_t index, struct buf *out)
 {
     struct folder_sink *to = self;
-    return precompress_read(&to->copies, to->folder, index, out);
+    return folder_read(to->folder, precompress_place(&to->copies, index), out);
+}
+
+static bool is_in_folder_before(void *self, size_t index)
+{
+    struct folder_sink *to = self;
+    return folder_is_as_before(to->folder, precompress_place(&to->copies, index));
+}
+
+static bool open_in_folder(void *self, size_t index, struct fs_pieces *file)
+{
+    struct folder_sink *to = self;
+    return folder_open_before(to->folder, precompress_place(&to->copies, index), file);
 }
 
 static void end_outputs(const struct publish_options *options)
@@ -239,9 +271,13 @@ struct folder_result publish_to_folder(const struct renderer *renderer, struct a
         folder_set_built(to.folder, options->before, options->built);
     stages_end(stages, 0, 0);
     stages_begin(stages, SAID("lager og skriver filene", "making and writing the files"));
-    bool whole = publish_outputs(
-        renderer, options,
-        &(struct sink){&to, put_in_folder, to.keys ? is_in_folder : NULL, read_from_folder});
+    bool whole = publish_outputs(renderer, options,
+                                 &(struct sink){.self = &to,
+                                                .put = put_in_folder,
+                                                .has = to.keys ? is_in_folder : NULL,
+                                                .read = read_from_folder,
+                                                .is_as_before = is_in_folder_before,
+                                                .open_before = open_in_folder});
     end_outputs(options);
     if (!whole) {
         folder_abandon(to.folder);

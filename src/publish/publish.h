@@ -21,8 +21,11 @@ struct sink {
     void (*put)(void *self, size_t index, const struct pieces *pieces);
     /* NULL, or returns whether it has an output already, and how many bytes: then it is not put. */
     bool (*has)(void *self, size_t index, size_t *len);
-    /* NULL, or appends the bytes of an output that it had already. */
+    /* Appends the bytes of an output that has been put, or was there, if it can read them; the
+     * others as is_as_before() and open_before() in editions/edition.h. */
     bool (*read)(void *self, size_t index, struct buf *out);
+    bool (*is_as_before)(void *self, size_t index);
+    bool (*open_before)(void *self, size_t index, struct fs_pieces *file);
 };
 
 /* Called after each output, from any thread: `done` of `all` have been put. */

@@ -158,12 +158,11 @@ struct copy_renderer {
     const struct edition_store *store;
 };
 
-/* Pages say the same in a copy, but for those that say how large the editions are. */
 static bool is_stored(const struct copy_renderer *copy, const struct output *output,
                       struct buf *out)
 {
     const struct edition_store *store = copy->store;
-    return store && render_round(output) == ROUND_MOST && store->put(store->self, output, out);
+    return store && edition_has_as_it_is(output) && store->put(store->self, output, out);
 }
 
 static bool render_again(const void *renderer, const struct output *output, size_t part,
