@@ -85,38 +85,39 @@ static void hold(struct publish_job *job, const struct rendering *of, size_t ind
 
 /* ---- what is stored for editions (struct edition_store) ---- */
 
-static size_t number_of(const struct publish_job *job, const struct output *output)
+static size_t stored_number(const struct publish_job *job, const struct output *output)
 {
     const struct plan *plan = job->renderer->plan;
     return (size_t)(plan_find(plan, output->path) - plan->outputs.items);
 }
 
-static bool put_stored(const void *self, const struct output *output, struct buf *out)
+static bool stored_put(const void *self, const struct output *output, struct buf *out)
 {
     const struct publish_job *job = self;
-    size_t index = number_of(job, output);
+    size_t index = stored_number(job, output);
     if (!job->held[index].ptr)
         return job->sink->read(job->sink->self, index, out);
     buf_put(out, job->held[index]);
     return true;
 }
 
-static bool is_as_before(const void *self, const struct output *output)
+static bool stored_is_as_before(const void *self, const struct output *output)
 {
     const struct publish_job *job = self;
-    return job->sink->is_as_before(job->sink->self, number_of(job, output));
+    return job->sink->is_as_before(job->sink->self, stored_number(job, output));
 }
 
-static bool is_made_as_before(const void *self, const struct output *output)
+static bool stored_is_made_as_before(const void *self, const struct output *output)
 {
     const struct publish_job *job = self;
-    return job->sink->is_made_as_before(job->sink->self, number_of(job, output));
+    return job->sink->is_made_as_before(job->sink->self, stored_number(job, output));
 }
 
-static bool open_before(const void *self, const struct output *edition, struct fs_pieces *file)
+static bool stored_open_before(const void *self, const struct output *edition,
+                               struct fs_pieces *file)
 {
     const struct publish_job *job = self;
-    return job->sink->open_before(job->sink->self, number_of(job, edition), file);
+    return job->sink->open_before(job->sink->self, stored_number(job, edition), file);
 }
 
 /* ---- an output ---- */
@@ -149,10 +150,10 @@ static size_t put_edition(struct publish_job *job, const struct output *output, 
 {
     const struct publish_options *options = job->options;
     struct edition_store store = {.self = job,
-                                  .put = put_stored,
-                                  .is_as_before = is_as_before,
-                                  .is_made_as_before = is_made_as_before,
-                                  .open_before = open_before};
+                                  .put = stored_put,
+                                  .is_as_before = stored_is_as_before,
+                                  .is_made_as_before = stored_is_made_as_before,
+                                  .open_before = stored_open_before};
     struct edition_maker edition = render_edition(job->renderer, output, &store, options->threads,
                                                   &job->workers[worker].arena);
     job->refused = job->refused || !render_edition_checked(&edition, options->diags);
