@@ -220,6 +220,15 @@ bool folder_is_as_before(const struct folder *folder, size_t index)
            hash_eq(before->hash, folder->after.items[index].hash);
 }
 
+bool folder_is_made_as_before(const struct folder *folder, size_t index)
+{
+    static const struct hash unknown = {0};
+    const struct built_file *before =
+        folder->known ? built_find(folder->known, folder->paths[index]) : NULL;
+    struct hash key = folder->made[index].key;
+    return before && hash_eq(key, before->key) && !hash_eq(key, unknown);
+}
+
 bool folder_open_before(const struct folder *folder, size_t index, struct fs_pieces *file)
 {
     struct str path = folder->paths[index];
