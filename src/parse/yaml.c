@@ -23,17 +23,27 @@ struct yaml_reader {
     size_t first_line; /* of the part, in the source */
     size_t depth;      /* how many lists and maps are open */
     uint32_t last_end; /* where the last node ended, in the source */
-    bool stopped;      /* after a finding: no more can be read */
-    bool unsound;      /* after a finding: more can be read, but no result is returned */
+    struct {
+        size_t index, offset; /* in code points of the part, in bytes of the source */
+    } reached;                /* the mark that was looked for last */
+    bool stopped;             /* after a finding: no more can be read */
+    bool unsound;             /* after a finding: more can be read, but no result is returned */
 };
 
-static size_t offset_of_mark(const struct yaml_reader *reader, const yaml_mark_t *mark)
+/* Nearly all marks come in their order, so each is counted to from the one before. */
+static size_t offset_of_mark(struct yaml_reader *reader, const yaml_mark_t *mark)
 {
-    return source_offset_runes(reader->source, reader->first_line + mark->line, mark->column + 1);
+    if (mark->index < reader->reached.index)
+        return source_offset_runes(reader->source, reader->first_line + mark->line,
+                                   mark->column + 1);
+    struct str ahead = str_slice(reader->source->text, reader->reached.offset, reader->part.end);
+    reader->reached.offset += utf8_skip(ahead, mark->index - reader->reached.index);
+    reader->reached.index = mark->index;
+    return reader->reached.offset;
 }
 
 /* libyaml ends block scalars after the line end; people end them before it. */
-static struct span span_of(const struct yaml_reader *reader, const yaml_event_t *event)
+static struct span span_of(struct yaml_reader *reader, const yaml_event_t *event)
 {
     size_t start = offset_of_mark(reader, &event->start_mark);
     size_t end = offset_of_mark(reader, &event->end_mark);
@@ -367,6 +377,7 @@ static struct value *parse(struct arena *arena, const struct source *source, str
     struct yaml_reader reader = {.arena = arena, .source = source, .diags = diags, .part = part};
     struct str text = str_slice(source->text, part.start, part.end);
     reader.first_line = source_place(source, part.start).line;
+    reader.reached.offset = part.start;
     if (!yaml_parser_initialize(&reader.parser))
         memory_end();
     yaml_parser_set_encoding(&reader.parser, YAML_UTF8_ENCODING);
