@@ -111,6 +111,46 @@ static void test_what_was_changed_since_is_made_again(void **state)
     assert_int_equal(publish_again(kit), COUNT);
 }
 
+/* What an archive may take from the one before: by the bytes of its files, or by their keys. */
+static void test_what_is_told_of_the_build_before(void **state)
+{
+    struct kit *kit = *state;
+    static const size_t places[] = {0, 1, 2, 3};
+    struct built before, now;
+    struct fs_pieces file;
+    struct buf bytes = BUF_INIT;
+    size_t len;
+    publish_again(kit);
+    kit_make_file(kit, "public/b/d.html.gz", "x");
+    read_kept(kit, &before);
+    kept_of(kit, &now);
+    now.maker = before.maker;
+    struct folder *folder = folder_open(&kit->arena, STR("public"), paths, COUNT, QUICK);
+    folder_set_built(folder, &before, &now);
+    assert_true(folder_keep(folder, &places[0], 1, key_of("1"), &len)); /* the same key */
+    assert_false(folder_keep(folder, &places[1], 1, key_of("ny"), &len));
+    assert_false(folder_keep(folder, &places[2], 1, key_of("ny"), &len));
+    assert_false(folder_is_as_before(folder, 1)); /* nobody knows yet */
+    folder_put(folder, 1, STR("to"));             /* the same bytes */
+    folder_put(folder, 2, STR("fire"));
+    static const bool as_before[] = {true, true, false}, made_as_before[] = {true, false, false};
+    for (size_t i = 0; i < ROWS(as_before); i++) {
+        assert_int_equal(folder_is_as_before(folder, i), as_before[i]);
+        assert_int_equal(folder_is_made_as_before(folder, i), made_as_before[i]);
+        assert_int_equal(folder_read(folder, i, &bytes), as_before[i]);
+    }
+    assert_int_equal(bytes.len, 4);
+    assert_memory_equal(bytes.ptr, "ento", 4);
+    assert_true(folder_open_before(folder, 2, &file));
+    assert_true(fs_pieces_put(&file, &bytes, 1, 2));
+    assert_memory_equal(bytes.ptr, "entore", 6);
+    assert_false(fs_pieces_put(&file, &bytes, 2, 2));
+    fs_pieces_close(&file);
+    assert_false(folder_open_before(folder, 3, &file)); /* somebody has touched it */
+    folder_abandon(folder);
+    buf_release(&bytes);
+}
+
 /* Another list of hashes than the one that belongs to it tells nothing about the files. */
 static void test_another_list(void **state)
 {
@@ -236,6 +276,7 @@ int main(void)
         WITH_FOLDER(test_what_is_made_from_the_same_stays),
         WITH_FOLDER(test_a_copy_that_was_left_out),
         WITH_FOLDER(test_what_was_changed_since_is_made_again),
+        WITH_FOLDER(test_what_is_told_of_the_build_before),
         WITH_FOLDER(test_another_list),
         WITH_FOLDER(test_damage_costs_time_only),
         WITH_FOLDER(test_nothing_has_changed),
