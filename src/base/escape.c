@@ -9,19 +9,6 @@
 #include "base/buf.h"
 #include "base/utf8.h"
 
-/* Returns where the next byte that is in the table stands, or the end. Most bytes are not. */
-static size_t next_special(struct str text, size_t at, const bool special[256])
-{
-    const unsigned char *bytes = (const unsigned char *)text.ptr, *b = bytes + at;
-    for (; at + 8 <= text.len; at += 8, b += 8)
-        if (special[b[0]] | special[b[1]] | special[b[2]] | special[b[3]] | special[b[4]] |
-            special[b[5]] | special[b[6]] | special[b[7]])
-            break;
-    while (at < text.len && !special[bytes[at]])
-        at++;
-    return at;
-}
-
 /*
  * Appends text, with `replace` called for each byte that is in the table `special`. All
  * between two such bytes is copied at once.
@@ -30,7 +17,7 @@ static void put_replaced(struct buf *out, struct str text, const bool special[25
                          void (*replace)(struct buf *out, unsigned char byte))
 {
     for (size_t start = 0, end; start < text.len; start = end + 1) {
-        end = next_special(text, start, special);
+        end = str_find_in(text, start, special);
         buf_put(out, str_slice(text, start, end));
         if (end < text.len)
             replace(out, (unsigned char)text.ptr[end]);

@@ -8,6 +8,12 @@
  * ends the program. Of ours it uses only base/said.h, for base/die.h needs memory.
  */
 
+/*
+ * Keeps a few megabytes of what is freed for what is asked for next: each page that comes anew
+ * from the kernel costs more than filling it. For main(), before anything else.
+ */
+void memory_keep(void);
+
 /* realloc() that ends the program instead of failing. */
 void *memory_resize(void *memory, size_t size);
 

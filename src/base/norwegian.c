@@ -251,27 +251,13 @@ struct str norwegian_words(struct arena *arena, struct str text)
     return buf_finish(&words, arena);
 }
 
-/* How many bytes at the front are ASCII; it is asked of whole bodies, so eight at a time. */
-static size_t ascii_len(struct str text)
-{
-    size_t at = 0;
-    for (uint64_t eight; at + sizeof eight <= text.len; at += sizeof eight) {
-        memcpy(&eight, text.ptr + at, sizeof eight);
-        if (eight & UINT64_C(0x8080808080808080))
-            break;
-    }
-    while (at < text.len && (unsigned char)text.ptr[at] < 0x80)
-        at++;
-    return at;
-}
-
 /*
  * Whether a text may have something to compose. No character below U+0300 has, and none of
  * U+2000 to U+207F, where dashes and quotation marks are.
  */
 static bool may_compose(struct str text)
 {
-    for (size_t i = 0; (i += ascii_len(str_from(text, i))) < text.len; i++) {
+    for (size_t i = 0; (i += utf8_ascii_until(str_from(text, i))) < text.len; i++) {
         unsigned char byte = (unsigned char)text.ptr[i];
         bool dash = byte == 0xE2 && i + 1 < text.len &&
                     (text.ptr[i + 1] == '\x80' || text.ptr[i + 1] == '\x81');

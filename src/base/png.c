@@ -1,5 +1,6 @@
 #include "base/png.h"
 
+#include <assert.h>
 #include <stdint.h>
 #include <string.h>
 
@@ -120,24 +121,36 @@ static void put_packed(struct buf *out, struct str bytes)
     put_big_endian(out, compress_adler(bytes));
 }
 
-/* Each row as what it differs by from the one above (the filter Up), so that most is 0. */
-static void png_put_rows(struct buf *out, const struct colour *colours, size_t width, size_t height)
+/* What a row differs by from the one above. Most of a flat drawing does not, and is 0. */
+static void put_difference(char *room, const unsigned char *row, const unsigned char *above,
+                           size_t len)
 {
-    enum { FILTER_UP = 2, SOME = 64 };
-    char bytes[SOME * PARTS];
-    for (size_t y = 0; y < height; y++) {
-        const struct colour *row = colours + y * width;
-        buf_byte(out, FILTER_UP);
-        for (size_t x = 0, n = 0; x < width; x++) {
-            struct colour above = y ? row[x - width] : (struct colour){0};
-            bytes[n++] = (char)(row[x].red - above.red);
-            bytes[n++] = (char)(row[x].green - above.green);
-            bytes[n++] = (char)(row[x].blue - above.blue);
-            if (n == sizeof bytes || x + 1 == width) {
-                buf_put(out, (struct str){bytes, n});
-                n = 0;
-            }
-        }
+    enum { SOME = 64 };
+    memset(room, 0, len);
+    for (size_t at = 0, end; at < len; at = end) {
+        end = len - at < SOME ? len : at + SOME;
+        if (memcmp(row + at, above + at, end - at) == 0)
+            continue;
+        for (size_t i = at; i < end; i++)
+            room[i] = (char)(row[i] - above[i]);
+    }
+}
+
+/* Each row by the filter Up. Above the first stand zeros. */
+static void put_rows(struct buf *out, const struct colour *colours, size_t width, size_t height)
+{
+    enum { FILTER_UP = 2 };
+    static_assert(sizeof(struct colour) == PARTS, "the bytes of a row are those of its colours");
+    const unsigned char *row = (const unsigned char *)colours;
+    const size_t len = width * PARTS;
+    char *room = buf_room(out, (1 + len) * height);
+    for (size_t y = 0; room && y < height; y++, row += len, room += len) {
+        *room++ = FILTER_UP;
+        if (y)
+            put_difference(room, row, row - len, len);
+        else
+            memcpy(room, row, len);
+        out->len += 1 + len;
     }
 }
 
@@ -147,7 +160,7 @@ void png_put(struct buf *out, const struct colour *colours, size_t width, size_t
     put_big_endian(&head, (uint32_t)width);
     put_big_endian(&head, (uint32_t)height);
     buf_put(&head, STR("\x08\x02\0\0\0")); /* eight bits of red, green and blue */
-    png_put_rows(&rows, colours, width, height);
+    put_rows(&rows, colours, width, height);
     put_packed(&packed, buf_str(&rows));
     buf_put(out, STR("\x89PNG\r\n\x1a\n"));
     put_chunk(out, "IHDR", buf_str(&head));

@@ -68,6 +68,20 @@ size_t str_rfind_byte(struct str s, char byte)
     return SIZE_MAX;
 }
 
+/* Most bytes are not in the table, so they are looked up eight at a time. */
+size_t str_find_in(struct str s, size_t from, const bool table[256])
+{
+    const unsigned char *bytes = (const unsigned char *)s.ptr, *b = bytes + from;
+    size_t at = from;
+    for (; at + 8 <= s.len; at += 8, b += 8)
+        if (table[b[0]] | table[b[1]] | table[b[2]] | table[b[3]] | table[b[4]] | table[b[5]] |
+            table[b[6]] | table[b[7]])
+            break;
+    while (at < s.len && !table[bytes[at]])
+        at++;
+    return at;
+}
+
 struct str str_folder(struct str path)
 {
     size_t slash = str_rfind_byte(path, '/');

@@ -72,6 +72,9 @@ size_t str_find(struct str s, struct str needle);
 size_t str_find_byte(struct str s, char byte);
 size_t str_rfind_byte(struct str s, char byte);
 
+/* Returns the offset, `from` or later, of the first byte that is in the table; or s.len. */
+size_t str_find_in(struct str s, size_t from, const bool table[256]);
+
 /* Return the two parts of a path: up to its last `/` ("" if it has none), and after it. */
 struct str str_folder(struct str path);
 struct str str_name(struct str path);

@@ -25,16 +25,28 @@ static size_t sequence(const unsigned char *s, size_t left)
     return len;
 }
 
-size_t utf8_valid_until(struct str s)
+/* It is asked of whole texts, so eight bytes are looked at at a time. */
+size_t utf8_ascii_until(struct str s)
 {
     size_t at = 0;
-    while (at < s.len) {
-        size_t len = sequence((const unsigned char *)s.ptr + at, s.len - at);
-        if (len == 0)
+    for (uint64_t eight; at + sizeof eight <= s.len; at += sizeof eight) {
+        memcpy(&eight, s.ptr + at, sizeof eight);
+        if (eight & UINT64_C(0x8080808080808080))
             break;
-        at += len;
     }
+    while (at < s.len && (unsigned char)s.ptr[at] < 0x80)
+        at++;
     return at;
+}
+
+size_t utf8_valid_until(struct str s)
+{
+    for (size_t at = 0, len;; at += len) {
+        at += utf8_ascii_until(str_from(s, at));
+        len = at < s.len ? sequence((const unsigned char *)s.ptr + at, s.len - at) : 0;
+        if (len == 0)
+            return at;
+    }
 }
 
 uint32_t utf8_next(struct str *rest)

@@ -20,6 +20,9 @@ size_t utf8_valid_until(struct str s);
  */
 uint32_t utf8_next(struct str *rest);
 
+/* Returns how many bytes at the front are ASCII. */
+size_t utf8_ascii_until(struct str s);
+
 /* Returns the offset after `count` code points of a valid string, or its length if it has fewer. */
 size_t utf8_skip(struct str s, size_t count);
 

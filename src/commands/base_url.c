@@ -5,13 +5,15 @@
 
 void base_url_check(struct str url)
 {
+    if (url.len == 0)
+        return;
     struct arena arena;
     struct diags diags;
     arena_init(&arena);
     diag_init(&diags);
     const struct schema *site = builtin_schema(&arena, SCHEMA_SITE);
     const struct schema *base_url = schema_property(site, STR("base_url"))->schema;
-    if (url.len && !schema_check(base_url, value_text(&arena, url), &arena, &diags))
+    if (!schema_check(base_url, value_text(&arena, url), &arena, &diags))
         die(SAID("--base-url skal begynne med https:// eller http://, ha et vertsnavn og slutte "
                  "med / (som https://eksempel.no/a/), ikke være «%.*s»",
                  "--base-url must begin with https:// or http://, have a host name and end with / "

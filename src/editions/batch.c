@@ -5,9 +5,13 @@
 #include "editions/edition.h"
 #include "plan/identity.h"
 
-void batch_init(struct batch *batch, const struct plan *plan)
+void batch_init(struct batch *batch, const struct edition_maker *maker)
 {
-    archive_init(&batch->archive, plan_edition_date(plan));
+    const struct edition_store *store = maker->store;
+    struct fs_pieces before;
+    archive_init(&batch->archive, plan_edition_date(maker->view->plan));
+    if (store && store->open_before(store->self, maker->output, &before))
+        archive_before_open(&batch->before, maker->arena, &before);
 }
 
 bool batch_has_room(const struct batch *batch)
@@ -33,17 +37,40 @@ static struct str rendered(const struct edition_maker *maker, const struct outpu
     return buf_str(whole);
 }
 
+static bool is_as_before(const struct batch *batch, const struct batch_file *file)
+{
+    const struct edition_store *store = batch->maker->store;
+    if (!batch->before.open || !file->name_before.ptr)
+        return false;
+    if (file->made_as)
+        return store->is_made_as_before(store->self, file->made_as);
+    return edition_has_as_it_is(&file->output) && store->is_as_before(store->self, &file->output);
+}
+
+/* Returns the bytes of a file, which may lie in `own`. */
+static struct str bytes_of(const struct batch *batch, const struct batch_file *file,
+                           struct batch_worker *own)
+{
+    if (file->output.family)
+        return rendered(batch->maker, &file->output, &own->scratch, &own->whole);
+    if (!file->put)
+        return file->bytes;
+    buf_clear(&own->whole);
+    file->put(&own->whole, batch->maker->view->collection);
+    return buf_str(&own->whole);
+}
+
 static void batch_pack(void *context, size_t index, size_t worker)
 {
     struct batch *batch = context;
     struct batch_slot *slot = &batch->slots[index];
     struct batch_worker *own = &batch->workers[worker];
     const struct batch_file *file = &slot->file;
-    struct str bytes = file->output.family
-                           ? rendered(batch->maker, &file->output, &own->scratch, &own->whole)
-                           : file->bytes;
     buf_clear(&slot->bytes);
-    slot->packed = archive_pack(file->how, &own->packer, &slot->bytes, bytes);
+    if (is_as_before(batch, file) &&
+        archive_before_put(&batch->before, file->name_before, &slot->packed, &slot->bytes))
+        return;
+    slot->packed = archive_pack(file->how, &own->packer, &slot->bytes, bytes_of(batch, file, own));
 }
 
 void batch_put(struct batch *batch, const struct edition_maker *maker, struct buf *out)
@@ -59,6 +86,7 @@ void batch_put(struct batch *batch, const struct edition_maker *maker, struct bu
 void batch_end(struct batch *batch, struct buf *out)
 {
     archive_end(&batch->archive, out);
+    archive_before_close(&batch->before);
     for (size_t i = 0; i < BATCH; i++)
         buf_release(&batch->slots[i].bytes);
     for (size_t i = 0; i < WORKERS_MAX; i++) {

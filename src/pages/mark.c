@@ -48,8 +48,7 @@ static void paint_motif(struct raster *raster, struct arena *arena, const struct
     for (enum motif_part part = 0; part < MOTIF_PARTS; part++) {
         struct outline outline = {0};
         motif_draw(&outline, arena, motif, part, side);
-        raster_fill(raster, arena, &outline, (struct raster_place){box, box.width, side},
-                    colours[part]);
+        raster_fill(raster, &outline, (struct raster_place){box, box.width, side}, colours[part]);
     }
 }
 

@@ -157,13 +157,16 @@ static void blend_row(struct raster *raster, const struct filler *filler, int ro
     }
 }
 
-void raster_fill(struct raster *raster, struct arena *arena, const struct outline *outline,
-                 struct raster_place place, struct colour colour)
+void raster_fill(struct raster *raster, const struct outline *outline, struct raster_place place,
+                 struct colour colour)
 {
+    struct arena scratch;
+    arena_init(&scratch);
     struct filler filler = {.place = place, .stride = place.box.width + 1};
     size_t count = (size_t)filler.stride * (size_t)place.box.height;
-    filler.change = arena_items(arena, int32_t, count);
+    filler.change = arena_items(&scratch, int32_t, count);
     add_outline(&filler, outline);
     for (int row = 0; row < place.box.height; row++)
         blend_row(raster, &filler, row, colour);
+    arena_release(&scratch);
 }

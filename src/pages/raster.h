@@ -11,7 +11,7 @@ struct arena;
  * is the same on any machine; edges are smooth.
  *
  *     raster_init(&raster, &arena, 512, 512, ground);
- *     raster_fill(&raster, &arena, &outline, place, colour);
+ *     raster_fill(&raster, &outline, place, colour);
  *     png_put(&out, raster.pixels, raster.width, raster.height);
  */
 struct raster {
@@ -38,7 +38,7 @@ struct raster_place {
     int pixels, units;
 };
 
-void raster_fill(struct raster *raster, struct arena *arena, const struct outline *outline,
-                 struct raster_place place, struct colour colour);
+void raster_fill(struct raster *raster, const struct outline *outline, struct raster_place place,
+                 struct colour colour);
 
 #endif

@@ -241,9 +241,7 @@ struct comment_mark comment_next(struct comment_reader *reader)
     static const bool begins[256] = {
         ['<'] = true, ['>'] = true, ['{'] = true, ['%'] = true, ['/'] = true};
     struct str text = reader->text;
-    for (size_t at = reader->at; at < text.len; at++) {
-        if (!begins[(unsigned char)text.ptr[at]])
-            continue;
+    for (size_t at = reader->at; (at = str_find_in(text, at, begins)) < text.len; at++) {
         reader->at = at;
         struct comment_mark mark = mark_at(reader);
         if (mark.kind) {

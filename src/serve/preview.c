@@ -106,7 +106,7 @@ static void read_site_anew(struct preview *preview)
         drop_site(preview->now);
     preview->now = now;
     preview->owed = false;
-    preview->theme_changed = false;
+    preview->theme_changed = THEME_UNCHANGED;
     if (!preview->shown)
         return;
     store_number(&preview->shown->collection.documents);
@@ -148,12 +148,16 @@ static bool lies_in_theme(struct str path)
            str_starts(path, STR(OWN_THEME_FOLDER "/"));
 }
 
-static bool any_of_theme(const struct seen_changes *changes)
+static enum theme_changed how_theme_changed(const struct preview *preview,
+                                            const struct seen_changes *changes)
 {
-    for (size_t i = 0; i < changes->len; i++)
+    enum theme_changed most = THEME_UNCHANGED;
+    for (size_t i = 0; i < changes->len && most < THEME_CHANGED; i++)
         if (lies_in_theme(changes->items[i].path))
-            return true;
-    return false;
+            most = theme_place_has_asset(&preview->place.theme_place, changes->items[i].path)
+                       ? THEME_ASSETS_CHANGED
+                       : THEME_CHANGED;
+    return most;
 }
 
 /* ---- the words of a few texts ---- */
@@ -199,7 +203,7 @@ bool preview_look(struct preview *preview)
     if (changes.len == 0)
         return false;
     preview->changed = changes;
-    preview->theme_changed = any_of_theme(&changes);
+    preview->theme_changed = how_theme_changed(preview, &changes);
     if (!read_texts(preview, &changes))
         read_site_anew(preview);
     preview->edition++;
@@ -220,13 +224,18 @@ bool preview_settle(struct preview *preview)
 
 static bool is_of_index(const struct preview *preview, struct str path)
 {
-    struct arena arena;
-    arena_init(&arena);
-    struct str index = plan_search_path(&arena, &preview->shown->collection);
-    struct str folder = str_slice(index, 0, index.len - str_name(index).len);
-    bool within = folder.len && str_starts(path, folder);
-    arena_release(&arena);
-    return within;
+    struct str folder = preview->shown->collection.kind.search;
+    return folder.len && str_starts(path, folder) &&
+           str_starts(str_from(path, folder.len), STR("/"));
+}
+
+/*
+ * Whether an output that is none yet may be a file of the index, or one has such files in it. What
+ * page names the index need not have it, unless it is small: what it names then is not known.
+ */
+static bool needs_index(const struct preview *preview, const struct output *output)
+{
+    return !output || !preview->shown->plan.search_split || render_round(output) != ROUND_MOST;
 }
 
 /*
@@ -239,7 +248,8 @@ static const struct output *find_output(struct preview *preview, struct str path
     if (output ? rendered_has_own_text(&preview->rendered, output) : !is_of_index(preview, path))
         return output;
     preview_settle(preview);
-    if (!preview->indexed) {
+    output = plan_find(&preview->shown->plan, path);
+    if (!preview->indexed && needs_index(preview, output)) {
         site_index(preview->shown);
         preview->indexed = true;
     }

@@ -37,13 +37,13 @@ static struct scope_answer missing_part(struct str part, struct nearest nearest)
 /* Looks for the first part from the innermost context outwards. An unknown shape has every name. */
 static struct scope_answer find_first(const struct scope *scope, struct str part)
 {
-    struct nearest nearest = nearest_to(part);
     uint32_t up = 0;
     for (const struct scope *at = scope; at; at = at->outer, up++) {
         const struct shape *shape = shape_get(at->shape, part);
         if (shape || !at->shape)
             return (struct scope_answer){.shape = shape, .up = up};
     }
+    struct nearest nearest = nearest_to(part);
     for (const struct scope *at = scope; at; at = at->outer)
         try_members(&nearest, at->shape);
     return missing_part(part, nearest);

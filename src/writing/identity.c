@@ -182,7 +182,7 @@ static size_t next_number(struct str text, size_t at)
     static const bool begins[256] = {
         ['0'] = true, ['1'] = true, ['2'] = true, ['3'] = true, ['4'] = true, ['5'] = true,
         ['6'] = true, ['7'] = true, ['8'] = true, ['9'] = true, [0xEF] = true};
-    while (at < text.len && (!begins[(unsigned char)text.ptr[at]] || !digits_begin(text, at)))
+    while ((at = str_find_in(text, at, begins)) < text.len && !digits_begin(text, at))
         at++;
     return at;
 }

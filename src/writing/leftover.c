@@ -55,15 +55,14 @@ static void check_block_marks(struct leftover *leftover, size_t number)
 {
     const struct prose *prose = leftover->writing->prose;
     const struct prose_block *block = &prose->blocks.items[number];
-    const char *text = prose->text.ptr;
-    for (size_t at = block->start; at < block->end; at++) {
-        if (!leftover->begins[(unsigned char)text[at]])
-            continue;
+    struct str text = prose_text(prose, 0, block->end);
+    for (size_t at = block->start; (at = str_find_in(text, at, leftover->begins)) < text.len;
+         at++) {
         struct mark_place place = {.prose = prose,
                                    .block = block,
                                    .at = at,
                                    .text = prose_text(prose, at, block->end),
-                                   .before = at > block->start ? text[at - 1] : ' ',
+                                   .before = at > block->start ? text.ptr[at - 1] : ' ',
                                    .ahead = leftover->ahead};
         if (prose_is_escaped(prose, at) || writing_is_told(leftover->writing, at))
             continue;

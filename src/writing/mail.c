@@ -125,9 +125,7 @@ static bool find_sign(struct str text, size_t from, struct at_sign *sign)
 {
     static const bool begins[256] = {['@'] = true, ['&'] = true, ['%'] = true, ['\\'] = true,
                                      ['('] = true, ['['] = true, ['{'] = true, [0xEF] = true};
-    for (size_t at = from; at < text.len; at++) {
-        if (!begins[(unsigned char)text.ptr[at]])
-            continue;
+    for (size_t at = from; (at = str_find_in(text, at, begins)) < text.len; at++) {
         size_t len = sign_length(str_from(text, at));
         if (len == 0)
             continue;

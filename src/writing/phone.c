@@ -249,10 +249,11 @@ static bool is_inside(struct str text, size_t at)
 
 void phone_check(const struct source *source, struct diags *diags)
 {
+    static const bool digits[256] = {
+        ['0'] = true, ['1'] = true, ['2'] = true, ['3'] = true, ['4'] = true,
+        ['5'] = true, ['6'] = true, ['7'] = true, ['8'] = true, ['9'] = true};
     struct str text = source->text;
-    for (size_t at = 0; at < text.len; at++) {
-        if (!ascii_is_digit(text.ptr[at]))
-            continue;
+    for (size_t at = 0; (at = str_find_in(text, at, digits)) < text.len; at++) {
         struct phone phone;
         size_t end = at;
         if (!is_inside(text, at) && read_phone(text, at, &phone)) {

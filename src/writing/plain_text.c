@@ -176,9 +176,7 @@ bool plain_text_find(struct str text, size_t *start, size_t *end)
         ['<'] = true, ['#'] = true, ['~'] = true, ['='] = true, ['\\'] = true, ['^'] = true,
         ['!'] = true, ['{'] = true, [':'] = true, ['|'] = true, ['$'] = true};
     size_t signs = 0;
-    for (size_t i = 0; i < text.len && signs < SIGNS_MAX; i++) {
-        if (!is_sign[(unsigned char)text.ptr[i]])
-            continue;
+    for (size_t i = 0; (i = str_find_in(text, i, is_sign)) < text.len && signs < SIGNS_MAX; i++) {
         signs++;
         *start = i;
         *end = markup_end(text, i);
