@@ -1293,7 +1293,7 @@ static void test_an_entry_cannot_flood_the_index(void **state)
         once += suffixes_growth(&words, lists, i);
     }
     struct suffixes suffixes;
-    suffixes_make(&suffixes, &kit->arena, &words, lists, 2);
+    suffixes_make(&suffixes, &kit->arena, &words, lists, 2, 2);
     for (size_t i = 0; i < suffixes.len; i++)
         written += suffixes_growth(&words, lists, suffixes.items[i].word);
     assert_true(written <= SUFFIXES_FACTOR * bytes + (size_t)2 * SUFFIXES_LEAST + once);
