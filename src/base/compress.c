@@ -95,16 +95,6 @@ void compress_end(struct compression *compression, struct buf *out)
     free(compression);
 }
 
-uint32_t compress_crc(struct str bytes)
-{
-    return (uint32_t)crc32_z(0, (const Bytef *)bytes.ptr, bytes.len);
-}
-
-uint32_t compress_adler(struct str bytes)
-{
-    return (uint32_t)adler32_z(1, (const Bytef *)bytes.ptr, bytes.len);
-}
-
 const char *compress_gzip_version(void)
 {
     return zlibVersion();

@@ -85,32 +85,39 @@ static void hold(struct publish_job *job, const struct rendering *of, size_t ind
 
 /* ---- what is stored for editions (struct edition_store) ---- */
 
-static size_t number_of(const struct publish_job *job, const struct output *output)
+static size_t stored_number(const struct publish_job *job, const struct output *output)
 {
     const struct plan *plan = job->renderer->plan;
     return (size_t)(plan_find(plan, output->path) - plan->outputs.items);
 }
 
-static bool put_stored(const void *self, const struct output *output, struct buf *out)
+static bool stored_put(const void *self, const struct output *output, struct buf *out)
 {
     const struct publish_job *job = self;
-    size_t index = number_of(job, output);
+    size_t index = stored_number(job, output);
     if (!job->held[index].ptr)
         return job->sink->read(job->sink->self, index, out);
     buf_put(out, job->held[index]);
     return true;
 }
 
-static bool is_as_before(const void *self, const struct output *output)
+static bool stored_is_as_before(const void *self, const struct output *output)
 {
     const struct publish_job *job = self;
-    return job->sink->is_as_before(job->sink->self, number_of(job, output));
+    return job->sink->is_as_before(job->sink->self, stored_number(job, output));
 }
 
-static bool open_before(const void *self, const struct output *edition, struct fs_pieces *file)
+static bool stored_is_made_as_before(const void *self, const struct output *output)
 {
     const struct publish_job *job = self;
-    return job->sink->open_before(job->sink->self, number_of(job, edition), file);
+    return job->sink->is_made_as_before(job->sink->self, stored_number(job, output));
+}
+
+static bool stored_open_before(const void *self, const struct output *edition,
+                               struct fs_pieces *file)
+{
+    const struct publish_job *job = self;
+    return job->sink->open_before(job->sink->self, stored_number(job, edition), file);
 }
 
 /* ---- an output ---- */
@@ -142,8 +149,11 @@ static size_t put_edition(struct publish_job *job, const struct output *output, 
                           size_t worker)
 {
     const struct publish_options *options = job->options;
-    struct edition_store store = {
-        .self = job, .put = put_stored, .is_as_before = is_as_before, .open_before = open_before};
+    struct edition_store store = {.self = job,
+                                  .put = stored_put,
+                                  .is_as_before = stored_is_as_before,
+                                  .is_made_as_before = stored_is_made_as_before,
+                                  .open_before = stored_open_before};
     struct edition_maker edition = render_edition(job->renderer, output, &store, options->threads,
                                                   &job->workers[worker].arena);
     job->refused = job->refused || !render_edition_checked(&edition, options->diags);
@@ -240,6 +250,12 @@ static bool is_in_folder_before(void *self, size_t index)
     return folder_is_as_before(to->folder, precompress_place(&to->copies, index));
 }
 
+static bool is_made_in_folder_before(void *self, size_t index)
+{
+    struct folder_sink *to = self;
+    return folder_is_made_as_before(to->folder, precompress_place(&to->copies, index));
+}
+
 static bool open_in_folder(void *self, size_t index, struct fs_pieces *file)
 {
     struct folder_sink *to = self;
@@ -277,6 +293,7 @@ struct folder_result publish_to_folder(const struct renderer *renderer, struct a
                                                 .has = to.keys ? is_in_folder : NULL,
                                                 .read = read_from_folder,
                                                 .is_as_before = is_in_folder_before,
+                                                .is_made_as_before = is_made_in_folder_before,
                                                 .open_before = open_in_folder});
     end_outputs(options);
     if (!whole) {
