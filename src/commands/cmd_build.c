@@ -216,6 +216,23 @@ static bool says_more(const struct site *site, const struct build_options *optio
            (!options->drafts && new_paths_any(site));
 }
 
+static int tell_unpublished(struct site *site)
+{
+    struct str counts = tell_counts(&site->arena, &site->diags, SEVERITY_WARNING);
+    fprintf(stderr, SAID("Ingenting ble publisert: %.*s\n", "Nothing was published: %.*s\n"),
+            STR_ARG(counts));
+    return EXIT_FINDINGS;
+}
+
+/* Tells of what was found while the site was made, after what had been found before. */
+static int tell_refused(struct site *site, struct diags *late)
+{
+    diag_sort(late);
+    tell_findings(late, SEVERITY_WARNING);
+    diag_merge(&site->diags, late);
+    return tell_unpublished(site);
+}
+
 /* `stages` is NULL unless it is asked what takes time. */
 static int publish_site(struct site *site, const struct build_options *options,
                         struct rebuilt *rebuilt, double start, struct stages *stages)
@@ -226,6 +243,8 @@ static int publish_site(struct site *site, const struct build_options *options,
     struct family_work *work =
         stages ? arena_items(&site->arena, struct family_work, site_family_count) : NULL;
     struct progress progress = {.start = start};
+    struct diags late;
+    diag_init(&late);
     struct publish_options how = {
         .threads = options->jobs,
         .precompress = precompress_of(options),
@@ -233,6 +252,7 @@ static int publish_site(struct site *site, const struct build_options *options,
         .progress_context = &progress,
         .work = work,
         .stages = stages,
+        .diags = &late,
     };
     if (rebuilt->now.maker.len) {
         output_keys_make(&keys, &site->arena, site, &rebuilt->now.inputs);
@@ -246,6 +266,9 @@ static int publish_site(struct site *site, const struct build_options *options,
         publish_to_folder(&site->renderer, &site->arena, &how, rebuilt->output,
                           options->no_sync ? FOLDER_NO_SYNC : 0);
     tell_progress_ended(&progress);
+    if (result.refused)
+        return tell_refused(site, &late);
+    diag_release(&late);
     if (stages)
         spent_tell(stages, work, &result);
     tell_result(site, &result, options, shown);
@@ -264,10 +287,7 @@ static int build_site(struct site *site, const struct site_options *how,
     tell_findings(&site->diags, SEVERITY_WARNING);
     if (site->whole)
         return publish_site(site, options, rebuilt, start, how->load.stages);
-    struct str counts = tell_counts(&site->arena, &site->diags, SEVERITY_WARNING);
-    fprintf(stderr, SAID("Ingenting ble publisert: %.*s\n", "Nothing was published: %.*s\n"),
-            STR_ARG(counts));
-    return EXIT_FINDINGS;
+    return tell_unpublished(site);
 }
 
 int cmd_build(int argc, char **argv)

@@ -122,7 +122,7 @@ static void add_files(struct start *start, const struct init_options *options, b
 
 /*
  * Puts the files for GitHub in place. They are made of what the collection says, so it is there
- * already; if that cannot be read, the findings say why.
+ * already; if that cannot be read, the findings say why. What Git is to ignore is left as it is.
  */
 static bool put_forge(struct start *start, struct str folder)
 {
@@ -133,7 +133,10 @@ static bool put_forge(struct start *start, struct str folder)
     site_open(&site, &how);
     bool readable = site.readable;
     if (readable) {
+        enum fs_kind kind;
         forge_add(&forge, &site.collection);
+        if (!fs_kind_of(&site.root, STR(FORGE_IGNORED), &kind))
+            forge_add_ignored(&forge);
         start_put(&forge, folder);
     } else {
         tell_findings(&site.diags, SEVERITY_WARNING);

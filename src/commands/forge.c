@@ -151,3 +151,8 @@ void forge_add(struct start *start, const struct collection *collection)
     for (size_t i = first; i < start->len; i++)
         start->items[i].text = forge_render(start->arena, &start->items[i], values);
 }
+
+void forge_add_ignored(struct start *start)
+{
+    start_add_file(start, STR(FORGE_IGNORED), STR("/public/\n/.public.*\n"));
+}

@@ -22,7 +22,12 @@
  */
 #define FORGE_FOLDER ".github"
 
+#define FORGE_IGNORED ".gitignore"
+
 /* Adds them, in the language of the collection, or in English if there are none in it. */
 void forge_add(struct start *start, const struct collection *collection);
+
+/* Adds FORGE_IGNORED, so that what the program makes is not committed with what people write. */
+void forge_add_ignored(struct start *start);
 
 #endif

@@ -5,9 +5,13 @@
 #include "editions/edition.h"
 #include "plan/identity.h"
 
-void batch_init(struct batch *batch, const struct plan *plan)
+void batch_init(struct batch *batch, const struct edition_maker *maker)
 {
-    archive_init(&batch->archive, plan_edition_date(plan));
+    const struct edition_store *store = maker->store;
+    struct fs_pieces before;
+    archive_init(&batch->archive, plan_edition_date(maker->view->plan));
+    if (store && store->open_before(store->self, maker->output, &before))
+        archive_before_open(&batch->before, maker->arena, &before);
 }
 
 bool batch_has_room(const struct batch *batch)
@@ -33,16 +37,27 @@ static struct str rendered(const struct edition_maker *maker, const struct outpu
     return buf_str(whole);
 }
 
+static bool packed_before(const struct batch *batch, struct batch_slot *slot)
+{
+    const struct edition_store *store = batch->maker->store;
+    const struct output *output = &slot->file.output;
+    return batch->before.open && output->family && edition_has_as_it_is(output) &&
+           store->is_as_before(store->self, output) &&
+           archive_before_put(&batch->before, slot->file.site_name, &slot->packed, &slot->bytes);
+}
+
 static void batch_pack(void *context, size_t index, size_t worker)
 {
     struct batch *batch = context;
     struct batch_slot *slot = &batch->slots[index];
     struct batch_worker *own = &batch->workers[worker];
     const struct batch_file *file = &slot->file;
+    buf_clear(&slot->bytes);
+    if (packed_before(batch, slot))
+        return;
     struct str bytes = file->output.family
                            ? rendered(batch->maker, &file->output, &own->scratch, &own->whole)
                            : file->bytes;
-    buf_clear(&slot->bytes);
     slot->packed = archive_pack(file->how, &own->packer, &slot->bytes, bytes);
 }
 
@@ -59,6 +74,7 @@ void batch_put(struct batch *batch, const struct edition_maker *maker, struct bu
 void batch_end(struct batch *batch, struct buf *out)
 {
     archive_end(&batch->archive, out);
+    archive_before_close(&batch->before);
     for (size_t i = 0; i < BATCH; i++)
         buf_release(&batch->slots[i].bytes);
     for (size_t i = 0; i < WORKERS_MAX; i++) {

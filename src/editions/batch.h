@@ -4,15 +4,17 @@
 #include "base/packer.h"
 #include "base/workers.h"
 #include "editions/archive.h"
+#include "editions/archive_before.h"
 #include "plan/plan.h"
 
 struct edition_maker;
 
 /*
  * The files of an archive, some at a time: packed by all threads, and then put in their order. So
- * no more than these are held, however many there are.
+ * no more than these are held, however many there are. What the build before has packed of the same
+ * bytes is taken from there.
  *
- *     batch_init(&batch, plan);
+ *     batch_init(&batch, maker);
  *     for (each part of the edition) {
  *         while (there are files && batch_has_room(&batch))
  *             batch_take(&batch, &(struct batch_file){.name = …, .output = …});
@@ -25,12 +27,14 @@ enum { BATCH = 64 };
 struct batch_file {
     struct str name; /* in the archive; lives until it has been put, like the bytes */
     enum archive_how how;
+    struct str site_name; /* that of the output's file: it may be there by two names */
     struct output output; /* what is rendered; of no family: these bytes */
     struct str bytes;
 };
 
 struct batch {
     struct archive archive;
+    struct archive_before before;
     size_t count;
     struct batch_slot {
         struct batch_file file;
@@ -46,7 +50,7 @@ struct batch {
 };
 
 /* Zeroed memory will do for the batch. The files get the date of the collection's edition. */
-void batch_init(struct batch *batch, const struct plan *plan);
+void batch_init(struct batch *batch, const struct edition_maker *maker);
 
 bool batch_has_room(const struct batch *batch);
 void batch_take(struct batch *batch, const struct batch_file *file);

@@ -2,8 +2,26 @@
 #define EDITIONS_EDITION_H
 
 #include "base/buf.h"
+#include "base/fs_pieces.h"
 #include "pages/view.h"
 #include "plan/downloads.h"
+
+/* What is there when an edition is made, and need not be made again. */
+struct edition_store {
+    const void *self;
+
+    /* Appends the bytes of an output of the plan, if they are there. May be called on any thread.
+     */
+    bool (*put)(const void *self, const struct output *output, struct buf *out);
+
+    /* Whether an output of the plan has the bytes that it had in the build before. On any thread.
+     */
+    bool (*is_as_before)(const void *self, const struct output *output);
+
+    /* Opens the edition as the build before has left it, if nobody has touched it since. It is the
+     * caller's to close, before the last part is put. */
+    bool (*open_before)(const void *self, const struct output *edition, struct fs_pieces *file);
+};
 
 /*
  * An edition while it is made: the collection in another form than the site, in one file that is
@@ -12,9 +30,10 @@
  * part to part is in `state`, which is NULL at first, in memory of `arena`.
  *
  * What it is made of can be rendered again, as it stands in a copy that somebody has taken along
- * (`copy` in pages/view.h). So an edition says what the site says, in the words of the same
- * templates; it looks nowhere else. If its family has a template, it may have outputs of that
- * family rendered, too, which stand in no plan: chapters of a book.
+ * (`copy` in pages/view.h), and need not be where the site's own bytes are stored. So an edition
+ * says what the site says, in the words of the same templates; it looks nowhere else. If its family
+ * has a template, it may have outputs of that family rendered, too, which stand in no plan:
+ * chapters of a book.
  *
  * To add one: plan/downloads.h.
  */
@@ -24,6 +43,7 @@ struct edition_maker {
     size_t threads;
     struct arena *arena; /* lives until the last part has been put */
     void *state;
+    const struct edition_store *store; /* NULL: nothing is stored */
 
     /* Appends a part of an output as render_part() does (site/render.h), on any thread. */
     bool (*render)(const void *renderer, const struct output *output, size_t part,
@@ -39,6 +59,12 @@ void edition_render(const struct edition_maker *maker, const struct output *outp
 static inline bool edition_holds(const struct output *output)
 {
     return !output->family->put_edition;
+}
+
+/* Whether it has the bytes there that it has on the site: a page that tells of editions has not. */
+static inline bool edition_has_as_it_is(const struct output *output)
+{
+    return edition_holds(output) && !output->family->after_editions;
 }
 
 #endif

@@ -81,7 +81,7 @@ static struct epub *epub_begin(const struct edition_maker *maker)
     struct arena *arena = maker->arena;
     struct epub *epub = arena_new(arena, struct epub);
     struct buf package = BUF_INIT, cover = BUF_INIT;
-    batch_init(&epub->batch, maker->view->plan);
+    batch_init(&epub->batch, maker);
     book_init(&epub->book, arena, maker->view);
     take_shown(epub, arena);
     take_motifs(epub, arena);
@@ -127,10 +127,10 @@ static struct batch_file own_file(const struct epub *epub, size_t number)
 static void take_output(struct epub *epub, const struct edition_maker *maker,
                         const struct output *output)
 {
+    struct str name = STR_JOIN(maker->arena, STR(EPUB_FOLDER), output->path);
     batch_take(&epub->batch,
-               &(struct batch_file){.name = STR_JOIN(maker->arena, STR(EPUB_FOLDER), output->path),
-                                    .how = ARCHIVE_PACKED,
-                                    .output = *output});
+               &(struct batch_file){
+                   .name = name, .site_name = name, .how = ARCHIVE_PACKED, .output = *output});
 }
 
 /* Takes the file of a number: those before, the chapters, those between, the pictures. */

@@ -388,19 +388,20 @@ static struct span span_of(const struct value *list, struct str word)
     return list->list.items[i]->span;
 }
 
-void one_file_check(struct edition_maker *maker, struct diags *diags)
+bool one_file_check(struct edition_maker *maker, struct diags *diags)
 {
     struct one_file *file = begin(maker);
     const struct value *settings = maker->view->collection->settings.fields;
     maker->state = file;
     if (file->moved.len <= ONE_FILE_MAX)
-        return;
+        return true;
     double all = (double)file->moved.len * (double)file->order.len / (double)file->done;
     struct span span =
         span_of(value_get(settings, STR("downloads")), download_names[DOWNLOAD_HTML]);
     diag_add(diags, &plan_rules[RULE_DOWNLOAD_SIZE], span,
              (struct detail){
                  .args = {megabytes(maker->arena, all), megabytes(maker->arena, ONE_FILE_MAX)}});
+    return false;
 }
 
 bool one_file_put(struct buf *out, struct edition_maker *maker, size_t part)

@@ -19,7 +19,7 @@ void site_zip_add(struct plan *plan)
 static struct site_zip *zip_begin(const struct edition_maker *maker)
 {
     struct site_zip *zip = arena_new(maker->arena, struct site_zip);
-    batch_init(&zip->batch, maker->view->plan);
+    batch_init(&zip->batch, maker);
     return zip;
 }
 
@@ -27,10 +27,11 @@ static void zip_take(struct site_zip *zip, const struct edition_maker *maker,
                      const struct output *output, struct str name)
 {
     struct str folder = maker->view->collection->kind.path;
-    batch_take(&zip->batch,
-               &(struct batch_file){.name = STR_JOIN(maker->arena, folder, STR("/"), name),
-                                    .how = ARCHIVE_PACKED,
-                                    .output = *output});
+    batch_take(&zip->batch, &(struct batch_file){
+                                .name = STR_JOIN(maker->arena, folder, STR("/"), name),
+                                .site_name = STR_JOIN(maker->arena, folder, STR("/"), output->path),
+                                .how = ARCHIVE_PACKED,
+                                .output = *output});
 }
 
 /* Takes the next files; there is one at least until all have been taken. */

@@ -88,7 +88,7 @@ static void put_related(struct page_maker *maker, const struct entry *entry)
     struct value *list = value_list(arena);
     for (size_t i = 0; i < count; i++) {
         struct value *item = value_map(arena);
-        value_put(arena, item, STR("card"), tongue_card(maker->tongue, related[i].entry->number));
+        value_put(arena, item, STR("card"), tongue_card(arena, maker->tongue, related[i].entry));
         value_put(arena, item, STR("named"), value_bool(arena, related[i].named));
         values_text(arena, item, STR("reason"),
                     related[i].named ? page_word(maker, WORD_NAMED_RELATED)

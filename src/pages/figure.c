@@ -41,29 +41,25 @@ struct value *figure_of(struct arena *arena, const struct value *value, struct s
     return figure;
 }
 
-static bool put_first(const struct teller *teller, struct value *card, const struct schema *schema,
-                      const struct value *field)
+static struct value *figure_in(const struct teller *teller, const struct schema *schema,
+                               const struct value *field)
 {
     const struct value *values = details_values(teller, schema, field);
-    for (size_t i = 0; i < values->list.len; i++) {
-        const struct value *figure =
-            figure_of(teller->arena, values->list.items[i], (struct str){0});
-        if (figure) {
-            value_put(teller->arena, card, STR("figure"), figure);
-            return true;
-        }
-    }
-    return false;
+    struct value *figure = NULL;
+    for (size_t i = 0; i < values->list.len && !figure; i++)
+        figure = figure_of(teller->arena, values->list.items[i], (struct str){0});
+    return figure;
 }
 
-void figure_put(const struct teller *teller, struct value *card, const struct schema *schema,
-                const struct value *fields)
+struct value *figure_first(const struct teller *teller, const struct schema *schema,
+                           const struct value *fields)
 {
-    for (size_t i = 0; i < schema->properties.len; i++) {
+    struct value *figure = NULL;
+    for (size_t i = 0; i < schema->properties.len && !figure; i++) {
         const struct schema_property *property = &schema->properties.items[i];
         const struct value *field = value_get(fields, property->name);
-        if (field && shown_has_figures(property->schema) &&
-            put_first(teller, card, property->schema, field))
-            return;
+        if (field && shown_has_figures(property->schema))
+            figure = figure_in(teller, property->schema, field);
     }
+    return figure;
 }

@@ -15,9 +15,9 @@
  */
 struct value *figure_of(struct arena *arena, const struct value *value, struct str otherwise);
 
-/* Puts `figure` on a card, if the fields of the entry have one; `schema` is that of the entry. */
-void figure_put(const struct teller *teller, struct value *card, const struct schema *schema,
-                const struct value *fields);
+/* Returns the first figure in the fields of an entry, or NULL; `schema` is that of the entry. */
+struct value *figure_first(const struct teller *teller, const struct schema *schema,
+                           const struct value *fields);
 
 /* Fragment of pages/shapes.h. */
 extern const char figure_shape[];

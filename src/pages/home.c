@@ -4,6 +4,7 @@
 #include "collection/fields.h"
 #include "pages/details.h"
 #include "pages/feed_links.h"
+#include "pages/figure.h"
 #include "pages/linked.h"
 #include "pages/newest.h"
 #include "pages/page_maker.h"
@@ -44,18 +45,20 @@ static void put_examples(struct page_maker *maker)
 static void add_card(struct page_maker *maker, struct value *list, const struct entry *entry)
 {
     if (entry)
-        value_add(maker->arena, list, tongue_card(maker->tongue, entry->number));
+        value_add(maker->arena, list, tongue_card(maker->arena, maker->tongue, entry));
 }
 
 /* Those of them that have a figure, spread over the collection. */
 static void add_with_figures(struct page_maker *maker, struct value *list)
 {
     const struct collection *collection = maker->view->collection;
+    const struct teller teller = {maker->arena, maker->tongue->language, maker->tongue->texts};
     const struct entry **found =
         arena_items(maker->arena, const struct entry *, collection->entries.len);
     size_t len = 0;
     for (size_t i = 0; i < collection->entries.len; i++)
-        if (value_get(tongue_card(maker->tongue, i), STR("figure")))
+        if (figure_first(&teller, collection->schema,
+                         collection->entries.items[i]->document->fields))
             found[len++] = collection->entries.items[i];
     for (size_t i = 0; i < FEATURED && i < len; i++)
         add_card(maker, list, found[len < FEATURED ? i : i * len / FEATURED]);
@@ -87,7 +90,8 @@ static void put_newest(struct page_maker *maker)
         const struct value *date = value_get(newest[i]->document->fields, STR(FIELD_UPDATED));
         const struct value *told = details_values(&teller, updated->schema, date);
         struct value *map = value_map(maker->arena);
-        value_put(maker->arena, map, STR("card"), tongue_card(maker->tongue, newest[i]->number));
+        value_put(maker->arena, map, STR("card"),
+                  tongue_card(maker->arena, maker->tongue, newest[i]));
         value_put(maker->arena, map, STR("updated"), told->list.items[0]);
         value_add(maker->arena, list, map);
     }

@@ -30,14 +30,15 @@ static void day_add_came(struct page_maker *maker, struct news_day *day,
                          const struct news_item *item)
 {
     day->came_count++;
-    value_add(maker->arena, day->came, tongue_card(maker->tongue, item->entry->number));
+    value_add(maker->arena, day->came, tongue_card(maker->arena, maker->tongue, item->entry));
 }
 
 static void day_add_changed(struct page_maker *maker, struct news_day *day,
                             const struct news_item *item)
 {
     struct value *map = value_map(maker->arena);
-    value_put(maker->arena, map, STR("card"), tongue_card(maker->tongue, item->entry->number));
+    value_put(maker->arena, map, STR("card"),
+              tongue_card(maker->arena, maker->tongue, item->entry));
     values_text(maker->arena, map, STR("words"), item->words);
     value_add(maker->arena, day->changed, map);
 }

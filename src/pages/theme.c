@@ -27,7 +27,7 @@ struct theme_file {
     bool added; /* no lower layer has it */
 };
 
-/* What has been read so far; theme_load() hands it over. */
+/* What has been read so far; theme_load_texts() and theme_load_assets() hand it over. */
 struct theme_loader {
     struct arena *arena;
     struct diags *diags;
@@ -73,7 +73,8 @@ static void find_file(struct theme_loader *loader, struct map *by_path, bool low
 }
 
 /* A file that is none of a theme's is not the program's, and is left alone. */
-static void find_files(struct theme_loader *loader, const struct theme_layer *layers, size_t count)
+static void find_files(struct theme_loader *loader, const struct theme_layer *layers, size_t count,
+                       bool assets)
 {
     struct map by_path;
     map_init(&by_path, loader->arena);
@@ -85,7 +86,8 @@ static void find_files(struct theme_loader *loader, const struct theme_layer *la
                 .path = str_from(list.items[i].path, layers[l].folder.len + 1),
                 .layer = &layers[l],
             };
-            if (theme_file_is(file.path, &file.part, &file.name))
+            if (theme_file_is(file.path, &file.part, &file.name) &&
+                (file.part == THEME_ASSETS) == assets)
                 find_file(loader, &by_path, l == 0, file);
         }
     }
@@ -192,9 +194,11 @@ static void (*const load_part[])(struct theme_loader *loader, const struct theme
     [THEME_ASSETS] = load_asset,
 };
 
-static void load_files(struct theme_loader *loader, const struct theme_layer *layers, size_t count)
+/* Loads the assets, or all that is none. */
+static void load_files(struct theme_loader *loader, const struct theme_layer *layers, size_t count,
+                       bool assets)
 {
-    find_files(loader, layers, count);
+    find_files(loader, layers, count, assets);
     if (loader->files.len)
         qsort(loader->files.items, loader->files.len, sizeof *loader->files.items,
               theme_file_order);
@@ -213,16 +217,17 @@ struct str theme_asset_name(struct arena *arena, struct str file)
 }
 
 /* Returns the names in the tags of the templates that begin and end so. */
-static struct map names_in_tags(const struct theme_loader *loader, struct str begin, struct str end)
+static struct map names_in_tags(struct arena *arena, const struct template_library *library,
+                                struct str begin, struct str end)
 {
     struct map names;
-    map_init(&names, loader->arena);
-    for (size_t i = 0; i < loader->templates.len; i++) {
-        struct str text = loader->templates.items[i].source->text;
+    map_init(&names, arena);
+    for (size_t i = 0; i < library->count; i++) {
+        struct str text = library->files[i].source->text;
         for (size_t at, len; (at = str_find(text, begin)) != SIZE_MAX;) {
             text = str_from(text, at + begin.len);
             if ((len = str_find(text, end)) != SIZE_MAX)
-                map_add(&names, str_slice(text, 0, len), loader->templates.items);
+                map_add(&names, str_slice(text, 0, len), arena);
         }
     }
     return names;
@@ -250,19 +255,20 @@ static void link_sheets(struct theme_loader *loader)
 }
 
 /* What a template names is a script by itself, and no part of another. */
-static void finish_assets(struct theme_loader *loader)
+static void finish_assets(struct theme_loader *loader, const struct template_library *library)
 {
+    struct arena *arena = loader->arena;
     struct asset *assets = loader->assets.items;
-    bool *alone = arena_items(loader->arena, bool, loader->assets.len);
-    struct map loaded = names_in_tags(loader, STR("{{assets."), STR("}}"));
-    struct map inlined = names_in_tags(loader, STR("{{{inline."), STR(".text}}}"));
+    bool *alone = arena_items(arena, bool, loader->assets.len);
+    struct map loaded = names_in_tags(arena, library, STR("{{assets."), STR("}}"));
+    struct map inlined = names_in_tags(arena, library, STR("{{{inline."), STR(".text}}}"));
     for (size_t i = 0; i < loader->assets.len; i++) {
-        struct str name = theme_asset_name(loader->arena, assets[i].name);
+        struct str name = theme_asset_name(arena, assets[i].name);
         alone[i] = map_get(&loaded, name) || map_get(&inlined, name);
         assets[i].inlined = map_get(&inlined, name) && !map_get(&loaded, name);
     }
     link_sheets(loader);
-    loader->assets.len = scripts_join(loader->arena, assets, loader->assets.len, alone);
+    loader->assets.len = scripts_join(arena, assets, loader->assets.len, alone);
     for (size_t i = 0; i < loader->assets.len; i++)
         if (!style_can_name(&assets[i]))
             hash_asset(loader, &assets[i]);
@@ -278,23 +284,28 @@ static void finish_strings(struct theme_loader *loader, struct str shown, struct
         strings_check_own(site, loader->diags);
 }
 
-void theme_load(struct theme *theme, struct arena *arena, const struct theme_layer *layers,
-                size_t layer_count, struct str language, struct diags *diags)
+void theme_load_texts(struct theme *theme, struct arena *arena, const struct theme_layer *layers,
+                      size_t layer_count, struct str language, struct diags *diags)
 {
     struct theme_loader loader = {.arena = arena, .diags = diags};
     map_init(&loader.named, arena);
-    load_files(&loader, layers, layer_count);
-    finish_assets(&loader);
+    load_files(&loader, layers, layer_count, false);
     finish_strings(&loader, layers->shown, language);
-    *theme = (struct theme){
-        .library = {loader.templates.items, loader.templates.len,
-                    arena_items(arena, bool, loader.templates.len)},
-        .added = loader.added.items,
-        .languages = loader.strings.items,
-        .language_count = loader.strings.len,
-        .assets = loader.assets.items,
-        .asset_count = loader.assets.len,
-    };
+    theme->library = (struct template_library){loader.templates.items, loader.templates.len,
+                                               arena_items(arena, bool, loader.templates.len)};
+    theme->added = loader.added.items;
+    theme->languages = loader.strings.items;
+    theme->language_count = loader.strings.len;
+}
+
+void theme_load_assets(struct theme *theme, struct arena *arena, const struct theme_layer *layers,
+                       size_t layer_count, struct diags *diags)
+{
+    struct theme_loader loader = {.arena = arena, .diags = diags};
+    load_files(&loader, layers, layer_count, true);
+    finish_assets(&loader, &theme->library);
+    theme->assets = loader.assets.items;
+    theme->asset_count = loader.assets.len;
 }
 
 static void tell_unused_template(const struct theme *theme, const struct template_file *file,

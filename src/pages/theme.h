@@ -15,7 +15,8 @@
  * parts of it, in content/theme/. There a template or an asset replaces the one of that name, or
  * is a new one, and a text replaces the one of that key.
  *
- *     theme_load(&theme, &arena, layers, 2, language, &diags);
+ *     theme_load_texts(&theme, &arena, layers, 2, language, &diags);
+ *     theme_load_assets(&theme, &arena, layers, 2, &diags);
  *     … template_compile(…, &theme.library, …) of every page …
  *     theme_check_used(&theme, &diags);
  *
@@ -38,12 +39,16 @@ struct theme {
 };
 
 /*
- * Loads the theme from its layers, the lowest first. `language` is the site's. Adds a finding for
- * each file that cannot be read and each key that is missing or too many. All of it
- * lives in `arena`.
+ * Loads the templates and words of a theme from its layers, the lowest first. `language` is the
+ * site's. Adds a finding for each file that cannot be read and each key that is missing or too
+ * many. All of it lives in `arena`.
  */
-void theme_load(struct theme *theme, struct arena *arena, const struct theme_layer *layers,
-                size_t layer_count, struct str language, struct diags *diags);
+void theme_load_texts(struct theme *theme, struct arena *arena, const struct theme_layer *layers,
+                      size_t layer_count, struct str language, struct diags *diags);
+
+/* The same for its assets, which depend on what its templates name. */
+void theme_load_assets(struct theme *theme, struct arena *arena, const struct theme_layer *layers,
+                       size_t layer_count, struct diags *diags);
 
 /*
  * Tells of the templates that an upper layer has added and that no compiled template includes:

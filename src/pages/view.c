@@ -278,33 +278,32 @@ static void add_card_texts(struct arena *arena, struct value *list, const struct
         add_card_text(arena, list, value_get_str(values->list.items[i], name));
 }
 
-static void add_card_field(const struct view *view, const struct tongue *tongue, struct value *list,
+static void add_card_field(struct arena *arena, const struct tongue *tongue, struct value *list,
                            const struct shown_field *field, const struct entry *entry)
 {
-    add_card_texts(view->arena, list,
-                   view_values(view->arena, view->collection, tongue, field, entry),
+    add_card_texts(arena, list, view_values(arena, tongue->view->collection, tongue, field, entry),
                    field->facet ? STR("name") : STR("text"));
 }
 
 /* The folder stands by itself: a card in a list of one folder does not say it. */
-static void put_card_facts(const struct view *view, const struct tongue *tongue, struct value *card,
+static void put_card_facts(struct arena *arena, const struct tongue *tongue, struct value *card,
                            const struct entry *entry)
 {
-    const struct shown_list *shown = &view->collection->kind.shown[SHOWN_CARD];
-    struct value *says = value_list(view->arena);
+    const struct shown_list *shown = &tongue->view->collection->kind.shown[SHOWN_CARD];
+    struct value *says = value_list(arena);
     for (size_t i = 0; i < shown->len; i++)
         if (shown->items[i].facet && shown->items[i].facet->of_folder)
-            values_text(view->arena, card, STR("folder"),
+            values_text(arena, card, STR("folder"),
                         label_text(entry->folder->label, tongue->language));
         else
-            add_card_field(view, tongue, says, &shown->items[i], entry);
-    values_list(view->arena, card, STR("says"), says);
+            add_card_field(arena, tongue, says, &shown->items[i], entry);
+    values_list(arena, card, STR("says"), says);
 }
 
-static struct value *card_value(const struct view *view, const struct tongue *tongue,
+static struct value *card_value(struct arena *arena, const struct tongue *tongue,
                                 const struct entry *entry)
 {
-    struct arena *arena = view->arena;
+    const struct view *view = tongue->view;
     const struct facet_list *facets = &view->collection->facets;
     struct value *card = value_map(arena), *terms = value_map(arena);
     values_text(arena, card, STR("id"), entry->document->slug);
@@ -314,9 +313,11 @@ static struct value *card_value(const struct view *view, const struct tongue *to
         value_put(arena, terms, facets->items[f].field,
                   had_terms(arena, view->collection, tongue, entry, f, SIZE_MAX));
     value_put(arena, card, STR("facets"), terms);
-    put_card_facts(view, tongue, card, entry);
-    figure_put(&(struct teller){arena, tongue->language, tongue->texts}, card,
-               view->collection->schema, entry->document->fields);
+    put_card_facts(arena, tongue, card, entry);
+    struct value *figure = figure_first(&(struct teller){arena, tongue->language, tongue->texts},
+                                        view->collection->schema, entry->document->fields);
+    if (figure)
+        value_put(arena, card, STR("figure"), figure);
     motif_put_names(arena, card, view->plan, entry_shelf(view->collection, entry));
     const struct facet *main = collection_main(view->collection);
     if (main) {
@@ -327,27 +328,31 @@ static struct value *card_value(const struct view *view, const struct tongue *to
     return card;
 }
 
+static void make_cards(const struct view *view, struct tongue *tongue)
+{
+    size_t count = view->collection->entries.len;
+    tongue->cards = arena_items(view->arena, struct value *, count);
+    for (size_t i = 0; i < count; i++)
+        tongue->cards[i] = card_value(view->arena, tongue, view->collection->entries.items[i]);
+}
+
 static void make_tongue(struct view *view, struct tongue *tongue, const struct strings *strings)
 {
     const struct settings *settings = &view->collection->settings;
-    size_t count = view->collection->entries.len;
     tongue->view = view;
     tongue->language = strings->language;
     tongue->texts = nouns_fill(view->arena, strings->texts, view->collection, strings->language);
     tongue->site = values_fields(view->arena, settings->schema, settings->fields, tongue->texts);
     make_facets(view, tongue);
     choose_facets(view, tongue);
-    tongue->cards = arena_items(view->arena, struct value *, count);
-    for (size_t i = 0; i < count && !view->plan->inputs.when_asked; i++)
-        tongue_card(tongue, i);
+    if (str_eq(tongue->language, settings->language) && !view->plan->inputs.when_asked)
+        make_cards(view, tongue);
 }
 
-const struct value *tongue_card(const struct tongue *tongue, size_t number)
+const struct value *tongue_card(struct arena *arena, const struct tongue *tongue,
+                                const struct entry *entry)
 {
-    const struct view *view = tongue->view;
-    if (!tongue->cards[number])
-        tongue->cards[number] = card_value(view, tongue, view->collection->entries.items[number]);
-    return tongue->cards[number];
+    return tongue->cards ? tongue->cards[entry->number] : card_value(arena, tongue, entry);
 }
 
 static const struct value *assets_value(struct arena *arena, const struct theme *theme)
@@ -435,7 +440,7 @@ struct value *view_cards(struct arena *arena, const struct tongue *tongue,
 {
     struct value *list = value_list(arena);
     for (size_t i = 0; i < count; i++)
-        value_add(arena, list, tongue_card(tongue, entries[i]->number));
+        value_add(arena, list, tongue_card(arena, tongue, entries[i]));
     return list;
 }
 

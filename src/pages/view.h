@@ -55,7 +55,7 @@ struct tongue {
     struct value **facets;                       /* by the facet's number */
     struct facet_headings *headings;             /* by the facet's number */
     struct value ***terms;                       /* by the facet's and the term's numbers */
-    struct value **cards;                        /* by the entry's number; see tongue_card() */
+    struct value **cards;                        /* by the entry's number; NULL: made when shown */
     const struct value *by_field;                /* all facets, by the names of their fields */
     const struct value *browse;                  /* the facets that have a page of their own */
     const struct value *home, *filters, *charts; /* those that x-show names there */
@@ -99,10 +99,12 @@ void view_init_elsewhere(struct view *view, struct arena *arena, const struct vi
 const struct tongue *view_tongue(const struct view *view, struct str language);
 
 /*
- * Returns the card of an entry, by its number. All have been made with the view, unless outputs are
- * made when they are asked for (plan/plan.h): then so are cards.
+ * Returns the card of an entry. Those in the site's own language, which lists show again and again,
+ * have been made with the view, unless outputs are made when they are asked for (plan/plan.h). All
+ * others are made in the arena: few pages are in another language, and show few.
  */
-const struct value *tongue_card(const struct tongue *tongue, size_t number);
+const struct value *tongue_card(struct arena *arena, const struct tongue *tongue,
+                                const struct entry *entry);
 
 /* Fragments of pages/shapes.h: a term, one that an entry has or proposes, a facet, the card of an
  * entry, a group of cards. */

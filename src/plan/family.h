@@ -109,10 +109,11 @@ struct family {
      * template, too: for parts of it that it has rendered, as outputs of its own family. */
     bool (*put_edition)(struct buf *out, struct edition_maker *maker, size_t part);
 
-    /* Tells what hinders the edition, when nothing else hinders the site: for one that is not made
-     * of every collection. It may begin to make it, in `state`, and put_edition goes on from that;
-     * but it has not been called when outputs are made one at a time. May be NULL. */
-    void (*check_edition)(struct edition_maker *maker, struct diags *diags);
+    /* Tells what hinders the edition, when nothing else hinders the site, and returns whether
+     * nothing does: for one that is not made of every collection. It may begin to make it, in
+     * `state`, and put_edition goes on from that; but it has not been called when outputs are made
+     * one at a time. May be NULL. */
+    bool (*check_edition)(struct edition_maker *maker, struct diags *diags);
 
     /* Whether it is of the pages that the edition in one file has: those to read and to find them
      * by. With put_edition, a template makes the page that they stand in (editions/one_file.h). */

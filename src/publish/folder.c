@@ -147,16 +147,23 @@ void folder_leave_out(struct folder *folder, size_t index)
     folder->fates[index] = FATE_LEFT_OUT;
 }
 
-/* Returns the old file at a path if it was made with this key and is as it was left, or NULL. */
+/* Returns the old file at a path if it is as the build before has left it, or NULL. */
+static const struct fs_entry *find_left(const struct folder *folder, struct str path)
+{
+    const struct built_file *before = folder->known ? built_find(folder->known, path) : NULL;
+    const struct fs_entry *there = fs_list_find(&folder->there, path);
+    bool same = before && there && there->kind == FS_FILE &&
+                fs_stamp_same_bytes(&there->stamp, &before->stamp) &&
+                manifest_find(&folder->before, path);
+    return same ? there : NULL;
+}
+
+/* The same if it was made with this key. */
 static const struct fs_entry *find_made(const struct folder *folder, struct str path,
                                         struct hash key)
 {
     const struct built_file *before = built_find(folder->known, path);
-    const struct fs_entry *there = fs_list_find(&folder->there, path);
-    bool same = before && there && hash_eq(key, before->key) && there->kind == FS_FILE &&
-                fs_stamp_same_bytes(&there->stamp, &before->stamp) &&
-                manifest_find(&folder->before, path);
-    return same ? there : NULL;
+    return before && hash_eq(key, before->key) ? find_left(folder, path) : NULL;
 }
 
 static void keep_old(struct folder *folder, size_t index, const struct fs_entry *there)
@@ -191,6 +198,32 @@ bool folder_keep(struct folder *folder, const size_t *places, size_t count, stru
     }
     *len = all ? there[0]->stamp.size : 0;
     return all;
+}
+
+bool folder_read(const struct folder *folder, size_t index, struct buf *out)
+{
+    struct fs_pieces file;
+    if (folder->fates[index] != FATE_KEPT ||
+        fs_pieces_open(&file, &folder->old, folder->paths[index]) != FS_OK)
+        return false;
+    bool whole = fs_pieces_put(&file, out, 0, file.size);
+    fs_pieces_close(&file);
+    return whole;
+}
+
+bool folder_is_as_before(const struct folder *folder, size_t index)
+{
+    enum fate fate = folder->fates[index];
+    const struct manifest_entry *before =
+        folder->known ? manifest_find(&folder->before, folder->paths[index]) : NULL;
+    return (fate == FATE_KEPT || fate == FATE_WRITTEN) && before &&
+           hash_eq(before->hash, folder->after.items[index].hash);
+}
+
+bool folder_open_before(const struct folder *folder, size_t index, struct fs_pieces *file)
+{
+    struct str path = folder->paths[index];
+    return find_left(folder, path) && fs_pieces_open(file, &folder->old, path) == FS_OK;
 }
 
 /* ---- ending ---- */

@@ -5,11 +5,13 @@
 #include <stddef.h>
 
 #include "base/fs_compare.h"
+#include "base/fs_pieces.h"
 #include "base/fs_write.h"
 #include "base/hash.h"
 #include "base/str.h"
 
 struct arena;
+struct buf;
 struct built;
 struct hashing;
 struct stages;
@@ -154,6 +156,18 @@ void folder_append(struct folder_file *file, struct str bytes);
 void folder_end(struct folder_file *file);
 void folder_take_back(struct folder_file *file);
 
+/*
+ * Appends the bytes of an output that has been put, or kept, and is what it was in the old site.
+ * False of others, which the program need not be allowed to read (base/confine.h).
+ */
+bool folder_read(const struct folder *folder, size_t index, struct buf *out);
+
+/* Whether an output that has been put, or kept, has the bytes that it had in the build before. */
+bool folder_is_as_before(const struct folder *folder, size_t index);
+
+/* Opens the file of an output as the build before has left it. False if it is not that any more. */
+bool folder_open_before(const struct folder *folder, size_t index, struct fs_pieces *file);
+
 /* Says instead that there will be no paths[index], as if it had not been among the outputs. */
 void folder_leave_out(struct folder *folder, size_t index);
 
@@ -162,6 +176,7 @@ struct folder_result {
     size_t reused;             /* of those kept: what folder_keep() kept */
     size_t bytes, sums_bytes;  /* of the outputs, and of SHA256SUMS */
     size_t removed;            /* stale files */
+    bool refused;              /* nothing was to be published (publish/publish.h) */
     bool changed;              /* whether a new folder was put in place */
     bool unsigned_now;         /* the old site was signed, and the new one is not */
     const struct str *foreign; /* paths below the folder; those of empty folders end with `/` */

@@ -151,3 +151,8 @@ bool precompress_keep(const struct precompress *copies, struct folder *folder, s
     const struct precompress_places *places = &copies->places[output];
     return folder_keep(folder, places->at, places->text ? CODINGS : PLAIN + 1, key, len);
 }
+
+size_t precompress_place(const struct precompress *copies, size_t output)
+{
+    return copies->places[output].at[PLAIN];
+}

@@ -54,4 +54,7 @@ void precompress_put(const struct precompress *copies, struct folder *folder, si
 bool precompress_keep(const struct precompress *copies, struct folder *folder, size_t output,
                       struct hash key, size_t *len);
 
+/* Returns the place of an output in `paths`. */
+size_t precompress_place(const struct precompress *copies, size_t output);
+
 #endif

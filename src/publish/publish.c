@@ -13,9 +13,13 @@ struct publish_job {
     const struct publish_options *options;
     const struct sink *sink;
     enum render_round round;
+    bool refused; /* an edition is */
     atomic_size_t done;
+    struct str *held;         /* by output, for editions; NULL: there is none */
+    atomic_size_t held_bytes; /* at most; they lie with the worker that made them */
     struct {
         struct arena arena; /* scratch, for one part */
+        struct arena held;
         struct buf bytes;
     } workers[WORKERS_MAX];
 };
@@ -68,19 +72,58 @@ static void note_work(const struct rendering *of, struct family_work *works, dou
     work->writing += (size_t)((took - of->making) * NANO);
 }
 
+/* Holds what an output has, if it came in one part. */
+static void hold(struct publish_job *job, const struct rendering *of, size_t index, size_t worker)
+{
+    struct str bytes = buf_str(of->bytes);
+    if (!job->held || of->part > 1 ||
+        atomic_fetch_add_explicit(&job->held_bytes, bytes.len, memory_order_relaxed) + bytes.len >
+            PUBLISH_HELD_MAX)
+        return;
+    job->held[index] = str_copy(&job->workers[worker].held, bytes);
+}
+
+/* ---- what is stored for editions (struct edition_store) ---- */
+
+static size_t number_of(const struct publish_job *job, const struct output *output)
+{
+    const struct plan *plan = job->renderer->plan;
+    return (size_t)(plan_find(plan, output->path) - plan->outputs.items);
+}
+
+static bool put_stored(const void *self, const struct output *output, struct buf *out)
+{
+    const struct publish_job *job = self;
+    size_t index = number_of(job, output);
+    if (!job->held[index].ptr)
+        return job->sink->read(job->sink->self, index, out);
+    buf_put(out, job->held[index]);
+    return true;
+}
+
+static bool is_as_before(const void *self, const struct output *output)
+{
+    const struct publish_job *job = self;
+    return job->sink->is_as_before(job->sink->self, number_of(job, output));
+}
+
+static bool open_before(const void *self, const struct output *edition, struct fs_pieces *file)
+{
+    const struct publish_job *job = self;
+    return job->sink->open_before(job->sink->self, number_of(job, edition), file);
+}
+
+/* ---- an output ---- */
+
 /* Returns how many bytes it had. */
 static size_t put_output(struct publish_job *job, const struct output *output, size_t index,
-                         size_t worker)
+                         size_t worker, struct edition_maker *edition)
 {
     const struct publish_options *options = job->options;
     struct arena *arena = &job->workers[worker].arena;
-    struct edition_maker edition;
-    bool is_edition = output->family->put_edition;
-    if (is_edition)
-        edition = render_edition(job->renderer, output, options->threads, arena);
     struct rendering rendering = {.renderer = job->renderer,
                                   .output = output,
-                                  .edition = is_edition ? &edition : NULL,
+                                  .edition = edition,
                                   .arena = arena,
                                   .bytes = &job->workers[worker].bytes,
                                   .timed = options->work};
@@ -88,8 +131,23 @@ static size_t put_output(struct publish_job *job, const struct output *output, s
     job->sink->put(job->sink->self, index, &(struct pieces){&rendering, next_part});
     if (options->work)
         note_work(&rendering, options->work, rendering_clock(&rendering) - start);
+    if (!edition)
+        hold(job, &rendering, index, worker);
     arena_reset(arena);
     return rendering.len;
+}
+
+/* The same; nothing is put after findings. */
+static size_t put_edition(struct publish_job *job, const struct output *output, size_t index,
+                          size_t worker)
+{
+    const struct publish_options *options = job->options;
+    struct edition_store store = {
+        .self = job, .put = put_stored, .is_as_before = is_as_before, .open_before = open_before};
+    struct edition_maker edition = render_edition(job->renderer, output, &store, options->threads,
+                                                  &job->workers[worker].arena);
+    job->refused = job->refused || !render_edition_checked(&edition, options->diags);
+    return job->refused ? 0 : put_output(job, output, index, worker, &edition);
 }
 
 static void note_kept(const struct output *output, struct family_work *works, size_t len)
@@ -110,7 +168,8 @@ static void publish_one(void *context, size_t index, size_t worker)
     if (render_round(output) != job->round)
         return;
     if (!sink->has || !sink->has(sink->self, index, &len))
-        len = put_output(job, output, index, worker);
+        len = job->round == ROUND_EDITIONS ? put_edition(job, output, index, worker)
+                                           : put_output(job, output, index, worker, NULL);
     else if (options->work)
         note_kept(output, options->work, len);
     if (job->round == ROUND_EDITIONS)
@@ -120,17 +179,33 @@ static void publish_one(void *context, size_t index, size_t worker)
         options->progress(options->progress_context, done, plan->outputs.len);
 }
 
-void publish_outputs(const struct renderer *renderer, const struct publish_options *options,
+static bool has_editions(const struct plan *plan)
+{
+    for (size_t i = 0; i < plan->outputs.len; i++)
+        if (render_round(&plan->outputs.items[i]) == ROUND_EDITIONS)
+            return true;
+    return false;
+}
+
+bool publish_outputs(const struct renderer *renderer, const struct publish_options *options,
                      const struct sink *sink)
 {
+    const struct plan *plan = renderer->plan;
     struct publish_job job = {.renderer = renderer, .options = options, .sink = sink};
-    for (job.round = 0; job.round < RENDER_ROUNDS; job.round++)
-        workers_run(job.round == ROUND_MOST ? options->threads : 1, renderer->plan->outputs.len,
-                    publish_one, &job);
+    struct arena arena;
+    arena_init(&arena);
+    if (has_editions(plan))
+        job.held = arena_items(&arena, struct str, plan->outputs.len);
+    for (job.round = 0; job.round < RENDER_ROUNDS && !job.refused; job.round++)
+        workers_run(job.round == ROUND_MOST ? options->threads : 1, plan->outputs.len, publish_one,
+                    &job);
     for (size_t i = 0; i < WORKERS_MAX; i++) {
         arena_release(&job.workers[i].arena);
+        arena_release(&job.workers[i].held);
         buf_release(&job.workers[i].bytes);
     }
+    arena_release(&arena);
+    return !job.refused;
 }
 
 /* A folder, which copies it is given, and what its outputs are made from. */
@@ -151,6 +226,24 @@ static bool is_in_folder(void *self, size_t index, size_t *len)
     struct folder_sink *to = self;
     const struct output *output = &to->keys->plan->outputs.items[index];
     return precompress_keep(&to->copies, to->folder, index, output_key(to->keys, output), len);
+}
+
+static bool read_from_folder(void *self, size_t index, struct buf *out)
+{
+    struct folder_sink *to = self;
+    return folder_read(to->folder, precompress_place(&to->copies, index), out);
+}
+
+static bool is_in_folder_before(void *self, size_t index)
+{
+    struct folder_sink *to = self;
+    return folder_is_as_before(to->folder, precompress_place(&to->copies, index));
+}
+
+static bool open_in_folder(void *self, size_t index, struct fs_pieces *file)
+{
+    struct folder_sink *to = self;
+    return folder_open_before(to->folder, precompress_place(&to->copies, index), file);
 }
 
 static void end_outputs(const struct publish_options *options)
@@ -178,9 +271,18 @@ struct folder_result publish_to_folder(const struct renderer *renderer, struct a
         folder_set_built(to.folder, options->before, options->built);
     stages_end(stages, 0, 0);
     stages_begin(stages, SAID("lager og skriver filene", "making and writing the files"));
-    publish_outputs(renderer, options,
-                    &(struct sink){&to, put_in_folder, to.keys ? is_in_folder : NULL});
+    bool whole = publish_outputs(renderer, options,
+                                 &(struct sink){.self = &to,
+                                                .put = put_in_folder,
+                                                .has = to.keys ? is_in_folder : NULL,
+                                                .read = read_from_folder,
+                                                .is_as_before = is_in_folder_before,
+                                                .open_before = open_in_folder});
     end_outputs(options);
+    if (!whole) {
+        folder_abandon(to.folder);
+        return (struct folder_result){.refused = true};
+    }
     stages_begin(stages, SAID("setter på plass", "putting in place"));
     struct folder_result result = folder_commit(to.folder, options->threads);
     stages_end(stages, 1, result.sums_bytes);

@@ -21,6 +21,11 @@ struct sink {
     void (*put)(void *self, size_t index, const struct pieces *pieces);
     /* NULL, or returns whether it has an output already, and how many bytes: then it is not put. */
     bool (*has)(void *self, size_t index, size_t *len);
+    /* Appends the bytes of an output that has been put, or was there, if it can read them; the
+     * others as is_as_before() and open_before() in editions/edition.h. */
+    bool (*read)(void *self, size_t index, struct buf *out);
+    bool (*is_as_before)(void *self, size_t index);
+    bool (*open_before)(void *self, size_t index, struct fs_pieces *file);
 };
 
 /* Called after each output, from any thread: `done` of `all` have been put. */
@@ -41,6 +46,7 @@ struct publish_options {
     void *progress_context;
     struct family_work *work; /* NULL, or one for each of site_families */
     struct stages *stages;    /* of publish_to_folder(): NULL, or who asks (base/stages.h) */
+    struct diags *diags;      /* gets what is wrong with editions */
     /*
      * Of publish_to_folder(): NULL, or the keys of outputs, what is known of the build before, and
      * where to store what is known of this one (publish/built.h).
@@ -50,10 +56,18 @@ struct publish_options {
     struct built *built;
 };
 
-void publish_outputs(const struct renderer *renderer, const struct publish_options *options,
+/*
+ * Returns false if there are findings about editions: then those are not all put. While editions
+ * are not made, outputs are held for them, up to PUBLISH_HELD_MAX bytes.
+ */
+enum { PUBLISH_HELD_MAX = 16 << 20 };
+bool publish_outputs(const struct renderer *renderer, const struct publish_options *options,
                      const struct sink *sink);
 
-/* Does the same into a folder, which is replaced in one step (publish/folder.h). */
+/*
+ * Does the same into a folder, which is replaced in one step (publish/folder.h); or, after
+ * findings, not at all, and nothing is in the result but `refused`.
+ */
 struct folder_result publish_to_folder(const struct renderer *renderer, struct arena *arena,
                                        const struct publish_options *options, struct str folder,
                                        unsigned folder_flags);

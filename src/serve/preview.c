@@ -106,7 +106,7 @@ static void read_site_anew(struct preview *preview)
         drop_site(preview->now);
     preview->now = now;
     preview->owed = false;
-    preview->theme_changed = false;
+    preview->theme_changed = THEME_UNCHANGED;
     if (!preview->shown)
         return;
     store_number(&preview->shown->collection.documents);
@@ -148,12 +148,16 @@ static bool lies_in_theme(struct str path)
            str_starts(path, STR(OWN_THEME_FOLDER "/"));
 }
 
-static bool any_of_theme(const struct seen_changes *changes)
+static enum theme_changed how_theme_changed(const struct preview *preview,
+                                            const struct seen_changes *changes)
 {
-    for (size_t i = 0; i < changes->len; i++)
+    enum theme_changed most = THEME_UNCHANGED;
+    for (size_t i = 0; i < changes->len && most < THEME_CHANGED; i++)
         if (lies_in_theme(changes->items[i].path))
-            return true;
-    return false;
+            most = theme_place_has_asset(&preview->place.theme_place, changes->items[i].path)
+                       ? THEME_ASSETS_CHANGED
+                       : THEME_CHANGED;
+    return most;
 }
 
 /* ---- the words of a few texts ---- */
@@ -199,7 +203,7 @@ bool preview_look(struct preview *preview)
     if (changes.len == 0)
         return false;
     preview->changed = changes;
-    preview->theme_changed = any_of_theme(&changes);
+    preview->theme_changed = how_theme_changed(preview, &changes);
     if (!read_texts(preview, &changes))
         read_site_anew(preview);
     preview->edition++;

@@ -52,9 +52,9 @@ struct preview {
     struct seen seen;
     struct rendered rendered;
     bool owed;
-    bool theme_changed;          /* since `now` was read */
-    bool indexed;                /* the site that is shown is */
-    unsigned long edition;       /* grows by one with every change */
+    enum theme_changed theme_changed; /* since `now` was read */
+    bool indexed;                     /* the site that is shown is */
+    unsigned long edition;            /* grows by one with every change */
     struct seen_changes changed; /* the files that the last change was of, until the next look */
 };
 

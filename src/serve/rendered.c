@@ -39,7 +39,7 @@ static void render_whole_edition(struct rendered *rendered, const struct output 
                                  struct buf *bytes)
 {
     const struct renderer *renderer = &rendered->site->renderer;
-    struct edition_maker maker = render_edition(renderer, output, 1, &rendered->scratch);
+    struct edition_maker maker = render_edition(renderer, output, NULL, 1, &rendered->scratch);
     bool more = true;
     for (size_t part = 0; more; part++)
         more = render_edition_part(&maker, part, bytes);

@@ -6,6 +6,7 @@
 #include "base/stages.h"
 #include "collection/theme_files.h"
 #include "pages/colours.h"
+#include "pages/inlined.h"
 #include "pages/mark.h"
 
 /* A collection whose entries lie in content/theme/ sets nothing there. */
@@ -22,14 +23,36 @@ static struct hash files_asked(const struct collection *collection)
     return hash_end(hashing);
 }
 
-/* The names that templates are given are those of schema and settings. */
+static void append_hash(struct hashing *hashing, struct hash hash)
+{
+    hash_append(hashing, (struct str){(const char *)&hash, sizeof hash});
+}
+
+/* What settings and schema say decides much: the names that templates are given are theirs. */
+static void append_collection(struct hashing *hashing, const struct collection *collection)
+{
+    append_hash(hashing, files_asked(collection));
+    hash_append_line(hashing, collection->settings.source.text);
+    hash_append_line(hashing, collection->schema_source.text);
+}
+
 static struct hash theme_asked(const struct collection *collection, bool drawn)
 {
-    struct hash parts[] = {files_asked(collection), mark_asked(collection, drawn)};
     struct hashing *hashing = hash_begin();
-    hash_append(hashing, (struct str){(const char *)parts, sizeof parts});
-    hash_append_line(hashing, collection->settings.source.text);
-    hash_append(hashing, collection->schema_source.text);
+    append_collection(hashing, collection);
+    append_hash(hashing, mark_asked(collection, drawn));
+    return hash_end(hashing);
+}
+
+/* Of assets templates are given the names, and the texts of those that fit inside a page. */
+static struct hash names_of(const struct theme *theme, const struct collection *collection)
+{
+    struct hashing *hashing = hash_begin();
+    append_collection(hashing, collection);
+    for (size_t i = 0; i < theme->asset_count; i++) {
+        hash_append_line(hashing, theme->assets[i].name);
+        hash_append_line(hashing, inlined_fits(&theme->assets[i]) ? STR("inlined") : STR(""));
+    }
     return hash_end(hashing);
 }
 
@@ -51,20 +74,26 @@ static bool turns_pages(const struct theme *theme)
     return false;
 }
 
-static struct read_theme *read_files(const struct theme_place *place,
-                                     const struct collection *collection, struct diags *diags)
+static struct read_files *read_files(const struct theme_place *place,
+                                     const struct collection *collection, enum read_part part,
+                                     const struct theme *texts, struct diags *diags)
 {
-    struct read_theme *read = memory_resize(NULL, sizeof *read);
-    size_t told = diag_total(diags);
-    *read = (struct read_theme){.asked = files_asked(collection)};
+    struct read_files *read = memory_resize(NULL, sizeof *read);
+    size_t told = diag_total(diags), count = has_own_parts(collection) ? place->count : 1;
+    *read = (struct read_files){.asked = files_asked(collection)};
     arena_init(&read->arena);
-    theme_load(&read->theme, &read->arena, place->layers,
-               has_own_parts(collection) ? place->count : 1, collection->settings.language, diags);
+    if (part == READ_TEXTS)
+        theme_load_texts(&read->theme, &read->arena, place->layers, count,
+                         collection->settings.language, diags);
+    else {
+        read->theme = *texts;
+        theme_load_assets(&read->theme, &read->arena, place->layers, count, diags);
+    }
     read->clean = diag_total(diags) == told;
     return read;
 }
 
-static void drop_files(struct read_theme *read)
+static void drop_files(struct read_files *read)
 {
     if (--read->holders)
         return;
@@ -72,32 +101,74 @@ static void drop_files(struct read_theme *read)
     free(read);
 }
 
-/* Takes what was read. What settings and templates change of it is the theme's own. */
-static void take_files(struct held_theme *held, struct read_theme *read)
+/*
+ * Takes what was read, or reads it. Assets depend on what templates name, so they are kept only
+ * with these.
+ */
+static void take_files(struct held_theme *held, const struct theme_place *place,
+                       const struct collection *collection, const struct held_theme *before,
+                       enum theme_changed changed, struct diags *diags)
 {
-    held->read = read;
-    read->holders++;
-    held->theme = read->theme;
-    held->theme.library.used = arena_items(&held->arena, bool, read->theme.library.count);
-    held->theme.assets = arena_items(&held->arena, struct asset, read->theme.asset_count);
-    for (size_t i = 0; i < read->theme.asset_count; i++)
-        held->theme.assets[i] = read->theme.assets[i];
+    static const enum theme_changed least[READ_PARTS] = {
+        [READ_TEXTS] = THEME_CHANGED,
+        [READ_ASSETS] = THEME_ASSETS_CHANGED,
+    };
+    bool same = before && hash_eq(before->read[READ_TEXTS]->asked, files_asked(collection));
+    for (size_t i = 0; i < READ_PARTS; i++) {
+        same = same && changed < least[i] && before->read[i]->clean;
+        held->read[i] = same ? before->read[i]
+                             : read_files(place, collection, (enum read_part)i,
+                                          &held->read[READ_TEXTS]->theme, diags);
+        held->read[i]->holders++;
+    }
+}
+
+/* What settings and templates change of what was read is the theme's own. */
+static void make_own(struct held_theme *held)
+{
+    const struct theme *read = &held->read[READ_ASSETS]->theme;
+    held->theme = *read;
+    held->theme.library.used = arena_items(&held->arena, bool, read->library.count);
+    held->theme.assets = arena_items(&held->arena, struct asset, read->asset_count);
+    for (size_t i = 0; i < read->asset_count; i++)
+        held->theme.assets[i] = read->assets[i];
+}
+
+/* Takes what was compiled of the same templates for the same names, or what will be. */
+static void take_compiled(struct held_theme *held, const struct collection *collection,
+                          const struct held_theme *before)
+{
+    struct hash names = names_of(&held->theme, collection);
+    bool same = before && before->read[READ_TEXTS] == held->read[READ_TEXTS] &&
+                hash_eq(before->compiled->names, names);
+    held->compiled = same ? before->compiled : memory_resize(NULL, sizeof *held->compiled);
+    if (!same) {
+        *held->compiled = (struct compiled){.names = names};
+        arena_init(&held->compiled->arena);
+    }
+    held->compiled->holders++;
+}
+
+static void drop_compiled(struct compiled *compiled)
+{
+    if (--compiled->holders)
+        return;
+    arena_release(&compiled->arena);
+    free(compiled);
 }
 
 struct held_theme *held_theme_load(const struct theme_place *place,
                                    const struct collection *collection, bool drawn,
-                                   const struct held_theme *before, bool changed,
+                                   const struct held_theme *before, enum theme_changed changed,
                                    struct stages *stages, struct diags *diags)
 {
     struct held_theme *held = memory_resize(NULL, sizeof *held);
     size_t told = diag_total(diags);
-    bool same = before && !changed && before->read->clean &&
-                hash_eq(before->read->asked, files_asked(collection));
     *held = (struct held_theme){.holders = 1, .asked = theme_asked(collection, drawn)};
     arena_init(&held->arena);
-    held->compiled.arena = &held->arena;
     stages_begin(stages, SAID("leser temaet", "reading the theme"));
-    take_files(held, same ? before->read : read_files(place, collection, diags));
+    take_files(held, place, collection, before, changed, diags);
+    make_own(held);
     held->turns_pages = turns_pages(&held->theme);
     colours_set(&held->theme, &held->arena, &collection->settings, diags);
     end_theme(&held->theme, stages);
@@ -106,6 +177,7 @@ struct held_theme *held_theme_load(const struct theme_place *place,
               drawn && diag_count(diags, SEVERITY_ERROR) == 0, before ? &before->mark : NULL);
     mark_add(&held->theme, &held->arena, &held->mark);
     stages_end(stages, 0, 0);
+    take_compiled(held, collection, before);
     held->clean = diag_total(diags) == told;
     return held;
 }
@@ -126,7 +198,9 @@ void held_theme_drop(struct held_theme *theme)
 {
     if (!theme || --theme->holders)
         return;
-    drop_files(theme->read);
+    for (size_t i = 0; i < READ_PARTS; i++)
+        drop_files(theme->read[i]);
+    drop_compiled(theme->compiled);
     arena_release(&theme->arena);
     free(theme);
 }

@@ -8,19 +8,27 @@
 #include "site/render.h"
 #include "site/theme_place.h"
 
-/* A theme as its files say, and what decides, besides them, what it is. */
-struct read_theme {
+/*
+ * What was read of a theme's files: its templates and words, or its assets; and what decides,
+ * besides them, what that is.
+ */
+enum read_part { READ_TEXTS, READ_ASSETS, READ_PARTS };
+
+struct read_files {
     struct arena arena;
     size_t holders;
-    struct theme theme;
+    struct theme theme; /* as far as it was read */
     struct hash asked;
     bool clean; /* there was nothing to tell of it */
 };
 
+/* Which files of a theme have changed since it was loaded. */
+enum theme_changed { THEME_UNCHANGED, THEME_ASSETS_CHANGED, THEME_CHANGED };
+
 /*
  * The theme of a site with what the settings add to it, the colours and the mark, in memory of its
  * own: sites that follow each other may have one theme, until a file of it changes or they ask for
- * another; and such themes, what was read of the files.
+ * another; and such themes, what was read of the files and what was compiled of it.
  *
  *     struct held_theme *held = changed ? NULL : held_theme_take(before, &collection, drawn);
  *     if (!held)
@@ -31,12 +39,12 @@ struct read_theme {
 struct held_theme {
     struct arena arena;
     size_t holders;
-    struct read_theme *read;
+    struct read_files *read[READ_PARTS];
     struct theme theme;
     struct mark mark;
-    struct compiled compiled; /* its templates (site/render.h) */
-    struct hash asked;        /* what decides, besides its files, what it is */
-    bool clean;               /* there was nothing to tell of it */
+    struct compiled *compiled; /* its templates (site/render.h) */
+    struct hash asked;         /* what decides, besides its files, what it is */
+    bool clean;                /* there was nothing to tell of it */
     bool turns_pages; /* it has a way between the pages of a list: one from before there were any
                        * has none */
 };
@@ -44,11 +52,11 @@ struct held_theme {
 /*
  * Loads the theme that lies in a place, for a collection that has been loaded. Unless `drawn` the
  * pictures of the mark are empty (pages/mark.h). What would be the same is that of `before`, NULL
- * or an earlier one; files are read again if one has `changed` since.
+ * or an earlier one; files are read again that may have `changed` since.
  */
 struct held_theme *held_theme_load(const struct theme_place *place,
                                    const struct collection *collection, bool drawn,
-                                   const struct held_theme *before, bool changed,
+                                   const struct held_theme *before, enum theme_changed changed,
                                    struct stages *stages, struct diags *diags);
 
 /*

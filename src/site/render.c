@@ -66,12 +66,11 @@ static bool take_templates(struct renderer *renderer, const struct theme *theme,
 {
     if (!compiled->templates)
         compiled->templates =
-            arena_items(compiled->arena, const struct template *, site_family_count);
+            arena_items(&compiled->arena, const struct template *, site_family_count);
     renderer->templates = compiled->templates;
     size_t told = diag_total(diags);
-    bool whole = compile_templates(renderer, compiled->arena, theme, diags);
-    if (diag_total(diags) > told)
-        compiled->templates = NULL;
+    bool whole = compile_templates(renderer, &compiled->arena, theme, diags);
+    compiled->faulty = diag_total(diags) > told;
     return whole;
 }
 
@@ -153,46 +152,65 @@ enum render_round render_round(const struct output *output)
                                             : ROUND_MOST;
 }
 
-/* The renderer of an edition is one of a copy of the site. */
+/* The renderer of an edition is one of a copy of the site, which has what is stored of it. */
+struct copy_renderer {
+    struct renderer renderer;
+    const struct edition_store *store;
+};
+
+static bool is_stored(const struct copy_renderer *copy, const struct output *output,
+                      struct buf *out)
+{
+    const struct edition_store *store = copy->store;
+    return store && edition_has_as_it_is(output) && store->put(store->self, output, out);
+}
+
 static bool render_again(const void *renderer, const struct output *output, size_t part,
                          struct arena *scratch, struct buf *out)
 {
-    return render_part(renderer, output, part, scratch, out);
+    const struct copy_renderer *copy = renderer;
+    if (part == 0 && is_stored(copy, output, out))
+        return false;
+    return render_part(&copy->renderer, output, part, scratch, out);
 }
 
 struct edition_maker render_edition(const struct renderer *renderer, const struct output *output,
-                                    size_t threads, struct arena *arena)
+                                    const struct edition_store *store, size_t threads,
+                                    struct arena *arena)
 {
-    size_t family = (size_t)(output->family - site_families);
-    if (renderer->begun && renderer->begun[family].output)
-        return renderer->begun[family];
-    struct renderer *copy = arena_new(arena, struct renderer);
-    *copy = *renderer;
-    copy->view.copy = true;
+    struct copy_renderer *copy = arena_new(arena, struct copy_renderer);
+    *copy = (struct copy_renderer){*renderer, store};
+    copy->renderer.view.copy = true;
     return (struct edition_maker){.output = output,
-                                  .view = &copy->view,
+                                  .view = &copy->renderer.view,
                                   .threads = threads,
                                   .arena = arena,
+                                  .store = store,
                                   .render = render_again,
                                   .renderer = copy};
 }
 
-/* Has those told of that cannot be made, and keeps what has been made of the others. */
-static void check_editions(struct renderer *renderer, struct arena *arena, struct diags *diags)
+bool render_edition_checked(struct edition_maker *maker, struct diags *diags)
+{
+    const struct family *family = maker->output->family;
+    return !family->check_edition || family->check_edition(maker, diags);
+}
+
+void render_check_editions(const struct renderer *renderer, struct diags *diags)
 {
     const struct plan *plan = renderer->plan;
-    if (plan->inputs.when_asked)
-        return;
-    struct edition_maker *begun = arena_items(arena, struct edition_maker, site_family_count);
+    struct arena arena;
+    arena_init(&arena);
     for (size_t i = 0; i < plan->outputs.len; i++) {
         const struct output *output = &plan->outputs.items[i];
-        size_t family = (size_t)(output->family - site_families);
         if (!output->family->check_edition)
             continue;
-        begun[family] = render_edition(renderer, output, plan->inputs.threads, arena);
-        output->family->check_edition(&begun[family], diags);
+        struct edition_maker maker =
+            render_edition(renderer, output, NULL, plan->inputs.threads, &arena);
+        render_edition_checked(&maker, diags);
+        arena_reset(&arena);
     }
-    renderer->begun = begun;
+    arena_release(&arena);
 }
 
 bool renderer_init(struct renderer *renderer, struct arena *arena, const struct plan *plan,
@@ -203,8 +221,9 @@ bool renderer_init(struct renderer *renderer, struct arena *arena, const struct 
     if (!strings || !strings->texts)
         return false;
     renderer->templates = arena_items(arena, const struct template *, site_family_count);
-    bool whole = compiled && !has_added(theme) ? take_templates(renderer, theme, compiled, diags)
-                                               : compile_templates(renderer, arena, theme, diags);
+    bool shared = compiled && !compiled->faulty && !has_added(theme);
+    bool whole = shared ? take_templates(renderer, theme, compiled, diags)
+                        : compile_templates(renderer, arena, theme, diags);
     if (!whole)
         return false;
     theme_check_used(theme, diags);
@@ -216,7 +235,6 @@ bool renderer_init(struct renderer *renderer, struct arena *arena, const struct 
     stages_begin(plan->inputs.stages, SAID("ser etter nytt", "looking for news"));
     renderer->view.news = news_make(arena, &renderer->view);
     stages_end(plan->inputs.stages, 0, 0);
-    check_editions(renderer, arena, diags);
     return diag_count(diags, SEVERITY_ERROR) == 0;
 }
 

@@ -2,6 +2,7 @@
 #define SITE_RENDER_H
 
 #include "base/buf.h"
+#include "base/hash.h"
 #include "editions/edition.h"
 #include "pages/theme.h"
 #include "pages/view.h"
@@ -37,17 +38,18 @@ struct renderer {
     const struct plan *plan;
     const struct template **templates; /* by the family's place in the table; NULL for none */
     struct view view;
-    struct edition_maker
-        *begun; /* by the family's place, those that have been checked; NULL: none */
 };
 
 /*
- * Templates that have been compiled without a finding, for the next renderer of the same theme by
- * the same schema and settings, which say with the theme which names there are. Empty at first.
+ * Templates that have been compiled without a finding, for the next renderer of a theme that has
+ * the same ones and gives them the same names. Empty at first.
  */
 struct compiled {
-    struct arena *arena;               /* lives as long as the theme */
+    struct arena arena;
+    size_t holders;
+    struct hash names;                 /* what decides which names there are */
     const struct template **templates; /* NULL: none */
+    bool faulty; /* one could not be: there will be no others here, which would only grow */
 };
 
 /* `compiled` is NULL if there will be no other renderer. */
@@ -73,15 +75,24 @@ enum render_round render_round(const struct output *output);
 /*
  * The same of an edition, an output that is made of others when all that it is made of can be:
  *
- *     struct edition_maker maker = render_edition(&renderer, output, threads, &arena);
- *     for (size_t part = 0; render_edition_part(&maker, part, &bytes);)
- *         part++;
+ *     struct edition_maker maker = render_edition(&renderer, output, &store, threads, &arena);
+ *     if (render_edition_checked(&maker, &diags))
+ *         for (size_t part = 0; render_edition_part(&maker, part, &bytes);)
+ *             part++;
+ *
+ * The store is what need not be rendered again, NULL if that is nothing. What the check tells of is
+ * an error, and nothing of the site must be published then.
  *
  * Pages that say how large the editions are (`after_editions` in plan/family.h) are rendered when
  * the sizes have been stored in renderer.view.
  */
 struct edition_maker render_edition(const struct renderer *renderer, const struct output *output,
-                                    size_t threads, struct arena *arena);
+                                    const struct edition_store *store, size_t threads,
+                                    struct arena *arena);
+bool render_edition_checked(struct edition_maker *maker, struct diags *diags);
 bool render_edition_part(struct edition_maker *maker, size_t part, struct buf *bytes);
+
+/* Has those told of that cannot be made, for whoever makes none of them. */
+void render_check_editions(const struct renderer *renderer, struct diags *diags);
 
 #endif

@@ -38,7 +38,7 @@ static void load_theme(struct site *site, const struct site_options *options)
 {
     bool drawn = options->indexed && diag_count(&site->diags, SEVERITY_ERROR) == 0;
     struct held_theme *before = options->held_theme;
-    if (!options->theme_changed)
+    if (options->theme_changed == THEME_UNCHANGED)
         site->held_theme = held_theme_take(before, &site->collection, drawn);
     if (!site->held_theme)
         site->held_theme =
@@ -49,8 +49,8 @@ static void load_theme(struct site *site, const struct site_options *options)
         site->collection.settings.page_size = 0;
 }
 
-/* Makes the plan and what renders it. */
-static void prepare(struct site *site, const struct plan_inputs *inputs)
+/* Makes the plan and what renders it. Whoever makes outputs has the editions checked then. */
+static void prepare(struct site *site, const struct plan_inputs *inputs, bool outputs_follow)
 {
     struct stages *stages = inputs->stages;
     stages_begin(stages, SAID("planlegger", "planning"));
@@ -59,7 +59,9 @@ static void prepare(struct site *site, const struct plan_inputs *inputs)
     stages_end(stages, 0, 0);
     stages_begin(stages, SAID("forbereder sidene", "preparing the pages"));
     site->whole = renderer_init(&site->renderer, &site->arena, &site->plan, site->theme,
-                                &site->held_theme->compiled, &site->diags);
+                                site->held_theme->compiled, &site->diags);
+    if (site->whole && !outputs_follow)
+        render_check_editions(&site->renderer, &site->diags);
     stages_end(stages, 0, 0);
 }
 
@@ -81,7 +83,7 @@ static void prepare_site(struct site *site, const struct site_options *options)
         .accepted = options->accepted,
         .stages = options->load.stages,
     };
-    prepare(site, &inputs);
+    prepare(site, &inputs, options->indexed);
 }
 
 void site_index(struct site *site)

@@ -45,12 +45,13 @@ struct site_options {
     bool puts_content;   /* single files will be put into content/ */
     bool followed;       /* read again and again while its files change: see below */
     struct str accepted; /* as in plan_inputs */
-    bool indexed;        /* make the search index, too; no finding depends on it */
+    bool indexed;        /* make the search index, too; no finding depends on it. For who makes the
+                          * outputs, and so has the editions checked (site/render.h) */
     bool when_asked;     /* outputs are made one at a time, when they are asked for: what they share
                           * is made then, and the search index by site_index() */
     struct load_options load;
-    struct held_theme *held_theme; /* NULL, or that of an earlier site */
-    bool theme_changed;            /* a file of it has, since it was read */
+    struct held_theme *held_theme;    /* NULL, or that of an earlier site */
+    enum theme_changed theme_changed; /* since it was loaded */
     diag_wanted *wanted; /* NULL, or the files whose findings are kept once there is a collection */
     void *wanted_context;
     const struct published *before; /* plan/plan.h: what a change must not take away, or NULL */

@@ -110,6 +110,19 @@ void theme_place_follow(struct theme_place *place, struct arena *arena)
     fs_root_forgive(&place->program);
 }
 
+bool theme_place_has_asset(const struct theme_place *place, struct str path)
+{
+    enum theme_part part;
+    struct str name;
+    for (size_t i = 0; i < place->count; i++) {
+        struct str folder = place->layers[i].shown;
+        if (str_starts(path, folder) && path.len > folder.len &&
+            theme_file_is(str_from(path, folder.len + 1), &part, &name))
+            return part == THEME_ASSETS;
+    }
+    return false;
+}
+
 void theme_place_allow(const struct theme_place *place, struct confine *confine)
 {
     if (place->program.fd >= 0)

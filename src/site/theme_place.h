@@ -16,7 +16,7 @@
  * ----------------
  *
  *     theme_place_find(&place, &arena, &root);     // before the program is shut in
- *     … theme_load(&theme, &arena, place.layers, place.count, …) …
+ *     … theme_load_texts(&theme, &arena, place.layers, place.count, …) …
  *     theme_place_turn(&place);                    // if it is followed, before it is loaded again
  *     theme_place_close(&place);
  */
@@ -41,6 +41,9 @@ void theme_place_find(struct theme_place *place, struct arena *arena, const stru
  */
 void theme_place_follow(struct theme_place *place, struct arena *arena);
 void theme_place_turn(struct theme_place *place);
+
+/* Whether a path, as it is shown, is that of one of the theme's assets, in whichever layer. */
+bool theme_place_has_asset(const struct theme_place *place, struct str path);
 
 /* Finds the program's own theme; `program` is then the folder that holds it. The same if none. */
 void theme_place_program(struct fs_root *program, struct arena *arena);

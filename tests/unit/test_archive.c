@@ -8,8 +8,11 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/fs_write.h"
 #include "base/packer.h"
 #include "editions/archive.h"
+#include "editions/archive_before.h"
+#include "kit.h"
 
 static void put_file(struct archive *archive, struct buf *out, enum archive_how how,
                      struct str name, struct str text)
@@ -127,6 +130,88 @@ static void test_more_files_than_two_bytes_count(void **state)
     buf_release(&out);
 }
 
+/* ---- from the archive before ---- */
+
+/* Opens a file with these bytes. */
+static struct fs_pieces lay_file(struct fs_root *root, struct str bytes)
+{
+    struct fs_pieces file;
+    remove("before.zip");
+    fs_create(root, STR("before.zip"), bytes);
+    assert_int_equal(fs_pieces_open(&file, root, STR("before.zip")), FS_OK);
+    return file;
+}
+
+/* Appends two files with one name, and one of its own, which is what is returned. */
+static struct str lay_archive(struct archive *archive, struct buf *out, struct str text)
+{
+    archive_init(archive, STR("2024-04-17"));
+    put_file(archive, out, ARCHIVE_PACKED, STR("twice"), STR("one"));
+    put_file(archive, out, ARCHIVE_PACKED, STR("twice"), STR("two"));
+    put_file(archive, out, ARCHIVE_PACKED, STR("own"), text);
+    archive_end(archive, out);
+    return text;
+}
+
+static void test_files_are_taken_from_the_archive_before(void **state)
+{
+    struct kit *kit = *state;
+    struct fs_root root = fs_root_open(&kit->arena, STR("."));
+    struct buf old = BUF_INIT, now = BUF_INIT, bytes = BUF_INIT;
+    struct archive archive;
+    struct archive_before before;
+    struct packed packed;
+    struct str text =
+        lay_archive(&archive, &old,
+                    STR("a text that says the same, and a text that says the same, and a text that "
+                        "says the same, "
+                        "and a text that says the same, and a text that says the same"));
+    struct fs_pieces file = lay_file(&root, buf_str(&old));
+    archive_before_open(&before, &kit->arena, &file);
+    assert_false(archive_before_put(&before, STR("none"), &packed, &bytes));
+    assert_false(archive_before_put(&before, STR("twice"), &packed, &bytes));
+    assert_true(archive_before_put(&before, STR("own"), &packed, &bytes));
+    assert_int_equal(packed.how, ARCHIVE_PACKED);
+    assert_int_equal(packed.size, text.len);
+    archive_init(&archive, STR("2024-04-17"));
+    archive_put(&archive, &now, STR("own"), &packed, buf_str(&bytes));
+    archive_end(&archive, &now);
+    read_with_python(&now, "z.read(\"own\").count(b\"a text\") == 5");
+    archive_before_close(&before);
+    buf_release(&old);
+    buf_release(&now);
+    buf_release(&bytes);
+    fs_root_close(&root);
+}
+
+/* Whatever stands there, nothing outside the file is read. */
+static void test_no_archive_before_is_believed_too_far(void **state)
+{
+    struct kit *kit = *state;
+    struct fs_root root = fs_root_open(&kit->arena, STR("."));
+    struct buf old = BUF_INIT, bytes = BUF_INIT;
+    struct archive archive;
+    struct packed packed;
+    lay_archive(&archive, &old, STR("bbbbbbbbbbbbbbbbbbbbbbbb"));
+    for (size_t at = 0; at < old.len; at++) {
+        old.ptr[at] ^= (char)0xff;
+        for (size_t cut = 0; cut < 2; cut++) {
+            struct archive_before before;
+            struct fs_pieces file =
+                lay_file(&root, cut ? str_slice(buf_str(&old), 0, at) : buf_str(&old));
+            archive_before_open(&before, &kit->arena, &file);
+            buf_clear(&bytes);
+            archive_before_put(&before, STR("own"), &packed, &bytes);
+            assert_true(bytes.len <= old.len);
+            archive_before_close(&before);
+        }
+        old.ptr[at] ^= (char)0xff;
+    }
+    buf_release(&old);
+    buf_release(&bytes);
+    fs_root_close(&root);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -134,6 +219,8 @@ int main(void)
         cmocka_unit_test(test_what_does_not_get_smaller_is_stored),
         cmocka_unit_test(test_dates_that_the_form_lacks),
         cmocka_unit_test(test_more_files_than_two_bytes_count),
+        WITH_FOLDER(test_files_are_taken_from_the_archive_before),
+        WITH_FOLDER(test_no_archive_before_is_believed_too_far),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

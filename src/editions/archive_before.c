@@ -1,0 +1,87 @@
+#include "editions/archive_before.h"
+
+#include "base/arena.h"
+
+/* Where a file lies, packed. */
+struct archive_piece {
+    struct packed packed;
+    uint64_t at, len;
+};
+
+/* Sizes of what stands before a file, in the directory before its name, and at the end. */
+enum { HEAD_SIZE = 30, ROW_SIZE = 46, END_SIZE = 22 };
+
+static uint64_t number_at(struct str bytes, size_t at, size_t size)
+{
+    uint64_t number = 0;
+    for (size_t i = size; i-- > 0;)
+        number = number << 8 | (uint8_t)bytes.ptr[at + i];
+    return number;
+}
+
+/* Returns the directory (APPNOTE 4.3.16), "" for none. */
+static struct str read_directory(const struct fs_pieces *file, struct arena *arena)
+{
+    struct buf end = BUF_INIT, directory = BUF_INIT;
+    if (file->size >= END_SIZE && fs_pieces_put(file, &end, file->size - END_SIZE, END_SIZE) &&
+        str_starts(buf_str(&end), STR("PK\5\6"))) {
+        uint64_t len = number_at(buf_str(&end), 12, 4), at = number_at(buf_str(&end), 16, 4);
+        fs_pieces_put(file, &directory, at, len);
+    }
+    buf_release(&end);
+    return buf_finish(&directory, arena);
+}
+
+/* Cuts a row off the directory (4.3.12). */
+static bool cut_row(struct str *directory, struct str *name, struct archive_piece *piece)
+{
+    enum { DEFLATED = 8 };
+    struct str row = *directory;
+    if (row.len < ROW_SIZE || !str_starts(row, STR("PK\1\2")))
+        return false;
+    size_t name_len = number_at(row, 28, 2);
+    if (name_len > row.len - ROW_SIZE)
+        return false;
+    *name = str_slice(row, ROW_SIZE, ROW_SIZE + name_len);
+    *piece = (struct archive_piece){
+        .packed = {.how = number_at(row, 10, 2) == DEFLATED ? ARCHIVE_PACKED : ARCHIVE_STORED,
+                   .crc = (uint32_t)number_at(row, 16, 4),
+                   .size = number_at(row, 24, 4)},
+        .at = number_at(row, 42, 4) + HEAD_SIZE + name_len,
+        .len = number_at(row, 20, 4)};
+    *directory = str_from(row, ROW_SIZE + name_len);
+    return true;
+}
+
+void archive_before_open(struct archive_before *before, struct arena *arena,
+                         const struct fs_pieces *file)
+{
+    struct str directory = read_directory(file, arena), name;
+    struct archive_piece piece;
+    *before = (struct archive_before){.open = true, .file = *file};
+    map_init(&before->pieces, arena);
+    while (cut_row(&directory, &name, &piece)) {
+        struct archive_piece *kept = arena_new(arena, struct archive_piece);
+        *kept = piece;
+        struct archive_piece *first = map_add(&before->pieces, name, kept);
+        if (first != kept)
+            first->at = UINT64_MAX; /* which of the two is meant, nobody knows */
+    }
+}
+
+bool archive_before_put(const struct archive_before *before, struct str name, struct packed *packed,
+                        struct buf *out)
+{
+    const struct archive_piece *piece = before->open ? map_get(&before->pieces, name) : NULL;
+    if (!piece || !fs_pieces_put(&before->file, out, piece->at, piece->len))
+        return false;
+    *packed = piece->packed;
+    return true;
+}
+
+void archive_before_close(struct archive_before *before)
+{
+    if (before->open)
+        fs_pieces_close(&before->file);
+    before->open = false;
+}
