@@ -8,21 +8,28 @@
 #include "base/memory.h"
 
 /*
- * A new block is a quarter of what the arena has already, within these bounds: a
+ * A new block is an eighth of what the arena has already, within these bounds: a
  * small arena wastes little, and a large one is made of few blocks. Without bounds
  * (ARENA_DEBUG) each request is larger than a block and gets one of its own.
  */
 #ifdef ARENA_DEBUG
 enum { BLOCK_MIN = 0, BLOCK_MAX = 0 };
 #else
-enum { BLOCK_MIN = 1024, BLOCK_MAX = 64 * 1024 };
+enum { BLOCK_MIN = 512, BLOCK_MAX = 64 * 1024 };
 #endif
-enum { BLOCK_SHARE = 4 };
+enum { BLOCK_GROWTH = 8, BLOCK_SHARE = 4 };
+
+/* What things are made of here. There is no long double, which would want twice the room. */
+union any {
+    void *pointer;
+    uint64_t integer;
+    double real;
+};
 
 struct arena_block {
     struct arena_block *older;
     size_t size;
-    alignas(max_align_t) char bytes[];
+    alignas(union any) char bytes[];
 };
 
 void arena_init(struct arena *arena)
@@ -53,7 +60,7 @@ void arena_reset(struct arena *arena)
 {
     struct arena_block *kept = arena->blocks;
     if (!kept || kept->size != BLOCK_MAX) {
-        size_t size = kept ? BLOCK_SHARE * BLOCK_MAX : arena->size;
+        size_t size = kept ? BLOCK_GROWTH * BLOCK_MAX : arena->size;
         arena_release(arena);
         arena->size = size;
         return;
@@ -84,7 +91,7 @@ void arena_adopt(struct arena *into, struct arena *from)
 
 static size_t next_block(const struct arena *arena)
 {
-    size_t min = BLOCK_MIN, max = BLOCK_MAX, share = arena->size / BLOCK_SHARE;
+    size_t min = BLOCK_MIN, max = BLOCK_MAX, share = arena->size / BLOCK_GROWTH;
     return share < min ? min : share > max ? max : share;
 }
 
@@ -128,7 +135,7 @@ char *arena_text(struct arena *arena, size_t size)
 
 void *arena_alloc(struct arena *arena, size_t size)
 {
-    enum { ALIGN = alignof(max_align_t) };
+    enum { ALIGN = alignof(union any) };
     uintptr_t address = (uintptr_t)arena->next;
     size_t gap = (size_t)(-address & (ALIGN - 1)); /* up to the next multiple of ALIGN */
     char *memory;

@@ -46,7 +46,7 @@ void arena_reset(struct arena *arena);
 /* Moves everything in `from` into `into`; `from` is empty afterwards. */
 void arena_adopt(struct arena *into, struct arena *from);
 
-/* Returns `size` bytes, zeroed and aligned for any type. Never NULL. */
+/* Returns `size` bytes, zeroed and aligned for any type but long double. Never NULL. */
 void *arena_alloc(struct arena *arena, size_t size);
 
 /* Returns `count` zeroed items of `size` bytes; a product that overflows ends the program. */

@@ -2,6 +2,7 @@
 
 #include <assert.h>
 #include <brotli/encode.h>
+#include <libdeflate.h>
 #include <limits.h>
 #include <stdint.h>
 #include <stdlib.h>
@@ -97,12 +98,12 @@ void compress_end(struct compression *compression, struct buf *out)
 
 uint32_t compress_crc(struct str bytes)
 {
-    return (uint32_t)crc32_z(0, (const Bytef *)bytes.ptr, bytes.len);
+    return libdeflate_crc32(0, bytes.ptr, bytes.len);
 }
 
 uint32_t compress_adler(struct str bytes)
 {
-    return (uint32_t)adler32_z(1, (const Bytef *)bytes.ptr, bytes.len);
+    return libdeflate_adler32(1, bytes.ptr, bytes.len);
 }
 
 const char *compress_gzip_version(void)

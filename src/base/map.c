@@ -1,13 +1,15 @@
 #include "base/map.h"
 
 #include <assert.h>
+#include <stdbool.h>
 #include <stdint.h>
 
 #include "base/arena.h"
 
 struct map_slot {
-    struct str key;
-    uint64_t hash;
+    const char *key;
+    uint32_t len;
+    uint32_t hash;
     void *pointer; /* NULL: the slot is free */
 };
 
@@ -24,24 +26,29 @@ void map_init(struct map *map, struct arena *arena)
 
 /*
  * FNV-1a in 64 bits (Fowler, Noll and Vo), with the high half folded into the low one,
- * from which the slot is taken. The start is mixed with an address of this run, which
+ * from which the slot is taken; that is kept. The start is mixed with an address of this run, which
  * the writers of content do not know: keys that share a slot are hard to prepare.
  */
-static uint64_t hash_of_key(const struct map *map, struct str key)
+static uint32_t hash_of_key(const struct map *map, struct str key)
 {
     uint64_t hash = 0xcbf29ce484222325u ^ (uintptr_t)map->arena;
     for (size_t i = 0; i < key.len; i++)
         hash = (hash ^ (unsigned char)key.ptr[i]) * 0x100000001b3u;
-    return hash ^ hash >> 32;
+    return (uint32_t)(hash ^ hash >> 32);
+}
+
+static struct str key_of(const struct map_slot *slot)
+{
+    return (struct str){slot->key, slot->len};
 }
 
 /* Returns the slot that holds the key, or else the free one where it belongs. */
-static struct map_slot *find_slot(const struct map *map, struct str key, uint64_t hash)
+static struct map_slot *find_slot(const struct map *map, struct str key, uint32_t hash)
 {
     size_t mask = map->cap - 1;
-    for (size_t i = (size_t)hash & mask;; i = (i + 1) & mask) {
+    for (size_t i = hash & mask;; i = (i + 1) & mask) {
         struct map_slot *slot = &map->slots[i];
-        if (!slot->pointer || (slot->hash == hash && str_eq(slot->key, key)))
+        if (!slot->pointer || (slot->hash == hash && str_eq(key_of(slot), key)))
             return slot;
     }
 }
@@ -54,7 +61,7 @@ static void grow(struct map *map)
     map->slots = arena_items(map->arena, struct map_slot, map->cap);
     for (size_t i = 0; i < old.cap; i++)
         if (old.slots[i].pointer)
-            *find_slot(map, old.slots[i].key, old.slots[i].hash) = old.slots[i];
+            *find_slot(map, key_of(&old.slots[i]), old.slots[i].hash) = old.slots[i];
 }
 
 void *map_get(const struct map *map, struct str key)
@@ -67,10 +74,10 @@ void *map_add(struct map *map, struct str key, void *pointer)
     assert(pointer);
     if (map->len >= map->cap / 4 * 3)
         grow(map);
-    uint64_t hash = hash_of_key(map, key);
+    uint32_t hash = hash_of_key(map, key);
     struct map_slot *slot = find_slot(map, key, hash);
     if (!slot->pointer) {
-        *slot = (struct map_slot){key, hash, pointer};
+        *slot = (struct map_slot){key.ptr, (uint32_t)key.len, hash, pointer};
         map->len++;
     }
     return slot->pointer;

@@ -23,11 +23,11 @@ struct value *value_null(struct arena *arena)
     return value_make(arena, VALUE_NULL);
 }
 
-struct value *value_bool(struct arena *arena, bool boolean)
+const struct value *value_bool(bool boolean)
 {
-    struct value *value = value_make(arena, VALUE_BOOL);
-    value->boolean = boolean;
-    return value;
+    static const struct value truths[] = {{.kind = VALUE_BOOL, .boolean = false},
+                                          {.kind = VALUE_BOOL, .boolean = true}};
+    return &truths[boolean];
 }
 
 struct value *value_int(struct arena *arena, int64_t integer)
@@ -61,6 +61,22 @@ struct value *value_map(struct arena *arena)
     return value_make(arena, VALUE_MAP);
 }
 
+struct value *value_list_of(struct arena *arena, size_t room)
+{
+    struct value *list = value_list(arena);
+    list->list.items = arena_items(arena, struct value *, room);
+    list->list.cap = (uint32_t)room;
+    return list;
+}
+
+struct value *value_map_of(struct arena *arena, size_t room)
+{
+    struct value *map = value_map(arena);
+    map->map.items = arena_items(arena, struct member, room);
+    map->map.cap = (uint32_t)room;
+    return map;
+}
+
 void value_add(struct arena *arena, struct value *list, const struct value *item)
 {
     assert(list->kind == VALUE_LIST);
@@ -71,6 +87,14 @@ void value_put(struct arena *arena, struct value *map, struct str key, const str
 {
     assert(map->kind == VALUE_MAP);
     vec_push(arena, &map->map, ((struct member){.key = key, .value = (struct value *)value}));
+}
+
+void value_fit(struct arena *arena, struct value *value)
+{
+    if (value->kind == VALUE_LIST)
+        vec_fit(arena, &value->list);
+    else if (value->kind == VALUE_MAP)
+        vec_fit(arena, &value->map);
 }
 
 const struct member *value_member(const struct value *map, struct str key)
@@ -125,6 +149,11 @@ int64_t value_get_int(const struct value *map, struct str key, int64_t otherwise
     return value && value->kind == VALUE_INT ? value->integer : otherwise;
 }
 
+struct str value_written(const struct value *value)
+{
+    return (struct str){value->written, value->written_len};
+}
+
 /* 15 digits come back as they were written, 17 tell any two doubles apart (C17, 5.2.4.2.2). */
 static struct str real_text(struct arena *arena, double real, struct str written)
 {
@@ -146,7 +175,7 @@ struct str value_scalar(struct arena *arena, const struct value *value)
     switch (value->kind) {
     case VALUE_BOOL: return value->boolean ? STR("true") : STR("false");
     case VALUE_INT: return str_format(arena, "%" PRId64, value->integer);
-    case VALUE_REAL: return real_text(arena, value->real, value->written);
+    case VALUE_REAL: return real_text(arena, value->real, value_written(value));
     default: return value_str(value);
     }
 }
@@ -199,7 +228,8 @@ static bool settle_number(struct value *value, enum value_kind kind)
             return false;
         struct str written = value->text;
         value->real = real;
-        value->written = written;
+        value->written = written.ptr;
+        value->written_len = (uint8_t)written.len;
     } else {
         errno = 0;
         long long integer = whole ? strtoll(text, NULL, 10) : 0;

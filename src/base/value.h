@@ -54,24 +54,25 @@ struct member {
 
 struct value_list {
     struct value **items;
-    size_t len, cap;
+    uint32_t len, cap;
 };
 
 struct value_map { /* in the order written; keys are unique */
     struct member *items;
-    size_t len, cap;
+    uint32_t len, cap;
 };
 
 struct value {
     enum value_kind kind;
     bool faulty; /* the schema has told that it is wrong: nothing is to be made of it */
+    uint8_t written_len;
     struct span span;
     union {
         bool boolean;
         int64_t integer;
         struct {
             double real;
-            struct str written; /* as it was in the file, where it comes from one: 12.50 */
+            const char *written; /* see value_written() */
         };
         struct str text; /* TEXT, HTML and PLAIN */
         struct value_list list;
@@ -81,16 +82,26 @@ struct value {
 
 /* Return a new value in the arena. Text is kept as a view, not copied. */
 struct value *value_null(struct arena *arena);
-struct value *value_bool(struct arena *arena, bool boolean);
 struct value *value_int(struct arena *arena, int64_t integer);
 struct value *value_text(struct arena *arena, struct str text);
 struct value *value_html(struct arena *arena, struct str html);
 struct value *value_list(struct arena *arena);
 struct value *value_map(struct arena *arena);
+/* The same with room for so many items or members, before it has to be moved. */
+struct value *value_list_of(struct arena *arena, size_t room);
+struct value *value_map_of(struct arena *arena, size_t room);
+/* Returns one of two values, which all share. */
+const struct value *value_bool(bool boolean);
 
 /* Append an item to a list, a member to a map. The child may belong to other trees, too. */
 void value_add(struct arena *arena, struct value *list, const struct value *item);
 void value_put(struct arena *arena, struct value *map, struct str key, const struct value *value);
+
+/*
+ * Moves the items or members of a list or map to the arena, where they take no more room than they
+ * need: for one that will not grow any more, and whose items were added in an arena of their own.
+ */
+void value_fit(struct arena *arena, struct value *value);
 
 /* Return the member's value, or the member; NULL if there is none or `map` is not a map. */
 struct value *value_get(const struct value *map, struct str key);
@@ -109,6 +120,9 @@ struct str value_get_str(const struct value *map, struct str key);
 bool value_get_bool(const struct value *map, struct str key);
 /* Returns the member's integer, or `otherwise`. */
 int64_t value_get_int(const struct value *map, struct str key, int64_t otherwise);
+
+/* Returns a REAL as it was in the file, where it comes from one: 12.50. Else the absent str. */
+struct str value_written(const struct value *value);
 
 /*
  * Returns a scalar as JSON writes it, a text without its quotation marks; a REAL as it was

@@ -4,14 +4,15 @@
 
 #include "base/arena.h"
 
-void *vec_room(struct arena *arena, void *items, size_t len, size_t *cap, size_t size)
+void *vec_widen(struct arena *arena, const void *items, size_t len, size_t cap, size_t size)
 {
-    if (len < *cap)
-        return items;
-    size_t wider = *cap ? *cap * 2 : 4;
-    void *moved = arena_array(arena, wider, size);
+    void *moved = arena_array(arena, cap, size);
     if (len)
         memcpy(moved, items, len * size);
-    *cap = wider;
     return moved;
+}
+
+void *vec_copy(struct arena *arena, const void *items, size_t len, size_t size)
+{
+    return len ? vec_widen(arena, items, len, len, size) : NULL;
 }

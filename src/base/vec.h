@@ -8,8 +8,8 @@ struct arena;
 /*
  * Growing arrays whose memory is an arena's.
  *
- * A list is any struct with the three members `items`, `len` and `cap`; the type of
- * the items is the list's own:
+ * A list is any struct with the three members `items`, `len` and `cap`, the latter
+ * unsigned; the type of the items is the list's own:
  *
  *     struct numbers { int *items; size_t len, cap; };
  *     vec_push(arena, &numbers, 42);
@@ -18,13 +18,27 @@ struct arena;
  * time, so all of these together are no larger than the list.
  */
 
-/* Returns the items, moved if there was no space for one more of `size` bytes. */
-void *vec_room(struct arena *arena, void *items, size_t len, size_t *cap, size_t size);
+/* Returns the `len` items of `size` bytes, moved to where there is space for `cap`. */
+void *vec_widen(struct arena *arena, const void *items, size_t len, size_t cap, size_t size);
+
+/*
+ * Returns `len` items of `size` bytes, copied to where they fill their space: for a list that was
+ * made in an arena of its own, and is not to grow any more.
+ */
+void *vec_copy(struct arena *arena, const void *items, size_t len, size_t size);
+
+/* The same of a list. */
+#define vec_fit(arena, list) \
+    ((list)->items = vec_copy(arena, (list)->items, (list)->len, sizeof *(list)->items), \
+     (list)->cap = (list)->len)
 
 /* Appends an item. */
 #define vec_push(arena, list, item) \
-    ((list)->items = \
-         vec_room(arena, (list)->items, (list)->len, &(list)->cap, sizeof *(list)->items), \
+    ((list)->len < (list)->cap \
+         ? (void)0 \
+         : (void)((list)->cap += (list)->cap ? (list)->cap : 4, \
+                  (list)->items = vec_widen(arena, (list)->items, (list)->len, (list)->cap, \
+                                            sizeof *(list)->items)), \
      (list)->items[(list)->len++] = (item))
 
 #endif

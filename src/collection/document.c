@@ -93,6 +93,17 @@ static void read_body(struct document *document, const struct document_reader *r
     prose_release(&prose);
 }
 
+static void note_hashes(struct document *document)
+{
+    struct str text = document->source.text;
+    struct hashing *hashing = hash_begin();
+    hash_append_line(hashing, str_slice(text, 0, document->written.start));
+    hash_append(hashing, str_from(text, document->written.end));
+    document->around_hash = hash_end(hashing);
+    document->written_hash =
+        hash_of(str_slice(text, document->written.start, document->written.end));
+}
+
 /*
  * From the bytes to the language. Each step needs the ones before it; persons are looked
  * for first, in the whole file, so that no fault hides them. Bad fields do not hide the
@@ -116,6 +127,7 @@ void document_read(struct document *document, const struct document_reader *read
     if (front.fields)
         read_fields(document, reader, scratch);
     document->written = front.body;
+    note_hashes(document);
     read_body(document, reader, front.body, scratch);
 }
 
@@ -163,10 +175,8 @@ static bool same_headings(const struct markdown *a, const struct markdown *b)
 /* Whether two readings of a file differ in nothing but the words of its text. */
 static bool same_but_text(const struct document *a, const struct document *b)
 {
-    struct str x = a->source.text, y = b->source.text;
     return a->fields && b->fields && a->body_read && b->body_read &&
-           str_eq(str_slice(x, 0, a->written.start), str_slice(y, 0, b->written.start)) &&
-           str_eq(str_from(x, a->written.end), str_from(y, b->written.end)) &&
+           hash_eq(a->around_hash, b->around_hash) &&
            diag_total(&a->diags) + diag_total(&b->diags) == 0 && same_links(&a->body, &b->body) &&
            same_headings(&a->body, &b->body);
 }

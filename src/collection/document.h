@@ -5,6 +5,7 @@
 #include "base/diag.h"
 #include "base/fs.h"
 #include "base/fs_stamp.h"
+#include "base/hash.h"
 #include "base/source.h"
 #include "base/value.h"
 #include "parse/markdown.h"
@@ -55,6 +56,8 @@ struct document {
     struct str key;                 /* of its title, for sorting */
     bool left_out;                  /* it is a draft, and no entry is to be made of it */
     struct span written;            /* the body, as it stands in the source */
+    struct hash written_hash;       /* of the body, as it stands there */
+    struct hash around_hash;        /* of all else that stands there */
     bool body_read;                 /* false: it could not be, and why is among the findings */
     struct markdown body;
     struct writing_facts facts; /* for the checks that compare documents */

@@ -43,7 +43,7 @@ void entry_fields_declare(struct arena *arena, struct value *tree, const struct 
     for (size_t i = 0; i < own->map.len; i++) {
         const struct member *field = &own->map.items[i];
         if (theirs && !value_get(theirs, field->key)) {
-            value_put(arena, field->value, STR("x-form"), value_bool(arena, false));
+            value_put(arena, field->value, STR("x-form"), value_bool(false));
             entry_field_add(arena, tree, field->key, field->value);
         }
     }

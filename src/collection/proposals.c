@@ -51,9 +51,9 @@ static struct value *map_schema(struct arena *arena, const struct value *fields,
     value_put(arena, map, STR("description"),
               value_text(arena, language_says(language, PHRASE_PROPOSED_HELP)));
     value_put(arena, map, STR("type"), value_text(arena, STR("object")));
-    value_put(arena, map, STR("additionalProperties"), value_bool(arena, false));
+    value_put(arena, map, STR("additionalProperties"), value_bool(false));
     value_put(arena, map, STR("properties"), properties);
-    value_put(arena, map, STR("x-form"), value_bool(arena, false));
+    value_put(arena, map, STR("x-form"), value_bool(false));
     return map;
 }
 

@@ -46,7 +46,7 @@ static void add_options(struct arena *arena, struct value *field, const struct f
         value_add(arena, options, option);
     }
     value_put(arena, field, STR("options"), options);
-    value_put(arena, field, STR("options_any"), value_bool(arena, facet->terms.len > 0));
+    value_put(arena, field, STR("options_any"), value_bool(facet->terms.len > 0));
 }
 
 static bool is_asked(const struct schema_property *property)
@@ -69,8 +69,8 @@ static void add_property(struct arena *arena, struct value *fields,
     struct value *field =
         add_field(arena, fields, property->name, marks_title(property->schema, language),
                   property->schema->description);
-    value_put(arena, field, STR("required"), value_bool(arena, property->required));
-    value_put(arena, field, STR("several"), value_bool(arena, property->schema->items != NULL));
+    value_put(arena, field, STR("required"), value_bool(property->required));
+    value_put(arena, field, STR("several"), value_bool(property->schema->items != NULL));
     if (facet)
         add_options(arena, field, facet, language);
 }
@@ -85,7 +85,7 @@ static struct value *fields_value(struct arena *arena, const struct collection *
     struct value *folder = add_field(arena, fields, STR("folder"),
                                      title.len ? title : collection_folder_noun(collection),
                                      value_get_str(mark, STR("description")));
-    value_put(arena, folder, STR("required"), value_bool(arena, true));
+    value_put(arena, folder, STR("required"), value_bool(true));
     add_options(arena, folder, folders, collection->settings.language);
     for (size_t i = 0; i < schema->properties.len; i++)
         add_property(arena, fields, collection, &schema->properties.items[i]);

@@ -30,8 +30,9 @@ static void put_map(struct json *json, const struct value *map, enum json_layout
  */
 static void put_real_number(struct json *json, const struct value *value)
 {
-    if (value->written.len)
-        buf_put(json_raw(json), value->written);
+    struct str written = value_written(value);
+    if (written.len)
+        buf_put(json_raw(json), written);
     else
         buf_format(json_raw(json), "%.17g", value->real);
 }

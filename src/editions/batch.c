@@ -37,13 +37,27 @@ static struct str rendered(const struct edition_maker *maker, const struct outpu
     return buf_str(whole);
 }
 
-static bool packed_before(const struct batch *batch, struct batch_slot *slot)
+static bool is_as_before(const struct batch *batch, const struct batch_file *file)
 {
     const struct edition_store *store = batch->maker->store;
-    const struct output *output = &slot->file.output;
-    return batch->before.open && output->family && edition_has_as_it_is(output) &&
-           store->is_as_before(store->self, output) &&
-           archive_before_put(&batch->before, slot->file.site_name, &slot->packed, &slot->bytes);
+    if (!batch->before.open || !file->name_before.ptr)
+        return false;
+    if (file->made_as)
+        return store->is_made_as_before(store->self, file->made_as);
+    return edition_has_as_it_is(&file->output) && store->is_as_before(store->self, &file->output);
+}
+
+/* Returns the bytes of a file, which may lie in `own`. */
+static struct str bytes_of(const struct batch *batch, const struct batch_file *file,
+                           struct batch_worker *own)
+{
+    if (file->output.family)
+        return rendered(batch->maker, &file->output, &own->scratch, &own->whole);
+    if (!file->put)
+        return file->bytes;
+    buf_clear(&own->whole);
+    file->put(&own->whole, batch->maker->view->collection);
+    return buf_str(&own->whole);
 }
 
 static void batch_pack(void *context, size_t index, size_t worker)
@@ -53,12 +67,10 @@ static void batch_pack(void *context, size_t index, size_t worker)
     struct batch_worker *own = &batch->workers[worker];
     const struct batch_file *file = &slot->file;
     buf_clear(&slot->bytes);
-    if (packed_before(batch, slot))
+    if (is_as_before(batch, file) &&
+        archive_before_put(&batch->before, file->name_before, &slot->packed, &slot->bytes))
         return;
-    struct str bytes = file->output.family
-                           ? rendered(batch->maker, &file->output, &own->scratch, &own->whole)
-                           : file->bytes;
-    slot->packed = archive_pack(file->how, &own->packer, &slot->bytes, bytes);
+    slot->packed = archive_pack(file->how, &own->packer, &slot->bytes, bytes_of(batch, file, own));
 }
 
 void batch_put(struct batch *batch, const struct edition_maker *maker, struct buf *out)

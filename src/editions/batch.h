@@ -27,9 +27,12 @@ enum { BATCH = 64 };
 struct batch_file {
     struct str name; /* in the archive; lives until it has been put, like the bytes */
     enum archive_how how;
-    struct str site_name; /* that of the output's file: it may be there by two names */
-    struct output output; /* what is rendered; of no family: these bytes */
+    struct output output; /* what is rendered; of no family: what is put, or these bytes */
+    void (*put)(struct buf *out, const struct collection *collection);
     struct str bytes;
+
+    struct str name_before;       /* of the same file in the build before; absent: nobody looks */
+    const struct output *made_as; /* an output that is made of all that this is; NULL: it is one */
 };
 
 struct batch {

@@ -18,6 +18,9 @@ struct edition_store {
      */
     bool (*is_as_before)(const void *self, const struct output *output);
 
+    /* Whether it is made of the same as then: so is whatever else is made of that. */
+    bool (*is_made_as_before)(const void *self, const struct output *output);
+
     /* Opens the edition as the build before has left it, if nobody has touched it since. It is the
      * caller's to close, before the last part is put. */
     bool (*open_before)(const void *self, const struct output *edition, struct fs_pieces *file);

@@ -11,7 +11,7 @@ struct epub {
     struct batch batch;
     struct book book;
     struct epub_pictures pictures;
-    struct str package, cover;
+    struct str package;
     size_t next; /* the first file that has not been put */
 };
 
@@ -80,13 +80,11 @@ static struct epub *epub_begin(const struct edition_maker *maker)
 {
     struct arena *arena = maker->arena;
     struct epub *epub = arena_new(arena, struct epub);
-    struct buf package = BUF_INIT, cover = BUF_INIT;
+    struct buf package = BUF_INIT;
     batch_init(&epub->batch, maker);
     book_init(&epub->book, arena, maker->view);
     take_shown(epub, arena);
     take_motifs(epub, arena);
-    mark_put_cover(&cover, maker->view->collection);
-    epub->cover = buf_finish(&cover, arena);
     epub_package_put(&package, arena,
                      &(struct epub_package){&epub->book, maker->output, &epub->pictures});
     epub->package = buf_finish(&package, arena);
@@ -105,7 +103,18 @@ static struct str container(void)
                "</container>\n");
 }
 
-/* Returns a file that is known by its bytes, or one of no name. */
+/*
+ * Returns the page that is made of all that a chapter is: that of its text, or one of none. NULL
+ * for a text that has no page.
+ */
+static const struct output *page_like(const struct epub *epub, const struct document *document)
+{
+    const struct plan *plan = epub->book.view.plan;
+    struct str path = document ? plan_page_of(plan, document) : STR(HOME_PATH);
+    return path.ptr ? plan_find(plan, path) : NULL;
+}
+
+/* Returns a file that is no chapter, and no output. */
 static struct batch_file own_file(const struct epub *epub, size_t number)
 {
     switch (number) {
@@ -119,34 +128,45 @@ static struct batch_file own_file(const struct epub *epub, size_t number)
         return (struct batch_file){
             .name = STR(EPUB_PACKAGE), .how = ARCHIVE_PACKED, .bytes = epub->package};
     default:
-        return (struct batch_file){
-            .name = STR(EPUB_FOLDER BOOK_COVER), .how = ARCHIVE_STORED, .bytes = epub->cover};
+        return (struct batch_file){.name = STR(EPUB_FOLDER BOOK_COVER),
+                                   .how = ARCHIVE_STORED,
+                                   .put = mark_put_cover,
+                                   .name_before = STR(EPUB_FOLDER BOOK_COVER),
+                                   .made_as = page_like(epub, NULL)};
     }
 }
 
-static void take_output(struct epub *epub, const struct edition_maker *maker,
-                        const struct output *output)
+static struct batch_file chapter_file(const struct epub *epub, const struct edition_maker *maker,
+                                      const struct chapter *chapter)
 {
-    struct str name = STR_JOIN(maker->arena, STR(EPUB_FOLDER), output->path);
-    batch_take(&epub->batch,
-               &(struct batch_file){
-                   .name = name, .site_name = name, .how = ARCHIVE_PACKED, .output = *output});
+    struct output output = book_output(chapter, maker->output);
+    struct str name = STR_JOIN(maker->arena, STR(EPUB_FOLDER), output.path);
+    return (struct batch_file){.name = name,
+                               .how = ARCHIVE_PACKED,
+                               .output = output,
+                               .name_before = name,
+                               .made_as = page_like(epub, document_of(chapter))};
 }
 
-/* Takes the file of a number: those before, the chapters, those between, the pictures. */
-static void take_file(struct epub *epub, const struct edition_maker *maker, size_t number)
+static struct batch_file picture_file(const struct edition_maker *maker,
+                                      const struct output *picture)
+{
+    struct str name = STR_JOIN(maker->arena, STR(EPUB_FOLDER), picture->path);
+    return (struct batch_file){
+        .name = name, .how = ARCHIVE_PACKED, .output = *picture, .name_before = name};
+}
+
+/* Returns the file of a number: those before, the chapters, those between, the pictures. */
+static struct batch_file file_of(const struct epub *epub, const struct edition_maker *maker,
+                                 size_t number)
 {
     const struct book *book = &epub->book;
     size_t chapter = number - FILES_BEFORE, picture = chapter - book->chapters.len - FILES_BETWEEN;
-    if (number >= FILES_BEFORE && chapter < book->chapters.len) {
-        struct output output = book_output(&book->chapters.items[chapter], maker->output);
-        take_output(epub, maker, &output);
-    } else if (number >= FILES_BEFORE && chapter >= book->chapters.len + FILES_BETWEEN) {
-        take_output(epub, maker, epub->pictures.items[picture]);
-    } else {
-        struct batch_file file = own_file(epub, number);
-        batch_take(&epub->batch, &file);
-    }
+    if (number >= FILES_BEFORE && chapter < book->chapters.len)
+        return chapter_file(epub, maker, &book->chapters.items[chapter]);
+    if (number >= FILES_BEFORE && chapter >= book->chapters.len + FILES_BETWEEN)
+        return picture_file(maker, epub->pictures.items[picture]);
+    return own_file(epub, number);
 }
 
 bool epub_put(struct buf *out, struct edition_maker *maker, size_t part)
@@ -154,8 +174,10 @@ bool epub_put(struct buf *out, struct edition_maker *maker, size_t part)
     struct epub *epub = part ? maker->state : epub_begin(maker);
     size_t count = FILES_BEFORE + epub->book.chapters.len + FILES_BETWEEN + epub->pictures.len;
     maker->state = epub;
-    while (epub->next < count && batch_has_room(&epub->batch))
-        take_file(epub, maker, epub->next++);
+    while (epub->next < count && batch_has_room(&epub->batch)) {
+        struct batch_file file = file_of(epub, maker, epub->next++);
+        batch_take(&epub->batch, &file);
+    }
     batch_put(&epub->batch, maker, out);
     bool more = epub->next < count;
     if (!more)

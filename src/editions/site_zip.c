@@ -27,11 +27,12 @@ static void zip_take(struct site_zip *zip, const struct edition_maker *maker,
                      const struct output *output, struct str name)
 {
     struct str folder = maker->view->collection->kind.path;
-    batch_take(&zip->batch, &(struct batch_file){
-                                .name = STR_JOIN(maker->arena, folder, STR("/"), name),
-                                .site_name = STR_JOIN(maker->arena, folder, STR("/"), output->path),
-                                .how = ARCHIVE_PACKED,
-                                .output = *output});
+    batch_take(
+        &zip->batch,
+        &(struct batch_file){.name = STR_JOIN(maker->arena, folder, STR("/"), name),
+                             .name_before = STR_JOIN(maker->arena, folder, STR("/"), output->path),
+                             .how = ARCHIVE_PACKED,
+                             .output = *output});
 }
 
 /* Takes the next files; there is one at least until all have been taken. */

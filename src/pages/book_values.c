@@ -144,7 +144,7 @@ static void make_term(struct page_maker *maker, struct value *map, const struct 
     struct arena *arena = maker->arena;
     value_put(arena, map, STR("of"), shared_term(maker, term));
     values_text(arena, map, STR("facet"), label_noun(facet->names, maker->tongue->language, 1));
-    value_put(arena, map, STR("of_folder"), value_bool(arena, facet->of_folder));
+    value_put(arena, map, STR("of_folder"), value_bool(facet->of_folder));
     value_put(arena, map, STR("entries"), term_entries(maker, term));
     if (term->document)
         value_put(arena, map, STR("body"), body_of(maker, term->document));

@@ -92,7 +92,7 @@ void booklet_page_make(struct page_maker *maker)
     page_text(maker, STR("facet"), label_noun(term->facet->names, language, 1));
     page_text(maker, STR("term_path"), term->path);
     put_address(maker, plan_address(maker->arena, maker->view->collection, term->path));
-    page_put(maker, STR("of_folder"), value_bool(maker->arena, term->facet->of_folder));
+    page_put(maker, STR("of_folder"), value_bool(term->facet->of_folder));
     put_motifs(maker, term);
     values_count(maker->arena, maker->map, maker->view->collection, language, term->entries.len);
     printed_put(maker);

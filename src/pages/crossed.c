@@ -142,11 +142,11 @@ static struct value *cell_value(const struct pair_maker *maker, const struct sta
     struct value *map = value_map(arena);
     put_shade(maker, map, stacks, part);
     put_count(maker, map, count);
-    value_put(arena, map, STR("used"), value_bool(arena, count > 0));
+    value_put(arena, map, STR("used"), value_bool(count > 0));
     values_text(arena, map, STR("top"), percent(arena, above, highest));
     values_text(arena, map, STR("height"), percent(arena, count, highest));
     values_text(arena, map, STR("middle"), percent(arena, 2 * above + count, 2 * highest));
-    value_put(arena, map, STR("told"), value_bool(arena, count * 100 >= highest * TOLD_FROM));
+    value_put(arena, map, STR("told"), value_bool(count * 100 >= highest * TOLD_FROM));
     return map;
 }
 
@@ -184,9 +184,9 @@ static void put_stacks(const struct pair_maker *maker, size_t both)
     }
     value_put(arena, maker->map, STR("parts"), parts);
     value_put(arena, maker->map, STR("columns"), columns);
-    value_put(arena, maker->map, STR("several"), value_bool(arena, drawn > both));
+    value_put(arena, maker->map, STR("several"), value_bool(drawn > both));
     value_put(arena, maker->map, STR("partial"),
-              value_bool(arena, stacks.columns.len < maker->pair->by->terms.len));
+              value_bool(stacks.columns.len < maker->pair->by->terms.len));
 }
 
 /*
@@ -227,7 +227,7 @@ static void put_blocks(const struct pair_maker *maker)
             value_add(arena, blocks, block_value(maker, picked.terms[i], counts));
     }
     value_put(arena, maker->map, STR("blocks"), blocks);
-    value_put(arena, maker->map, STR("partial"), value_bool(arena, picked.len < by->terms.len));
+    value_put(arena, maker->map, STR("partial"), value_bool(picked.len < by->terms.len));
 }
 
 /* Counts the entries that have terms of both facets. */
@@ -254,7 +254,7 @@ static struct value *pair_value(const struct pair_maker *maker)
     value_put(arena, maker->map, STR("by"), maker->tongue->facets[facet_number(facets, pair->by)]);
     size_t both = count_both(maker);
     values_count(arena, maker->map, maker->collection, maker->tongue->language, both);
-    value_put(arena, maker->map, STR("stacked"), value_bool(arena, pair->stacked));
+    value_put(arena, maker->map, STR("stacked"), value_bool(pair->stacked));
     if (pair->stacked)
         put_stacks(maker, both);
     else

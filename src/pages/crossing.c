@@ -75,7 +75,7 @@ static struct value *crossing_value(struct arena *arena, const struct collection
     values_text(arena, map, STR("group"), folder->id);
     values_text(arena, map, STR("group_name"), label_text(folder->label, tongue->language));
     values_count(arena, map, collection, tongue->language, count);
-    value_put(arena, map, STR("used"), value_bool(arena, count > 0));
+    value_put(arena, map, STR("used"), value_bool(count > 0));
     return map;
 }
 
@@ -145,7 +145,7 @@ static void put_sides(struct arena *arena, struct value *table, const struct col
         partial = partial || both[i]->len < facet->terms.len;
         value_add(arena, sides, tongue->facets[facet_number(&collection->facets, facet)]);
     }
-    value_put(arena, table, STR("partial"), value_bool(arena, partial));
+    value_put(arena, table, STR("partial"), value_bool(partial));
     value_put(arena, table, STR("sides"), sides);
 }
 

@@ -224,7 +224,7 @@ static void put_values_of(const struct data_maker *maker, struct value *map,
         property->schema->items ? property->schema->items : property->schema;
     const struct facet *facet = facet_of_field(&maker->collection->facets, property->name);
     if (property->schema->items)
-        value_put(maker->arena, map, STR("several"), value_bool(maker->arena, true));
+        value_put(maker->arena, map, STR("several"), value_bool(true));
     if (facet && facet_has_names(facet))
         put_terms_of(maker, map, facet);
     else if (schema->choices)
@@ -275,7 +275,7 @@ static void add_folder_field(const struct data_maker *maker, struct value *field
     struct value *map = add_field(maker, fields, folders->field,
                                   marks_folder_name(mark, folders, maker->tongue->language),
                                   value_get_str(mark, STR("description")));
-    value_put(maker->arena, map, STR("required"), value_bool(maker->arena, true));
+    value_put(maker->arena, map, STR("required"), value_bool(true));
     put_terms_of(maker, map, folders);
 }
 
@@ -292,7 +292,7 @@ static void put_fields(const struct data_maker *maker, struct value *data)
         struct value *map = add_field(maker, fields, property->name,
                                       marks_title(property->schema, maker->tongue->language),
                                       property->schema->description);
-        value_put(maker->arena, map, STR("required"), value_bool(maker->arena, property->required));
+        value_put(maker->arena, map, STR("required"), value_bool(property->required));
         put_values_of(maker, map, property);
     }
     value_put(maker->arena, data, STR("fields"), fields);

@@ -108,15 +108,16 @@ static void add_detail_value(const struct teller *teller, struct value *list,
         values_text(teller->arena, map, STR("text"), scalar_text(teller, schema, value));
         put_target(teller, map, schema, value);
     }
-    value_put(teller->arena, map, STR("plain"), value_bool(teller->arena, !has_target(map)));
+    value_put(teller->arena, map, STR("plain"), value_bool(!has_target(map)));
     value_add(teller->arena, list, map);
 }
 
 struct value *details_values(const struct teller *teller, const struct schema *schema,
                              const struct value *value)
 {
-    struct value *list = value_list(teller->arena);
-    if (value->kind != VALUE_LIST)
+    bool several = value->kind == VALUE_LIST;
+    struct value *list = value_list_of(teller->arena, several ? value->list.len : 1);
+    if (!several)
         add_detail_value(teller, list, schema, value);
     else
         for (size_t i = 0; i < value->list.len; i++)

@@ -79,7 +79,7 @@ void downloads_page_make(struct page_maker *maker)
         if (path.len)
             put_download(maker, list, which, path);
     }
-    page_put(maker, STR("copy"), value_bool(maker->arena, copy));
+    page_put(maker, STR("copy"), value_bool(copy));
     page_text(maker, STR("living"), plan_address(maker->arena, collection, maker->output->path));
     page_list(maker, STR("downloads"), list);
     put_booklets(maker);

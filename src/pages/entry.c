@@ -89,7 +89,7 @@ static void put_related(struct page_maker *maker, const struct entry *entry)
     for (size_t i = 0; i < count; i++) {
         struct value *item = value_map(arena);
         value_put(arena, item, STR("card"), tongue_card(arena, maker->tongue, related[i].entry));
-        value_put(arena, item, STR("named"), value_bool(arena, related[i].named));
+        value_put(arena, item, STR("named"), value_bool(related[i].named));
         values_text(arena, item, STR("reason"),
                     related[i].named ? page_word(maker, WORD_NAMED_RELATED)
                                      : reason_text(maker, entry, related[i].entry));
@@ -119,7 +119,7 @@ static bool put_neighbour(struct page_maker *maker, struct str name, size_t numb
     values_text(maker->arena, neighbour, STR("folder"),
                 label_text(entry->folder->label, maker->tongue->language));
     value_put(maker->arena, neighbour, STR("elsewhere"),
-              value_bool(maker->arena, entry->folder != maker->output->entry->folder));
+              value_bool(entry->folder != maker->output->entry->folder));
     page_put(maker, name, neighbour);
     return true;
 }
@@ -188,7 +188,7 @@ void entry_page_make(struct page_maker *maker)
     put_related(maker, entry);
     bool previous = put_neighbour(maker, STR("previous"), entry->number - 1);
     bool next = put_neighbour(maker, STR("next"), entry->number + 1);
-    page_put(maker, STR("neighbours"), value_bool(arena, previous || next));
+    page_put(maker, STR("neighbours"), value_bool(previous || next));
     history_put(maker, entry);
     put_mend_path(maker, entry);
     put_compared_path(maker, entry);

@@ -46,7 +46,7 @@ static struct value *raise_figures(struct arena *arena, const struct value *deta
         struct value *figure = figure_of(arena, value, value_get_str(detail, STR("title")));
         if (!figure)
             continue;
-        value_put(arena, value, STR("above"), value_bool(arena, true));
+        value_put(arena, value, STR("above"), value_bool(true));
         value_add(arena, figures, figure);
     }
     return figures;
@@ -70,7 +70,7 @@ static void put_top(const struct page_maker *maker, struct value *map, const str
             for (size_t k = 0; k < raised->list.len; k++)
                 value_add(arena, figures, raised->list.items[k]);
         } else if (field) {
-            value_put(arena, field, STR("facet"), value_bool(arena, shown->items[i].facet));
+            value_put(arena, field, STR("facet"), value_bool(shown->items[i].facet));
             value_add(arena, top, field);
         }
     }
@@ -103,14 +103,14 @@ static void put_fact_box(const struct page_maker *maker, struct value *map,
             continue;
         bool above = is_above(arena, &shown[SHOWN_TOP], field, fact);
         rest = rest || !above;
-        value_put(arena, fact, STR("above"), value_bool(arena, above));
+        value_put(arena, fact, STR("above"), value_bool(above));
         if (!field->facet)
-            value_put(arena, fact, STR("figures"), value_bool(arena, has_figures(field)));
+            value_put(arena, fact, STR("figures"), value_bool(has_figures(field)));
         value_add(arena, field->facet ? facts : details, fact);
     }
     value_put(arena, map, STR("facts"), facts);
     value_put(arena, map, STR("details"), details);
-    value_put(arena, map, STR("rest_any"), value_bool(arena, rest));
+    value_put(arena, map, STR("rest_any"), value_bool(rest));
 }
 
 /* Adds a list of links, if the entry has any in it. */
@@ -159,7 +159,7 @@ static void add_note(const struct teller *teller, struct value *notes,
             value_put(teller->arena,
                       add_note_text(teller, notes, name,
                                     marks_name(field->property, teller->language), text),
-                      STR("own"), value_bool(teller->arena, true));
+                      STR("own"), value_bool(true));
     }
 }
 
@@ -193,10 +193,10 @@ static void put_beside(const struct teller *teller, struct value *map,
         add_asked(teller, asked, shown[SHOWN_ASK].items[i].facet, entry, &collection->facets);
     if (asked->list.len)
         value_put(teller->arena, asked->list.items[asked->list.len - 1], STR("last"),
-                  value_bool(teller->arena, true));
+                  value_bool(true));
     value_put(teller->arena, map, STR("notes"), notes);
     value_put(teller->arena, map, STR("ask"), asked);
-    value_put(teller->arena, map, STR("ask_any"), value_bool(teller->arena, asked->list.len));
+    value_put(teller->arena, map, STR("ask_any"), value_bool(asked->list.len));
 }
 
 static void put_link_lists(const struct teller *teller, struct value *map,

@@ -34,7 +34,7 @@ struct value *figure_of(struct arena *arena, const struct value *value, struct s
     size_t len = number_len(text);
     if (len == 0)
         return NULL;
-    struct value *figure = value_map(arena);
+    struct value *figure = value_map_of(arena, 3);
     values_text(arena, figure, STR("number"), str_slice(text, 0, len));
     values_text(arena, figure, STR("unit"), unit_of(text, len));
     values_text(arena, figure, STR("label"), says.len ? says : otherwise);

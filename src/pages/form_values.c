@@ -10,7 +10,7 @@ void form_put_text(struct form_maker *maker, struct value *map, struct str name,
 
 void form_put_true(struct form_maker *maker, struct value *map, struct str name)
 {
-    value_put(maker->arena, map, name, value_bool(maker->arena, true));
+    value_put(maker->arena, map, name, value_bool(true));
 }
 
 void form_put_list(struct form_maker *maker, struct value *map, struct str name, struct value *list)

@@ -154,5 +154,5 @@ void motif_put_names(struct arena *arena, struct value *map, const struct plan *
         return;
     values_text(arena, map, STR("motif"), plan->motifs[term->number].path);
     values_text(arena, map, STR("tint"), plan->motifs[term->number].tint);
-    value_put(arena, map, STR("turned"), value_bool(arena, plan->motifs[term->number].turned));
+    value_put(arena, map, STR("turned"), value_bool(plan->motifs[term->number].turned));
 }

@@ -72,7 +72,7 @@ static struct value *day_value(struct page_maker *maker, const struct news_day *
     struct value *map = value_map(arena);
     if (date.len)
         value_put(arena, map, STR("date"), values_dated(arena, date, maker->tongue->texts));
-    value_put(arena, map, STR("waits"), value_bool(arena, date.len == 0));
+    value_put(arena, map, STR("waits"), value_bool(date.len == 0));
     value_put(arena, map, STR("came"), day->came_count > CAME ? value_list(arena) : day->came);
     values_any(arena, map, STR("came"), day->came);
     values_text(
@@ -119,7 +119,7 @@ static void put_days(struct page_maker *maker)
         value_add(maker->arena, days, day_value(maker, &day, all->items[from]->date));
     }
     page_list(maker, STR("days"), days);
-    page_put(maker, STR("older"), value_bool(maker->arena, !whole || from < all->len));
+    page_put(maker, STR("older"), value_bool(!whole || from < all->len));
 }
 
 static struct str news_title(const struct page_maker *maker)

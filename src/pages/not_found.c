@@ -64,7 +64,7 @@ void not_found_page_make(struct page_maker *maker)
     const struct plan *plan = maker->view->plan;
     bool rootless = plan->collection->settings.base_url.len == 0;
     page_title(maker, page_word(maker, WORD_NOT_FOUND), (struct str){0});
-    page_put(maker, STR("rootless"), value_bool(maker->arena, rootless));
+    page_put(maker, STR("rootless"), value_bool(rootless));
     page_text(maker, STR("folders"), root_folders(plan, maker->arena));
     page_put(maker, STR("inline"),
              inlined_values(maker->arena, plan->inputs.assets, plan->inputs.asset_count));

@@ -73,8 +73,7 @@ static void put_menu(struct page_maker *maker)
         struct str path = value_get_str(menu->list.items[i], STR("path"));
         values_text(arena, item, STR("title"), value_get_str(menu->list.items[i], STR("title")));
         values_text(arena, item, STR("path"), path);
-        value_put(arena, item, STR("current"),
-                  value_bool(arena, str_eq(path, maker->output->path)));
+        value_put(arena, item, STR("current"), value_bool(str_eq(path, maker->output->path)));
         value_add(arena, list, item);
     }
     page_put(maker, STR("menu"), list);
@@ -87,8 +86,8 @@ static void put_text_pages(struct page_maker *maker)
     bool home = str_eq(maker->output->path, STR(HOME_PATH));
     bool many = view->collection->pages.len > PAGES_MAX;
     page_list(maker, STR("pages"), home ? view->pages : view->first_pages);
-    page_put(maker, STR("pages_more"), value_bool(maker->arena, many && !home));
-    page_put(maker, STR("pages_whole"), value_bool(maker->arena, many && home));
+    page_put(maker, STR("pages_more"), value_bool(many && !home));
+    page_put(maker, STR("pages_whole"), value_bool(many && home));
 }
 
 /* A picture that is shared has a full address or none (https://ogp.me/). */
@@ -115,7 +114,7 @@ static void put_paging(struct page_maker *maker)
     if (!paging)
         return;
     page_put(maker, STR("paging"), turning_value(maker->arena, maker->tongue, paging));
-    page_put(maker, STR("continued"), value_bool(maker->arena, paging->number > 0));
+    page_put(maker, STR("continued"), value_bool(paging->number > 0));
 }
 
 /* Puts the names that all pages share, with the breadcrumb, which make() goes on with. */
@@ -128,12 +127,12 @@ static void put_common(struct page_maker *maker)
     page_text(maker, STR("entries_path"), plan_entries_path(maker->arena, collection));
     page_text(maker, STR("overview_path"), plan_overview_path(maker->arena, collection));
     page_text(maker, STR("print_path"), plan_print_path(maker->arena, collection));
-    page_put(maker, STR("print_parts"), value_bool(maker->arena, maker->view->prints_in_parts));
+    page_put(maker, STR("print_parts"), value_bool(maker->view->prints_in_parts));
     page_text(maker, STR("compare_path"), plan_compare_path(maker->arena, collection));
     page_text(maker, STR("news_path"), plan_news_path(maker->arena, collection));
     page_text(maker, STR("downloads_path"), plan_downloads_path(maker->arena, collection));
     page_text(maker, STR("search_path"), maker->view->plan->search_path);
-    page_put(maker, STR("search_split"), value_bool(maker->arena, maker->view->plan->search_split));
+    page_put(maker, STR("search_split"), value_bool(maker->view->plan->search_split));
     page_text(maker, STR("path"), path);
     page_text(maker, STR("lang"), maker->tongue->language);
     if (!str_eq(maker->output->language, maker->tongue->language))

@@ -116,8 +116,8 @@ void term_page_make(struct page_maker *maker)
     page_text(maker, STR("facet"), label_noun(facet->names, language, 1));
     values_count(maker->arena, maker->map, maker->view->collection, maker->tongue->language,
                  term->entries.len);
-    page_put(maker, STR("used"), value_bool(maker->arena, term->entries.len > 0));
-    page_put(maker, STR("grouped"), value_bool(maker->arena, facet->grouped));
+    page_put(maker, STR("used"), value_bool(term->entries.len > 0));
+    page_put(maker, STR("grouped"), value_bool(facet->grouped));
     if (facet->grouped)
         page_put(maker, STR("groups"),
                  view_groups(maker->arena, maker->view->collection, maker->tongue,
@@ -126,7 +126,7 @@ void term_page_make(struct page_maker *maker)
         page_put(maker, STR("cards"),
                  view_cards(maker->arena, maker->tongue, term->entries.items + here.from,
                             here.to - here.from));
-    page_put(maker, STR("of_folder"), value_bool(maker->arena, facet->of_folder));
+    page_put(maker, STR("of_folder"), value_bool(facet->of_folder));
     if (here.from == 0)
         put_counted(maker, term);
     page_text(maker, STR("booklet_path"), plan_booklet_path(maker->arena, term));

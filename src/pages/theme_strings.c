@@ -98,7 +98,7 @@ static struct joined joined_begin(struct arena *arena, const struct value *texts
     struct joined joined = {.texts = arena_new(arena, struct value)};
     size_t len = texts->map.len;
     *joined.texts = *texts;
-    joined.texts->map.cap = len + more;
+    joined.texts->map.cap = (uint32_t)(len + more);
     joined.texts->map.items = arena_items(arena, struct member, len + more);
     map_init(&joined.members, arena);
     for (size_t i = 0; i < len; i++) {

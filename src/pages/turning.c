@@ -42,9 +42,8 @@ static struct value *page_value(struct arena *arena, const struct paging *paging
     struct value *map = value_map(arena);
     value_put(arena, map, STR("number"), value_int(arena, (int64_t)number + 1));
     values_text(arena, map, STR("path"), paged_path(arena, paging, number));
-    value_put(arena, map, STR("current"), value_bool(arena, number == paging->number));
-    value_put(arena, map, STR("after_gap"),
-              value_bool(arena, number > 0 && !is_near(paging, number - 1)));
+    value_put(arena, map, STR("current"), value_bool(number == paging->number));
+    value_put(arena, map, STR("after_gap"), value_bool(number > 0 && !is_near(paging, number - 1)));
     return map;
 }
 

@@ -34,7 +34,7 @@ struct str values_any_name(struct arena *arena, struct str list)
 
 void values_any(struct arena *arena, struct value *map, struct str name, const struct value *list)
 {
-    value_put(arena, map, values_any_name(arena, name), value_bool(arena, list->list.len > 0));
+    value_put(arena, map, values_any_name(arena, name), value_bool(list->list.len > 0));
 }
 
 void values_list(struct arena *arena, struct value *map, struct str name, const struct value *list)

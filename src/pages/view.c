@@ -3,8 +3,8 @@
 #include "base/slug.h"
 #include "collection/fields.h"
 #include "collection/proposals.h"
+#include "pages/card.h"
 #include "pages/details.h"
-#include "pages/figure.h"
 #include "pages/motif.h"
 #include "pages/nouns.h"
 #include "pages/picked.h"
@@ -19,9 +19,6 @@ const char had_term_shape[] = "@term proposed? url url_host";
 const char facet_shape[] =
     "field key title name noun size path leads? shelf? between? terms[@term] few[@term] few_only? "
     "ranked[@term] most{@term}";
-const char card_shape[] =
-    "id title summary path lang motif tint turned? topics[@had_term] topics_any? folder "
-    "figure{@figure} says[text after?] says_any? facets{@card_facets}";
 const char group_shape[] = "id name path count count_text cards[@card]";
 
 static size_t most_entries(const struct facet *facet)
@@ -73,7 +70,7 @@ static struct value *term_value(struct arena *arena, const struct view *view,
     values_text(arena, map, STR("summary"), term->summary);
     values_text(arena, map, STR("path"), view_place(arena, view, term->path));
     values_count(arena, map, view->collection, tongue->language, term->entries.len);
-    value_put(arena, map, STR("used"), value_bool(arena, term->entries.len > 0));
+    value_put(arena, map, STR("used"), value_bool(term->entries.len > 0));
     value_put(arena, map, STR("bar"), value_int(arena, (int64_t)(term->entries.len * 100 / most)));
     motif_put_names(arena, map, view->plan, term);
     put_ends(arena, map, tongue, term);
@@ -127,7 +124,7 @@ static void put_few(struct arena *arena, struct value *map, const struct facet *
     for (size_t i = 0; i < few.len; i++)
         value_add(arena, list, terms[few.terms[i]->number]);
     value_put(arena, map, STR("few"), list);
-    value_put(arena, map, STR("few_only"), value_bool(arena, few.len < facet->terms.len));
+    value_put(arena, map, STR("few_only"), value_bool(few.len < facet->terms.len));
 }
 
 static struct value *facet_value(struct arena *arena, const struct tongue *tongue,
@@ -145,7 +142,7 @@ static struct value *facet_value(struct arena *arena, const struct tongue *tongu
     value_put(arena, map, STR("size"), value_int(arena, (int64_t)facet->terms.len));
     values_text(arena, map, STR("path"),
                 view_place(arena, tongue->view, plan_facet_path(arena, facet)));
-    value_put(arena, map, STR("between"), value_bool(arena, facet->between));
+    value_put(arena, map, STR("between"), value_bool(facet->between));
     value_put(arena, map, STR("terms"), list);
     put_few(arena, map, facet, terms);
     put_ranked(arena, map, facet, terms);
@@ -198,11 +195,11 @@ static void choose_facets(const struct view *view, struct tongue *tongue)
     tongue->charts = shown_facets(view, tongue, SHOWN_CHARTS);
     if (shelf)
         value_put(view->arena, tongue->facets[facet_number(&view->collection->facets, shelf)],
-                  STR("shelf"), value_bool(view->arena, true));
+                  STR("shelf"), value_bool(true));
     if (!main)
         return;
     struct value *leading = tongue->facets[facet_number(&view->collection->facets, main)];
-    value_put(view->arena, leading, STR("leads"), value_bool(view->arena, true));
+    value_put(view->arena, leading, STR("leads"), value_bool(true));
     tongue->main = leading;
 }
 
@@ -214,19 +211,19 @@ static struct value *proposed_value(struct arena *arena, const struct collection
     values_text(arena, map, STR("id"), slug_make(arena, proposal_name(proposal)));
     values_text(arena, map, STR("name"), proposal_name(proposal));
     values_url(arena, map, value_get_str(proposal, STR(FIELD_URL)));
-    value_put(arena, map, STR("proposed"), value_bool(arena, true));
+    value_put(arena, map, STR("proposed"), value_bool(true));
     values_count(arena, map, collection, language, 0);
     return map;
 }
 
-/* Returns what an entry has in one facet, by its number: terms, then proposals, `most` in all. */
-static struct value *had_terms(struct arena *arena, const struct collection *collection,
-                               const struct tongue *tongue, const struct entry *entry, size_t facet,
-                               size_t most)
+struct value *view_terms(struct arena *arena, const struct tongue *tongue,
+                         const struct entry *entry, size_t facet, size_t most)
 {
-    struct value *list = value_list(arena);
+    const struct collection *collection = tongue->view->collection;
     const struct value *proposals = entry_proposals(entry, &collection->facets.items[facet]);
-    for (size_t k = 0; k < entry->terms[facet].len && k < most; k++)
+    size_t count = entry->terms[facet].len;
+    struct value *list = value_list_of(arena, count < most ? count : most);
+    for (size_t k = 0; k < count && k < most; k++)
         value_add(arena, list, tongue->terms[facet][entry->terms[facet].items[k]->number]);
     for (size_t k = 0; k < value_list_len(proposals) && list->list.len < most; k++)
         if (proposal_name(proposals->list.items[k]).len)
@@ -242,8 +239,8 @@ struct value *view_values(struct arena *arena, const struct collection *collecti
 {
     const struct teller teller = {arena, tongue->language, tongue->texts};
     if (field->facet)
-        return had_terms(arena, collection, tongue, entry,
-                         facet_number(&collection->facets, field->facet), SIZE_MAX);
+        return view_terms(arena, tongue, entry, facet_number(&collection->facets, field->facet),
+                          SIZE_MAX);
     const struct value *value = value_get(entry->document->fields, field->property->name);
     if (!value || value->kind == VALUE_NULL)
         return value_list(arena);
@@ -260,80 +257,12 @@ void view_link(struct arena *arena, struct value *map, const struct plan *plan,
         values_text(arena, map, STR("lang"), entry->language);
 }
 
-static void add_card_text(struct arena *arena, struct value *list, struct str text)
-{
-    if (text.len == 0)
-        return;
-    struct value *map = value_map(arena);
-    values_text(arena, map, STR("text"), text);
-    value_put(arena, map, STR("after"), value_bool(arena, list->list.len > 0));
-    value_add(arena, list, map);
-}
-
-/* Adds the member `name` of each of the values to what a card says. */
-static void add_card_texts(struct arena *arena, struct value *list, const struct value *values,
-                           struct str name)
-{
-    for (size_t i = 0; i < values->list.len; i++)
-        add_card_text(arena, list, value_get_str(values->list.items[i], name));
-}
-
-static void add_card_field(struct arena *arena, const struct tongue *tongue, struct value *list,
-                           const struct shown_field *field, const struct entry *entry)
-{
-    add_card_texts(arena, list, view_values(arena, tongue->view->collection, tongue, field, entry),
-                   field->facet ? STR("name") : STR("text"));
-}
-
-/* The folder stands by itself: a card in a list of one folder does not say it. */
-static void put_card_facts(struct arena *arena, const struct tongue *tongue, struct value *card,
-                           const struct entry *entry)
-{
-    const struct shown_list *shown = &tongue->view->collection->kind.shown[SHOWN_CARD];
-    struct value *says = value_list(arena);
-    for (size_t i = 0; i < shown->len; i++)
-        if (shown->items[i].facet && shown->items[i].facet->of_folder)
-            values_text(arena, card, STR("folder"),
-                        label_text(entry->folder->label, tongue->language));
-        else
-            add_card_field(arena, tongue, says, &shown->items[i], entry);
-    values_list(arena, card, STR("says"), says);
-}
-
-static struct value *card_value(struct arena *arena, const struct tongue *tongue,
-                                const struct entry *entry)
-{
-    const struct view *view = tongue->view;
-    const struct facet_list *facets = &view->collection->facets;
-    struct value *card = value_map(arena), *terms = value_map(arena);
-    values_text(arena, card, STR("id"), entry->document->slug);
-    values_text(arena, card, STR("summary"), entry->summary);
-    view_link(arena, card, view->plan, tongue, entry);
-    for (size_t f = 0; f < facets->len; f++)
-        value_put(arena, terms, facets->items[f].field,
-                  had_terms(arena, view->collection, tongue, entry, f, SIZE_MAX));
-    value_put(arena, card, STR("facets"), terms);
-    put_card_facts(arena, tongue, card, entry);
-    struct value *figure = figure_first(&(struct teller){arena, tongue->language, tongue->texts},
-                                        view->collection->schema, entry->document->fields);
-    if (figure)
-        value_put(arena, card, STR("figure"), figure);
-    motif_put_names(arena, card, view->plan, entry_shelf(view->collection, entry));
-    const struct facet *main = collection_main(view->collection);
-    if (main) {
-        struct value *topics = had_terms(arena, view->collection, tongue, entry,
-                                         facet_number(facets, main), TOPICS_MAX);
-        values_list(arena, card, STR("topics"), topics);
-    }
-    return card;
-}
-
 static void make_cards(const struct view *view, struct tongue *tongue)
 {
     size_t count = view->collection->entries.len;
     tongue->cards = arena_items(view->arena, struct value *, count);
     for (size_t i = 0; i < count; i++)
-        tongue->cards[i] = card_value(view->arena, tongue, view->collection->entries.items[i]);
+        tongue->cards[i] = card_make(view->arena, tongue, view->collection->entries.items[i]);
 }
 
 static void make_tongue(struct view *view, struct tongue *tongue, const struct strings *strings)
@@ -352,7 +281,7 @@ static void make_tongue(struct view *view, struct tongue *tongue, const struct s
 const struct value *tongue_card(struct arena *arena, const struct tongue *tongue,
                                 const struct entry *entry)
 {
-    return tongue->cards ? tongue->cards[entry->number] : card_value(arena, tongue, entry);
+    return tongue->cards ? tongue->cards[entry->number] : card_make(arena, tongue, entry);
 }
 
 static const struct value *assets_value(struct arena *arena, const struct theme *theme)

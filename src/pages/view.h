@@ -134,6 +134,10 @@ struct value *view_values(struct arena *arena, const struct collection *collecti
                           const struct tongue *tongue, const struct shown_field *field,
                           const struct entry *entry);
 
+/* Returns what an entry has in one facet, by its number: terms, then proposals, `most` in all. */
+struct value *view_terms(struct arena *arena, const struct tongue *tongue,
+                         const struct entry *entry, size_t facet, size_t most);
+
 /* Puts the title and the path of an entry, and its language if the page has another. */
 void view_link(struct arena *arena, struct value *map, const struct plan *plan,
                const struct tongue *tongue, const struct entry *entry);

@@ -6,6 +6,7 @@
 #include "base/arena.h"
 #include "base/norwegian.h"
 #include "base/utf8.h"
+#include "base/vec.h"
 #include "parse/gate.h"
 #include "parse/markdown_parts.h"
 
@@ -142,6 +143,28 @@ static void walk_tree(struct markdown_walk *walk, cmark_node *document)
     cmark_iter_free(iter);
 }
 
+static int compare_ids(const void *a, const void *b)
+{
+    return str_cmp((*(const struct heading *const *)a)->id,
+                   (*(const struct heading *const *)b)->id);
+}
+
+/* Moves what has been found from the scratch arena to where it stays. */
+static void fit_lists(struct arena *arena, struct markdown *markdown)
+{
+    size_t count = markdown->headings.len;
+    vec_fit(arena, &markdown->heading_lines);
+    vec_fit(arena, &markdown->headings);
+    vec_fit(arena, &markdown->links);
+    vec_fit(arena, &markdown->strays);
+    vec_fit(arena, &markdown->holes);
+    markdown->by_id = arena_items(arena, const struct heading *, count);
+    for (size_t i = 0; i < count; i++)
+        markdown->by_id[i] = &markdown->headings.items[i];
+    if (count)
+        qsort(markdown->by_id, count, sizeof *markdown->by_id, compare_ids);
+}
+
 void markdown_parse(struct arena *arena, const struct source *source, struct span body,
                     struct markdown *markdown, struct prose *prose, struct diags *diags)
 {
@@ -153,7 +176,11 @@ void markdown_parse(struct arena *arena, const struct source *source, struct spa
         .diags = diags,
         .escaped = str_find_byte(text, '&') != SIZE_MAX || has_marks(text),
         .decomposed = norwegian_composed(&scratch, text).ptr != text.ptr,
-        .teller = {.arena = arena, .place = &walk.place, .markdown = markdown, .prose = prose},
+        .teller = {.arena = arena,
+                   .place = &walk.place,
+                   .scratch = &scratch,
+                   .markdown = markdown,
+                   .prose = prose},
         .commenter = {.place = &walk.place, .diags = diags},
         .visitor = {.arena = arena,
                     .scratch = &scratch,
@@ -162,17 +189,18 @@ void markdown_parse(struct arena *arena, const struct source *source, struct spa
                     .diags = diags,
                     .level = 1},
     };
+    map_init(&walk.visitor.ids, &scratch);
     *markdown = (struct markdown){0};
-    map_init(&markdown->ids, arena);
     markdown_place_init(&walk.place, source, body);
     /* Without this option cmark does not count line ends inside code and HTML. */
     cmark_node *document = cmark_parse_document(text.ptr, text.len, CMARK_OPT_SOURCEPOS);
     walk_tree(&walk, document); /* changes the tree: headings get ids, links get marks */
     markdown->text = str_trim(buf_finish(&walk.teller.text, arena));
-    arena_release(&scratch);
     char *html = cmark_render_html(document, CMARK_OPT_DEFAULT);
-    markdown_cut_holes(arena, str_of(html), markdown);
+    markdown_cut_holes(arena, &scratch, str_of(html), markdown);
     free(html);
+    fit_lists(arena, markdown);
+    arena_release(&scratch);
     cmark_node_free(document);
 }
 
@@ -183,5 +211,8 @@ const char *markdown_version(void)
 
 bool markdown_has_anchor(const struct markdown *markdown, struct str anchor)
 {
-    return map_get(&markdown->ids, anchor) != NULL;
+    struct heading wanted = {.id = anchor};
+    const struct heading *key = &wanted;
+    size_t count = markdown->headings.len;
+    return count && bsearch(&key, markdown->by_id, count, sizeof key, compare_ids);
 }

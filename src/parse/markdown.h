@@ -3,9 +3,9 @@
 
 #include <stdbool.h>
 #include <stddef.h>
+#include <stdint.h>
 
 #include "base/diag.h"
-#include "base/map.h"
 #include "base/source.h"
 #include "parse/rules.h"
 
@@ -83,14 +83,14 @@ struct stray_link {
 };
 
 struct hole {
-    size_t at;   /* the offset where it belongs */
-    size_t link; /* the index in `links` */
+    uint32_t at;   /* the offset where it belongs */
+    uint32_t link; /* the index in `links` */
     enum hole_kind kind;
 };
 
 /* A line of the text of a body that is a heading: its bytes, without the line end. */
 struct heading_line {
-    size_t start, end;
+    uint32_t start, end;
 };
 
 struct markdown {
@@ -98,24 +98,24 @@ struct markdown {
     struct str text; /* all that is shown or read out: each block a line, with single spaces */
     struct {
         struct heading_line *items;
-        size_t len, cap;
+        uint32_t len, cap;
     } heading_lines; /* from first to last; none is empty */
     struct {
         struct heading *items;
-        size_t len, cap;
+        uint32_t len, cap;
     } headings;
-    struct map ids; /* all ids of headings; for markdown_has_anchor() */
+    const struct heading **by_id; /* the headings in the order of their ids, by bytes */
     struct {
         struct body_link *items;
-        size_t len, cap;
+        uint32_t len, cap;
     } links;
     struct {
         struct stray_link *items;
-        size_t len, cap;
+        uint32_t len, cap;
     } strays;
     struct {
         struct hole *items;
-        size_t len, cap;
+        uint32_t len, cap;
     } holes; /* in the order of `at` */
 };
 

@@ -4,6 +4,7 @@
 #include <cmark.h>
 
 #include "base/buf.h"
+#include "base/map.h"
 #include "parse/html.h"
 #include "parse/markdown.h"
 
@@ -80,11 +81,11 @@ struct markdown_list {
 };
 
 struct markdown_teller {
-    struct arena *arena;
+    struct arena *arena, *scratch; /* the latter for lists in `markdown` */
     struct markdown_place *place;
     struct markdown *markdown;
     struct buf text;                        /* will be markdown->text; the caller releases it */
-    size_t heading;                         /* where in it the heading begins that is open */
+    uint32_t heading;                       /* where in it the heading begins that is open */
     struct prose *prose;                    /* may be NULL */
     size_t strong, emphasis, links, images; /* how many of each are open */
     size_t list_count;                      /* so far */
@@ -127,7 +128,7 @@ struct markdown_open {
 
 struct markdown_visitor {
     struct arena *arena;
-    struct arena *scratch; /* for `open` */
+    struct arena *scratch; /* for `open`, `ids`, lists in `markdown`, and what cmark copies */
     struct markdown_place *place;
     struct markdown *markdown;
     struct diags *diags;
@@ -135,6 +136,7 @@ struct markdown_visitor {
     size_t texts;       /* how many texts so far were not blank */
     bool in_heading;    /* a heading is open */
     struct buf heading; /* its text so far */
+    struct map ids;     /* of all headings */
     struct html_open open_html;
     struct {
         struct markdown_open *items;
@@ -156,7 +158,8 @@ void markdown_visit_step(struct markdown_visitor *visitor, const struct markdown
 #define MARKDOWN_MARK "samling:"
 #define MARKDOWN_TAG  "<type"
 
-/* Stores cmark's HTML without the marks, and the holes where they were. */
-void markdown_cut_holes(struct arena *arena, struct str html, struct markdown *markdown);
+/* Stores cmark's HTML without the marks, and in the scratch arena the holes where they were. */
+void markdown_cut_holes(struct arena *arena, struct arena *scratch, struct str html,
+                        struct markdown *markdown);
 
 #endif

@@ -13,37 +13,38 @@ static bool is_before_address(struct str before)
 }
 
 /* Takes the number of a link off the HTML. */
-static size_t take_link_number(struct str *html)
+static uint32_t take_link_number(struct str *html)
 {
-    size_t number = 0;
+    uint32_t number = 0;
     for (; html->len && ascii_is_digit(html->ptr[0]); *html = str_from(*html, 1))
-        number = number * 10 + (size_t)(html->ptr[0] - '0');
+        number = number * 10 + (uint32_t)(html->ptr[0] - '0');
     return number;
 }
 
 /* The size of an image is an attribute, so its hole is after the quote that ends the address. */
-static void cut_address(struct arena *arena, struct markdown *markdown, struct buf *out,
+static void cut_address(struct arena *scratch, struct markdown *markdown, struct buf *out,
                         struct str *html)
 {
-    size_t link = take_link_number(html);
-    vec_push(arena, &markdown->holes, ((struct hole){out->len, link, HOLE_ADDRESS}));
+    uint32_t link = take_link_number(html);
+    vec_push(scratch, &markdown->holes, ((struct hole){(uint32_t)out->len, link, HOLE_ADDRESS}));
     if (markdown->links.items[link].kind != LINK_IMAGE)
         return;
     buf_byte(out, '"');
     *html = str_from(*html, 1);
-    vec_push(arena, &markdown->holes, ((struct hole){out->len, link, HOLE_SIZE}));
+    vec_push(scratch, &markdown->holes, ((struct hole){(uint32_t)out->len, link, HOLE_SIZE}));
 }
 
-static void cut_type(struct arena *arena, struct markdown *markdown, struct buf *out,
+static void cut_type(struct arena *scratch, struct markdown *markdown, struct buf *out,
                      struct str *html)
 {
     static const struct str end = STR_INIT("\">");
-    size_t link = take_link_number(html);
+    uint32_t link = take_link_number(html);
     *html = str_from(*html, end.len);
-    vec_push(arena, &markdown->holes, ((struct hole){out->len, link, HOLE_TYPE}));
+    vec_push(scratch, &markdown->holes, ((struct hole){(uint32_t)out->len, link, HOLE_TYPE}));
 }
 
-void markdown_cut_holes(struct arena *arena, struct str html, struct markdown *markdown)
+void markdown_cut_holes(struct arena *arena, struct arena *scratch, struct str html,
+                        struct markdown *markdown)
 {
     static const struct str mark = STR_INIT("=\"" MARKDOWN_MARK), tag = STR_INIT(MARKDOWN_TAG);
     struct buf out = BUF_INIT;
@@ -54,9 +55,9 @@ void markdown_cut_holes(struct arena *arena, struct str html, struct markdown *m
         buf_put(&out, str_slice(html, 0, type ? at - tag.len : address ? at + 2 : at + mark.len));
         html = str_from(html, at + mark.len);
         if (address)
-            cut_address(arena, markdown, &out, &html);
+            cut_address(scratch, markdown, &out, &html);
         else if (type)
-            cut_type(arena, markdown, &out, &html);
+            cut_type(scratch, markdown, &out, &html);
     }
     buf_put(&out, html);
     markdown->html = buf_finish(&out, arena);

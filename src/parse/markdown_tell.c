@@ -56,11 +56,11 @@ static void tell_search(struct buf *text, const struct markdown_step *step)
 /* A heading without text has no line. */
 static void tell_heading(struct markdown_teller *teller, bool enters)
 {
-    struct heading_line line = {teller->heading, without_blank(&teller->text)};
+    struct heading_line line = {teller->heading, (uint32_t)without_blank(&teller->text)};
     if (enters)
-        teller->heading = teller->text.len;
+        teller->heading = (uint32_t)teller->text.len;
     else if (line.start < line.end)
-        vec_push(teller->arena, &teller->markdown->heading_lines, line);
+        vec_push(teller->scratch, &teller->markdown->heading_lines, line);
 }
 
 /* ---- for the rules ---- */

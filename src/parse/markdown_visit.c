@@ -1,4 +1,4 @@
-#include <stdint.h>
+#include <inttypes.h>
 
 #include "base/address.h"
 #include "base/arena.h"
@@ -24,17 +24,18 @@ static void visit_tell(struct markdown_visitor *visitor, enum parse_rule rule, s
  * after it. The number that was tried last is kept with the slug; if each heading
  * counted from 2, a body of equal headings would cost the square of its length.
  */
-static struct str unique_id(struct arena *arena, struct markdown *markdown, struct str text)
+static struct str unique_id(struct markdown_visitor *visitor, struct str text)
 {
+    struct arena *arena = visitor->arena;
+    struct map *ids = &visitor->ids;
     struct str slug = slug_make(arena, text);
     if (slug.len == 0)
         slug = STR("avsnitt");
     struct str id = slug;
-    struct map *ids = &markdown->ids;
     unsigned *number = map_get(ids, slug);
     while (map_get(ids, id))
         id = str_format(arena, "%.*s-%u", STR_ARG(slug), ++*number);
-    number = arena_new(arena, unsigned);
+    number = arena_new(visitor->scratch, unsigned);
     *number = 1;
     map_add(ids, id, number);
     return id;
@@ -91,12 +92,13 @@ static void leave_heading(struct markdown_visitor *visitor, cmark_node *node, st
         check_level(visitor, span, level, text);
     else if (level == 1)
         level = 2;
-    struct heading heading = {level, text, unique_id(visitor->arena, visitor->markdown, text)};
-    vec_push(visitor->arena, &visitor->markdown->headings, heading);
+    struct heading heading = {level, text, unique_id(visitor, text)};
+    vec_push(visitor->scratch, &visitor->markdown->headings, heading);
 
     cmark_node *ours = cmark_node_new(CMARK_NODE_CUSTOM_BLOCK);
-    struct str enter = str_format(visitor->arena, "<h%d id=\"%.*s\">", level, STR_ARG(heading.id));
-    struct str leave = str_format(visitor->arena, "</h%d>", level);
+    struct str enter =
+        str_format(visitor->scratch, "<h%d id=\"%.*s\">", level, STR_ARG(heading.id));
+    struct str leave = str_format(visitor->scratch, "</h%d>", level);
     cmark_node_set_on_enter(ours, enter.ptr);
     cmark_node_set_on_exit(ours, leave.ptr);
     for (cmark_node *child; (child = cmark_node_first_child(node));)
@@ -110,8 +112,9 @@ static void leave_heading(struct markdown_visitor *visitor, cmark_node *node, st
 /* Records a link into the collection, and puts the mark of its hole in the tree. */
 static void mark_hole(struct markdown_visitor *visitor, cmark_node *node, struct body_link link)
 {
-    struct str mark = str_format(visitor->arena, MARKDOWN_MARK "%zu", visitor->markdown->links.len);
-    vec_push(visitor->arena, &visitor->markdown->links, link);
+    struct str mark =
+        str_format(visitor->scratch, MARKDOWN_MARK "%" PRIu32, visitor->markdown->links.len);
+    vec_push(visitor->scratch, &visitor->markdown->links, link);
     cmark_node_set_url(node, mark.ptr);
 }
 
@@ -158,7 +161,7 @@ static bool link_tells_type(cmark_node *link, const struct file_type *type)
 /* A link to a file gets a second mark, at the end of its text. */
 static void mark_file(struct markdown_visitor *visitor, cmark_node *node, struct body_link link)
 {
-    struct str tag = str_format(visitor->arena, MARKDOWN_TAG "=\"" MARKDOWN_MARK "%zu\">",
+    struct str tag = str_format(visitor->scratch, MARKDOWN_TAG "=\"" MARKDOWN_MARK "%" PRIu32 "\">",
                                 visitor->markdown->links.len);
     link.tells_type = link_tells_type(node, file_type_of(link.path));
     cmark_node *type = cmark_node_new(CMARK_NODE_CUSTOM_INLINE);
@@ -190,7 +193,7 @@ static void tell_wrong(struct markdown_visitor *visitor, struct str url, bool im
                                .rule = meant.rule,
                                .image = image,
                                .span = span};
-    vec_push(visitor->arena, &visitor->markdown->strays, stray);
+    vec_push(visitor->scratch, &visitor->markdown->strays, stray);
 }
 
 /* EXIT, when it is known whether the link has a text. A forbidden address becomes empty. */

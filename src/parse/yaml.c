@@ -16,6 +16,7 @@
 
 struct yaml_reader {
     struct arena *arena;
+    struct arena scratch; /* for keys, and for lists and maps until they are read */
     const struct source *source;
     struct diags *diags;
     yaml_parser_t parser;
@@ -210,9 +211,21 @@ static void check_comment(struct yaml_reader *reader, const struct value *value)
              (struct detail){.args = {mark.text}});
 }
 
-static struct value *read_scalar(struct yaml_reader *reader, const yaml_event_t *event)
+/* Returns the text of a scalar. Where it stands in the source as it reads, it is a view of that. */
+static struct str kept_text(const struct yaml_reader *reader, struct str text, struct span span)
 {
-    struct value *value = arena_new(reader->arena, struct value);
+    struct str written = str_slice(reader->source->text, span.start, span.end);
+    bool quoted = str_starts(written, STR("\"")) || str_starts(written, STR("'"));
+    struct str same = str_slice(str_from(written, quoted), 0, text.len);
+    struct str composed = norwegian_composed(reader->arena, text);
+    return composed.ptr == text.ptr && str_eq(same, text) ? same
+                                                          : str_copy(reader->arena, composed);
+}
+
+static struct value *read_scalar(struct yaml_reader *reader, struct arena *arena,
+                                 const yaml_event_t *event)
+{
+    struct value *value = arena_new(arena, struct value);
     bool plain = event->data.scalar.style == YAML_PLAIN_SCALAR_STYLE;
     value->kind = plain ? VALUE_PLAIN : VALUE_TEXT;
     value->span = span_of(reader, event);
@@ -221,7 +234,7 @@ static struct value *read_scalar(struct yaml_reader *reader, const yaml_event_t 
     size_t marks = 0;
     if (event->data.scalar.style == YAML_DOUBLE_QUOTED_SCALAR_STYLE)
         gate_escapes(text, value->span, &marks, reader->diags);
-    value->text = str_copy(reader->arena, norwegian_composed(reader->arena, text));
+    value->text = kept_text(reader, text, value->span);
     check_properties(reader, event, event->data.scalar.anchor, event->data.scalar.tag);
     check_comment(reader, value);
     if (event->data.scalar.style != YAML_LITERAL_SCALAR_STYLE &&
@@ -230,7 +243,8 @@ static struct value *read_scalar(struct yaml_reader *reader, const yaml_event_t 
     return value;
 }
 
-static struct value *read_node(struct yaml_reader *reader, const yaml_event_t *event);
+static struct value *read_node(struct yaml_reader *reader, struct arena *arena,
+                               const yaml_event_t *event);
 
 static bool enter_nested(struct yaml_reader *reader, const yaml_event_t *event)
 {
@@ -270,11 +284,12 @@ static struct value *read_sequence(struct yaml_reader *reader, const yaml_event_
         if (ended)
             leave_nested(reader, list, &event);
         else
-            value_add(reader->arena, list, read_node(reader, &event));
+            value_add(&reader->scratch, list, read_node(reader, reader->arena, &event));
         yaml_event_delete(&event);
         if (ended)
             break;
     }
+    value_fit(reader->arena, list);
     return list;
 }
 
@@ -294,7 +309,7 @@ static void add_member(struct yaml_reader *reader, struct value *map, const stru
         diag_add(reader->diags, &parse_rules[RULE_YAML_DUPLICATE_KEY], key->span,
                  (struct detail){.args = {name, line}});
     } else {
-        value_put(reader->arena, map, name, value);
+        value_put(&reader->scratch, map, name, value);
         map->map.items[map->map.len - 1].key_span = key->span;
     }
 }
@@ -311,7 +326,8 @@ static struct value *read_mapping(struct yaml_reader *reader, const yaml_event_t
         return map;
     while (next_event(reader, &event)) {
         bool ended = event.type == YAML_MAPPING_END_EVENT;
-        struct value *value = ended ? NULL : read_node(reader, &event);
+        struct arena *arena = key ? reader->arena : &reader->scratch;
+        struct value *value = ended ? NULL : read_node(reader, arena, &event);
         if (ended)
             leave_nested(reader, map, &event);
         yaml_event_delete(&event);
@@ -321,20 +337,23 @@ static struct value *read_mapping(struct yaml_reader *reader, const yaml_event_t
             add_member(reader, map, key, value);
         key = key ? NULL : value;
     }
+    value_fit(reader->arena, map);
     return map;
 }
 
-static struct value *read_node(struct yaml_reader *reader, const yaml_event_t *event)
+/* Returns a node in the arena. Of a scalar in another one than the reader's, the text is kept. */
+static struct value *read_node(struct yaml_reader *reader, struct arena *arena,
+                               const yaml_event_t *event)
 {
     struct value *value;
     switch (event->type) {
-    case YAML_SCALAR_EVENT: return read_scalar(reader, event);
+    case YAML_SCALAR_EVENT: return read_scalar(reader, arena, event);
     case YAML_SEQUENCE_START_EVENT: return read_sequence(reader, event);
     case YAML_MAPPING_START_EVENT: return read_mapping(reader, event);
     case YAML_ALIAS_EVENT: tell_sign(reader, RULE_YAML_ANCHOR, span_of(reader, event)); break;
     default: break;
     }
-    value = value_null(reader->arena);
+    value = value_null(arena);
     value->span = span_of(reader, event);
     reader->last_end = value->span.end;
     return value;
@@ -364,7 +383,7 @@ static struct value *read_stream(struct yaml_reader *reader)
             check_document(reader, &event, ++documents);
         else if (event.type == YAML_SCALAR_EVENT || event.type == YAML_SEQUENCE_START_EVENT ||
                  event.type == YAML_MAPPING_START_EVENT || event.type == YAML_ALIAS_EVENT)
-            root = read_node(reader, &event);
+            root = read_node(reader, reader->arena, &event);
         yaml_event_delete(&event);
     }
     return root;
@@ -384,6 +403,7 @@ static struct value *parse(struct arena *arena, const struct source *source, str
     yaml_parser_set_input_string(&reader.parser, (const unsigned char *)text.ptr, text.len);
     struct value *root = read_stream(&reader);
     yaml_parser_delete(&reader.parser);
+    arena_release(&reader.scratch);
     *sound = !reader.stopped && !reader.unsound;
     return reader.stopped ? NULL : root;
 }

@@ -110,12 +110,6 @@ struct str plan_attachment_path(struct arena *arena, const struct collection *co
     return STR_JOIN(arena, folder, str_from(attachment->source.path, sizeof CONTENT_FOLDER - 1));
 }
 
-struct str plan_search_path(struct arena *arena, const struct collection *collection)
-{
-    struct str folder = collection->kind.search;
-    return folder.len ? STR_JOIN(arena, folder, STR("/start.js")) : (struct str){0};
-}
-
 struct str plan_cards_path(struct arena *arena, const struct collection *collection, size_t number)
 {
     struct str folder = collection->kind.search;

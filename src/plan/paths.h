@@ -61,12 +61,6 @@ struct str plan_attachment_path(struct arena *arena, const struct collection *co
                                 const struct attachment *attachment);
 
 /*
- * What pages say for the first file of the search index where it is not made. Where it is, its name
- * holds its hash: plan->search_path, which is this one otherwise.
- */
-struct str plan_search_path(struct arena *arena, const struct collection *collection);
-
-/*
  * The scripts with the cards of a list over several pages (pages/cards.h), by their numbers, beside
  * the search index. Their names hold no hash: they say themselves which index they are of.
  */

@@ -158,9 +158,10 @@ struct plan {
     struct map by_path;
     struct map listed;      /* path → struct published_path, the first of each */
     struct str *page_paths; /* by the document's number; absent: it has no page */
-    /* Of the file that the search index is loaded from; absent: the collection has no search. */
+    /* Of the file that the search index is loaded from; absent: the collection has no search. It is
+     * known before the index is made (search/named.h). */
     struct str search_path;
-    bool search_split; /* it leads to other files */
+    bool search_split; /* it leads to other files; not known of a small one before it is made */
     /* By the number of the term in collection_shelf(); NULL: there are none. */
     const struct motif_names *motifs;
 

@@ -65,29 +65,29 @@ static void put_outputs(struct buf *out, const struct built *built)
     }
 }
 
-static struct str built_format(const struct built *built, struct arena *arena)
+static void put_built(struct buf *text, const struct built *built)
 {
-    struct buf text = BUF_INIT;
-    put_built_line(&text, FORM);
-    put_built_line(&text, built->maker);
-    put_built_line(&text, built->told);
-    put_hash(&text, built->sums, '\n');
-    buf_number(&text, built->folders);
-    buf_byte(&text, '\n');
-    put_inputs(&text, built);
-    put_outputs(&text, built);
-    put_hash(&text, hash_of(buf_str(&text)), '\n');
-    return buf_finish(&text, arena);
+    put_built_line(text, FORM);
+    put_built_line(text, built->maker);
+    put_built_line(text, built->told);
+    put_hash(text, built->sums, '\n');
+    buf_number(text, built->folders);
+    buf_byte(text, '\n');
+    put_inputs(text, built);
+    put_outputs(text, built);
+    put_hash(text, hash_of(buf_str(text)), '\n');
 }
 
-void built_write(const struct built *built, const struct built *before, struct arena *arena,
+void built_write(const struct built *built, const struct built *before,
                  const struct fs_root *parent, struct str name)
 {
+    struct buf text = BUF_INIT;
     if (!can_be_kept(built))
         return;
-    struct str text = built_format(built, arena);
-    if (!str_eq(text, before->text))
-        fs_put_private(parent, name, text);
+    put_built(&text, built);
+    if (!str_eq(buf_str(&text), before->text))
+        fs_put_private(parent, name, buf_str(&text));
+    buf_release(&text);
 }
 
 /* ---- reading ---- */

@@ -21,7 +21,7 @@ struct neighbours;
  *     built_read(&before, &arena, &parent, name);        // nothing in it if there is none
  *     if (built_stands(&before, &now, &parent, &at, &arena)) … // nothing has changed: all is done
  *     … built_find(&before, path)->key …                 // of which outputs were made the same way
- *     built_write(&now, &before, &arena, &parent, name); // when the new site is in place
+ *     built_write(&now, &before, &parent, name); // when the new site is in place
  *
  * What is believed
  * ----------------
@@ -66,7 +66,7 @@ bool built_stands(const struct built *before, const struct built *now, const str
                   const struct neighbours *at, struct arena *arena);
 
 /* Writes the file, unless it says the same as the one before. */
-void built_write(const struct built *built, const struct built *before, struct arena *arena,
+void built_write(const struct built *built, const struct built *before,
                  const struct fs_root *parent, struct str name);
 
 #endif

@@ -2,7 +2,6 @@
 
 #include <assert.h>
 #include <stdint.h>
-#include <stdlib.h>
 
 #include "base/arena.h"
 #include "base/fs_write.h"
@@ -220,6 +219,15 @@ bool folder_is_as_before(const struct folder *folder, size_t index)
            hash_eq(before->hash, folder->after.items[index].hash);
 }
 
+bool folder_is_made_as_before(const struct folder *folder, size_t index)
+{
+    static const struct hash unknown = {0};
+    const struct built_file *before =
+        folder->known ? built_find(folder->known, folder->paths[index]) : NULL;
+    struct hash key = folder->made[index].key;
+    return before && hash_eq(key, before->key) && !hash_eq(key, unknown);
+}
+
 bool folder_open_before(const struct folder *folder, size_t index, struct fs_pieces *file)
 {
     struct str path = folder->paths[index];
@@ -377,33 +385,33 @@ static size_t count_folders(const struct str *paths, size_t count)
     return folders;
 }
 
-static int made_by_path(const void *a, const void *b)
+/* Adds SHA256SUMS, as it was made, to the files that must be there. */
+static void add_sums_made(struct folder *folder)
 {
-    return str_cmp(((const struct built_file *)a)->path, ((const struct built_file *)b)->path);
+    struct built_file made = {.path = MANIFEST_PATH};
+    struct fs_root now;
+    size_t at = folder->after.len;
+    if (fs_root_below(&folder->parent, folder->at.name, folder->arena, &now)) {
+        fs_stamp_at(&now, MANIFEST_PATH, &made.stamp);
+        fs_root_close(&now);
+    }
+    for (; at > 0 && str_cmp(MANIFEST_PATH, folder->paths[at - 1]) < 0; at--)
+        folder->made[at] = folder->made[at - 1];
+    folder->made[at] = made;
 }
 
-/* SHA256SUMS is one of the files that must be there, as it was made. */
 static void keep_built(struct folder *folder, struct str sums)
 {
     struct built *built = folder->built;
     size_t count = folder->after.len;
-    struct built_file *made = arena_items(folder->arena, struct built_file, count + 1);
-    for (size_t i = 0; i < count; i++) {
-        made[i] = folder->made[i];
-        made[i].path = folder->paths[i];
-    }
-    made[count] = (struct built_file){.path = MANIFEST_PATH};
-    struct fs_root now;
-    if (fs_root_below(&folder->parent, folder->at.name, folder->arena, &now)) {
-        fs_stamp_at(&now, MANIFEST_PATH, &made[count].stamp);
-        fs_root_close(&now);
-    }
-    qsort(made, count + 1, sizeof *made, made_by_path);
-    built->outputs.items = made;
+    for (size_t i = 0; i < count; i++)
+        folder->made[i].path = folder->paths[i];
+    add_sums_made(folder);
+    built->outputs.items = folder->made;
     built->outputs.len = count + 1;
     built->folders = count_folders(folder->paths, count);
     built->sums = hash_of(sums);
-    built_write(built, folder->built_before, folder->arena, &folder->parent, folder->at.built);
+    built_write(built, folder->built_before, &folder->parent, folder->at.built);
 }
 
 struct folder_result folder_commit(struct folder *folder, size_t threads)

@@ -165,6 +165,9 @@ bool folder_read(const struct folder *folder, size_t index, struct buf *out);
 /* Whether an output that has been put, or kept, has the bytes that it had in the build before. */
 bool folder_is_as_before(const struct folder *folder, size_t index);
 
+/* Whether it has a key that it had then, too (folder_keep()). */
+bool folder_is_made_as_before(const struct folder *folder, size_t index);
+
 /* Opens the file of an output as the build before has left it. False if it is not that any more. */
 bool folder_open_before(const struct folder *folder, size_t index, struct fs_pieces *file);
 

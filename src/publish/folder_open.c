@@ -155,7 +155,7 @@ struct folder *folder_open(struct arena *arena, struct str output, const struct 
     folder->flags = flags;
     folder->paths = arena_items(arena, struct str, count);
     folder->fates = arena_items(arena, enum fate, count);
-    folder->made = arena_items(arena, struct built_file, count);
+    folder->made = arena_items(arena, struct built_file, count + 1);
     folder->after.items = arena_items(arena, struct manifest_entry, count);
     folder->after.len = count;
     for (size_t i = 0; i < count; i++) {

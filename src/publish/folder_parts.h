@@ -26,23 +26,23 @@ enum fate {
 struct folder {
     struct arena *arena;
     unsigned flags;
-    struct neighbours at;             /* the output, and what is made beside it */
-    struct str fresh_path;            /* the path of «.public.new», for messages */
-    struct fs_root parent;            /* the folder that they are in */
-    struct fs_root old;               /* the output as it is; fd -1 if there is none */
-    atomic_int fresh_fd;              /* .public.new; -1 until something is written */
-    struct fs_lock lock;              /* held from open to close */
-    bool interrupted;                 /* an earlier build has left .new or .old behind */
-    struct str before_text;           /* the old SHA256SUMS; absent if there is none */
-    struct manifest before;           /* its entries; empty if it is foreign */
-    bool manifest_taken;              /* there is a SHA256SUMS, and it is foreign */
-    struct manifest after;            /* path and hash of every output */
-    struct str *paths;                /* the same paths */
-    enum fate *fates;                 /* of every output */
-    struct built_file *made;          /* the same paths: the stamp, and the key if it is known */
-    atomic_size_t reused;             /* how many outputs are kept without being made */
-    atomic_size_t bytes;              /* of all outputs */
-    struct fs_list there;             /* what the old folder holds, with stamps */
+    struct neighbours at;    /* the output, and what is made beside it */
+    struct str fresh_path;   /* the path of «.public.new», for messages */
+    struct fs_root parent;   /* the folder that they are in */
+    struct fs_root old;      /* the output as it is; fd -1 if there is none */
+    atomic_int fresh_fd;     /* .public.new; -1 until something is written */
+    struct fs_lock lock;     /* held from open to close */
+    bool interrupted;        /* an earlier build has left .new or .old behind */
+    struct str before_text;  /* the old SHA256SUMS; absent if there is none */
+    struct manifest before;  /* its entries; empty if it is foreign */
+    bool manifest_taken;     /* there is a SHA256SUMS, and it is foreign */
+    struct manifest after;   /* path and hash of every output */
+    struct str *paths;       /* the same paths */
+    enum fate *fates;        /* of every output */
+    struct built_file *made; /* the same paths, and room for one: stamp, and key if known */
+    atomic_size_t reused;    /* how many outputs are kept without being made */
+    atomic_size_t bytes;     /* of all outputs */
+    struct fs_list there;    /* what the old folder holds, with stamps */
     const struct built *built_before; /* what was kept of the build before, or NULL */
     const struct built *known;        /* the same if it can be believed of the old site, or NULL */
     struct built *built;              /* what is kept of this one, or NULL */

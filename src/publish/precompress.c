@@ -6,6 +6,7 @@
 #include "base/arena.h"
 #include "base/buf.h"
 #include "base/compress.h"
+#include "base/memory.h"
 #include "plan/plan.h"
 
 enum { PLAIN, GZIP, BROTLI, CODINGS };
@@ -51,13 +52,13 @@ static int placed_order(const void *a, const void *b)
 void precompress_init(struct precompress *copies, struct arena *arena, const struct plan *plan,
                       enum precompress_how how)
 {
-    size_t count = plan->outputs.len;
+    size_t count = plan->outputs.len, most = count * (how == PRECOMPRESS_NONE ? 1 : CODINGS);
+    struct placed *placed = memory_resize(NULL, most * sizeof *placed + 1);
     *copies = (struct precompress){
         .how = how,
-        .paths = arena_items(arena, struct str, CODINGS * count),
+        .paths = arena_items(arena, struct str, most),
         .places = arena_items(arena, struct precompress_places, count),
     };
-    struct placed *placed = arena_items(arena, struct placed, CODINGS * count);
     for (size_t i = 0; i < count; i++) {
         struct str path = plan->outputs.items[i].path;
         copies->places[i].text = how != PRECOMPRESS_NONE && is_text(path);
@@ -72,6 +73,7 @@ void precompress_init(struct precompress *copies, struct arena *arena, const str
         copies->paths[p] = placed[p].path;
         copies->places[placed[p].output].at[placed[p].coding] = p;
     }
+    free(placed);
 }
 
 /*

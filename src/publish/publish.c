@@ -107,6 +107,12 @@ static bool is_as_before(const void *self, const struct output *output)
     return job->sink->is_as_before(job->sink->self, number_of(job, output));
 }
 
+static bool is_made_as_before(const void *self, const struct output *output)
+{
+    const struct publish_job *job = self;
+    return job->sink->is_made_as_before(job->sink->self, number_of(job, output));
+}
+
 static bool open_before(const void *self, const struct output *edition, struct fs_pieces *file)
 {
     const struct publish_job *job = self;
@@ -142,8 +148,11 @@ static size_t put_edition(struct publish_job *job, const struct output *output, 
                           size_t worker)
 {
     const struct publish_options *options = job->options;
-    struct edition_store store = {
-        .self = job, .put = put_stored, .is_as_before = is_as_before, .open_before = open_before};
+    struct edition_store store = {.self = job,
+                                  .put = put_stored,
+                                  .is_as_before = is_as_before,
+                                  .is_made_as_before = is_made_as_before,
+                                  .open_before = open_before};
     struct edition_maker edition = render_edition(job->renderer, output, &store, options->threads,
                                                   &job->workers[worker].arena);
     job->refused = job->refused || !render_edition_checked(&edition, options->diags);
@@ -240,6 +249,12 @@ static bool is_in_folder_before(void *self, size_t index)
     return folder_is_as_before(to->folder, precompress_place(&to->copies, index));
 }
 
+static bool is_made_in_folder_before(void *self, size_t index)
+{
+    struct folder_sink *to = self;
+    return folder_is_made_as_before(to->folder, precompress_place(&to->copies, index));
+}
+
 static bool open_in_folder(void *self, size_t index, struct fs_pieces *file)
 {
     struct folder_sink *to = self;
@@ -277,6 +292,7 @@ struct folder_result publish_to_folder(const struct renderer *renderer, struct a
                                                 .has = to.keys ? is_in_folder : NULL,
                                                 .read = read_from_folder,
                                                 .is_as_before = is_in_folder_before,
+                                                .is_made_as_before = is_made_in_folder_before,
                                                 .open_before = open_in_folder});
     end_outputs(options);
     if (!whole) {

@@ -22,9 +22,10 @@ struct sink {
     /* NULL, or returns whether it has an output already, and how many bytes: then it is not put. */
     bool (*has)(void *self, size_t index, size_t *len);
     /* Appends the bytes of an output that has been put, or was there, if it can read them; the
-     * others as is_as_before() and open_before() in editions/edition.h. */
+     * others as they are called in editions/edition.h. */
     bool (*read)(void *self, size_t index, struct buf *out);
     bool (*is_as_before)(void *self, size_t index);
+    bool (*is_made_as_before)(void *self, size_t index);
     bool (*open_before)(void *self, size_t index, struct fs_pieces *file);
 };
 

@@ -65,9 +65,10 @@ static bool is_integer_due(const struct schema *schema)
 /* Whether a whole number was too long for an INT; the REAL nearest to it may fit in one. */
 static bool is_too_long(const struct value *value)
 {
-    bool digits = value->written.len && str_find_byte(value->written, '.') == SIZE_MAX &&
-                  str_find_byte(value->written, 'e') == SIZE_MAX &&
-                  str_find_byte(value->written, 'E') == SIZE_MAX;
+    struct str written = value_written(value);
+    bool digits = written.len && str_find_byte(written, '.') == SIZE_MAX &&
+                  str_find_byte(written, 'e') == SIZE_MAX &&
+                  str_find_byte(written, 'E') == SIZE_MAX;
     return digits || (is_whole(value->real) && !fits_int64(value->real));
 }
 
@@ -251,7 +252,7 @@ void schema_canonical(struct buf *out, const struct value *value)
     case VALUE_HTML:
     case VALUE_PLAIN: canonical_look(out, value->text); break;
     case VALUE_LIST:
-        buf_format(out, "l%zu:", value->list.len);
+        buf_format(out, "l%" PRIu32 ":", value->list.len);
         for (size_t i = 0; i < value->list.len; i++)
             schema_canonical(out, value->list.items[i]);
         break;

@@ -127,7 +127,7 @@ static void make_files(struct made_files *files, struct arena *arena,
     if (!is_large(collection, options->start_max))
         put_whole(&whole, documents, words);
     if (whole.len && whole.len <= options->start_max)
-        search_add_file(files, arena, collection, STR("start"), &whole);
+        search_add_start(files, arena, collection, options, &whole);
     else
         search_split(files, arena, documents, words, options);
     buf_release(&whole);
@@ -155,21 +155,25 @@ void search_make(struct made_files *files, struct arena *arena, const struct col
         known_words_close(known);
 }
 
-void search_add(struct plan *plan)
+static void add_made(struct plan *plan, const struct search_options *options)
 {
     struct made_files files = {0};
-    struct search_options options = {.threads = plan->inputs.threads,
-                                     .known = plan->inputs.known_words};
     stages_begin(plan->inputs.stages, SAID("lager søkeindeksen", "making the search index"));
-    if (plan->inputs.indexed)
-        search_make(&files, &plan->arena, plan->collection, &options);
+    search_make(&files, &plan->arena, plan->collection, options);
     stages_end(plan->inputs.stages, 0, 0);
     for (size_t i = 0; i < files.len; i++)
         plan_add(plan, (struct output){.path = files.items[i].path,
                                        .made = &files.items[i],
                                        .origin = plan->collection->kind.names->span});
-    /* The last of them is the one that the others are loaded from (search_make). */
-    plan->search_path = files.len ? files.items[files.len - 1].path
-                                  : plan_search_path(&plan->arena, plan->collection);
     plan->search_split = files.len > 1;
+}
+
+void search_add(struct plan *plan)
+{
+    struct search_options options = completed(&(struct search_options){
+        .threads = plan->inputs.threads, .known = plan->inputs.known_words});
+    plan->search_path = search_start_path(&plan->arena, plan->collection, &options);
+    plan->search_split = plan->search_path.len && is_large(plan->collection, options.start_max);
+    if (plan->inputs.indexed)
+        add_made(plan, &options);
 }

@@ -60,8 +60,8 @@
 void search_make(struct made_files *files, struct arena *arena, const struct collection *collection,
                  const struct search_options *options);
 
-/* For its row in site/families.c. Adds nothing unless inputs.indexed; sets plan->search_path,
- * and plan->search_split if there are several files. */
+/* For its row in site/families.c. Names the index in the plan, and adds nothing unless
+ * inputs.indexed. */
 void search_add(struct plan *plan);
 
 #endif

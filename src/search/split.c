@@ -260,7 +260,8 @@ static void put_start(struct split_writer *split)
     buf_lit(bytes, ",\n\"f\":[");
     buf_put(bytes, buf_str(&split->f));
     buf_lit(bytes, "],\"o\":{},\"w\":{},\"p\":{}};\n");
-    split_add_file(split, STR("start"));
+    search_add_start(split->files, split->arena, split->documents->collection, split->options,
+                     bytes);
 }
 
 void search_split(struct made_files *files, struct arena *arena,

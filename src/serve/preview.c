@@ -224,13 +224,18 @@ bool preview_settle(struct preview *preview)
 
 static bool is_of_index(const struct preview *preview, struct str path)
 {
-    struct arena arena;
-    arena_init(&arena);
-    struct str index = plan_search_path(&arena, &preview->shown->collection);
-    struct str folder = str_slice(index, 0, index.len - str_name(index).len);
-    bool within = folder.len && str_starts(path, folder);
-    arena_release(&arena);
-    return within;
+    struct str folder = preview->shown->collection.kind.search;
+    return folder.len && str_starts(path, folder) &&
+           str_starts(str_from(path, folder.len), STR("/"));
+}
+
+/*
+ * Whether an output that is none yet may be a file of the index, or one has such files in it. What
+ * page names the index need not have it, unless it is small: what it names then is not known.
+ */
+static bool needs_index(const struct preview *preview, const struct output *output)
+{
+    return !output || !preview->shown->plan.search_split || render_round(output) != ROUND_MOST;
 }
 
 /*
@@ -243,7 +248,8 @@ static const struct output *find_output(struct preview *preview, struct str path
     if (output ? rendered_has_own_text(&preview->rendered, output) : !is_of_index(preview, path))
         return output;
     preview_settle(preview);
-    if (!preview->indexed) {
+    output = plan_find(&preview->shown->plan, path);
+    if (!preview->indexed && needs_index(preview, output)) {
         site_index(preview->shown);
         preview->indexed = true;
     }

@@ -33,8 +33,8 @@
  * Where all that has changed is the words of a few texts, these are put in their places at once,
  * and the pages that are made of nothing but them are right (own_text in plan/family.h). The rest
  * is `owed`: it is done when somebody asks for a page that needs it, or by preview_settle().
- * Likewise the search index is made when somebody asks for a page that names it, or for a part of
- * it.
+ * Likewise the search index is made when somebody asks for a part of it, or for what has it in it;
+ * a small one with the page that names it.
  *
  * What is shown when something is wrong
  * -------------------------------------

@@ -19,6 +19,11 @@ static struct str raw_bytes(const void *bytes, size_t size)
     return (struct str){bytes, size};
 }
 
+static void append_hash(struct hashing *hashing, struct hash hash)
+{
+    append_text(hashing, raw_bytes(hash.bytes, sizeof hash.bytes));
+}
+
 /* A document is known by its bytes, which are read anyway; other files by their stamps. */
 static bool append_files(struct hashing *hashing, const struct collection *collection,
                          const struct fs_list *inputs)
@@ -40,10 +45,8 @@ static void append_front_matter(struct hashing *hashing, const struct store *doc
 {
     for (size_t i = 0; i < documents->len; i++) {
         const struct document *document = documents->items[i];
-        struct str text = document->source.text;
         append_text(hashing, document->source.path);
-        append_text(hashing, str_slice(text, 0, document->written.start));
-        append_text(hashing, str_from(text, document->written.end));
+        append_hash(hashing, document->around_hash);
     }
 }
 
@@ -74,11 +77,6 @@ static bool *list_own_text(struct arena *arena, const struct renderer *renderer)
     return own_text;
 }
 
-static struct str body_text(const struct document *document)
-{
-    return str_slice(document->source.text, document->written.start, document->written.end);
-}
-
 void output_keys_make(struct output_keys *keys, struct arena *arena, const struct site *site,
                       const struct fs_list *inputs)
 {
@@ -91,9 +89,9 @@ void output_keys_make(struct output_keys *keys, struct arena *arena, const struc
     append_pages(hashing, &site->plan);
     keys->common = hash_end(hashing);
     hashing = hash_begin();
-    append_text(hashing, raw_bytes(&keys->common, sizeof keys->common));
+    append_hash(hashing, keys->common);
     for (size_t i = 0; i < documents->len; i++)
-        append_text(hashing, body_text(documents->items[i]));
+        append_hash(hashing, documents->items[i]->written_hash);
     keys->texts = hash_end(hashing);
 }
 
@@ -113,13 +111,13 @@ struct hash output_key(const struct output_keys *keys, const struct output *outp
     struct hashing *hashing = hash_begin();
     append_text(hashing, output->path);
     if (!keys->own_text[output->family - site_families]) {
-        append_text(hashing, raw_bytes(&keys->texts, sizeof keys->texts));
+        append_hash(hashing, keys->texts);
         return hash_end(hashing);
     }
-    append_text(hashing, raw_bytes(&keys->common, sizeof keys->common));
+    append_hash(hashing, keys->common);
     if (output->document)
-        append_text(hashing, body_text(output->document));
+        append_hash(hashing, output->document->written_hash);
     for (size_t i = 0; i < output->texts.len; i++)
-        append_text(hashing, body_text(output->texts.items[i]->document));
+        append_hash(hashing, output->texts.items[i]->document->written_hash);
     return hash_end(hashing);
 }

@@ -115,7 +115,7 @@ static void put_value(struct buf *out, const struct value *value, bool raw)
         break;
     case VALUE_BOOL: buf_put(out, value->boolean ? STR("true") : STR("false")); break;
     case VALUE_INT: buf_integer(out, value->integer); break;
-    case VALUE_REAL: put_real(out, value->real, value->written); break;
+    case VALUE_REAL: put_real(out, value->real, value_written(value)); break;
     case VALUE_NULL:
     case VALUE_LIST:
     case VALUE_MAP: break;

@@ -8,7 +8,7 @@
     fault = preview.end()                  # None if it ended as it should
 
 SAMLING is the program. It listens on a port that was free."""
-import http.client, json, os, pathlib, shutil, signal, socket, subprocess, tempfile, time
+import http.client, json, os, pathlib, shutil, signal, socket, subprocess, tempfile, threading, time
 
 SAMLING = os.environ["SAMLING"]
 SCRIPT = b'<script src="/_samling/live.js" defer></script>'  # what the preview adds to a page
@@ -31,11 +31,19 @@ class Preview:
             raise AssertionError(f"samling serve kom ikke i gang: {line}{self.errors()}")
         self.port = int(line.split("localhost:")[1].rstrip("/\n"))
         self.asks = http.client.HTTPConnection("localhost", self.port)
+        threading.Thread(target=self.server.stdout.read, daemon=True).start()  # or a full pipe would stop it
 
-    def get(self, path):
+    def ask(self, path):
         self.asks.request("GET", path)
         answer = self.asks.getresponse()
         return answer.status, answer.read().replace(SCRIPT, b"")
+
+    def get(self, path):
+        try:
+            return self.ask(path)
+        except ConnectionError:  # who asks for nothing for a while is sent away, and comes anew
+            self.asks.close()
+            return self.ask(path)
 
     def told(self):
         return json.loads(self.get("/_samling/findings.json")[1])
@@ -74,7 +82,7 @@ class Preview:
         if self.server.poll() is None:
             self.server.send_signal(signal.SIGINT)
         try:
-            self.server.communicate(timeout=20)
+            self.server.wait(timeout=20)
         except subprocess.TimeoutExpired:
             self.server.kill()
             return "serve tar ikke slutt av Ctrl-C"

@@ -775,11 +775,14 @@ static void test_orders_of_entries(void **state)
 
 /* ---- the files ---- */
 
-/* The path of a file, by its stem: the hash of its bytes stands in it. */
-static struct str path_of(struct kit *kit, const struct made_file *file, const char *stem)
+/* Whether it is the file with this stem: but in that of start the hash of its bytes stands. */
+static bool has_stem(struct kit *kit, const struct made_file *file, const char *stem)
 {
     struct str hash = hash_hex(&kit->arena, hash_of(file->bytes));
-    return str_format(&kit->arena, "sok/%s-%.*s.js", stem, HASH_IN_INDEX, hash.ptr);
+    if (strcmp(stem, "start") == 0)
+        return str_starts(file->path, STR("sok/start-"));
+    return str_eq(file->path,
+                  str_format(&kit->arena, "sok/%s-%.*s.js", stem, HASH_IN_INDEX, hash.ptr));
 }
 
 /* What a file assigns, after `name`. */
@@ -787,7 +790,7 @@ static struct value *assigned(struct kit *kit, const struct made_files *files, c
                               const char *name)
 {
     for (size_t i = 0; i < files->len; i++)
-        if (str_eq(files->items[i].path, path_of(kit, &files->items[i], stem))) {
+        if (has_stem(kit, &files->items[i], stem)) {
             struct str bytes = str_trim(files->items[i].bytes);
             assert_true(str_starts(bytes, str_of(name)));
             assert_true(str_ends(bytes, STR(";")));
@@ -1300,6 +1303,40 @@ static void test_an_entry_cannot_flood_the_index(void **state)
         assert_true(suffixes_of(&words, &suffixes, words.items[i]->text) >= 1);
 }
 
+/* Returns the name of the start file, and the hash of all bytes of the index. */
+static struct str said_of_index(struct kit *kit, const struct collection *collection,
+                                size_t start_max)
+{
+    struct made_files files = {0};
+    struct hashing *hashing = hash_begin();
+    search_make(&files, &kit->arena, collection,
+                &(struct search_options){.threads = 1, .start_max = start_max});
+    for (size_t i = 0; i < files.len; i++)
+        hash_append(hashing, files.items[i].bytes);
+    struct str bytes = str_slice(hash_hex(&kit->arena, hash_end(hashing)), 0, HASH_IN_INDEX);
+    return STR_JOIN(&kit->arena, files.items[files.len - 1].path, STR(" "), bytes);
+}
+
+/*
+ * The name of the start file says what the index is made from, and nothing of the bytes. When only
+ * the second of these hashes is another, SEARCH_FORM must be one more (search/named.h); when both
+ * are, it is the content in tests/check/_base that has changed.
+ */
+static void test_a_name_never_means_another_index(void **state)
+{
+    struct kit *kit = *state;
+    struct collection collection;
+    struct fs_root root = fs_root_open(&kit->arena, STR("tests/check/_base"));
+    collection_init(&collection);
+    assert_true(
+        collection_load(&collection, &root, &(struct load_options){.threads = 1}, &kit->diags));
+    collection.kind.search = STR("sok");
+    assert_str("whole", said_of_index(kit, &collection, 0), "sok/start-2a727aa.js 810a1d2");
+    assert_str("split", said_of_index(kit, &collection, 1), "sok/start-b317523.js 5ddbf09");
+    collection_release(&collection);
+    fs_root_close(&root);
+}
+
 static void test_no_place_no_index(void **state)
 {
     struct kit *kit = *state;
@@ -1335,6 +1372,7 @@ int main(void)
         WITH_KIT(test_a_split_index_has_words_as_they_are_written),
         WITH_KIT(test_a_split_index_has_small_files),
         WITH_KIT(test_an_entry_cannot_flood_the_index),
+        WITH_KIT(test_a_name_never_means_another_index),
         WITH_KIT(test_no_place_no_index),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

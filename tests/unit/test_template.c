@@ -355,8 +355,8 @@ static void test_values(void **state)
     assert_true(
         str_eq(run_text(arena, dot, (struct str){0}, NULL, value_int(arena, INT64_MIN)).text,
                STR("-9223372036854775808")));
-    assert_true(str_eq(run_text(arena, dot, (struct str){0}, NULL, value_bool(arena, true)).text,
-                       STR("true")));
+    assert_true(
+        str_eq(run_text(arena, dot, (struct str){0}, NULL, value_bool(true)).text, STR("true")));
 }
 
 static void test_two_compiles_say_the_same(void **state)

@@ -65,8 +65,8 @@ static void test_getters_answer_anything(void **state)
     value_put(&kit->arena, map, STR("text"), value_text(&kit->arena, STR("t")));
     value_put(&kit->arena, map, STR("html"), value_html(&kit->arena, STR("<h>")));
     value_put(&kit->arena, map, STR("plain"), plain(kit, "true"));
-    value_put(&kit->arena, map, STR("yes"), value_bool(&kit->arena, true));
-    value_put(&kit->arena, map, STR("no"), value_bool(&kit->arena, false));
+    value_put(&kit->arena, map, STR("yes"), value_bool(true));
+    value_put(&kit->arena, map, STR("no"), value_bool(false));
     value_put(&kit->arena, map, STR("int"), value_int(&kit->arena, -7));
     value_put(&kit->arena, map, STR("null"), value_null(&kit->arena));
 
@@ -290,12 +290,12 @@ static void test_equality_is_that_of_json(void **state)
     shorter->list.len = 1;
     struct {
         int class;
-        struct value *value;
+        const struct value *value;
     } values[] = {
         {0, value_null(&kit->arena)},
         {0, value_null(&kit->arena)},
-        {1, value_bool(&kit->arena, true)},
-        {2, value_bool(&kit->arena, false)},
+        {1, value_bool(true)},
+        {2, value_bool(false)},
         {3, value_int(&kit->arena, 1)},
         {3, real(kit, 1.0)},
         {4, real(kit, 1.5)},
@@ -329,8 +329,8 @@ static void test_scalars_as_text(void **state)
         const char *text;
         const struct value *value;
     } rows[] = {
-        {"true", value_bool(&kit->arena, true)},
-        {"false", value_bool(&kit->arena, false)},
+        {"true", value_bool(true)},
+        {"false", value_bool(false)},
         {"-9223372036854775808", value_int(&kit->arena, INT64_MIN)},
         {"1", real(kit, 1.0)},
         {"1.5", real(kit, 1.50)},
