@@ -2,7 +2,6 @@
 
 #include <assert.h>
 #include <brotli/encode.h>
-#include <libdeflate.h>
 #include <limits.h>
 #include <stdint.h>
 #include <stdlib.h>
@@ -94,16 +93,6 @@ void compress_end(struct compression *compression, struct buf *out)
     BrotliEncoderDestroyInstance(compression->brotli);
     deflateEnd(&compression->gzip);
     free(compression);
-}
-
-uint32_t compress_crc(struct str bytes)
-{
-    return libdeflate_crc32(0, bytes.ptr, bytes.len);
-}
-
-uint32_t compress_adler(struct str bytes)
-{
-    return libdeflate_adler32(1, bytes.ptr, bytes.len);
 }
 
 const char *compress_gzip_version(void)

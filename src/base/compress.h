@@ -29,10 +29,6 @@ struct compression *compress_begin(enum coding coding);
 void compress_append(struct compression *compression, struct buf *out, struct str bytes);
 void compress_end(struct compression *compression, struct buf *out);
 
-/* Return the checksums of PNG and gzip (RFC 1952, section 8) and of zlib's own form (RFC 1950). */
-uint32_t compress_crc(struct str bytes);
-uint32_t compress_adler(struct str bytes);
-
 /* Return the versions of zlib and brotli, as the libraries tell them. */
 const char *compress_gzip_version(void);
 struct str compress_brotli_version(struct arena *arena);

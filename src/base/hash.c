@@ -52,6 +52,11 @@ void hash_append_line(struct hashing *hashing, struct str line)
     hash_append(hashing, STR("\n"));
 }
 
+void hash_append_hash(struct hashing *hashing, struct hash hash)
+{
+    hash_append(hashing, (struct str){(const char *)hash.bytes, sizeof hash.bytes});
+}
+
 struct hash hash_end(struct hashing *hashing)
 {
     struct hash hash = digest(hashing);

@@ -34,6 +34,7 @@ bool hash_eq(struct hash a, struct hash b);
 struct hashing *hash_begin(void);
 void hash_append(struct hashing *hashing, struct str bytes);
 void hash_append_line(struct hashing *hashing, struct str line); /* with its end */
+void hash_append_hash(struct hashing *hashing, struct hash hash);
 struct hash hash_end(struct hashing *hashing);
 
 /* Append or return it as 64 lower-case hexadecimal digits. */

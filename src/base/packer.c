@@ -35,6 +35,16 @@ void packer_release(struct packer *packer)
     *packer = (struct packer){0};
 }
 
+uint32_t packer_crc(struct str bytes)
+{
+    return libdeflate_crc32(0, bytes.ptr, bytes.len);
+}
+
+uint32_t packer_adler(struct str bytes)
+{
+    return libdeflate_adler32(1, bytes.ptr, bytes.len);
+}
+
 const char *packer_version(void)
 {
     return LIBDEFLATE_VERSION_STRING;

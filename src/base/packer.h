@@ -2,6 +2,7 @@
 #define BASE_PACKER_H
 
 #include <stdbool.h>
+#include <stdint.h>
 
 #include "base/str.h"
 
@@ -32,6 +33,11 @@ struct packer {
 bool packer_put(struct packer *packer, struct buf *out, struct str bytes);
 
 void packer_release(struct packer *packer);
+
+/* Return the checksums of zip, PNG and gzip (RFC 1952, section 8) and of zlib's own form (RFC
+ * 1950). */
+uint32_t packer_crc(struct str bytes);
+uint32_t packer_adler(struct str bytes);
 
 /* Returns the version of libdeflate that this is compiled with; the library tells no other. */
 const char *packer_version(void);

@@ -6,7 +6,7 @@
 
 #include "base/buf.h"
 #include "base/colour.h"
-#include "base/compress.h"
+#include "base/packer.h"
 
 enum { PARTS = 3 }; /* bytes of a pixel */
 
@@ -23,7 +23,7 @@ static void put_chunk(struct buf *out, const char *name, struct str body)
     buf_put(&chunk, body);
     put_big_endian(out, (uint32_t)body.len);
     buf_put(out, buf_str(&chunk));
-    put_big_endian(out, compress_crc(buf_str(&chunk)));
+    put_big_endian(out, packer_crc(buf_str(&chunk)));
     buf_release(&chunk);
 }
 
@@ -118,7 +118,7 @@ static void put_packed(struct buf *out, struct str bytes)
     }
     put_symbol(&bits, END);
     put_bits(&bits, 0, 7);
-    put_big_endian(out, compress_adler(bytes));
+    put_big_endian(out, packer_adler(bytes));
 }
 
 /* What a row differs by from the one above. Most of a flat drawing does not, and is 0. */

@@ -225,7 +225,7 @@ static int tell_unpublished(struct site *site)
 }
 
 /* Tells of what was found while the site was made, after what had been found before. */
-static int tell_refused(struct site *site, struct diags *late)
+static int tell_late(struct site *site, struct diags *late)
 {
     diag_sort(late);
     tell_findings(late, SEVERITY_WARNING);
@@ -267,7 +267,7 @@ static int publish_site(struct site *site, const struct build_options *options,
                           options->no_sync ? FOLDER_NO_SYNC : 0);
     tell_progress_ended(&progress);
     if (result.refused)
-        return tell_refused(site, &late);
+        return tell_late(site, &late);
     diag_release(&late);
     if (stages)
         spent_tell(stages, work, &result);

@@ -1,6 +1,5 @@
 #include "editions/archive.h"
 
-#include "base/compress.h"
 #include "base/date.h"
 #include "base/die.h"
 #include "base/packer.h"
@@ -20,7 +19,7 @@ struct packed archive_pack(enum archive_how how, struct packer *packer, struct b
         how = ARCHIVE_STORED;
     if (how == ARCHIVE_STORED)
         buf_put(out, bytes);
-    return (struct packed){how, compress_crc(bytes), bytes.len};
+    return (struct packed){how, packer_crc(bytes), bytes.len};
 }
 
 /* APPNOTE 4.4.6: years since 1980, the month, the day; then the time, which is midnight. */

@@ -11,7 +11,7 @@ struct archive_piece {
 /* Sizes of what stands before a file, in the directory before its name, and at the end. */
 enum { HEAD_SIZE = 30, ROW_SIZE = 46, END_SIZE = 22 };
 
-static uint64_t number_at(struct str bytes, size_t at, size_t size)
+static uint64_t get_le(struct str bytes, size_t at, size_t size)
 {
     uint64_t number = 0;
     for (size_t i = size; i-- > 0;)
@@ -20,12 +20,12 @@ static uint64_t number_at(struct str bytes, size_t at, size_t size)
 }
 
 /* Returns the directory (APPNOTE 4.3.16), "" for none. */
-static struct str read_directory(const struct fs_pieces *file, struct arena *arena)
+static struct str archive_directory(const struct fs_pieces *file, struct arena *arena)
 {
     struct buf end = BUF_INIT, directory = BUF_INIT;
     if (file->size >= END_SIZE && fs_pieces_put(file, &end, file->size - END_SIZE, END_SIZE) &&
         str_starts(buf_str(&end), STR("PK\5\6"))) {
-        uint64_t len = number_at(buf_str(&end), 12, 4), at = number_at(buf_str(&end), 16, 4);
+        uint64_t len = get_le(buf_str(&end), 12, 4), at = get_le(buf_str(&end), 16, 4);
         fs_pieces_put(file, &directory, at, len);
     }
     buf_release(&end);
@@ -39,16 +39,16 @@ static bool cut_row(struct str *directory, struct str *name, struct archive_piec
     struct str row = *directory;
     if (row.len < ROW_SIZE || !str_starts(row, STR("PK\1\2")))
         return false;
-    size_t name_len = number_at(row, 28, 2);
+    size_t name_len = get_le(row, 28, 2);
     if (name_len > row.len - ROW_SIZE)
         return false;
     *name = str_slice(row, ROW_SIZE, ROW_SIZE + name_len);
     *piece = (struct archive_piece){
-        .packed = {.how = number_at(row, 10, 2) == DEFLATED ? ARCHIVE_PACKED : ARCHIVE_STORED,
-                   .crc = (uint32_t)number_at(row, 16, 4),
-                   .size = number_at(row, 24, 4)},
-        .at = number_at(row, 42, 4) + HEAD_SIZE + name_len,
-        .len = number_at(row, 20, 4)};
+        .packed = {.how = get_le(row, 10, 2) == DEFLATED ? ARCHIVE_PACKED : ARCHIVE_STORED,
+                   .crc = (uint32_t)get_le(row, 16, 4),
+                   .size = get_le(row, 24, 4)},
+        .at = get_le(row, 42, 4) + HEAD_SIZE + name_len,
+        .len = get_le(row, 20, 4)};
     *directory = str_from(row, ROW_SIZE + name_len);
     return true;
 }
@@ -56,7 +56,7 @@ static bool cut_row(struct str *directory, struct str *name, struct archive_piec
 void archive_before_open(struct archive_before *before, struct arena *arena,
                          const struct fs_pieces *file)
 {
-    struct str directory = read_directory(file, arena), name;
+    struct str directory = archive_directory(file, arena), name;
     struct archive_piece piece;
     *before = (struct archive_before){.open = true, .file = *file};
     map_init(&before->pieces, arena);

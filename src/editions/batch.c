@@ -37,7 +37,7 @@ static struct str rendered(const struct edition_maker *maker, const struct outpu
     return buf_str(whole);
 }
 
-static bool is_as_before(const struct batch *batch, const struct batch_file *file)
+static bool batch_has_before(const struct batch *batch, const struct batch_file *file)
 {
     const struct edition_store *store = batch->maker->store;
     if (!batch->before.open || !file->name_before.ptr)
@@ -48,8 +48,8 @@ static bool is_as_before(const struct batch *batch, const struct batch_file *fil
 }
 
 /* Returns the bytes of a file, which may lie in `own`. */
-static struct str bytes_of(const struct batch *batch, const struct batch_file *file,
-                           struct batch_worker *own)
+static struct str batch_bytes(const struct batch *batch, const struct batch_file *file,
+                              struct batch_worker *own)
 {
     if (file->output.family)
         return rendered(batch->maker, &file->output, &own->scratch, &own->whole);
@@ -67,10 +67,11 @@ static void batch_pack(void *context, size_t index, size_t worker)
     struct batch_worker *own = &batch->workers[worker];
     const struct batch_file *file = &slot->file;
     buf_clear(&slot->bytes);
-    if (is_as_before(batch, file) &&
+    if (batch_has_before(batch, file) &&
         archive_before_put(&batch->before, file->name_before, &slot->packed, &slot->bytes))
         return;
-    slot->packed = archive_pack(file->how, &own->packer, &slot->bytes, bytes_of(batch, file, own));
+    slot->packed =
+        archive_pack(file->how, &own->packer, &slot->bytes, batch_bytes(batch, file, own));
 }
 
 void batch_put(struct batch *batch, const struct edition_maker *maker, struct buf *out)

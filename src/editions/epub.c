@@ -157,8 +157,8 @@ static struct batch_file picture_file(const struct edition_maker *maker,
 }
 
 /* Returns the file of a number: those before, the chapters, those between, the pictures. */
-static struct batch_file file_of(const struct epub *epub, const struct edition_maker *maker,
-                                 size_t number)
+static struct batch_file epub_file(const struct epub *epub, const struct edition_maker *maker,
+                                   size_t number)
 {
     const struct book *book = &epub->book;
     size_t chapter = number - FILES_BEFORE, picture = chapter - book->chapters.len - FILES_BETWEEN;
@@ -175,7 +175,7 @@ bool epub_put(struct buf *out, struct edition_maker *maker, size_t part)
     size_t count = FILES_BEFORE + epub->book.chapters.len + FILES_BETWEEN + epub->pictures.len;
     maker->state = epub;
     while (epub->next < count && batch_has_room(&epub->batch)) {
-        struct batch_file file = file_of(epub, maker, epub->next++);
+        struct batch_file file = epub_file(epub, maker, epub->next++);
         batch_take(&epub->batch, &file);
     }
     batch_put(&epub->batch, maker, out);

@@ -18,11 +18,6 @@ static struct str shown_hash(struct arena *arena, struct hash hash)
 
 /* ---- what an index is made from ---- */
 
-static void append_hash(struct hashing *hashing, struct hash hash)
-{
-    hash_append(hashing, (struct str){(const char *)hash.bytes, sizeof hash.bytes});
-}
-
 /* What is no document: what the program knows and is asked, and the other files of the content. */
 static void append_frame(struct hashing *hashing, const struct collection *collection,
                          const struct search_options *options)
@@ -38,9 +33,9 @@ static void append_frame(struct hashing *hashing, const struct collection *colle
     }
     hash_append_line(hashing, buf_str(&text));
     buf_release(&text);
-    append_hash(hashing, hash_of(collection->settings.source.text));
-    append_hash(hashing, hash_of(collection->schema_source.text));
-    append_hash(hashing, hash_of(collection->synonyms_source.text));
+    hash_append_hash(hashing, hash_of(collection->settings.source.text));
+    hash_append_hash(hashing, hash_of(collection->schema_source.text));
+    hash_append_hash(hashing, hash_of(collection->synonyms_source.text));
 }
 
 /* Who asks for drafts gets other entries of the same documents. */
@@ -53,8 +48,8 @@ static struct hash hash_of_content(const struct collection *collection,
         const struct document *document = collection->documents.items[i];
         hash_append_line(hashing, document->source.path);
         hash_append_line(hashing, document->left_out ? STR("-") : STR("+"));
-        append_hash(hashing, document->around_hash);
-        append_hash(hashing, document->written_hash);
+        hash_append_hash(hashing, document->around_hash);
+        hash_append_hash(hashing, document->written_hash);
     }
     return hash_end(hashing);
 }

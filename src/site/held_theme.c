@@ -25,15 +25,10 @@ static struct hash files_asked(const struct collection *collection)
     return hash_end(hashing);
 }
 
-static void append_hash(struct hashing *hashing, struct hash hash)
-{
-    hash_append(hashing, (struct str){(const char *)&hash, sizeof hash});
-}
-
 /* What settings and schema say decides much: the names that templates are given are theirs. */
 static void append_collection(struct hashing *hashing, const struct collection *collection)
 {
-    append_hash(hashing, files_asked(collection));
+    hash_append_hash(hashing, files_asked(collection));
     hash_append_line(hashing, collection->settings.source.text);
     hash_append_line(hashing, collection->schema_source.text);
 }
@@ -42,7 +37,7 @@ static struct hash theme_asked(const struct collection *collection, bool drawn)
 {
     struct hashing *hashing = hash_begin();
     append_collection(hashing, collection);
-    append_hash(hashing, mark_asked(collection, drawn));
+    hash_append_hash(hashing, mark_asked(collection, drawn));
     return hash_end(hashing);
 }
 

@@ -19,11 +19,6 @@ static struct str raw_bytes(const void *bytes, size_t size)
     return (struct str){bytes, size};
 }
 
-static void append_hash(struct hashing *hashing, struct hash hash)
-{
-    append_text(hashing, raw_bytes(hash.bytes, sizeof hash.bytes));
-}
-
 /* A document is known by its bytes, which are read anyway; other files by their stamps. */
 static bool append_files(struct hashing *hashing, const struct collection *collection,
                          const struct fs_list *inputs)
@@ -46,7 +41,7 @@ static void append_front_matter(struct hashing *hashing, const struct store *doc
     for (size_t i = 0; i < documents->len; i++) {
         const struct document *document = documents->items[i];
         append_text(hashing, document->source.path);
-        append_hash(hashing, document->around_hash);
+        hash_append_hash(hashing, document->around_hash);
     }
 }
 
@@ -89,9 +84,9 @@ void output_keys_make(struct output_keys *keys, struct arena *arena, const struc
     append_pages(hashing, &site->plan);
     keys->common = hash_end(hashing);
     hashing = hash_begin();
-    append_hash(hashing, keys->common);
+    hash_append_hash(hashing, keys->common);
     for (size_t i = 0; i < documents->len; i++)
-        append_hash(hashing, documents->items[i]->written_hash);
+        hash_append_hash(hashing, documents->items[i]->written_hash);
     keys->texts = hash_end(hashing);
 }
 
@@ -111,13 +106,13 @@ struct hash output_key(const struct output_keys *keys, const struct output *outp
     struct hashing *hashing = hash_begin();
     append_text(hashing, output->path);
     if (!keys->own_text[output->family - site_families]) {
-        append_hash(hashing, keys->texts);
+        hash_append_hash(hashing, keys->texts);
         return hash_end(hashing);
     }
-    append_hash(hashing, keys->common);
+    hash_append_hash(hashing, keys->common);
     if (output->document)
-        append_hash(hashing, output->document->written_hash);
+        hash_append_hash(hashing, output->document->written_hash);
     for (size_t i = 0; i < output->texts.len; i++)
-        append_hash(hashing, output->texts.items[i]->document->written_hash);
+        hash_append_hash(hashing, output->texts.items[i]->document->written_hash);
     return hash_end(hashing);
 }
