@@ -9,12 +9,16 @@
 #include "base/ip.h"
 #include "base/utf8.h"
 
+/* What ends the parts of an address: the scheme, the authority, the path, the query. */
+static const bool scheme_ends[256] = {[':'] = true, ['/'] = true, ['?'] = true, ['#'] = true},
+                  authority_ends[256] = {['/'] = true, ['?'] = true, ['#'] = true},
+                  path_ends[256] = {['?'] = true, ['#'] = true}, query_ends[256] = {['#'] = true},
+                  host_ends[256] = {[':'] = true}, bracket_ends[256] = {[']'] = true};
+
 /* Cuts *rest before its first byte that is among `ends`, and returns what stood in front of it. */
-static struct str take_until(struct str *rest, const char *ends)
+static struct str take_until(struct str *rest, const bool ends[256])
 {
-    size_t len = 0;
-    while (len < rest->len && !(rest->ptr[len] && strchr(ends, rest->ptr[len])))
-        len++;
+    size_t len = str_find_in(*rest, 0, ends);
     struct str taken = str_slice(*rest, 0, len);
     *rest = str_from(*rest, len);
     return taken;
@@ -31,8 +35,8 @@ static void split_authority(struct address_parts *parts, struct str authority)
     /* Colons in brackets belong to IPv6. A bracket that is never closed takes all that follows. */
     struct str rest = authority;
     if (str_starts(authority, STR("[")))
-        take_until(&rest, "]");
-    take_until(&rest, ":");
+        take_until(&rest, bracket_ends);
+    take_until(&rest, host_ends);
     parts->host = str_slice(authority, 0, authority.len - rest.len);
     if (rest.len)
         parts->port = str_from(rest, 1);
@@ -41,7 +45,7 @@ static void split_authority(struct address_parts *parts, struct str authority)
 struct address_parts address_split(struct str url)
 {
     struct address_parts parts = {0};
-    struct str rest = url, scheme = take_until(&rest, ":/?#");
+    struct str rest = url, scheme = take_until(&rest, scheme_ends);
     if (scheme.len && str_starts(rest, STR(":"))) {
         parts.scheme = scheme;
         rest = str_from(rest, 1);
@@ -50,12 +54,12 @@ struct address_parts address_split(struct str url)
     }
     if (str_starts(rest, STR("//"))) {
         rest = str_from(rest, 2);
-        split_authority(&parts, take_until(&rest, "/?#"));
+        split_authority(&parts, take_until(&rest, authority_ends));
     }
-    parts.path = take_until(&rest, "?#");
+    parts.path = take_until(&rest, path_ends);
     if (str_starts(rest, STR("?"))) {
         rest = str_from(rest, 1);
-        parts.query = take_until(&rest, "#");
+        parts.query = take_until(&rest, query_ends);
     }
     if (rest.len)
         parts.fragment = str_from(rest, 1);

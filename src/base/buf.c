@@ -71,6 +71,13 @@ void buf_number(struct buf *buf, uint64_t number)
     buf_put(buf, (struct str){digits + at, sizeof digits - at});
 }
 
+void buf_integer(struct buf *buf, int64_t integer)
+{
+    if (integer < 0)
+        buf_byte(buf, '-');
+    buf_number(buf, integer < 0 ? 0 - (uint64_t)integer : (uint64_t)integer);
+}
+
 /* RFC 3629, section 3. */
 void buf_rune(struct buf *buf, uint32_t rune)
 {

@@ -41,10 +41,11 @@ void buf_release(struct buf *buf);
 /* Empties the buffer and keeps its memory. */
 void buf_clear(struct buf *buf);
 
-/* Append a text, a byte, a number in decimal, a Unicode scalar value as UTF-8. */
+/* Append a text, a byte, a number or an integer in decimal, a Unicode scalar value as UTF-8. */
 void buf_put(struct buf *buf, struct str text);
 void buf_byte(struct buf *buf, char byte);
 void buf_number(struct buf *buf, uint64_t number);
+void buf_integer(struct buf *buf, int64_t integer);
 void buf_rune(struct buf *buf, uint32_t rune);
 
 /* Append as printf() and vprintf() write. */

@@ -195,21 +195,29 @@ void norwegian_fold(struct buf *out, struct str text)
     }
 }
 
+static bool belongs_to_words(uint32_t rune)
+{
+    utf8proc_category_t category = utf8proc_category((utf8proc_int32_t)rune);
+    return category >= UTF8PROC_CATEGORY_LU && category <= UTF8PROC_CATEGORY_NO;
+}
+
 /* Where the run from `at` ends of what belongs to words, or of what does not. */
 static size_t run_end(struct str text, size_t at, bool of_words)
 {
-    while (at < text.len) {
+    for (size_t next; at < text.len; at = next) {
         bool belongs = ascii_is_alphanumeric(text.ptr[at]);
-        size_t next = at + 1;
+        next = at + 1;
         if ((unsigned char)text.ptr[at] >= 0x80) {
+            next = at + (at + 1 < text.len ? plain_len(text.ptr + at) : 0);
+            belongs = next > at; /* æ, ø or å */
+        }
+        if (next == at) {
             struct str rest = str_from(text, at);
-            utf8proc_category_t category = utf8proc_category((utf8proc_int32_t)utf8_next(&rest));
-            belongs = category >= UTF8PROC_CATEGORY_LU && category <= UTF8PROC_CATEGORY_NO;
+            belongs = belongs_to_words(utf8_next(&rest));
             next = text.len - rest.len;
         }
         if (belongs != of_words)
             break;
-        at = next;
     }
     return at;
 }
@@ -370,28 +378,32 @@ static int last_letter(uint32_t rune)
     }
 }
 
+static void put_weight(struct buf *key, uint32_t part)
+{
+    utf8proc_category_t category =
+        part < 0x80 ? UTF8PROC_CATEGORY_CN : utf8proc_category((utf8proc_int32_t)part);
+    if (part >= 'a' && part <= 'z') {
+        buf_byte(key, (char)(WEIGHT_A + (part - 'a')));
+    } else if (part >= '0' && part <= '9') {
+        buf_byte(key, (char)(WEIGHT_DIGIT + (part - '0')));
+    } else if (category && category <= UTF8PROC_CATEGORY_LO) {
+        buf_byte(key, WEIGHT_OTHER);
+        buf_rune(key, part);
+    } else {
+        buf_byte(key, WEIGHT_SIGN);
+    }
+}
+
 static void put_weights(struct buf *key, uint32_t rune)
 {
     struct buf base = BUF_INIT;
-    put_base(&base, rune);
-    for (struct str rest = buf_str(&base); rest.len;) {
-        uint32_t part = utf8_next(&rest);
-        if (part >= 'a' && part <= 'z')
-            buf_byte(key, (char)(WEIGHT_A + (part - 'a')));
-        else if (part >= '0' && part <= '9')
-            buf_byte(key, (char)(WEIGHT_DIGIT + (part - '0')));
-        else if (part < 0x80 || !utf8proc_category((utf8proc_int32_t)part))
-            buf_byte(key, WEIGHT_SIGN);
-        else {
-            utf8proc_category_t category = utf8proc_category((utf8proc_int32_t)part);
-            if (category <= UTF8PROC_CATEGORY_LO) {
-                buf_byte(key, WEIGHT_OTHER);
-                buf_rune(key, part);
-            } else {
-                buf_byte(key, WEIGHT_SIGN);
-            }
-        }
+    if (rune < 0x80) {
+        put_weight(key, rune);
+        return;
     }
+    put_base(&base, rune);
+    for (struct str rest = buf_str(&base); rest.len;)
+        put_weight(key, utf8_next(&rest));
     buf_release(&base);
 }
 

@@ -137,7 +137,8 @@ static void put_difference(char *room, const unsigned char *row, const unsigned 
 }
 
 /* Each row by the filter Up. Above the first stand zeros. */
-static void put_rows(struct buf *out, const struct colour *colours, size_t width, size_t height)
+static void put_filtered_rows(struct buf *out, const struct colour *colours, size_t width,
+                              size_t height)
 {
     enum { FILTER_UP = 2 };
     static_assert(sizeof(struct colour) == PARTS, "the bytes of a row are those of its colours");
@@ -160,7 +161,7 @@ void png_put(struct buf *out, const struct colour *colours, size_t width, size_t
     put_big_endian(&head, (uint32_t)width);
     put_big_endian(&head, (uint32_t)height);
     buf_put(&head, STR("\x08\x02\0\0\0")); /* eight bits of red, green and blue */
-    put_rows(&rows, colours, width, height);
+    put_filtered_rows(&rows, colours, width, height);
     put_packed(&packed, buf_str(&rows));
     buf_put(out, STR("\x89PNG\r\n\x1a\n"));
     put_chunk(out, "IHDR", buf_str(&head));

@@ -21,9 +21,14 @@ double stages_thread_clock(void)
     return read_clock(CLOCK_THREAD_CPUTIME_ID);
 }
 
+double stages_process_clock(void)
+{
+    return read_clock(CLOCK_PROCESS_CPUTIME_ID);
+}
+
 static struct stage read_clocks(void)
 {
-    return (struct stage){.wall = stages_clock(), .cpu = read_clock(CLOCK_PROCESS_CPUTIME_ID)};
+    return (struct stage){.wall = stages_clock(), .cpu = stages_process_clock()};
 }
 
 static void add_time(struct stage *to, const struct stage *from, const struct stage *until)

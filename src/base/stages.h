@@ -48,8 +48,12 @@ void stages_end(struct stages *stages, size_t files, size_t bytes);
 /* Returns the time until now, of all stages and what is between them. */
 struct stage stages_whole(struct stages *stages);
 
-/* Return milliseconds: of a clock that never goes back, and of the processor for this thread. */
+/*
+ * Return milliseconds: of a clock that never goes back, and of the processor for this thread and
+ * for all threads together.
+ */
 double stages_clock(void);
 double stages_thread_clock(void);
+double stages_process_clock(void);
 
 #endif

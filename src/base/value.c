@@ -97,21 +97,13 @@ void value_fit(struct arena *arena, struct value *value)
         vec_fit(arena, &value->map);
 }
 
-/* Asked more often than anything else in a build: most keys differ in length or in the last byte.
- */
-static bool is_key(struct str a, struct str b)
-{
-    return a.len == b.len && (a.len == 0 || (a.ptr[a.len - 1] == b.ptr[a.len - 1] &&
-                                             memcmp(a.ptr, b.ptr, a.len) == 0));
-}
-
 const struct member *value_member(const struct value *map, struct str key)
 {
     if (!map || map->kind != VALUE_MAP)
         return NULL;
     for (const struct member *member = map->map.items, *end = member + map->map.len; member < end;
          member++)
-        if (is_key(member->key, key))
+        if (str_eq(member->key, key))
             return member;
     return NULL;
 }
@@ -124,7 +116,7 @@ struct value *value_get(const struct value *map, struct str key)
 
 struct value *value_get_near(const struct value *map, struct str key, size_t place)
 {
-    bool there = place < map->map.len && is_key(map->map.items[place].key, key);
+    bool there = place < map->map.len && str_eq(map->map.items[place].key, key);
     return there ? map->map.items[place].value : value_get(map, key);
 }
 

@@ -20,7 +20,7 @@ static uint64_t get_le(struct str bytes, size_t at, size_t size)
 }
 
 /* Returns the directory (APPNOTE 4.3.16), "" for none. */
-static struct str read_directory(const struct fs_pieces *file, struct arena *arena)
+static struct str archive_directory(const struct fs_pieces *file, struct arena *arena)
 {
     struct buf end = BUF_INIT, directory = BUF_INIT;
     if (file->size >= END_SIZE && fs_pieces_put(file, &end, file->size - END_SIZE, END_SIZE) &&
@@ -56,7 +56,7 @@ static bool cut_row(struct str *directory, struct str *name, struct archive_piec
 void archive_before_open(struct archive_before *before, struct arena *arena,
                          const struct fs_pieces *file)
 {
-    struct str directory = read_directory(file, arena), name;
+    struct str directory = archive_directory(file, arena), name;
     struct archive_piece piece;
     *before = (struct archive_before){.open = true, .file = *file};
     map_init(&before->pieces, arena);

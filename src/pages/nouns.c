@@ -4,6 +4,7 @@
 #include "base/buf.h"
 #include "base/nearest.h"
 #include "base/norwegian.h"
+#include "pages/words.h"
 
 enum whose { OF_ENTRY, OF_FOLDER, OF_TOPIC };
 
@@ -122,17 +123,23 @@ static struct str fill_nouns(struct arena *arena, struct str text,
     return buf_finish(&out, arena);
 }
 
+static void put_filled(struct arena *arena, struct value *filled, const struct member *member,
+                       const struct collection *collection, struct str language)
+{
+    struct str text = value_str(member->value);
+    const struct value *value = member->value;
+    if (str_find_byte(text, '{') != SIZE_MAX)
+        value = value_text(arena, fill_nouns(arena, text, collection, language));
+    value_put(arena, filled, member->key, value);
+}
+
 const struct value *nouns_fill(struct arena *arena, const struct value *texts,
                                const struct collection *collection, struct str language)
 {
     struct value *filled = value_map(arena);
-    for (size_t i = 0; texts && i < texts->map.len; i++) {
-        struct str text = value_str(texts->map.items[i].value);
-        if (str_find_byte(text, '{') == SIZE_MAX)
-            value_put(arena, filled, texts->map.items[i].key, texts->map.items[i].value);
-        else
-            value_put(arena, filled, texts->map.items[i].key,
-                      value_text(arena, fill_nouns(arena, text, collection, language)));
-    }
+    for (int own = 1; own >= 0; own--)
+        for (size_t i = 0; texts && i < texts->map.len; i++)
+            if (own_words_have(texts->map.items[i].key) == own)
+                put_filled(arena, filled, &texts->map.items[i], collection, language);
     return filled;
 }

@@ -18,7 +18,10 @@
  * {0} and its like are for scripts.
  */
 
-/* Returns the words with the nouns in them: the same map if there are none to put in. */
+/*
+ * Returns the words with the nouns in them. Those that C looks up (pages/words.h) stand first: of
+ * hundreds they are the only ones that a page has searched for.
+ */
 const struct value *nouns_fill(struct arena *arena, const struct value *texts,
                                const struct collection *collection, struct str language);
 

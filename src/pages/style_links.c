@@ -150,11 +150,9 @@ static size_t put_reference(const struct style_anew *anew, struct str text, size
  */
 static size_t other_len(struct str text)
 {
-    static const struct str begins = STR_INIT("/\"'uU@");
-    size_t len = 1;
-    while (len < text.len && str_find_byte(begins, text.ptr[len]) == SIZE_MAX)
-        len++;
-    return len;
+    static const bool begins[256] = {
+        ['/'] = true, ['"'] = true, ['\''] = true, ['u'] = true, ['U'] = true, ['@'] = true};
+    return str_find_in(text, 1, begins);
 }
 
 void style_put_anew(struct buf *out, struct str sheet, style_put_name *put_name, void *context)

@@ -291,8 +291,10 @@ void theme_load_texts(struct theme *theme, struct arena *arena, const struct the
     map_init(&loader.named, arena);
     load_files(&loader, layers, layer_count, false);
     finish_strings(&loader, layers->shown, language);
-    theme->library = (struct template_library){loader.templates.items, loader.templates.len,
-                                               arena_items(arena, bool, loader.templates.len)};
+    theme->library =
+        (struct template_library){.files = loader.templates.items,
+                                  .count = loader.templates.len,
+                                  .used = arena_items(arena, bool, loader.templates.len)};
     theme->added = loader.added.items;
     theme->languages = loader.strings.items;
     theme->language_count = loader.strings.len;

@@ -57,7 +57,7 @@ void values_fill(struct buf *out, struct str form, const struct str *parts, size
 /* Returns the form of a whole date in the theme: {0} is the day, {1} the month, {2} the year. */
 static struct str date_form(const struct value *texts)
 {
-    struct str form = value_get_str(texts, STR("date"));
+    struct str form = value_get_str(texts, own_sentence_keys[SENTENCE_DAY]);
     return form.len ? form : STR("{0}. {1} {2}");
 }
 

@@ -35,4 +35,16 @@ const struct str own_sentence_keys[OWN_SENTENCES] = {
     [SENTENCE_SECTIONS_CAME] = STR_INIT("news_sections_came"),
     [SENTENCE_SECTIONS_WENT] = STR_INIT("news_sections_went"),
     [SENTENCE_PAGE_OF] = STR_INIT("page_of"),
+    [SENTENCE_DAY] = STR_INIT("date"),
 };
+
+bool own_words_have(struct str key)
+{
+    for (size_t i = 0; i < OWN_WORDS; i++)
+        if (str_eq(own_word_keys[i], key))
+            return true;
+    for (size_t i = 0; i < OWN_SENTENCES; i++)
+        if (str_eq(own_sentence_keys[i], key))
+            return true;
+    return false;
+}

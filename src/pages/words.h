@@ -1,6 +1,8 @@
 #ifndef PAGES_WORDS_H
 #define PAGES_WORDS_H
 
+#include <stdbool.h>
+
 #include "base/str.h"
 
 /*
@@ -45,9 +47,13 @@ enum own_sentence {
     SENTENCE_SECTIONS_CAME, /* likewise */
     SENTENCE_SECTIONS_WENT,
     SENTENCE_PAGE_OF, /* {0}: the number of a page; {1}: how many there are */
+    SENTENCE_DAY,     /* {0}: the day; {1}: the month; {2}: the year */
     OWN_SENTENCES
 };
 
 extern const struct str own_sentence_keys[OWN_SENTENCES];
+
+/* Whether this is the key of such a word or sentence. */
+bool own_words_have(struct str key);
 
 #endif

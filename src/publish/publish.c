@@ -38,9 +38,10 @@ struct rendering {
     size_t len;    /* of the parts so far */
 };
 
-static double rendering_clock(const struct rendering *of)
+/* All threads are at work for an edition. */
+static double work_clock(bool timed, bool edition)
 {
-    return of->timed ? stages_thread_clock() : 0;
+    return !timed ? 0 : edition ? stages_process_clock() : stages_thread_clock();
 }
 
 static bool next_part(void *self, struct str *piece)
@@ -48,7 +49,7 @@ static bool next_part(void *self, struct str *piece)
     struct rendering *of = self;
     if (of->done)
         return false;
-    double start = rendering_clock(of);
+    double start = work_clock(of->timed, of->edition);
     buf_clear(of->bytes);
     if (of->edition) {
         of->done = !render_edition_part(of->edition, of->part++, of->bytes);
@@ -56,7 +57,7 @@ static bool next_part(void *self, struct str *piece)
         of->done = !render_part(of->renderer, of->output, of->part++, of->arena, of->bytes);
         arena_reset(of->arena);
     }
-    of->making += rendering_clock(of) - start;
+    of->making += work_clock(of->timed, of->edition) - start;
     of->len += of->bytes->len;
     *piece = buf_str(of->bytes);
     return true;
@@ -122,9 +123,9 @@ static bool stored_open_before(const void *self, const struct output *edition,
 
 /* ---- an output ---- */
 
-/* Returns how many bytes it had. */
+/* Returns how many bytes it had. It has taken `checking` already, if that is timed. */
 static size_t put_output(struct publish_job *job, const struct output *output, size_t index,
-                         size_t worker, struct edition_maker *edition)
+                         size_t worker, struct edition_maker *edition, double checking)
 {
     const struct publish_options *options = job->options;
     struct arena *arena = &job->workers[worker].arena;
@@ -133,11 +134,12 @@ static size_t put_output(struct publish_job *job, const struct output *output, s
                                   .edition = edition,
                                   .arena = arena,
                                   .bytes = &job->workers[worker].bytes,
-                                  .timed = options->work};
-    double start = rendering_clock(&rendering);
+                                  .timed = options->work,
+                                  .making = checking};
+    double start = work_clock(options->work, edition) - checking;
     job->sink->put(job->sink->self, index, &(struct pieces){&rendering, next_part});
     if (options->work)
-        note_work(&rendering, options->work, rendering_clock(&rendering) - start);
+        note_work(&rendering, options->work, work_clock(true, edition) - start);
     if (!edition)
         hold(job, &rendering, index, worker);
     arena_reset(arena);
@@ -156,8 +158,10 @@ static size_t put_edition(struct publish_job *job, const struct output *output, 
                                   .open_before = stored_open_before};
     struct edition_maker edition = render_edition(job->renderer, output, &store, options->threads,
                                                   &job->workers[worker].arena);
+    double start = work_clock(options->work, true);
     job->refused = job->refused || !render_edition_checked(&edition, options->diags);
-    return job->refused ? 0 : put_output(job, output, index, worker, &edition);
+    double checking = work_clock(options->work, true) - start;
+    return job->refused ? 0 : put_output(job, output, index, worker, &edition, checking);
 }
 
 static void note_kept(const struct output *output, struct family_work *works, size_t len)
@@ -179,7 +183,7 @@ static void publish_one(void *context, size_t index, size_t worker)
         return;
     if (!sink->has || !sink->has(sink->self, index, &len))
         len = job->round == ROUND_EDITIONS ? put_edition(job, output, index, worker)
-                                           : put_output(job, output, index, worker, NULL);
+                                           : put_output(job, output, index, worker, NULL, 0);
     else if (options->work)
         note_kept(output, options->work, len);
     if (job->round == ROUND_EDITIONS)

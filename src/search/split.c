@@ -3,6 +3,7 @@
 #include <assert.h>
 
 #include "base/hash.h"
+#include "base/utf8.h"
 #include "search/code.h"
 #include "search/marked.h"
 #include "search/named.h"
@@ -25,7 +26,9 @@ struct split_writer {
     struct search_sets sets; /* of the terms, or where those are */
     struct search_orders orders;
     struct suffixes suffixes;
-    struct marked in_file;           /* the words of the present w-file, by number */
+    size_t
+        *last_file; /* by the word's number: the last w-file it was reckoned to, from 1; 0: none */
+    struct marked in_file;           /* the words of the w-file that is written, by number */
     struct buf word_files, sorts, f; /* what start says under these names */
     struct buf hashes[KINDS]; /* of the files of a kind, one after the other, by their numbers */
     struct buf bytes;         /* of the file that is being written */
@@ -172,6 +175,27 @@ static void put_forms(struct split_writer *split, size_t from, size_t to)
     }
 }
 
+/* What divides two suffixes that follow each other: of the second as much as is not in the first.
+ */
+static struct str bound_between(struct str before, struct str after)
+{
+    struct str rest = after;
+    while (rest.len) {
+        uint32_t letter = utf8_next(&rest);
+        if (before.len == 0 || utf8_next(&before) != letter)
+            break;
+    }
+    return str_slice(after, 0, after.len - rest.len);
+}
+
+/* Where the file begins that has the suffixes from one on. */
+static struct str bound_at(const struct split_writer *split, size_t from)
+{
+    const struct suffix *first = &split->suffixes.items[from];
+    return bound_between(from ? suffix_text(split->words, first - 1) : STR(""),
+                         suffix_text(split->words, first));
+}
+
 /*
  * Writes the file with the words of the suffixes [from, to): each word once, in the
  * words' order.
@@ -180,6 +204,8 @@ static void put_word_file(struct split_writer *split, size_t file, size_t from, 
 {
     struct buf *bytes = &split->bytes;
     uint32_t *numbers = arena_items(&split->scratch, uint32_t, to - from);
+    for (size_t i = from; i < to; i++)
+        marked_add(&split->in_file, split->suffixes.items[i].word);
     size_t len = marked_take(&split->in_file, numbers);
     open_numbered(split, 'w', file);
     for (size_t i = 0; i < len; i++) {
@@ -194,31 +220,47 @@ static void put_word_file(struct split_writer *split, size_t file, size_t from, 
     buf_lit(bytes, "\"];\n");
     add_numbered(split, 'w', file);
     buf_put(&split->word_files, file ? STR(",") : STR(""));
-    search_put_string(&split->word_files, suffix_text(split->words, &split->suffixes.items[from]));
+    search_put_string(&split->word_files, bound_at(split, from));
 }
 
 /*
- * Cuts the suffix array into runs whose words fill a file each. A word with several
- * suffixes in a run is written once, so only the first of them adds to the size.
+ * Returns where the run that begins at a suffix ends when its words fill a file. A word with
+ * several suffixes in a run is written once, so only the first of them adds to the size.
  */
+static size_t filled_by(struct split_writer *split, size_t file, size_t start)
+{
+    size_t at = start;
+    for (size_t size = 0; at < split->suffixes.len; at++) {
+        uint32_t word = split->suffixes.items[at].word;
+        size_t growth = split->last_file[word] == file + 1
+                            ? 0
+                            : suffixes_growth(split->words, split->lists, word);
+        struct str form = form_at(split, at);
+        if (form.len)
+            growth += form.len + 1;
+        size += growth;
+        if (at > start && size > split->options->words_max)
+            break;
+        split->last_file[word] = file + 1;
+    }
+    return at;
+}
+
+/* The file before a cut may be less full by this part, for start to say little of where it is. */
+enum { CUT_WITHIN = 8 };
+
+/* Cuts the suffix array into runs, near where each fills a file. */
 static void split_words(struct split_writer *split)
 {
-    size_t file = 0, start = 0, size = 0;
-    for (size_t at = 0; at < split->suffixes.len; at++) {
-        uint32_t word = split->suffixes.items[at].word;
-        size_t growth = suffixes_growth(split->words, split->lists, word);
-        struct str form = form_at(split, at);
-        size_t form_growth = form.len ? form.len + 1 : 0;
-        if (at > start && size + growth + form_growth > split->options->words_max) {
-            put_word_file(split, file++, start, at);
-            start = at;
-            size = 0;
-        }
-        size += marked_add(&split->in_file, word) ? growth : 0;
-        size += form_growth;
+    for (size_t file = 0, start = 0, end; start < split->suffixes.len; file++, start = end) {
+        size_t filled = end = filled_by(split, file, start);
+        size_t least = filled - (filled - start) / CUT_WITHIN;
+        if (filled < split->suffixes.len)
+            for (size_t at = filled; at-- > least;)
+                if (bound_at(split, at).len < bound_at(split, end).len)
+                    end = at;
+        put_word_file(split, file, start, end);
     }
-    if (start < split->suffixes.len)
-        put_word_file(split, file, start, split->suffixes.len);
 }
 
 static void put_hashes(struct split_writer *split)
@@ -257,6 +299,7 @@ void search_split(struct made_files *files, struct arena *arena,
     struct split_writer split = {
         .files = files, .arena = arena, .documents = documents, .words = words, .options = options};
     arena_init(&split.scratch);
+    split.last_file = arena_items(&split.scratch, size_t, words->len);
     marked_init(&split.in_file, &split.scratch, words->len);
     split.lists = arena_items(&split.scratch, struct str, words->len);
     split_lists(&split);

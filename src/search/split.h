@@ -13,7 +13,8 @@
  *     start      count, places, letters, stop_words, endings, doubling and facets as in one file
  *                (search.h), and
  *       sorts          of each o-file the order that it has some of: ["title", "title", …]
- *       word_files     the first suffix in each w-file
+ *       word_files     where each w-file begins: of its first suffix the letters up to the first
+ *                      that the last suffix in the file before it does not share
  *       files          {o, w, p, f}: of each kind the hashes in the names of its files
  *                      (named.h), HASH_IN_INDEX digits for each, by its number
  *       f              [0, 0, …], as long as there are f-files, for them to fill
@@ -31,8 +32,8 @@
  * begin with it. All suffixes of all words are sorted, and each w-file has the words
  * of consecutive suffixes. A suffix has at least three letters, or is a whole word;
  * so a part of two letters finds that word only. What suffixes one document can add is
- * bounded (search/suffixes.h). If many words end alike, several files have the same
- * first suffix, and the file before them may end with it, too.
+ * bounded (search/suffixes.h). If many words end alike, several files begin with the same
+ * suffix, and the file before them may end with it, too.
  *
  * A word is repeated in the file of each of its suffixes, and its list with it. A
  * list that is too long for that stands once, in a p-file, and beside the word stand

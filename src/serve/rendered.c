@@ -44,18 +44,28 @@ static void render_whole_edition(struct rendered *rendered, const struct output 
     for (size_t part = 0; more; part++)
         more = render_edition_part(&maker, part, bytes);
     renderer->view.download_sizes[plan_download_of(output)] = bytes->len;
+    rendered->sized[plan_download_of(output)] = output_key(&rendered->keys, output);
     arena_reset(&rendered->scratch);
 }
 
-/* Makes those whose sizes a page tells. */
+static bool is_sized(const struct rendered *rendered, const struct output *edition)
+{
+    static const struct hash unknown;
+    struct hash key = output_key(&rendered->keys, edition);
+    return hash_eq(key, rendered->sized[plan_download_of(edition)]) && !hash_eq(key, unknown);
+}
+
+/* Makes those whose sizes a page tells, unless they are known. */
 static void render_editions(struct rendered *rendered, struct buf *bytes)
 {
     const struct plan *plan = rendered->keys.plan;
-    for (size_t i = 0; i < plan->outputs.len; i++)
-        if (render_round(&plan->outputs.items[i]) == ROUND_EDITIONS) {
-            render_whole_edition(rendered, &plan->outputs.items[i], bytes);
-            buf_clear(bytes);
-        }
+    for (size_t i = 0; i < plan->outputs.len; i++) {
+        const struct output *output = &plan->outputs.items[i];
+        if (render_round(output) != ROUND_EDITIONS || is_sized(rendered, output))
+            continue;
+        render_whole_edition(rendered, output, bytes);
+        buf_clear(bytes);
+    }
 }
 
 static void render_whole(struct rendered *rendered, const struct output *output, struct buf *bytes)

@@ -25,7 +25,8 @@ struct rendered {
     struct arena arena; /* of the keys */
     struct output_keys keys;
     struct arena scratch;
-    struct buf large; /* the last one that was too large to be kept */
+    struct buf large;             /* the last one that was too large to be kept */
+    struct hash sized[DOWNLOADS]; /* the keys of editions whose sizes the site's view has */
     struct rendered_page {
         struct str path; /* in `bytes`, behind the page */
         struct hash key;

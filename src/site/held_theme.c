@@ -4,6 +4,8 @@
 
 #include "base/memory.h"
 #include "base/stages.h"
+#include "base/workers.h"
+#include "collection/load.h"
 #include "collection/theme_files.h"
 #include "pages/colours.h"
 #include "pages/inlined.h"
@@ -152,26 +154,47 @@ static void drop_compiled(struct compiled *compiled)
     free(compiled);
 }
 
+/* A theme that is being loaded. The mark is made of settings alone, and so beside the files. */
+struct loading {
+    struct held_theme *held;
+    const struct theme_place *place;
+    const struct collection *collection;
+    bool drawn;
+    const struct held_theme *before;
+    enum theme_changed changed;
+    struct diags *diags;
+};
+
+enum { LOADING_FILES, LOADING_MARK, LOADING_PARTS };
+
+static void load_theme_part(void *context, size_t part, size_t worker)
+{
+    const struct loading *of = context;
+    (void)worker;
+    if (part == LOADING_FILES)
+        take_files(of->held, of->place, of->collection, of->before, of->changed, of->diags);
+    else
+        mark_make(&of->held->mark, &of->held->arena, of->collection, of->drawn,
+                  of->before ? &of->before->mark : NULL);
+}
+
 struct held_theme *held_theme_load(const struct theme_place *place,
                                    const struct collection *collection, bool drawn,
                                    const struct held_theme *before, enum theme_changed changed,
-                                   struct stages *stages, struct diags *diags)
+                                   const struct load_options *how, struct diags *diags)
 {
     struct held_theme *held = memory_resize(NULL, sizeof *held);
     size_t told = diag_total(diags);
     *held = (struct held_theme){.holders = 1, .asked = theme_asked(collection, drawn)};
     arena_init(&held->arena);
-    stages_begin(stages, SAID("leser temaet", "reading the theme"));
-    take_files(held, place, collection, before, changed, diags);
+    stages_begin(how->stages, SAID("leser tema, tegner merke", "reading theme, drawing mark"));
+    workers_run(how->threads, LOADING_PARTS, load_theme_part,
+                &(struct loading){held, place, collection, drawn, before, changed, diags});
     make_own(held);
     held->turns_pages = turns_pages(&held->theme);
     colours_set(&held->theme, &held->arena, &collection->settings, diags);
-    end_theme(&held->theme, stages);
-    stages_begin(stages, SAID("tegner merket", "drawing the mark"));
-    mark_make(&held->mark, &held->arena, collection,
-              drawn && diag_count(diags, SEVERITY_ERROR) == 0, before ? &before->mark : NULL);
+    end_theme(&held->theme, how->stages);
     mark_add(&held->theme, &held->arena, &held->mark);
-    stages_end(stages, 0, 0);
     take_compiled(held, collection, before);
     held->clean = diag_total(diags) == told;
     return held;

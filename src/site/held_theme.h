@@ -32,7 +32,7 @@ enum theme_changed { THEME_UNCHANGED, THEME_ASSETS_CHANGED, THEME_CHANGED };
  *
  *     struct held_theme *held = changed ? NULL : held_theme_take(before, &collection, drawn);
  *     if (!held)
- *         held = held_theme_load(&place, &collection, drawn, before, changed, stages, &diags);
+ *         held = held_theme_load(&place, &collection, drawn, before, changed, &how, &diags);
  *     … held->theme …
  *     held_theme_drop(held);
  */
@@ -57,7 +57,7 @@ struct held_theme {
 struct held_theme *held_theme_load(const struct theme_place *place,
                                    const struct collection *collection, bool drawn,
                                    const struct held_theme *before, enum theme_changed changed,
-                                   struct stages *stages, struct diags *diags);
+                                   const struct load_options *how, struct diags *diags);
 
 /*
  * Returns a theme whose files have not changed, for one holder more, if it would be loaded with the

@@ -36,16 +36,19 @@ static bool compile_templates(struct renderer *renderer, struct arena *arena,
 {
     bool whole = true;
     struct map named = {0};
+    struct template_library library = theme->library;
     for (size_t i = 0; i < site_family_count; i++) {
         const struct family *family = &site_families[i];
         if (!family->template || renderer->templates[i] ||
-            !needs_template(renderer->plan, &theme->library, family))
+            !needs_template(renderer->plan, &library, family))
             continue;
-        if (!named.arena)
+        if (!named.arena) {
             shapes_init(&named, arena, renderer->plan->collection, theme);
+            library.units = arena_items(arena, struct unit *, library.count);
+        }
         const struct shape *shape = shape_parse(arena, family->shape, &named);
         renderer->templates[i] =
-            template_compile(arena, &theme->library, str_of(family->template), shape, diags);
+            template_compile(arena, &library, str_of(family->template), shape, diags);
         whole = whole && renderer->templates[i];
     }
     return whole;

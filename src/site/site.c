@@ -41,9 +41,8 @@ static void load_theme(struct site *site, const struct site_options *options)
     if (options->theme_changed == THEME_UNCHANGED)
         site->held_theme = held_theme_take(before, &site->collection, drawn);
     if (!site->held_theme)
-        site->held_theme =
-            held_theme_load(&site->theme_place, &site->collection, drawn, before,
-                            options->theme_changed, options->load.stages, &site->diags);
+        site->held_theme = held_theme_load(&site->theme_place, &site->collection, drawn, before,
+                                           options->theme_changed, &options->load, &site->diags);
     site->theme = &site->held_theme->theme;
     if (!site->held_theme->turns_pages)
         site->collection.settings.page_size = 0;

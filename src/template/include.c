@@ -6,18 +6,39 @@
 
 /* Routines. */
 
+/* What is noted of a tag (template/lex.h) is of the template that is compiled. */
+static void forget_notes(struct unit *unit)
+{
+    for (size_t i = 0; i < unit->tags.len; i++)
+        unit->tags.items[i].offered = unit->tags.items[i].used = false;
+}
+
+/* A file with findings is read again, so that each template is known to have them. */
+static struct unit *take_unit(struct template_compiler *c, size_t file)
+{
+    struct unit **kept = c->library->units ? &c->library->units[file] : NULL;
+    if (kept && *kept) {
+        forget_notes(*kept);
+        return *kept;
+    }
+    struct unit *unit = arena_new(c->arena, struct unit);
+    size_t told = diag_total(&c->diags);
+    unit_init(unit, c->arena, c->library->files[file].name, c->library->files[file].source,
+              &c->diags);
+    if (kept && diag_total(&c->diags) == told)
+        *kept = unit;
+    return unit;
+}
+
 struct library_file *include_file(struct template_compiler *c, struct str name)
 {
     for (size_t i = 0; i < c->library->count; i++) {
-        const struct template_file *file = &c->library->files[i];
-        if (!str_eq(file->name, name))
+        if (!str_eq(c->library->files[i].name, name))
             continue;
         if (c->library->used)
             c->library->used[i] = true;
-        if (!c->files[i].unit) {
-            c->files[i].unit = arena_new(c->arena, struct unit);
-            unit_init(c->files[i].unit, c->arena, file->name, file->source, &c->diags);
-        }
+        if (!c->files[i].unit)
+            c->files[i].unit = take_unit(c, i);
         return &c->files[i];
     }
     return NULL;

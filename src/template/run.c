@@ -80,13 +80,6 @@ static bool is_true(const struct value *value)
     }
 }
 
-static void put_integer(struct buf *out, int64_t integer)
-{
-    if (integer < 0)
-        buf_byte(out, '-');
-    buf_number(out, integer < 0 ? 0 - (uint64_t)integer : (uint64_t)integer);
-}
-
 /* Appends the fewest digits that read back as the same number; a whole one as an integer. */
 static void put_real(struct buf *out, double real, struct str written)
 {
@@ -96,7 +89,7 @@ static void put_real(struct buf *out, double real, struct str written)
         return;
     }
     if (real > -1e15 && real < 1e15 && (double)(int64_t)real == real) {
-        put_integer(out, (int64_t)real);
+        buf_integer(out, (int64_t)real);
         return;
     }
     for (int precision = 1; precision <= 17; precision++) {
@@ -121,7 +114,7 @@ static void put_value(struct buf *out, const struct value *value, bool raw)
             escape_html(out, value->text);
         break;
     case VALUE_BOOL: buf_put(out, value->boolean ? STR("true") : STR("false")); break;
-    case VALUE_INT: put_integer(out, value->integer); break;
+    case VALUE_INT: buf_integer(out, value->integer); break;
     case VALUE_REAL: put_real(out, value->real, value_written(value)); break;
     case VALUE_NULL:
     case VALUE_LIST:

@@ -8,6 +8,7 @@
 struct arena;
 struct buf;
 struct shape;
+struct unit;
 struct value;
 
 /*
@@ -72,6 +73,8 @@ struct template_library {
     const struct template_file *files;
     size_t count;
     bool *used; /* NULL, or one for each file: set when a template that is compiled includes it */
+    struct unit **units; /* NULL, or one for each file, NULL until one includes it: then it is read
+                            once for all templates that are compiled in one arena, on one thread */
 };
 
 struct template;

@@ -4,21 +4,24 @@
  *
  *   get = samling_paged(cards, index)  `cards` are those on the page, by the numbers of their entries; it is
  *                                filled as more of them come. `index` is the address of the search index
- *   get(entries, done, failed)   calls done() when all of these entries have a card, unless another call has come
+ *   get(entries, done, failed)   calls done() when all of these entries have a card, unless another call, or query, has come
  *
- * The search asks for titles as soon as it has found something, and puts the best in order by them: it is told to
- * find once more when those have come.
+ * The search tells of hits when the best have come, for their titles may put them in another order. Unless something
+ * is chosen these are shown, and then all that are shown first.
  */
 var samling_paged = (() => {
 'use strict';
 const { count, each } = document.currentScript.dataset;
-const BEST = 6; /* of the hits, whose titles the search looks at */
+const [chips, order] = ['chips', 'order'].map(name => document.getElementById('entries_' + name));
+/* Of the hits, those whose titles the search looks at, and those that are shown first (entries.js). */
+const BEST = 6, SHOWN = 20;
+const as_found = () => chips?.hidden !== false && !order?.value;
 
 return (cards, index) => {
   const folder = index.slice(0, index.lastIndexOf('/') + 1), files = new Map();
   const edition = index.slice(index.lastIndexOf('-') + 1, -'.js'.length); /* sok/start-0a1b2c3.js */
   const { open, find } = samling_search;
-  let asked = 0, query = 0;
+  let asked = 0, give_up;
   cards.length = count;
 
   function take(number) {
@@ -44,17 +47,17 @@ return (cards, index) => {
     Promise.all([...new Set(away.map(entry => Math.floor(entry / each)))].map(file)).then(last(done), last(failed));
   }
 
-  let give_up;
   samling_search.open = (start, card_of, done, failed) => {
     give_up = failed;
     open(start, entry => cards[entry] ? card_of(entry) : { title: '', summary: '' }, done, failed);
   };
+  samling_search.ready = (hits, done) => get(hits.slice(0, BEST).map(hit => hit.entry), done, give_up);
   samling_search.find = (text, done, literal) => {
-    const mine = ++query;
+    asked++;
     find(text, answer => {
-      const best = answer.hits.slice(0, BEST).map(hit => hit.entry);
-      if (!missing(best)[0]) return done(answer);
-      get(best, () => mine === query && samling_search.find(text, done, literal), give_up);
+      const first = as_found() ? answer.hits.slice(0, SHOWN).map(hit => hit.entry) : [];
+      if (missing(first)[0]) done({ ...answer, hits: answer.hits.slice(0, BEST), final: false });
+      get(first, () => done(answer), give_up);
     }, literal);
   };
   return get;

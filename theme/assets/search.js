@@ -10,6 +10,8 @@
  *                                corrects nothing if `literal`, else `instead` says to what. Places
  *                                are pages and terms; `near` are words that may have been meant when
  *                                there is nothing else
+ *   ready(hits, done)            calls done() when card() knows the best of these; a page that has not all cards puts
+ *                                its own in the place of this
  *   shown(number)                returns what to show of an entry: {text, …} with what card() has; or of
  *                                a place: {title, path, lang, kind}
  *   ranks(sort, done)            calls done() with the place of each entry when they are sorted by
@@ -164,17 +166,19 @@ function answer(query, found) {
   const none = words[0] && !places[0] && lost.length === words.length;
   if (lost[0] && !none && !query.apart) return take_apart(query, lost);
   if (none && !query.instead && !query.tried) return correct(query);
-  /* Phrases can only raise the best, so they stay before the others. */
-  const best = hits.sort(by_score).splice(0, 6), records = best.map(({entry}) => shown(entry));
-  best.forEach((hit, i) => ['title', 'summary'].map((field, f) => {
-    hit.score += PHRASES[f] * `,${words_in(records[i][field])},`.includes(`,${words},`);
-  }));
-  hits.unshift(...best.sort(by_score));
-  const instead = query.instead && words.map(word => as_it_stands(word, records)).join(' ');
-  const done = near => query.done({words, hits, places, near,
-    mode: all && asked === words.length ? 'all' : hits[0] ? 'any' : 'none', instead: hits[0] && instead, final: !query.left});
-  hits[0] || places[0] || query.left ? done([]) : words_near(words, done);
-  query.left && setTimeout(() => query === current && look_up(query, 1e6), 300);
+  samling_search.ready(hits.sort(by_score), () => {
+    /* Phrases can only raise the best, so they stay before the others. */
+    const best = hits.splice(0, 6), records = best.map(({entry}) => shown(entry));
+    best.forEach((hit, i) => ['title', 'summary'].map((field, f) => {
+      hit.score += PHRASES[f] * `,${words_in(records[i][field])},`.includes(`,${words},`);
+    }));
+    hits.unshift(...best.sort(by_score));
+    const instead = query.instead && words.map(word => as_it_stands(word, records)).join(' ');
+    const done = near => query.done({words, hits, places, near,
+      mode: all && asked === words.length ? 'all' : hits[0] ? 'any' : 'none', instead: hits[0] && instead, final: !query.left});
+    hits[0] || places[0] || query.left ? done([]) : words_near(words, done);
+    query.left && setTimeout(() => query === current && look_up(query, 1e6), 300);
+  });
 }
 
 /* A folded word as one of these entries has it, else as the index has; with a capital only if it never is without. */
@@ -305,5 +309,5 @@ function around(block, place) {
     block.slice(from).replace(/^([^]{160}(\S{0,98}(?= )|\S{79,98}[^\s\u200d](?![\p{M}\p{EComp}])|\S{99}))[^]+/u, '$1 …');
 }
 
-return {open, find, shown, ranks, facets, load, numbers, marks, snippet, fold: text => fold(text)};
+return {open, find, ready: (_, done) => done(), shown, ranks, facets, load, numbers, marks, snippet, fold: text => fold(text)};
 })();
