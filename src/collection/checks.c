@@ -46,8 +46,10 @@ static void check_kinds(const struct collection *collection, struct diags *diags
 {
     for (size_t i = 0; i < collection->documents.len; i++) {
         const struct document *document = collection->documents.items[i];
+        if (document->kind != DOCUMENT_TERM)
+            continue;
         struct str kind = value_get_str(document->fields, STR(FIELD_KIND));
-        if (document->kind != DOCUMENT_TERM || kind.len == 0)
+        if (kind.len == 0)
             continue;
         const struct facet *facet = facet_with_kinds(&collection->facets, document->folder);
         if (facet && !value_get(facet->kinds, kind))
@@ -99,10 +101,10 @@ static void check_main_terms(const struct collection *collection, struct diags *
     for (size_t f = 0; f < collection->facets.len; f++) {
         const struct facet *facet = &collection->facets.items[f];
         for (size_t i = 0; facet->main && i < collection->entries.len; i++) {
-            if (entry_proposals(collection->entries.items[i], facet))
+            const struct entry *entry = collection->entries.items[i];
+            if (entry->terms[f].len || entry_proposals(entry, facet))
                 continue;
-            const struct document *document = collection->entries.items[i]->document;
-            const struct value *value = value_get(document->fields, facet->field);
+            const struct value *value = value_get(entry->document->fields, facet->field);
             if (value && value->kind == VALUE_LIST && value->list.len == 0)
                 collection_tell(diags, RULE_MAIN_TERM_MISSING, value->span,
                                 (struct detail){.args = {facet->field}});

@@ -56,6 +56,9 @@ struct str plan_first_date(const struct plan *plan, const struct entry *entry)
         return first.listed->since;
     if (!first.listed && plan->collection->published.there)
         return plan->inputs.accepted;
-    struct str updated = document_updated(entry->document), edition = plan_edition_date(plan);
-    return updated.len ? updated : edition.len ? edition : plan->inputs.accepted;
+    struct str updated = document_updated(entry->document);
+    if (updated.len)
+        return updated;
+    struct str edition = plan_edition_date(plan);
+    return edition.len ? edition : plan->inputs.accepted;
 }

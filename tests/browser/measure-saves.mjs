@@ -65,11 +65,17 @@ class Tab {
     return metrics.find(({ name }) => name === 'NavigationStart').value * 1000;
   }
 
-  /** Tells the page how the next edit is seen; a page that has been loaded since is asked instead. */
+  /**
+   * Tells the page how the next edit is seen; a page that has been loaded since is asked instead. The one that is
+   * told may be on its way out, for what the last edit made it load.
+   */
   async expect({ shows, extra }, n) {
-    this.seen = [];
-    this.before = await this.began();
-    await this.tab.evaluate(`window.samling_shows = () => (${shows})(${n}, ${JSON.stringify(extra)})`);
+    for (let told = false; !told; ) {
+      this.seen = [];
+      this.before = await this.began();
+      const tell = this.tab.evaluate(`window.samling_shows = () => (${shows})(${n}, ${JSON.stringify(extra)})`);
+      told = await tell.then(() => true, () => wait(20));
+    }
   }
 
   /** Resolves with when the page first showed an edit, and how it came to. */
