@@ -17,8 +17,6 @@ RELEASED := November 27, 2026
 PREFIX   ?= /usr/local
 CC       ?= cc
 LIBS     := libcmark yaml-0.1 libutf8proc nettle hogweed libpcre2-8 expat zlib libbrotlienc libdeflate libqrencode libmicrohttpd
-# src/serve/http.c opens it.
-LINKED   := $(filter-out libmicrohttpd,$(LIBS))
 TESTLIBS := cmocka jansson libbrotlidec
 
 SOURCES  := $(sort $(wildcard src/*.c src/*/*.c))
@@ -61,7 +59,7 @@ CPPFLAGS += -D_GNU_SOURCE -Isrc -DSAMLING_VERSION='"$(VERSION)"' -DSAMLING_DATE=
 ALLFLAGS  = -std=c17 $(STRICT) $(WERROR) $(FLAGS_$(FLAVOUR)) $(CPPFLAGS) $(CFLAGS)
 # Asked for when something is compiled, so that `make deps` works before the libraries are there.
 LIBFLAGS  = $$(pkg-config --cflags $(LIBS))
-LDLIBS    = $$(pkg-config --libs $(LINKED)) -lm -ldl -pthread
+LDLIBS    = $$(pkg-config --libs $(LIBS)) -lm -pthread
 
 .PHONY: help all deps test-deps serve site test check unit golden long accept laws browser asan tsan bench search-quality \
         format lint install uninstall dist zim pdf build/site deb clean FORCE

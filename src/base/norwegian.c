@@ -330,6 +330,15 @@ void norwegian_put_look(struct buf *out, struct str text)
     buf_release(&composed);
 }
 
+struct str norwegian_alike(struct arena *arena, struct str text)
+{
+    struct buf look = BUF_INIT, folded = BUF_INIT;
+    norwegian_put_look(&look, text);
+    norwegian_fold(&folded, buf_str(&look));
+    buf_release(&look);
+    return buf_finish(&folded, arena);
+}
+
 enum letter_kind norwegian_letter(uint32_t rune)
 {
     if (rune < 0x80) {

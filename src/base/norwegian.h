@@ -68,6 +68,9 @@ struct str norwegian_composed(struct arena *arena, struct str text);
  */
 void norwegian_put_look(struct buf *out, struct str text);
 
+/* Returns a text such that two that differ only in case, accents and blanks become equal. */
+struct str norwegian_alike(struct arena *arena, struct str text);
+
 /* What kind of letter it is, if it is one; those of scripts without case are OTHER. */
 enum letter_kind { LETTER_NONE, LETTER_SMALL, LETTER_CAPITAL, LETTER_OTHER };
 enum letter_kind norwegian_letter(uint32_t rune);

@@ -1,6 +1,5 @@
 #include "collection/checks.h"
 
-#include "base/buf.h"
 #include "base/map.h"
 #include "base/nearest.h"
 #include "base/norwegian.h"
@@ -16,16 +15,6 @@
 #include "collection/unexplained.h"
 #include "collection/unset.h"
 #include "parse/rules.h"
-
-/* Returns a text such that two that differ only in case, accents and blanks become equal. */
-static struct str folded(struct arena *arena, struct str text)
-{
-    struct buf look = BUF_INIT, buf = BUF_INIT;
-    norwegian_put_look(&look, text);
-    norwegian_fold(&buf, buf_str(&look));
-    buf_release(&look);
-    return buf_finish(&buf, arena);
-}
 
 static void tell_unknown_kind(const struct facet *facet, const struct document *document,
                               struct str kind, struct diags *diags)
@@ -95,29 +84,11 @@ static void check_titles(const struct collection *collection, struct diags *diag
         struct entry *entry = collection->entries.items[i];
         if (entry->title.len == 0)
             continue;
-        const struct entry *first = map_add(&taken, folded(&scratch, entry->title), entry);
+        const struct entry *first = map_add(&taken, entry->document->look, entry);
         if (first != entry)
             collection_tell(diags, RULE_DUPLICATE_TITLE,
                             document_field_span(entry->document, STR(FIELD_TITLE)),
                             (struct detail){.args = {first->document->source.path}});
-    }
-    arena_release(&scratch);
-}
-
-static void check_summaries(const struct collection *collection, struct diags *diags)
-{
-    struct arena scratch;
-    arena_init(&scratch);
-    for (size_t i = 0; i < collection->entries.len; i++) {
-        const struct entry *entry = collection->entries.items[i];
-        struct str title = folded(&scratch, entry->title);
-        struct str summary = folded(&scratch, entry->summary);
-        if (summary.len && summary.ptr[summary.len - 1] == '.')
-            summary.len--;
-        if (title.len && str_eq(title, summary))
-            collection_tell(diags, RULE_SUMMARY_IS_TITLE,
-                            document_field_span(entry->document, STR(FIELD_SUMMARY)), NO_DETAIL);
-        arena_reset(&scratch);
     }
     arena_release(&scratch);
 }
@@ -237,9 +208,9 @@ static struct str joined(struct arena *arena, struct str list, struct str more, 
 
 static bool has_heading(struct arena *arena, const struct document *document, struct str title)
 {
-    struct str due = folded(arena, title);
+    struct str due = norwegian_alike(arena, title);
     for (size_t i = 0; i < document->body.headings.len; i++)
-        if (str_eq(folded(arena, document->body.headings.items[i].text), due))
+        if (str_eq(norwegian_alike(arena, document->body.headings.items[i].text), due))
             return true;
     return false;
 }
@@ -289,8 +260,8 @@ static void check_section_titles(const struct collection *collection, struct dia
 
 /* Run always. */
 static void (*const checks[])(const struct collection *, struct diags *) = {
-    check_places,     check_slugs,      check_kinds, check_titles,    check_summaries,
-    check_main_terms, body_links_check, check_form,  proposals_check, check_labels,
+    check_places,     check_slugs, check_kinds,     check_titles, check_main_terms,
+    body_links_check, check_form,  proposals_check, check_labels,
 };
 
 /* Run when advice is asked for. */

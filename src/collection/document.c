@@ -4,6 +4,7 @@
 #include "base/norwegian.h"
 #include "collection/addresses.h"
 #include "collection/fields.h"
+#include "collection/rules.h"
 #include "parse/frontmatter.h"
 #include "parse/gate.h"
 #include "parse/prose.h"
@@ -64,6 +65,17 @@ static void settle_fields(struct document *document, const struct document_reade
     addresses_check(schema, document->fields, scratch, &document->diags);
 }
 
+static void check_summary(struct document *document, struct arena *scratch)
+{
+    struct str summary = value_get_str(document->fields, STR(FIELD_SUMMARY));
+    struct str look = norwegian_alike(scratch, summary);
+    if (str_ends(look, STR(".")))
+        look.len--;
+    if (document->look.len && str_eq(document->look, look))
+        collection_tell(&document->diags, RULE_SUMMARY_IS_TITLE,
+                        document_field_span(document, STR(FIELD_SUMMARY)), NO_DETAIL);
+}
+
 static void read_fields(struct document *document, const struct document_reader *reader,
                         struct arena *scratch)
 {
@@ -73,7 +85,12 @@ static void read_fields(struct document *document, const struct document_reader 
         document->language = language;
     struct str title = value_get_str(document->fields, STR(FIELD_TITLE));
     document->key = norwegian_key(&document->arena, title, NORWEGIAN_WORDS);
+    document->look = norwegian_alike(&document->arena, title);
+    document->aliases = value_get(document->fields, STR(FIELD_ALIASES));
+    document->proposed = value_get(document->fields, STR(FIELD_PROPOSED));
     document->left_out = !reader->drafts && value_get_bool(document->fields, STR(FIELD_DRAFT));
+    if (document->kind == DOCUMENT_ENTRY && !document->left_out)
+        check_summary(document, scratch);
 }
 
 static void read_body(struct document *document, const struct document_reader *reader,
@@ -197,6 +214,9 @@ bool document_read_text(struct document *document, const struct document_reader 
     document->misplaced = was.misplaced;
     document->language = was.language;
     document->key = was.key;
+    document->look = was.look;
+    document->aliases = was.aliases;
+    document->proposed = was.proposed;
     document->fields_arena = was.fields_arena.blocks ? was.fields_arena : was.arena;
     if (was.fields_arena.blocks)
         arena_release(&was.arena);

@@ -54,6 +54,9 @@ struct document {
     const struct member *misplaced; /* the field by which it seems to be an entry, if it is not */
     struct str language;            /* its own, or that of the site */
     struct str key;                 /* of its title, for sorting */
+    struct str look;                /* of its title (norwegian_alike) */
+    const struct value *aliases;    /* a field that is asked for often; NULL: it has none */
+    const struct value *proposed;   /* likewise */
     bool left_out;                  /* it is a draft, and no entry is to be made of it */
     struct span written;            /* the body, as it stands in the source */
     struct hash written_hash;       /* of the body, as it stands there */

@@ -96,8 +96,7 @@ const struct value *entry_proposals(const struct entry *entry, const struct face
 {
     if (facet->vocabulary.len == 0 || facet->of_folder)
         return NULL;
-    const struct value *all = value_get(entry->document->fields, STR(FIELD_PROPOSED));
-    const struct value *list = value_get(all, facet->field);
+    const struct value *list = value_get(entry->document->proposed, facet->field);
     return value_list_len(list) ? list : NULL;
 }
 

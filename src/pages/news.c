@@ -114,7 +114,7 @@ static const struct edition_entry *before_of(const struct plan *plan, const stru
 {
     const struct edition *edition = &plan->collection->edition;
     const struct edition_entry *before = edition_find(edition, path);
-    const struct value *aliases = value_get(entry->document->fields, STR(FIELD_ALIASES));
+    const struct value *aliases = entry->document->aliases;
     for (size_t i = 0; !before && i < value_list_len(aliases); i++)
         before = edition_find(edition, value_str(aliases->list.items[i]));
     return before;

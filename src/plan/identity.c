@@ -21,7 +21,7 @@ static bool is_older(struct lived a, struct lived b)
 
 static struct lived first_of(const struct plan *plan, const struct entry *entry)
 {
-    const struct value *aliases = value_get(entry->document->fields, STR(FIELD_ALIASES));
+    const struct value *aliases = entry->document->aliases;
     struct str own = plan_page_of(plan, entry->document);
     struct lived first = {own, map_get(&plan->listed, own)};
     for (size_t i = 0; i < value_list_len(aliases); i++) {

@@ -121,7 +121,7 @@ static const struct output *find_successor(struct successors *successors, struct
 static struct str aliases_before(struct arena *arena, const struct document *document)
 {
     struct buf text = BUF_INIT;
-    const struct value *aliases = value_get(document->fields, STR(FIELD_ALIASES));
+    const struct value *aliases = document->aliases;
     for (size_t i = 0; i < value_list_len(aliases); i++) {
         buf_put(&text, value_str(aliases->list.items[i]));
         buf_lit(&text, ", ");
@@ -290,7 +290,7 @@ static struct str date_of_move(struct arena *arena, const struct plan *plan, str
 static void date_addresses(struct paths_found *found, struct arena *arena, const struct plan *plan,
                            const struct entry *entry)
 {
-    const struct value *aliases = value_get(entry->document->fields, STR(FIELD_ALIASES));
+    const struct value *aliases = entry->document->aliases;
     struct str since = plan_first_date(plan, entry);
     struct str page = plan_page_of(plan, entry->document);
     const struct published_path *listed = map_get(&plan->listed, page);

@@ -42,7 +42,7 @@ static void claim_aliases(struct claims *claims)
     const struct collection *collection = claims->plan->collection;
     for (size_t i = 0; i < collection->documents.len; i++) {
         const struct document *document = collection->documents.items[i];
-        const struct value *aliases = value_get(document->fields, STR(FIELD_ALIASES));
+        const struct value *aliases = document->aliases;
         struct str page = plan_page_of(claims->plan, document);
         for (size_t k = 0; k < value_list_len(aliases); k++)
             if (page.len)

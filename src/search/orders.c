@@ -95,8 +95,11 @@ size_t search_orders_put_ranks(struct buf *out, const struct search_orders *orde
 {
     size_t at = from;
     buf_byte(out, '[');
-    for (; at < orders->entries && (at == from || out->len < enough); at++)
-        buf_format(out, "%s%u", at > from ? "," : "", (unsigned)orders->items[order].ranks[at]);
+    for (; at < orders->entries && (at == from || out->len < enough); at++) {
+        if (at > from)
+            buf_byte(out, ',');
+        buf_number(out, orders->items[order].ranks[at]);
+    }
     buf_byte(out, ']');
     return at;
 }

@@ -136,16 +136,18 @@ size_t search_put_terms(struct buf *out, const struct search_sets *sets, struct 
 
 void search_put_list(struct buf *out, const struct search_word *word)
 {
-    uint32_t *numbers = memory_resize(NULL, word->uses.len * sizeof *numbers);
+    size_t len = word->uses.len, counts[SEARCH_FIELDS] = {0};
+    uint32_t *numbers = memory_resize(NULL, SEARCH_FIELDS * len * sizeof *numbers);
+    for (size_t i = 0; i < len; i++)
+        for (unsigned field = 0; field < SEARCH_FIELDS; field++) {
+            numbers[field * len + counts[field]] = word->uses.items[i] >> SEARCH_FIELDS;
+            counts[field] += word->uses.items[i] >> field & 1;
+        }
     size_t commas = 0; /* due before the next set; so none follow the last that is not empty */
     for (unsigned field = 0; field < SEARCH_FIELDS; field++, commas++) {
-        size_t count = 0;
-        for (size_t i = 0; i < word->uses.len; i++)
-            if (word->uses.items[i] >> field & 1)
-                numbers[count++] = word->uses.items[i] >> SEARCH_FIELDS;
-        for (; count && commas; commas--)
+        for (; counts[field] && commas; commas--)
             buf_byte(out, ',');
-        search_code_put(out, numbers, count);
+        search_code_put(out, numbers + field * len, counts[field]);
     }
     free(numbers);
 }

@@ -20,7 +20,7 @@
  * words), lexicon.h (how words are found within longer ones), code.h (how a set of documents is
  * written), parts.h (what the files say), written.h (how words are written), split.h (a large index
  * in many small files), suffixes.h (how that finds parts of words), orders.h (how entries can be
- * sorted), named.h (what the files are called).
+ * sorted), marked.h (numbers that come in any order), named.h (what the files are called).
  *
  * Entries have their places in the collection's order, which is by folder, as their numbers, from
  * 0 up to `count`. Places have the numbers from there on.

@@ -1,11 +1,11 @@
 #include "search/split.h"
 
 #include <assert.h>
-#include <stdlib.h>
 
 #include "base/hash.h"
 #include "base/utf8.h"
 #include "search/code.h"
+#include "search/marked.h"
 #include "search/named.h"
 #include "search/orders.h"
 #include "search/parts.h"
@@ -26,7 +26,9 @@ struct split_writer {
     struct search_sets sets; /* of the terms, or where those are */
     struct search_orders orders;
     struct suffixes suffixes;
-    size_t *last_file; /* by the word's number: the last w-file that has it, from 1; 0: none */
+    size_t
+        *last_file; /* by the word's number: the last w-file it was reckoned to, from 1; 0: none */
+    struct marked in_file;           /* the words of the w-file that is written, by number */
     struct buf word_files, sorts, f; /* what start says under these names */
     struct buf hashes[KINDS]; /* of the files of a kind, one after the other, by their numbers */
     struct buf bytes;         /* of the file that is being written */
@@ -153,12 +155,6 @@ static void split_facets(struct split_writer *split)
     } while (at < split->sets.len);
 }
 
-static int compare_word_numbers(const void *left, const void *right)
-{
-    uint32_t a = *(const uint32_t *)left, b = *(const uint32_t *)right;
-    return (a > b) - (a < b);
-}
-
 /* How a word is written, if this suffix is the whole of it and it is not as it is folded. */
 static struct str form_at(const struct split_writer *split, size_t suffix)
 {
@@ -208,13 +204,9 @@ static void put_word_file(struct split_writer *split, size_t file, size_t from, 
 {
     struct buf *bytes = &split->bytes;
     uint32_t *numbers = arena_items(&split->scratch, uint32_t, to - from);
-    size_t len = 0;
     for (size_t i = from; i < to; i++)
-        numbers[i - from] = split->suffixes.items[i].word;
-    qsort(numbers, to - from, sizeof *numbers, compare_word_numbers);
-    for (size_t i = 0; i < to - from; i++)
-        if (i == 0 || numbers[i] != numbers[len - 1])
-            numbers[len++] = numbers[i];
+        marked_add(&split->in_file, split->suffixes.items[i].word);
+    size_t len = marked_take(&split->in_file, numbers);
     open_numbered(split, 'w', file);
     for (size_t i = 0; i < len; i++) {
         buf_put(bytes, i ? STR(" ") : STR("[\""));
@@ -308,9 +300,11 @@ void search_split(struct made_files *files, struct arena *arena,
         .files = files, .arena = arena, .documents = documents, .words = words, .options = options};
     arena_init(&split.scratch);
     split.last_file = arena_items(&split.scratch, size_t, words->len);
+    marked_init(&split.in_file, &split.scratch, words->len);
     split.lists = arena_items(&split.scratch, struct str, words->len);
     split_lists(&split);
-    suffixes_make(&split.suffixes, &split.scratch, words, split.lists, documents->len);
+    suffixes_make(&split.suffixes, &split.scratch, words, split.lists, documents->len,
+                  options->threads);
     split_words(&split);
     split_orders(&split);
     split_facets(&split);

@@ -2,9 +2,11 @@
 
 #include <assert.h>
 #include <stdlib.h>
+#include <string.h>
 
 #include "base/arena.h"
 #include "base/utf8.h"
+#include "base/workers.h"
 
 struct str suffix_text(const struct search_words *words, const struct suffix *suffix)
 {
@@ -57,43 +59,29 @@ size_t suffixes_growth(const struct search_words *words, const struct str *lists
 
 /* ---- which words have all their suffixes ---- */
 
+/* All that have three letters, or the word itself. */
 static size_t count_suffixes(struct str word)
 {
-    size_t count = 0;
-    for (struct str suffix = {0}; next_suffix(word, &suffix);)
-        count++;
-    return count;
+    enum { LETTERS = 3 };
+    size_t letters = utf8_count(word);
+    return letters > LETTERS ? letters - LETTERS + 1 : 1;
 }
 
-/* A word, and the first document that has it, which pays for its suffixes. */
-struct claim {
-    size_t document, length;
-    uint32_t word;
-};
-
-static int compare_claims(const void *left, const void *right)
+/* Returns the numbers of the words by their lengths, the shortest first. */
+static const uint32_t *words_by_length(struct arena *arena, const struct search_words *words)
 {
-    const struct claim *a = left, *b = right;
-    if (a->document != b->document)
-        return a->document < b->document ? -1 : 1;
-    if (a->length != b->length)
-        return a->length < b->length ? -1 : 1;
-    return (a->word > b->word) - (a->word < b->word);
-}
-
-/* Returns all claims: document by document, and of each the shortest words first. */
-static struct claim *sorted_claims(struct arena *arena, const struct search_words *words,
-                                   size_t documents)
-{
-    struct claim *claims = arena_items(arena, struct claim, words->len);
-    for (uint32_t i = 0; i < words->len; i++) {
-        const struct search_word *word = words->items[i];
-        size_t document = word->uses.len ? word->uses.items[0] >> SEARCH_FIELDS : documents;
-        claims[i] = (struct claim){document, word->text.len, i};
-    }
-    if (words->len)
-        qsort(claims, words->len, sizeof *claims, compare_claims);
-    return claims;
+    uint32_t *numbers = arena_items(arena, uint32_t, words->len);
+    size_t longest = 0;
+    for (size_t i = 0; i < words->len; i++)
+        longest = words->items[i]->text.len > longest ? words->items[i]->text.len : longest;
+    size_t *starts = arena_items(arena, size_t, longest + 2);
+    for (size_t i = 0; i < words->len; i++)
+        starts[words->items[i]->text.len + 1]++;
+    for (size_t i = 0; i <= longest; i++)
+        starts[i + 1] += starts[i];
+    for (uint32_t i = 0; i < words->len; i++)
+        numbers[starts[words->items[i]->text.len]++] = i;
+    return numbers;
 }
 
 /*
@@ -115,20 +103,23 @@ static size_t *rooms_of(struct arena *arena, const struct search_words *words, s
     return rooms;
 }
 
-/* Returns for each word, by its number, whether it has all its suffixes. */
+/*
+ * Returns for each word, by its number, whether it has all its suffixes: the first document that
+ * has it pays for them, for its shortest words first.
+ */
 static bool *choose_words(struct arena *arena, const struct search_words *words,
                           const struct str *lists, size_t documents)
 {
     bool *chosen = arena_items(arena, bool, words->len);
     size_t *rooms = rooms_of(arena, words, documents);
-    const struct claim *claims = sorted_claims(arena, words, documents);
+    const uint32_t *numbers = words_by_length(arena, words);
     for (size_t i = 0; i < words->len; i++) {
-        uint32_t word = claims[i].word;
-        size_t *room = &rooms[claims[i].document];
-        size_t cost =
-            count_suffixes(words->items[word]->text) * suffixes_growth(words, lists, word);
-        chosen[word] = cost <= *room;
-        *room -= chosen[word] ? cost : *room;
+        uint32_t number = numbers[i];
+        const struct search_word *word = words->items[number];
+        size_t *room = &rooms[word->uses.len ? word->uses.items[0] >> SEARCH_FIELDS : documents];
+        size_t cost = count_suffixes(word->text) * suffixes_growth(words, lists, number);
+        chosen[number] = cost <= *room;
+        *room -= chosen[number] ? cost : *room;
     }
     return chosen;
 }
@@ -160,8 +151,12 @@ static size_t key_byte(const struct suffix *suffix, unsigned byte)
     return key % BYTE_VALUES;
 }
 
-/* Puts suffixes in the order of a byte; where it is the same they keep their order. */
-static void sort_by_byte(struct suffix *to, const struct suffix *from, size_t len, unsigned byte)
+/*
+ * Puts suffixes in the order of a byte; where it is the same they keep their order. Stores where
+ * those with each value end.
+ */
+static void sort_by_byte(struct suffix *to, const struct suffix *from, size_t len, unsigned byte,
+                         size_t ends[BYTE_VALUES])
 {
     size_t starts[BYTE_VALUES + 1] = {0};
     for (size_t i = 0; i < len; i++)
@@ -170,36 +165,56 @@ static void sort_by_byte(struct suffix *to, const struct suffix *from, size_t le
         starts[i + 1] += starts[i];
     for (size_t i = 0; i < len; i++)
         to[starts[key_byte(&from[i], byte)]++] = from[i];
+    memcpy(ends, starts, BYTE_VALUES * sizeof *ends);
 }
 
 /* Sorts those that go on after the same first bytes; shorter ones are equal, and in order. */
-static void sort_long(struct suffixes *suffixes, const struct search_words *words)
+static void sort_long(struct suffix *items, size_t len, const struct search_words *words)
 {
-    for (size_t from = 0, to; from < suffixes->len; from = to) {
-        uint64_t first = suffixes->items[from].first_bytes;
-        for (to = from + 1; to < suffixes->len && suffixes->items[to].first_bytes == first;)
+    for (size_t from = 0, to; from < len; from = to) {
+        uint64_t first = items[from].first_bytes;
+        for (to = from + 1; to < len && items[to].first_bytes == first;)
             to++;
-        if (first % BYTE_VALUES)
-            qsort_r(&suffixes->items[from], to - from, sizeof(struct suffix), compare_suffixes,
-                    (void *)words);
+        if (first % BYTE_VALUES && to - from > 1)
+            qsort_r(&items[from], to - from, sizeof *items, compare_suffixes, (void *)words);
     }
 }
 
-/*
- * The first bytes decide most, and bytes need not be compared to be sorted; nor is the order lost
- * that the suffixes have by their words.
- */
-static void sort_suffixes(struct suffixes *suffixes, struct arena *arena,
-                          const struct search_words *words)
+/* The suffixes that begin with each byte, and as much room beside them. */
+struct suffix_sorter {
+    struct suffix *items, *others;
+    size_t ends[BYTE_VALUES];
+    const struct search_words *words;
+};
+
+/* The first bytes decide most, and bytes need not be compared to be sorted. */
+static void sort_first(void *context, size_t first, size_t worker)
 {
-    struct suffix *other = arena_items(arena, struct suffix, suffixes->len);
-    for (unsigned byte = 0; byte < KEY_BYTES; byte++) {
-        struct suffix *sorted = other;
-        sort_by_byte(sorted, suffixes->items, suffixes->len, byte);
-        other = suffixes->items;
-        suffixes->items = sorted;
+    const struct suffix_sorter *sorter = context;
+    size_t start = first ? sorter->ends[first - 1] : 0, len = sorter->ends[first] - start;
+    struct suffix *items = sorter->items + start, *others = sorter->others + start;
+    (void)worker;
+    for (unsigned byte = 0; len > 1 && byte < KEY_BYTES - 1; byte++) {
+        size_t ends[BYTE_VALUES];
+        struct suffix *sorted = others;
+        sort_by_byte(sorted, items, len, byte, ends);
+        others = items;
+        items = sorted;
     }
-    sort_long(suffixes, words);
+    static_assert((KEY_BYTES - 1) % 2 == 0, "they are back where they were");
+    sort_long(items, len, sorter->words);
+}
+
+/* Each first byte for itself: fewer lie close together. The order by their words is not lost. */
+static void sort_suffixes(struct suffixes *suffixes, struct arena *arena,
+                          const struct search_words *words, size_t threads)
+{
+    struct suffix_sorter sorter = {.items = arena_items(arena, struct suffix, suffixes->len),
+                                   .others = suffixes->items,
+                                   .words = words};
+    sort_by_byte(sorter.items, suffixes->items, suffixes->len, KEY_BYTES - 1, sorter.ends);
+    suffixes->items = sorter.items;
+    workers_run(threads, BYTE_VALUES, sort_first, &sorter);
 }
 
 /*
@@ -208,7 +223,7 @@ static void sort_suffixes(struct suffixes *suffixes, struct arena *arena,
  * neighbours in it. They are sorted as any texts are, since words are short.
  */
 void suffixes_make(struct suffixes *suffixes, struct arena *arena, const struct search_words *words,
-                   const struct str *lists, size_t documents)
+                   const struct str *lists, size_t documents, size_t threads)
 {
     const bool *chosen = choose_words(arena, words, lists, documents);
     size_t count = 0;
@@ -217,5 +232,5 @@ void suffixes_make(struct suffixes *suffixes, struct arena *arena, const struct 
     *suffixes = (struct suffixes){arena_items(arena, struct suffix, count), 0};
     for (uint32_t i = 0; i < words->len; i++)
         add_suffixes(suffixes, i, words->items[i]->text, chosen[i]);
-    sort_suffixes(suffixes, arena, words);
+    sort_suffixes(suffixes, arena, words, threads);
 }

@@ -36,7 +36,7 @@ struct suffixes {
  * number; `documents` is their number.
  */
 void suffixes_make(struct suffixes *suffixes, struct arena *arena, const struct search_words *words,
-                   const struct str *lists, size_t documents);
+                   const struct str *lists, size_t documents, size_t threads);
 
 /* Returns the text of a suffix, a part of its word. */
 struct str suffix_text(const struct search_words *words, const struct suffix *suffix);

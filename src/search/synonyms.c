@@ -6,6 +6,7 @@
 #include "base/utf8.h"
 #include "base/vec.h"
 #include "search/lexicon.h"
+#include "search/marked.h"
 
 /* One word or phrase of a group. */
 struct group_member {
@@ -26,7 +27,7 @@ struct member_fields {
 };
 
 struct document_numbers {
-    size_t *items;
+    uint32_t *items;
     size_t len, cap;
 };
 
@@ -49,7 +50,9 @@ struct synonym_index {
     struct lexicon lexicon;       /* of their texts, in the same order */
     struct member_fields *stands; /* by the document's number; all 0 between groups */
     struct document_numbers here; /* the documents in which the present member stands */
-    struct document_numbers any;  /* … in which any member of the present group does */
+    struct marked marked;         /* … in which any member of the present group does, so far */
+    uint32_t *any;                /* the same, in their order */
+    size_t any_len;
     struct {
         struct enriched *items;
         size_t len, cap;
@@ -227,7 +230,7 @@ static void mark_here(struct synonym_index *index, const struct group_member *me
         const struct search_word *word = member->holders.items[i];
         for (size_t k = 0; k < word->uses.len; k++) {
             search_use use = word->uses.items[k];
-            size_t document = use >> SEARCH_FIELDS;
+            uint32_t document = use >> SEARCH_FIELDS;
             if (!index->stands[document].here)
                 vec_push(index->arena, &index->here, document);
             index->stands[document].here |= use & SEARCH_FIELDS_MASK;
@@ -235,13 +238,12 @@ static void mark_here(struct synonym_index *index, const struct group_member *me
     }
 }
 
-/* Adds what mark_here() has set to `any`, `once` and `twice`, and clears it. */
+/* Adds what mark_here() has set to `marked`, `once` and `twice`, and clears it. */
 static void count_here(struct synonym_index *index)
 {
     for (size_t i = 0; i < index->here.len; i++) {
         struct member_fields *stands = &index->stands[index->here.items[i]];
-        if (!stands->once)
-            vec_push(index->arena, &index->any, index->here.items[i]);
+        marked_add(&index->marked, index->here.items[i]);
         stands->twice |= stands->once & stands->here;
         stands->once |= stands->here;
         stands->here = 0;
@@ -257,11 +259,11 @@ static void enrich(struct synonym_index *index, const struct group_member *membe
 {
     const unsigned strong = 1u << SEARCH_TITLE | 1u << SEARCH_NAMES;
     const struct search_word *word = member->word;
-    search_use *uses = arena_items(index->arena, search_use, index->any.len);
+    search_use *uses = arena_items(index->arena, search_use, index->any_len);
     size_t len = 0, own = 0;
     mark_here(index, member);
-    for (size_t i = 0; i < index->any.len; i++) {
-        size_t document = index->any.items[i];
+    for (size_t i = 0; i < index->any_len; i++) {
+        uint32_t document = index->any[i];
         struct member_fields *stands = &index->stands[document];
         unsigned others = stands->twice | (stands->once & ~(unsigned)stands->here), fields = 0;
         if (others)
@@ -269,34 +271,26 @@ static void enrich(struct synonym_index *index, const struct group_member *membe
         if (own < word->uses.len && word->uses.items[own] >> SEARCH_FIELDS == document)
             fields |= word->uses.items[own++] & SEARCH_FIELDS_MASK;
         if (fields)
-            uses[len++] = (search_use)document << SEARCH_FIELDS | fields;
+            uses[len++] = document << SEARCH_FIELDS | fields;
         stands->here = 0;
     }
     assert(own == word->uses.len); /* a member stands in its own word */
     vec_push(index->arena, &index->enriched, ((struct enriched){member->word, uses, len}));
 }
 
-static int compare_document_numbers(const void *left, const void *right)
-{
-    size_t a = *(const size_t *)left, b = *(const size_t *)right;
-    return (a > b) - (a < b);
-}
-
 static void apply_group(struct synonym_index *index, const struct group_member *members,
                         size_t count)
 {
-    index->any.len = 0;
     for (size_t i = 0; i < count; i++) {
         mark_here(index, &members[i]);
         count_here(index);
     }
-    if (index->any.len)
-        qsort(index->any.items, index->any.len, sizeof *index->any.items, compare_document_numbers);
+    index->any_len = marked_take(&index->marked, index->any);
     for (size_t i = 0; i < count; i++)
         if (!is_phrase(members[i].text))
             enrich(index, &members[i]);
-    for (size_t i = 0; i < index->any.len; i++)
-        index->stands[index->any.items[i]] = (struct member_fields){0};
+    for (size_t i = 0; i < index->any_len; i++)
+        index->stands[index->any[i]] = (struct member_fields){0};
 }
 
 static void apply_groups(struct synonym_index *index, const struct synonyms *synonyms)
@@ -329,6 +323,8 @@ void search_synonyms_apply(struct search_words *words, struct arena *arena,
         return;
     }
     index.stands = arena_items(arena, struct member_fields, documents);
+    index.any = arena_items(arena, uint32_t, documents);
+    marked_init(&index.marked, arena, documents);
     list_members(&index, synonyms);
     make_lexicon(&index);
     find_holders(&index);

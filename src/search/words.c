@@ -29,17 +29,20 @@ struct known_words {
     struct word_reader readers[WORKERS_MAX];
 };
 
-/* The words of the names of a term. */
+/* The words of the names of a term, by their places. */
 struct name_words {
-    struct search_word **items;
+    size_t *items;
     size_t len;
 };
 
 struct gathering {
     struct known_words *known;
     const struct search_documents *documents;
-    struct known_document **each;      /* by the document's number */
-    struct name_words **names;         /* by the facet's number, and the term's in it */
+    struct known_document **each; /* by the document's number */
+    struct name_words **names;    /* by the facet's number, and the term's in it */
+    size_t *places[WORKERS_MAX];  /* of the words of a reader, by its number of them */
+    size_t *starts, *ends; /* by the word's place: where its uses begin among all, and end so far */
+    search_use *uses;
     struct arena passing[WORKERS_MAX]; /* for what is not kept, by the worker */
 };
 
@@ -177,24 +180,16 @@ static void join_synonyms(struct known_words *known, const struct synonyms *syno
             join_word(known, synonyms->items[g].items[i].folded);
 }
 
-static void join_names(struct gathering *gathering, struct arena *arena,
-                       const struct lexicon *phrases)
+static void join_names(struct known_words *known, const struct facet_list *facets,
+                       const struct term_words *terms)
 {
-    struct term_words terms;
-    const struct facet_list *facets = &gathering->documents->collection->facets;
-    term_words_read(&terms, arena, facets, phrases);
-    gathering->names = arena_items(arena, struct name_words *, facets->len);
-    for (size_t f = 0; f < facets->len; f++) {
-        const struct facet *facet = &facets->items[f];
-        gathering->names[f] = arena_items(arena, struct name_words, facet->terms.len);
-        for (size_t i = 0; i < facet->terms.len; i++) {
-            const struct text_words *texts = term_words_of(&terms, f, facet->terms.items[i]);
-            struct name_words *names = &gathering->names[f][facet->terms.items[i]->number];
-            names->items = arena_items(arena, struct search_word *, texts->len);
-            for (; names->len < texts->len; names->len++)
-                names->items[names->len] = join_word(gathering->known, texts->items[names->len]);
+    for (size_t f = 0; f < facets->len; f++)
+        for (size_t i = 0; i < facets->items[f].terms.len; i++) {
+            const struct text_words *texts =
+                term_words_of(terms, f, facets->items[f].terms.items[i]);
+            for (size_t k = 0; k < texts->len; k++)
+                join_word(known, texts->items[k]);
         }
-    }
 }
 
 static int compare_search_words(const void *left, const void *right)
@@ -208,31 +203,64 @@ static int compare_search_words(const void *left, const void *right)
  * Makes one search_word for each text that any reader has seen or a synonym or a name has, and
  * sorts them.
  */
-static void join_words(struct gathering *gathering, struct arena *arena,
-                       const struct word_sources *sources)
+static void join_words(struct known_words *known, const struct collection *collection,
+                       const struct term_words *terms)
 {
-    struct known_words *known = gathering->known;
     size_t before = known->words.len;
     for (size_t i = 0; i < WORKERS_MAX; i++)
         join_seen_words(known, &known->readers[i]);
-    join_synonyms(known, &gathering->documents->collection->synonyms);
-    join_names(gathering, arena, &sources->phrases);
+    join_synonyms(known, &collection->synonyms);
+    join_names(known, &collection->facets, terms);
     if (known->words.len > before)
         qsort(known->words.items, known->words.len, sizeof *known->words.items,
               compare_search_words);
+    for (size_t i = 0; i < known->words.len; i++)
+        known->words.items[i]->place = i;
 }
 
 /* ---- from the words of documents to the documents of words ---- */
 
-/* Returns the joined word of one of the uses of a document. */
-static struct search_word *word_of(const struct read_words *words, size_t place)
+static size_t word_place(const struct known_words *known, struct str text)
 {
-    return words->reader->words.items[words->uses[place] >> SEARCH_FIELDS]->word;
+    const struct search_word *word = map_get(&known->by_text, text);
+    return word->place;
+}
+
+/* Stores the places of the words of each reader, and of the names of each term. */
+static void find_places(struct gathering *gathering, struct arena *arena,
+                        const struct term_words *terms)
+{
+    const struct facet_list *facets = &gathering->documents->collection->facets;
+    for (size_t r = 0; r < WORKERS_MAX; r++) {
+        const struct word_reader *reader = &gathering->known->readers[r];
+        gathering->places[r] = arena_items(arena, size_t, reader->words.len);
+        for (size_t i = 0; i < reader->words.len; i++)
+            gathering->places[r][i] = reader->words.items[i]->word->place;
+    }
+    gathering->names = arena_items(arena, struct name_words *, facets->len);
+    for (size_t f = 0; f < facets->len; f++) {
+        const struct facet *facet = &facets->items[f];
+        gathering->names[f] = arena_items(arena, struct name_words, facet->terms.len);
+        for (size_t i = 0; i < facet->terms.len; i++) {
+            const struct text_words *texts = term_words_of(terms, f, facet->terms.items[i]);
+            struct name_words *names = &gathering->names[f][facet->terms.items[i]->number];
+            names->items = arena_items(arena, size_t, texts->len);
+            for (; names->len < texts->len; names->len++)
+                names->items[names->len] = word_place(gathering->known, texts->items[names->len]);
+        }
+    }
+}
+
+/* Returns the places of the words that the reader of a document has numbered. */
+static const size_t *reader_places(const struct gathering *gathering,
+                                   const struct read_words *words)
+{
+    return gathering->places[words->reader - gathering->known->readers];
 }
 
 /* Calls a function for each word of the names of an entry's terms, as often as it stands there. */
 static void each_name(const struct gathering *gathering, size_t document,
-                      void (*call)(struct search_word *word, search_use use))
+                      void (*call)(const struct gathering *, size_t place, search_use use))
 {
     const struct entry *entry = gathering->documents->items[document].entry;
     size_t facets = entry ? gathering->documents->collection->facets.len : 0;
@@ -240,48 +268,59 @@ static void each_name(const struct gathering *gathering, size_t document,
         for (size_t i = 0; i < entry->terms[f].len; i++) {
             const struct name_words *names = &gathering->names[f][entry->terms[f].items[i]->number];
             for (size_t k = 0; k < names->len; k++)
-                call(names->items[k], (search_use)document << SEARCH_FIELDS | 1u << SEARCH_NAMES);
+                call(gathering, names->items[k],
+                     (search_use)document << SEARCH_FIELDS | 1u << SEARCH_NAMES);
         }
 }
 
-static void count_use(struct search_word *word, search_use use)
+static void count_name(const struct gathering *gathering, size_t place, search_use use)
 {
     (void)use;
-    word->uses.len++;
+    gathering->ends[place]++;
 }
 
 static void count_uses(const struct gathering *gathering, size_t document)
 {
     const struct read_words *words = &gathering->each[document]->words;
+    const size_t *places = reader_places(gathering, words);
     for (size_t i = 0; i < words->len; i++)
-        count_use(word_of(words, i), 0);
-    each_name(gathering, document, count_use);
+        gathering->ends[places[words->uses[i] >> SEARCH_FIELDS]]++;
+    each_name(gathering, document, count_name);
 }
 
-static void make_room(struct arena *arena, struct search_word *word)
+/* Returns how many uses there are at most, of which each word has room for as many as it has. */
+static size_t make_room(const struct gathering *gathering)
 {
-    word->uses.items = arena_items(arena, search_use, word->uses.len);
-    word->uses.len = 0;
+    size_t all = 0;
+    for (size_t i = 0; i < gathering->known->words.len; i++) {
+        size_t count = gathering->ends[i];
+        gathering->starts[i] = gathering->ends[i] = all;
+        all += count;
+    }
+    return all;
 }
 
 /* The uses of a document are placed one after the other, so the last one of the word may be its. */
-static void place_use(struct search_word *word, search_use use)
+static void place_name(const struct gathering *gathering, size_t place, search_use use)
 {
-    search_use *last = word->uses.items + word->uses.len - 1;
-    if (word->uses.len && *last >> SEARCH_FIELDS == use >> SEARCH_FIELDS)
+    size_t *end = &gathering->ends[place];
+    search_use *last = gathering->uses + *end - 1;
+    if (*end > gathering->starts[place] && *last >> SEARCH_FIELDS == use >> SEARCH_FIELDS)
         *last |= use;
     else
-        word->uses.items[word->uses.len++] = use;
+        gathering->uses[(*end)++] = use;
 }
 
 static void place_uses(const struct gathering *gathering, size_t document)
 {
     const struct read_words *words = &gathering->each[document]->words;
+    const size_t *places = reader_places(gathering, words);
     for (size_t i = 0; i < words->len; i++) {
         search_use fields = words->uses[i] & SEARCH_FIELDS_MASK;
-        place_use(word_of(words, i), (search_use)document << SEARCH_FIELDS | fields);
+        size_t *end = &gathering->ends[places[words->uses[i] >> SEARCH_FIELDS]];
+        gathering->uses[(*end)++] = (search_use)document << SEARCH_FIELDS | fields;
     }
-    each_name(gathering, document, place_use);
+    each_name(gathering, document, place_name);
 }
 
 static void note_forms(const struct read_words *words, size_t document)
@@ -295,19 +334,25 @@ static void note_forms(const struct read_words *words, size_t document)
 /*
  * Turns the words of each document into the documents of each word (an inverted index),
  * by a counting sort: count the uses of each word, give it room for as many, and put
- * them there in the order of the documents.
+ * them there in the order of the documents. Words are known by their places meanwhile, so that
+ * what is looked up for each of the uses lies close together.
  */
-static void invert(const struct gathering *gathering, struct arena *arena)
+static void invert(struct gathering *gathering, struct arena *arena)
 {
     size_t count = gathering->documents->len;
     const struct known_words *known = gathering->known;
+    gathering->starts = arena_items(arena, size_t, known->words.len);
+    gathering->ends = arena_items(arena, size_t, known->words.len);
     for (size_t i = 0; i < count; i++)
         count_uses(gathering, i);
-    for (size_t i = 0; i < known->words.len; i++)
-        make_room(arena, known->words.items[i]);
+    gathering->uses = arena_items(arena, search_use, make_room(gathering));
     for (size_t i = 0; i < count; i++) {
         place_uses(gathering, i);
         note_forms(&gathering->each[i]->words, i);
+    }
+    for (size_t i = 0; i < known->words.len; i++) {
+        known->words.items[i]->uses.items = gathering->uses + gathering->starts[i];
+        known->words.items[i]->uses.len = gathering->ends[i] - gathering->starts[i];
     }
 }
 
@@ -351,11 +396,14 @@ void search_words_gather(struct search_words *words, struct arena *arena, struct
 {
     struct gathering gathering = {.known = known, .documents = documents};
     struct word_sources sources = {.documents = documents};
+    struct term_words terms;
     assert(documents->len <= (size_t)SEARCH_NUMBER_MAX + 1);
     forget_if_due(known, documents->collection);
     text_words_list_phrases(&sources.phrases, arena, &documents->collection->synonyms);
     read_all_words(&gathering, arena, &sources, threads);
-    join_words(&gathering, arena, &sources);
+    term_words_read(&terms, arena, &documents->collection->facets, &sources.phrases);
+    join_words(known, documents->collection, &terms);
+    find_places(&gathering, arena, &terms);
     invert(&gathering, arena);
     list_words(words, arena, known);
     if (!known->whole)

@@ -24,6 +24,7 @@
 struct search_word {
     struct str text;        /* folded; a phrase of the synonyms has spaces */
     struct written written; /* without a text if most documents have it as it is folded */
+    size_t place;           /* among all that are known, while they are gathered */
     struct {
         search_use *items;
         size_t len;

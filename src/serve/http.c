@@ -1,11 +1,8 @@
 #include "serve/http.h"
 
-#include <dlfcn.h>
 #include <errno.h>
 #include <microhttpd.h>
-#include <stddef.h>
 #include <stdlib.h>
-#include <string.h>
 #include <sys/epoll.h>
 #include <sys/socket.h>
 #include <unistd.h>
@@ -23,60 +20,7 @@ enum {
     LOOK_EVERY = 1000,      /* milliseconds between looks for those who are late */
 };
 
-/*
- * The library. It brings eight others along, which take as long to load as everything else that a
- * build begins with. So it is not linked but opened, by who serves.
- */
-#define LIBRARY "libmicrohttpd.so.12"
-
-#define FUNCTIONS(X) \
-    X(add_connection) \
-    X(add_response_header) \
-    X(create_response_from_buffer) \
-    X(create_response_from_callback) \
-    X(destroy_response) \
-    X(get_connection_info) \
-    X(get_connection_values_n) \
-    X(get_daemon_info) \
-    X(get_timeout) \
-    X(get_version) \
-    X(queue_response) \
-    X(resume_connection) \
-    X(run) \
-    X(start_daemon) \
-    X(stop_daemon) \
-    X(suspend_connection)
-
-struct mhd {
-#define X(name) __typeof__(MHD_##name) *name;
-    FUNCTIONS(X)
-#undef X
-};
-
-static const struct {
-    const char *name;
-    size_t place; /* in struct mhd */
-} functions[] = {
-#define X(name) {"MHD_" #name, offsetof(struct mhd, name)},
-    FUNCTIONS(X)
-#undef X
-};
-
-/* Functions of any type are as long as a pointer to data, which dlsym() returns (POSIX). */
-static void mhd_open(struct mhd *mhd)
-{
-    void *library = dlopen(LIBRARY, RTLD_NOW | RTLD_LOCAL);
-    for (size_t i = 0; i < sizeof functions / sizeof *functions; i++) {
-        void *found = library ? dlsym(library, functions[i].name) : NULL;
-        if (!found)
-            die(SAID("forhåndsvisningen trenger %s: %s", "the preview needs %s: %s"), LIBRARY,
-                dlerror());
-        memcpy((char *)mhd + functions[i].place, &found, sizeof found);
-    }
-}
-
 struct http {
-    struct mhd mhd;
     struct loopback loopback;
     int epoll; /* what listens, the library's own epoll, and the sockets of those who listen */
     bool open; /* new callers are let in */
@@ -129,7 +73,6 @@ struct http *http_open(unsigned port, bool exact)
     *http = (struct http){.epoll = epoll_create1(EPOLL_CLOEXEC), .open = true};
     if (http->epoll < 0)
         die_errno(SAID("kan ikke vente på forbindelser", "cannot wait for connections"));
-    mhd_open(&http->mhd);
     arena_init(&http->arena);
     loopback_open(&http->loopback, port, exact);
     for (size_t i = 0; i < http->loopback.count; i++)
@@ -149,10 +92,9 @@ int http_fd(const struct http *http)
 
 /* Answers */
 
-static struct caller *caller_of(const struct http *http, struct MHD_Connection *connection)
+static struct caller *caller_of(struct MHD_Connection *connection)
 {
-    return http->mhd.get_connection_info(connection, MHD_CONNECTION_INFO_SOCKET_CONTEXT)
-        ->socket_context;
+    return MHD_get_connection_info(connection, MHD_CONNECTION_INFO_SOCKET_CONTEXT)->socket_context;
 }
 
 static struct str refusal_words(unsigned status)
@@ -175,7 +117,7 @@ static void http_add_field(struct http *http, struct MHD_Response *response, con
                            struct str value)
 {
     if (value.len > 0)
-        http->mhd.add_response_header(response, name, str_c(&http->arena, value));
+        MHD_add_response_header(response, name, str_c(&http->arena, value));
 }
 
 /* Sends an answer with these fields; the response is given away. */
@@ -185,24 +127,24 @@ static enum MHD_Result http_send(struct http *http, struct MHD_Connection *conne
     if (!response)
         memory_end();
     for (size_t i = 0; i < sizeof always / sizeof *always; i++)
-        http->mhd.add_response_header(response, always[i].name, always[i].value);
+        MHD_add_response_header(response, always[i].name, always[i].value);
     http_add_field(http, response, "Content-Type", answer->type);
     http_add_field(http, response, "Content-Security-Policy", answer->policy);
     http_add_field(http, response, "Location", answer->location);
     if (answer->status == 405)
-        http->mhd.add_response_header(response, "Allow", "GET, HEAD");
-    enum MHD_Result sent = http->mhd.queue_response(connection, answer->status, response);
-    http->mhd.destroy_response(response);
+        MHD_add_response_header(response, "Allow", "GET, HEAD");
+    enum MHD_Result sent = MHD_queue_response(connection, answer->status, response);
+    MHD_destroy_response(response);
     return sent;
 }
 
 static enum MHD_Result http_send_bytes(struct http *http, struct MHD_Connection *connection,
                                        const struct http_answer *answer)
 {
-    caller_turn(&http->callers, caller_of(http, connection), CALLER_ANSWERED, http->now);
+    caller_turn(&http->callers, caller_of(connection), CALLER_ANSWERED, http->now);
     return http_send(http, connection, answer,
-                     http->mhd.create_response_from_buffer(
-                         answer->bytes.len, (void *)answer->bytes.ptr, MHD_RESPMEM_MUST_COPY));
+                     MHD_create_response_from_buffer(answer->bytes.len, (void *)answer->bytes.ptr,
+                                                     MHD_RESPMEM_MUST_COPY));
 }
 
 /* Those who listen */
@@ -218,14 +160,14 @@ static ssize_t http_tell_one(void *context, uint64_t position, char *bytes, size
     size_t told = caller_tell(caller, &http->event, bytes, size);
     if (told == 0) {
         caller_turn(&http->callers, caller, CALLER_LISTENING, http->now);
-        http->mhd.suspend_connection(caller->connection);
+        MHD_suspend_connection(caller->connection);
     }
     return (ssize_t)told;
 }
 
 static enum MHD_Result http_listen(struct http *http, struct MHD_Connection *connection)
 {
-    struct caller *caller = caller_of(http, connection);
+    struct caller *caller = caller_of(connection);
     struct http_answer answer = plain_answer(503);
     if (http->callers.listeners >= CALLERS_LISTENING)
         return http_send_bytes(http, connection, &answer);
@@ -237,14 +179,14 @@ static enum MHD_Result http_listen(struct http *http, struct MHD_Connection *con
     /* While a connection is suspended the library does not see that the other side is gone. */
     http_watch(http, caller->fd, EPOLLRDHUP | EPOLLONESHOT, caller);
     return http_send(http, connection, &answer,
-                     http->mhd.create_response_from_callback(MHD_SIZE_UNKNOWN, EVENT_MAX,
-                                                             http_tell_one, caller, NULL));
+                     MHD_create_response_from_callback(MHD_SIZE_UNKNOWN, EVENT_MAX, http_tell_one,
+                                                       caller, NULL));
 }
 
 static void http_wake(struct http *http, struct caller *caller)
 {
     caller_wake(&http->callers, caller, http->now);
-    http->mhd.resume_connection(caller->connection);
+    MHD_resume_connection(caller->connection);
 }
 
 void http_tell(struct http *http, struct str name, struct str data)
@@ -270,7 +212,7 @@ static void *http_begin_request(void *context, const char *target,
                                 struct MHD_Connection *connection)
 {
     struct http *http = context;
-    struct caller *caller = caller_of(http, connection);
+    struct caller *caller = caller_of(connection);
     (void)target;
     caller->accepted = false;
     caller_turn(&http->callers, caller, CALLER_ASKING, http->now);
@@ -281,7 +223,7 @@ static void http_end_request(void *context, struct MHD_Connection *connection, v
                              enum MHD_RequestTerminationCode why)
 {
     struct http *http = context;
-    struct caller *caller = caller_of(http, connection);
+    struct caller *caller = caller_of(connection);
     (void)unused;
     (void)why;
     if (caller->phase == CALLER_TOLD || caller->phase == CALLER_LISTENING)
@@ -302,7 +244,7 @@ static unsigned http_judge(struct http *http, struct MHD_Connection *connection,
 {
     struct http_asked asked = {0};
     struct str path;
-    http->mhd.get_connection_values_n(connection, MHD_HEADER_KIND, http_read_field, &asked);
+    MHD_get_connection_values_n(connection, MHD_HEADER_KIND, http_read_field, &asked);
     unsigned refusal = http_refusal(&asked, str_of(method), http->loopback.port);
     return refusal || http_path(&http->arena, target, &path) ? refusal : 400;
 }
@@ -330,7 +272,7 @@ static enum MHD_Result http_request(void *context, struct MHD_Connection *connec
                                     const char *upload, size_t *upload_size, void **unused)
 {
     struct http *http = context;
-    struct caller *caller = caller_of(http, connection);
+    struct caller *caller = caller_of(connection);
     (void)version;
     (void)upload;
     (void)upload_size;
@@ -358,8 +300,7 @@ static void http_come_or_go(void *context, struct MHD_Connection *connection, vo
     struct caller *caller = callers_add(&http->callers, http->now);
     caller->connection = connection;
     caller->server = http;
-    caller->fd =
-        http->mhd.get_connection_info(connection, MHD_CONNECTION_INFO_CONNECTION_FD)->connect_fd;
+    caller->fd = MHD_get_connection_info(connection, MHD_CONNECTION_INFO_CONNECTION_FD)->connect_fd;
     *place = caller;
 }
 
@@ -393,7 +334,7 @@ static bool http_accept(struct http *http, int listening)
             accept4(listening, (struct sockaddr *)&address, &size, SOCK_NONBLOCK | SOCK_CLOEXEC);
         if (fd < 0)
             return errno != EMFILE && errno != ENFILE && errno != ENOMEM && errno != ENOBUFS;
-        http->mhd.add_connection(http->daemon, fd, (struct sockaddr *)&address, size);
+        MHD_add_connection(http->daemon, fd, (struct sockaddr *)&address, size);
     }
     return true;
 }
@@ -443,7 +384,7 @@ void http_start(struct http *http, http_answers *answers, void *context)
 {
     http->answers = answers;
     http->context = context;
-    http->daemon = http->mhd.start_daemon(
+    http->daemon = MHD_start_daemon(
         MHD_USE_EPOLL | MHD_USE_NO_LISTEN_SOCKET | MHD_ALLOW_SUSPEND_RESUME, 0, NULL, NULL,
         http_request, http, MHD_OPTION_CONNECTION_LIMIT, (unsigned)CALLERS_MAX,
         MHD_OPTION_CONNECTION_MEMORY_LIMIT, (size_t)HEADER_MAX, MHD_OPTION_STRICT_FOR_CLIENT, 1,
@@ -452,14 +393,14 @@ void http_start(struct http *http, http_answers *answers, void *context)
         MHD_OPTION_NOTIFY_CONNECTION, http_come_or_go, http, MHD_OPTION_END);
     if (!http->daemon)
         die(SAID("libmicrohttpd kan ikke brukes her", "libmicrohttpd cannot be used here"));
-    int fd = http->mhd.get_daemon_info(http->daemon, MHD_DAEMON_INFO_EPOLL_FD)->epoll_fd;
+    int fd = MHD_get_daemon_info(http->daemon, MHD_DAEMON_INFO_EPOLL_FD)->epoll_fd;
     http_watch(http, fd, EPOLLIN, NULL);
 }
 
 int http_timeout(const struct http *http)
 {
     unsigned long long pending;
-    if (http->mhd.get_timeout(http->daemon, &pending) == MHD_YES && pending == 0)
+    if (MHD_get_timeout(http->daemon, &pending) == MHD_YES && pending == 0)
         return 0;
     return http->callers.count > 0 || !http->open ? LOOK_EVERY : -1;
 }
@@ -471,7 +412,7 @@ void http_run(struct http *http, uint64_t now)
     http_accept_all(http);
     if (now >= http->next_look)
         http_look(http);
-    http->mhd.run(http->daemon);
+    MHD_run(http->daemon);
 }
 
 void http_close(struct http *http)
@@ -482,7 +423,7 @@ void http_close(struct http *http)
             http_wake(http, &http->callers.places[i]);
     }
     if (http->daemon)
-        http->mhd.stop_daemon(http->daemon);
+        MHD_stop_daemon(http->daemon);
     loopback_close(&http->loopback);
     close(http->epoll);
     buf_release(&http->event.text);
@@ -492,7 +433,5 @@ void http_close(struct http *http)
 
 const char *http_version(void)
 {
-    struct mhd mhd;
-    mhd_open(&mhd);
-    return mhd.get_version();
+    return MHD_get_version();
 }

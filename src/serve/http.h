@@ -58,9 +58,7 @@
  */
 struct http;
 
-/*
- * Opens the library, and binds the port, or one that is free after it; see loopback_open(). Ends
- * the program if it cannot.
+/* Binds the port, or one that is free after it; see loopback_open(). Ends the program if it cannot.
  */
 struct http *http_open(unsigned port, bool exact);
 unsigned http_port(const struct http *http);
