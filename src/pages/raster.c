@@ -1,5 +1,7 @@
 #include "pages/raster.h"
 
+#include <string.h>
+
 #include "base/arena.h"
 
 /*
@@ -38,13 +40,19 @@ static struct colour *row_of(struct raster *raster, const struct raster_box *box
     return raster->pixels + (ptrdiff_t)y * raster->width;
 }
 
+/* The first row is painted, and copied to the others. */
 void raster_paint(struct raster *raster, struct raster_box box, struct colour colour)
 {
+    const struct colour *painted = NULL;
     for (int y = box.top; y < box.top + box.height; y++) {
         int first, end;
         struct colour *row = row_of(raster, &box, y, &first, &end);
-        for (int x = first; x < end; x++)
+        if (painted && first < end)
+            memcpy(row + first, painted, (size_t)(end - first) * sizeof *row);
+        for (int x = first; !painted && x < end; x++)
             row[x] = colour;
+        if (first < end)
+            painted = row + first;
     }
 }
 
