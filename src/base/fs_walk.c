@@ -20,7 +20,8 @@ enum { DEPTH_MAX = 32 };
 struct walk {
     const struct fs_root *root;
     unsigned how;
-    struct arena *arena;
+    struct arena *arena;   /* of the paths, and of the list in the end */
+    struct arena *scratch; /* of the lists while they grow */
     struct fs_list *files;
     struct fs_list folders; /* the queue: a folder stands there before the folders inside it */
     fs_visit *visit;        /* with `context`, if only folders are asked for */
@@ -65,7 +66,7 @@ static enum fs_status list_folder(struct walk *walk, struct str path)
         if (entry.kind != FS_FOLDER && entry.path.len >= sizeof(struct fs_name))
             entry.kind = FS_CLOSED;
         struct fs_list *where = entry.kind == FS_FOLDER ? &walk->folders : walk->files;
-        vec_push(walk->arena, where, entry);
+        vec_push(walk->scratch, where, entry);
     }
     bool whole = errno == 0;
     if (!whole && !walk->root->forgiving)
@@ -110,26 +111,34 @@ static size_t walk_below(struct walk *walk, struct str under)
 static void end_walk(struct walk *walk, size_t first_folder)
 {
     for (size_t i = first_folder; i < walk->folders.len; i++)
-        vec_push(walk->arena, walk->files, walk->folders.items[i]);
+        vec_push(walk->scratch, walk->files, walk->folders.items[i]);
     if (walk->files->len)
         qsort(walk->files->items, walk->files->len, sizeof *walk->files->items, entry_by_path);
+    vec_fit(walk->arena, walk->files);
 }
 
 void fs_walk(const struct fs_root *root, struct str under, unsigned how, struct arena *arena,
              struct fs_list *list)
 {
-    struct walk walk = {.root = root, .how = how, .arena = arena, .files = list};
+    struct arena scratch;
+    arena_init(&scratch);
+    struct walk walk = {
+        .root = root, .how = how, .arena = arena, .scratch = &scratch, .files = list};
     size_t done = walk_below(&walk, under);
     for (size_t i = 0; i < done; i++)
         if (walk.folders.items[i].kind == FS_CLOSED)
-            vec_push(arena, list, walk.folders.items[i]);
+            vec_push(&scratch, list, walk.folders.items[i]);
     end_walk(&walk, done);
+    arena_release(&scratch);
 }
 
 void fs_walk_all(const struct fs_root *root, struct str under, unsigned how, struct arena *arena,
                  struct fs_list *list)
 {
-    struct walk walk = {.root = root, .how = how | FS_DOTTED, .arena = arena, .files = list};
+    struct arena scratch;
+    arena_init(&scratch);
+    struct walk walk = {
+        .root = root, .how = how | FS_DOTTED, .arena = arena, .scratch = &scratch, .files = list};
     size_t done = walk_below(&walk, under);
     for (size_t i = 0; i < done; i++)
         if (walk.folders.items[i].kind == FS_CLOSED)
@@ -139,13 +148,15 @@ void fs_walk_all(const struct fs_root *root, struct str under, unsigned how, str
                  "the folders are too deep: %s/%.*s"),
             root->path.ptr, STR_ARG(walk.folders.items[done].path));
     end_walk(&walk, 0);
+    arena_release(&scratch);
 }
 
 void fs_walk_folders(const struct fs_root *root, struct str under, fs_visit *visit, void *context)
 {
     struct arena arena;
     arena_init(&arena);
-    struct walk walk = {.root = root, .arena = &arena, .visit = visit, .context = context};
+    struct walk walk = {
+        .root = root, .arena = &arena, .scratch = &arena, .visit = visit, .context = context};
     walk_below(&walk, under);
     arena_release(&arena);
 }
@@ -161,7 +172,7 @@ const struct fs_entry *fs_list_find(const struct fs_list *list, struct str path)
 struct str fs_first_name(const struct fs_root *root, struct arena *arena)
 {
     struct fs_list all = {0};
-    struct walk walk = {.root = root, .arena = arena, .files = &all};
+    struct walk walk = {.root = root, .arena = arena, .scratch = arena, .files = &all};
     list_folder(&walk, STR(""));
     end_walk(&walk, 0);
     return all.len ? all.items[0].path : (struct str){0};

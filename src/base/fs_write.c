@@ -133,15 +133,18 @@ struct fs_writing fs_create_begin(const struct fs_root *root, struct str path)
     return (struct fs_writing){*root, path, fd};
 }
 
-bool fs_put_private(const struct fs_root *root, struct str name, struct str bytes)
+bool fs_put_private(const struct fs_root *root, struct str name, fs_next_piece *next, void *self)
 {
     struct fs_name buffer;
+    struct str piece;
     fs_remove(root, name);
     int fd = fs_open_beneath(root, fs_name(&buffer, name), O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW,
                              PRIVATE_FILE_MODE);
     if (fd < 0)
         return false;
-    bool written = fs_write_bytes(fd, bytes);
+    bool written = true;
+    while (written && next(self, &piece))
+        written = fs_write_bytes(fd, piece);
     written = fs_close_written(fd) && written;
     if (!written)
         fs_remove(root, name);

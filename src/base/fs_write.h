@@ -82,7 +82,8 @@ void fs_create_end(struct fs_writing *writing);
  * It is half written until we return, and not brought to the disk. False when the machine refuses;
  * then there is no such file.
  */
-bool fs_put_private(const struct fs_root *root, struct str name, struct str bytes);
+typedef bool fs_next_piece(void *self, struct str *piece); /* false: there are no more */
+bool fs_put_private(const struct fs_root *root, struct str name, fs_next_piece *next, void *self);
 
 /* Appends these bytes to a file. A missing file is created, a missing folder is not. */
 void fs_append(const struct fs_root *root, struct str path, struct str bytes);

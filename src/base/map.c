@@ -13,6 +13,8 @@ struct map_slot {
     void *pointer; /* NULL: the slot is free */
 };
 
+enum { MAP_MIN = 16 };
+
 /*
  * Open addressing with linear probing (Knuth, The Art of Computer Programming 3,
  * section 6.4, algorithm L). A quarter of the slots at least is free, so every search
@@ -22,6 +24,15 @@ struct map_slot {
 void map_init(struct map *map, struct arena *arena)
 {
     *map = (struct map){.arena = arena};
+}
+
+void map_init_for(struct map *map, struct arena *arena, size_t count)
+{
+    size_t cap = MAP_MIN;
+    while (count >= cap / 4 * 3)
+        cap *= 2;
+    *map =
+        (struct map){.arena = arena, .slots = arena_items(arena, struct map_slot, cap), .cap = cap};
 }
 
 /*
@@ -37,7 +48,7 @@ static uint32_t hash_of_key(const struct map *map, struct str key)
     return (uint32_t)(hash ^ hash >> 32);
 }
 
-static struct str key_of(const struct map_slot *slot)
+static struct str slot_key(const struct map_slot *slot)
 {
     return (struct str){slot->key, slot->len};
 }
@@ -48,7 +59,7 @@ static struct map_slot *find_slot(const struct map *map, struct str key, uint32_
     size_t mask = map->cap - 1;
     for (size_t i = hash & mask;; i = (i + 1) & mask) {
         struct map_slot *slot = &map->slots[i];
-        if (!slot->pointer || (slot->hash == hash && str_eq(key_of(slot), key)))
+        if (!slot->pointer || (slot->hash == hash && str_eq(slot_key(slot), key)))
             return slot;
     }
 }
@@ -57,11 +68,11 @@ static struct map_slot *find_slot(const struct map *map, struct str key, uint32_
 static void grow(struct map *map)
 {
     struct map old = *map;
-    map->cap = old.cap ? old.cap * 2 : 16;
+    map->cap = old.cap ? old.cap * 2 : MAP_MIN;
     map->slots = arena_items(map->arena, struct map_slot, map->cap);
     for (size_t i = 0; i < old.cap; i++)
         if (old.slots[i].pointer)
-            *find_slot(map, key_of(&old.slots[i]), old.slots[i].hash) = old.slots[i];
+            *find_slot(map, slot_key(&old.slots[i]), old.slots[i].hash) = old.slots[i];
 }
 
 void *map_get(const struct map *map, struct str key)

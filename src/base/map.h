@@ -22,6 +22,9 @@ struct map {
 
 void map_init(struct map *map, struct arena *arena);
 
+/* The same with room for so many keys, before it has to be made anew. */
+void map_init_for(struct map *map, struct arena *arena, size_t count);
+
 /* Returns the pointer under `key`, or NULL. */
 void *map_get(const struct map *map, struct str key);
 

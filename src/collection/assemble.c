@@ -185,13 +185,16 @@ static void add_facet_terms(struct collection *collection, struct entry *entry, 
 {
     struct facet *facet = &collection->facets.items[number];
     struct term_refs *refs = &entry->terms[number];
+    const struct value *value = value_get(entry->document->fields, facet->field);
+    size_t most = value && value->kind == VALUE_LIST ? value->list.len : 1;
+    if (!facet->of_folder && (!value || value->faulty))
+        return;
+    refs->items = arena_items(&collection->arena, const struct term *, most);
+    refs->cap = (uint32_t)most;
     if (facet->of_folder) {
         vec_push(&collection->arena, refs, entry->folder);
         return;
     }
-    const struct value *value = value_get(entry->document->fields, facet->field);
-    if (!value || value->faulty)
-        return;
     if (facet->of_truth) {
         if (value->kind == VALUE_BOOL && value->boolean)
             vec_push(&collection->arena, refs, (const struct term *)facet->terms.items[0]);
@@ -290,10 +293,10 @@ static void index_entries(struct collection *collection)
         entry->number = i;
         for (size_t f = 0; f < collection->facets.len; f++) {
             struct term_refs *refs = &entry->terms[f];
-            refs->places = arena_items(&collection->arena, size_t, refs->len);
+            refs->places = arena_items(&collection->arena, uint32_t, refs->len);
             for (size_t k = 0; k < refs->len; k++) {
                 struct term *term = collection->facets.items[f].terms.items[refs->items[k]->number];
-                refs->places[k] = term->entries.len;
+                refs->places[k] = (uint32_t)term->entries.len;
                 vec_push(&collection->arena, &term->entries, (const struct entry *)entry);
             }
         }
@@ -332,10 +335,11 @@ static void relate(struct collection *collection, const struct slugs *slugs, str
         tell_unknown_entry(collection, entry, value, diags);
 }
 
-static void gather_slugs(struct collection *collection, struct slugs *slugs)
+static void gather_slugs(const struct collection *collection, struct slugs *slugs,
+                         struct arena *scratch)
 {
-    map_init(&slugs->entries, &collection->arena);
-    map_init(&slugs->unread, &collection->arena);
+    map_init_for(&slugs->entries, scratch, collection->entries.len);
+    map_init(&slugs->unread, scratch);
     for (size_t i = 0; i < collection->entries.len; i++)
         map_add(&slugs->entries, collection->entries.items[i]->document->slug,
                 collection->entries.items[i]);
@@ -350,13 +354,16 @@ static void gather_slugs(struct collection *collection, struct slugs *slugs)
 static void gather_related(struct collection *collection, struct diags *diags)
 {
     struct slugs slugs;
-    gather_slugs(collection, &slugs);
+    struct arena scratch;
+    arena_init(&scratch);
+    gather_slugs(collection, &slugs, &scratch);
     for (size_t i = 0; i < collection->entries.len; i++) {
         struct entry *entry = collection->entries.items[i];
         const struct value *ids = value_get(entry->document->fields, collection->kind.related);
         for (size_t k = 0; ids && ids->kind == VALUE_LIST && k < ids->list.len; k++)
             relate(collection, &slugs, entry, ids->list.items[k], diags);
     }
+    arena_release(&scratch);
 }
 
 /*

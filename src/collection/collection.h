@@ -57,8 +57,8 @@
 
 struct term_refs {
     const struct term **items;
-    size_t *places; /* for each of them, where the entry stands in the term's list of entries */
-    size_t len, cap;
+    uint32_t *places; /* for each of them, where the entry stands in the term's list of entries */
+    uint32_t len, cap;
 };
 
 struct entry {
@@ -131,6 +131,7 @@ struct load_options {
     bool drafts;         /* make entries of drafts, too */
     struct str base_url; /* used instead of that of the settings, unless absent */
     bool advice;         /* also look for what is only advice, which a build does not show */
+    bool texts_apart;    /* keep the texts of bodies where store_drop_texts() can drop them */
     bool publish;        /* and for what must be there before the site is published */
     struct date today;   /* tell of what was due before it; nothing if its year is 0 */
     const struct rule_list *rules; /* those that exceptions may name */

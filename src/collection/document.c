@@ -94,7 +94,7 @@ static void read_fields(struct document *document, const struct document_reader 
 }
 
 static void read_body(struct document *document, const struct document_reader *reader,
-                      struct span body, struct arena *scratch)
+                      struct span body, struct arena *texts, struct arena *scratch)
 {
     struct source *source = &document->source;
     struct diags *diags = &document->diags;
@@ -105,7 +105,8 @@ static void read_body(struct document *document, const struct document_reader *r
         return;
     struct prose prose;
     prose_init(&prose, scratch, source);
-    markdown_parse(&document->arena, source, body, &document->body, &prose, diags);
+    markdown_parse(&document->arena, texts ? texts : &document->arena, source, body,
+                   &document->body, &prose, diags);
     check_writing(document, reader, &prose, scratch);
     prose_release(&prose);
 }
@@ -127,7 +128,7 @@ static void note_hashes(struct document *document)
  * body, nor the other way round.
  */
 void document_read(struct document *document, const struct document_reader *reader,
-                   struct arena *scratch)
+                   struct arena *texts, struct arena *scratch)
 {
     struct frontmatter front;
     struct source *source = &document->source;
@@ -145,7 +146,7 @@ void document_read(struct document *document, const struct document_reader *read
         read_fields(document, reader, scratch);
     document->written = front.body;
     note_hashes(document);
-    read_body(document, reader, front.body, scratch);
+    read_body(document, reader, front.body, texts, scratch);
 }
 
 static struct document at_its_place(const struct document *document)
@@ -204,7 +205,7 @@ bool document_read_text(struct document *document, const struct document_reader 
 {
     struct document was = *document;
     *document = at_its_place(&was);
-    document_read(document, reader, scratch);
+    document_read(document, reader, NULL, scratch);
     if (!same_but_text(&was, document)) {
         document_drop(document);
         *document = was;

@@ -19,7 +19,7 @@
  * ----------------
  *
  *     struct document document = {.kind = …, .folder = …, .slug = …, .source = {.path = path}};
- *     document_read(&document, &reader, &scratch);
+ *     document_read(&document, &reader, NULL, &scratch);
  *     …                                   // fields, body, findings
  *     document_drop(&document);           // and document_read() again, if its file has changed
  *
@@ -73,6 +73,7 @@ struct document_reader {
     struct str language; /* of a document that does not say its own */
     bool drafts;         /* as in struct load_options */
     bool advice;
+    bool texts_apart; /* as in struct load_options */
 };
 
 /*
@@ -80,14 +81,16 @@ struct document_reader {
  * written. The document must be new, or have been dropped. Faults are added to its own
  * findings; what could not be read is NULL or empty.
  *
- * Nothing but the document and `scratch` is written to, so several threads may each read
- * one, with a scratch arena of their own. It may be reset afterwards.
+ * The text of its body lies in the arena `texts`, or with all else if that is NULL.
+ *
+ * Nothing but the document and these arenas is written to, so several threads may each read
+ * one, with arenas of their own. `scratch` may be reset afterwards.
  *
  * The parser leaves the scalars of front matter unsettled (VALUE_PLAIN). They become texts,
  * numbers and dates when the fields are checked; before that only keys are looked at.
  */
 void document_read(struct document *document, const struct document_reader *reader,
-                   struct arena *scratch);
+                   struct arena *texts, struct arena *scratch);
 
 /*
  * Reads the file of a document again, and takes over its text, if that is all that has changed: the

@@ -131,6 +131,7 @@ static void read_documents(struct collection *collection, const struct fs_root *
         .language = collection->settings.language,
         .drafts = options->drafts,
         .advice = options->advice,
+        .texts_apart = options->texts_apart,
     };
     store_read(&collection->documents, &reader, options->threads);
     store_findings(&collection->documents, diags);

@@ -16,7 +16,6 @@ struct store_reader {
 void store_init(struct store *store, struct arena *arena)
 {
     *store = (struct store){.arena = arena};
-    map_init(&store->by_path, arena);
     map_init(&store->left_out, arena);
 }
 
@@ -36,6 +35,7 @@ static struct document *document_new(const struct document *at)
 
 void store_release(struct store *store)
 {
+    store_drop_texts(store);
     for (size_t i = 0; i < store->len; i++) {
         struct document *document = store->items[i];
         if (--document->holders)
@@ -43,6 +43,14 @@ void store_release(struct store *store)
         document_drop(document);
         free(document);
     }
+}
+
+void store_drop_texts(struct store *store)
+{
+    for (size_t i = 0; store->texts && i < store->len; i++)
+        store->items[i]->body.text = (struct str){0};
+    for (size_t i = 0; store->texts && i < WORKERS_MAX; i++)
+        arena_release(&store->texts[i]);
 }
 
 /* Returns the store if what it has read of documents is what would be read of them now. */
@@ -95,18 +103,22 @@ static void read_document(void *context, size_t index, size_t worker)
 {
     struct store_reader *job = context;
     struct arena *scratch = &job->scratches[worker];
+    struct arena *texts = job->store->texts ? &job->store->texts[worker] : NULL;
     if (job->store->items[index]->read)
         return;
-    document_read(job->store->items[index], job->reader, scratch);
+    document_read(job->store->items[index], job->reader, texts, scratch);
     arena_reset(scratch);
 }
 
 void store_read(struct store *store, const struct document_reader *reader, size_t threads)
 {
     struct store_reader job = {.store = store, .reader = reader};
+    if (reader->texts_apart)
+        store->texts = arena_items(store->arena, struct arena, WORKERS_MAX);
     workers_run(threads, store->len, read_document, &job);
     for (size_t i = 0; i < WORKERS_MAX; i++)
         arena_release(&job.scratches[i]);
+    map_init_for(&store->by_path, store->arena, store->len);
     for (size_t i = 0; i < store->len; i++)
         map_add(&store->by_path, store->items[i]->source.path, store->items[i]);
     store->before = NULL;
@@ -125,7 +137,7 @@ void store_read_again(struct document *document, const struct document_reader *r
     struct arena scratch;
     arena_init(&scratch);
     document_drop(document);
-    document_read(document, reader, &scratch);
+    document_read(document, reader, NULL, &scratch);
     arena_release(&scratch);
 }
 

@@ -38,6 +38,7 @@ struct store {
     struct map
         left_out; /* paths that `instead` names, and of which it has no document; and slugs */
     struct document_reader reader; /* set by store_read() */
+    struct arena *texts; /* one a worker; NULL unless the texts of bodies are kept apart */
 };
 
 /*
@@ -75,6 +76,12 @@ void store_read_again(struct document *document, const struct document_reader *r
 
 /* Reads a document's text again, if nothing else has changed (document_read_text()). */
 bool store_read_text(const struct store *store, struct document *document);
+
+/*
+ * Drops the texts of all bodies, if the reader had them kept apart, when all that is made of them
+ * has been made. Such a store shares no documents, and reads none again.
+ */
+void store_drop_texts(struct store *store);
 
 /* Numbers the documents by their places in this store. */
 void store_number(struct store *store);

@@ -2,12 +2,15 @@
 
 #include "pages/details.h"
 #include "pages/figure.h"
-#include "pages/motif.h"
 #include "pages/values.h"
 
 const char card_shape[] =
     "id title summary path lang motif tint turned? topics[@had_term] topics_any? folder "
     "figure{@figure} says[text after?] says_any? facets{@card_facets}";
+const char group_shape[] = "id name path count count_text cards[@card]";
+
+/* A card shows at most this many terms of the main facet, as its `topics`. */
+enum { TOPICS_MAX = 2 };
 
 /* A card has so many members at the most. */
 enum { CARD_ROOM = 16 };
@@ -37,6 +40,22 @@ static void add_card_field(struct arena *arena, const struct tongue *tongue, str
                    field->facet ? STR("name") : STR("text"));
 }
 
+/* A card has the motif of a term as the term has it (pages/motif.h). */
+static void put_card_motif(struct arena *arena, const struct tongue *tongue, struct value *card,
+                           const struct term *term)
+{
+    static const struct str names[] = {STR_INIT("motif"), STR_INIT("tint"), STR_INIT("turned")};
+    if (!term)
+        return;
+    size_t facet = facet_number(&tongue->view->collection->facets, term->facet);
+    const struct value *whole = tongue->terms[facet][term->number];
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
+        const struct value *value = value_get(whole, names[i]);
+        if (value)
+            value_put(arena, card, names[i], value);
+    }
+}
+
 /* The folder stands by itself: a card in a list of one folder does not say it. */
 static void put_card_facts(struct arena *arena, const struct tongue *tongue, struct value *card,
                            const struct entry *entry)
@@ -52,7 +71,8 @@ static void put_card_facts(struct arena *arena, const struct tongue *tongue, str
     values_list(arena, card, STR("says"), says);
 }
 
-struct value *card_make(struct arena *arena, const struct tongue *tongue, const struct entry *entry)
+static struct value *card_make(struct arena *arena, const struct tongue *tongue,
+                               const struct entry *entry)
 {
     const struct view *view = tongue->view;
     const struct facet_list *facets = &view->collection->facets;
@@ -70,12 +90,93 @@ struct value *card_make(struct arena *arena, const struct tongue *tongue, const 
                                         view->collection->schema, entry->document->fields);
     if (figure)
         value_put(arena, card, STR("figure"), figure);
-    motif_put_names(arena, card, view->plan, entry_shelf(view->collection, entry));
+    put_card_motif(arena, tongue, card, entry_shelf(view->collection, entry));
     const struct facet *main = collection_main(view->collection);
     if (main) {
-        struct value *topics =
+        const struct value *topics =
             view_terms(arena, tongue, entry, facet_number(facets, main), TOPICS_MAX);
         values_list(arena, card, STR("topics"), topics);
     }
     return card;
+}
+
+void cards_keep(struct view *view, struct arena *arena)
+{
+    const struct collection *collection = view->collection;
+    struct tongue *tongue = view->tongues;
+    while (!str_eq(tongue->language, collection->settings.language))
+        tongue++;
+    tongue->cards = arena_items(arena, struct value *, collection->entries.len);
+    for (size_t i = 0; i < collection->entries.len; i++)
+        tongue->cards[i] = card_make(arena, tongue, collection->entries.items[i]);
+}
+
+const struct value *tongue_card(struct arena *arena, const struct tongue *tongue,
+                                const struct entry *entry)
+{
+    return tongue->cards ? tongue->cards[entry->number] : card_make(arena, tongue, entry);
+}
+
+struct value *cards_value(struct arena *arena, const struct tongue *tongue,
+                          const struct entry *const *entries, size_t count)
+{
+    struct value *list = value_list(arena);
+    for (size_t i = 0; i < count; i++)
+        value_add(arena, list, tongue_card(arena, tongue, entries[i]));
+    return list;
+}
+
+struct value *group_value(struct arena *arena, const struct tongue *tongue,
+                          const struct term *folder)
+{
+    struct value *group = value_map(arena);
+    values_text(arena, group, STR("id"), folder->id);
+    values_text(arena, group, STR("name"), label_text(folder->label, tongue->language));
+    values_text(arena, group, STR("path"), folder->path);
+    return group;
+}
+
+/* The numbers of a folder's entries, which are in a row. */
+static struct plan_part folder_numbers(const struct term *folder)
+{
+    const struct entry *const *entries = folder->entries.items;
+    return (struct plan_part){.from = entries[0]->number,
+                              .to = entries[folder->entries.len - 1]->number + 1};
+}
+
+/* Returns the place in the list of the first entry whose number is not below. */
+static size_t first_numbered(const struct entry *const *entries, size_t count, size_t number)
+{
+    size_t from = 0;
+    while (from < count) {
+        size_t middle = from + (count - from) / 2;
+        if (entries[middle]->number < number)
+            from = middle + 1;
+        else
+            count = middle;
+    }
+    return from;
+}
+
+size_t group_start(const struct entry *const *entries, size_t count, const struct term *folder)
+{
+    return first_numbered(entries, count, folder_numbers(folder).from);
+}
+
+struct value *groups_value(struct arena *arena, const struct collection *collection,
+                           const struct tongue *tongue, const struct entry *const *entries,
+                           size_t count, struct plan_part here)
+{
+    struct value *groups = value_list(arena);
+    for (size_t i = here.from, end; i < here.to; i = end) {
+        const struct term *folder = entries[i]->folder;
+        size_t whole_end = first_numbered(entries, count, folder_numbers(folder).to);
+        end = whole_end < here.to ? whole_end : here.to;
+        struct value *group = group_value(arena, tongue, folder);
+        values_count(arena, group, collection, tongue->language,
+                     whole_end - group_start(entries, count, folder));
+        value_put(arena, group, STR("cards"), cards_value(arena, tongue, entries + i, end - i));
+        value_add(arena, groups, group);
+    }
+    return groups;
 }

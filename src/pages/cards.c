@@ -2,6 +2,7 @@
 
 #include "base/buf.h"
 #include "base/json.h"
+#include "pages/card.h"
 #include "plan/paged.h"
 #include "plan/paths.h"
 
@@ -34,9 +35,9 @@ void cards_make(struct page_maker *maker)
     const struct cards_file *file = maker->output->subject;
     page_title(maker, page_word(maker, WORD_ALL_ENTRIES), (struct str){0});
     page_put(maker, STR("groups"),
-             view_groups(maker->arena, collection, maker->tongue,
-                         (const struct entry *const *)collection->entries.items,
-                         collection->entries.len, file->part));
+             groups_value(maker->arena, collection, maker->tongue,
+                          (const struct entry *const *)collection->entries.items,
+                          collection->entries.len, file->part));
 }
 
 /* Returns «0a1b2c3» of sok/start-0a1b2c3.js; nothing where there is no index. */

@@ -1,5 +1,6 @@
 #include "pages/crossing.h"
 
+#include "pages/card.h"
 #include "pages/picked.h"
 #include "pages/values.h"
 #include "plan/paged.h"
@@ -59,7 +60,7 @@ static struct str path_of_group(struct arena *arena, const struct collection *co
                                 const struct term *term, const struct term *folder)
 {
     return paged_path_of_item(arena, collection, term->path,
-                              view_group_start(term->entries.items, term->entries.len, folder));
+                              group_start(term->entries.items, term->entries.len, folder));
 }
 
 /* `term` is of the main facet, and `folder` is a folder's. */

@@ -4,6 +4,7 @@
 
 #include "base/buf.h"
 #include "pages/body.h"
+#include "pages/card.h"
 #include "pages/citation.h"
 #include "pages/facts.h"
 #include "pages/history.h"
@@ -150,7 +151,7 @@ static void put_contents(struct page_maker *maker, const struct entry *entry)
         value_add(maker->arena, contents, heading);
     }
     size_t under = value_list_len(value_get(maker->map, STR("link_lists")));
-    if (contents->list.len + under >= MANY && body->text.len >= LONG)
+    if (contents->list.len + under >= MANY && body->text_len >= LONG)
         page_list(maker, STR("contents"), contents);
 }
 

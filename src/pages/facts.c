@@ -20,7 +20,7 @@ static struct value *field_of(const struct page_maker *maker, const struct shown
     struct arena *arena = maker->arena;
     const struct collection *collection = maker->view->collection;
     const struct tongue *tongue = maker->tongue;
-    struct value *values = view_values(arena, collection, tongue, field, entry);
+    const struct value *values = view_values(arena, collection, tongue, field, entry);
     if (values->list.len == 0)
         return NULL;
     struct value *map = value_map(arena);

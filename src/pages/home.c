@@ -2,6 +2,7 @@
 
 #include "base/escape.h"
 #include "collection/fields.h"
+#include "pages/card.h"
 #include "pages/details.h"
 #include "pages/feed_links.h"
 #include "pages/figure.h"

@@ -1,5 +1,6 @@
 #include "pages/pages.h"
 
+#include "pages/card.h"
 #include "pages/cards.h"
 #include "pages/feed_links.h"
 #include "pages/linked.h"
@@ -29,8 +30,8 @@ void list_page_make(struct page_maker *maker)
     page_count_all(maker);
     page_facets(maker);
     page_put(maker, STR("groups"),
-             view_groups(maker->arena, collection, maker->tongue, entries, collection->entries.len,
-                         here));
+             groups_value(maker->arena, collection, maker->tongue, entries, collection->entries.len,
+                          here));
     page_put(maker, STR("cards_each"), value_int(maker->arena, CARDS_IN_FILE));
     page_feed(maker, NULL);
     linked_entries(maker, entries, collection->entries.len, here);

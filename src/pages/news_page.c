@@ -1,6 +1,7 @@
 #include "pages/pages.h"
 
 #include "collection/fields.h"
+#include "pages/card.h"
 #include "pages/feed_links.h"
 #include "pages/linked.h"
 #include "pages/page_maker.h"

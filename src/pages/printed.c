@@ -1,6 +1,7 @@
 #include "pages/printed.h"
 
 #include "pages/body.h"
+#include "pages/card.h"
 #include "pages/pages.h"
 #include "pages/values.h"
 
@@ -31,7 +32,7 @@ void printed_put(struct page_maker *maker)
         map_add(&there, texts[i]->document->source.path, maker);
     for (size_t i = 0; i < count; i++) {
         if (i == 0 || texts[i]->folder != texts[i - 1]->folder) {
-            struct value *group = view_group(arena, maker->tongue, texts[i]->folder);
+            struct value *group = group_value(arena, maker->tongue, texts[i]->folder);
             entries = value_list(arena);
             value_put(arena, group, STR("entries"), entries);
             value_add(arena, groups, group);

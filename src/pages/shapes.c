@@ -1,6 +1,7 @@
 #include "pages/shapes.h"
 
 #include "base/arena.h"
+#include "pages/card.h"
 #include "pages/citation.h"
 #include "pages/crossed.h"
 #include "pages/crossing.h"

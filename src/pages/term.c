@@ -1,6 +1,7 @@
 #include "pages/pages.h"
 
 #include "pages/body.h"
+#include "pages/card.h"
 #include "pages/crossing.h"
 #include "pages/feed_links.h"
 #include "pages/linked.h"
@@ -120,12 +121,12 @@ void term_page_make(struct page_maker *maker)
     page_put(maker, STR("grouped"), value_bool(facet->grouped));
     if (facet->grouped)
         page_put(maker, STR("groups"),
-                 view_groups(maker->arena, maker->view->collection, maker->tongue,
-                             term->entries.items, term->entries.len, here));
+                 groups_value(maker->arena, maker->view->collection, maker->tongue,
+                              term->entries.items, term->entries.len, here));
     else
         page_put(maker, STR("cards"),
-                 view_cards(maker->arena, maker->tongue, term->entries.items + here.from,
-                            here.to - here.from));
+                 cards_value(maker->arena, maker->tongue, term->entries.items + here.from,
+                             here.to - here.from));
     page_put(maker, STR("of_folder"), value_bool(facet->of_folder));
     if (here.from == 0)
         put_counted(maker, term);

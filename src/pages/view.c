@@ -3,7 +3,6 @@
 #include "base/slug.h"
 #include "collection/fields.h"
 #include "collection/proposals.h"
-#include "pages/card.h"
 #include "pages/details.h"
 #include "pages/motif.h"
 #include "pages/nouns.h"
@@ -19,7 +18,6 @@ const char had_term_shape[] = "@term proposed? url url_host";
 const char facet_shape[] =
     "field key title name noun size path leads? shelf? between? terms[@term] few[@term] few_only? "
     "ranked[@term] most{@term}";
-const char group_shape[] = "id name path count count_text cards[@card]";
 
 static size_t most_entries(const struct facet *facet)
 {
@@ -85,6 +83,17 @@ static struct value **term_values(struct view *view, const struct tongue *tongue
     for (size_t i = 0; i < facet->terms.len; i++)
         terms[i] = term_value(view->arena, view, tongue, facet->terms.items[i], most);
     return terms;
+}
+
+static struct value **lists_of_one(struct arena *arena, const struct facet *facet,
+                                   struct value *const *terms)
+{
+    struct value **lists = arena_items(arena, struct value *, facet->terms.len);
+    for (size_t i = 0; i < facet->terms.len; i++) {
+        lists[i] = value_list_of(arena, 1);
+        value_add(arena, lists[i], terms[i]);
+    }
+    return lists;
 }
 
 static size_t few_of(const struct facet *facet)
@@ -154,12 +163,14 @@ static void make_facets(struct view *view, struct tongue *tongue)
     struct arena *arena = view->arena;
     const struct facet_list *facets = &view->collection->facets;
     tongue->terms = arena_items(arena, struct value **, facets->len);
+    tongue->alone = arena_items(arena, struct value **, facets->len);
     tongue->facets = arena_items(arena, struct value *, facets->len);
     tongue->headings = arena_items(arena, struct facet_headings, facets->len);
     struct value *by_field = value_map(arena), *browse = value_list(arena);
     for (size_t f = 0; f < facets->len; f++) {
         const struct facet *facet = &facets->items[f];
         tongue->terms[f] = term_values(view, tongue, facet);
+        tongue->alone[f] = lists_of_one(arena, facet, tongue->terms[f]);
         tongue->facets[f] = facet_value(arena, tongue, facet, tongue->terms[f]);
         for (size_t more = 0; more < 2; more++)
             tongue->headings[f].over[more] =
@@ -216,12 +227,14 @@ static struct value *proposed_value(struct arena *arena, const struct collection
     return map;
 }
 
-struct value *view_terms(struct arena *arena, const struct tongue *tongue,
-                         const struct entry *entry, size_t facet, size_t most)
+const struct value *view_terms(struct arena *arena, const struct tongue *tongue,
+                               const struct entry *entry, size_t facet, size_t most)
 {
     const struct collection *collection = tongue->view->collection;
     const struct value *proposals = entry_proposals(entry, &collection->facets.items[facet]);
     size_t count = entry->terms[facet].len;
+    if (count == 1 && !proposals)
+        return tongue->alone[facet][entry->terms[facet].items[0]->number];
     struct value *list = value_list_of(arena, count < most ? count : most);
     for (size_t k = 0; k < count && k < most; k++)
         value_add(arena, list, tongue->terms[facet][entry->terms[facet].items[k]->number]);
@@ -233,9 +246,9 @@ struct value *view_terms(struct arena *arena, const struct tongue *tongue,
     return list;
 }
 
-struct value *view_values(struct arena *arena, const struct collection *collection,
-                          const struct tongue *tongue, const struct shown_field *field,
-                          const struct entry *entry)
+const struct value *view_values(struct arena *arena, const struct collection *collection,
+                                const struct tongue *tongue, const struct shown_field *field,
+                                const struct entry *entry)
 {
     const struct teller teller = {arena, tongue->language, tongue->texts};
     if (field->facet)
@@ -257,14 +270,6 @@ void view_link(struct arena *arena, struct value *map, const struct plan *plan,
         values_text(arena, map, STR("lang"), entry->language);
 }
 
-static void make_cards(const struct view *view, struct tongue *tongue)
-{
-    size_t count = view->collection->entries.len;
-    tongue->cards = arena_items(view->arena, struct value *, count);
-    for (size_t i = 0; i < count; i++)
-        tongue->cards[i] = card_make(view->arena, tongue, view->collection->entries.items[i]);
-}
-
 static void make_tongue(struct view *view, struct tongue *tongue, const struct strings *strings)
 {
     const struct settings *settings = &view->collection->settings;
@@ -274,14 +279,6 @@ static void make_tongue(struct view *view, struct tongue *tongue, const struct s
     tongue->site = values_fields(view->arena, settings->schema, settings->fields, tongue->texts);
     make_facets(view, tongue);
     choose_facets(view, tongue);
-    if (str_eq(tongue->language, settings->language) && !view->plan->inputs.when_asked)
-        make_cards(view, tongue);
-}
-
-const struct value *tongue_card(struct arena *arena, const struct tongue *tongue,
-                                const struct entry *entry)
-{
-    return tongue->cards ? tongue->cards[entry->number] : card_make(arena, tongue, entry);
 }
 
 static const struct value *assets_value(struct arena *arena, const struct theme *theme)
@@ -362,68 +359,4 @@ const struct tongue *view_tongue(const struct view *view, struct str language)
             own = &view->tongues[i];
     }
     return own;
-}
-
-struct value *view_cards(struct arena *arena, const struct tongue *tongue,
-                         const struct entry *const *entries, size_t count)
-{
-    struct value *list = value_list(arena);
-    for (size_t i = 0; i < count; i++)
-        value_add(arena, list, tongue_card(arena, tongue, entries[i]));
-    return list;
-}
-
-struct value *view_group(struct arena *arena, const struct tongue *tongue,
-                         const struct term *folder)
-{
-    struct value *group = value_map(arena);
-    values_text(arena, group, STR("id"), folder->id);
-    values_text(arena, group, STR("name"), label_text(folder->label, tongue->language));
-    values_text(arena, group, STR("path"), folder->path);
-    return group;
-}
-
-/* The numbers of a folder's entries, which are in a row. */
-static struct plan_part folder_numbers(const struct term *folder)
-{
-    const struct entry *const *entries = folder->entries.items;
-    return (struct plan_part){.from = entries[0]->number,
-                              .to = entries[folder->entries.len - 1]->number + 1};
-}
-
-/* Returns the place in the list of the first entry whose number is not below. */
-static size_t first_numbered(const struct entry *const *entries, size_t count, size_t number)
-{
-    size_t from = 0;
-    while (from < count) {
-        size_t middle = from + (count - from) / 2;
-        if (entries[middle]->number < number)
-            from = middle + 1;
-        else
-            count = middle;
-    }
-    return from;
-}
-
-size_t view_group_start(const struct entry *const *entries, size_t count, const struct term *folder)
-{
-    return first_numbered(entries, count, folder_numbers(folder).from);
-}
-
-struct value *view_groups(struct arena *arena, const struct collection *collection,
-                          const struct tongue *tongue, const struct entry *const *entries,
-                          size_t count, struct plan_part here)
-{
-    struct value *groups = value_list(arena);
-    for (size_t i = here.from, end; i < here.to; i = end) {
-        const struct term *folder = entries[i]->folder;
-        size_t whole_end = first_numbered(entries, count, folder_numbers(folder).to);
-        end = whole_end < here.to ? whole_end : here.to;
-        struct value *group = view_group(arena, tongue, folder);
-        values_count(arena, group, collection, tongue->language,
-                     whole_end - view_group_start(entries, count, folder));
-        value_put(arena, group, STR("cards"), view_cards(arena, tongue, entries + i, end - i));
-        value_add(arena, groups, group);
-    }
-    return groups;
 }

@@ -21,7 +21,7 @@
  *     view_init(&view, &arena, &plan, &theme);
  *     // read-only from here on; for each page, on any thread:
  *     const struct tongue *tongue = view_tongue(&view, output->language);
- *     … view_cards(&scratch, tongue, entries, count) …
+ *     … cards_value(&scratch, tongue, entries, count) …        // pages/card.h
  *
  * Errors
  * ------
@@ -55,7 +55,8 @@ struct tongue {
     struct value **facets;                       /* by the facet's number */
     struct facet_headings *headings;             /* by the facet's number */
     struct value ***terms;                       /* by the facet's and the term's numbers */
-    struct value **cards;                        /* by the entry's number; NULL: made when shown */
+    struct value ***alone;                       /* by the same: lists of that term alone */
+    struct value **cards;                        /* by the entry's number, or NULL (pages/card.h) */
     const struct value *by_field;                /* all facets, by the names of their fields */
     const struct value *browse;                  /* the facets that have a page of their own */
     const struct value *home, *filters, *charts; /* those that x-show names there */
@@ -98,17 +99,8 @@ void view_init_elsewhere(struct view *view, struct arena *arena, const struct vi
  */
 const struct tongue *view_tongue(const struct view *view, struct str language);
 
-/*
- * Returns the card of an entry. Those in the site's own language, which lists show again and again,
- * have been made with the view, unless outputs are made when they are asked for (plan/plan.h). All
- * others are made in the arena: few pages are in another language, and show few.
- */
-const struct value *tongue_card(struct arena *arena, const struct tongue *tongue,
-                                const struct entry *entry);
-
-/* Fragments of pages/shapes.h: a term, one that an entry has or proposes, a facet, the card of an
- * entry, a group of cards. */
-extern const char term_shape[], had_term_shape[], facet_shape[], card_shape[], group_shape[];
+/* Fragments of pages/shapes.h: a term, one that an entry has or proposes, a facet. */
+extern const char term_shape[], had_term_shape[], facet_shape[];
 
 /*
  * Every page has links to this many of the text pages at the most: in a list of all, on
@@ -122,45 +114,21 @@ enum { PAGES_MAX = 24 };
  */
 enum { MANY_TERMS = 50, FEW_TERMS = 20 };
 
-/* A card shows at most this many terms of the main facet, as its `topics`. */
-enum { TOPICS_MAX = 2 };
-
 /*
  * Returns what an entry says in one field: its terms, then those that it proposes
  * (collection/proposals.h), or the values of a detail (pages/details.h); an empty list where it
  * says nothing.
  */
-struct value *view_values(struct arena *arena, const struct collection *collection,
-                          const struct tongue *tongue, const struct shown_field *field,
-                          const struct entry *entry);
+const struct value *view_values(struct arena *arena, const struct collection *collection,
+                                const struct tongue *tongue, const struct shown_field *field,
+                                const struct entry *entry);
 
 /* Returns what an entry has in one facet, by its number: terms, then proposals, `most` in all. */
-struct value *view_terms(struct arena *arena, const struct tongue *tongue,
-                         const struct entry *entry, size_t facet, size_t most);
+const struct value *view_terms(struct arena *arena, const struct tongue *tongue,
+                               const struct entry *entry, size_t facet, size_t most);
 
 /* Puts the title and the path of an entry, and its language if the page has another. */
 void view_link(struct arena *arena, struct value *map, const struct plan *plan,
                const struct tongue *tongue, const struct entry *entry);
-
-/* Returns a list of the cards of these entries. */
-struct value *view_cards(struct arena *arena, const struct tongue *tongue,
-                         const struct entry *const *entries, size_t count);
-
-/* Returns a map with the id, name and path of a folder's term, for the caller to put entries in. */
-struct value *view_group(struct arena *arena, const struct tongue *tongue,
-                         const struct term *folder);
-
-/*
- * Returns a list of groups, each with the cards of consecutive entries that are in one folder, of
- * those entries of a list that stand on a page. The count of a group is of all its entries, also on
- * other pages.
- */
-struct value *view_groups(struct arena *arena, const struct collection *collection,
-                          const struct tongue *tongue, const struct entry *const *entries,
-                          size_t count, struct plan_part here);
-
-/* Returns where the entries of a folder begin in a list that is in the collection's order. */
-size_t view_group_start(const struct entry *const *entries, size_t count,
-                        const struct term *folder);
 
 #endif

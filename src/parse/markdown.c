@@ -165,8 +165,9 @@ static void fit_lists(struct arena *arena, struct markdown *markdown)
         qsort(markdown->by_id, count, sizeof *markdown->by_id, compare_ids);
 }
 
-void markdown_parse(struct arena *arena, const struct source *source, struct span body,
-                    struct markdown *markdown, struct prose *prose, struct diags *diags)
+void markdown_parse(struct arena *arena, struct arena *texts, const struct source *source,
+                    struct span body, struct markdown *markdown, struct prose *prose,
+                    struct diags *diags)
 {
     struct arena scratch;
     arena_init(&scratch);
@@ -195,7 +196,8 @@ void markdown_parse(struct arena *arena, const struct source *source, struct spa
     /* Without this option cmark does not count line ends inside code and HTML. */
     cmark_node *document = cmark_parse_document(text.ptr, text.len, CMARK_OPT_SOURCEPOS);
     walk_tree(&walk, document); /* changes the tree: headings get ids, links get marks */
-    markdown->text = str_trim(buf_finish(&walk.teller.text, arena));
+    markdown->text = str_trim(buf_finish(&walk.teller.text, texts));
+    markdown->text_len = markdown->text.len;
     char *html = cmark_render_html(document, CMARK_OPT_DEFAULT);
     markdown_cut_holes(arena, &scratch, str_of(html), markdown);
     free(html);

@@ -25,7 +25,7 @@ struct prose;
  * ----------------
  *
  *     if (gate_body(source, body, &diags))
- *         markdown_parse(&arena, source, body, &markdown, &prose, &diags);
+ *         markdown_parse(&arena, &texts, source, body, &markdown, &prose, &diags);
  *     ...
  *     markdown_put(&out, &markdown, fill, context);    // once for each page that shows it
  *
@@ -42,7 +42,8 @@ struct prose;
  * Ownership
  * ---------
  *
- * A struct markdown lies in the arena. cmark's tree does not outlive markdown_parse().
+ * A struct markdown lies in the arena, but its `text` in that for texts, which may be the same or
+ * go earlier. cmark's tree does not outlive markdown_parse().
  */
 struct heading {
     int level; /* 2 … 6 */
@@ -96,6 +97,7 @@ struct heading_line {
 struct markdown {
     struct str html;
     struct str text; /* all that is shown or read out: each block a line, with single spaces */
+    size_t text_len; /* also when the text has gone */
     struct {
         struct heading_line *items;
         uint32_t len, cap;
@@ -124,8 +126,9 @@ struct markdown {
  * folder of source->path, but nothing is looked up. Unless `prose` is NULL the text of
  * the body is added to it (parse/prose.h).
  */
-void markdown_parse(struct arena *arena, const struct source *source, struct span body,
-                    struct markdown *markdown, struct prose *prose, struct diags *diags);
+void markdown_parse(struct arena *arena, struct arena *texts, const struct source *source,
+                    struct span body, struct markdown *markdown, struct prose *prose,
+                    struct diags *diags);
 
 /* Returns the version of libcmark, as the library tells it. */
 const char *markdown_version(void);

@@ -19,7 +19,7 @@ struct arena;
  *
  *     struct prose prose;
  *     prose_init(&prose, &scratch, source);
- *     markdown_parse(&arena, source, body, &markdown, &prose, &diags);
+ *     markdown_parse(&arena, &texts, source, body, &markdown, &prose, &diags);
  *     … prose.blocks, prose.links …
  *     prose_release(&prose);
  *

@@ -96,15 +96,17 @@ static struct output page_of_folder(const struct page_folders *folders, struct s
 void folder_pages_add(struct plan *plan)
 {
     struct page_folders folders = {.plan = plan};
-    map_init(&folders.pages, &plan->arena);
-    map_init(&folders.terms, &plan->arena);
-    map_init(&folders.seen, &plan->arena);
+    struct arena scratch;
+    arena_init(&scratch);
+    map_init_for(&folders.pages, &scratch, plan->outputs.len);
+    map_init(&folders.terms, &scratch);
+    map_init(&folders.seen, &scratch);
     index_pages(&folders);
     index_terms(&folders);
     for (size_t i = 0; i < plan->outputs.len; i++)
         if (plan_is_page(&plan->outputs.items[i]) || plan->outputs.items[i].passing)
             list_folders_above(&folders, plan->outputs.items[i].path);
-    struct output *made = arena_items(&plan->arena, struct output, folders.list.len);
+    struct output *made = arena_items(&scratch, struct output, folders.list.len);
     for (size_t i = 0; i < folders.list.len; i++) {
         made[i] = page_of_folder(&folders, folders.list.items[i]);
         const struct output *taker = map_get(&folders.pages, made[i].path);
@@ -114,4 +116,5 @@ void folder_pages_add(struct plan *plan)
     for (size_t i = 0; i < folders.list.len; i++)
         if (made[i].path.len)
             plan_add(plan, made[i]);
+    arena_release(&scratch);
 }

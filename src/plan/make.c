@@ -1,6 +1,7 @@
 #include <stdlib.h>
 
 #include "base/nearest.h"
+#include "base/vec.h"
 #include "plan/lasting.h"
 #include "plan/paths.h"
 #include "plan/plan.h"
@@ -23,7 +24,9 @@ static int compare_outputs(const void *left, const void *right)
 static void index_paths(struct plan *plan, struct diags *diags)
 {
     qsort(plan->outputs.items, plan->outputs.len, sizeof *plan->outputs.items, compare_outputs);
-    map_init(&plan->by_path, &plan->arena);
+    vec_fit(&plan->arena, &plan->outputs);
+    arena_release(&plan->growing);
+    map_init_for(&plan->by_path, &plan->arena, plan->outputs.len);
     for (size_t i = 0; i < plan->outputs.len; i++) {
         struct output *output = &plan->outputs.items[i];
         const struct output *first = map_add(&plan->by_path, output->path, output);

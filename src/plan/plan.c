@@ -7,6 +7,7 @@ void plan_init(struct plan *plan)
 {
     *plan = (struct plan){0};
     arena_init(&plan->arena);
+    arena_init(&plan->growing);
     map_init(&plan->by_path, &plan->arena);
     map_init(&plan->listed, &plan->arena);
 }
@@ -14,6 +15,7 @@ void plan_init(struct plan *plan)
 void plan_release(struct plan *plan)
 {
     arena_release(&plan->arena);
+    arena_release(&plan->growing);
 }
 
 void plan_add(struct plan *plan, struct output output)
@@ -23,7 +25,7 @@ void plan_add(struct plan *plan, struct output output)
         output.language = plan->collection->settings.language;
     if (output.document && plan->page_paths[output.document->number].len == 0)
         plan->page_paths[output.document->number] = output.path;
-    vec_push(&plan->arena, &plan->outputs, output);
+    vec_push(&plan->growing, &plan->outputs, output);
 }
 
 void plan_put_made(struct buf *out, const struct output *output, const struct plan *plan,

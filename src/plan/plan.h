@@ -167,6 +167,7 @@ struct plan {
 
     /* Used by plan_make() only. */
     const struct family *family; /* the family that is adding outputs */
+    struct arena growing;        /* of outputs, until all are there */
     struct diags *diags;
 };
 

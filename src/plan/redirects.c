@@ -14,8 +14,9 @@ struct claims {
         struct redirect **items;
         size_t len, cap;
     } list;
-    struct map outputs; /* path → struct output */
-    struct map claimed; /* address → struct redirect */
+    struct arena scratch; /* of what follows */
+    struct map outputs;   /* path → struct output */
+    struct map claimed;   /* address → struct redirect */
 };
 
 /* Notes a claim. If the text is missing or of another kind, the schema's check has told of it. */
@@ -66,8 +67,8 @@ static void claim_settings(struct claims *claims)
 static void index_outputs(struct claims *claims)
 {
     struct plan *plan = claims->plan;
-    map_init(&claims->outputs, &plan->arena);
-    map_init(&claims->claimed, &plan->arena);
+    map_init_for(&claims->outputs, &claims->scratch, plan->outputs.len);
+    map_init(&claims->claimed, &claims->scratch);
     for (size_t i = 0; i < plan->outputs.len; i++)
         map_add(&claims->outputs, plan->outputs.items[i].path, &plan->outputs.items[i]);
 }
@@ -132,13 +133,15 @@ void redirects_add(struct plan *plan)
     claim_settings(&claims);
     if (claims.list.len == 0)
         return;
+    arena_init(&claims.scratch);
     index_outputs(&claims);
-    struct output *made = arena_items(&plan->arena, struct output, claims.list.len);
+    struct output *made = arena_items(&claims.scratch, struct output, claims.list.len);
     for (size_t i = 0; i < claims.list.len; i++)
         decide_redirect(&claims, claims.list.items[i], &made[i]);
     for (size_t i = 0; i < claims.list.len; i++)
         if (made[i].path.len)
             plan_add(plan, made[i]);
+    arena_release(&claims.scratch);
 }
 
 struct str redirect_target(const struct output *output)

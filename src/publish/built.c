@@ -12,7 +12,7 @@
 
 #define FORM STR("samling built 1")
 
-enum { BUILT_MAX = 1024 * 1024 * 1024 };
+enum { BUILT_MAX = 1024 * 1024 * 1024, PIECE = 64 * 1024 };
 
 /*
  * The file has these lines: its form, the maker, what was told, the hash of SHA256SUMS, the number
@@ -46,48 +46,96 @@ static void put_hash(struct buf *out, struct hash hash, char end)
     buf_byte(out, end);
 }
 
-static void put_inputs(struct buf *out, const struct built *built)
+static void put_head(struct buf *out, const struct built *built)
 {
-    for (size_t i = 0; i < built->inputs.len; i++) {
-        buf_lit(out, "i ");
-        fs_stamp_put(out, &built->inputs.items[i].stamp);
-        put_built_line(out, built->inputs.items[i].path);
-    }
+    put_built_line(out, FORM);
+    put_built_line(out, built->maker);
+    put_built_line(out, built->told);
+    put_hash(out, built->sums, '\n');
+    buf_number(out, built->folders);
+    buf_byte(out, '\n');
 }
 
-static void put_outputs(struct buf *out, const struct built *built)
+static void put_input(struct buf *out, const struct fs_entry *input)
 {
-    for (size_t i = 0; i < built->outputs.len; i++) {
-        buf_lit(out, "o ");
-        fs_stamp_put(out, &built->outputs.items[i].stamp);
-        put_hash(out, built->outputs.items[i].key, ' ');
-        put_built_line(out, built->outputs.items[i].path);
-    }
+    buf_lit(out, "i ");
+    fs_stamp_put(out, &input->stamp);
+    put_built_line(out, input->path);
 }
 
-static void put_built(struct buf *text, const struct built *built)
+static void put_output(struct buf *out, const struct built_file *output)
 {
-    put_built_line(text, FORM);
-    put_built_line(text, built->maker);
-    put_built_line(text, built->told);
-    put_hash(text, built->sums, '\n');
-    buf_number(text, built->folders);
-    buf_byte(text, '\n');
-    put_inputs(text, built);
-    put_outputs(text, built);
-    put_hash(text, hash_of(buf_str(text)), '\n');
+    buf_lit(out, "o ");
+    fs_stamp_put(out, &output->stamp);
+    put_hash(out, output->key, ' ');
+    put_built_line(out, output->path);
+}
+
+/* The file on its way, a piece at a time. */
+struct built_writing {
+    const struct built *built;
+    struct buf piece;
+    struct hashing *hashing; /* NULL: all has been put */
+    bool begun;
+    size_t next; /* of the inputs, then of the outputs */
+};
+
+static bool next_of_built(void *self, struct str *piece)
+{
+    struct built_writing *of = self;
+    size_t inputs = of->built->inputs.len, all = inputs + of->built->outputs.len;
+    if (!of->hashing)
+        return false;
+    buf_clear(&of->piece);
+    if (!of->begun)
+        put_head(&of->piece, of->built);
+    of->begun = true;
+    for (; of->next < all && of->piece.len < PIECE; of->next++)
+        if (of->next < inputs)
+            put_input(&of->piece, &of->built->inputs.items[of->next]);
+        else
+            put_output(&of->piece, &of->built->outputs.items[of->next - inputs]);
+    hash_append(of->hashing, buf_str(&of->piece));
+    if (of->next == all) {
+        put_hash(&of->piece, hash_end(of->hashing), '\n');
+        of->hashing = NULL;
+    }
+    *piece = buf_str(&of->piece);
+    return true;
+}
+
+static bool same_files(const struct built *a, const struct built *b)
+{
+    if (a->inputs.len != b->inputs.len || a->outputs.len != b->outputs.len)
+        return false;
+    for (size_t i = 0; i < a->inputs.len; i++)
+        if (!fs_stamp_eq(&a->inputs.items[i].stamp, &b->inputs.items[i].stamp) ||
+            !str_eq(a->inputs.items[i].path, b->inputs.items[i].path))
+            return false;
+    for (size_t i = 0; i < a->outputs.len; i++)
+        if (!fs_stamp_eq(&a->outputs.items[i].stamp, &b->outputs.items[i].stamp) ||
+            !hash_eq(a->outputs.items[i].key, b->outputs.items[i].key) ||
+            !str_eq(a->outputs.items[i].path, b->outputs.items[i].path))
+            return false;
+    return true;
+}
+
+static bool says_the_same(const struct built *a, const struct built *b)
+{
+    return str_eq(a->maker, b->maker) && str_eq(a->told, b->told) && hash_eq(a->sums, b->sums) &&
+           a->folders == b->folders && same_files(a, b);
 }
 
 void built_write(const struct built *built, const struct built *before,
                  const struct fs_root *parent, struct str name)
 {
-    struct buf text = BUF_INIT;
-    if (!can_be_kept(built))
+    if (!can_be_kept(built) || says_the_same(built, before))
         return;
-    put_built(&text, built);
-    if (!str_eq(buf_str(&text), before->text))
-        fs_put_private(parent, name, buf_str(&text));
-    buf_release(&text);
+    struct built_writing writing = {.built = built, .hashing = hash_begin()};
+    fs_put_private(parent, name, next_of_built, &writing);
+    buf_release(&writing.piece);
+    if (writing.hashing)
+        (void)hash_end(writing.hashing);
 }
 
 /* ---- reading ---- */
@@ -163,9 +211,7 @@ void built_read(struct built *built, struct arena *arena, const struct fs_root *
     *built = (struct built){0};
     if (fs_read(parent, name, BUILT_MAX, arena, &text) != FS_OK)
         return;
-    if (built_parse(built, arena, text))
-        built->text = text;
-    else
+    if (!built_parse(built, arena, text))
         *built = (struct built){0};
 }
 

@@ -47,8 +47,7 @@ struct built {
     struct {
         struct built_file *items;
         size_t len, cap;
-    } outputs;       /* by path; SHA256SUMS is among them */
-    struct str text; /* of the file, when it was read */
+    } outputs; /* by path; SHA256SUMS is among them */
 };
 
 /* Stores what is known of the build before: nothing, if there is no file that can be believed. */

@@ -148,6 +148,8 @@ void search_make(struct made_files *files, struct arena *arena, const struct col
     arena_init(&scratch);
     search_documents_list(&documents, &scratch, collection);
     search_words_gather(&words, &scratch, known, &documents, all.threads);
+    if (!all.known)
+        known_words_settle(known);
     search_synonyms_apply(&words, &scratch, &collection->synonyms, documents.len);
     make_files(files, arena, &documents, &words, &all);
     arena_release(&scratch);

@@ -79,6 +79,15 @@ void known_words_close(struct known_words *known)
     free(known);
 }
 
+void known_words_settle(struct known_words *known)
+{
+    for (size_t i = 0; i < WORKERS_MAX; i++) {
+        word_reader_release(&known->readers[i]);
+        word_reader_init(&known->readers[i]);
+    }
+    known->asked = (struct hash){0};
+}
+
 static size_t known_size(const struct known_words *known)
 {
     size_t size = known->arena.size;
@@ -368,13 +377,12 @@ static size_t count_texts(const struct search_word *word)
 }
 
 /* «Tåle» is no form of tale where most texts have «tale». */
-static void settle_form(struct search_word *word)
+static void settle_form(struct search_word *word, struct arena *arena)
 {
     struct written *written = &word->written;
     bool stands = written->text.ptr && !str_eq(written->text, word->text) &&
                   2 * written->documents >= count_texts(word);
-    if (!stands)
-        written->text = (struct str){0};
+    written->text = stands ? str_copy(arena, written->text) : (struct str){0};
 }
 
 /* ---- all of it ---- */
@@ -387,7 +395,7 @@ static void list_words(struct search_words *words, struct arena *arena,
     words->len = known->words.len;
     for (size_t i = 0; i < words->len; i++) {
         words->items[i] = known->words.items[i];
-        settle_form(words->items[i]);
+        settle_form(words->items[i], arena);
     }
 }
 

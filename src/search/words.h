@@ -41,6 +41,9 @@ struct known_words;
 struct known_words *known_words_open(void);
 void known_words_close(struct known_words *known); /* NULL is nothing */
 
+/* Lets go of what is known of documents, where none will be gathered again but as if new. */
+void known_words_settle(struct known_words *known);
+
 /*
  * Gathers the words of all documents and of the synonyms, in time and memory linear in
  * the text. Several threads read the documents; the result does not depend on their

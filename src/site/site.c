@@ -4,6 +4,7 @@
 #include "base/stages.h"
 #include "collection/own_schemas.h"
 #include "collection/theme_files.h"
+#include "pages/card.h"
 #include "search/search.h"
 #include "search/words.h"
 #include "site/families.h"
@@ -48,6 +49,14 @@ static void load_theme(struct site *site, const struct site_options *options)
         site->collection.settings.page_size = 0;
 }
 
+/* Before all outputs are made: the texts of bodies have done their work, in the index and the news.
+ */
+static void prepare_all(struct site *site)
+{
+    store_drop_texts(&site->collection.documents);
+    cards_keep(&site->renderer.view, &site->arena);
+}
+
 /* Makes the plan and what renders it. Whoever makes outputs has the editions checked then. */
 static void prepare(struct site *site, const struct plan_inputs *inputs, bool outputs_follow)
 {
@@ -61,6 +70,8 @@ static void prepare(struct site *site, const struct plan_inputs *inputs, bool ou
                                 site->held_theme->compiled, &site->diags);
     if (site->whole && !outputs_follow)
         render_check_editions(&site->renderer, &site->diags);
+    if (site->whole && outputs_follow && !inputs->when_asked)
+        prepare_all(site);
     stages_end(stages, 0, 0);
 }
 

@@ -22,7 +22,7 @@ static struct value *real_of(struct arena *arena, double real)
 }
 
 /* One of its own, for the schema notes in a value whether it is faulty. */
-static struct value *truth_of(struct arena *arena, bool truth)
+static struct value *json_truth(struct arena *arena, bool truth)
 {
     struct value *value = value_null(arena);
     *value = *value_bool(truth);
@@ -48,8 +48,8 @@ static struct value *convert(struct arena *arena, json_t *json)
     case JSON_STRING: return value_text(arena, text_of(arena, json));
     case JSON_INTEGER: return value_int(arena, json_integer_value(json));
     case JSON_REAL: return real_of(arena, json_real_value(json));
-    case JSON_TRUE: return truth_of(arena, true);
-    case JSON_FALSE: return truth_of(arena, false);
+    case JSON_TRUE: return json_truth(arena, true);
+    case JSON_FALSE: return json_truth(arena, false);
     case JSON_NULL: break;
     }
     return value_null(arena);

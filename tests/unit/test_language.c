@@ -300,8 +300,8 @@ static void test_prose(void **state)
     struct markdown markdown;
     struct prose prose;
     prose_init(&prose, &kit->arena, source);
-    markdown_parse(&kit->arena, source, source_span(source, 0, source->text.len), &markdown, &prose,
-                   &kit->diags);
+    markdown_parse(&kit->arena, &kit->arena, source, source_span(source, 0, source->text.len),
+                   &markdown, &prose, &kit->diags);
     assert_int_equal(prose.blocks.len, 4);
     const struct prose_block *blocks = prose.blocks.items;
     assert_str("overskrift", prose_block_text(&prose, &blocks[0]), "En god kode & [lenke");
@@ -332,8 +332,8 @@ static void test_prose_links(void **state)
     struct markdown markdown;
     struct prose prose;
     prose_init(&prose, &kit->arena, source);
-    markdown_parse(&kit->arena, source, source_span(source, 0, source->text.len), &markdown, &prose,
-                   &kit->diags);
+    markdown_parse(&kit->arena, &kit->arena, source, source_span(source, 0, source->text.len),
+                   &markdown, &prose, &kit->diags);
     assert_int_equal(prose.links.len, 2);
     const struct prose_link *links = prose.links.items;
     assert_str("tekst", prose_text(&prose, links[0].start, links[0].end), "b c d");
@@ -351,8 +351,8 @@ static void test_prose_kinds(void **state)
     struct markdown markdown;
     struct prose prose;
     prose_init(&prose, &kit->arena, source);
-    markdown_parse(&kit->arena, source, source_span(source, 0, source->text.len), &markdown, &prose,
-                   &kit->diags);
+    markdown_parse(&kit->arena, &kit->arena, source, source_span(source, 0, source->text.len),
+                   &markdown, &prose, &kit->diags);
     assert_int_equal(prose.blocks.len, 5);
     const struct prose_block *blocks = prose.blocks.items;
     assert_int_equal(blocks[0].stress, PROSE_EMPHASIS);

@@ -17,8 +17,8 @@ static void read(struct kit *kit, const char *body, struct markdown *markdown)
     static const struct str front = STR_INIT("---\na: b\n---\n");
     struct source *source = kit_source(kit, STR_JOIN(&kit->arena, front, str_of(body)));
     kit_forget(kit);
-    markdown_parse(&kit->arena, source, source_span(source, front.len, source->text.len), markdown,
-                   NULL, &kit->diags);
+    markdown_parse(&kit->arena, &kit->arena, source,
+                   source_span(source, front.len, source->text.len), markdown, NULL, &kit->diags);
 }
 
 /* Puts what a hole is for: {path#anchor}, or {!path} for an image; {size}; {type}. */

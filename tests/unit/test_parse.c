@@ -393,7 +393,7 @@ static void parse(struct kit *kit, struct str text, struct markdown *markdown)
     struct span body = source_span(source, 0, text.len);
     kit_forget(kit);
     assert_true(gate_body(source, body, &kit->diags));
-    markdown_parse(&kit->arena, source, body, markdown, NULL, &kit->diags);
+    markdown_parse(&kit->arena, &kit->arena, source, body, markdown, NULL, &kit->diags);
 }
 
 static void test_many_equal_headings_get_ids_of_their_own(void **state)

@@ -17,8 +17,8 @@ static void read_prose(struct kit *kit, const char *body, struct prose *prose)
     struct markdown markdown;
     struct source *source = kit_source(kit, str_of(body));
     prose_init(prose, &kit->arena, source);
-    markdown_parse(&kit->arena, source, source_span(source, 0, source->text.len), &markdown, prose,
-                   &kit->diags);
+    markdown_parse(&kit->arena, &kit->arena, source, source_span(source, 0, source->text.len),
+                   &markdown, prose, &kit->diags);
 }
 
 /* ---- escapes ---- */

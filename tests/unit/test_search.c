@@ -565,8 +565,8 @@ static struct document *document_with(struct kit *kit, const char *body)
 {
     struct document *document = arena_new(&kit->arena, struct document);
     struct source *source = kit_source(kit, str_of(body));
-    markdown_parse(&kit->arena, source, source_span(source, 0, source->text.len), &document->body,
-                   NULL, &kit->diags);
+    markdown_parse(&kit->arena, &kit->arena, source, source_span(source, 0, source->text.len),
+                   &document->body, NULL, &kit->diags);
     return document;
 }
 
