@@ -10,7 +10,7 @@ import {from_site, index_of, search_over} from './open.mjs';
 
 const QUERIES = ['krav', 'styring', 'tillit', 'medbestemmelse', 'kommune', 'ing', 'forsøk', 'nav', 'en', 'ledelse',
   'mindre rapportering', 'tillit i staten', 'departementet'];
-const SHOWN = 20, IN_FILE = 6; // hits shown first (entries.js), cards in a file (src/pages/cards.h)
+const SHOWN = 6, IN_FILE = 6; // hits shown as soon as they have come (entries_paged.js), cards in a file (src/pages/cards.h)
 
 const site = process.argv[2], {folder, start} = index_of(site), read = from_site(site);
 const bytes = names => names.reduce((sum, name) => sum + fs.statSync(`${folder}/${name}.js`).size, 0);

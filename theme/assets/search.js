@@ -5,7 +5,7 @@
  *                                card(entry) returns {title, summary, …}, what is shown of an entry;
  *                                `failed` is called when a file does not come, and the next call
  *                                asks for that file again
- *   find(text, done, literal)    calls done({words, hits: [{entry, score, rarity}], places: [entry], mode,
+ *   find(text, done, literal)    calls done({words, hits: [{entry, score}], places: [entry], mode,
  *                                instead, near: [word], final}) once or more, until `final`;
  *                                corrects nothing if `literal`, else `instead` says to what. Places
  *                                are pages and terms; `near` are words that may have been meant when
@@ -191,34 +191,36 @@ const by_score = (a, b) => b.score - a.score;
 
 /* How rare it is that there is a sum. */
 const rarity_of = (count, all) => Math.log(1 + all / count);
-const count_in = (sums, from, to) => sums.subarray(from, to).reduce((count, sum) => count + (sum > 0), 0);
+const count_of = sums => sums.reduce((count, sum) => count + (sum > 0), 0);
 
-/* Of the numbers from one to another those that have all words, or else those that have most of what is rare in them. */
-function rank(all_sums, from, to) {
-  const asked = all_sums.map(sums => ({sums, count: count_in(sums, from, to)})).filter(({count}) => count);
-  const scores = new Float64Array(to), rarities = new Float64Array(to), words = new Float64Array(to);
+/*
+ * Of the numbers from one to another those that have all words, or else those that have most of what is
+ * rare in them, at least so much of it.
+ */
+function rank(all_sums, from, to, fit = 0) {
+  const asked = all_sums.map(sums => sums.subarray(from, to)).map(sums => ({sums, count: count_of(sums)})).filter(({count}) => count);
+  const scores = new Float64Array(to - from), rarities = new Float64Array(to - from), words = new Uint8Array(to - from);
   for (const {sums, count} of asked) {
     const rarity = rarity_of(count, to - from);
-    for (let entry = from; entry < to; entry++) if (sums[entry]) {
-      scores[entry] += rarity * (EACH_WORD + Math.log(1 + sums[entry]));
-      rarities[entry] += rarity;
-      words[entry]++;
+    for (let i = 0; i < sums.length; i++) if (sums[i]) {
+      scores[i] += rarity * (EACH_WORD + Math.log(1 + sums[i]));
+      rarities[i] += rarity;
+      words[i]++;
     }
   }
-  const all = (asked[0] || !all_sums[0]) && words.subarray(from).includes(asked.length), hits = [];
-  const least = TAIL * rarities.reduce((a, b) => Math.max(a, b), 0);
-  for (let entry = from; entry < to; entry++) if (all ? words[entry] === asked.length : words[entry] && rarities[entry] >= least) {
-    hits.push({entry, score: scores[entry], rarity: rarities[entry]});
-  }
+  const all = (asked[0] || !all_sums[0]) && words.includes(asked.length), hits = [];
+  const least = all ? fit : rarities.reduce((least, rarity) => Math.max(least, TAIL * rarity), fit);
+  words.forEach((count, i) => {
+    if ((all ? count === asked.length : count) && rarities[i] >= least) hits.push({entry: from + i, score: scores[i]});
+  });
   return {hits, all, asked: asked.length};
 }
 
 /* The best pages and terms, if they have much of what is rare in the words; a word that nothing has is as rare as can be. */
 function places_of(all_sums, whole) {
   if (!all_sums[0]) return [];
-  const {hits} = rank(all_sums, index.count, index.count + index.places.length);
-  const total = whole.reduce((sum, sums) => sum + rarity_of(count_in(sums, 0, sums.length) || 1, sums.length), 0);
-  return hits.filter(({rarity}) => rarity >= FIT * total).sort(by_score).slice(0, SHOWN).map(({entry}) => entry);
+  const total = whole.reduce((sum, sums) => sum + rarity_of(count_of(sums) || 1, sums.length), 0);
+  return rank(all_sums, index.count, index.count + index.places.length, FIT * total).hits.sort(by_score).slice(0, SHOWN).map(({entry}) => entry);
 }
 
 /* The stems of the words that entries have. A long list is not of places alone. */
