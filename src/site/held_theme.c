@@ -73,7 +73,7 @@ static bool turns_pages(const struct theme *theme)
 
 static struct read_files *read_files(const struct theme_place *place,
                                      const struct collection *collection, enum read_part part,
-                                     const struct theme *texts, struct diags *diags)
+                                     const struct read_files *texts, struct diags *diags)
 {
     struct read_files *read = memory_resize(NULL, sizeof *read);
     size_t told = diag_total(diags), count = has_own_parts(collection) ? place->count : 1;
@@ -83,7 +83,7 @@ static struct read_files *read_files(const struct theme_place *place,
         theme_load_texts(&read->theme, &read->arena, place->layers, count,
                          collection->settings.language, diags);
     else {
-        read->theme = *texts;
+        read->theme = texts->theme;
         theme_load_assets(&read->theme, &read->arena, place->layers, count, diags);
     }
     read->clean = diag_total(diags) == told;
@@ -113,9 +113,9 @@ static void take_files(struct held_theme *held, const struct theme_place *place,
     bool same = before && hash_eq(before->read[READ_TEXTS]->asked, files_asked(collection));
     for (size_t i = 0; i < READ_PARTS; i++) {
         same = same && changed < least[i] && before->read[i]->clean;
-        held->read[i] = same ? before->read[i]
-                             : read_files(place, collection, (enum read_part)i,
-                                          &held->read[READ_TEXTS]->theme, diags);
+        held->read[i] =
+            same ? before->read[i]
+                 : read_files(place, collection, (enum read_part)i, held->read[READ_TEXTS], diags);
         held->read[i]->holders++;
     }
 }
