@@ -12,8 +12,9 @@
 /* Returns the type of a file of the book, where all text is UTF-8, so that no charset is told. */
 static struct str book_media(struct str name)
 {
-    struct str type = media_of(name);
-    return str_slice(type, 0, str_find_byte(type, ';'));
+    struct str all = media_of(name), type = {0};
+    str_cut(&all, ';', &type);
+    return type;
 }
 
 /* ---- what it is ---- */
