@@ -1,7 +1,6 @@
 #include <stdio.h>
 
 #include "base/die.h"
-#include "base/memory.h"
 #include "commands/command.h"
 #include "commands/lang.h"
 #include "commands/screen.h"
@@ -82,7 +81,6 @@ static int run(int argc, char **argv)
 
 int main(int argc, char **argv)
 {
-    memory_keep();
     screen_open();
     said_set_language(lang_of(argc, argv));
     argc = lang_move(argc, argv);

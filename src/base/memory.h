@@ -10,7 +10,8 @@
 
 /*
  * Keeps a few megabytes of what is freed for what is asked for next: each page that comes anew
- * from the kernel costs more than filling it. For main(), before anything else.
+ * from the kernel costs more than filling it. For a command that ends when its work is done, before
+ * it begins; one that goes on for hours gives back what it does not use.
  */
 void memory_keep(void);
 

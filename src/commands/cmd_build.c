@@ -5,6 +5,7 @@
 #include "base/confine.h"
 #include "base/die.h"
 #include "base/fs_place.h"
+#include "base/memory.h"
 #include "base/stages.h"
 #include "base/visible.h"
 #include "base/workers.h"
@@ -296,6 +297,7 @@ int cmd_build(int argc, char **argv)
     struct build_options options = {.folder = STR("."), .jobs = workers_available()};
     if (read_build_options(argc, argv, &options))
         return EXIT_FINE;
+    memory_keep();
     if (options.jobs < 1 || options.jobs > WORKERS_MAX)
         die(SAID("--jobs skal være fra 1 til %d", "--jobs must be from 1 to %d"), WORKERS_MAX);
     base_url_check(options.base_url);

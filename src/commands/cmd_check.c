@@ -5,6 +5,7 @@
 #include "base/buf.h"
 #include "base/confine.h"
 #include "base/die.h"
+#include "base/memory.h"
 #include "base/visible.h"
 #include "base/workers.h"
 #include "commands/base_url.h"
@@ -230,6 +231,7 @@ int cmd_check(int argc, char **argv)
         arena_release(&arena);
         return EXIT_FINE;
     }
+    memory_keep();
     const struct report_format *format = report_format(options.format);
     if (!format)
         die(SAID("--format skal være " REPORT_NAMES_NB ", ikke «%.*s»",
