@@ -157,6 +157,7 @@ void search_make(struct made_files *files, struct arena *arena, const struct col
         known_words_close(known);
 }
 
+/* The last of the files is the one that the others are loaded from (search_make()). */
 static void add_made(struct plan *plan, const struct search_options *options)
 {
     struct made_files files = {0};
@@ -167,15 +168,22 @@ static void add_made(struct plan *plan, const struct search_options *options)
         plan_add(plan, (struct output){.path = files.items[i].path,
                                        .made = &files.items[i],
                                        .origin = plan->collection->kind.names->span});
+    plan->search_path = files.len ? files.items[files.len - 1].path : (struct str){0};
     plan->search_split = files.len > 1;
+}
+
+static void name_only(struct plan *plan, const struct search_options *options)
+{
+    plan->search_path = search_start_path(&plan->arena, plan->collection, options);
+    plan->search_split = plan->search_path.len && is_large(plan->collection, options->start_max);
 }
 
 void search_add(struct plan *plan)
 {
     struct search_options options = completed(&(struct search_options){
         .threads = plan->inputs.threads, .known = plan->inputs.known_words});
-    plan->search_path = search_start_path(&plan->arena, plan->collection, &options);
-    plan->search_split = plan->search_path.len && is_large(plan->collection, options.start_max);
     if (plan->inputs.indexed)
         add_made(plan, &options);
+    else
+        name_only(plan, &options);
 }
