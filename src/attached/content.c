@@ -3,7 +3,7 @@
 #include <stddef.h>
 #include <stdint.h>
 
-#include "attached/bytes.h"
+#include "base/bytes.h"
 #include "attached/office.h"
 #include "base/ascii.h"
 #include "base/utf8.h"

@@ -1,4 +1,4 @@
-#include "attached/bytes.h"
+#include "base/bytes.h"
 #include "attached/traits.h"
 
 /*

@@ -1,7 +1,7 @@
 #include <stdint.h>
 #include <string.h>
 
-#include "attached/bytes.h"
+#include "base/bytes.h"
 #include "attached/picture.h"
 #include "attached/traits.h"
 

@@ -3,7 +3,7 @@
 #include <stdint.h>
 #include <string.h>
 
-#include "attached/bytes.h"
+#include "base/bytes.h"
 #include "base/ascii.h"
 
 enum { NAME_MAX_LOOKED_AT = 32 };

@@ -1,6 +1,6 @@
 #include <stdint.h>
 
-#include "attached/bytes.h"
+#include "base/bytes.h"
 #include "attached/picture.h"
 #include "attached/traits.h"
 

@@ -3,7 +3,7 @@
 #include <stddef.h>
 
 #include "base/arena.h"
-#include "attached/bytes.h"
+#include "base/bytes.h"
 
 /* The names are those of the schemas exif, aux, exifEX, dc, tiff, photoshop, Iptc4xmp and MP. */
 static const struct trait_name {

@@ -1,6 +1,6 @@
 #include "attached/zip.h"
 
-#include "attached/bytes.h"
+#include "base/bytes.h"
 
 enum { END_SIZE = 22, ENTRY_SIZE = 46, LOCAL_SIZE = 30, COMMENT_MAX = 65535 };
 

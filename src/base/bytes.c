@@ -1,4 +1,4 @@
-#include "attached/bytes.h"
+#include "base/bytes.h"
 
 static uint32_t byte_at(struct str bytes, size_t at)
 {

@@ -1,5 +1,5 @@
-#ifndef ATTACHED_BYTES_H
-#define ATTACHED_BYTES_H
+#ifndef BASE_BYTES_H
+#define BASE_BYTES_H
 
 #include <stdbool.h>
 #include <stdint.h>

@@ -1,6 +1,7 @@
 #include "editions/archive_before.h"
 
 #include "base/arena.h"
+#include "base/bytes.h"
 
 /* Where a file lies, packed. */
 struct archive_piece {
@@ -11,21 +12,13 @@ struct archive_piece {
 /* Sizes of what stands before a file, in the directory before its name, and at the end. */
 enum { HEAD_SIZE = 30, ROW_SIZE = 46, END_SIZE = 22 };
 
-static uint64_t get_le(struct str bytes, size_t at, size_t size)
-{
-    uint64_t number = 0;
-    for (size_t i = size; i-- > 0;)
-        number = number << 8 | (uint8_t)bytes.ptr[at + i];
-    return number;
-}
-
 /* Returns the directory (APPNOTE 4.3.16), "" for none. */
 static struct str archive_directory(const struct fs_pieces *file, struct arena *arena)
 {
     struct buf end = BUF_INIT, directory = BUF_INIT;
     if (file->size >= END_SIZE && fs_pieces_put(file, &end, file->size - END_SIZE, END_SIZE) &&
         str_starts(buf_str(&end), STR("PK\5\6"))) {
-        uint64_t len = get_le(buf_str(&end), 12, 4), at = get_le(buf_str(&end), 16, 4);
+        size_t len = bytes_le(buf_str(&end), 12, 4), at = bytes_le(buf_str(&end), 16, 4);
         fs_pieces_put(file, &directory, at, len);
     }
     buf_release(&end);
@@ -37,18 +30,16 @@ static bool cut_row(struct str *directory, struct str *name, struct archive_piec
 {
     enum { DEFLATED = 8 };
     struct str row = *directory;
-    if (row.len < ROW_SIZE || !str_starts(row, STR("PK\1\2")))
+    size_t name_len = bytes_le(row, 28, 2);
+    if (!str_starts(row, STR("PK\1\2")) || row.len < ROW_SIZE + name_len)
         return false;
-    size_t name_len = get_le(row, 28, 2);
-    if (name_len > row.len - ROW_SIZE)
-        return false;
-    *name = str_slice(row, ROW_SIZE, ROW_SIZE + name_len);
+    *name = bytes_part(row, ROW_SIZE, name_len);
     *piece = (struct archive_piece){
-        .packed = {.how = get_le(row, 10, 2) == DEFLATED ? ARCHIVE_PACKED : ARCHIVE_STORED,
-                   .crc = (uint32_t)get_le(row, 16, 4),
-                   .size = get_le(row, 24, 4)},
-        .at = get_le(row, 42, 4) + HEAD_SIZE + name_len,
-        .len = get_le(row, 20, 4)};
+        .packed = {.how = bytes_le(row, 10, 2) == DEFLATED ? ARCHIVE_PACKED : ARCHIVE_STORED,
+                   .crc = bytes_le(row, 16, 4),
+                   .size = bytes_le(row, 24, 4)},
+        .at = (uint64_t)bytes_le(row, 42, 4) + HEAD_SIZE + name_len,
+        .len = bytes_le(row, 20, 4)};
     *directory = str_from(row, ROW_SIZE + name_len);
     return true;
 }
