@@ -72,7 +72,6 @@ static void draw_icon(struct buf *out, const struct mark_maker *maker, int side)
  */
 
 enum {
-    SHARE_WIDTH = 1200,
     MARGIN = 60, /* around the shelf */
     BOARD = 6,   /* that it stands on */
     LEAST = 180, /* the height of a spine; on a cover LEAST_UPRIGHT */
@@ -122,10 +121,10 @@ static void draw_share(struct buf *out, const struct mark_maker *maker, int side
 {
     const struct facet *shelf = collection_shelf(maker->collection);
     struct raster_box square = {0, 0, side, side}, next = {side, 0, side, side};
-    struct raster_box room = {side + MARGIN, 100, SHARE_WIDTH - side - 2 * MARGIN, 430};
+    struct raster_box room = {side + MARGIN, 100, MARK_SHARE_WIDTH - side - 2 * MARGIN, 430};
     struct raster_box board = {room.left, room.top + room.height, room.width, BOARD};
     struct raster raster;
-    raster_init(&raster, maker->arena, SHARE_WIDTH, side, shade("#ffffff"));
+    raster_init(&raster, maker->arena, MARK_SHARE_WIDTH, side, shade("#ffffff"));
     paint_motif(&raster, maker->arena, &maker->mark, square, MOTIF_PLANE);
     if (shelf && shelf->terms.len) {
         paint_shelf(&raster, maker->arena, shelf, room, LEAST);
@@ -133,7 +132,7 @@ static void draw_share(struct buf *out, const struct mark_maker *maker, int side
     } else {
         paint_motif(&raster, maker->arena, &maker->mark, next, MOTIF_PLANE);
     }
-    png_put(out, raster.pixels, SHARE_WIDTH, (size_t)side);
+    png_put(out, raster.pixels, MARK_SHARE_WIDTH, (size_t)side);
 }
 
 /* The same upright. */
@@ -161,13 +160,15 @@ static const struct made_picture {
     void (*draw)(struct buf *out, const struct mark_maker *maker, int side);
     int side;       /* its height, too */
     bool addressed; /* of use only when the site has an address */
-} pictures[MARK_PICTURES] = {
+} pictures[] = {
     {STR_INIT("icon.svg"), draw_svg, MOTIF_TILE, false},
     {STR_INIT("icon-180.png"), draw_icon, 180, false},
     {STR_INIT("icon-192.png"), draw_icon, 192, false},
     {STR_INIT("icon-512.png"), draw_icon, 512, false},
-    {STR_INIT("share.png"), draw_share, 630, true},
+    {STR_INIT("share.png"), draw_share, MARK_SHARE_HEIGHT, true},
 };
+
+enum { PICTURES = sizeof pictures / sizeof *pictures };
 
 static bool theme_has(const struct theme *theme, struct str name)
 {
@@ -177,74 +178,49 @@ static bool theme_has(const struct theme *theme, struct str name)
     return false;
 }
 
-static struct asset make_picture(const struct made_picture *picture, struct arena *arena,
-                                 const struct collection *collection, bool drawn)
-{
-    struct arena scratch;
-    struct buf bytes = BUF_INIT;
-    arena_init(&scratch);
-    if (drawn)
-        picture->draw(&bytes,
-                      &(struct mark_maker){&scratch, collection, site_mark(&collection->settings)},
-                      picture->side);
-    arena_release(&scratch);
-    struct asset asset = {.name = picture->name, .bytes = buf_finish(&bytes, arena)};
-    asset.hash = hash_hex(arena, hash_of(asset.bytes));
-    return asset;
-}
-
 /* The picture with the shelf has the motifs of its terms, which are made of their ids. */
-struct hash mark_asked(const struct collection *collection, bool drawn)
+struct hash mark_asked(const struct collection *collection)
 {
     const struct settings *settings = &collection->settings;
     const struct value *wish = value_get(settings->fields, STR(FIELD_MARK));
     const struct value *turned = value_get(wish, STR("turned"));
     const struct facet *shelf = settings->base_url.len ? collection_shelf(collection) : NULL;
     struct hashing *hashing = hash_begin();
-    hash_append_line(hashing, drawn ? STR("drawn") : STR("empty"));
+    hash_append_line(hashing, STR(MARK_FORM));
     hash_append_line(hashing, settings->title);
     hash_append_line(hashing, value_get_str(wish, STR("tint")));
     hash_append_line(hashing, value_get_str(wish, STR("motif")));
     hash_append_line(hashing, !turned ? STR("") : turned->boolean ? STR("turned") : STR("upright"));
-    hash_append_line(hashing, settings->base_url);
     for (size_t i = 0; shelf && i < shelf->terms.len; i++)
         hash_append_line(hashing, shelf->terms.items[i]->id);
     return hash_end(hashing);
 }
 
-static void copy_pictures(struct mark *mark, struct arena *arena, const struct mark *other)
+void mark_add(struct theme *theme, struct arena *arena, const struct collection *collection)
 {
-    *mark = *other;
-    for (size_t i = 0; i < mark->count; i++) {
-        mark->pictures[i].bytes = str_copy(arena, other->pictures[i].bytes);
-        mark->pictures[i].hash = str_copy(arena, other->pictures[i].hash);
-    }
-}
-
-void mark_make(struct mark *mark, struct arena *arena, const struct collection *collection,
-               bool drawn, const struct mark *before)
-{
-    *mark = (struct mark){.asked = mark_asked(collection, drawn)};
-    if (before && hash_eq(before->asked, mark->asked)) {
-        copy_pictures(mark, arena, before);
-        return;
-    }
-    for (size_t i = 0; i < MARK_PICTURES; i++)
-        if (collection->settings.base_url.len || !pictures[i].addressed)
-            mark->pictures[mark->count++] = make_picture(&pictures[i], arena, collection, drawn);
-}
-
-void mark_add(struct theme *theme, struct arena *arena, const struct mark *mark)
-{
-    size_t added = theme->asset_count;
-    struct asset *assets = arena_items(arena, struct asset, theme->asset_count + mark->count);
-    for (size_t i = 0; i < theme->asset_count; i++)
+    size_t count = theme->asset_count;
+    struct asset *assets = arena_items(arena, struct asset, count + PICTURES);
+    struct str hash = hash_hex(arena, mark_asked(collection));
+    for (size_t i = 0; i < count; i++)
         assets[i] = theme->assets[i];
-    for (size_t i = 0; i < mark->count; i++)
-        if (!theme_has(theme, mark->pictures[i].name))
-            assets[added++] = mark->pictures[i];
+    for (size_t i = 0; i < PICTURES; i++)
+        if ((collection->settings.base_url.len || !pictures[i].addressed) &&
+            !theme_has(theme, pictures[i].name))
+            assets[count++] = (struct asset){.name = pictures[i].name, .hash = hash, .drawn = true};
     theme->assets = assets;
-    theme->asset_count = added;
+    theme->asset_count = count;
+}
+
+void mark_put(struct buf *out, struct str name, const struct collection *collection)
+{
+    struct arena scratch;
+    const struct made_picture *picture = pictures;
+    while (!str_eq(picture->name, name))
+        picture++;
+    arena_init(&scratch);
+    picture->draw(out, &(struct mark_maker){&scratch, collection, site_mark(&collection->settings)},
+                  picture->side);
+    arena_release(&scratch);
 }
 
 void mark_put_cover(struct buf *out, const struct collection *collection)

@@ -4,38 +4,32 @@
 #include "base/hash.h"
 #include "pages/theme.h"
 
-enum { MARK_PICTURES = 5 };
-
 /*
  * The mark of the site: a motif (pages/motif.h) that is made of its title, unless `mark` in
  * site.yaml says which. It is what the header, the browser's tab and a phone show, and in the
  * picture that chats show of a shared page it stands beside a shelf of the terms.
  *
  * Its files are icon.svg, icon-180.png, icon-192.png and icon-512.png, and share.png if the site
- * has an address, without which no page can name it.
+ * has an address, without which no page can name it. Pages name them by the hash of what they are
+ * made of, so that a picture is drawn only when its file is put.
  *
- *     mark_make(&mark, &arena, &collection, true, NULL);
- *     mark_add(&theme, &arena, &mark);
+ *     mark_add(&theme, &arena, &collection);
+ *     mark_put(&out, STR("icon-180.png"), &collection);
  */
-struct mark {
-    struct asset pictures[MARK_PICTURES];
-    size_t count;
-    struct hash asked;
-};
 
-/* Returns what decides which pictures mark_make() makes. */
-struct hash mark_asked(const struct collection *collection, bool drawn);
+/* Another, whenever the same is drawn otherwise: a name must never mean two pictures. */
+#define MARK_FORM "1"
 
-/*
- * Draws the pictures, in `arena`. Unless they are `drawn`, the names are there for templates, but
- * the pictures are empty. They are those of `before`, NULL or an earlier mark, if the same was
- * asked for.
- */
-void mark_make(struct mark *mark, struct arena *arena, const struct collection *collection,
-               bool drawn, const struct mark *before);
+enum { MARK_SHARE_WIDTH = 1200, MARK_SHARE_HEIGHT = 630 };
 
-/* Adds them to the assets of the theme, but not those that a layer of the theme has itself. */
-void mark_add(struct theme *theme, struct arena *arena, const struct mark *mark);
+/* Returns the hash of what the pictures are made of. */
+struct hash mark_asked(const struct collection *collection);
+
+/* Adds the pictures to the assets of a theme, but not those that a layer of it has itself. */
+void mark_add(struct theme *theme, struct arena *arena, const struct collection *collection);
+
+/* Draws the picture of this name and appends it. */
+void mark_put(struct buf *out, struct str name, const struct collection *collection);
 
 /*
  * Appends the cover of a book, a PNG: the mark, and below it the shelf. It says nothing that the

@@ -41,8 +41,9 @@
 /* A file of the theme that goes out under a name that holds its hash (pages/theme.h). */
 struct asset {
     struct str name; /* site.css */
-    struct str hash; /* hexadecimal, of the bytes */
+    struct str hash; /* hexadecimal, of the bytes, or of what they are made of */
     struct str bytes;
+    bool drawn;   /* there are no bytes before it is put (pages/mark.h) */
     bool inlined; /* stands inside pages only (pages/inlined.h), and is no file of its own */
 };
 

@@ -2,6 +2,7 @@
 
 #include "base/buf.h"
 #include "base/die.h"
+#include "pages/mark.h"
 #include "plan/paths.h"
 
 void asset_add(struct plan *plan)
@@ -19,9 +20,12 @@ void asset_add(struct plan *plan)
 void asset_put(struct buf *out, const struct output *output, const struct plan *plan,
                struct arena *scratch)
 {
-    (void)plan;
+    const struct asset *asset = output->asset;
     (void)scratch;
-    buf_put(out, output->asset->bytes);
+    if (asset->drawn)
+        mark_put(out, asset->name, plan->collection);
+    else
+        buf_put(out, asset->bytes);
 }
 
 void attachment_add(struct plan *plan)

@@ -4,8 +4,6 @@
 
 #include "base/memory.h"
 #include "base/stages.h"
-#include "base/workers.h"
-#include "collection/load.h"
 #include "collection/theme_files.h"
 #include "pages/colours.h"
 #include "pages/inlined.h"
@@ -33,11 +31,11 @@ static void append_collection(struct hashing *hashing, const struct collection *
     hash_append_line(hashing, collection->schema_source.text);
 }
 
-static struct hash theme_asked(const struct collection *collection, bool drawn)
+static struct hash theme_asked(const struct collection *collection)
 {
     struct hashing *hashing = hash_begin();
     append_collection(hashing, collection);
-    hash_append_hash(hashing, mark_asked(collection, drawn));
+    hash_append_hash(hashing, mark_asked(collection));
     return hash_end(hashing);
 }
 
@@ -154,57 +152,31 @@ static void drop_compiled(struct compiled *compiled)
     free(compiled);
 }
 
-/* A theme that is being loaded. The mark is made of settings alone, and so beside the files. */
-struct loading {
-    struct held_theme *held;
-    const struct theme_place *place;
-    const struct collection *collection;
-    bool drawn;
-    const struct held_theme *before;
-    enum theme_changed changed;
-    struct diags *diags;
-};
-
-enum { LOADING_FILES, LOADING_MARK, LOADING_PARTS };
-
-static void load_theme_part(void *context, size_t part, size_t worker)
-{
-    const struct loading *of = context;
-    (void)worker;
-    if (part == LOADING_FILES)
-        take_files(of->held, of->place, of->collection, of->before, of->changed, of->diags);
-    else
-        mark_make(&of->held->mark, &of->held->arena, of->collection, of->drawn,
-                  of->before ? &of->before->mark : NULL);
-}
-
 struct held_theme *held_theme_load(const struct theme_place *place,
-                                   const struct collection *collection, bool drawn,
+                                   const struct collection *collection,
                                    const struct held_theme *before, enum theme_changed changed,
-                                   const struct load_options *how, struct diags *diags)
+                                   struct stages *stages, struct diags *diags)
 {
     struct held_theme *held = memory_resize(NULL, sizeof *held);
     size_t told = diag_total(diags);
-    *held = (struct held_theme){.holders = 1, .asked = theme_asked(collection, drawn)};
+    *held = (struct held_theme){.holders = 1, .asked = theme_asked(collection)};
     arena_init(&held->arena);
-    stages_begin(how->stages, SAID("leser tema, tegner merke", "reading theme, drawing mark"));
-    workers_run(how->threads, LOADING_PARTS, load_theme_part,
-                &(struct loading){held, place, collection, drawn, before, changed, diags});
+    stages_begin(stages, SAID("leser temaet", "reading the theme"));
+    take_files(held, place, collection, before, changed, diags);
     make_own(held);
     held->turns_pages = turns_pages(&held->theme);
     colours_set(&held->theme, &held->arena, &collection->settings, diags);
-    end_theme(&held->theme, how->stages);
-    mark_add(&held->theme, &held->arena, &held->mark);
+    end_theme(&held->theme, stages);
+    mark_add(&held->theme, &held->arena, collection);
     take_compiled(held, collection, before);
     held->clean = diag_total(diags) == told;
     return held;
 }
 
 /* Whether a template is used is found out each time (theme_check_used()). */
-struct held_theme *held_theme_take(struct held_theme *theme, const struct collection *collection,
-                                   bool drawn)
+struct held_theme *held_theme_take(struct held_theme *theme, const struct collection *collection)
 {
-    if (!theme || !theme->clean || !hash_eq(theme->asked, theme_asked(collection, drawn)))
+    if (!theme || !theme->clean || !hash_eq(theme->asked, theme_asked(collection)))
         return NULL;
     for (size_t i = 0; i < theme->theme.library.count; i++)
         theme->theme.library.used[i] = false;

@@ -3,7 +3,6 @@
 
 #include "base/hash.h"
 #include "collection/collection.h"
-#include "pages/mark.h"
 #include "pages/theme.h"
 #include "site/render.h"
 #include "site/theme_place.h"
@@ -30,9 +29,9 @@ enum theme_changed { THEME_UNCHANGED, THEME_ASSETS_CHANGED, THEME_CHANGED };
  * own: sites that follow each other may have one theme, until a file of it changes or they ask for
  * another; and such themes, what was read of the files and what was compiled of it.
  *
- *     struct held_theme *held = changed ? NULL : held_theme_take(before, &collection, drawn);
+ *     struct held_theme *held = changed ? NULL : held_theme_take(before, &collection);
  *     if (!held)
- *         held = held_theme_load(&place, &collection, drawn, before, changed, &how, &diags);
+ *         held = held_theme_load(&place, &collection, before, changed, stages, &diags);
  *     … held->theme …
  *     held_theme_drop(held);
  */
@@ -41,7 +40,6 @@ struct held_theme {
     size_t holders;
     struct read_files *read[READ_PARTS];
     struct theme theme;
-    struct mark mark;
     struct compiled *compiled; /* its templates (site/render.h) */
     struct hash asked;         /* what decides, besides its files, what it is */
     bool clean;                /* there was nothing to tell of it */
@@ -50,21 +48,20 @@ struct held_theme {
 };
 
 /*
- * Loads the theme that lies in a place, for a collection that has been loaded. Unless `drawn` the
- * pictures of the mark are empty (pages/mark.h). What would be the same is that of `before`, NULL
- * or an earlier one; files are read again that may have `changed` since.
+ * Loads the theme that lies in a place, for a collection that has been loaded. What would be the
+ * same is that of `before`, NULL or an earlier one; files are read again that may have `changed`
+ * since.
  */
 struct held_theme *held_theme_load(const struct theme_place *place,
-                                   const struct collection *collection, bool drawn,
+                                   const struct collection *collection,
                                    const struct held_theme *before, enum theme_changed changed,
-                                   const struct load_options *how, struct diags *diags);
+                                   struct stages *stages, struct diags *diags);
 
 /*
  * Returns a theme whose files have not changed, for one holder more, if it would be loaded with the
  * same result and without a finding; else NULL.
  */
-struct held_theme *held_theme_take(struct held_theme *theme, const struct collection *collection,
-                                   bool drawn);
+struct held_theme *held_theme_take(struct held_theme *theme, const struct collection *collection);
 
 /* The last holder frees it. NULL is nothing. */
 void held_theme_drop(struct held_theme *theme);

@@ -1,6 +1,7 @@
 #include "site/share.h"
 
 #include "attached/picture.h"
+#include "pages/mark.h"
 
 struct share_picture share_picture_of(const struct theme *theme)
 {
@@ -9,6 +10,8 @@ struct share_picture share_picture_of(const struct theme *theme)
         struct picture_facts facts = {0};
         if (!str_eq(asset->name, STR("share.png")))
             continue;
+        if (asset->drawn)
+            return (struct share_picture){asset, MARK_SHARE_WIDTH, MARK_SHARE_HEIGHT};
         if (content_of(asset->bytes) == CONTENT_PNG)
             picture_read(&facts, CONTENT_PNG, asset->bytes);
         return (struct share_picture){asset, facts.width, facts.height};

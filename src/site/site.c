@@ -37,13 +37,13 @@ static void load_collection(struct site *site, const struct site_options *option
 
 static void load_theme(struct site *site, const struct site_options *options)
 {
-    bool drawn = options->indexed && diag_count(&site->diags, SEVERITY_ERROR) == 0;
     struct held_theme *before = options->held_theme;
     if (options->theme_changed == THEME_UNCHANGED)
-        site->held_theme = held_theme_take(before, &site->collection, drawn);
+        site->held_theme = held_theme_take(before, &site->collection);
     if (!site->held_theme)
-        site->held_theme = held_theme_load(&site->theme_place, &site->collection, drawn, before,
-                                           options->theme_changed, &options->load, &site->diags);
+        site->held_theme =
+            held_theme_load(&site->theme_place, &site->collection, before, options->theme_changed,
+                            options->load.stages, &site->diags);
     site->theme = &site->held_theme->theme;
     if (!site->held_theme->turns_pages)
         site->collection.settings.page_size = 0;
