@@ -13,7 +13,16 @@ void collection_release(struct collection *collection)
     store_release(&collection->documents);
     for (size_t i = 0; i < collection->attachments.len; i++)
         attachment_release(collection->attachments.items[i]);
+    edition_release(&collection->edition);
     arena_release(&collection->arena);
+}
+
+void collection_drop_texts(struct collection *collection)
+{
+    if (!collection->documents.texts)
+        return;
+    store_drop_texts(&collection->documents);
+    edition_release(&collection->edition);
 }
 
 struct str collection_path(struct arena *arena, struct str folder)

@@ -1,6 +1,7 @@
 #ifndef COLLECTION_EDITION_H
 #define COLLECTION_EDITION_H
 
+#include "base/arena.h"
 #include "base/diag.h"
 #include "base/fs.h"
 #include "base/map.h"
@@ -28,10 +29,11 @@ struct language;
  * title and of dates the text, of all else a number made of it. A line without the name of a field
  * is about a section of the text, under its heading. Of a history each item has such a number.
  *
- *     edition_read(&edition, &arena, &root, path, &diags);
+ *     edition_read(&edition, &root, path, &diags);
  *     … edition_find(&edition, path) …
  *     … edition_now(&arena, &collection, entry, path) …        // collection/edition_now.h
  *     edition_text(&arena, language, entries, count)
+ *     edition_release(&edition);
  */
 enum { EDITION_MAX = 64 * 1024 * 1024 }; /* bytes */
 
@@ -42,40 +44,50 @@ struct edition_fact {
 
 struct edition_entry {
     struct str path;
-    struct {
-        struct edition_fact *items;
-        size_t len, cap;
-    } facts;
+    struct str facts; /* their lines, as they stand in the file */
 };
 
+/* One whose bytes are all 0 is empty. */
 struct edition {
+    struct arena arena; /* holds all of it */
     struct source source;
     bool there; /* the file exists */
     struct {
-        struct edition_entry **items;
+        struct edition_entry *items;
         size_t len, cap;
     } entries;
     struct map by_path;
 };
 
-/* Reads what there was, if there is such a file. A line that is none of these is told. */
-void edition_read(struct edition *edition, struct arena *arena, const struct fs_root *root,
-                  struct str path, struct diags *diags);
+/*
+ * Reads what there was into an empty edition, if there is such a file. A line that is none of these
+ * is told.
+ */
+void edition_read(struct edition *edition, const struct fs_root *root, struct str path,
+                  struct diags *diags);
+
+/* Frees it. It is empty afterwards. */
+void edition_release(struct edition *edition);
 
 /* Returns what the entry at a path said, or NULL. */
 const struct edition_entry *edition_find(const struct edition *edition, struct str path);
 
-/* Returns the fact with that key; of a section, also that heading, which stands before the number;
- * or NULL. */
-const struct edition_fact *edition_fact(const struct edition_entry *entry, struct str key,
-                                        struct str heading);
+/*
+ * Takes the first of the facts; false when there are none.
+ *
+ *     for (struct str rest = entry->facts; edition_next(&rest, &fact);)
+ */
+bool edition_next(struct str *facts, struct edition_fact *fact);
 
-/* Whether two of them say the same, in the same order. */
+/* Returns the values of the fact with that key, or the absent str. */
+struct str edition_values(const struct edition_entry *entry, struct str key);
+
+/* Whether two of them have the same lines: if not, they may still say the same. */
 bool edition_same(const struct edition_entry *a, const struct edition_entry *b);
 
 /* Returns the text of the file, with a head in that language. */
 struct str edition_text(struct arena *arena, const struct language *language,
-                        struct edition_entry *const *entries, size_t count);
+                        const struct edition_entry *entries, size_t count);
 
 /* Returns the first of the values; the absent str if there is none. */
 struct str edition_value(struct str values);

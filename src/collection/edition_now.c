@@ -3,7 +3,6 @@
 #include "base/ascii.h"
 #include "base/buf.h"
 #include "base/hash.h"
-#include "base/vec.h"
 #include "collection/fields.h"
 
 /* Appends a text as one value: tabs and line ends would part it. */
@@ -41,22 +40,25 @@ static void put_sum_of(struct buf *out, struct arena *arena, const struct value 
     buf_release(&whole);
 }
 
-static void add_fact(struct edition_entry *now, struct arena *arena, struct str key,
-                     struct buf *values)
+/* Appends what stands before the values of a fact; its line is ended after them. */
+static void begin_fact(struct buf *out, struct str key)
 {
-    vec_push(arena, &now->facts, ((struct edition_fact){key, buf_finish(values, arena)}));
+    buf_byte(out, '\t');
+    buf_put(out, key);
+    buf_byte(out, '\t');
 }
 
-static void add_term_facts(struct edition_entry *now, struct arena *arena,
-                           const struct facet *facet, const struct term_refs *terms)
+static void put_term_facts(struct buf *out, const struct facet *facet,
+                           const struct term_refs *terms)
 {
-    struct buf ids = BUF_INIT;
+    if (terms->len == 0)
+        return;
+    begin_fact(out, facet->field);
     for (size_t i = 0; i < terms->len; i++) {
-        buf_put(&ids, i ? STR("\t") : STR(""));
-        put_flat(&ids, terms->items[i]->id);
+        buf_put(out, i ? STR("\t") : STR(""));
+        put_flat(out, terms->items[i]->id);
     }
-    if (terms->len)
-        add_fact(now, arena, facet->field, &ids);
+    buf_byte(out, '\n');
 }
 
 /* Whether readers see a field that is no facet; the title and the summary are seen anyhow. */
@@ -71,30 +73,28 @@ static bool is_seen(const struct entry_kind *kind, const struct schema_property 
     return seen;
 }
 
-static void add_seen_field(struct edition_entry *now, struct arena *arena,
+static void put_seen_field(struct buf *out, struct arena *arena,
                            const struct schema_property *property, const struct value *value)
 {
-    struct buf text = BUF_INIT;
+    begin_fact(out, property->name);
     if (str_eq(property->name, STR(FIELD_TITLE)) || property->schema->format == SCHEMA_DATE)
-        put_flat(&text, value_str(value));
+        put_flat(out, value_str(value));
     else
-        put_sum_of(&text, arena, value);
-    add_fact(now, arena, property->name, &text);
+        put_sum_of(out, arena, value);
+    buf_byte(out, '\n');
 }
 
-static void add_section(struct edition_entry *now, struct arena *arena, struct str heading,
-                        struct str text)
+static void put_section_fact(struct buf *out, struct str heading, struct str text)
 {
-    struct buf values = BUF_INIT;
-    put_flat(&values, heading);
-    buf_byte(&values, '\t');
-    put_sum(&values, str_trim(text)); /* the last one ends without a line end */
-    add_fact(now, arena, STR(""), &values);
+    begin_fact(out, STR(""));
+    put_flat(out, heading);
+    buf_byte(out, '\t');
+    put_sum(out, str_trim(text)); /* the last one ends without a line end */
+    buf_byte(out, '\n');
 }
 
 /* What stands before the first heading is a section without one. */
-static void add_sections(struct edition_entry *now, struct arena *arena,
-                         const struct markdown *body)
+static void put_section_facts(struct buf *out, const struct markdown *body)
 {
     struct str heading = STR("");
     size_t from = 0;
@@ -102,7 +102,7 @@ static void add_sections(struct edition_entry *now, struct arena *arena,
         bool last = i == body->heading_lines.len;
         size_t to = last ? body->text.len : body->heading_lines.items[i].start;
         if (heading.len || to > from)
-            add_section(now, arena, heading, str_slice(body->text, from, to));
+            put_section_fact(out, heading, str_slice(body->text, from, to));
         if (!last) {
             from = body->heading_lines.items[i].end;
             heading = str_slice(body->text, to, from);
@@ -110,34 +110,34 @@ static void add_sections(struct edition_entry *now, struct arena *arena,
     }
 }
 
-static void add_history(struct edition_entry *now, struct arena *arena, const struct value *history)
+static void put_history(struct buf *out, struct arena *arena, const struct value *history)
 {
-    struct buf numbers = BUF_INIT;
-    for (size_t i = 0; i < value_list_len(history); i++) {
-        buf_put(&numbers, i ? STR("\t") : STR(""));
-        put_sum_of(&numbers, arena, history->list.items[i]);
+    size_t count = value_list_len(history);
+    if (count == 0)
+        return;
+    begin_fact(out, STR(FIELD_HISTORY));
+    for (size_t i = 0; i < count; i++) {
+        buf_put(out, i ? STR("\t") : STR(""));
+        put_sum_of(out, arena, history->list.items[i]);
     }
-    if (numbers.len)
-        add_fact(now, arena, STR(FIELD_HISTORY), &numbers);
-    buf_release(&numbers);
+    buf_byte(out, '\n');
 }
 
-struct edition_entry *edition_now(struct arena *arena, const struct collection *collection,
-                                  const struct entry *entry, struct str path)
+struct edition_entry edition_now(struct arena *arena, const struct collection *collection,
+                                 const struct entry *entry, struct str path)
 {
-    struct edition_entry *now = arena_new(arena, struct edition_entry);
+    struct buf facts = BUF_INIT;
     const struct value *fields = entry->document->fields;
     const struct schema *schema = collection->schema;
-    now->path = path;
     for (size_t f = 0; f < collection->facets.len; f++)
-        add_term_facts(now, arena, &collection->facets.items[f], &entry->terms[f]);
+        put_term_facts(&facts, &collection->facets.items[f], &entry->terms[f]);
     for (size_t i = 0; i < schema->properties.len; i++) {
         const struct schema_property *property = &schema->properties.items[i];
         const struct value *value = value_get(fields, property->name);
         if (value && is_seen(&collection->kind, property))
-            add_seen_field(now, arena, property, value);
+            put_seen_field(&facts, arena, property, value);
     }
-    add_sections(now, arena, &entry->document->body);
-    add_history(now, arena, value_get(fields, STR(FIELD_HISTORY)));
-    return now;
+    put_section_facts(&facts, &entry->document->body);
+    put_history(&facts, arena, value_get(fields, STR(FIELD_HISTORY)));
+    return (struct edition_entry){path, buf_finish(&facts, arena)};
 }

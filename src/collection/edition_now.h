@@ -9,7 +9,7 @@
  * Of the text it is what stands there to be read: to write it anew with other line ends, or to
  * leave a comment, is no change.
  */
-struct edition_entry *edition_now(struct arena *arena, const struct collection *collection,
-                                  const struct entry *entry, struct str path);
+struct edition_entry edition_now(struct arena *arena, const struct collection *collection,
+                                 const struct entry *entry, struct str path);
 
 #endif

@@ -163,7 +163,7 @@ static bool load_beside(struct collection *collection, const struct fs_root *roo
     if (collection->kind.news.len) {
         told_read(&collection->told, &collection->arena, root, STR(NEWS_FILE), diags);
         personal_check(&collection->told.source, diags);
-        edition_read(&collection->edition, &collection->arena, root, STR(EDITION_FILE), diags);
+        edition_read(&collection->edition, root, STR(EDITION_FILE), diags);
     }
     return true;
 }

@@ -76,9 +76,10 @@ static void check_news(struct site *site)
     struct diags faults;
     diag_init(&faults);
     told_read(&told, &site->arena, &site->root, STR(NEWS_FILE), &faults);
-    edition_read(&edition, &site->arena, &site->root, STR(EDITION_FILE), &faults);
+    edition_read(&edition, &site->root, STR(EDITION_FILE), &faults);
     bool same = str_eq(told.source.text, site->collection.told.source.text) &&
                 str_eq(edition.source.text, site->collection.edition.source.text);
+    edition_release(&edition);
     diag_release(&faults);
     if (!same)
         die(SAID("%.*s/" NEWS_FILE " eller " EDITION_FILE

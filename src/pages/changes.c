@@ -62,12 +62,6 @@ static struct str in_quotes(const struct changes *changes, struct str text)
     return buf_finish(&out, changes->arena);
 }
 
-static struct str values_of(const struct edition_entry *entry, struct str key)
-{
-    const struct edition_fact *fact = edition_fact(entry, key, (struct str){0});
-    return fact ? fact->values : STR("");
-}
-
 /* Says something of names, if there are any, with or without what they are under. */
 static void say_names(struct changes *changes, enum own_sentence sentence, struct str under,
                       const struct names *names)
@@ -103,7 +97,7 @@ static struct str heir_of(const struct changes *changes, const struct facet *fac
 /* Returns the ids that were there as they are called today, with tabs between them. */
 static struct str ids_before(const struct changes *changes, const struct facet *facet)
 {
-    struct str rest = values_of(changes->before, facet->field);
+    struct str rest = edition_values(changes->before, facet->field);
     struct buf ids = BUF_INIT;
     for (struct str id; rest.len && str_cut(&rest, '\t', &id);) {
         buf_put(&ids, ids.len ? STR("\t") : STR(""));
@@ -138,7 +132,7 @@ static struct str facet_title(const struct changes *changes, const struct facet 
 static void tell_facet(struct changes *changes, const struct facet *facet)
 {
     struct str before = ids_before(changes, facet);
-    struct str now = values_of(changes->now, facet->field);
+    struct str now = edition_values(changes->now, facet->field);
     struct names came = only_in(changes, facet, now, before);
     struct names went = only_in(changes, facet, before, now);
     struct str title = facet_title(changes, facet);
@@ -156,8 +150,8 @@ static void tell_facet(struct changes *changes, const struct facet *facet)
 
 static void tell_title(struct changes *changes)
 {
-    struct str before = values_of(changes->before, STR(FIELD_TITLE));
-    struct str now = values_of(changes->now, STR(FIELD_TITLE));
+    struct str before = edition_values(changes->before, STR(FIELD_TITLE));
+    struct str now = edition_values(changes->now, STR(FIELD_TITLE));
     if (before.len && !str_eq(before, now)) {
         struct str was = in_quotes(changes, before);
         say(changes, SENTENCE_TITLE, &was, 1);
@@ -185,8 +179,8 @@ static void tell_fields(struct changes *changes)
     struct names changed = {0};
     for (size_t i = 0; i < schema->properties.len; i++) {
         const struct schema_property *property = &schema->properties.items[i];
-        struct str before = values_of(changes->before, property->name);
-        struct str now = values_of(changes->now, property->name);
+        struct str before = edition_values(changes->before, property->name);
+        struct str now = edition_values(changes->now, property->name);
         if (str_eq(before, now) || str_eq(property->name, STR(FIELD_TITLE)) ||
             str_eq(property->name, STR(FIELD_HISTORY)) || is_told_as_terms(changes, property))
             continue;
@@ -201,16 +195,28 @@ static void tell_fields(struct changes *changes)
 
 /* ---- the text ---- */
 
-static bool is_told_section(const struct edition_fact *fact)
+static bool next_section(struct str *facts, struct edition_fact *section)
 {
-    return fact->key.len == 0;
+    while (edition_next(facts, section))
+        if (section->key.len == 0)
+            return true;
+    return false;
 }
 
 static bool has_same(const struct edition_entry *entry, const struct edition_fact *section)
 {
-    for (size_t i = 0; i < entry->facts.len; i++)
-        if (is_told_section(&entry->facts.items[i]) &&
-            str_eq(entry->facts.items[i].values, section->values))
+    struct edition_fact other;
+    for (struct str rest = entry->facts; next_section(&rest, &other);)
+        if (str_eq(other.values, section->values))
+            return true;
+    return false;
+}
+
+static bool has_section_under(const struct edition_entry *entry, struct str heading)
+{
+    struct edition_fact section;
+    for (struct str rest = entry->facts; next_section(&rest, &section);)
+        if (str_eq(edition_value(section.values), heading))
             return true;
     return false;
 }
@@ -220,15 +226,14 @@ static struct names headings(const struct changes *changes, const struct edition
                              const struct edition_entry *other, bool among, bool *untitled)
 {
     struct names names = {0};
-    for (size_t i = 0; i < one->facts.len; i++) {
-        const struct edition_fact *section = &one->facts.items[i];
-        if (!is_told_section(section) || has_same(other, section))
+    struct edition_fact section;
+    for (struct str rest = one->facts; next_section(&rest, &section);) {
+        struct str heading = edition_value(section.values);
+        if (has_same(other, &section))
             continue;
-        struct str heading = edition_value(section->values);
-        bool known = edition_fact(other, STR(""), heading);
         if (heading.len == 0)
             *untitled = true;
-        else if (known == among)
+        else if (has_section_under(other, heading) == among)
             vec_push(changes->arena, &names, in_quotes(changes, heading));
     }
     return names;
@@ -253,8 +258,8 @@ static void tell_sections(struct changes *changes)
 /* The numbers of the history's lines stand in their order. */
 static void tell_history(struct changes *changes, const struct value *history)
 {
-    struct str before = values_of(changes->before, STR(FIELD_HISTORY));
-    struct str now = values_of(changes->now, STR(FIELD_HISTORY)), number;
+    struct str before = edition_values(changes->before, STR(FIELD_HISTORY));
+    struct str now = edition_values(changes->now, STR(FIELD_HISTORY)), number;
     for (size_t i = 0; i < value_list_len(history) && str_cut(&now, '\t', &number); i++)
         if (!edition_has(before, number)) {
             buf_put(&changes->out, changes->out.len ? STR(" ") : STR(""));

@@ -129,8 +129,10 @@ static void compare_entry(void *context, size_t number, size_t worker)
     struct str path = plan_page_of(plan, entry->document);
     const struct edition_entry *before = before_of(plan, entry, path);
     comparison->before[number] = before;
-    comparison->differs[number] =
-        before && !edition_same(before, edition_now(scratch, plan->collection, entry, path));
+    if (before) {
+        struct edition_entry now = edition_now(scratch, plan->collection, entry, path);
+        comparison->differs[number] = !edition_same(before, &now);
+    }
     arena_reset(scratch);
 }
 
@@ -156,9 +158,9 @@ static void gather_changed(struct gathering *gathering, const struct entry *entr
 {
     const struct plan *plan = gathering->plan;
     struct str path = plan_page_of(plan, entry->document);
-    const struct edition_entry *now = edition_now(gathering->arena, plan->collection, entry, path);
+    struct edition_entry now = edition_now(gathering->arena, plan->collection, entry, path);
     struct str words =
-        changes_told(gathering->arena, plan->collection, gathering->tongue, entry, before, now);
+        changes_told(gathering->arena, plan->collection, gathering->tongue, entry, before, &now);
     if (words.len)
         gather_fresh(gathering, (struct news_item){.kind = NEWS_CHANGED,
                                                    .entry = entry,
@@ -170,12 +172,13 @@ static void gather_changed(struct gathering *gathering, const struct entry *entr
 
 static void gather_gone(struct gathering *gathering, const struct edition_entry *before)
 {
-    const struct edition_fact *title = edition_fact(before, STR(FIELD_TITLE), (struct str){0});
+    struct str was = str_copy(gathering->arena, before->path);
+    struct str title = edition_values(before, STR(FIELD_TITLE));
     gather_fresh(gathering,
                  (struct news_item){.kind = NEWS_GONE,
-                                    .title = title ? title->values : before->path,
-                                    .was = before->path,
-                                    .path = path_of(page_at(gathering->plan, before->path))});
+                                    .title = title.ptr ? str_copy(gathering->arena, title) : was,
+                                    .was = was,
+                                    .path = path_of(page_at(gathering->plan, was))});
 }
 
 static void gather_untold(struct gathering *gathering)
@@ -193,7 +196,7 @@ static void gather_untold(struct gathering *gathering)
             gather_changed(gathering, collection->entries.items[i], before);
     }
     for (size_t i = 0; i < collection->edition.entries.len; i++) {
-        const struct edition_entry *before = collection->edition.entries.items[i];
+        const struct edition_entry *before = &collection->edition.entries.items[i];
         if (!map_get(&met, before->path))
             gather_gone(gathering, before);
     }
@@ -292,8 +295,7 @@ struct told_item *news_to_tell(struct arena *arena, const struct news *news)
 
 static int by_edition_path(const void *left, const void *right)
 {
-    const struct edition_entry *a = *(const struct edition_entry *const *)left;
-    const struct edition_entry *b = *(const struct edition_entry *const *)right;
+    const struct edition_entry *a = left, *b = right;
     return str_cmp(a->path, b->path);
 }
 
@@ -301,7 +303,7 @@ struct str news_edition(struct arena *arena, const struct plan *plan)
 {
     const struct collection *collection = plan->collection;
     size_t count = collection->entries.len;
-    struct edition_entry **now = arena_items(arena, struct edition_entry *, count);
+    struct edition_entry *now = arena_items(arena, struct edition_entry, count);
     for (size_t i = 0; i < count; i++) {
         const struct entry *entry = collection->entries.items[i];
         now[i] = edition_now(arena, collection, entry, plan_page_of(plan, entry->document));

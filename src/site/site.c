@@ -49,11 +49,10 @@ static void load_theme(struct site *site, const struct site_options *options)
         site->collection.settings.page_size = 0;
 }
 
-/* Before all outputs are made: the texts of bodies have done their work, in the index and the news.
- */
+/* Before all outputs are made: what has done its work, in the index and the news, goes. */
 static void prepare_all(struct site *site)
 {
-    store_drop_texts(&site->collection.documents);
+    collection_drop_texts(&site->collection);
     cards_keep(&site->renderer.view, &site->arena);
 }
 
@@ -70,7 +69,8 @@ static void prepare(struct site *site, const struct plan_inputs *inputs, bool ou
                                 site->held_theme->compiled, &site->diags);
     if (site->whole && !outputs_follow)
         render_check_editions(&site->renderer, &site->diags);
-    if (site->whole && outputs_follow && !inputs->when_asked)
+    if (site->whole && outputs_follow && !inputs->when_asked &&
+        diag_count(&site->diags, SEVERITY_ERROR) == 0)
         prepare_all(site);
     stages_end(stages, 0, 0);
 }
