@@ -19,8 +19,6 @@ void collection_release(struct collection *collection)
 
 void collection_drop_texts(struct collection *collection)
 {
-    if (!collection->documents.texts)
-        return;
     store_drop_texts(&collection->documents);
     edition_release(&collection->edition);
 }

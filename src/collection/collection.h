@@ -131,7 +131,7 @@ struct load_options {
     bool drafts;         /* make entries of drafts, too */
     struct str base_url; /* used instead of that of the settings, unless absent */
     bool advice;         /* also look for what is only advice, which a build does not show */
-    bool texts_apart;    /* collection_drop_texts() will be called */
+    bool again;          /* documents will be read again, and taken over by later loads */
     bool publish;        /* and for what must be there before the site is published */
     struct date today;   /* tell of what was due before it; nothing if its year is 0 */
     const struct rule_list *rules; /* those that exceptions may name */
@@ -149,7 +149,7 @@ void collection_release(struct collection *collection);
 
 /*
  * Drops the texts of bodies and what entries said before, when all that is made of them has been
- * made; if it was loaded with `texts_apart`, or nothing happens.
+ * made. Not where documents will be read `again`.
  */
 void collection_drop_texts(struct collection *collection);
 

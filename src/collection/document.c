@@ -12,20 +12,29 @@
 #include "writing/sketch.h"
 #include "writing/writing.h"
 
-static void check_writing(struct document *document, const struct document_reader *reader,
-                          const struct prose *prose, struct arena *scratch)
+/* One document while it is read. */
+struct reading {
+    struct document *document;
+    const struct document_reader *reader;
+    struct arena *arena, *texts; /* of what is kept */
+    struct arena *scratch;
+    struct diags found;
+};
+
+static void check_writing(struct reading *reading, const struct prose *prose)
 {
-    struct diags *diags = &document->diags;
+    struct document *document = reading->document;
+    bool advice = reading->reader->advice;
     struct writing writing = {.fields = document->fields,
                               .prose = prose,
-                              .scratch = scratch,
+                              .scratch = reading->scratch,
                               .language = language_of(document->language),
-                              .advice = reader->advice};
-    writing_check(&writing, diags);
-    if (reader->advice && writing.language)
-        abbreviations_gather(&document->facts.abbreviations, &document->arena, &writing);
-    if (reader->advice && document->kind == DOCUMENT_ENTRY)
-        document->facts.sketch = sketch_make(&document->arena, document->body.text);
+                              .advice = advice};
+    writing_check(&writing, &reading->found);
+    if (advice && writing.language)
+        abbreviations_gather(&document->facts.abbreviations, reading->arena, &writing);
+    if (advice && document->kind == DOCUMENT_ENTRY)
+        document->facts.sketch = sketch_make(reading->arena, document->body.text);
 }
 
 /*
@@ -52,62 +61,64 @@ static const struct member *field_of_entry(const struct document *document,
  * Settles and checks the fields. Those of a misplaced entry are only settled: it has one
  * fault, which checks.c tells, and a schema of another kind would find one in each field.
  */
-static void settle_fields(struct document *document, const struct document_reader *reader,
-                          struct arena *scratch)
+static void settle_fields(struct reading *reading)
 {
-    document->misplaced = field_of_entry(document, reader);
-    const struct schema *schema = reader->schemas[document->kind];
+    struct document *document = reading->document;
+    const struct schema *schema = reading->reader->schemas[document->kind];
+    document->misplaced = field_of_entry(document, reading->reader);
     if (document->misplaced) {
         value_settle_all(document->fields);
         return;
     }
-    schema_check(schema, document->fields, scratch, &document->diags);
-    addresses_check(schema, document->fields, scratch, &document->diags);
+    schema_check(schema, document->fields, reading->scratch, &reading->found);
+    addresses_check(schema, document->fields, reading->scratch, &reading->found);
 }
 
-static void check_summary(struct document *document, struct arena *scratch)
+static void check_summary(struct reading *reading)
 {
+    struct document *document = reading->document;
     struct str summary = value_get_str(document->fields, STR(FIELD_SUMMARY));
-    struct str look = norwegian_alike(scratch, summary);
+    struct str look = norwegian_alike(reading->scratch, summary);
     if (str_ends(look, STR(".")))
         look.len--;
     if (document->look.len && str_eq(document->look, look))
-        collection_tell(&document->diags, RULE_SUMMARY_IS_TITLE,
+        collection_tell(&reading->found, RULE_SUMMARY_IS_TITLE,
                         document_field_span(document, STR(FIELD_SUMMARY)), NO_DETAIL);
 }
 
-static void read_fields(struct document *document, const struct document_reader *reader,
-                        struct arena *scratch)
+static void read_fields(struct reading *reading)
 {
-    settle_fields(document, reader, scratch);
+    struct document *document = reading->document;
+    settle_fields(reading);
     struct str language = value_get_str(document->fields, STR(FIELD_LANG));
     if (language.len)
         document->language = language;
     struct str title = value_get_str(document->fields, STR(FIELD_TITLE));
-    document->key = norwegian_key(&document->arena, title, NORWEGIAN_WORDS);
-    document->look = norwegian_alike(&document->arena, title);
+    document->key = norwegian_key(reading->arena, title, NORWEGIAN_WORDS);
+    document->look = norwegian_alike(reading->arena, title);
     document->aliases = value_get(document->fields, STR(FIELD_ALIASES));
     document->proposed = value_get(document->fields, STR(FIELD_PROPOSED));
-    document->left_out = !reader->drafts && value_get_bool(document->fields, STR(FIELD_DRAFT));
+    document->left_out =
+        !reading->reader->drafts && value_get_bool(document->fields, STR(FIELD_DRAFT));
     if (document->kind == DOCUMENT_ENTRY && !document->left_out)
-        check_summary(document, scratch);
+        check_summary(reading);
 }
 
-static void read_body(struct document *document, const struct document_reader *reader,
-                      struct span body, struct arena *texts, struct arena *scratch)
+static void read_body(struct reading *reading)
 {
+    struct document *document = reading->document;
     struct source *source = &document->source;
-    struct diags *diags = &document->diags;
+    struct diags *found = &reading->found;
     if (document->kind != DOCUMENT_PAGE) /* a page may explain what placeholders look like */
-        schema_check_body(source, body, diags);
-    document->body_read = gate_body(source, body, diags);
+        schema_check_body(source, document->written, found);
+    document->body_read = gate_body(source, document->written, found);
     if (!document->body_read)
         return;
     struct prose prose;
-    prose_init(&prose, scratch, source);
-    markdown_parse(&document->arena, texts ? texts : &document->arena, source, body,
-                   &document->body, &prose, diags);
-    check_writing(document, reader, &prose, scratch);
+    prose_init(&prose, reading->scratch, source);
+    markdown_parse(reading->arena, reading->texts, source, document->written, &document->body,
+                   &prose, found);
+    check_writing(reading, &prose);
     prose_release(&prose);
 }
 
@@ -127,26 +138,49 @@ static void note_hashes(struct document *document)
  * for first, in the whole file, so that no fault hides them. Bad fields do not hide the
  * body, nor the other way round.
  */
-void document_read(struct document *document, const struct document_reader *reader,
-                   struct arena *texts, struct arena *scratch)
+static void read_all(struct reading *reading)
 {
     struct frontmatter front;
+    struct document *document = reading->document;
     struct source *source = &document->source;
-    struct arena *arena = &document->arena;
-    struct diags *diags = &document->diags;
+    struct arena *arena = reading->arena;
     document->read = true;
-    document->language = str_copy(arena, reader->language);
-    if (!gate_read(arena, reader->root, source->path, source->path, source, diags))
+    document->language = str_copy(arena, reading->reader->language);
+    if (!gate_read(arena, reading->reader->root, source->path, source->path, source,
+                   &reading->found))
         return;
-    personal_check(source, diags);
-    if (!frontmatter_parse(arena, source, &front, diags))
+    personal_check(source, &reading->found);
+    if (!frontmatter_parse(arena, source, &front, &reading->found))
         return;
     document->fields = front.fields;
     if (front.fields)
-        read_fields(document, reader, scratch);
+        read_fields(reading);
     document->written = front.body;
     note_hashes(document);
-    read_body(document, reader, front.body, texts, scratch);
+    read_body(reading);
+}
+
+/* Most documents have no findings, and what holds some takes more room than all else here. */
+static void keep_findings(struct reading *reading)
+{
+    if (diag_total(&reading->found)) {
+        reading->document->diags = arena_new(reading->arena, struct diags);
+        diag_merge(reading->document->diags, &reading->found);
+    }
+    diag_release(&reading->found);
+}
+
+void document_read(struct document *document, const struct document_reader *reader,
+                   struct document_arenas *shared, struct arena *scratch)
+{
+    struct reading reading = {.document = document,
+                              .reader = reader,
+                              .arena = shared ? &shared->all : &document->arena,
+                              .texts = shared ? &shared->texts : &document->arena,
+                              .scratch = scratch};
+    diag_init(&reading.found);
+    read_all(&reading);
+    keep_findings(&reading);
 }
 
 static struct document at_its_place(const struct document *document)
@@ -162,9 +196,10 @@ static struct document at_its_place(const struct document *document)
 
 void document_drop(struct document *document)
 {
+    if (document->diags)
+        diag_release(document->diags);
     arena_release(&document->arena);
     arena_release(&document->fields_arena);
-    diag_release(&document->diags);
     *document = at_its_place(document);
 }
 
@@ -194,9 +229,8 @@ static bool same_headings(const struct markdown *a, const struct markdown *b)
 static bool same_but_text(const struct document *a, const struct document *b)
 {
     return a->fields && b->fields && a->body_read && b->body_read &&
-           hash_eq(a->around_hash, b->around_hash) &&
-           diag_total(&a->diags) + diag_total(&b->diags) == 0 && same_links(&a->body, &b->body) &&
-           same_headings(&a->body, &b->body);
+           hash_eq(a->around_hash, b->around_hash) && !a->diags && !b->diags &&
+           same_links(&a->body, &b->body) && same_headings(&a->body, &b->body);
 }
 
 /* The struct stays where it is, since all spans point at its source. */
@@ -221,7 +255,6 @@ bool document_read_text(struct document *document, const struct document_reader 
     document->fields_arena = was.fields_arena.blocks ? was.fields_arena : was.arena;
     if (was.fields_arena.blocks)
         arena_release(&was.arena);
-    diag_release(&was.diags);
     return true;
 }
 

@@ -29,9 +29,10 @@
  * Ownership
  * ---------
  *
- * A document owns its text, fields, body and findings, in its own arena. The findings
- * point at its source, so the struct must not move once it has been read. Terms, entries
- * and links that point into it are invalid when it has been dropped.
+ * A document owns its text, fields, body and findings, in its own arena, or in those that it shares
+ * with others: thousands of arenas leave much room unused. The findings point at its source, so the
+ * struct must not move once it has been read. Terms, entries and links that point into it are
+ * invalid when it has been dropped, or what it shares has been released.
  */
 enum document_kind { DOCUMENT_ENTRY, DOCUMENT_TERM, DOCUMENT_PAGE, DOCUMENT_KINDS };
 
@@ -47,9 +48,9 @@ struct document {
     /* Set by document_read(). */
     bool read;
     struct source source;           /* its path is set by the caller, and kept */
-    struct arena arena;             /* holds all that follows */
+    struct arena arena;             /* holds all that follows, unless it is in shared ones */
     struct arena fields_arena;      /* holds the fields, if the text has been read since */
-    struct diags diags;             /* what is wrong with it by itself */
+    struct diags *diags;            /* what is wrong with it by itself; NULL: nothing */
     struct value *fields;           /* settled by the schema; NULL when they could not be read */
     const struct member *misplaced; /* the field by which it seems to be an entry, if it is not */
     struct str language;            /* its own, or that of the site */
@@ -66,6 +67,12 @@ struct document {
     struct writing_facts facts; /* for the checks that compare documents */
 };
 
+/* Of documents that will all be dropped together. One whose bytes are all 0 is empty. */
+struct document_arenas {
+    struct arena texts; /* of their bodies */
+    struct arena all;   /* else */
+};
+
 /* How documents are read. Shared by the threads that read them, and not changed meanwhile. */
 struct document_reader {
     const struct fs_root *root; /* holds the collection's folder */
@@ -73,7 +80,7 @@ struct document_reader {
     struct str language; /* of a document that does not say its own */
     bool drafts;         /* as in struct load_options */
     bool advice;
-    bool texts_apart; /* as in struct load_options */
+    bool shares; /* their arenas, as in struct load_options */
 };
 
 /*
@@ -81,16 +88,15 @@ struct document_reader {
  * written. The document must be new, or have been dropped. Faults are added to its own
  * findings; what could not be read is NULL or empty.
  *
- * The text of its body lies in the arena `texts`, or with all else if that is NULL.
- *
- * Nothing but the document and these arenas is written to, so several threads may each read
- * one, with arenas of their own. `scratch` may be reset afterwards.
+ * What is read lies in the document's own arena if `shared` is NULL. Nothing but the document and
+ * these arenas is written to, so several threads may each read one, with arenas of their own.
+ * `scratch` may be reset afterwards.
  *
  * The parser leaves the scalars of front matter unsettled (VALUE_PLAIN). They become texts,
  * numbers and dates when the fields are checked; before that only keys are looked at.
  */
 void document_read(struct document *document, const struct document_reader *reader,
-                   struct arena *texts, struct arena *scratch);
+                   struct document_arenas *shared, struct arena *scratch);
 
 /*
  * Reads the file of a document again, and takes over its text, if that is all that has changed: the

@@ -131,7 +131,7 @@ static void read_documents(struct collection *collection, const struct fs_root *
         .language = collection->settings.language,
         .drafts = options->drafts,
         .advice = options->advice,
-        .texts_apart = options->texts_apart,
+        .shares = !options->again,
     };
     store_read(&collection->documents, &reader, options->threads);
     store_findings(&collection->documents, diags);

@@ -35,7 +35,6 @@ static struct document *document_new(const struct document *at)
 
 void store_release(struct store *store)
 {
-    store_drop_texts(store);
     for (size_t i = 0; i < store->len; i++) {
         struct document *document = store->items[i];
         if (--document->holders)
@@ -43,14 +42,18 @@ void store_release(struct store *store)
         document_drop(document);
         free(document);
     }
+    for (size_t i = 0; store->shared && i < WORKERS_MAX; i++) {
+        arena_release(&store->shared[i].texts);
+        arena_release(&store->shared[i].all);
+    }
 }
 
 void store_drop_texts(struct store *store)
 {
-    for (size_t i = 0; store->texts && i < store->len; i++)
+    for (size_t i = 0; i < store->len; i++)
         store->items[i]->body.text = (struct str){0};
-    for (size_t i = 0; store->texts && i < WORKERS_MAX; i++)
-        arena_release(&store->texts[i]);
+    for (size_t i = 0; i < WORKERS_MAX; i++)
+        arena_release(&store->shared[i].texts);
 }
 
 /* Returns the store if what it has read of documents is what would be read of them now. */
@@ -103,18 +106,18 @@ static void read_document(void *context, size_t index, size_t worker)
 {
     struct store_reader *job = context;
     struct arena *scratch = &job->scratches[worker];
-    struct arena *texts = job->store->texts ? &job->store->texts[worker] : NULL;
+    struct document_arenas *shared = job->store->shared ? &job->store->shared[worker] : NULL;
     if (job->store->items[index]->read)
         return;
-    document_read(job->store->items[index], job->reader, texts, scratch);
+    document_read(job->store->items[index], job->reader, shared, scratch);
     arena_reset(scratch);
 }
 
 void store_read(struct store *store, const struct document_reader *reader, size_t threads)
 {
     struct store_reader job = {.store = store, .reader = reader};
-    if (reader->texts_apart)
-        store->texts = arena_items(store->arena, struct arena, WORKERS_MAX);
+    if (reader->shares)
+        store->shared = arena_items(store->arena, struct document_arenas, WORKERS_MAX);
     workers_run(threads, store->len, read_document, &job);
     for (size_t i = 0; i < WORKERS_MAX; i++)
         arena_release(&job.scratches[i]);
@@ -153,7 +156,8 @@ bool store_read_text(const struct store *store, struct document *document)
 void store_findings(const struct store *store, struct diags *diags)
 {
     for (size_t i = 0; i < store->len; i++)
-        diag_gather(diags, &store->items[i]->diags);
+        if (store->items[i]->diags)
+            diag_gather(diags, store->items[i]->diags);
 }
 
 bool store_left_out(const struct store *store, struct str name)

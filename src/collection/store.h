@@ -6,7 +6,7 @@
 #include "collection/document.h"
 
 /*
- * All documents of a collection, each in memory of its own.
+ * All documents of a collection.
  *
  *     store_init(&store, &arena);
  *     store_keep(&store, asked, &before);        // if those of an earlier one may serve
@@ -17,15 +17,16 @@
  *     store_read_again(document, &reader);       // when its file has changed
  *     store_release(&store);
  *
- * The list is in the arena. Each document owns what was read of it, which is released when
- * it is read again or the last store that has it is released.
+ * The list is in the arena. What was read of a document is released when it is read again or the
+ * last store that has it is released; if documents share arenas, then with the store.
  *
  * Stores that share documents
  * ---------------------------
  *
  * A document whose file has not changed since an earlier store read it is shared by both. Its
  * `number` is its place in the store that it was added to last: before another one is used again,
- * store_number() puts its own back. So only one of them is in use at a time.
+ * store_number() puts its own back. So only one of them is in use at a time. Only documents with
+ * arenas of their own can be shared so, or be read again.
  */
 struct store {
     struct arena *arena;
@@ -37,8 +38,8 @@ struct store {
     const struct store_instead *instead;
     struct map
         left_out; /* paths that `instead` names, and of which it has no document; and slugs */
-    struct document_reader reader; /* set by store_read() */
-    struct arena *texts; /* one a worker; NULL unless the texts of bodies are kept apart */
+    struct document_reader reader;  /* set by store_read() */
+    struct document_arenas *shared; /* one a worker; NULL: each document has an arena of its own */
 };
 
 /*
@@ -78,8 +79,8 @@ void store_read_again(struct document *document, const struct document_reader *r
 bool store_read_text(const struct store *store, struct document *document);
 
 /*
- * Drops the texts of all bodies, if the reader had them kept apart, when all that is made of them
- * has been made. Such a store shares no documents, and reads none again.
+ * Drops the texts of all bodies when all that is made of them has been made. The documents must
+ * share their arenas.
  */
 void store_drop_texts(struct store *store);
 

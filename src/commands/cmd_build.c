@@ -325,7 +325,6 @@ int cmd_build(int argc, char **argv)
         .load = {.threads = options.jobs,
                  .drafts = options.drafts,
                  .base_url = options.base_url,
-                 .texts_apart = !options.accept_paths, /* who accepts writes down what they say */
                  .stages = stages},
         .indexed = true,
     };

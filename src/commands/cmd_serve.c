@@ -345,7 +345,8 @@ int cmd_serve(int argc, char **argv)
         .confine = &confine,
         .load = {.threads = workers_available(),
                  .drafts = options.drafts,
-                 .base_url = options.base_url},
+                 .base_url = options.base_url,
+                 .again = true},
     };
     struct serving serving = {0};
     int status = options.once.len ? print_once(&serving, &options, &how)

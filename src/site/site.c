@@ -49,10 +49,14 @@ static void load_theme(struct site *site, const struct site_options *options)
         site->collection.settings.page_size = 0;
 }
 
-/* Before all outputs are made: what has done its work, in the index and the news, goes. */
+/*
+ * Before all outputs are made: what has done its work, in the index and the news, goes. Who accepts
+ * writes down what texts say.
+ */
 static void prepare_all(struct site *site)
 {
-    collection_drop_texts(&site->collection);
+    if (site->plan.inputs.accepted.len == 0)
+        collection_drop_texts(&site->collection);
     cards_keep(&site->renderer.view, &site->arena);
 }
 

@@ -138,7 +138,7 @@ static void test_what_is_dropped_leaves_its_place(void **state)
     document_drop(document);
     document_drop(document);
     assert_null(document->arena.blocks);
-    assert_null(document->diags.arena.blocks);
+    assert_null(document->diags);
     assert_null(document->fields);
     assert_str("path", document->source.path, paths[1]);
     assert_str("folder", document->folder, "pages");
