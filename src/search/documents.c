@@ -77,10 +77,23 @@ static void add_places(struct search_documents *documents, struct arena *arena)
         }
 }
 
+/* How many documents there are at the most. */
+static size_t room_of(const struct collection *collection)
+{
+    size_t room = collection->entries.len + collection->pages.len;
+    for (size_t f = 0; f < collection->facets.len; f++)
+        room += 1 + collection->facets.items[f].terms.len;
+    return room;
+}
+
 void search_documents_list(struct search_documents *documents, struct arena *arena,
                            const struct collection *collection)
 {
-    *documents = (struct search_documents){.collection = collection};
+    size_t room = room_of(collection);
+    *documents =
+        (struct search_documents){.collection = collection,
+                                  .items = arena_items(arena, struct search_document, room),
+                                  .cap = room};
     sections_read(&documents->sections, arena, &collection->kind);
     add_entries(documents, arena);
     add_places(documents, arena);

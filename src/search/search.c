@@ -120,7 +120,7 @@ static struct search_options completed(const struct search_options *options)
 
 static void make_files(struct made_files *files, struct arena *arena,
                        const struct search_documents *documents, const struct search_words *words,
-                       const struct search_options *options)
+                       struct arena *uses, const struct search_options *options)
 {
     const struct collection *collection = documents->collection;
     struct buf whole = BUF_INIT;
@@ -129,14 +129,14 @@ static void make_files(struct made_files *files, struct arena *arena,
     if (whole.len && whole.len <= options->start_max)
         search_add_start(files, arena, collection, options, &whole);
     else
-        search_split(files, arena, documents, words, options);
+        search_split(files, arena, documents, words, uses, options);
     buf_release(&whole);
 }
 
 void search_make(struct made_files *files, struct arena *arena, const struct collection *collection,
                  const struct search_options *options)
 {
-    struct arena scratch;
+    struct arena scratch, uses;
     struct search_documents documents;
     struct search_words words;
     struct search_options all = completed(options);
@@ -146,12 +146,14 @@ void search_make(struct made_files *files, struct arena *arena, const struct col
     if (!known)
         known = known_words_open();
     arena_init(&scratch);
+    arena_init(&uses);
     search_documents_list(&documents, &scratch, collection);
-    search_words_gather(&words, &scratch, known, &documents, all.threads);
+    search_words_gather(&words, &scratch, &uses, known, &documents, all.threads);
     if (!all.known)
         known_words_settle(known);
     search_synonyms_apply(&words, &scratch, &collection->synonyms, documents.len);
-    make_files(files, arena, &documents, &words, &all);
+    make_files(files, arena, &documents, &words, &uses, &all);
+    arena_release(&uses);
     arena_release(&scratch);
     if (!all.known)
         known_words_close(known);

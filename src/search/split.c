@@ -294,7 +294,7 @@ static void put_start(struct split_writer *split)
 
 void search_split(struct made_files *files, struct arena *arena,
                   const struct search_documents *documents, const struct search_words *words,
-                  const struct search_options *options)
+                  struct arena *uses, const struct search_options *options)
 {
     struct split_writer split = {
         .files = files, .arena = arena, .documents = documents, .words = words, .options = options};
@@ -305,6 +305,7 @@ void search_split(struct made_files *files, struct arena *arena,
     split_lists(&split);
     suffixes_make(&split.suffixes, &split.scratch, words, split.lists, documents->len,
                   options->threads);
+    arena_release(uses);
     split_words(&split);
     split_orders(&split);
     split_facets(&split);

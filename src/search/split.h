@@ -45,10 +45,11 @@
  * one of the words, and it stands in the file of the suffix that is the whole word. Without any
  * there is no third text. One file of all needs none, for it has the texts.
  *
- * Appends the files to `files`; their paths and bytes live in `arena`.
+ * Appends the files to `files`; their paths and bytes live in `arena`. The words are of no further
+ * use: the arena that holds their uses is released when these have been written down.
  */
 void search_split(struct made_files *files, struct arena *arena,
                   const struct search_documents *documents, const struct search_words *words,
-                  const struct search_options *options);
+                  struct arena *uses, const struct search_options *options);
 
 #endif

@@ -126,19 +126,6 @@ static bool *choose_words(struct arena *arena, const struct search_words *words,
 
 /* ---- all of them ---- */
 
-/* Adds the suffixes of a word, or, if it is not chosen, the first of them. */
-static void add_suffixes(struct suffixes *suffixes, uint32_t number, struct str word, bool chosen)
-{
-    for (struct str suffix = {0}; next_suffix(word, &suffix);) {
-        suffixes->items[suffixes->len++] =
-            (struct suffix){first_bytes(suffix), number, (uint32_t)(word.len - suffix.len)};
-        if (!chosen)
-            return;
-    }
-}
-
-/* ---- their order ---- */
-
 enum { BYTE_BITS = 8, BYTE_VALUES = 1 << BYTE_BITS };
 
 /* What suffixes are sorted by, from the byte that says least to the one that says most. */
@@ -151,12 +138,57 @@ static size_t key_byte(const struct suffix *suffix, unsigned byte)
     return key % BYTE_VALUES;
 }
 
-/*
- * Puts suffixes in the order of a byte; where it is the same they keep their order. Stores where
- * those with each value end.
+/* The suffixes while they are made: those that begin with each byte lie together. */
+struct suffix_maker {
+    const struct search_words *words;
+    const bool *chosen; /* by the word's number */
+    struct suffix *items;
+    size_t ends[BYTE_VALUES];
+    struct arena scratch[WORKERS_MAX];
+};
+
+/* Calls a function for each suffix, word by word: of one that is not chosen for the first only. */
+static void each_suffix(struct suffix_maker *maker,
+                        void (*call)(struct suffix_maker *, const struct suffix *))
+{
+    for (uint32_t i = 0; i < maker->words->len; i++) {
+        struct str word = maker->words->items[i]->text;
+        bool more = true;
+        for (struct str rest = {0}; more && next_suffix(word, &rest); more = maker->chosen[i]) {
+            struct suffix suffix = {first_bytes(rest), i, (uint32_t)(word.len - rest.len)};
+            call(maker, &suffix);
+        }
+    }
+}
+
+static void count_suffix(struct suffix_maker *maker, const struct suffix *suffix)
+{
+    maker->ends[key_byte(suffix, KEY_BYTES - 1)]++;
+}
+
+static void place_suffix(struct suffix_maker *maker, const struct suffix *suffix)
+{
+    maker->items[maker->ends[key_byte(suffix, KEY_BYTES - 1)]++] = *suffix;
+}
+
+/* Returns how many there are, and sets where those with each first byte end so far: at their start.
  */
-static void sort_by_byte(struct suffix *to, const struct suffix *from, size_t len, unsigned byte,
-                         size_t ends[BYTE_VALUES])
+static size_t make_places(struct suffix_maker *maker)
+{
+    size_t all = 0;
+    each_suffix(maker, count_suffix);
+    for (size_t i = 0; i < BYTE_VALUES; i++) {
+        size_t count = maker->ends[i];
+        maker->ends[i] = all;
+        all += count;
+    }
+    return all;
+}
+
+/* ---- their order ---- */
+
+/* Puts suffixes in the order of a byte; where it is the same they keep their order. */
+static void sort_by_byte(struct suffix *to, const struct suffix *from, size_t len, unsigned byte)
 {
     size_t starts[BYTE_VALUES + 1] = {0};
     for (size_t i = 0; i < len; i++)
@@ -165,7 +197,6 @@ static void sort_by_byte(struct suffix *to, const struct suffix *from, size_t le
         starts[i + 1] += starts[i];
     for (size_t i = 0; i < len; i++)
         to[starts[key_byte(&from[i], byte)]++] = from[i];
-    memcpy(ends, starts, BYTE_VALUES * sizeof *ends);
 }
 
 /* Sorts those that go on after the same first bytes; shorter ones are equal, and in order. */
@@ -180,57 +211,45 @@ static void sort_long(struct suffix *items, size_t len, const struct search_word
     }
 }
 
-/* The suffixes that begin with each byte, and as much room beside them. */
-struct suffix_sorter {
-    struct suffix *items, *others;
-    size_t ends[BYTE_VALUES];
-    const struct search_words *words;
-};
-
 /* The first bytes decide most, and bytes need not be compared to be sorted. */
 static void sort_first(void *context, size_t first, size_t worker)
 {
-    const struct suffix_sorter *sorter = context;
-    size_t start = first ? sorter->ends[first - 1] : 0, len = sorter->ends[first] - start;
-    struct suffix *items = sorter->items + start, *others = sorter->others + start;
-    (void)worker;
-    for (unsigned byte = 0; len > 1 && byte < KEY_BYTES - 1; byte++) {
-        size_t ends[BYTE_VALUES];
+    struct suffix_maker *maker = context;
+    struct arena *scratch = &maker->scratch[worker];
+    size_t start = first ? maker->ends[first - 1] : 0, len = maker->ends[first] - start;
+    struct suffix *items = maker->items + start, *others;
+    if (len < 2)
+        return;
+    others = arena_items(scratch, struct suffix, len);
+    for (unsigned byte = 0; byte < KEY_BYTES - 1; byte++) {
         struct suffix *sorted = others;
-        sort_by_byte(sorted, items, len, byte, ends);
+        sort_by_byte(sorted, items, len, byte);
         others = items;
         items = sorted;
     }
     static_assert((KEY_BYTES - 1) % 2 == 0, "they are back where they were");
-    sort_long(items, len, sorter->words);
-}
-
-/* Each first byte for itself: fewer lie close together. The order by their words is not lost. */
-static void sort_suffixes(struct suffixes *suffixes, struct arena *arena,
-                          const struct search_words *words, size_t threads)
-{
-    struct suffix_sorter sorter = {.items = arena_items(arena, struct suffix, suffixes->len),
-                                   .others = suffixes->items,
-                                   .words = words};
-    sort_by_byte(sorter.items, suffixes->items, suffixes->len, KEY_BYTES - 1, sorter.ends);
-    suffixes->items = sorter.items;
-    workers_run(threads, BYTE_VALUES, sort_first, &sorter);
+    sort_long(items, len, maker->words);
+    arena_reset(scratch);
 }
 
 /*
  * Makes the suffix array of all words (Manber and Myers, Suffix arrays: a new method
  * for on-line string searches, 1993): the suffixes that begin with a part are
- * neighbours in it. They are sorted as any texts are, since words are short.
+ * neighbours in it. They are sorted as any texts are, since words are short; and each first byte
+ * for itself, since fewer lie close together. The order by their words is not lost.
  */
 void suffixes_make(struct suffixes *suffixes, struct arena *arena, const struct search_words *words,
                    const struct str *lists, size_t documents, size_t threads)
 {
-    const bool *chosen = choose_words(arena, words, lists, documents);
-    size_t count = 0;
-    for (size_t i = 0; i < words->len; i++)
-        count += chosen[i] ? count_suffixes(words->items[i]->text) : 1;
-    *suffixes = (struct suffixes){arena_items(arena, struct suffix, count), 0};
-    for (uint32_t i = 0; i < words->len; i++)
-        add_suffixes(suffixes, i, words->items[i]->text, chosen[i]);
-    sort_suffixes(suffixes, arena, words, threads);
+    struct arena choosing;
+    struct suffix_maker maker = {.words = words};
+    arena_init(&choosing);
+    maker.chosen = choose_words(&choosing, words, lists, documents);
+    suffixes->len = make_places(&maker);
+    maker.items = suffixes->items = arena_items(arena, struct suffix, suffixes->len);
+    each_suffix(&maker, place_suffix);
+    workers_run(threads, BYTE_VALUES, sort_first, &maker);
+    for (size_t i = 0; i < WORKERS_MAX; i++)
+        arena_release(&maker.scratch[i]);
+    arena_release(&choosing);
 }

@@ -346,7 +346,7 @@ static void note_forms(const struct read_words *words, size_t document)
  * them there in the order of the documents. Words are known by their places meanwhile, so that
  * what is looked up for each of the uses lies close together.
  */
-static void invert(struct gathering *gathering, struct arena *arena)
+static void invert(struct gathering *gathering, struct arena *arena, struct arena *uses)
 {
     size_t count = gathering->documents->len;
     const struct known_words *known = gathering->known;
@@ -354,7 +354,7 @@ static void invert(struct gathering *gathering, struct arena *arena)
     gathering->ends = arena_items(arena, size_t, known->words.len);
     for (size_t i = 0; i < count; i++)
         count_uses(gathering, i);
-    gathering->uses = arena_items(arena, search_use, make_room(gathering));
+    gathering->uses = arena_items(uses, search_use, make_room(gathering));
     for (size_t i = 0; i < count; i++) {
         place_uses(gathering, i);
         note_forms(&gathering->each[i]->words, i);
@@ -399,8 +399,9 @@ static void list_words(struct search_words *words, struct arena *arena,
     }
 }
 
-void search_words_gather(struct search_words *words, struct arena *arena, struct known_words *known,
-                         const struct search_documents *documents, size_t threads)
+void search_words_gather(struct search_words *words, struct arena *arena, struct arena *uses,
+                         struct known_words *known, const struct search_documents *documents,
+                         size_t threads)
 {
     struct gathering gathering = {.known = known, .documents = documents};
     struct word_sources sources = {.documents = documents};
@@ -412,7 +413,7 @@ void search_words_gather(struct search_words *words, struct arena *arena, struct
     term_words_read(&terms, arena, &documents->collection->facets, &sources.phrases);
     join_words(known, documents->collection, &terms);
     find_places(&gathering, arena, &terms);
-    invert(&gathering, arena);
+    invert(&gathering, arena, uses);
     list_words(words, arena, known);
     if (!known->whole)
         known->whole = known_size(known);

@@ -12,7 +12,7 @@
  * what several readers have seen becomes one list.
  *
  *     struct known_words *known = known_words_open();
- *     search_words_gather(&words, &arena, known, &documents, threads);
+ *     search_words_gather(&words, &arena, &uses, known, &documents, threads);
  *     …                                  // and again, when documents have changed
  *     known_words_close(known);
  *
@@ -47,9 +47,11 @@ void known_words_settle(struct known_words *known);
 /*
  * Gathers the words of all documents and of the synonyms, in time and memory linear in
  * the text. Several threads read the documents; the result does not depend on their
- * number. It lives in `arena` and in `known`, until it gathers again.
+ * number. It lives in `arena` and in `known`, until it gathers again; the uses in an arena that may
+ * be the same or go earlier.
  */
-void search_words_gather(struct search_words *words, struct arena *arena, struct known_words *known,
-                         const struct search_documents *documents, size_t threads);
+void search_words_gather(struct search_words *words, struct arena *arena, struct arena *uses,
+                         struct known_words *known, const struct search_documents *documents,
+                         size_t threads);
 
 #endif
