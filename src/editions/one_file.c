@@ -15,6 +15,9 @@
 /* So many pages are moved at a time; after each the size is looked at. */
 enum { AT_ONCE = 16 };
 
+/* About so many bytes of them are put at a time. */
+enum { GOOD_PART = 256 * 1024 };
+
 struct one_file {
     const struct edition_maker *maker;
     struct moved_pages pages;
@@ -22,18 +25,19 @@ struct one_file {
         const struct output **items;
         size_t len, cap;
     } order;
-    struct str moved; /* all pages, or the first of them if they are too large together */
-    bool *shown;      /* as in struct moved, by any page */
-    size_t done;      /* how many pages that is */
+    struct str *moved; /* the pages, or the first of them if they are too large together */
+    size_t done, put;  /* how many of them there are, and have been put */
+    size_t len;        /* of all that there are */
+    bool *shown;       /* as in struct moved, by any page */
+    struct str after;  /* what comes after the pages, once what comes before has been put */
 };
 
 /* Pages while they are moved. */
 struct moving {
     struct one_file *file;
-    struct buf pages[AT_ONCE];
     struct {
-        struct arena scratch;
-        struct buf page;
+        struct arena scratch, kept;
+        struct buf page, moved;
         bool *shown;
     } workers[WORKERS_MAX];
 };
@@ -139,16 +143,17 @@ static void put_page(struct buf *out, const struct moved *moved, struct str page
 static void move_page(void *context, size_t index, size_t worker)
 {
     struct moving *moving = context;
-    const struct one_file *file = moving->file;
+    struct one_file *file = moving->file;
     struct arena *scratch = &moving->workers[worker].scratch;
-    struct buf *page = &moving->workers[worker].page;
-    const struct output *output = file->order.items[file->done + index];
+    struct buf *page = &moving->workers[worker].page, *made = &moving->workers[worker].moved;
+    size_t number = file->done + index;
+    const struct output *output = file->order.items[number];
     struct moved moved = {&file->pages, output, moved_name(output), scratch,
                           moving->workers[worker].shown};
     buf_clear(page);
-    buf_clear(&moving->pages[index]);
     edition_render(file->maker, output, scratch, page);
-    put_page(&moving->pages[index], &moved, buf_str(page));
+    put_page(made, &moved, buf_str(page));
+    file->moved[number] = buf_take(made, &moving->workers[worker].kept);
     arena_reset(scratch);
 }
 
@@ -161,30 +166,28 @@ static void end_moving(struct moving *moving)
     for (size_t worker = 0; worker < file->maker->threads; worker++) {
         for (size_t i = 0; i < count; i++)
             file->shown[i] = file->shown[i] || moving->workers[worker].shown[i];
+        arena_adopt(file->maker->arena, &moving->workers[worker].kept);
         arena_release(&moving->workers[worker].scratch);
         buf_release(&moving->workers[worker].page);
+        buf_release(&moving->workers[worker].moved);
     }
-    for (size_t i = 0; i < AT_ONCE; i++)
-        buf_release(&moving->pages[i]);
 }
 
 static void move_pages(struct one_file *file)
 {
     const struct edition_maker *maker = file->maker;
     struct moving *moving = arena_new(maker->arena, struct moving);
-    struct buf moved = BUF_INIT;
     moving->file = file;
+    file->moved = arena_items(maker->arena, struct str, file->order.len);
     for (size_t i = 0; i < maker->threads; i++)
         moving->workers[i].shown = arena_items(maker->arena, bool, maker->view->plan->outputs.len);
-    while (file->done < file->order.len && moved.len <= ONE_FILE_MAX) {
+    while (file->done < file->order.len && file->len <= ONE_FILE_MAX) {
         size_t left = file->order.len - file->done, count = left < AT_ONCE ? left : AT_ONCE;
         workers_run(maker->threads, count, move_page, moving);
-        for (size_t i = 0; i < count; i++)
-            buf_put(&moved, buf_str(&moving->pages[i]));
-        file->done += count;
+        for (size_t end = file->done + count; file->done < end; file->done++)
+            file->len += file->moved[file->done].len;
     }
     end_moving(moving);
-    file->moved = buf_finish(&moved, maker->arena);
 }
 
 /* ---- the file ---- */
@@ -196,6 +199,7 @@ struct framing {
     struct inside inside;
     struct buf *out;
     size_t policy_at; /* where the policy comes, which is known last */
+    size_t pages_at;  /* where the pages come */
 };
 
 /* Returns the output that an attribute of a tag names. */
@@ -336,15 +340,16 @@ static void put_frame(struct framing *framing, struct str page)
         }
         moved_put(framing->out, &framing->moved, &token, raw);
         if (token.kind == HTML_START && html_is(&token.name, STR("main")))
-            buf_put(framing->out, framing->file->moved);
+            framing->pages_at = framing->out->len;
     }
 }
 
-static void put_file(struct one_file *file, struct buf *out)
+/* Puts what comes before the pages. */
+static void put_before(struct one_file *file, struct buf *out)
 {
     const struct edition_maker *maker = file->maker;
     struct arena *arena = maker->arena;
-    struct buf page = BUF_INIT, made = BUF_INIT, policy = BUF_INIT;
+    struct buf page = BUF_INIT, made = BUF_INIT;
     struct framing framing = {
         .file = file,
         .moved = {&file->pages, maker->output, STR(""), arena, NULL},
@@ -353,14 +358,28 @@ static void put_file(struct one_file *file, struct buf *out)
     };
     edition_render(maker, maker->output, arena, &page);
     put_frame(&framing, buf_str(&page));
-    inside_put_policy(&framing.inside, &policy);
+    if (framing.pages_at < framing.policy_at) /* a theme without <main> */
+        framing.pages_at = made.len;
     buf_put(out, str_slice(buf_str(&made), 0, framing.policy_at));
-    buf_put(out, buf_str(&policy));
-    buf_put(out, str_from(buf_str(&made), framing.policy_at));
+    inside_put_policy(&framing.inside, out);
+    buf_put(out, str_slice(buf_str(&made), framing.policy_at, framing.pages_at));
+    file->after = str_copy(arena, str_from(buf_str(&made), framing.pages_at));
     inside_release(&framing.inside);
     buf_release(&page);
     buf_release(&made);
-    buf_release(&policy);
+}
+
+/* Puts the next pages, and what comes after all. Returns whether there is more. */
+static bool put_pages(struct one_file *file, struct buf *out)
+{
+    for (size_t len = 0; file->put < file->done && len < GOOD_PART; file->put++) {
+        buf_put(out, file->moved[file->put]);
+        len += file->moved[file->put].len;
+    }
+    if (file->put < file->done)
+        return true;
+    buf_put(out, file->after);
+    return false;
 }
 
 static struct one_file *begin(const struct edition_maker *maker)
@@ -393,9 +412,9 @@ bool one_file_check(struct edition_maker *maker, struct diags *diags)
     struct one_file *file = begin(maker);
     const struct value *settings = maker->view->collection->settings.fields;
     maker->state = file;
-    if (file->moved.len <= ONE_FILE_MAX)
+    if (file->len <= ONE_FILE_MAX)
         return true;
-    double all = (double)file->moved.len * (double)file->order.len / (double)file->done;
+    double all = (double)file->len * (double)file->order.len / (double)file->done;
     struct span span =
         span_of(value_get(settings, STR("downloads")), download_names[DOWNLOAD_HTML]);
     diag_add(diags, &plan_rules[RULE_DOWNLOAD_SIZE], span,
@@ -407,8 +426,11 @@ bool one_file_check(struct edition_maker *maker, struct diags *diags)
 bool one_file_put(struct buf *out, struct edition_maker *maker, size_t part)
 {
     struct one_file *file = maker->state ? maker->state : begin(maker);
-    (void)part;
-    if (file->moved.len <= ONE_FILE_MAX)
-        put_file(file, out);
-    return false;
+    maker->state = file;
+    if (file->len > ONE_FILE_MAX)
+        return false;
+    if (part > 0)
+        return put_pages(file, out);
+    put_before(file, out);
+    return true;
 }
