@@ -167,7 +167,7 @@ static struct str site_summary(struct site *site)
     size_t pages = 0;
     for (size_t i = 0; i < site->plan.outputs.len; i++) {
         const struct family *family = site->plan.outputs.items[i].family;
-        pages += family->template && !family->put_edition && family->wave == 0;
+        pages += family->template && !family->edition && family->wave == 0;
     }
     return str_format(arena, "%.*s: %zu %s, %.*s", STR_ARG(summary), pages,
                       pages == 1 ? SAID("side", "page") : SAID("sider", "pages"), STR_ARG(counts));

@@ -2,13 +2,13 @@
 
 #include <assert.h>
 
-#include "editions/edition.h"
 #include "plan/identity.h"
 
 void batch_init(struct batch *batch, const struct edition_maker *maker)
 {
     const struct edition_store *store = maker->store;
     struct fs_pieces before;
+    batch->maker = maker;
     archive_init(&batch->archive, plan_edition_date(maker->view->plan));
     if (store && store->open_before(store->self, maker->output, &before))
         archive_before_open(&batch->before, maker->arena, &before);
@@ -22,7 +22,7 @@ bool batch_has_room(const struct batch *batch)
 void batch_take(struct batch *batch, const struct batch_file *file)
 {
     assert(batch_has_room(batch));
-    batch->slots[batch->count++].file = *file;
+    batch->slots[batch->count++] = (struct batch_slot){.file = *file};
 }
 
 static struct str rendered(const struct edition_maker *maker, const struct output *output,
@@ -60,39 +60,74 @@ static struct str batch_bytes(const struct batch *batch, const struct batch_file
     return buf_str(&own->whole);
 }
 
-static void batch_pack(void *context, size_t index, size_t worker)
+/* Packs a file, of these bytes if they are at hand; NULL: they are not. */
+static struct batch_piece pack_file(struct batch *batch, const struct batch_file *file,
+                                    const struct str *bytes, size_t worker)
 {
-    struct batch *batch = context;
-    struct batch_slot *slot = &batch->slots[index];
     struct batch_worker *own = &batch->workers[worker];
-    const struct batch_file *file = &slot->file;
-    buf_clear(&slot->bytes);
-    if (batch_has_before(batch, file) &&
-        archive_before_put(&batch->before, file->name_before, &slot->packed, &slot->bytes))
-        return;
-    slot->packed =
-        archive_pack(file->how, &own->packer, &slot->bytes, batch_bytes(batch, file, own));
+    struct batch_piece piece = {.made = true};
+    buf_clear(&own->packed);
+    if (!batch_has_before(batch, file) ||
+        !archive_before_put(&batch->before, file->name_before, &piece.packed, &own->packed))
+        piece.packed = archive_pack(file->how, &own->packer, &own->packed,
+                                    bytes ? *bytes : batch_bytes(batch, file, own));
+    piece.bytes = buf_take(&own->packed, &own->kept);
+    return piece;
 }
 
-void batch_put(struct batch *batch, const struct edition_maker *maker, struct buf *out)
+struct batch_piece batch_pack(struct batch *batch, const struct batch_file *file, struct str bytes,
+                              size_t worker)
 {
-    batch->maker = maker;
-    workers_run(maker->threads, batch->count, batch_pack, batch);
+    return pack_file(batch, file, &bytes, worker);
+}
+
+static void pack_slot(void *context, size_t index, size_t worker)
+{
+    struct batch *batch = context;
+    struct batch_slot *slot = batch->unpacked[index];
+    slot->piece = pack_file(batch, &slot->file, NULL, worker);
+}
+
+static void pack_slots(struct batch *batch)
+{
+    size_t count = 0;
+    for (size_t i = 0; i < batch->count; i++) {
+        struct batch_slot *slot = &batch->slots[i];
+        if (slot->file.piece && slot->file.piece->made)
+            slot->piece = *slot->file.piece;
+        else
+            batch->unpacked[count++] = slot;
+    }
+    workers_run(batch->maker->threads, count, pack_slot, batch);
+}
+
+void batch_put(struct batch *batch, struct buf *out)
+{
+    pack_slots(batch);
     for (size_t i = 0; i < batch->count; i++)
-        archive_put(&batch->archive, out, batch->slots[i].file.name, &batch->slots[i].packed,
-                    buf_str(&batch->slots[i].bytes));
+        archive_put(&batch->archive, out, batch->slots[i].file.name, &batch->slots[i].piece.packed,
+                    batch->slots[i].piece.bytes);
     batch->count = 0;
+    for (size_t i = 0; i < batch->maker->threads; i++)
+        arena_reset(&batch->workers[i].kept);
 }
 
 void batch_end(struct batch *batch, struct buf *out)
 {
     archive_end(&batch->archive, out);
     archive_before_close(&batch->before);
-    for (size_t i = 0; i < BATCH; i++)
-        buf_release(&batch->slots[i].bytes);
+}
+
+void batch_release(struct batch *batch)
+{
+    archive_before_close(&batch->before);
+    buf_release(&batch->archive.directory);
     for (size_t i = 0; i < WORKERS_MAX; i++) {
-        arena_release(&batch->workers[i].scratch);
-        buf_release(&batch->workers[i].whole);
-        packer_release(&batch->workers[i].packer);
+        struct batch_worker *own = &batch->workers[i];
+        arena_release(&own->scratch);
+        arena_release(&own->kept);
+        buf_release(&own->whole);
+        buf_release(&own->packed);
+        packer_release(&own->packer);
     }
 }

@@ -5,6 +5,7 @@
 #include "base/workers.h"
 #include "editions/archive.h"
 #include "editions/archive_before.h"
+#include "editions/edition.h"
 #include "plan/plan.h"
 
 struct edition_maker;
@@ -18,15 +19,28 @@ struct edition_maker;
  *     for (each part of the edition) {
  *         while (there are files && batch_has_room(&batch))
  *             batch_take(&batch, &(struct batch_file){.name = …, .output = …});
- *         batch_put(&batch, maker, out);
+ *         batch_put(&batch, out);
  *     }
  *     batch_end(&batch, out);
+ *     batch_release(&batch);
+ *
+ * A file whose bytes are at hand can be packed before it is taken:
+ *
+ *     piece = batch_pack(&batch, &file, bytes, worker);      // on any thread
+ *     file.piece = &piece;                                   // valid until batch_put() returns
  */
-enum { BATCH = 64 };
+enum { BATCH = 1 + EDITION_STRETCH };
+
+struct batch_piece {
+    bool made;
+    struct packed packed;
+    struct str bytes;
+};
 
 struct batch_file {
     struct str name; /* in the archive; lives until it has been put, like the bytes */
     enum archive_how how;
+    const struct batch_piece *piece; /* NULL, or it is packed already, if that is made */
     struct output output; /* what is rendered; of no family: what is put, or these bytes */
     void (*put)(struct buf *out, const struct collection *collection);
     struct str bytes;
@@ -36,20 +50,20 @@ struct batch_file {
 };
 
 struct batch {
+    const struct edition_maker *maker;
     struct archive archive;
     struct archive_before before;
     size_t count;
     struct batch_slot {
         struct batch_file file;
-        struct packed packed;
-        struct buf bytes;
+        struct batch_piece piece;
     } slots[BATCH];
+    struct batch_slot *unpacked[BATCH];
     struct batch_worker {
-        struct arena scratch;
-        struct buf whole; /* what is packed */
+        struct arena scratch, kept;
+        struct buf whole, packed; /* what is packed, and what that becomes */
         struct packer packer;
     } workers[WORKERS_MAX];
-    const struct edition_maker *maker; /* while they are packed */
 };
 
 /* Zeroed memory will do for the batch. The files get the date of the collection's edition. */
@@ -58,10 +72,17 @@ void batch_init(struct batch *batch, const struct edition_maker *maker);
 bool batch_has_room(const struct batch *batch);
 void batch_take(struct batch *batch, const struct batch_file *file);
 
-/* Appends the files that were taken, and forgets them. */
-void batch_put(struct batch *batch, const struct edition_maker *maker, struct buf *out);
+/* Of the file only what says whether it is as before is looked at, and how it is packed. */
+struct batch_piece batch_pack(struct batch *batch, const struct batch_file *file, struct str bytes,
+                              size_t worker);
 
-/* Appends the directory, and frees what the batch has held. */
+/* Appends the files that were taken, and forgets them. */
+void batch_put(struct batch *batch, struct buf *out);
+
+/* Appends the directory. */
 void batch_end(struct batch *batch, struct buf *out);
+
+/* Frees what the batch has held, also of one that has not ended. */
+void batch_release(struct batch *batch);
 
 #endif

@@ -6,6 +6,8 @@
 #include "pages/view.h"
 #include "plan/downloads.h"
 
+struct diags;
+
 /* What is there when an edition is made, and need not be made again. */
 struct edition_store {
     const void *self;
@@ -28,9 +30,9 @@ struct edition_store {
 
 /*
  * An edition while it is made: the collection in another form than the site, in one file that is
- * made of other outputs. It is put part by part, as large outputs are (`put_edition` in
- * plan/family.h), with all threads for one edition after the other; and what is remembered from
- * part to part is in `state`, which is NULL at first, in memory of `arena`.
+ * made of other outputs. It is put part by part, as large outputs are, with all threads for one
+ * edition after the other; and what is remembered from part to part is in `state`, in memory of
+ * `arena`.
  *
  * What it is made of can be rendered again, as it stands in a copy that somebody has taken along
  * (`copy` in pages/view.h), and need not be where the site's own bytes are stored. So an edition
@@ -44,7 +46,7 @@ struct edition_maker {
     const struct output *output; /* of the edition */
     const struct view *view;     /* of the copy */
     size_t threads;
-    struct arena *arena; /* lives until the last part has been put */
+    struct arena *arena; /* lives until the edition has ended */
     void *state;
     const struct edition_store *store; /* NULL: nothing is stored */
 
@@ -54,6 +56,40 @@ struct edition_maker {
     const void *renderer;
 };
 
+/*
+ * What a kind of edition does, in the order of these functions.
+ *
+ * Whoever makes the site shows each output to the editions when it has been made, while its bytes
+ * are at hand: then they need not be made again, nor held, and all threads are at work for all
+ * editions. But what an edition has not been shown it has rendered when it needs it; so a preview,
+ * which makes one edition and nothing else, only begins it, puts it and ends it.
+ */
+struct edition_kind {
+    /* Makes the state. */
+    void (*begin)(struct edition_maker *maker);
+
+    /* Takes what it needs of an output for which edition_has_as_it_is() is true. On any thread, and
+     * `worker` is the thread's number, as in base/workers.h. NULL: it takes nothing. */
+    void (*take)(struct edition_maker *maker, const struct output *output, struct str bytes,
+                 size_t worker);
+
+    /* Whether part n is made of stretch n of the outputs, which are EDITION_STRETCH, and may be put
+     * as soon as these have been shown: no more than they is then held, however many there are. */
+    bool in_step;
+
+    /* Tells what hinders the edition, when nothing else hinders the site, and returns whether
+     * nothing does: for one that is not made of every collection. NULL: it is. */
+    bool (*check)(struct edition_maker *maker, struct diags *diags);
+
+    /* Appends a part, from 0 on, and returns whether there is one more. */
+    bool (*put)(struct edition_maker *maker, struct buf *out, size_t part);
+
+    /* Releases what is not in memory of the arena; also of one that has not been put. */
+    void (*end)(struct edition_maker *maker);
+};
+
+enum { EDITION_STRETCH = 512 };
+
 /* Appends an output as a whole. What it needs in `scratch` stays there. */
 void edition_render(const struct edition_maker *maker, const struct output *output,
                     struct arena *scratch, struct buf *out);
@@ -61,7 +97,7 @@ void edition_render(const struct edition_maker *maker, const struct output *outp
 /* Whether an output is in editions that hold the site: all are but the editions. */
 static inline bool edition_holds(const struct output *output)
 {
-    return !output->family->put_edition;
+    return !output->family->edition;
 }
 
 /* Whether it has the bytes there that it has on the site: a page that tells of editions has not. */

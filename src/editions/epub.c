@@ -2,7 +2,6 @@
 
 #include "base/vec.h"
 #include "editions/batch.h"
-#include "editions/edition.h"
 #include "editions/epub_package.h"
 #include "pages/mark.h"
 #include "plan/paths.h"
@@ -76,7 +75,7 @@ static void take_motifs(struct epub *epub, struct arena *arena)
 
 /* ---- the file ---- */
 
-static struct epub *epub_begin(const struct edition_maker *maker)
+static void epub_begin(struct edition_maker *maker)
 {
     struct arena *arena = maker->arena;
     struct epub *epub = arena_new(arena, struct epub);
@@ -88,7 +87,7 @@ static struct epub *epub_begin(const struct edition_maker *maker)
     epub_package_put(&package, arena,
                      &(struct epub_package){&epub->book, maker->output, &epub->pictures});
     epub->package = buf_finish(&package, arena);
-    return epub;
+    maker->state = epub;
 }
 
 static struct str container(void)
@@ -169,18 +168,26 @@ static struct batch_file epub_file(const struct epub *epub, const struct edition
     return own_file(epub, number);
 }
 
-bool epub_put(struct buf *out, struct edition_maker *maker, size_t part)
+static bool epub_put(struct edition_maker *maker, struct buf *out, size_t part)
 {
-    struct epub *epub = part ? maker->state : epub_begin(maker);
+    struct epub *epub = maker->state;
     size_t count = FILES_BEFORE + epub->book.chapters.len + FILES_BETWEEN + epub->pictures.len;
-    maker->state = epub;
+    (void)part;
     while (epub->next < count && batch_has_room(&epub->batch)) {
         struct batch_file file = epub_file(epub, maker, epub->next++);
         batch_take(&epub->batch, &file);
     }
-    batch_put(&epub->batch, maker, out);
+    batch_put(&epub->batch, out);
     bool more = epub->next < count;
     if (!more)
         batch_end(&epub->batch, out);
     return more;
 }
+
+static void epub_end(struct edition_maker *maker)
+{
+    struct epub *epub = maker->state;
+    batch_release(&epub->batch);
+}
+
+const struct edition_kind epub_edition = {.begin = epub_begin, .put = epub_put, .end = epub_end};

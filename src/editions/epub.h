@@ -3,8 +3,6 @@
 
 #include "plan/plan.h"
 
-struct edition_maker;
-
 /*
  * The collection as an e-book: EPUB 3.3 (https://www.w3.org/TR/epub-33/), which is a zip file with
  * the chapters of pages/book.h, the pictures that they show, and a list of all that
@@ -13,6 +11,6 @@ struct edition_maker;
  * The chapters are what the theme's epub.mustache makes of them. They must be well-formed XML.
  */
 void epub_add(struct plan *plan);
-bool epub_put(struct buf *out, struct edition_maker *maker, size_t part);
+extern const struct edition_kind epub_edition;
 
 #endif

@@ -178,16 +178,12 @@ void moved_put_data(struct buf *out, const struct edition_maker *maker, const st
     buf_release(&bytes);
 }
 
-void moved_put_pictures(struct buf *out, const struct edition_maker *maker, const bool *shown,
-                        struct arena *scratch)
+void moved_put_picture(struct buf *out, const struct edition_maker *maker, size_t number,
+                       struct arena *scratch)
 {
-    const struct plan *plan = maker->view->plan;
-    for (size_t i = 0; i < plan->outputs.len; i++)
-        if (shown[i]) {
-            buf_format(out, "[" MOVED_PICTURE "=\"%zu\"]{content:url(", i);
-            moved_put_data(out, maker, &plan->outputs.items[i], scratch);
-            buf_lit(out, ")}\n");
-        }
+    buf_format(out, "[" MOVED_PICTURE "=\"%zu\"]{content:url(", number);
+    moved_put_data(out, maker, &maker->view->plan->outputs.items[number], scratch);
+    buf_lit(out, ")}\n");
 }
 
 /* What stands where the style sheet has the picture: one of nothing. */

@@ -39,7 +39,7 @@ struct moved {
 
 /*
  * What a picture without words has, since it is shown on many pages: its number. The style sheet
- * says once what each shows, by moved_put_pictures().
+ * says once what each shows, by moved_put_picture().
  */
 #define MOVED_PICTURE "data-picture"
 
@@ -54,8 +54,8 @@ void moved_put(struct buf *out, const struct moved *moved, const struct html_tok
 void moved_put_data(struct buf *out, const struct edition_maker *maker, const struct output *output,
                     struct arena *scratch);
 
-/* Appends a rule of CSS for each picture that is shown so. */
-void moved_put_pictures(struct buf *out, const struct edition_maker *maker, const bool *shown,
-                        struct arena *scratch);
+/* Appends the rule of CSS for a picture that is shown so, by the number of its output. */
+void moved_put_picture(struct buf *out, const struct edition_maker *maker, size_t number,
+                       struct arena *scratch);
 
 #endif

@@ -1,5 +1,7 @@
 #include "editions/one_file.h"
 
+#include <stdatomic.h>
+
 #include "base/address.h"
 #include "base/arena.h"
 #include "base/vec.h"
@@ -25,20 +27,15 @@ struct one_file {
         const struct output **items;
         size_t len, cap;
     } order;
-    struct str *moved; /* the pages, or the first of them if they are too large together */
-    size_t done, put;  /* how many of them there are, and have been put */
-    size_t len;        /* of all that there are */
-    bool *shown;       /* as in struct moved, by any page */
-    struct str after;  /* what comes after the pages, once what comes before has been put */
-};
-
-/* Pages while they are moved. */
-struct moving {
-    struct one_file *file;
+    struct str *moved;      /* by the number of an output: its page, once it has been moved */
+    atomic_size_t made_len; /* of all that have been */
+    size_t done, put;       /* how many pages there are and have been put, in their order */
+    size_t len;             /* of all pages, or of the first of them if that is too much */
+    struct str after;       /* what comes after the pages, once what comes before has been put */
     struct {
         struct arena scratch, kept;
         struct buf page, moved;
-        bool *shown;
+        bool *shown; /* as in struct moved, by any page */
     } workers[WORKERS_MAX];
 };
 
@@ -89,6 +86,9 @@ static void choose_pages(struct one_file *file)
     } while (family);
     struct str list = plan_entries_path(maker->arena, plan->collection);
     file->pages = (struct moved_pages){maker, held, plan_find(plan, list)};
+    file->moved = arena_items(maker->arena, struct str, plan->outputs.len);
+    for (size_t i = 0; i < maker->threads; i++)
+        file->workers[i].shown = arena_items(maker->arena, bool, plan->outputs.len);
 }
 
 /* ---- a page becomes a part of the file ---- */
@@ -140,54 +140,80 @@ static void put_page(struct buf *out, const struct moved *moved, struct str page
     buf_lit(out, "</div>\n");
 }
 
-static void move_page(void *context, size_t index, size_t worker)
+static size_t number_in_plan(const struct one_file *file, const struct output *output)
 {
-    struct moving *moving = context;
-    struct one_file *file = moving->file;
-    struct arena *scratch = &moving->workers[worker].scratch;
-    struct buf *page = &moving->workers[worker].page, *made = &moving->workers[worker].moved;
-    size_t number = file->done + index;
-    const struct output *output = file->order.items[number];
+    return (size_t)(output - file->maker->view->plan->outputs.items);
+}
+
+static void move_page(struct one_file *file, const struct output *output, struct str page,
+                      size_t worker)
+{
+    struct arena *scratch = &file->workers[worker].scratch;
+    struct buf *made = &file->workers[worker].moved;
     struct moved moved = {&file->pages, output, moved_name(output), scratch,
-                          moving->workers[worker].shown};
-    buf_clear(page);
-    edition_render(file->maker, output, scratch, page);
-    put_page(made, &moved, buf_str(page));
-    file->moved[number] = buf_take(made, &moving->workers[worker].kept);
+                          file->workers[worker].shown};
+    put_page(made, &moved, page);
+    atomic_fetch_add_explicit(&file->made_len, made->len, memory_order_relaxed);
+    file->moved[number_in_plan(file, output)] = buf_take(made, &file->workers[worker].kept);
     arena_reset(scratch);
 }
 
-/* Releases what was needed, and notes which pictures any of the pages shows as such. */
-static void end_moving(struct moving *moving)
+/* When they are too large together, it is the first of them that are looked at (one_file_check). */
+static void one_file_take(struct edition_maker *maker, const struct output *output,
+                          struct str bytes, size_t worker)
 {
-    struct one_file *file = moving->file;
-    size_t count = file->maker->view->plan->outputs.len;
-    file->shown = arena_items(file->maker->arena, bool, count);
-    for (size_t worker = 0; worker < file->maker->threads; worker++) {
-        for (size_t i = 0; i < count; i++)
-            file->shown[i] = file->shown[i] || moving->workers[worker].shown[i];
-        arena_adopt(file->maker->arena, &moving->workers[worker].kept);
-        arena_release(&moving->workers[worker].scratch);
-        buf_release(&moving->workers[worker].page);
-        buf_release(&moving->workers[worker].moved);
-    }
+    struct one_file *file = maker->state;
+    if (file->pages.held[number_in_plan(file, output)] &&
+        atomic_load_explicit(&file->made_len, memory_order_relaxed) <= ONE_FILE_MAX)
+        move_page(file, output, bytes, worker);
+}
+
+/* Returns a page by its place in the order, the absent str if it has not been moved. */
+static struct str moved_page(const struct one_file *file, size_t place)
+{
+    return file->moved[number_in_plan(file, file->order.items[place])];
+}
+
+static void move_missing(void *context, size_t index, size_t worker)
+{
+    struct one_file *file = context;
+    const struct output *output = file->order.items[file->done + index];
+    struct buf *page = &file->workers[worker].page;
+    if (moved_page(file, file->done + index).ptr)
+        return;
+    buf_clear(page);
+    edition_render(file->maker, output, &file->workers[worker].scratch, page);
+    move_page(file, output, buf_str(page), worker);
+}
+
+/* Whether some of the next pages were not shown when they were made. */
+static bool are_missing(const struct one_file *file, size_t count)
+{
+    for (size_t i = 0; i < count; i++)
+        if (!moved_page(file, file->done + i).ptr)
+            return true;
+    return false;
 }
 
 static void move_pages(struct one_file *file)
 {
     const struct edition_maker *maker = file->maker;
-    struct moving *moving = arena_new(maker->arena, struct moving);
-    moving->file = file;
-    file->moved = arena_items(maker->arena, struct str, file->order.len);
-    for (size_t i = 0; i < maker->threads; i++)
-        moving->workers[i].shown = arena_items(maker->arena, bool, maker->view->plan->outputs.len);
     while (file->done < file->order.len && file->len <= ONE_FILE_MAX) {
         size_t left = file->order.len - file->done, count = left < AT_ONCE ? left : AT_ONCE;
-        workers_run(maker->threads, count, move_page, moving);
+        if (are_missing(file, count))
+            workers_run(maker->threads, count, move_missing, file);
         for (size_t end = file->done + count; file->done < end; file->done++)
-            file->len += file->moved[file->done].len;
+            file->len += moved_page(file, file->done).len;
     }
-    end_moving(moving);
+}
+
+/* Whether any of the pages shows this picture as such. */
+static bool is_shown(const struct one_file *file, size_t output)
+{
+    bool shown = false;
+    for (size_t i = 0; i < file->maker->threads && !shown; i++)
+        shown = file->workers[i].shown[output];
+    return shown;
 }
 
 /* ---- the file ---- */
@@ -306,7 +332,9 @@ static void put_pictures(struct framing *framing)
 {
     const struct one_file *file = framing->file;
     struct buf css = BUF_INIT;
-    moved_put_pictures(&css, file->maker, file->shown, framing->moved.scratch);
+    for (size_t i = 0; i < file->maker->view->plan->outputs.len; i++)
+        if (is_shown(file, i))
+            moved_put_picture(&css, file->maker, i, framing->moved.scratch);
     inside_put_style(&framing->inside, framing->out, (struct str){0}, buf_str(&css));
     buf_release(&css);
 }
@@ -373,8 +401,9 @@ static void put_before(struct one_file *file, struct buf *out)
 static bool put_pages(struct one_file *file, struct buf *out)
 {
     for (size_t len = 0; file->put < file->done && len < GOOD_PART; file->put++) {
-        buf_put(out, file->moved[file->put]);
-        len += file->moved[file->put].len;
+        struct str page = moved_page(file, file->put);
+        buf_put(out, page);
+        len += page.len;
     }
     if (file->put < file->done)
         return true;
@@ -382,13 +411,12 @@ static bool put_pages(struct one_file *file, struct buf *out)
     return false;
 }
 
-static struct one_file *begin(const struct edition_maker *maker)
+static void one_file_begin(struct edition_maker *maker)
 {
     struct one_file *file = arena_new(maker->arena, struct one_file);
+    maker->state = file;
     file->maker = maker;
     choose_pages(file);
-    move_pages(file);
-    return file;
 }
 
 /* Returns «12 MB». */
@@ -407,11 +435,11 @@ static struct span span_of(const struct value *list, struct str word)
     return list->list.items[i]->span;
 }
 
-bool one_file_check(struct edition_maker *maker, struct diags *diags)
+static bool one_file_check(struct edition_maker *maker, struct diags *diags)
 {
-    struct one_file *file = begin(maker);
+    struct one_file *file = maker->state;
     const struct value *settings = maker->view->collection->settings.fields;
-    maker->state = file;
+    move_pages(file);
     if (file->len <= ONE_FILE_MAX)
         return true;
     double all = (double)file->len * (double)file->order.len / (double)file->done;
@@ -423,14 +451,31 @@ bool one_file_check(struct edition_maker *maker, struct diags *diags)
     return false;
 }
 
-bool one_file_put(struct buf *out, struct edition_maker *maker, size_t part)
+static bool one_file_put(struct edition_maker *maker, struct buf *out, size_t part)
 {
-    struct one_file *file = maker->state ? maker->state : begin(maker);
-    maker->state = file;
-    if (file->len > ONE_FILE_MAX)
-        return false;
+    struct one_file *file = maker->state;
     if (part > 0)
         return put_pages(file, out);
+    move_pages(file);
+    if (file->len > ONE_FILE_MAX)
+        return false;
     put_before(file, out);
     return true;
 }
+
+static void one_file_end(struct edition_maker *maker)
+{
+    struct one_file *file = maker->state;
+    for (size_t i = 0; i < maker->threads; i++) {
+        arena_release(&file->workers[i].scratch);
+        arena_release(&file->workers[i].kept);
+        buf_release(&file->workers[i].page);
+        buf_release(&file->workers[i].moved);
+    }
+}
+
+const struct edition_kind one_file_edition = {.begin = one_file_begin,
+                                              .take = one_file_take,
+                                              .check = one_file_check,
+                                              .put = one_file_put,
+                                              .end = one_file_end};

@@ -20,14 +20,12 @@
  * ------
  *
  * A mail or an old phone takes no file of any size. When the pages become larger together than
- * ONE_FILE_MAX, that is a finding, before anything is published: one_file_check() makes them, for
- * nothing else tells how large they are, and one_file_put() goes on from there. No more than that
- * is held; of a collection that is much larger, the size is reckoned from its first pages. A build
- * asks when all pages have been made, and not at all of a file that it keeps. A preview does not
- * ask, and has an empty file then.
+ * ONE_FILE_MAX, that is a finding, before anything is published: the check makes those that have
+ * not been shown, for nothing else tells how large they are. Not much more than that is held; of a
+ * collection that is much larger, the size is reckoned from its first pages. A build asks when all
+ * pages have been made, and not at all of a file that it keeps. A preview does not ask, and has an
+ * empty file then.
  */
-struct diags;
-struct edition_maker;
 struct page_maker;
 
 /*
@@ -40,7 +38,6 @@ enum { ONE_FILE_MAX = 10 * 1000 * 1000 };
 void one_file_add(struct plan *plan);
 extern const char one_file_shape[];
 void one_file_make(struct page_maker *maker);
-bool one_file_check(struct edition_maker *maker, struct diags *diags);
-bool one_file_put(struct buf *out, struct edition_maker *maker, size_t part);
+extern const struct edition_kind one_file_edition;
 
 #endif

@@ -2,13 +2,12 @@
 
 #include "base/language.h"
 #include "editions/batch.h"
-#include "editions/edition.h"
 #include "plan/paths.h"
 
 struct site_zip {
     struct batch batch;
-    size_t next; /* the first output that has not been put; the front page has been, as the start */
-    bool started;
+    struct batch_piece pieces[EDITION_STRETCH]; /* of this stretch, those that were shown */
+    struct arena names;
 };
 
 void site_zip_add(struct plan *plan)
@@ -16,51 +15,86 @@ void site_zip_add(struct plan *plan)
     plan_add_download(plan, DOWNLOAD_ZIP);
 }
 
-static struct site_zip *zip_begin(const struct edition_maker *maker)
+static void zip_begin(struct edition_maker *maker)
 {
     struct site_zip *zip = arena_new(maker->arena, struct site_zip);
+    maker->state = zip;
     batch_init(&zip->batch, maker);
-    return zip;
 }
 
-static void zip_take(struct site_zip *zip, const struct edition_maker *maker,
-                     const struct output *output, struct str name)
+static struct str zip_name(struct arena *arena, const struct edition_maker *maker, struct str path)
 {
-    struct str folder = maker->view->collection->kind.path;
-    batch_take(
-        &zip->batch,
-        &(struct batch_file){.name = STR_JOIN(maker->arena, folder, STR("/"), name),
-                             .name_before = STR_JOIN(maker->arena, folder, STR("/"), output->path),
-                             .how = ARCHIVE_PACKED,
-                             .output = *output});
+    return STR_JOIN(arena, maker->view->collection->kind.path, STR("/"), path);
 }
 
-/* Takes the next files; there is one at least until all have been taken. */
-static void zip_choose(struct site_zip *zip, const struct edition_maker *maker)
+static struct batch_file zip_file(struct arena *arena, const struct edition_maker *maker,
+                                  const struct output *output)
+{
+    struct str name = zip_name(arena, maker, output->path);
+    return (struct batch_file){
+        .name = name, .name_before = name, .how = ARCHIVE_PACKED, .output = *output};
+}
+
+static void zip_take(struct edition_maker *maker, const struct output *output, struct str bytes,
+                     size_t worker)
+{
+    struct site_zip *zip = maker->state;
+    struct arena *scratch = &zip->batch.workers[worker].scratch;
+    size_t number = (size_t)(output - maker->view->plan->outputs.items);
+    struct batch_file file = zip_file(scratch, maker, output);
+    zip->pieces[number % EDITION_STRETCH] = batch_pack(&zip->batch, &file, bytes, worker);
+    arena_reset(scratch);
+}
+
+/* The front page, by the name that says where to begin. */
+static struct batch_file start_file(struct arena *arena, const struct edition_maker *maker)
 {
     const struct plan *plan = maker->view->plan;
-    if (!zip->started) {
-        const struct language *language = language_or_english(plan->collection->settings.language);
-        struct str start = language_says(language, PHRASE_START_HERE);
-        zip_take(zip, maker, plan_find(plan, STR(HOME_PATH)),
-                 STR_JOIN(maker->arena, start, STR(".html")));
-        zip->started = true;
-    }
-    for (; zip->next < plan->outputs.len && batch_has_room(&zip->batch); zip->next++) {
-        const struct output *output = &plan->outputs.items[zip->next];
-        if (edition_holds(output))
-            zip_take(zip, maker, output, output->path);
+    const struct language *language = language_or_english(plan->collection->settings.language);
+    struct batch_file file = zip_file(arena, maker, plan_find(plan, STR(HOME_PATH)));
+    struct str start = language_says(language, PHRASE_START_HERE);
+    file.name = zip_name(arena, maker, STR_JOIN(arena, start, STR(".html")));
+    return file;
+}
+
+static void zip_choose(struct site_zip *zip, const struct edition_maker *maker, size_t first,
+                       size_t end)
+{
+    const struct output *outputs = maker->view->plan->outputs.items;
+    for (size_t i = first; i < end; i++) {
+        if (!edition_holds(&outputs[i]))
+            continue;
+        struct batch_file file = zip_file(&zip->names, maker, &outputs[i]);
+        file.piece = &zip->pieces[i - first];
+        batch_take(&zip->batch, &file);
     }
 }
 
-bool site_zip_put(struct buf *out, struct edition_maker *maker, size_t part)
+static bool zip_put(struct edition_maker *maker, struct buf *out, size_t part)
 {
-    struct site_zip *zip = part ? maker->state : zip_begin(maker);
-    maker->state = zip;
-    zip_choose(zip, maker);
-    batch_put(&zip->batch, maker, out);
-    bool more = zip->next < maker->view->plan->outputs.len;
-    if (!more)
+    struct site_zip *zip = maker->state;
+    size_t count = maker->view->plan->outputs.len, first = part * EDITION_STRETCH;
+    size_t end = count - first < EDITION_STRETCH ? count : first + EDITION_STRETCH;
+    if (part == 0) {
+        struct batch_file start = start_file(&zip->names, maker);
+        batch_take(&zip->batch, &start);
+    }
+    zip_choose(zip, maker, first, end);
+    batch_put(&zip->batch, out);
+    for (size_t i = 0; i < EDITION_STRETCH; i++)
+        zip->pieces[i].made = false;
+    arena_reset(&zip->names);
+    if (end == count)
         batch_end(&zip->batch, out);
-    return more;
+    return end < count;
 }
+
+static void zip_end(struct edition_maker *maker)
+{
+    struct site_zip *zip = maker->state;
+    batch_release(&zip->batch);
+    arena_release(&zip->names);
+}
+
+const struct edition_kind site_zip_edition = {
+    .begin = zip_begin, .take = zip_take, .in_step = true, .put = zip_put, .end = zip_end};

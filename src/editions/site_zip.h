@@ -8,9 +8,7 @@
  * called as the entries are, and first of them one by a name that says where to begin, in the
  * language of the site, with the same bytes as the front page. Other editions are left out.
  */
-struct edition_maker;
-
 void site_zip_add(struct plan *plan);
-bool site_zip_put(struct buf *out, struct edition_maker *maker, size_t part);
+extern const struct edition_kind site_zip_edition;
 
 #endif

@@ -9,7 +9,7 @@
  * settings say which, and without a word there is the zip file.
  *
  * To add one: its name here, in downloads.c and in collection/own_schemas.c; its family
- * (plan/family.h) with `put_edition`; what the page says of it in every file of theme/strings/.
+ * (plan/family.h) with `edition`; what the page says of it in every file of theme/strings/.
  */
 enum download { DOWNLOAD_ZIP, DOWNLOAD_HTML, DOWNLOAD_EPUB, DOWNLOADS };
 

@@ -7,8 +7,7 @@
 
 struct arena;
 struct buf;
-struct diags;
-struct edition_maker;
+struct edition_kind;
 struct output;
 struct page_maker;
 struct plan;
@@ -107,16 +106,10 @@ struct family {
 
     /* The same of an edition, which is made of other outputs (editions/edition.h). It may have a
      * template, too: for parts of it that it has rendered, as outputs of its own family. */
-    bool (*put_edition)(struct buf *out, struct edition_maker *maker, size_t part);
-
-    /* Tells what hinders the edition, when nothing else hinders the site, and returns whether
-     * nothing does: for one that is not made of every collection. It may begin to make it, in
-     * `state`, and put_edition goes on from that; but it has not been called when outputs are made
-     * one at a time. May be NULL. */
-    bool (*check_edition)(struct edition_maker *maker, struct diags *diags);
+    const struct edition_kind *edition;
 
     /* Whether it is of the pages that the edition in one file has: those to read and to find them
-     * by. With put_edition, a template makes the page that they stand in (editions/one_file.h). */
+     * by. The template of that edition makes the page that they stand in (editions/one_file.h). */
     bool in_one_file;
 
     /* Whether it says how large the editions are, and so is made after them. */

@@ -4,7 +4,6 @@
 #include <stdlib.h>
 
 #include "base/arena.h"
-#include "base/buf.h"
 #include "base/compress.h"
 #include "base/memory.h"
 #include "plan/plan.h"
@@ -77,24 +76,17 @@ void precompress_init(struct precompress *copies, struct arena *arena, const str
 }
 
 /*
- * A copy on its way. It is held until there is a good piece of it: one that is small, as most are
- * that are not smaller than their file, need never be written to be left out.
+ * A copy is held until there is a good piece of it: one that is small, as most are that are not
+ * smaller than their file, need never be written to be left out.
  */
-struct copy {
-    struct folder *folder;
-    size_t at; /* in its paths */
-    struct compression *compression;
-    struct buf held;
-    struct folder_file file; /* once something was handed over */
-    size_t handed_over;
-};
 
-static struct copy copy_begin(struct folder *folder, size_t at, enum coding coding)
+static struct precompress_copy copy_begin(struct folder *folder, size_t at, enum coding coding)
 {
-    return (struct copy){.folder = folder, .at = at, .compression = compress_begin(coding)};
+    return (struct precompress_copy){
+        .folder = folder, .at = at, .compression = compress_begin(coding)};
 }
 
-static void copy_hand_over(struct copy *copy)
+static void copy_hand_over(struct precompress_copy *copy)
 {
     if (copy->handed_over == 0)
         copy->file = folder_begin(copy->folder, copy->at);
@@ -103,14 +95,14 @@ static void copy_hand_over(struct copy *copy)
     buf_clear(&copy->held);
 }
 
-static void copy_append(struct copy *copy, struct str bytes)
+static void copy_append(struct precompress_copy *copy, struct str bytes)
 {
     compress_append(copy->compression, &copy->held, bytes);
     if (copy->held.len >= GOOD_PIECE)
         copy_hand_over(copy);
 }
 
-static void copy_end(struct copy *copy, size_t most)
+static void copy_end(struct precompress_copy *copy, size_t most)
 {
     compress_end(copy->compression, &copy->held);
     if (copy->handed_over + copy->held.len < most) {
@@ -124,27 +116,32 @@ static void copy_end(struct copy *copy, size_t most)
     buf_release(&copy->held);
 }
 
-void precompress_put(const struct precompress *copies, struct folder *folder, size_t output,
-                     const struct pieces *pieces)
+void precompress_begin(struct precompress_file *file, const struct precompress *copies,
+                       struct folder *folder, size_t output)
 {
     const struct precompress_places *places = &copies->places[output];
     bool best = copies->how == PRECOMPRESS_BEST;
-    struct copy made[CODINGS];
-    size_t count = 0;
+    file->count = 0;
     if (places->text) {
-        made[count++] = copy_begin(folder, places->at[GZIP], CODING_GZIP);
-        made[count++] =
+        file->copies[file->count++] = copy_begin(folder, places->at[GZIP], CODING_GZIP);
+        file->copies[file->count++] =
             copy_begin(folder, places->at[BROTLI], best ? CODING_BROTLI_BEST : CODING_BROTLI_GOOD);
     }
-    struct folder_file file = folder_begin(folder, places->at[PLAIN]);
-    for (struct str piece; pieces->next(pieces->self, &piece);) {
-        folder_append(&file, piece);
-        for (size_t i = 0; i < count; i++)
-            copy_append(&made[i], piece);
-    }
-    folder_end(&file);
-    for (size_t i = 0; i < count; i++)
-        copy_end(&made[i], file.len);
+    file->file = folder_begin(folder, places->at[PLAIN]);
+}
+
+void precompress_append(struct precompress_file *file, struct str piece)
+{
+    folder_append(&file->file, piece);
+    for (size_t i = 0; i < file->count; i++)
+        copy_append(&file->copies[i], piece);
+}
+
+void precompress_end(struct precompress_file *file)
+{
+    folder_end(&file->file);
+    for (size_t i = 0; i < file->count; i++)
+        copy_end(&file->copies[i], file->file.len);
 }
 
 bool precompress_keep(const struct precompress *copies, struct folder *folder, size_t output,

@@ -1,8 +1,10 @@
 #ifndef PUBLISH_PRECOMPRESS_H
 #define PUBLISH_PRECOMPRESS_H
 
+#include "base/buf.h"
 #include "publish/folder.h"
 
+struct compression;
 struct plan;
 
 /*
@@ -16,7 +18,9 @@ struct plan;
  *     precompress_init(&copies, &arena, &plan, PRECOMPRESS_GOOD);
  *     struct folder *folder = folder_open(&arena, output, copies.paths, copies.count, 0);
  *     … from any thread, once for each output of the plan:
- *     precompress_put(&copies, folder, index, &pieces);
+ *     precompress_begin(&file, &copies, folder, index);
+ *     … precompress_append(&file, piece);
+ *     precompress_end(&file);
  *
  * File and copies are written while the pieces come, and none is held whole.
  *
@@ -34,18 +38,25 @@ struct precompress {
 void precompress_init(struct precompress *copies, struct arena *arena, const struct plan *plan,
                       enum precompress_how how);
 
-/*
- * The bytes of an output, piece by piece: next() stores the piece that follows, which is valid
- * until it is called again, or returns false when there is none.
- */
-struct pieces {
-    void *self;
-    bool (*next)(void *self, struct str *piece);
+/* An output of the plan and its copies while they are put. */
+struct precompress_file {
+    struct folder_file file;
+    struct precompress_copy {
+        struct folder *folder;
+        size_t at; /* in its paths */
+        struct compression *compression;
+        struct buf held;
+        struct folder_file file; /* once something was handed over */
+        size_t handed_over;
+    } copies[2];
+    size_t count; /* of the copies */
 };
 
-/* Puts an output of the plan, by its number, and its copies. */
-void precompress_put(const struct precompress *copies, struct folder *folder, size_t output,
-                     const struct pieces *pieces);
+/* The output by its number. */
+void precompress_begin(struct precompress_file *file, const struct precompress *copies,
+                       struct folder *folder, size_t output);
+void precompress_append(struct precompress_file *file, struct str piece);
+void precompress_end(struct precompress_file *file);
 
 /*
  * Says what the output is made from, and returns whether the folder has it and its copies already

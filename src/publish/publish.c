@@ -7,263 +7,296 @@
 #include "base/workers.h"
 #include "site/families.h"
 
-/* What the workers of publish_outputs() share. */
-struct publish_job {
+/* An edition on its way, from before the first output is made until after the last. */
+struct edition_file {
+    struct edition_maker maker;
+    struct arena arena;
+    size_t index; /* of its output */
+    struct precompress_file file;
+    size_t parts; /* so many have been put */
+    bool more;
+};
+
+struct publishing {
     const struct renderer *renderer;
     const struct publish_options *options;
-    const struct sink *sink;
-    enum render_round round;
-    bool refused; /* an edition is */
+    struct folder *folder;
+    struct precompress copies;
+    struct edition_store store;
+    struct edition_file editions[DOWNLOADS]; /* those that are made */
+    size_t edition_count;
+    size_t first; /* of the outputs that are being made */
     atomic_size_t done;
-    struct str *held;         /* by output, for editions; NULL: there is none */
-    atomic_size_t held_bytes; /* at most; they lie with the worker that made them */
-    struct {
+    struct publish_worker {
         struct arena arena; /* scratch, for one part */
-        struct arena held;
         struct buf bytes;
     } workers[WORKERS_MAX];
 };
 
-/* An output on its way, a part at a time. */
-struct rendering {
-    const struct renderer *renderer;
-    const struct output *output;
-    struct edition_maker *edition; /* NULL: it is none */
-    struct arena *arena;
-    struct buf *bytes;
-    size_t part; /* the next one */
-    bool done;
-    bool timed;
-    double making; /* milliseconds, if it is timed */
-    size_t len;    /* of the parts so far */
-};
+/* ---- what it takes ---- */
+
+static double thread_clock(const struct publishing *to)
+{
+    return to->options->work ? stages_thread_clock() : 0;
+}
 
 /* All threads are at work for an edition. */
-static double work_clock(bool timed, bool edition)
+static double all_threads_clock(const struct publishing *to)
 {
-    return !timed ? 0 : edition ? stages_process_clock() : stages_thread_clock();
+    return to->options->work ? stages_process_clock() : 0;
 }
 
-static bool next_part(void *self, struct str *piece)
+/* Of one thread or several. */
+static void note_work(const struct publishing *to, const struct output *output, double making,
+                      double writing)
 {
-    struct rendering *of = self;
-    if (of->done)
-        return false;
-    double start = work_clock(of->timed, of->edition);
-    buf_clear(of->bytes);
-    if (of->edition) {
-        of->done = !render_edition_part(of->edition, of->part++, of->bytes);
-    } else {
-        of->done = !render_part(of->renderer, of->output, of->part++, of->arena, of->bytes);
-        arena_reset(of->arena);
-    }
-    of->making += work_clock(of->timed, of->edition) - start;
-    of->len += of->bytes->len;
-    *piece = buf_str(of->bytes);
-    return true;
-}
-
-static void note_work(const struct rendering *of, struct family_work *works, double took)
-{
-    struct family_work *work = &works[of->output->family - site_families];
     const double NANO = 1e6; /* in a millisecond */
-    work->files += 1;
-    work->bytes += of->len;
-    work->making += (size_t)(of->making * NANO);
-    work->writing += (size_t)((took - of->making) * NANO);
+    if (!to->options->work)
+        return;
+    struct family_work *work = &to->options->work[output->family - site_families];
+    work->making += (size_t)(making * NANO);
+    work->writing += (size_t)(writing * NANO);
 }
 
-/* Holds what an output has, if it came in one part. */
-static void hold(struct publish_job *job, const struct rendering *of, size_t index, size_t worker)
+static void note_done(struct publishing *to, const struct output *output, size_t len)
 {
-    struct str bytes = buf_str(of->bytes);
-    if (!job->held || of->part > 1 ||
-        atomic_fetch_add_explicit(&job->held_bytes, bytes.len, memory_order_relaxed) + bytes.len >
-            PUBLISH_HELD_MAX)
-        return;
-    job->held[index] = str_copy(&job->workers[worker].held, bytes);
+    const struct publish_options *options = to->options;
+    if (options->work) {
+        options->work[output->family - site_families].files += 1;
+        options->work[output->family - site_families].bytes += len;
+    }
+    size_t done = atomic_fetch_add_explicit(&to->done, 1, memory_order_relaxed) + 1;
+    if (options->progress)
+        options->progress(options->progress_context, done, to->renderer->plan->outputs.len);
 }
 
 /* ---- what is stored for editions (struct edition_store) ---- */
 
-static size_t stored_number(const struct publish_job *job, const struct output *output)
+static size_t stored_at(const struct publishing *to, const struct output *output)
 {
-    const struct plan *plan = job->renderer->plan;
-    return (size_t)(plan_find(plan, output->path) - plan->outputs.items);
+    const struct plan *plan = to->renderer->plan;
+    size_t index = (size_t)(plan_find(plan, output->path) - plan->outputs.items);
+    return precompress_place(&to->copies, index);
 }
 
 static bool stored_put(const void *self, const struct output *output, struct buf *out)
 {
-    const struct publish_job *job = self;
-    size_t index = stored_number(job, output);
-    if (!job->held[index].ptr)
-        return job->sink->read(job->sink->self, index, out);
-    buf_put(out, job->held[index]);
-    return true;
+    const struct publishing *to = self;
+    return folder_read(to->folder, stored_at(to, output), out);
 }
 
 static bool stored_is_as_before(const void *self, const struct output *output)
 {
-    const struct publish_job *job = self;
-    return job->sink->is_as_before(job->sink->self, stored_number(job, output));
+    const struct publishing *to = self;
+    return folder_is_as_before(to->folder, stored_at(to, output));
 }
 
 static bool stored_is_made_as_before(const void *self, const struct output *output)
 {
-    const struct publish_job *job = self;
-    return job->sink->is_made_as_before(job->sink->self, stored_number(job, output));
+    const struct publishing *to = self;
+    return folder_is_made_as_before(to->folder, stored_at(to, output));
 }
 
 static bool stored_open_before(const void *self, const struct output *edition,
                                struct fs_pieces *file)
 {
-    const struct publish_job *job = self;
-    return job->sink->open_before(job->sink->self, stored_number(job, edition), file);
+    const struct publishing *to = self;
+    return folder_open_before(to->folder, stored_at(to, edition), file);
 }
 
 /* ---- an output ---- */
 
-/* Returns how many bytes it had. It has taken `checking` already, if that is timed. */
-static size_t put_output(struct publish_job *job, const struct output *output, size_t index,
-                         size_t worker, struct edition_maker *edition, double checking)
+static bool is_kept(const struct publishing *to, size_t index, size_t *len)
 {
-    const struct publish_options *options = job->options;
-    struct arena *arena = &job->workers[worker].arena;
-    struct rendering rendering = {.renderer = job->renderer,
-                                  .output = output,
-                                  .edition = edition,
-                                  .arena = arena,
-                                  .bytes = &job->workers[worker].bytes,
-                                  .timed = options->work,
-                                  .making = checking};
-    double start = work_clock(options->work, edition) - checking;
-    job->sink->put(job->sink->self, index, &(struct pieces){&rendering, next_part});
-    if (options->work)
-        note_work(&rendering, options->work, work_clock(true, edition) - start);
-    if (!edition)
-        hold(job, &rendering, index, worker);
-    arena_reset(arena);
-    return rendering.len;
+    const struct output_keys *keys = to->options->keys;
+    return keys &&
+           precompress_keep(&to->copies, to->folder, index,
+                            output_key(keys, &to->renderer->plan->outputs.items[index]), len);
 }
 
-/* The same; nothing is put after findings. */
-static size_t put_edition(struct publish_job *job, const struct output *output, size_t index,
-                          size_t worker)
+static bool is_taken(const struct publishing *to, const struct output *output)
 {
-    const struct publish_options *options = job->options;
-    struct edition_store store = {.self = job,
-                                  .put = stored_put,
-                                  .is_as_before = stored_is_as_before,
-                                  .is_made_as_before = stored_is_made_as_before,
-                                  .open_before = stored_open_before};
-    struct edition_maker edition = render_edition(job->renderer, output, &store, options->threads,
-                                                  &job->workers[worker].arena);
-    double start = work_clock(options->work, true);
-    job->refused = job->refused || !render_edition_checked(&edition, options->diags);
-    double checking = work_clock(options->work, true) - start;
-    return job->refused ? 0 : put_output(job, output, index, worker, &edition, checking);
+    bool taken = false;
+    for (size_t i = 0; i < to->edition_count && edition_has_as_it_is(output); i++)
+        taken = taken || to->editions[i].maker.output->family->edition->take;
+    return taken;
 }
 
-static void note_kept(const struct output *output, struct family_work *works, size_t len)
+static void show(struct publishing *to, const struct output *output, struct str bytes,
+                 size_t worker)
 {
-    struct family_work *work = &works[output->family - site_families];
-    work->files += 1;
-    work->bytes += len;
-}
-
-static void publish_one(void *context, size_t index, size_t worker)
-{
-    struct publish_job *job = context;
-    const struct publish_options *options = job->options;
-    const struct plan *plan = job->renderer->plan;
-    const struct output *output = &plan->outputs.items[index];
-    const struct sink *sink = job->sink;
-    size_t len;
-    if (render_round(output) != job->round)
-        return;
-    if (!sink->has || !sink->has(sink->self, index, &len))
-        len = job->round == ROUND_EDITIONS ? put_edition(job, output, index, worker)
-                                           : put_output(job, output, index, worker, NULL, 0);
-    else if (options->work)
-        note_kept(output, options->work, len);
-    if (job->round == ROUND_EDITIONS)
-        job->renderer->view.download_sizes[plan_download_of(output)] = len;
-    size_t done = atomic_fetch_add_explicit(&job->done, 1, memory_order_relaxed) + 1;
-    if (options->progress)
-        options->progress(options->progress_context, done, plan->outputs.len);
-}
-
-static bool has_editions(const struct plan *plan)
-{
-    for (size_t i = 0; i < plan->outputs.len; i++)
-        if (render_round(&plan->outputs.items[i]) == ROUND_EDITIONS)
-            return true;
-    return false;
-}
-
-bool publish_outputs(const struct renderer *renderer, const struct publish_options *options,
-                     const struct sink *sink)
-{
-    const struct plan *plan = renderer->plan;
-    struct publish_job job = {.renderer = renderer, .options = options, .sink = sink};
-    struct arena arena;
-    arena_init(&arena);
-    if (has_editions(plan))
-        job.held = arena_items(&arena, struct str, plan->outputs.len);
-    for (job.round = 0; job.round < RENDER_ROUNDS && !job.refused; job.round++)
-        workers_run(job.round == ROUND_MOST ? options->threads : 1, plan->outputs.len, publish_one,
-                    &job);
-    for (size_t i = 0; i < WORKERS_MAX; i++) {
-        arena_release(&job.workers[i].arena);
-        arena_release(&job.workers[i].held);
-        buf_release(&job.workers[i].bytes);
+    for (size_t i = 0; i < to->edition_count; i++) {
+        struct edition_maker *maker = &to->editions[i].maker;
+        double start = thread_clock(to);
+        if (!maker->output->family->edition->take)
+            continue;
+        maker->output->family->edition->take(maker, output, bytes, worker);
+        note_work(to, maker->output, thread_clock(to) - start, 0);
     }
-    arena_release(&arena);
-    return !job.refused;
 }
 
-/* A folder, which copies it is given, and what its outputs are made from. */
-struct folder_sink {
-    struct folder *folder;
-    struct precompress copies;
-    const struct output_keys *keys;
-};
-
-static void put_in_folder(void *self, size_t index, const struct pieces *pieces)
+/* Returns how many bytes it has. Those of the parts before stay if an edition takes them all. */
+static size_t put_output(struct publishing *to, size_t index, size_t worker)
 {
-    struct folder_sink *to = self;
-    precompress_put(&to->copies, to->folder, index, pieces);
+    const struct output *output = &to->renderer->plan->outputs.items[index];
+    struct publish_worker *own = &to->workers[worker];
+    bool more = true, taken = is_taken(to, output);
+    struct precompress_file file;
+    double making = 0, start = thread_clock(to);
+    precompress_begin(&file, &to->copies, to->folder, index);
+    buf_clear(&own->bytes);
+    for (size_t part = 0; more; part++) {
+        double begin = thread_clock(to);
+        size_t before = own->bytes.len;
+        more = render_part(to->renderer, output, part, &own->arena, &own->bytes);
+        arena_reset(&own->arena);
+        making += thread_clock(to) - begin;
+        precompress_append(&file, str_from(buf_str(&own->bytes), before));
+        if (!taken)
+            buf_clear(&own->bytes);
+    }
+    precompress_end(&file);
+    note_work(to, output, making, thread_clock(to) - start - making);
+    if (taken)
+        show(to, output, buf_str(&own->bytes), worker);
+    return file.file.len;
 }
 
-static bool is_in_folder(void *self, size_t index, size_t *len)
+static void publish_one(struct publishing *to, size_t index, size_t worker)
 {
-    struct folder_sink *to = self;
-    const struct output *output = &to->keys->plan->outputs.items[index];
-    return precompress_keep(&to->copies, to->folder, index, output_key(to->keys, output), len);
+    size_t len;
+    if (!is_kept(to, index, &len))
+        len = put_output(to, index, worker);
+    note_done(to, &to->renderer->plan->outputs.items[index], len);
 }
 
-static bool read_from_folder(void *self, size_t index, struct buf *out)
+static void publish_of_most(void *context, size_t job, size_t worker)
 {
-    struct folder_sink *to = self;
-    return folder_read(to->folder, precompress_place(&to->copies, index), out);
+    struct publishing *to = context;
+    size_t index = to->first + job;
+    if (render_round(&to->renderer->plan->outputs.items[index]) == ROUND_MOST)
+        publish_one(to, index, worker);
 }
 
-static bool is_in_folder_before(void *self, size_t index)
+/* ---- an edition ---- */
+
+static void edition_made(struct publishing *to, const struct output *output, size_t len)
 {
-    struct folder_sink *to = self;
-    return folder_is_as_before(to->folder, precompress_place(&to->copies, index));
+    to->renderer->view.download_sizes[plan_download_of(output)] = len;
+    note_done(to, output, len);
 }
 
-static bool is_made_in_folder_before(void *self, size_t index)
+/* Begins those that are not kept. */
+static void begin_editions(struct publishing *to)
 {
-    struct folder_sink *to = self;
-    return folder_is_made_as_before(to->folder, precompress_place(&to->copies, index));
+    const struct plan *plan = to->renderer->plan;
+    size_t len;
+    to->store = (struct edition_store){.self = to,
+                                       .put = stored_put,
+                                       .is_as_before = stored_is_as_before,
+                                       .is_made_as_before = stored_is_made_as_before,
+                                       .open_before = stored_open_before};
+    for (size_t i = 0; i < plan->outputs.len; i++) {
+        const struct output *output = &plan->outputs.items[i];
+        if (render_round(output) != ROUND_EDITIONS)
+            continue;
+        if (is_kept(to, i, &len)) {
+            edition_made(to, output, len);
+            continue;
+        }
+        struct edition_file *edition = &to->editions[to->edition_count++];
+        double start = all_threads_clock(to);
+        *edition = (struct edition_file){.index = i, .more = true};
+        render_edition_begin(&edition->maker, to->renderer, output, &to->store,
+                             to->options->threads, &edition->arena);
+        note_work(to, output, all_threads_clock(to) - start, 0);
+    }
 }
 
-static bool open_in_folder(void *self, size_t index, struct fs_pieces *file)
+static void put_part(struct publishing *to, struct edition_file *edition)
 {
-    struct folder_sink *to = self;
-    return folder_open_before(to->folder, precompress_place(&to->copies, index), file);
+    struct buf *bytes = &to->workers[0].bytes;
+    double start = all_threads_clock(to);
+    buf_clear(bytes);
+    edition->more = render_edition_part(&edition->maker, edition->parts, bytes);
+    double made = all_threads_clock(to);
+    if (edition->parts++ == 0)
+        precompress_begin(&edition->file, &to->copies, to->folder, edition->index);
+    precompress_append(&edition->file, buf_str(bytes));
+    if (!edition->more)
+        precompress_end(&edition->file);
+    note_work(to, edition->maker.output, made - start, all_threads_clock(to) - made);
+}
+
+/* Puts the parts of a stretch that has been made. */
+static void put_in_step(struct publishing *to)
+{
+    for (size_t i = 0; i < to->edition_count; i++)
+        if (to->editions[i].maker.output->family->edition->in_step)
+            put_part(to, &to->editions[i]);
+}
+
+/* Returns false after findings: then the rest is not put. */
+static bool check_editions(struct publishing *to)
+{
+    bool whole = true;
+    for (size_t i = 0; i < to->edition_count; i++) {
+        struct edition_maker *maker = &to->editions[i].maker;
+        double start = all_threads_clock(to);
+        whole = render_edition_checked(maker, to->options->diags) && whole;
+        note_work(to, maker->output, all_threads_clock(to) - start, 0);
+    }
+    return whole;
+}
+
+static void put_editions(struct publishing *to)
+{
+    for (size_t i = 0; i < to->edition_count; i++) {
+        struct edition_file *edition = &to->editions[i];
+        while (edition->more)
+            put_part(to, edition);
+        edition_made(to, edition->maker.output, edition->file.file.len);
+    }
+}
+
+static void publish_after_editions(struct publishing *to)
+{
+    const struct plan *plan = to->renderer->plan;
+    for (size_t i = 0; i < plan->outputs.len; i++)
+        if (render_round(&plan->outputs.items[i]) == ROUND_AFTER)
+            publish_one(to, i, 0);
+}
+
+static void release(struct publishing *to)
+{
+    for (size_t i = 0; i < to->edition_count; i++) {
+        render_edition_end(&to->editions[i].maker);
+        arena_release(&to->editions[i].arena);
+    }
+    for (size_t i = 0; i < WORKERS_MAX; i++) {
+        arena_release(&to->workers[i].arena);
+        buf_release(&to->workers[i].bytes);
+    }
+}
+
+/* Returns false if there are findings about editions: then those are not all put. */
+static bool publish_outputs(struct publishing *to)
+{
+    size_t count = to->renderer->plan->outputs.len;
+    begin_editions(to);
+    for (to->first = 0; to->first < count; to->first += EDITION_STRETCH) {
+        size_t left = count - to->first;
+        workers_run(to->options->threads, left < EDITION_STRETCH ? left : EDITION_STRETCH,
+                    publish_of_most, to);
+        put_in_step(to);
+    }
+    bool whole = check_editions(to);
+    if (whole) {
+        put_editions(to);
+        publish_after_editions(to);
+    }
+    release(to);
+    return whole;
 }
 
 static void end_outputs(const struct publish_options *options)
@@ -280,25 +313,17 @@ struct folder_result publish_to_folder(const struct renderer *renderer, struct a
                                        const struct publish_options *options, struct str folder,
                                        unsigned folder_flags)
 {
-    struct folder_sink to;
+    struct publishing to = {.renderer = renderer, .options = options};
     struct stages *stages = options->stages;
     stages_begin(stages, SAID("ser på det som lå der", "looking at what was there"));
     precompress_init(&to.copies, arena, renderer->plan, options->precompress);
     to.folder = folder_open(arena, folder, to.copies.paths, to.copies.count, folder_flags);
     folder_set_stages(to.folder, stages);
-    to.keys = options->keys;
-    if (to.keys)
+    if (options->keys)
         folder_set_built(to.folder, options->before, options->built);
     stages_end(stages, 0, 0);
     stages_begin(stages, SAID("lager og skriver filene", "making and writing the files"));
-    bool whole = publish_outputs(renderer, options,
-                                 &(struct sink){.self = &to,
-                                                .put = put_in_folder,
-                                                .has = to.keys ? is_in_folder : NULL,
-                                                .read = read_from_folder,
-                                                .is_as_before = is_in_folder_before,
-                                                .is_made_as_before = is_made_in_folder_before,
-                                                .open_before = open_in_folder});
+    bool whole = publish_outputs(&to);
     end_outputs(options);
     if (!whole) {
         folder_abandon(to.folder);

@@ -47,7 +47,7 @@ static void give_page(struct answers *answers, unsigned status, const struct pre
                       struct http_answer *answer)
 {
     const struct output *output = page->output;
-    bool html = str_ends(output->path, STR(".html")) && !output->family->put_edition;
+    bool html = str_ends(output->path, STR(".html")) && !output->family->edition;
     answer->status = status;
     answer->type = media_of(output->path);
     answer->bytes = html ? with_script(answers, page->bytes) : page->bytes;

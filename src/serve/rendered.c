@@ -39,10 +39,12 @@ static void render_whole_edition(struct rendered *rendered, const struct output 
                                  struct buf *bytes)
 {
     const struct renderer *renderer = &rendered->site->renderer;
-    struct edition_maker maker = render_edition(renderer, output, NULL, 1, &rendered->scratch);
+    struct edition_maker maker;
     bool more = true;
+    render_edition_begin(&maker, renderer, output, NULL, 1, &rendered->scratch);
     for (size_t part = 0; more; part++)
         more = render_edition_part(&maker, part, bytes);
+    render_edition_end(&maker);
     renderer->view.download_sizes[plan_download_of(output)] = bytes->len;
     rendered->sized[plan_download_of(output)] = output_key(&rendered->keys, output);
     arena_reset(&rendered->scratch);

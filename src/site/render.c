@@ -18,7 +18,7 @@
 static bool needs_template(const struct plan *plan, const struct template_library *library,
                            const struct family *family)
 {
-    for (size_t i = 0; i < library->count && !family->put_edition; i++)
+    for (size_t i = 0; i < library->count && !family->edition; i++)
         if (str_eq(library->files[i].name, str_of(family->template)))
             return true;
     for (size_t i = 0; i < plan->outputs.len; i++)
@@ -150,7 +150,7 @@ bool render_part(const struct renderer *renderer, const struct output *output, s
 
 enum render_round render_round(const struct output *output)
 {
-    return output->family->put_edition      ? ROUND_EDITIONS
+    return output->family->edition          ? ROUND_EDITIONS
            : output->family->after_editions ? ROUND_AFTER
                                             : ROUND_MOST;
 }
@@ -177,26 +177,27 @@ static bool render_again(const void *renderer, const struct output *output, size
     return render_part(&copy->renderer, output, part, scratch, out);
 }
 
-struct edition_maker render_edition(const struct renderer *renderer, const struct output *output,
-                                    const struct edition_store *store, size_t threads,
-                                    struct arena *arena)
+void render_edition_begin(struct edition_maker *maker, const struct renderer *renderer,
+                          const struct output *output, const struct edition_store *store,
+                          size_t threads, struct arena *arena)
 {
     struct copy_renderer *copy = arena_new(arena, struct copy_renderer);
     *copy = (struct copy_renderer){*renderer, store};
     copy->renderer.view.copy = true;
-    return (struct edition_maker){.output = output,
-                                  .view = &copy->renderer.view,
-                                  .threads = threads,
-                                  .arena = arena,
-                                  .store = store,
-                                  .render = render_again,
-                                  .renderer = copy};
+    *maker = (struct edition_maker){.output = output,
+                                    .view = &copy->renderer.view,
+                                    .threads = threads,
+                                    .arena = arena,
+                                    .store = store,
+                                    .render = render_again,
+                                    .renderer = copy};
+    output->family->edition->begin(maker);
 }
 
 bool render_edition_checked(struct edition_maker *maker, struct diags *diags)
 {
-    const struct family *family = maker->output->family;
-    return !family->check_edition || family->check_edition(maker, diags);
+    const struct edition_kind *kind = maker->output->family->edition;
+    return !kind->check || kind->check(maker, diags);
 }
 
 void render_check_editions(const struct renderer *renderer, struct diags *diags)
@@ -206,11 +207,12 @@ void render_check_editions(const struct renderer *renderer, struct diags *diags)
     arena_init(&arena);
     for (size_t i = 0; i < plan->outputs.len; i++) {
         const struct output *output = &plan->outputs.items[i];
-        if (!output->family->check_edition)
+        if (!output->family->edition || !output->family->edition->check)
             continue;
-        struct edition_maker maker =
-            render_edition(renderer, output, NULL, plan->inputs.threads, &arena);
+        struct edition_maker maker;
+        render_edition_begin(&maker, renderer, output, NULL, plan->inputs.threads, &arena);
         render_edition_checked(&maker, diags);
+        render_edition_end(&maker);
         arena_reset(&arena);
     }
     arena_release(&arena);
@@ -243,7 +245,12 @@ bool renderer_init(struct renderer *renderer, struct arena *arena, const struct 
 
 bool render_edition_part(struct edition_maker *maker, size_t part, struct buf *bytes)
 {
-    bool more = maker->output->family->put_edition(bytes, maker, part);
+    bool more = maker->output->family->edition->put(maker, bytes, part);
     check_size(maker->output, bytes);
     return more;
+}
+
+void render_edition_end(struct edition_maker *maker)
+{
+    maker->output->family->edition->end(maker);
 }

@@ -73,24 +73,29 @@ enum render_round { ROUND_MOST, ROUND_EDITIONS, ROUND_AFTER, RENDER_ROUNDS };
 enum render_round render_round(const struct output *output);
 
 /*
- * The same of an edition, an output that is made of others when all that it is made of can be:
+ * The same of an edition, an output that is made of others when all that it is made of can be
+ * (editions/edition.h):
  *
- *     struct edition_maker maker = render_edition(&renderer, output, &store, threads, &arena);
+ *     struct edition_maker maker;
+ *     render_edition_begin(&maker, &renderer, output, &store, threads, &arena);
  *     if (render_edition_checked(&maker, &diags))
  *         for (size_t part = 0; render_edition_part(&maker, part, &bytes);)
  *             part++;
+ *     render_edition_end(&maker);
  *
- * The store is what need not be rendered again, NULL if that is nothing. What the check tells of is
- * an error, and nothing of the site must be published then.
+ * The maker stays where it is. The store is what need not be rendered again, NULL
+ * if that is nothing. What the check tells of is an error, and nothing of the site must be
+ * published then.
  *
  * Pages that say how large the editions are (`after_editions` in plan/family.h) are rendered when
  * the sizes have been stored in renderer.view.
  */
-struct edition_maker render_edition(const struct renderer *renderer, const struct output *output,
-                                    const struct edition_store *store, size_t threads,
-                                    struct arena *arena);
+void render_edition_begin(struct edition_maker *maker, const struct renderer *renderer,
+                          const struct output *output, const struct edition_store *store,
+                          size_t threads, struct arena *arena);
 bool render_edition_checked(struct edition_maker *maker, struct diags *diags);
 bool render_edition_part(struct edition_maker *maker, size_t part, struct buf *bytes);
+void render_edition_end(struct edition_maker *maker);
 
 /* Has those told of that cannot be made, for whoever makes none of them. */
 void render_check_editions(const struct renderer *renderer, struct diags *diags);

@@ -178,7 +178,7 @@ static void test_shapes_and_values_agree(void **state)
         if (!output->family->template)
             continue;
         pages[family]++;
-        if (output->family->put_edition) {
+        if (output->family->edition) {
             compare_chapters(&ledger, shapes[family], &site.renderer.view, output);
             continue;
         }
@@ -209,9 +209,9 @@ static void test_rows_are_complete(void **state)
         assert_non_null(family->add);
         assert_true(!family->template == !family->shape);
         assert_true(!family->template == !family->make);
-        bool is_page = family->template && !family->put_edition;
+        bool is_page = family->template && !family->edition;
         assert_int_equal(is_page + !!family->put + !!family->put_seen + !!family->put_part +
-                             !!family->put_edition,
+                             !!family->edition,
                          1);
     }
 }

@@ -93,23 +93,10 @@ static void test_pieces_are_packed_as_their_whole(void **state)
 
 /* ---- files and their copies ---- */
 
-struct cut {
-    struct str rest;
-    size_t size;
-};
-
-static bool next_piece(void *self, struct str *piece)
-{
-    struct cut *cut = self;
-    size_t len = cut->rest.len < cut->size ? cut->rest.len : cut->size;
-    *piece = str_slice(cut->rest, 0, len);
-    cut->rest = str_from(cut->rest, len);
-    return len > 0;
-}
-
 /* Publishes texts as 0.csv, 1.csv, …, with their copies. */
 static struct folder_result publish(struct kit *kit, const struct str *texts, size_t count)
 {
+    enum { PIECE = 50000 };
     struct plan plan = {.outputs = {arena_items(&kit->arena, struct output, count), count, count}};
     struct precompress copies;
     for (size_t i = 0; i < count; i++)
@@ -118,8 +105,13 @@ static struct folder_result publish(struct kit *kit, const struct str *texts, si
     struct folder *folder =
         folder_open(&kit->arena, STR("public"), copies.paths, copies.count, QUICK);
     for (size_t i = 0; i < count; i++) {
-        struct cut cut = {texts[i], 50000};
-        precompress_put(&copies, folder, i, &(struct pieces){&cut, next_piece});
+        struct precompress_file file;
+        precompress_begin(&file, &copies, folder, i);
+        for (size_t at = 0, left; at < texts[i].len; at += PIECE) {
+            left = texts[i].len - at;
+            precompress_append(&file, str_slice(texts[i], at, at + (left < PIECE ? left : PIECE)));
+        }
+        precompress_end(&file);
     }
     return folder_commit(folder, 1);
 }
