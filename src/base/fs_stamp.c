@@ -1,12 +1,18 @@
 #include "base/fs_stamp.h"
 
 #include <fcntl.h>
+#include <linux/magic.h>
 #include <sys/stat.h>
+#include <sys/vfs.h>
 #include <time.h>
 #include <unistd.h>
 
 #include "base/buf.h"
 #include "base/fs.h"
+
+/* In no header of the kernel's. */
+#define ZFS_MAGIC      0x2fc12fc1
+#define BCACHEFS_MAGIC 0xca451a4e
 
 /* Milliseconds. The kernel's clock for files moves a hundred times a second at least; where files
  * have whole seconds, as far as can be told, FAT's are two. */
@@ -31,6 +37,28 @@ struct fs_stamp fs_stamp_of_open(int fd)
 {
     struct stat info;
     return fstat(fd, &info) == 0 ? fs_stamp_of(&info) : (struct fs_stamp){0};
+}
+
+/*
+ * FAT does not note the time in its uppermost folder, and what a server or another system keeps
+ * they may see later than we do.
+ */
+static bool folders_have_stamps(long type)
+{
+    static const long types[] = {
+        EXT4_SUPER_MAGIC, XFS_SUPER_MAGIC, BTRFS_SUPER_MAGIC, F2FS_SUPER_MAGIC,
+        ZFS_MAGIC,        BCACHEFS_MAGIC,  TMPFS_MAGIC,       OVERLAYFS_SUPER_MAGIC};
+    for (size_t i = 0; i < sizeof types / sizeof *types; i++)
+        if (type == types[i])
+            return true;
+    return false;
+}
+
+struct fs_stamp fs_stamp_of_folder(int fd)
+{
+    struct statfs where;
+    bool kept = fstatfs(fd, &where) == 0 && folders_have_stamps(where.f_type);
+    return kept ? fs_stamp_of_open(fd) : (struct fs_stamp){0};
 }
 
 bool fs_stamp_at(const struct fs_root *root, struct str path, struct fs_stamp *stamp)
@@ -85,10 +113,4 @@ void fs_stamp_put(struct buf *out, const struct fs_stamp *stamp)
         buf_number(out, numbers[i]);
         buf_byte(out, ' ');
     }
-}
-
-bool fs_stamp_cut(struct str *text, struct fs_stamp *stamp)
-{
-    return str_cut_number(text, ' ', &stamp->size) && str_cut_number(text, ' ', &stamp->modified) &&
-           str_cut_number(text, ' ', &stamp->changed) && str_cut_number(text, ' ', &stamp->inode);
 }

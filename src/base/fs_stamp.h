@@ -27,6 +27,12 @@ struct fs_stamp fs_stamp_of(const struct stat *info);
 /* Returns the stamp of what is open; all zero if it cannot be told. */
 struct fs_stamp fs_stamp_of_open(int fd);
 
+/*
+ * Returns the stamp of an open folder, which tells whether names have come or gone in it; all zero
+ * if it cannot be told, or if its file system is none of those that are known to keep it.
+ */
+struct fs_stamp fs_stamp_of_folder(int fd);
+
 /* Stores the stamp of what stands at a path. False, and all zero, when nothing does. */
 bool fs_stamp_at(const struct fs_root *root, struct str path, struct fs_stamp *stamp);
 
@@ -44,8 +50,7 @@ uint64_t fs_stamp_now(void);
 /* Whether a file with this stamp may have been changed once more in the tick that was at `now`. */
 bool fs_stamp_is_young(const struct fs_stamp *stamp, uint64_t now);
 
-/* Appends it as numbers, each with a blank behind it; cuts them off the front of a text. */
+/* Appends it as numbers, each with a blank behind it. */
 void fs_stamp_put(struct buf *out, const struct fs_stamp *stamp);
-bool fs_stamp_cut(struct str *text, struct fs_stamp *stamp);
 
 #endif

@@ -41,6 +41,13 @@ static void look_at(struct fs_entry *entry, unsigned how, int folder, const stru
         entry->stamp = fs_stamp_of(&info);
 }
 
+static void add_folder(struct walk *walk, struct str path, int fd)
+{
+    struct fs_entry folder = {.kind = FS_FOLDER, .stamp = fs_stamp_of_folder(fd)};
+    folder.path = path.len ? STR_JOIN(walk->arena, path, STR("/")) : path;
+    vec_push(walk->scratch, walk->files, folder);
+}
+
 /* Lists what lies in one folder. */
 static enum fs_status list_folder(struct walk *walk, struct str path)
 {
@@ -51,6 +58,8 @@ static enum fs_status list_folder(struct walk *walk, struct str path)
         return status;
     if (walk->visit)
         walk->visit(walk->context, fd);
+    if (walk->how & FS_FOLDERS)
+        add_folder(walk, path, fd);
     struct fs_names names;
     fs_names_of(&names, fd);
     for (const struct dirent64 *found; (found = fs_names_next(&names));) {

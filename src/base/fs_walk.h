@@ -14,7 +14,7 @@
 struct fs_entry {
     struct str path; /* from the root, with `/` */
     enum fs_kind kind;
-    struct fs_stamp stamp; /* with FS_STAMPED; of what is not a folder */
+    struct fs_stamp stamp; /* with FS_STAMPED and FS_FOLDERS */
 };
 
 struct fs_list {
@@ -25,6 +25,7 @@ struct fs_list {
 enum fs_walk_how {
     FS_DOTTED = 1 << 0,  /* also names that begin with a dot */
     FS_STAMPED = 1 << 1, /* with the stamp of each file */
+    FS_FOLDERS = 1 << 2, /* also the folders, for base/fs_again.h */
 };
 
 /*
@@ -32,6 +33,9 @@ enum fs_walk_how {
  * the bytes of the path. A missing folder gives an empty list. A folder that lies too deep is
  * listed itself, and what is in it is not. What has a path that is too long to be opened is
  * FS_CLOSED, and so is a folder that a forgiving root does not let us list.
+ *
+ * With FS_FOLDERS each folder that was listed, `under` itself, too, is there with a `/` at the end
+ * of its path, and with the stamp that it had before (fs_stamp_of_folder()).
  */
 void fs_walk(const struct fs_root *root, struct str under, unsigned how, struct arena *arena,
              struct fs_list *list);

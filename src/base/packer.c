@@ -35,9 +35,14 @@ void packer_release(struct packer *packer)
     *packer = (struct packer){0};
 }
 
+uint32_t packer_crc_on(uint32_t crc, struct str bytes)
+{
+    return libdeflate_crc32(crc, bytes.ptr, bytes.len);
+}
+
 uint32_t packer_crc(struct str bytes)
 {
-    return libdeflate_crc32(0, bytes.ptr, bytes.len);
+    return packer_crc_on(0, bytes);
 }
 
 uint32_t packer_adler(struct str bytes)

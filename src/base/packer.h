@@ -34,6 +34,9 @@ bool packer_put(struct packer *packer, struct buf *out, struct str bytes);
 
 void packer_release(struct packer *packer);
 
+/* Returns the checksum of what has the checksum `crc`, 0 for nothing, and these bytes after it. */
+uint32_t packer_crc_on(uint32_t crc, struct str bytes);
+
 /* Return the checksums of zip, PNG and gzip (RFC 1952, section 8) and of zlib's own form (RFC
  * 1950). */
 uint32_t packer_crc(struct str bytes);

@@ -118,21 +118,6 @@ bool str_cut(struct str *rest, char separator, struct str *piece)
     return true;
 }
 
-bool str_cut_number(struct str *rest, char separator, uint64_t *number)
-{
-    struct str digits;
-    *number = 0;
-    if (!str_cut(rest, separator, &digits) || digits.len == 0)
-        return false;
-    for (size_t i = 0; i < digits.len; i++) {
-        uint64_t digit = (uint64_t)(digits.ptr[i] - '0');
-        if (!ascii_is_digit(digits.ptr[i]) || *number > (UINT64_MAX - digit) / 10)
-            return false;
-        *number = *number * 10 + digit;
-    }
-    return true;
-}
-
 struct str str_copy(struct arena *arena, struct str s)
 {
     return str_join(arena, &s, 1);

@@ -96,9 +96,6 @@ struct str str_trim(struct str s);
  */
 bool str_cut(struct str *rest, char separator, struct str *piece);
 
-/* The same of a piece that is a whole number in decimal digits; false for any other. */
-bool str_cut_number(struct str *rest, char separator, uint64_t *number);
-
 /* Return a text in the arena, with a NUL after it, so that libc can have it, too. */
 struct str str_copy(struct arena *arena, struct str s);
 struct str str_format(struct arena *arena, const char *format, ...)

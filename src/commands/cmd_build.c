@@ -284,6 +284,7 @@ static int publish_site(struct site *site, const struct build_options *options,
 static int build_site(struct site *site, const struct site_options *how,
                       const struct build_options *options, struct rebuilt *rebuilt, double start)
 {
+    rebuilt_look(rebuilt, &site->arena, site);
     site_read(site, how);
     tell_findings(&site->diags, SEVERITY_WARNING);
     if (site->whole)
@@ -330,8 +331,8 @@ int cmd_build(int argc, char **argv)
     };
     site_begin(&site, &how);
     struct rebuilt rebuilt;
-    rebuilt_look(&rebuilt, &arena, &site, output, asked_of(&arena, &options, accepted));
-    struct str told = options.verbose ? (struct str){0} : rebuilt_told(&rebuilt, &arena);
+    rebuilt_begin(&rebuilt, &arena, output, asked_of(&arena, &options, accepted));
+    struct str told = options.verbose ? (struct str){0} : rebuilt_told(&rebuilt, &arena, &site);
     int status = EXIT_FINE;
     if (told.ptr)
         tell_done(visible_text(&arena, output), told, false, stages_clock() - start);

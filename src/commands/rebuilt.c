@@ -32,29 +32,36 @@ static bool open_beside(struct fs_root *parent, struct neighbours *at, struct ar
     return true;
 }
 
-void rebuilt_look(struct rebuilt *rebuilt, struct arena *arena, const struct site *site,
-                  struct str output, struct str asked)
+void rebuilt_begin(struct rebuilt *rebuilt, struct arena *arena, struct str output,
+                   struct str asked)
 {
     struct fs_root parent;
     struct neighbours at;
     *rebuilt = (struct rebuilt){.output = output, .now.maker = maker_of(arena, asked)};
-    inputs_look(&rebuilt->now.inputs, arena, &site->root, &site->theme_place);
     if (!open_beside(&parent, &at, arena, output))
         return;
     built_read(&rebuilt->before, arena, &parent, at.built);
     fs_root_close(&parent);
 }
 
-struct str rebuilt_told(const struct rebuilt *rebuilt, struct arena *arena)
+struct str rebuilt_told(const struct rebuilt *rebuilt, struct arena *arena, const struct site *site)
 {
+    const struct built *before = &rebuilt->before;
     struct fs_root parent;
     struct neighbours at;
-    struct str language = in_language(), told = rebuilt->before.told;
-    if (!str_starts(told, language) || !open_beside(&parent, &at, arena, rebuilt->output))
+    struct str language = in_language();
+    if (!str_starts(before->told, language) || !str_eq(before->maker, rebuilt->now.maker) ||
+        !inputs_stand(&before->inputs, arena, &site->root, &site->theme_place) ||
+        !open_beside(&parent, &at, arena, rebuilt->output))
         return (struct str){0};
-    bool stands = built_stands(&rebuilt->before, &rebuilt->now, &parent, &at, arena);
+    bool stands = built_stands(before, &parent, &at, arena);
     fs_root_close(&parent);
-    return stands ? str_from(told, language.len) : (struct str){0};
+    return stands ? str_from(before->told, language.len) : (struct str){0};
+}
+
+void rebuilt_look(struct rebuilt *rebuilt, struct arena *arena, const struct site *site)
+{
+    inputs_look(&rebuilt->now.inputs, FS_FOLDERS, arena, &site->root, &site->theme_place);
 }
 
 void rebuilt_keep_told(struct rebuilt *rebuilt, struct arena *arena, struct str told)

@@ -5,78 +5,64 @@
 
 #include "base/arena.h"
 #include "base/buf.h"
+#include "base/fs_again.h"
 #include "base/fs_write.h"
+#include "base/packer.h"
 #include "base/vec.h"
 #include "publish/manifest.h"
 #include "publish/neighbours.h"
 
-#define FORM STR("samling built 1")
+#define FORM STR("samling built 2\n")
 
 enum { BUILT_MAX = 1024 * 1024 * 1024, PIECE = 64 * 1024 };
 
 /*
- * The file has these lines: its form, the maker, what was told, the hash of SHA256SUMS, the number
- * of folders; for each input «i STAMP PATH», for each output «o STAMP KEY PATH»; last the hash of
- * all lines before.
+ * The file has its form, the maker, what was told, the hash of SHA256SUMS, how many inputs and how
+ * many outputs there are; for each input its stamp and path, for each output its stamp, key and
+ * path; last the checksum of all before. The length of a text stands before it.
  */
 
-static bool has_plain_lines(struct str text)
+static void put_raw(struct buf *out, const void *bytes, size_t size)
 {
-    return !text.len || (!memchr(text.ptr, '\n', text.len) && !memchr(text.ptr, '\0', text.len));
+    buf_put(out, (struct str){bytes, size});
 }
 
-/* A name with a line feed in it is no part of a collection; if there is one, nothing is kept. */
-static bool can_be_kept(const struct built *built)
+static void put_long(struct buf *out, struct str text)
 {
-    bool plain = has_plain_lines(built->maker) && has_plain_lines(built->told);
-    for (size_t i = 0; i < built->inputs.len; i++)
-        plain = plain && has_plain_lines(built->inputs.items[i].path);
-    return plain;
+    uint32_t len = (uint32_t)text.len;
+    put_raw(out, &len, sizeof len);
+    buf_put(out, text);
 }
 
-static void put_built_line(struct buf *out, struct str line)
+static void put_built_head(struct buf *out, const struct built *built)
 {
-    buf_put(out, line);
-    buf_byte(out, '\n');
+    uint64_t counts[] = {built->inputs.len, built->outputs.len};
+    buf_put(out, FORM);
+    put_long(out, built->maker);
+    put_long(out, built->told);
+    put_raw(out, &built->sums, sizeof built->sums);
+    put_raw(out, counts, sizeof counts);
 }
 
-static void put_hash(struct buf *out, struct hash hash, char end)
+static void put_built_input(struct buf *out, const struct fs_entry *input)
 {
-    hash_put(out, hash);
-    buf_byte(out, end);
+    put_raw(out, &input->stamp, sizeof input->stamp);
+    put_long(out, input->path);
 }
 
-static void put_head(struct buf *out, const struct built *built)
+static void put_built_output(struct buf *out, const struct built_file *output)
 {
-    put_built_line(out, FORM);
-    put_built_line(out, built->maker);
-    put_built_line(out, built->told);
-    put_hash(out, built->sums, '\n');
-    buf_number(out, built->folders);
-    buf_byte(out, '\n');
-}
-
-static void put_input(struct buf *out, const struct fs_entry *input)
-{
-    buf_lit(out, "i ");
-    fs_stamp_put(out, &input->stamp);
-    put_built_line(out, input->path);
-}
-
-static void put_output(struct buf *out, const struct built_file *output)
-{
-    buf_lit(out, "o ");
-    fs_stamp_put(out, &output->stamp);
-    put_hash(out, output->key, ' ');
-    put_built_line(out, output->path);
+    put_raw(out, &output->stamp, sizeof output->stamp);
+    put_raw(out, &output->key, sizeof output->key);
+    put_long(out, output->path);
 }
 
 /* The file on its way, a piece at a time. */
 struct built_writing {
     const struct built *built;
     struct buf piece;
-    struct hashing *hashing; /* NULL: all has been put */
-    bool begun;
+    uint32_t crc;
+    bool begun, ended;
     size_t next; /* of the inputs, then of the outputs */
 };
 
@@ -84,22 +70,21 @@ static bool next_of_built(void *self, struct str *piece)
 {
     struct built_writing *of = self;
     size_t inputs = of->built->inputs.len, all = inputs + of->built->outputs.len;
-    if (!of->hashing)
+    if (of->ended)
         return false;
     buf_clear(&of->piece);
     if (!of->begun)
-        put_head(&of->piece, of->built);
+        put_built_head(&of->piece, of->built);
     of->begun = true;
     for (; of->next < all && of->piece.len < PIECE; of->next++)
         if (of->next < inputs)
-            put_input(&of->piece, &of->built->inputs.items[of->next]);
+            put_built_input(&of->piece, &of->built->inputs.items[of->next]);
         else
-            put_output(&of->piece, &of->built->outputs.items[of->next - inputs]);
-    hash_append(of->hashing, buf_str(&of->piece));
-    if (of->next == all) {
-        put_hash(&of->piece, hash_end(of->hashing), '\n');
-        of->hashing = NULL;
-    }
+            put_built_output(&of->piece, &of->built->outputs.items[of->next - inputs]);
+    of->crc = packer_crc_on(of->crc, buf_str(&of->piece));
+    of->ended = of->next == all;
+    if (of->ended)
+        put_raw(&of->piece, &of->crc, sizeof of->crc);
     *piece = buf_str(&of->piece);
     return true;
 }
@@ -123,85 +108,90 @@ static bool same_files(const struct built *a, const struct built *b)
 static bool says_the_same(const struct built *a, const struct built *b)
 {
     return str_eq(a->maker, b->maker) && str_eq(a->told, b->told) && hash_eq(a->sums, b->sums) &&
-           a->folders == b->folders && same_files(a, b);
+           same_files(a, b);
 }
 
 void built_write(const struct built *built, const struct built *before,
                  const struct fs_root *parent, struct str name)
 {
-    if (!can_be_kept(built) || says_the_same(built, before))
+    if (says_the_same(built, before))
         return;
-    struct built_writing writing = {.built = built, .hashing = hash_begin()};
+    struct built_writing writing = {.built = built};
     fs_put_private(parent, name, next_of_built, &writing);
     buf_release(&writing.piece);
-    if (writing.hashing)
-        (void)hash_end(writing.hashing);
 }
 
 /* ---- reading ---- */
 
-/* The text before the last line, if that is its hash. */
+static bool cut_raw(struct str *rest, void *bytes, size_t size)
+{
+    if (rest->len < size)
+        return false;
+    memcpy(bytes, rest->ptr, size);
+    *rest = str_from(*rest, size);
+    return true;
+}
+
+static bool cut_long(struct str *rest, struct str *text)
+{
+    uint32_t len;
+    if (!cut_raw(rest, &len, sizeof len) || len > rest->len)
+        return false;
+    *text = str_slice(*rest, 0, len);
+    *rest = str_from(*rest, len);
+    return true;
+}
+
+/* The bytes before the checksum, if it is theirs. */
 static bool cut_whole(struct str text, struct str *whole)
 {
-    struct hash hash;
-    size_t last = HASH_DIGITS + 1;
-    if (text.len < last || text.ptr[text.len - 1] != '\n')
+    uint32_t crc;
+    if (text.len < sizeof crc)
         return false;
-    *whole = str_slice(text, 0, text.len - last);
-    return hash_parse(str_slice(text, whole->len, text.len - 1), &hash) &&
-           hash_eq(hash, hash_of(*whole));
+    *whole = str_slice(text, 0, text.len - sizeof crc);
+    memcpy(&crc, text.ptr + whole->len, sizeof crc);
+    return crc == packer_crc(*whole);
 }
 
-static bool built_parse_head(struct built *built, struct str *rest)
+static bool parse_built_head(struct built *built, struct arena *arena, struct str *rest)
 {
-    struct str form, sums;
-    uint64_t folders;
-    bool is_head = str_cut(rest, '\n', &form) && str_eq(form, FORM) &&
-                   str_cut(rest, '\n', &built->maker) && str_cut(rest, '\n', &built->told) &&
-                   str_cut(rest, '\n', &sums) && hash_parse(sums, &built->sums) &&
-                   str_cut_number(rest, '\n', &folders);
-    built->folders = is_head ? folders : 0;
-    return is_head;
-}
-
-static bool parse_input(struct built *built, struct arena *arena, struct str line)
-{
-    struct fs_entry input = {.kind = FS_FILE};
-    if (!fs_stamp_cut(&line, &input.stamp))
+    uint64_t counts[2];
+    if (!str_starts(*rest, FORM))
         return false;
-    input.path = line;
-    vec_push(arena, &built->inputs, input);
-    return line.len > 0;
-}
-
-static bool parse_output(struct built *built, struct arena *arena, struct str line)
-{
-    struct built_file output = {0};
-    struct str key;
-    if (!fs_stamp_cut(&line, &output.stamp) || !str_cut(&line, ' ', &key) ||
-        !hash_parse(key, &output.key))
+    *rest = str_from(*rest, FORM.len);
+    if (!cut_long(rest, &built->maker) || !cut_long(rest, &built->told) ||
+        !cut_raw(rest, &built->sums, sizeof built->sums) || !cut_raw(rest, counts, sizeof counts) ||
+        counts[0] > rest->len || counts[1] > rest->len)
         return false;
-    output.path = line;
-    vec_push(arena, &built->outputs, output);
-    return line.len > 0;
+    built->inputs.len = counts[0];
+    built->outputs.len = counts[1];
+    built->inputs.items = arena_items(arena, struct fs_entry, counts[0]);
+    built->outputs.items = arena_items(arena, struct built_file, counts[1]);
+    return true;
 }
 
-static bool built_parse_file(struct built *built, struct arena *arena, struct str line)
+static bool parse_input(struct fs_entry *input, struct str *rest)
 {
-    if (str_starts(line, STR("i ")))
-        return parse_input(built, arena, str_from(line, 2));
-    return str_starts(line, STR("o ")) && parse_output(built, arena, str_from(line, 2));
+    bool read = cut_raw(rest, &input->stamp, sizeof input->stamp) && cut_long(rest, &input->path);
+    input->kind = read && fs_path_is_folder(input->path) ? FS_FOLDER : FS_FILE;
+    return read;
+}
+
+static bool parse_output(struct built_file *output, struct str *rest)
+{
+    return cut_raw(rest, &output->stamp, sizeof output->stamp) &&
+           cut_raw(rest, &output->key, sizeof output->key) && cut_long(rest, &output->path);
 }
 
 static bool built_parse(struct built *built, struct arena *arena, struct str text)
 {
     struct str rest;
-    if (!cut_whole(text, &rest) || !built_parse_head(built, &rest))
-        return false;
-    for (struct str line; rest.len && str_cut(&rest, '\n', &line);)
-        if (!built_parse_file(built, arena, line))
-            return false;
-    return true;
+    bool whole = cut_whole(text, &rest) && parse_built_head(built, arena, &rest);
+    for (size_t i = 0; whole && i < built->inputs.len; i++)
+        whole = parse_input(&built->inputs.items[i], &rest);
+    for (size_t i = 0; whole && i < built->outputs.len; i++)
+        whole = parse_output(&built->outputs.items[i], &rest);
+    return whole && rest.len == 0;
 }
 
 void built_read(struct built *built, struct arena *arena, const struct fs_root *parent,
@@ -228,61 +218,88 @@ const struct built_file *built_find(const struct built *built, struct str path)
                    built_by_path);
 }
 
-/* ---- whether it stands ---- */
-
-static bool same_inputs(const struct fs_list *before, const struct fs_list *now)
-{
-    if (before->len != now->len)
-        return false;
-    for (size_t i = 0; i < now->len; i++)
-        if (!fs_stamp_is_known(&now->items[i].stamp) ||
-            !fs_stamp_eq(&before->items[i].stamp, &now->items[i].stamp) ||
-            !str_eq(before->items[i].path, now->items[i].path))
-            return false;
-    return true;
-}
+/* ---- the published folder ---- */
 
 /* What may come and go in the folder, and is none of the outputs. */
-static bool may_come_and_go(struct str path)
+static bool may_come_and_go(struct str folder, struct str name)
 {
-    return manifest_leaves_out(path) && !str_eq(path, MANIFEST_PATH);
+    return folder.len == 0 && manifest_leaves_out(name) && !str_eq(name, MANIFEST_PATH);
 }
 
-static bool same_outputs(const struct built *before, const struct fs_root *folder,
-                         struct arena *arena)
+static bool output_stands(struct fs_again *again, const struct built_file *output)
 {
-    struct fs_list there = {0};
-    size_t known = 0, folders = 0;
-    fs_walk_all(folder, STR(""), FS_STAMPED, arena, &there);
-    for (size_t i = 0; i < there.len; i++) {
-        const struct fs_entry *entry = &there.items[i];
-        if (entry->kind == FS_FOLDER) {
-            folders++;
-            continue;
-        }
-        if (may_come_and_go(entry->path))
-            continue;
-        if (entry->kind != FS_FILE || known == before->outputs.len)
-            return false;
-        const struct built_file *file = &before->outputs.items[known++];
-        if (!fs_stamp_same_bytes(&file->stamp, &entry->stamp) || !str_eq(file->path, entry->path))
-            return false;
-    }
-    return known == before->outputs.len && folders == before->folders;
+    struct fs_stamp stamp = output->stamp;
+    if (fs_path_is_folder(output->path))
+        return fs_again_folder(again, output->path, &stamp);
+    return fs_again_file(again, output->path, &stamp) &&
+           fs_stamp_same_bytes(&stamp, &output->stamp);
 }
 
-bool built_stands(const struct built *before, const struct built *now, const struct fs_root *parent,
+static bool outputs_stand(const struct built *before, const struct fs_root *folder)
+{
+    struct fs_again again;
+    bool same = before->outputs.len > 0;
+    fs_again_begin(&again, folder, may_come_and_go);
+    for (size_t i = 0; same && i < before->outputs.len; i++)
+        same = output_stands(&again, &before->outputs.items[i]);
+    return fs_again_end(&again) && same;
+}
+
+bool built_stands(const struct built *before, const struct fs_root *parent,
                   const struct neighbours *at, struct arena *arena)
 {
     enum fs_kind kind;
     struct fs_root folder;
-    bool asked = before->told.len && str_eq(before->maker, now->maker) &&
-                 same_inputs(&before->inputs, &now->inputs) &&
-                 !fs_kind_of(parent, at->fresh, &kind) && !fs_kind_of(parent, at->aside, &kind);
-    if (!asked || !fs_root_below(parent, at->name, arena, &folder))
+    if (!before->told.len || fs_kind_of(parent, at->fresh, &kind) ||
+        fs_kind_of(parent, at->aside, &kind) || !fs_root_below(parent, at->name, arena, &folder))
         return false;
     fs_root_keep_to_mount(&folder);
-    bool same = same_outputs(before, &folder, arena);
+    bool same = outputs_stand(before, &folder);
     fs_root_close(&folder);
     return same;
+}
+
+/* Adds a file, and before it the folders that the file before it was not in. */
+static void add_output(struct built *built, struct arena *arena, const struct built_file *file,
+                       struct str before)
+{
+    for (size_t i = 0; i < file->path.len; i++) {
+        struct str folder = str_slice(file->path, 0, i + 1);
+        if (file->path.ptr[i] == '/' && !str_starts(before, folder))
+            vec_push(arena, &built->outputs, (struct built_file){.path = folder});
+    }
+    vec_push(arena, &built->outputs, *file);
+}
+
+/* Looks at the folders. False if more than the outputs are in them. */
+static bool look_at_folders(struct built *built, const struct fs_root *folder)
+{
+    struct fs_again again;
+    bool same = true;
+    uint64_t now = fs_stamp_now();
+    fs_again_begin(&again, folder, may_come_and_go);
+    for (size_t i = 0; same && i < built->outputs.len; i++) {
+        struct built_file *output = &built->outputs.items[i];
+        if (!fs_path_is_folder(output->path)) {
+            same = fs_again_file(&again, output->path, NULL);
+            continue;
+        }
+        same = fs_again_folder(&again, output->path, &output->stamp);
+        if (fs_stamp_is_young(&output->stamp, now))
+            output->stamp = (struct fs_stamp){0};
+    }
+    return fs_again_end(&again) && same;
+}
+
+void built_set_outputs(struct built *built, struct arena *arena, const struct built_file *files,
+                       size_t count, const struct fs_root *folder)
+{
+    vec_push(arena, &built->outputs, (struct built_file){.path = STR("")});
+    for (size_t i = 0; i < count; i++)
+        add_output(built, arena, &files[i], i ? files[i - 1].path : STR(""));
+    if (look_at_folders(built, folder))
+        return;
+    for (size_t i = 0; i < built->outputs.len; i++)
+        if (fs_path_is_folder(built->outputs.items[i].path))
+            built->outputs.items[i].stamp = (struct fs_stamp){0};
 }

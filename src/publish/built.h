@@ -19,21 +19,25 @@ struct neighbours;
  *
  *     struct built before;
  *     built_read(&before, &arena, &parent, name);        // nothing in it if there is none
- *     if (built_stands(&before, &now, &parent, &at, &arena)) … // nothing has changed: all is done
- *     … built_find(&before, path)->key …                 // of which outputs were made the same way
- *     built_write(&now, &before, &parent, name); // when the new site is in place
+ *     if (inputs_stand(&before.inputs, …) &&               // site/inputs.h
+ *         built_stands(&before, &parent, &at, &arena)) …   // nothing has changed: all is done
+ *     … built_find(&before, path)->key …                   // of which outputs were made the same
+ * way built_set_outputs(&now, &arena, files, count, &folder);  // when the new site is in place
+ *     built_write(&now, &before, &parent, name);
  *
  * What is believed
  * ----------------
  *
- * The file ends with the hash of what stands before it: one that was cut, edited or damaged is
- * none. It is also none for another program, other libraries or other options, which the maker
- * tells. A file is known by its stamp (base/fs_stamp.h), an input by all of it, an output without
- * the time of its names, since it gets and loses names when the folder is replaced. The stamp of an
- * input that was young when it was looked at is not kept: it is read again.
+ * The file ends with a checksum of what stands before it: one that was cut or damaged is none. It
+ * has the numbers of the machine that wrote it, for it tells of no other. It is also none for
+ * another program, other libraries or other options, which the maker tells. A file is known by its
+ * stamp (base/fs_stamp.h), an input by all of it, an output without the time of its names, since it
+ * gets and loses names when the folder is replaced. The stamp of an input that was young when it
+ * was looked at is not kept: it is read again. A folder is known by its stamp, too, if it was not
+ * young, and is then not listed (base/fs_again.h).
  */
 struct built_file {
-    struct str path;
+    struct str path;       /* of a folder: with `/` at the end, "" for the published one */
     struct fs_stamp stamp; /* all zero: not known */
     struct hash key;       /* of all that it was made from; all zero: not known */
 };
@@ -42,12 +46,11 @@ struct built {
     struct str maker; /* the program and how it was asked, in one line */
     struct str told;  /* what it said in the end, in one line; the absent str if it said more */
     struct hash sums; /* of SHA256SUMS */
-    size_t folders;   /* how many there are in the published folder */
     struct fs_list inputs; /* in the order in which they were looked at (site/inputs.h) */
     struct {
         struct built_file *items;
         size_t len, cap;
-    } outputs; /* by path; SHA256SUMS is among them */
+    } outputs; /* by path; SHA256SUMS is among them, and their folders are */
 };
 
 /* Stores what is known of the build before: nothing, if there is no file that can be believed. */
@@ -58,11 +61,15 @@ void built_read(struct built *built, struct arena *arena, const struct fs_root *
 const struct built_file *built_find(const struct built *built, struct str path);
 
 /*
- * Whether a build of the inputs `now`, by the same maker, would change nothing in the folder and
- * say what the one before said. Reads no file, and writes none.
+ * Whether the published folder is as the build before has left it, and says all that it had to say.
+ * Reads no file, and writes none.
  */
-bool built_stands(const struct built *before, const struct built *now, const struct fs_root *parent,
+bool built_stands(const struct built *before, const struct fs_root *parent,
                   const struct neighbours *at, struct arena *arena);
+
+/* Stores the outputs, by path, and looks at the folders that they are in. */
+void built_set_outputs(struct built *built, struct arena *arena, const struct built_file *files,
+                       size_t count, const struct fs_root *folder);
 
 /* Writes the file, unless it says the same as the one before. */
 void built_write(const struct built *built, const struct built *before,

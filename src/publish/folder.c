@@ -373,28 +373,12 @@ static void put_or_refuse(struct folder *folder)
     }
 }
 
-/* How many folders these paths are in; they are sorted. */
-static size_t count_folders(const struct str *paths, size_t count)
-{
-    size_t folders = 0;
-    struct str before = STR("");
-    for (size_t i = 0; i < count; before = paths[i++])
-        for (size_t at = 0; at < paths[i].len; at++)
-            folders +=
-                paths[i].ptr[at] == '/' && !str_starts(before, str_slice(paths[i], 0, at + 1));
-    return folders;
-}
-
 /* Adds SHA256SUMS, as it was made, to the files that must be there. */
-static void add_sums_made(struct folder *folder)
+static void add_sums_made(struct folder *folder, const struct fs_root *now)
 {
     struct built_file made = {.path = MANIFEST_PATH};
-    struct fs_root now;
     size_t at = folder->after.len;
-    if (fs_root_below(&folder->parent, folder->at.name, folder->arena, &now)) {
-        fs_stamp_at(&now, MANIFEST_PATH, &made.stamp);
-        fs_root_close(&now);
-    }
+    fs_stamp_at(now, MANIFEST_PATH, &made.stamp);
     for (; at > 0 && str_cmp(MANIFEST_PATH, folder->paths[at - 1]) < 0; at--)
         folder->made[at] = folder->made[at - 1];
     folder->made[at] = made;
@@ -403,13 +387,15 @@ static void add_sums_made(struct folder *folder)
 static void keep_built(struct folder *folder, struct str sums)
 {
     struct built *built = folder->built;
+    struct fs_root now;
     size_t count = folder->after.len;
+    if (!fs_root_below(&folder->parent, folder->at.name, folder->arena, &now))
+        return;
     for (size_t i = 0; i < count; i++)
         folder->made[i].path = folder->paths[i];
-    add_sums_made(folder);
-    built->outputs.items = folder->made;
-    built->outputs.len = count + 1;
-    built->folders = count_folders(folder->paths, count);
+    add_sums_made(folder, &now);
+    built_set_outputs(built, folder->arena, folder->made, count + 1, &now);
+    fs_root_close(&now);
     built->sums = hash_of(sums);
     built_write(built, folder->built_before, &folder->parent, folder->at.built);
 }

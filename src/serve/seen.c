@@ -63,7 +63,7 @@ void seen_look(struct seen *seen, const struct site *site, struct seen_changes *
     struct arena *arena = &seen->arenas[seen->turn];
     arena_reset(arena);
     seen->files = (struct fs_list){0};
-    inputs_look(&seen->files, arena, &site->root, &site->theme_place);
+    inputs_look(&seen->files, 0, arena, &site->root, &site->theme_place);
     *changes = (struct seen_changes){0};
     compare_seen(arena, &was, &seen->files, changes);
 }

@@ -10,15 +10,21 @@
  * changed meanwhile has another stamp the next time.
  *
  *     struct fs_list inputs = {0};
- *     inputs_look(&inputs, &arena, &site.root, &site.theme_place);
- *     … inputs.items[0].path …                     // content/site.yaml
+ *     inputs_look(&inputs, FS_FOLDERS, &arena, &site.root, &site.theme_place);
+ *     … inputs.items[1].path …                     // content/site.yaml
+ *     … inputs_stand(&inputs, &arena, &site.root, &site.theme_place) …    // another time
  */
 
 /*
- * Looks at the files of a site that has begun (site/site.h). The stamp of a file is all zero if it
- * is young: what it stands for cannot be told apart from what comes next (base/fs_stamp.h).
+ * Looks at the files of a site that has begun (site/site.h), with FS_FOLDERS also at the folders
+ * that they lie in (base/fs_walk.h). A stamp is all zero if it is young: what it stands for cannot
+ * be told apart from what comes next (base/fs_stamp.h).
  */
-void inputs_look(struct fs_list *inputs, struct arena *arena, const struct fs_root *root,
-                 const struct theme_place *place);
+void inputs_look(struct fs_list *inputs, unsigned how, struct arena *arena,
+                 const struct fs_root *root, const struct theme_place *place);
+
+/* Whether files and folders that were looked at are what would be found now. Reads no file. */
+bool inputs_stand(const struct fs_list *before, struct arena *arena, const struct fs_root *root,
+                  const struct theme_place *place);
 
 #endif

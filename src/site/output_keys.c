@@ -26,7 +26,7 @@ static bool append_files(struct hashing *hashing, const struct collection *colle
     bool known = true;
     for (size_t i = 0; i < inputs->len; i++) {
         const struct fs_entry *file = &inputs->items[i];
-        if (collection_document(collection, file->path))
+        if (file->kind == FS_FOLDER || collection_document(collection, file->path))
             continue;
         known = known && fs_stamp_is_known(&file->stamp);
         append_text(hashing, file->path);
