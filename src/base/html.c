@@ -1,5 +1,6 @@
 #include "base/html.h"
 
+#include <stdint.h>
 #include <string.h>
 
 #include "base/ascii.h"
@@ -141,21 +142,44 @@ static void read_tag_name(struct str *rest, struct html_name *name)
     *rest = str_from(*rest, len);
 }
 
+/* Returns the offset after the first `end`, `from` or later; the length if there is none. */
+static size_t after_byte(struct str text, size_t from, char end)
+{
+    size_t at = str_find_byte(str_from(text, from), end);
+    return at == SIZE_MAX ? text.len : from + at + 1;
+}
+
 /* Reads up to the first `>` that is not in quotes; to the end of the page if there is none. */
 static struct str read_attributes(struct str *rest)
 {
-    char quote = 0;
     size_t i = 0;
-    for (; i < rest->len && (quote || rest->ptr[i] != '>'); i++) {
-        char c = rest->ptr[i];
-        if (quote)
-            quote = c == quote ? 0 : quote;
-        else if ((c == '"' || c == '\'') && i > 0 && rest->ptr[i - 1] == '=')
-            quote = c;
+    while (i < rest->len && rest->ptr[i] != '>') {
+        char c = rest->ptr[i++];
+        if ((c == '"' || c == '\'') && i > 1 && rest->ptr[i - 2] == '=')
+            i = after_byte(*rest, i, c);
     }
     struct str attributes = str_slice(*rest, 0, i);
     *rest = str_from(*rest, i < rest->len ? i + 1 : i);
     return attributes;
+}
+
+/* Cuts a value that has no quotes off the front. */
+static struct str take_unquoted(struct str *rest)
+{
+    size_t len = 0;
+    while (len < rest->len && !is_html_space(rest->ptr[len]))
+        len++;
+    struct str value = str_slice(*rest, 0, len);
+    *rest = str_from(*rest, len < rest->len ? len + 1 : len);
+    return value;
+}
+
+static struct str take_quoted(struct str *rest)
+{
+    struct str within = str_from(*rest, 1);
+    size_t len = str_find_byte(within, rest->ptr[0]);
+    *rest = len < within.len ? str_from(within, len + 1) : str_from(within, within.len);
+    return str_slice(within, 0, len);
 }
 
 bool html_next_attribute(struct str *rest, struct str *name, struct str *value)
@@ -172,12 +196,8 @@ bool html_next_attribute(struct str *rest, struct str *name, struct str *value)
         return name->len > 0;
     }
     *rest = str_from(*rest, end + 1);
-    char quote = rest->len && (rest->ptr[0] == '"' || rest->ptr[0] == '\'') ? rest->ptr[0] : 0;
-    size_t from = quote ? 1 : 0, to = from;
-    while (to < rest->len && (quote ? rest->ptr[to] != quote : !is_html_space(rest->ptr[to])))
-        to++;
-    *value = str_slice(*rest, from, to);
-    *rest = str_from(*rest, to < rest->len ? to + 1 : to);
+    bool quoted = rest->len && (rest->ptr[0] == '"' || rest->ptr[0] == '\'');
+    *value = quoted ? take_quoted(rest) : take_unquoted(rest);
     return true;
 }
 
@@ -215,8 +235,10 @@ static void read_tag(struct str *rest, struct html_token *token)
     token->kind = closes ? HTML_END : HTML_START;
     read_tag_name(rest, &token->name);
     token->attributes = read_attributes(rest);
+    if (closes)
+        return;
     token->empty = is_void(&token->name) || str_ends(token->attributes, STR("/"));
-    if (!closes && !token->empty && holds_one_text(&token->name))
+    if (!token->empty && holds_one_text(&token->name))
         token->after = token->name;
 }
 
@@ -239,6 +261,17 @@ static bool ends_text(struct str rest, const struct html_name *name)
     return html_is_same(&closing, name);
 }
 
+/* Returns where the text of an element ends that has nothing else. */
+static size_t text_len(struct str rest, const struct html_name *within)
+{
+    size_t end = 0;
+    while (end < rest.len && !ends_text(str_from(rest, end), within)) {
+        size_t next = str_find_byte(str_from(rest, end + 1), '<');
+        end = next == SIZE_MAX ? rest.len : end + 1 + next;
+    }
+    return end;
+}
+
 static bool take_text(struct str *rest, struct html_token *token, size_t end)
 {
     token->kind = HTML_TEXT;
@@ -251,12 +284,8 @@ bool html_next(struct str *rest, struct html_token *token)
 {
     struct html_name within = token->after;
     *token = (struct html_token){0};
-    if (within.len) {
-        size_t end = 0;
-        while (end < rest->len && !ends_text(str_from(*rest, end), &within))
-            end++;
-        return take_text(rest, token, end);
-    }
+    if (within.len)
+        return take_text(rest, token, text_len(*rest, &within));
     while (rest->len > 1 && rest->ptr[0] == '<' && (rest->ptr[1] == '!' || rest->ptr[1] == '?'))
         skip_declaration(rest);
     if (rest->len == 0)

@@ -216,16 +216,20 @@ static bool is_link(const struct html_token *token)
     return html_is(&token->name, STR("a")) || html_is(&token->name, STR("area"));
 }
 
-static bool needs_no_change(const struct html_token *token)
+bool moved_changes(const struct html_token *token)
 {
     struct str rest = token->attributes, name, value;
-    while (html_next_attribute(&rest, &name, &value))
-        if (meaning_of(name) != MEANS_NOTHING && meaning_of(name) != MEANS_OF_LINK)
-            return false;
-    return true;
+    if (token->kind != HTML_START || token->name.len == 0)
+        return false;
+    while (html_next_attribute(&rest, &name, &value)) {
+        enum meaning meaning = meaning_of(name);
+        if (meaning != MEANS_NOTHING && meaning != MEANS_OF_LINK)
+            return true;
+    }
+    return false;
 }
 
-static void put_tag(struct buf *out, const struct moved *moved, const struct html_token *token)
+void moved_put_tag(struct buf *out, const struct moved *moved, const struct html_token *token)
 {
     struct str rest = token->attributes, name, value;
     struct str href = html_attribute(token, STR("href"));
@@ -246,13 +250,4 @@ static void put_tag(struct buf *out, const struct moved *moved, const struct htm
             html_put_attribute(out, name, value);
     }
     buf_put(out, str_ends(token->attributes, STR("/")) ? STR("/>") : STR(">"));
-}
-
-void moved_put(struct buf *out, const struct moved *moved, const struct html_token *token,
-               struct str raw)
-{
-    if (token->kind != HTML_START || needs_no_change(token) || token->name.len == 0)
-        buf_put(out, raw);
-    else
-        put_tag(out, moved, token);
 }

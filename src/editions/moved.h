@@ -46,9 +46,11 @@ struct moved {
 /* Returns the name of a page in the file, which is the id of the element that holds it. */
 struct str moved_name(const struct output *output);
 
-/* Appends a tag or text; `raw` is how it stands on the page. */
-void moved_put(struct buf *out, const struct moved *moved, const struct html_token *token,
-               struct str raw);
+/* Whether a tag or text does not stay as it is on the page. */
+bool moved_changes(const struct html_token *token);
+
+/* Appends a start tag that does not. */
+void moved_put_tag(struct buf *out, const struct moved *moved, const struct html_token *token);
 
 /* Appends the bytes of an output as an address that holds them (RFC 2397). */
 void moved_put_data(struct buf *out, const struct edition_maker *maker, const struct output *output,

@@ -132,11 +132,17 @@ static void put_page(struct buf *out, const struct moved *moved, struct str page
     if (!find_main(&rest, &token, &said))
         return;
     put_page_start(out, moved, &said);
-    for (const char *from = rest.ptr; html_next(&rest, &token); from = rest.ptr) {
+    const char *from = rest.ptr, *at = from; /* what stays is put when something else follows */
+    for (; html_next(&rest, &token); at = rest.ptr) {
         if (token.kind == HTML_END && html_is(&token.name, STR("main")))
             break;
-        moved_put(out, moved, &token, (struct str){from, (size_t)(rest.ptr - from)});
+        if (!moved_changes(&token))
+            continue;
+        buf_put(out, (struct str){from, (size_t)(at - from)});
+        moved_put_tag(out, moved, &token);
+        from = rest.ptr;
     }
+    buf_put(out, (struct str){from, (size_t)(at - from)});
     buf_lit(out, "</div>\n");
 }
 
@@ -366,7 +372,10 @@ static void put_frame(struct framing *framing, struct str page)
                 html_next(&rest, &token), html_next(&rest, &token);
             continue;
         }
-        moved_put(framing->out, &framing->moved, &token, raw);
+        if (moved_changes(&token))
+            moved_put_tag(framing->out, &framing->moved, &token);
+        else
+            buf_put(framing->out, raw);
         if (token.kind == HTML_START && html_is(&token.name, STR("main")))
             framing->pages_at = framing->out->len;
     }
