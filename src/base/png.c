@@ -31,10 +31,18 @@ static void put_chunk(struct buf *out, const char *name, struct str body)
  * Packing: DEFLATE (RFC 1951) with its fixed codes, of runs of equal pixels only.
  */
 
+struct code {
+    uint16_t bits; /* in the order in which they stand, the first one lowest */
+    uint16_t count;
+};
+
+enum { END = 256, SYMBOLS = 288, DISTANCE_BITS = 5 };
+
 struct bits {
     struct buf *out;
     uint32_t held;
     unsigned count; /* of those held, the first one lowest */
+    struct code codes[SYMBOLS];
 };
 
 static void put_bits(struct bits *bits, uint32_t value, unsigned count)
@@ -47,25 +55,26 @@ static void put_bits(struct bits *bits, uint32_t value, unsigned count)
 }
 
 /* A code begins with its highest bit, unlike numbers. */
-static void put_code(struct bits *bits, uint32_t code, unsigned count)
+static struct code turned_code(uint32_t code, unsigned count)
 {
     uint32_t turned = 0;
     for (unsigned i = 0; i < count; i++)
         turned |= (code >> i & 1) << (count - 1 - i);
-    put_bits(bits, turned, count);
+    return (struct code){(uint16_t)turned, (uint16_t)count};
 }
 
 /* Section 3.2.6: a byte, the end (256), or which lengths a run is of (from 257 on). */
+static struct code fixed_code(uint32_t symbol)
+{
+    return symbol < 144   ? turned_code(0x30 + symbol, 8)
+           : symbol < 256 ? turned_code(0x190 + symbol - 144, 9)
+           : symbol < 280 ? turned_code(symbol - 256, 7)
+                          : turned_code(0xc0 + symbol - 280, 8);
+}
+
 static void put_symbol(struct bits *bits, uint32_t symbol)
 {
-    if (symbol < 144)
-        put_code(bits, 0x30 + symbol, 8);
-    else if (symbol < 256)
-        put_code(bits, 0x190 + symbol - 144, 9);
-    else if (symbol < 280)
-        put_code(bits, symbol - 256, 7);
-    else
-        put_code(bits, 0xc0 + symbol - 280, 8);
+    put_bits(bits, bits->codes[symbol].bits, bits->codes[symbol].count);
 }
 
 enum { RUN_MIN = 3, RUN_MAX = 258 };
@@ -84,7 +93,7 @@ static void put_run(struct bits *bits, uint32_t len)
         put_symbol(bits, 257 + 4 * extra + (over >> extra));
         put_bits(bits, over & ((1u << extra) - 1), extra);
     }
-    put_code(bits, SAME_PIXEL, 5);
+    put_bits(bits, turned_code(SAME_PIXEL, DISTANCE_BITS).bits, DISTANCE_BITS);
 }
 
 static size_t run_len(struct str bytes, size_t at)
@@ -94,6 +103,8 @@ static size_t run_len(struct str bytes, size_t at)
     if (at < PARTS)
         return 0;
     const char *here = bytes.ptr + at, *before = here - PARTS;
+    if (memcmp(here, before, most) == 0) /* as most are, of what is flat */
+        return most;
     while (len + EIGHT <= most && memcmp(here + len, before + len, EIGHT) == 0)
         len += EIGHT;
     while (len < most && here[len] == before[len])
@@ -103,8 +114,10 @@ static size_t run_len(struct str bytes, size_t at)
 
 static void put_packed(struct buf *out, struct str bytes)
 {
-    enum { LAST_BLOCK = 1, FIXED_CODES = 1, END = 256 };
-    struct bits bits = {out, 0, 0};
+    enum { LAST_BLOCK = 1, FIXED_CODES = 1 };
+    struct bits bits = {.out = out};
+    for (uint32_t symbol = 0; symbol < SYMBOLS; symbol++)
+        bits.codes[symbol] = fixed_code(symbol);
     buf_put(out, STR("\x78\x01"));
     put_bits(&bits, LAST_BLOCK, 1);
     put_bits(&bits, FIXED_CODES, 2);

@@ -80,18 +80,26 @@ static void cross(struct filler *filler, int64_t x, int64_t line, int64_t way)
     change[1] += sign * part;
 }
 
+/*
+ * Where it crosses a line is the product of what is across and how far down that is, divided by the
+ * height: what that grows by from line to line is divided once, and the rests are carried.
+ */
 static void add_line(struct filler *filler, struct point from, struct point to)
 {
     int64_t way = from.y < to.y ? 1 : -1;
     struct point top = way > 0 ? from : to, end = way > 0 ? to : from;
-    int64_t lines = (int64_t)filler->place.box.height * LINES;
-    int64_t first = top.y < 0 ? 0 : (top.y + LINE / 2 - 1) / LINE;
-    for (int64_t line = first; line < lines; line++) {
-        int64_t y = line * LINE + LINE / 2;
-        if (y >= end.y)
-            break;
-        if (y >= top.y)
-            cross(filler, top.x + (y - top.y) * (end.x - top.x) / (end.y - top.y), line, way);
+    int64_t height = end.y - top.y, side = top.x < end.x ? 1 : -1;
+    int64_t across = side * (end.x - top.x), lines = (int64_t)filler->place.box.height * LINES;
+    int64_t line = top.y < 0 ? 0 : (top.y + LINE / 2 - 1) / LINE, y = line * LINE + LINE / 2;
+    if (line >= lines || y >= end.y)
+        return;
+    int64_t x = (y - top.y) * across / height, rest = (y - top.y) * across % height;
+    const int64_t step = LINE * across / height, step_rest = LINE * across % height;
+    for (; line < lines && y < end.y; line++, y += LINE) {
+        cross(filler, top.x + side * x, line, way);
+        rest += step_rest;
+        x += step + (rest >= height);
+        rest -= rest >= height ? height : 0;
     }
 }
 
@@ -147,6 +155,18 @@ static void blend_run(struct colour *pixels, int from, int to, int32_t covered,
         pixels[x] = share == COLOUR_FULL ? colour : colour_mix(pixels[x], colour, share);
 }
 
+/* Returns the next column that is covered more or less than the one to its left. */
+static int next_change(const int32_t *change, int at, int end)
+{
+    static const int32_t none[16] = {0};
+    enum { SOME = sizeof none / sizeof *none };
+    while (end - at >= SOME && memcmp(change + at, none, sizeof none) == 0)
+        at += SOME;
+    while (at < end && change[at] == 0)
+        at++;
+    return at;
+}
+
 /* From one crossing to the next all pixels are covered alike, and most rows have few. */
 static void blend_row(struct raster *raster, const struct filler *filler, int row,
                       struct colour colour)
@@ -159,8 +179,7 @@ static void blend_row(struct raster *raster, const struct filler *filler, int ro
     for (int x = box->left; x < end;) {
         int from = x > first ? x : first;
         covered += change[x - box->left];
-        for (x++; x < end && change[x - box->left] == 0;)
-            x++;
+        x = box->left + next_change(change, x + 1 - box->left, end - box->left);
         blend_run(pixels, from, x, covered, colour);
     }
 }
