@@ -17,12 +17,6 @@ void collection_release(struct collection *collection)
     arena_release(&collection->arena);
 }
 
-void collection_drop_texts(struct collection *collection)
-{
-    store_drop_texts(&collection->documents);
-    edition_release(&collection->edition);
-}
-
 struct str collection_path(struct arena *arena, struct str folder)
 {
     return STR_JOIN(arena, STR(CONTENT_FOLDER "/"), folder);

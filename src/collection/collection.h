@@ -147,12 +147,6 @@ struct load_options {
 void collection_init(struct collection *collection);
 void collection_release(struct collection *collection);
 
-/*
- * Drops the texts of bodies and what entries said before, when all that is made of them has been
- * made. Not where documents will be read `again`.
- */
-void collection_drop_texts(struct collection *collection);
-
 /* Returns content/<folder>, in the arena. */
 struct str collection_path(struct arena *arena, struct str folder);
 

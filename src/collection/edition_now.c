@@ -12,9 +12,9 @@ static void put_flat(struct buf *out, struct str text)
         buf_byte(out, ascii_is_space(text.ptr[i]) ? ' ' : text.ptr[i]);
 }
 
-static void put_sum(struct buf *out, struct str text)
+static void put_sum(struct buf *out, uint32_t sum)
 {
-    buf_format(out, "#%08x", (unsigned)hash_number(text));
+    buf_format(out, "#%08x", (unsigned)sum);
 }
 
 /* Appends all that a value says, for a number to be made of it. */
@@ -36,7 +36,7 @@ static void put_sum_of(struct buf *out, struct arena *arena, const struct value 
 {
     struct buf whole = BUF_INIT;
     put_all_of(&whole, arena, value);
-    put_sum(out, buf_str(&whole));
+    put_sum(out, hash_number(buf_str(&whole)));
     buf_release(&whole);
 }
 
@@ -84,29 +84,15 @@ static void put_seen_field(struct buf *out, struct arena *arena,
     buf_byte(out, '\n');
 }
 
-static void put_section_fact(struct buf *out, struct str heading, struct str text)
-{
-    begin_fact(out, STR(""));
-    put_flat(out, heading);
-    buf_byte(out, '\t');
-    put_sum(out, str_trim(text)); /* the last one ends without a line end */
-    buf_byte(out, '\n');
-}
-
 /* What stands before the first heading is a section without one. */
 static void put_section_facts(struct buf *out, const struct markdown *body)
 {
-    struct str heading = STR("");
-    size_t from = 0;
-    for (size_t i = 0; i <= body->heading_lines.len; i++) {
-        bool last = i == body->heading_lines.len;
-        size_t to = last ? body->text.len : body->heading_lines.items[i].start;
-        if (heading.len || to > from)
-            put_section_fact(out, heading, str_slice(body->text, from, to));
-        if (!last) {
-            from = body->heading_lines.items[i].end;
-            heading = str_slice(body->text, to, from);
-        }
+    for (size_t i = 0; i < body->sections.len; i++) {
+        begin_fact(out, STR(""));
+        put_flat(out, body->sections.items[i].heading);
+        buf_byte(out, '\t');
+        put_sum(out, body->sections.items[i].sum);
+        buf_byte(out, '\n');
     }
 }
 

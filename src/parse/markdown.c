@@ -4,6 +4,7 @@
 #include <stdlib.h>
 
 #include "base/arena.h"
+#include "base/hash.h"
 #include "base/norwegian.h"
 #include "base/utf8.h"
 #include "base/vec.h"
@@ -165,6 +166,38 @@ static void fit_lists(struct arena *arena, struct markdown *markdown)
         qsort(markdown->by_id, count, sizeof *markdown->by_id, compare_ids);
 }
 
+/* Returns the text of a line that is a heading, where it stays: mostly as the heading has it. */
+static struct str heading_of_line(struct arena *arena, const struct markdown *markdown, size_t i)
+{
+    const struct heading_line *line = &markdown->heading_lines.items[i];
+    struct str text = str_slice(markdown->text, line->start, line->end);
+    bool same = i < markdown->headings.len && str_eq(markdown->headings.items[i].text, text);
+    return same ? markdown->headings.items[i].text : str_copy(arena, text);
+}
+
+/* The last one ends without a line end. */
+static void add_section(struct markdown *markdown, struct str heading, struct str text)
+{
+    markdown->sections.items[markdown->sections.len++] =
+        (struct text_section){heading, hash_number(str_trim(text))};
+}
+
+static void list_sections(struct arena *arena, struct markdown *markdown)
+{
+    uint32_t count = markdown->heading_lines.len;
+    uint32_t first = count ? markdown->heading_lines.items[0].start : (uint32_t)markdown->text.len;
+    markdown->sections.cap = count + (first > 0);
+    markdown->sections.items = arena_items(arena, struct text_section, markdown->sections.cap);
+    if (first)
+        add_section(markdown, STR(""), str_slice(markdown->text, 0, first));
+    for (uint32_t i = 0; i < count; i++) {
+        const struct heading_line *line = &markdown->heading_lines.items[i];
+        size_t to = i + 1 < count ? line[1].start : markdown->text.len;
+        add_section(markdown, heading_of_line(arena, markdown, i),
+                    str_slice(markdown->text, line->end, to));
+    }
+}
+
 void markdown_parse(struct arena *arena, struct arena *texts, const struct source *source,
                     struct span body, struct markdown *markdown, struct prose *prose,
                     struct diags *diags)
@@ -202,6 +235,7 @@ void markdown_parse(struct arena *arena, struct arena *texts, const struct sourc
     markdown_cut_holes(arena, &scratch, str_of(html), markdown);
     free(html);
     fit_lists(arena, markdown);
+    list_sections(arena, markdown);
     arena_release(&scratch);
     cmark_node_free(document);
 }

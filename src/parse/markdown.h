@@ -94,6 +94,12 @@ struct heading_line {
     uint32_t start, end;
 };
 
+/* What the text says below one heading, without what lies in further sections. */
+struct text_section {
+    struct str heading; /* its line; of what stands before the first one, empty */
+    uint32_t sum;       /* a number made of what is said (hash_number()) */
+};
+
 struct markdown {
     struct str html;
     struct str text; /* all that is shown or read out: each block a line, with single spaces */
@@ -102,6 +108,10 @@ struct markdown {
         struct heading_line *items;
         uint32_t len, cap;
     } heading_lines; /* from first to last; none is empty */
+    struct {
+        struct text_section *items;
+        uint32_t len, cap;
+    } sections; /* the same, and what stands before the first heading, if anything does */
     struct {
         struct heading *items;
         uint32_t len, cap;

@@ -86,11 +86,11 @@ static void add_wave(struct plan *plan, const struct family *families, size_t co
     }
 }
 
-void plan_add_index(struct plan *plan, const struct family *family)
+void plan_add_index(struct plan *plan, const struct family *family, struct search_index *index)
 {
     struct diags diags;
     diag_init(&diags);
-    plan->inputs.indexed = true;
+    plan->inputs.index = index;
     plan->family = family;
     family->add(plan);
     index_paths(plan, &diags);

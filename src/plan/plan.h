@@ -74,8 +74,8 @@ struct plan_part {
 /* Returns which a part has, of `count` items, when each but the last has `size` of them. */
 struct plan_part plan_part(size_t part, size_t size, size_t count);
 
-struct known_words;
 struct paging;
+struct search_index;
 
 /* A former address, and the path of the page that it leads on to. */
 struct redirect {
@@ -126,9 +126,8 @@ struct plan_inputs {
     const struct asset *assets; /* of the theme */
     size_t asset_count;
     struct share_picture share;
-    bool indexed;                    /* make the search index, too; no finding depends on it */
-    size_t threads;                  /* for making it */
-    struct known_words *known_words; /* NULL, or what earlier ones know (search/words.h) */
+    struct search_index *index; /* begun (search/search.h), or NULL; no finding depends on it */
+    size_t threads;             /* for what is made in parallel */
     /*
      * Outputs are made in one thread, and only those that are asked for: what many share may be
      * made when the first one needs it.
@@ -188,7 +187,7 @@ void plan_make(struct plan *plan, const struct collection *collection,
  * Adds the outputs of the family that makes the search index, to a plan that has been made without
  * it; outputs that were found before are no more.
  */
-void plan_add_index(struct plan *plan, const struct family *family);
+void plan_add_index(struct plan *plan, const struct family *family, struct search_index *index);
 
 /*
  * Adds an output; only for the `add` function of a family. Fills in its `family`,

@@ -1,5 +1,8 @@
 #include "search/search.h"
 
+#include <stdlib.h>
+
+#include "base/memory.h"
 #include "base/said.h"
 #include "base/stages.h"
 #include "plan/paths.h"
@@ -72,7 +75,7 @@ static void put_terms(struct buf *out, const struct collection *collection)
 }
 
 static void put_whole(struct buf *out, const struct search_documents *documents,
-                      const struct search_words *words)
+                      const struct search_words *words, struct str bodies)
 {
     const struct collection *collection = documents->collection;
     search_put_head(out, documents);
@@ -83,7 +86,7 @@ static void put_whole(struct buf *out, const struct search_documents *documents,
     buf_byte(out, ']');
     put_orders(out, collection);
     buf_lit(out, ",\n\"texts\":");
-    put_bodies(out, documents);
+    buf_put(out, bodies);
     buf_lit(out, ",\n\"word_files\":[\"\"],\n\"w\":[[");
     put_words(out, words);
     buf_lit(out, ",\n");
@@ -118,53 +121,69 @@ static struct search_options completed(const struct search_options *options)
     return all;
 }
 
-static void make_files(struct made_files *files, struct arena *arena,
-                       const struct search_documents *documents, const struct search_words *words,
-                       struct arena *uses, const struct search_options *options)
+struct search_index {
+    struct search_options options;
+    struct arena arena, uses;
+    struct search_documents documents;
+    struct search_words words;
+    struct known_words *own; /* NULL: they are the caller's */
+    struct buf bodies;       /* as they are written; empty if they are too large for one file */
+};
+
+struct search_index *search_begin(const struct collection *collection,
+                                  const struct search_options *options)
 {
-    const struct collection *collection = documents->collection;
+    if (collection->kind.search.len == 0)
+        return NULL;
+    struct search_index *index = memory_resize(NULL, sizeof *index);
+    *index = (struct search_index){.options = completed(options)};
+    arena_init(&index->arena);
+    arena_init(&index->uses);
+    if (!index->options.known)
+        index->own = index->options.known = known_words_open();
+    search_documents_list(&index->documents, &index->arena, collection);
+    search_words_gather(&index->words, &index->arena, &index->uses, index->options.known,
+                        &index->documents, index->options.threads);
+    if (index->own)
+        known_words_settle(index->own);
+    if (!is_large(collection, index->options.start_max))
+        put_bodies(&index->bodies, &index->documents);
+    return index;
+}
+
+static void make_files(struct search_index *index, struct made_files *files, struct arena *arena)
+{
+    const struct collection *collection = index->documents.collection;
     struct buf whole = BUF_INIT;
-    if (!is_large(collection, options->start_max))
-        put_whole(&whole, documents, words);
-    if (whole.len && whole.len <= options->start_max)
-        search_add_start(files, arena, collection, options, &whole);
+    if (index->bodies.len)
+        put_whole(&whole, &index->documents, &index->words, buf_str(&index->bodies));
+    if (whole.len && whole.len <= index->options.start_max)
+        search_add_start(files, arena, collection, &index->options, &whole);
     else
-        search_split(files, arena, documents, words, uses, options);
+        search_split(files, arena, &index->documents, &index->words, &index->uses, &index->options);
     buf_release(&whole);
 }
 
-void search_make(struct made_files *files, struct arena *arena, const struct collection *collection,
-                 const struct search_options *options)
+void search_end(struct search_index *index, struct made_files *files, struct arena *arena)
 {
-    struct arena scratch, uses;
-    struct search_documents documents;
-    struct search_words words;
-    struct search_options all = completed(options);
-    struct known_words *known = all.known;
-    if (collection->kind.search.len == 0)
-        return;
-    if (!known)
-        known = known_words_open();
-    arena_init(&scratch);
-    arena_init(&uses);
-    search_documents_list(&documents, &scratch, collection);
-    search_words_gather(&words, &scratch, &uses, known, &documents, all.threads);
-    if (!all.known)
-        known_words_settle(known);
-    search_synonyms_apply(&words, &scratch, &collection->synonyms, documents.len);
-    make_files(files, arena, &documents, &words, &uses, &all);
-    arena_release(&uses);
-    arena_release(&scratch);
-    if (!all.known)
-        known_words_close(known);
+    const struct collection *collection = index->documents.collection;
+    search_synonyms_apply(&index->words, &index->arena, &collection->synonyms,
+                          index->documents.len);
+    make_files(index, files, arena);
+    buf_release(&index->bodies);
+    arena_release(&index->uses);
+    arena_release(&index->arena);
+    known_words_close(index->own);
+    free(index);
 }
 
-/* The last of the files is the one that the others are loaded from (search_make()). */
-static void add_made(struct plan *plan, const struct search_options *options)
+/* The last of the files is the one that the others are loaded from. */
+static void add_made(struct plan *plan)
 {
     struct made_files files = {0};
     stages_begin(plan->inputs.stages, SAID("lager søkeindeksen", "making the search index"));
-    search_make(&files, &plan->arena, plan->collection, options);
+    search_end(plan->inputs.index, &files, &plan->arena);
+    plan->inputs.index = NULL;
     stages_end(plan->inputs.stages, 0, 0);
     for (size_t i = 0; i < files.len; i++)
         plan_add(plan, (struct output){.path = files.items[i].path,
@@ -182,10 +201,9 @@ static void name_only(struct plan *plan, const struct search_options *options)
 
 void search_add(struct plan *plan)
 {
-    struct search_options options = completed(&(struct search_options){
-        .threads = plan->inputs.threads, .known = plan->inputs.known_words});
-    if (plan->inputs.indexed)
-        add_made(plan, &options);
+    struct search_options options = completed(&(struct search_options){0});
+    if (plan->inputs.index)
+        add_made(plan);
     else
         name_only(plan, &options);
 }

@@ -9,11 +9,11 @@
  * must work for pages opened from a folder, where scripts may not fetch files. So
  * the files of the index are scripts that assign data, loaded with <script src>.
  *
- *     struct made_files files = {0};
- *     search_make(&files, &arena, &collection, &(struct search_options){.threads = 4});
+ *     struct search_index *index = search_begin(&collection, &(struct search_options){.threads =
+ * 4}); …                                     // the texts of bodies may go struct made_files files
+ * = {0}; search_end(index, &files, &arena);
  *
- * The index is made while the plan is (search_add), since the number of its files
- * depends on what is in them.
+ * The files are made while the plan is (search_add), since their number depends on what is in them.
  *
  * Read on in documents.h (what is found: entries, and places as well), words.h (which words
  * stand where), synonyms.h (which words stand for others), sections.h (which headings are no
@@ -54,14 +54,17 @@
  */
 
 /*
- * Appends the files to `files`, the one that the others are loaded from as the last of them; none
- * if the schema names no folder for them (x-entries.search).
+ * Reads the words of the collection. Returns an index that search_end() makes and frees; NULL if
+ * the schema names no folder for its files (x-entries.search).
  */
-void search_make(struct made_files *files, struct arena *arena, const struct collection *collection,
-                 const struct search_options *options);
+struct search_index *search_begin(const struct collection *collection,
+                                  const struct search_options *options);
 
-/* For its row in site/families.c. Names the index in the plan, and adds nothing unless
- * inputs.indexed. */
+/* Appends its files to `files`, the one that the others are loaded from as the last of them. */
+void search_end(struct search_index *index, struct made_files *files, struct arena *arena);
+
+/* For its row in site/families.c. Names the index in the plan, and adds its files if inputs.index
+ * has been begun. */
 void search_add(struct plan *plan);
 
 #endif

@@ -49,14 +49,11 @@ static void load_theme(struct site *site, const struct site_options *options)
         site->collection.settings.page_size = 0;
 }
 
-/*
- * Before all outputs are made: what has done its work, in the index and the news, goes. Who accepts
- * writes down what texts say.
- */
+/* Before all outputs are made: what the news were made of goes, unless it is to be written anew. */
 static void prepare_all(struct site *site)
 {
     if (site->plan.inputs.accepted.len == 0)
-        collection_drop_texts(&site->collection);
+        edition_release(&site->collection.edition);
     cards_keep(&site->renderer.view, &site->arena);
 }
 
@@ -79,7 +76,28 @@ static void prepare(struct site *site, const struct plan_inputs *inputs, bool ou
     stages_end(stages, 0, 0);
 }
 
-/* The index is left out if there are errors already, since then nothing will be rendered. */
+static struct search_index *begin_index(const struct site *site, size_t threads)
+{
+    return search_begin(&site->collection,
+                        &(struct search_options){.threads = threads, .known = site->known_words});
+}
+
+/*
+ * The index is left out if there are errors already, since then nothing will be rendered. It is the
+ * last to read the texts of bodies.
+ */
+static struct search_index *index_all(struct site *site, const struct site_options *options)
+{
+    struct stages *stages = options->load.stages;
+    if (!options->indexed || options->when_asked || diag_count(&site->diags, SEVERITY_ERROR))
+        return NULL;
+    stages_begin(stages, SAID("leser ordene", "reading the words"));
+    struct search_index *index = begin_index(site, options->load.threads);
+    store_drop_texts(&site->collection.documents);
+    stages_end(stages, 0, 0);
+    return index;
+}
+
 static void prepare_site(struct site *site, const struct site_options *options)
 {
     struct plan_inputs inputs = {
@@ -87,12 +105,10 @@ static void prepare_site(struct site *site, const struct site_options *options)
         .assets = site->theme->assets,
         .asset_count = site->theme->asset_count,
         .share = share_picture_of(site->theme),
-        .indexed = options->indexed && !options->when_asked &&
-                   diag_count(&site->diags, SEVERITY_ERROR) == 0,
+        .index = index_all(site, options),
         .when_asked = options->when_asked,
         .partial = options->load.instead != NULL,
         .threads = options->load.threads,
-        .known_words = site->known_words,
         .before = options->before,
         .accepted = options->accepted,
         .stages = options->load.stages,
@@ -105,7 +121,7 @@ void site_index(struct site *site)
     const struct family *family = site_families;
     while (family->add != search_add)
         family++;
-    plan_add_index(&site->plan, family);
+    plan_add_index(&site->plan, family, begin_index(site, site->plan.inputs.threads));
 }
 
 static void site_init(struct site *site)

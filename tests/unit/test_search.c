@@ -971,7 +971,7 @@ static void test_a_small_index_is_one_file(void **state)
     struct made_files files = {0};
     open_library(&library, kit);
     struct search_options options = {.threads = 2, .start_max = 16 * 1024 * 1024};
-    search_make(&files, &kit->arena, &library.collection, &options);
+    search_end(search_begin(&library.collection, &options), &files, &kit->arena);
     assert_int_equal(files.len, 1);
     const struct value *start = assigned(kit, &files, "start", "var samling_index=");
     const struct value *texts = value_get(start, STR("texts"));
@@ -1020,7 +1020,7 @@ static struct made_files split_files(struct kit *kit, const struct library *libr
                                      .lists_max = 500,
                                      .sets_max = 500,
                                      .list_inline = 6};
-    search_make(&files, &kit->arena, &library->collection, &options);
+    search_end(search_begin(&library->collection, &options), &files, &kit->arena);
     return files;
 }
 
@@ -1310,8 +1310,9 @@ static struct str said_of_index(struct kit *kit, const struct collection *collec
 {
     struct made_files files = {0};
     struct hashing *hashing = hash_begin();
-    search_make(&files, &kit->arena, collection,
-                &(struct search_options){.threads = 1, .start_max = start_max});
+    search_end(
+        search_begin(collection, &(struct search_options){.threads = 1, .start_max = start_max}),
+        &files, &kit->arena);
     for (size_t i = 0; i < files.len; i++)
         hash_append(hashing, files.items[i].bytes);
     struct str bytes = str_slice(hash_hex(&kit->arena, hash_end(hashing)), 0, HASH_IN_INDEX);
@@ -1342,11 +1343,9 @@ static void test_no_place_no_index(void **state)
 {
     struct kit *kit = *state;
     struct library library;
-    struct made_files files = {0};
     open_library(&library, kit);
     library.collection.kind.search = (struct str){0};
-    search_make(&files, &kit->arena, &library.collection, &(struct search_options){.threads = 1});
-    assert_int_equal(files.len, 0);
+    assert_null(search_begin(&library.collection, &(struct search_options){.threads = 1}));
     close_library(&library);
 }
 
