@@ -122,18 +122,21 @@ function find(text, done, literal) {
     words: [...new Set(words_in(all.join(' ')))].slice(0, 12)});
 }
 
-/* Looks in a few files and at the best words first, so that an answer comes soon; then in all. */
-function look_up(query, most = 4) {
-  const files = query.words.map(word => [...new Set([word, shorten(word), stem(shorten(word))].flatMap(word_files))]);
-  learn(query, files.flatMap(list => list.slice(0, most)), () => {
-    query.left = files.some(list => list[most]);
-    const found = query.words.map(word => {
+/*
+ * Looks in a few files and at the best words first, so that an answer comes soon; then in all. `most` says
+ * of a word of the query, how many; there are more of those that are `left`.
+ */
+function look_up(query, most = () => 4) {
+  const {words} = query, files = words.map(word => [...new Set([word, shorten(word), stem(shorten(word))].flatMap(word_files))]);
+  learn(query, files.flatMap((list, w) => list.slice(0, most(words[w]))), () => {
+    query.most = most;
+    query.left = words.filter((word, w) => files[w][most(word)]);
+    const found = words.map(word => {
       const part = shorten(word), base = stem(part), least = query.short.includes(word) ? samling_words.WHOLE : 1;
       return Object.values(known).filter(other => (other.like = likeness(other, part, base)) >= least).map(other => ({...other}))
         .sort((a, b) => b.like - a.like)
-        .filter((word, i) => !word.at || is_loaded(word.list) || i < most || !(query.left = 1));
+        .filter((other, i) => !other.at || is_loaded(other.list) || i < most(word) || !query.left.push(word));
     });
-    query.wider = query.left && most ** 2;
     load(list_files(found.flat()), () => answer(query, found), query);
   });
 }
@@ -158,8 +161,8 @@ function weigh(found) {
 }
 
 function answer(query, found) {
-  const {words} = query, weights = found.map(weigh), lost = words.filter((_, i) => !weights[i].ours);
-  if (lost[0] && query.wider) return look_up(query, query.wider);
+  const {words, most, left} = query, weights = found.map(weigh), lost = words.filter((_, i) => !weights[i].ours);
+  if (lost.some(word => left.includes(word))) return look_up(query, word => most(word) ** (lost.includes(word) ? 2 : 1));
   const all_sums = weights.map(({sums}) => sums), {hits, all, asked} = rank(all_sums, 0, index.count);
   if (!query.apart || !query.places[0]) query.places = places_of(hits[0] ? weights.map(({named}) => named) : all_sums, all_sums);
   const {places} = query;
@@ -175,9 +178,9 @@ function answer(query, found) {
     hits.unshift(...best.sort(by_score));
     const instead = query.instead && words.map(word => as_it_stands(word, records)).join(' ');
     const done = near => query.done({words, hits, places, near,
-      mode: all && asked === words.length ? 'all' : hits[0] ? 'any' : 'none', instead: hits[0] && instead, final: !query.left});
-    hits[0] || places[0] || query.left ? done([]) : words_near(words, done);
-    query.left && setTimeout(() => query === current && look_up(query, 1e6), 300);
+      mode: all && asked === words.length ? 'all' : hits[0] ? 'any' : 'none', instead: hits[0] && instead, final: !left[0]});
+    hits[0] || places[0] || left[0] ? done([]) : words_near(words, done);
+    left[0] && setTimeout(() => query === current && look_up(query, () => 1e6), 300);
   });
 }
 
@@ -191,29 +194,33 @@ const by_score = (a, b) => b.score - a.score;
 
 /* How rare it is that there is a sum. */
 const rarity_of = (count, all) => Math.log(1 + all / count);
-const count_of = sums => sums.reduce((count, sum) => count + (sum > 0), 0);
+function count_of(sums) {
+  let count = 0;
+  for (const sum of sums) if (sum) count++;
+  return count;
+}
 
 /*
  * Of the numbers from one to another those that have all words, or else those that have most of what is
  * rare in them, at least so much of it.
  */
 function rank(all_sums, from, to, fit = 0) {
-  const asked = all_sums.map(sums => sums.subarray(from, to)).map(sums => ({sums, count: count_of(sums)})).filter(({count}) => count);
-  const scores = new Float64Array(to - from), rarities = new Float64Array(to - from), words = new Uint8Array(to - from);
-  for (const {sums, count} of asked) {
-    const rarity = rarity_of(count, to - from);
+  const scores = new Float64Array(to - from), rarities = new Float64Array(to - from), hits = [];
+  let asked = 0, whole = 0, best = 0;
+  for (const sums of all_sums.map(sums => sums.subarray(from, to))) {
+    const count = count_of(sums), rarity = rarity_of(count, to - from);
+    if (!count) continue;
+    asked++;
+    whole += rarity;
     for (let i = 0; i < sums.length; i++) if (sums[i]) {
       scores[i] += rarity * (EACH_WORD + Math.log(1 + sums[i]));
-      rarities[i] += rarity;
-      words[i]++;
+      best = Math.max(best, rarities[i] += rarity);
     }
   }
-  const all = (asked[0] || !all_sums[0]) && words.includes(asked.length), hits = [];
-  const least = all ? fit : rarities.reduce((least, rarity) => Math.max(least, TAIL * rarity), fit);
-  words.forEach((count, i) => {
-    if ((all ? count === asked.length : count) && rarities[i] >= least) hits.push({entry: from + i, score: scores[i]});
-  });
-  return {hits, all, asked: asked.length};
+  const all = best === whole && (asked || !all_sums[0]), least = Math.max(fit, all ? whole : TAIL * best);
+  for (let i = 0; i < scores.length; i++)
+    if (rarities[i] >= least && (all || rarities[i])) hits.push({entry: from + i, score: scores[i]});
+  return {hits, all, asked};
 }
 
 /* The best pages and terms, if they have much of what is rare in the words; a word that nothing has is as rare as can be. */
