@@ -52,9 +52,8 @@ void fs_again_begin(struct fs_again *again, const struct fs_root *root, fs_left_
 
 bool fs_again_folder(struct fs_again *again, struct str path, struct fs_stamp *stamp)
 {
-    struct fs_name buffer;
     struct fs_again_folder folder = {.path = path, .there = SIZE_MAX};
-    const char *name = path.len ? fs_name(&buffer, str_slice(path, 0, path.len - 1)) : ".";
+    const char *name = path.len ? fs_name(&again->name, str_slice(path, 0, path.len - 1)) : ".";
     if (!come_to(again, path) || again->depth == FS_AGAIN_DEPTH ||
         fs_open_folder(again->root, name, &folder.fd) != FS_OK)
         return false;
@@ -68,14 +67,13 @@ bool fs_again_folder(struct fs_again *again, struct str path, struct fs_stamp *s
 
 bool fs_again_file(struct fs_again *again, struct str path, struct fs_stamp *stamp)
 {
-    struct fs_name buffer;
     struct stat info;
     if (!come_to(again, path) || !again->depth)
         return false;
     if (!stamp)
         return true;
     const struct fs_again_folder *folder = inmost_folder(again);
-    const char *name = fs_name(&buffer, str_from(path, folder->path.len));
+    const char *name = fs_name(&again->name, str_from(path, folder->path.len));
     if (fstatat(folder->fd, name, &info, AT_SYMLINK_NOFOLLOW) != 0 || S_ISDIR(info.st_mode))
         return false;
     *stamp = fs_stamp_of(&info);

@@ -28,6 +28,7 @@ enum { FS_AGAIN_DEPTH = 64 }; /* no folder is deeper: it would not have been wal
 struct fs_again {
     const struct fs_root *root;
     fs_left_out *left_out;
+    struct fs_name name; /* of who is asked: one for all, since what is on the stack is cleared */
     size_t depth;
     struct fs_again_folder {
         int fd;
