@@ -39,6 +39,7 @@ class Edited:
             if data is None:
                 path.unlink(missing_ok=True)
             else:
+                path.parent.mkdir(parents=True, exist_ok=True)
                 path.write_bytes(data)
 
 
