@@ -22,6 +22,11 @@ void memory_keep(void)
     mallopt(M_TRIM_THRESHOLD, 2 * KEPT);
 }
 
+void memory_give_back(void)
+{
+    malloc_trim(0);
+}
+
 void *memory_resize(void *memory, size_t size)
 {
     void *resized = realloc(memory, size ? size : 1);

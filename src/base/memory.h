@@ -15,6 +15,9 @@
  */
 void memory_keep(void);
 
+/* Gives back what has been freed and is not in use again, when much has been. */
+void memory_give_back(void);
+
 /* realloc() that ends the program instead of failing. */
 void *memory_resize(void *memory, size_t size);
 

@@ -1,5 +1,6 @@
 #include "pages/card.h"
 
+#include "collection/fields.h"
 #include "pages/details.h"
 #include "pages/figure.h"
 #include "pages/values.h"
@@ -12,7 +13,7 @@ const char group_shape[] = "id name path count count_text cards[@card]";
 /* A card shows at most this many terms of the main facet, as its `topics`. */
 enum { TOPICS_MAX = 2 };
 
-/* A card has so many members at the most. */
+/* A card has room for so many members while it is made. */
 enum { CARD_ROOM = 16 };
 
 static void add_card_text(struct arena *arena, struct value *list, struct str text)
@@ -68,15 +69,33 @@ static void put_card_facts(struct arena *arena, const struct tongue *tongue, str
                         label_text(entry->folder->label, tongue->language));
         else
             add_card_field(arena, tongue, says, &shown->items[i], entry);
-    values_list(arena, card, STR("says"), says);
+    value_put(arena, card, STR("says"), says);
+    value_put(arena, card, STR("says" DERIVED_ANY), value_bool(says->list.len > 0));
 }
 
-static struct value *card_make(struct arena *arena, const struct tongue *tongue,
-                               const struct entry *entry)
+/* What a figure is found in goes with the scratch arena, and that is most of it. */
+static void put_card_figure(struct arena *arena, struct arena *scratch, const struct tongue *tongue,
+                            struct value *card, const struct entry *entry)
+{
+    const struct teller teller = {scratch, tongue->language, tongue->texts};
+    const struct value *found =
+        figure_first(&teller, tongue->view->collection->schema, entry->document->fields);
+    if (!found)
+        return;
+    struct value *figure = value_map_of(arena, found->map.len);
+    for (size_t i = 0; i < found->map.len; i++)
+        values_text(arena, figure, found->map.items[i].key,
+                    str_copy(arena, value_str(found->map.items[i].value)));
+    value_put(arena, card, STR("figure"), figure);
+}
+
+static struct value *card_make(struct arena *arena, struct arena *scratch,
+                               const struct tongue *tongue, const struct entry *entry)
 {
     const struct view *view = tongue->view;
     const struct facet_list *facets = &view->collection->facets;
-    struct value *card = value_map_of(arena, CARD_ROOM);
+    struct value *card = value_map(arena);
+    card->map = value_map_of(scratch, CARD_ROOM)->map;
     struct value *terms = value_map_of(arena, facets->len);
     values_text(arena, card, STR("id"), entry->document->slug);
     values_text(arena, card, STR("summary"), entry->summary);
@@ -86,17 +105,16 @@ static struct value *card_make(struct arena *arena, const struct tongue *tongue,
                   view_terms(arena, tongue, entry, f, SIZE_MAX));
     value_put(arena, card, STR("facets"), terms);
     put_card_facts(arena, tongue, card, entry);
-    struct value *figure = figure_first(&(struct teller){arena, tongue->language, tongue->texts},
-                                        view->collection->schema, entry->document->fields);
-    if (figure)
-        value_put(arena, card, STR("figure"), figure);
+    put_card_figure(arena, scratch, tongue, card, entry);
     put_card_motif(arena, tongue, card, entry_shelf(view->collection, entry));
     const struct facet *main = collection_main(view->collection);
     if (main) {
         const struct value *topics =
             view_terms(arena, tongue, entry, facet_number(facets, main), TOPICS_MAX);
-        values_list(arena, card, STR("topics"), topics);
+        value_put(arena, card, STR("topics"), topics);
+        value_put(arena, card, STR("topics" DERIVED_ANY), value_bool(topics->list.len > 0));
     }
+    value_fit(arena, card);
     return card;
 }
 
@@ -104,17 +122,22 @@ void cards_keep(struct view *view, struct arena *arena)
 {
     const struct collection *collection = view->collection;
     struct tongue *tongue = view->tongues;
+    struct arena scratch;
+    arena_init(&scratch);
     while (!str_eq(tongue->language, collection->settings.language))
         tongue++;
     tongue->cards = arena_items(arena, struct value *, collection->entries.len);
-    for (size_t i = 0; i < collection->entries.len; i++)
-        tongue->cards[i] = card_make(arena, tongue, collection->entries.items[i]);
+    for (size_t i = 0; i < collection->entries.len; i++) {
+        tongue->cards[i] = card_make(arena, &scratch, tongue, collection->entries.items[i]);
+        arena_reset(&scratch);
+    }
+    arena_release(&scratch);
 }
 
 const struct value *tongue_card(struct arena *arena, const struct tongue *tongue,
                                 const struct entry *entry)
 {
-    return tongue->cards ? tongue->cards[entry->number] : card_make(arena, tongue, entry);
+    return tongue->cards ? tongue->cards[entry->number] : card_make(arena, arena, tongue, entry);
 }
 
 struct value *cards_value(struct arena *arena, const struct tongue *tongue,

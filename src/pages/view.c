@@ -162,6 +162,7 @@ static void make_facets(struct view *view, struct tongue *tongue)
 {
     struct arena *arena = view->arena;
     const struct facet_list *facets = &view->collection->facets;
+    tongue->none = value_list(arena);
     tongue->terms = arena_items(arena, struct value **, facets->len);
     tongue->alone = arena_items(arena, struct value **, facets->len);
     tongue->facets = arena_items(arena, struct value *, facets->len);
@@ -235,6 +236,8 @@ const struct value *view_terms(struct arena *arena, const struct tongue *tongue,
     size_t count = entry->terms[facet].len;
     if (count == 1 && !proposals)
         return tongue->alone[facet][entry->terms[facet].items[0]->number];
+    if (count == 0 && !proposals)
+        return tongue->none;
     struct value *list = value_list_of(arena, count < most ? count : most);
     for (size_t k = 0; k < count && k < most; k++)
         value_add(arena, list, tongue->terms[facet][entry->terms[facet].items[k]->number]);

@@ -56,6 +56,7 @@ struct tongue {
     struct facet_headings *headings;             /* by the facet's number */
     struct value ***terms;                       /* by the facet's and the term's numbers */
     struct value ***alone;                       /* by the same: lists of that term alone */
+    const struct value *none;                    /* a list of no term */
     struct value **cards;                        /* by the entry's number, or NULL (pages/card.h) */
     const struct value *by_field;                /* all facets, by the names of their fields */
     const struct value *browse;                  /* the facets that have a page of their own */

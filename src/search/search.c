@@ -125,6 +125,7 @@ struct search_index {
     struct search_options options;
     struct arena arena, uses;
     struct search_documents documents;
+    struct word_gathering *read;
     struct search_words words;
     struct known_words *own; /* NULL: they are the caller's */
     struct buf bodies;       /* as they are written; empty if they are too large for one file */
@@ -142,10 +143,8 @@ struct search_index *search_begin(const struct collection *collection,
     if (!index->options.known)
         index->own = index->options.known = known_words_open();
     search_documents_list(&index->documents, &index->arena, collection);
-    search_words_gather(&index->words, &index->arena, &index->uses, index->options.known,
-                        &index->documents, index->options.threads);
-    if (index->own)
-        known_words_settle(index->own);
+    index->read = search_words_read(&index->arena, index->options.known, &index->documents,
+                                    index->options.threads);
     if (!is_large(collection, index->options.start_max))
         put_bodies(&index->bodies, &index->documents);
     return index;
@@ -167,6 +166,9 @@ static void make_files(struct search_index *index, struct made_files *files, str
 void search_end(struct search_index *index, struct made_files *files, struct arena *arena)
 {
     const struct collection *collection = index->documents.collection;
+    search_words_gather(&index->words, &index->arena, &index->uses, index->read);
+    if (index->own)
+        known_words_settle(index->own);
     search_synonyms_apply(&index->words, &index->arena, &collection->synonyms,
                           index->documents.len);
     make_files(index, files, arena);

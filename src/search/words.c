@@ -35,9 +35,10 @@ struct name_words {
     size_t len;
 };
 
-struct gathering {
+struct word_gathering {
     struct known_words *known;
     const struct search_documents *documents;
+    struct word_sources sources;
     struct known_document **each; /* by the document's number */
     struct name_words **names;    /* by the facet's number, and the term's in it */
     size_t *places[WORKERS_MAX];  /* of the words of a reader, by its number of them */
@@ -121,7 +122,8 @@ static void forget_if_due(struct known_words *known, const struct collection *co
 /* ---- reading ---- */
 
 /* Returns what is known of a document, or what will be. */
-static struct known_document *find_known(const struct gathering *gathering, struct arena *arena,
+static struct known_document *find_known(const struct word_gathering *gathering,
+                                         struct arena *arena,
                                          const struct search_document *document)
 {
     struct known_words *known = gathering->known;
@@ -139,7 +141,7 @@ static struct known_document *find_known(const struct gathering *gathering, stru
 
 static void read_document_words(void *context, size_t index, size_t worker)
 {
-    struct gathering *gathering = context;
+    struct word_gathering *gathering = context;
     struct known_document *document = gathering->each[index];
     struct word_reader *reader = &gathering->known->readers[worker];
     bool kept = fs_stamp_is_known(&document->stamp);
@@ -148,15 +150,14 @@ static void read_document_words(void *context, size_t index, size_t worker)
                                            kept ? &reader->arena : &gathering->passing[worker]);
 }
 
-static void read_all_words(struct gathering *gathering, struct arena *arena,
-                           const struct word_sources *sources, size_t threads)
+static void read_all_words(struct word_gathering *gathering, struct arena *arena, size_t threads)
 {
     size_t count = gathering->documents->len;
     gathering->each = arena_items(arena, struct known_document *, count);
     for (size_t i = 0; i < count; i++)
         gathering->each[i] = find_known(gathering, arena, &gathering->documents->items[i]);
     for (size_t i = 0; i < WORKERS_MAX; i++)
-        gathering->known->readers[i].sources = sources;
+        gathering->known->readers[i].sources = &gathering->sources;
     workers_run(threads, count, read_document_words, gathering);
 }
 
@@ -236,7 +237,7 @@ static size_t word_place(const struct known_words *known, struct str text)
 }
 
 /* Stores the places of the words of each reader, and of the names of each term. */
-static void find_places(struct gathering *gathering, struct arena *arena,
+static void find_places(struct word_gathering *gathering, struct arena *arena,
                         const struct term_words *terms)
 {
     const struct facet_list *facets = &gathering->documents->collection->facets;
@@ -261,15 +262,15 @@ static void find_places(struct gathering *gathering, struct arena *arena,
 }
 
 /* Returns the places of the words that the reader of a document has numbered. */
-static const size_t *reader_places(const struct gathering *gathering,
+static const size_t *reader_places(const struct word_gathering *gathering,
                                    const struct read_words *words)
 {
     return gathering->places[words->reader - gathering->known->readers];
 }
 
 /* Calls a function for each word of the names of an entry's terms, as often as it stands there. */
-static void each_name(const struct gathering *gathering, size_t document,
-                      void (*call)(const struct gathering *, size_t place, search_use use))
+static void each_name(const struct word_gathering *gathering, size_t document,
+                      void (*call)(const struct word_gathering *, size_t place, search_use use))
 {
     const struct entry *entry = gathering->documents->items[document].entry;
     size_t facets = entry ? gathering->documents->collection->facets.len : 0;
@@ -282,13 +283,13 @@ static void each_name(const struct gathering *gathering, size_t document,
         }
 }
 
-static void count_name(const struct gathering *gathering, size_t place, search_use use)
+static void count_name(const struct word_gathering *gathering, size_t place, search_use use)
 {
     (void)use;
     gathering->ends[place]++;
 }
 
-static void count_uses(const struct gathering *gathering, size_t document)
+static void count_uses(const struct word_gathering *gathering, size_t document)
 {
     const struct read_words *words = &gathering->each[document]->words;
     const size_t *places = reader_places(gathering, words);
@@ -298,7 +299,7 @@ static void count_uses(const struct gathering *gathering, size_t document)
 }
 
 /* Returns how many uses there are at most, of which each word has room for as many as it has. */
-static size_t make_room(const struct gathering *gathering)
+static size_t make_room(const struct word_gathering *gathering)
 {
     size_t all = 0;
     for (size_t i = 0; i < gathering->known->words.len; i++) {
@@ -310,7 +311,7 @@ static size_t make_room(const struct gathering *gathering)
 }
 
 /* The uses of a document are placed one after the other, so the last one of the word may be its. */
-static void place_name(const struct gathering *gathering, size_t place, search_use use)
+static void place_name(const struct word_gathering *gathering, size_t place, search_use use)
 {
     size_t *end = &gathering->ends[place];
     search_use *last = gathering->uses + *end - 1;
@@ -320,7 +321,7 @@ static void place_name(const struct gathering *gathering, size_t place, search_u
         gathering->uses[(*end)++] = use;
 }
 
-static void place_uses(const struct gathering *gathering, size_t document)
+static void place_uses(const struct word_gathering *gathering, size_t document)
 {
     const struct read_words *words = &gathering->each[document]->words;
     const size_t *places = reader_places(gathering, words);
@@ -346,7 +347,7 @@ static void note_forms(const struct read_words *words, size_t document)
  * them there in the order of the documents. Words are known by their places meanwhile, so that
  * what is looked up for each of the uses lies close together.
  */
-static void invert(struct gathering *gathering, struct arena *arena, struct arena *uses)
+static void invert(struct word_gathering *gathering, struct arena *arena, struct arena *uses)
 {
     size_t count = gathering->documents->len;
     const struct known_words *known = gathering->known;
@@ -399,24 +400,32 @@ static void list_words(struct search_words *words, struct arena *arena,
     }
 }
 
-void search_words_gather(struct search_words *words, struct arena *arena, struct arena *uses,
-                         struct known_words *known, const struct search_documents *documents,
-                         size_t threads)
+struct word_gathering *search_words_read(struct arena *arena, struct known_words *known,
+                                         const struct search_documents *documents, size_t threads)
 {
-    struct gathering gathering = {.known = known, .documents = documents};
-    struct word_sources sources = {.documents = documents};
-    struct term_words terms;
+    struct word_gathering *gathering = arena_new(arena, struct word_gathering);
     assert(documents->len <= (size_t)SEARCH_NUMBER_MAX + 1);
+    *gathering = (struct word_gathering){
+        .known = known, .documents = documents, .sources.documents = documents};
     forget_if_due(known, documents->collection);
-    text_words_list_phrases(&sources.phrases, arena, &documents->collection->synonyms);
-    read_all_words(&gathering, arena, &sources, threads);
-    term_words_read(&terms, arena, &documents->collection->facets, &sources.phrases);
-    join_words(known, documents->collection, &terms);
-    find_places(&gathering, arena, &terms);
-    invert(&gathering, arena, uses);
+    text_words_list_phrases(&gathering->sources.phrases, arena, &documents->collection->synonyms);
+    read_all_words(gathering, arena, threads);
+    return gathering;
+}
+
+void search_words_gather(struct search_words *words, struct arena *arena, struct arena *uses,
+                         struct word_gathering *read)
+{
+    struct known_words *known = read->known;
+    const struct collection *collection = read->documents->collection;
+    struct term_words terms;
+    term_words_read(&terms, arena, &collection->facets, &read->sources.phrases);
+    join_words(known, collection, &terms);
+    find_places(read, arena, &terms);
+    invert(read, arena, uses);
     list_words(words, arena, known);
     if (!known->whole)
         known->whole = known_size(known);
     for (size_t i = 0; i < WORKERS_MAX; i++)
-        arena_release(&gathering.passing[i]);
+        arena_release(&read->passing[i]);
 }

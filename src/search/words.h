@@ -12,7 +12,9 @@
  * what several readers have seen becomes one list.
  *
  *     struct known_words *known = known_words_open();
- *     search_words_gather(&words, &arena, &uses, known, &documents, threads);
+ *     struct word_gathering *read = search_words_read(&arena, known, &documents, threads);
+ *     …                                  // the texts of the documents may go
+ *     search_words_gather(&words, &arena, &uses, read);
  *     …                                  // and again, when documents have changed
  *     known_words_close(known);
  *
@@ -44,14 +46,21 @@ void known_words_close(struct known_words *known); /* NULL is nothing */
 /* Lets go of what is known of documents, where none will be gathered again but as if new. */
 void known_words_settle(struct known_words *known);
 
+struct word_gathering;
+
 /*
- * Gathers the words of all documents and of the synonyms, in time and memory linear in
- * the text. Several threads read the documents; the result does not depend on their
- * number. It lives in `arena` and in `known`, until it gathers again; the uses in an arena that may
- * be the same or go earlier.
+ * Reads the words of all documents, in time and memory linear in the text. Several threads read the
+ * documents; the result does not depend on their number. It lives in `arena` and in `known`, until
+ * that is read into again.
+ */
+struct word_gathering *search_words_read(struct arena *arena, struct known_words *known,
+                                         const struct search_documents *documents, size_t threads);
+
+/*
+ * Gathers what has been read, and the synonyms, once. The words live in `arena` and in what has
+ * been read; their uses in an arena that may be the same or go earlier.
  */
 void search_words_gather(struct search_words *words, struct arena *arena, struct arena *uses,
-                         struct known_words *known, const struct search_documents *documents,
-                         size_t threads);
+                         struct word_gathering *read);
 
 #endif

@@ -1,6 +1,7 @@
 #include "site/site.h"
 
 #include "base/confine.h"
+#include "base/memory.h"
 #include "base/stages.h"
 #include "collection/own_schemas.h"
 #include "collection/theme_files.h"
@@ -55,6 +56,7 @@ static void prepare_all(struct site *site)
     if (site->plan.inputs.accepted.len == 0)
         edition_release(&site->collection.edition);
     cards_keep(&site->renderer.view, &site->arena);
+    memory_give_back();
 }
 
 /* Makes the plan and what renders it. Whoever makes outputs has the editions checked then. */
@@ -94,6 +96,7 @@ static struct search_index *index_all(struct site *site, const struct site_optio
     stages_begin(stages, SAID("leser ordene", "reading the words"));
     struct search_index *index = begin_index(site, options->load.threads);
     store_drop_texts(&site->collection.documents);
+    memory_give_back();
     stages_end(stages, 0, 0);
     return index;
 }

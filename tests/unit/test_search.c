@@ -213,8 +213,9 @@ static struct search_words gathered(struct kit *kit, const struct library *libra
                                     size_t threads)
 {
     struct search_words words;
-    search_words_gather(&words, &kit->arena, &kit->arena, library->known[which],
-                        &library->documents, threads);
+    search_words_gather(
+        &words, &kit->arena, &kit->arena,
+        search_words_read(&kit->arena, library->known[which], &library->documents, threads));
     return words;
 }
 
@@ -535,7 +536,8 @@ static void test_phrases_stand_where_their_words_do(void **state)
         small.collection.facets = (struct facet_list){.items = &folders, .len = 1};
         search_documents_list(&documents, &kit->arena, &small.collection);
         struct known_words *known = known_words_open();
-        search_words_gather(&words, &kit->arena, &kit->arena, known, &documents, 1 + round % 3);
+        search_words_gather(&words, &kit->arena, &kit->arena,
+                            search_words_read(&kit->arena, known, &documents, 1 + round % 3));
         for (size_t g = 0; g < SMALL_GROUPS; g++)
             for (size_t i = 0; i < SMALL_EACH; i++)
                 check_phrase(kit, &words, small.synonyms[g][i].folded, entries);
@@ -631,7 +633,8 @@ static struct search_words words_of(struct kit *kit, struct known_words *known,
     struct search_documents documents;
     struct search_words words;
     search_documents_list(&documents, &kit->arena, &collection);
-    search_words_gather(&words, &kit->arena, &kit->arena, known, &documents, 2);
+    search_words_gather(&words, &kit->arena, &kit->arena,
+                        search_words_read(&kit->arena, known, &documents, 2));
     return words;
 }
 
