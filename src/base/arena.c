@@ -124,6 +124,23 @@ static char *take_new_block(struct arena *arena, size_t size)
     return block->bytes;
 }
 
+void arena_give_back(struct arena *arena, const void *memory, size_t size)
+{
+    struct arena_block **at = &arena->blocks;
+    if (size <= BLOCK_MAX / BLOCK_SHARE)
+        return;
+    while (*at && (*at)->bytes != memory)
+        at = &(*at)->older;
+    struct arena_block *block = *at;
+    if (!block || block->size != size)
+        return;
+    if (block == arena->blocks)
+        arena->next = arena->end = NULL;
+    *at = block->older;
+    arena->size -= size;
+    free(block);
+}
+
 char *arena_text(struct arena *arena, size_t size)
 {
     if (size > (size_t)(arena->end - arena->next) || !arena->next)

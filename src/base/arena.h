@@ -8,8 +8,8 @@
  *
  * The site's arena lives for the whole run, that of a document until its file
  * is read again. Each worker has one of its own that is reset after every
- * output. Nothing in between is ever freed. Blocks grow with what an arena
- * holds, so thousands of small arenas cost little more than one large one.
+ * output. Nothing in between is ever freed, but for what lists and maps outgrow. Blocks grow with
+ * what an arena holds, so thousands of small arenas cost little more than one large one.
  *
  *     struct arena a;
  *     arena_init(&a);
@@ -51,6 +51,12 @@ void *arena_alloc(struct arena *arena, size_t size);
 
 /* Returns `count` zeroed items of `size` bytes; a product that overflows ends the program. */
 void *arena_array(struct arena *arena, size_t count, size_t size);
+
+/*
+ * Frees an allocation of that size, of which nothing is used any more, if it has a block of its
+ * own, as all large ones have; a smaller one stays.
+ */
+void arena_give_back(struct arena *arena, const void *memory, size_t size);
 
 /* Returns `size` bytes for text: neither zeroed nor aligned. */
 char *arena_text(struct arena *arena, size_t size);

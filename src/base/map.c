@@ -64,7 +64,7 @@ static struct map_slot *find_slot(const struct map *map, struct str key, uint32_
     }
 }
 
-/* The smaller table stays in the arena; together such tables are no larger than the last. */
+/* The smaller table stays in the arena, or is given back if it is large. */
 static void grow(struct map *map)
 {
     struct map old = *map;
@@ -73,6 +73,7 @@ static void grow(struct map *map)
     for (size_t i = 0; i < old.cap; i++)
         if (old.slots[i].pointer)
             *find_slot(map, slot_key(&old.slots[i]), old.slots[i].hash) = old.slots[i];
+    arena_give_back(map->arena, old.slots, old.cap * sizeof *old.slots);
 }
 
 void *map_get(const struct map *map, struct str key)

@@ -4,7 +4,7 @@
 
 #include "base/arena.h"
 
-void *vec_widen(struct arena *arena, const void *items, size_t len, size_t cap, size_t size)
+static void *moved_to(struct arena *arena, const void *items, size_t len, size_t cap, size_t size)
 {
     void *moved = arena_array(arena, cap, size);
     if (len)
@@ -12,7 +12,14 @@ void *vec_widen(struct arena *arena, const void *items, size_t len, size_t cap, 
     return moved;
 }
 
+void *vec_widen(struct arena *arena, const void *items, size_t len, size_t cap, size_t size)
+{
+    void *moved = moved_to(arena, items, len, cap, size);
+    arena_give_back(arena, items, len * size);
+    return moved;
+}
+
 void *vec_copy(struct arena *arena, const void *items, size_t len, size_t size)
 {
-    return len ? vec_widen(arena, items, len, len, size) : NULL;
+    return len ? moved_to(arena, items, len, len, size) : NULL;
 }

@@ -14,11 +14,12 @@ struct arena;
  *     struct numbers { int *items; size_t len, cap; };
  *     vec_push(arena, &numbers, 42);
  *
- * A list that grows leaves the smaller array behind in the arena. It doubles each
- * time, so all of these together are no larger than the list.
+ * A list that grows leaves the smaller array behind in the arena, or gives it back if it is large.
+ * So nothing else may point to its items while it grows.
  */
 
-/* Returns the `len` items of `size` bytes, moved to where there is space for `cap`. */
+/* Returns the `len` items of `size` bytes that fill a list, moved to where there is space for
+ * `cap`. */
 void *vec_widen(struct arena *arena, const void *items, size_t len, size_t cap, size_t size);
 
 /*
