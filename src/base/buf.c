@@ -19,6 +19,13 @@ void buf_clear(struct buf *buf)
     buf->overfull = false;
 }
 
+void buf_clear_to(struct buf *buf, size_t most)
+{
+    if (buf->cap > most)
+        buf_release(buf);
+    buf_clear(buf);
+}
+
 /* Makes room for `more` bytes. Doubling makes the cost of an append constant on average. */
 static void widen(struct buf *buf, size_t more)
 {

@@ -38,8 +38,9 @@ struct buf {
 /* Frees the memory. The buffer is empty afterwards and may be used again. */
 void buf_release(struct buf *buf);
 
-/* Empties the buffer and keeps its memory. */
+/* Empties the buffer and keeps its memory; or, if that is more than `most` bytes, frees it. */
 void buf_clear(struct buf *buf);
+void buf_clear_to(struct buf *buf, size_t most);
 
 /* Append a text, a byte, a number or an integer in decimal, a Unicode scalar value as UTF-8. */
 void buf_put(struct buf *buf, struct str text);

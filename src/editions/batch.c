@@ -29,7 +29,6 @@ static struct str rendered(const struct edition_maker *maker, const struct outpu
                            struct arena *scratch, struct buf *whole)
 {
     bool more = true;
-    buf_clear(whole);
     for (size_t part = 0; more; part++) {
         more = maker->render(maker->renderer, output, part, scratch, whole);
         arena_reset(scratch);
@@ -55,7 +54,6 @@ static struct str batch_bytes(const struct batch *batch, const struct batch_file
         return rendered(batch->maker, &file->output, &own->scratch, &own->whole);
     if (!file->put)
         return file->bytes;
-    buf_clear(&own->whole);
     file->put(&own->whole, batch->maker->view->collection);
     return buf_str(&own->whole);
 }
@@ -66,12 +64,13 @@ static struct batch_piece pack_file(struct batch *batch, const struct batch_file
 {
     struct batch_worker *own = &batch->workers[worker];
     struct batch_piece piece = {.made = true};
-    buf_clear(&own->packed);
     if (!batch_has_before(batch, file) ||
         !archive_before_put(&batch->before, file->name_before, &piece.packed, &own->packed))
         piece.packed = archive_pack(file->how, &own->packer, &own->packed,
                                     bytes ? *bytes : batch_bytes(batch, file, own));
-    piece.bytes = buf_take(&own->packed, &own->kept);
+    piece.bytes = str_copy(&own->kept, buf_str(&own->packed));
+    buf_clear_to(&own->packed, EDITION_HELD);
+    buf_clear_to(&own->whole, EDITION_HELD);
     return piece;
 }
 
@@ -81,29 +80,27 @@ struct batch_piece batch_pack(struct batch *batch, const struct batch_file *file
     return pack_file(batch, file, &bytes, worker);
 }
 
-static void pack_slot(void *context, size_t index, size_t worker)
-{
-    struct batch *batch = context;
-    struct batch_slot *slot = batch->unpacked[index];
-    slot->piece = pack_file(batch, &slot->file, NULL, worker);
-}
-
-static void pack_slots(struct batch *batch)
+size_t batch_jobs(struct batch *batch)
 {
     size_t count = 0;
-    for (size_t i = 0; i < batch->count; i++) {
+    for (size_t i = batch->count; i-- > 0;) { /* what is drawn comes last, and takes longest */
         struct batch_slot *slot = &batch->slots[i];
         if (slot->file.piece && slot->file.piece->made)
             slot->piece = *slot->file.piece;
         else
             batch->unpacked[count++] = slot;
     }
-    workers_run(batch->maker->threads, count, pack_slot, batch);
+    return count;
+}
+
+void batch_job(struct batch *batch, size_t index, size_t worker)
+{
+    struct batch_slot *slot = batch->unpacked[index];
+    slot->piece = pack_file(batch, &slot->file, NULL, worker);
 }
 
 void batch_put(struct batch *batch, struct buf *out)
 {
-    pack_slots(batch);
     for (size_t i = 0; i < batch->count; i++)
         archive_put(&batch->archive, out, batch->slots[i].file.name, &batch->slots[i].piece.packed,
                     batch->slots[i].piece.bytes);

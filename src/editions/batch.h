@@ -11,14 +11,16 @@
 struct edition_maker;
 
 /*
- * The files of an archive, some at a time: packed by all threads, and then put in their order. So
- * no more than these are held, however many there are. What the build before has packed of the same
+ * The files of an archive, some at a time: packed on any thread, and then put in their order. So no
+ * more than these are held, however many there are. What the build before has packed of the same
  * bytes is taken from there.
  *
  *     batch_init(&batch, maker);
  *     for (each part of the edition) {
  *         while (there are files && batch_has_room(&batch))
  *             batch_take(&batch, &(struct batch_file){.name = …, .output = …});
+ *         size_t jobs = batch_jobs(&batch);
+ *         … batch_job(&batch, index, worker) for each, on any thread
  *         batch_put(&batch, out);
  *     }
  *     batch_end(&batch, out);
@@ -58,7 +60,7 @@ struct batch {
         struct batch_file file;
         struct batch_piece piece;
     } slots[BATCH];
-    struct batch_slot *unpacked[BATCH];
+    struct batch_slot *unpacked[BATCH]; /* a job each */
     struct batch_worker {
         struct arena scratch, kept;
         struct buf whole, packed; /* what is packed, and what that becomes */
@@ -75,6 +77,10 @@ void batch_take(struct batch *batch, const struct batch_file *file);
 /* Of the file only what says whether it is as before is looked at, and how it is packed. */
 struct batch_piece batch_pack(struct batch *batch, const struct batch_file *file, struct str bytes,
                               size_t worker);
+
+/* Return how many of the files that were taken are not packed yet, and pack one. */
+size_t batch_jobs(struct batch *batch);
+void batch_job(struct batch *batch, size_t index, size_t worker);
 
 /* Appends the files that were taken, and forgets them. */
 void batch_put(struct batch *batch, struct buf *out);

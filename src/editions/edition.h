@@ -30,9 +30,8 @@ struct edition_store {
 
 /*
  * An edition while it is made: the collection in another form than the site, in one file that is
- * made of other outputs. It is put part by part, as large outputs are, with all threads for one
- * edition after the other; and what is remembered from part to part is in `state`, in memory of
- * `arena`.
+ * made of other outputs. It is put part by part, as large outputs are; what is remembered from part
+ * to part is in `state`, in memory of `arena`.
  *
  * What it is made of can be rendered again, as it stands in a copy that somebody has taken along
  * (`copy` in pages/view.h), and need not be where the site's own bytes are stored. So an edition
@@ -81,7 +80,13 @@ struct edition_kind {
      * nothing does: for one that is not made of every collection. NULL: it is. */
     bool (*check)(struct edition_maker *maker, struct diags *diags);
 
-    /* Appends a part, from 0 on, and returns whether there is one more. */
+    /* Returns how many jobs there are to do before a part can be put, which are independent as
+     * those of base/workers.h, and does one, on any thread. To be called once for each part, from 0
+     * on, when the one before has been put. */
+    size_t (*jobs)(struct edition_maker *maker, size_t part);
+    void (*job)(struct edition_maker *maker, size_t index, size_t worker);
+
+    /* Appends the part, and returns whether there is one more. */
     bool (*put)(struct edition_maker *maker, struct buf *out, size_t part);
 
     /* Releases what is not in memory of the arena; also of one that has not been put. */
@@ -89,6 +94,9 @@ struct edition_kind {
 };
 
 enum { EDITION_STRETCH = 512 };
+
+/* Few outputs are larger, and memory that they needed is not kept for others. */
+enum { EDITION_HELD = 1 << 20 };
 
 /* Appends an output as a whole. What it needs in `scratch` stays there. */
 void edition_render(const struct edition_maker *maker, const struct output *output,

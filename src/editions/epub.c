@@ -168,17 +168,34 @@ static struct batch_file epub_file(const struct epub *epub, const struct edition
     return own_file(epub, number);
 }
 
-static bool epub_put(struct edition_maker *maker, struct buf *out, size_t part)
+static size_t file_count(const struct epub *epub)
+{
+    return FILES_BEFORE + epub->book.chapters.len + FILES_BETWEEN + epub->pictures.len;
+}
+
+static size_t epub_jobs(struct edition_maker *maker, size_t part)
 {
     struct epub *epub = maker->state;
-    size_t count = FILES_BEFORE + epub->book.chapters.len + FILES_BETWEEN + epub->pictures.len;
     (void)part;
-    while (epub->next < count && batch_has_room(&epub->batch)) {
+    while (epub->next < file_count(epub) && batch_has_room(&epub->batch)) {
         struct batch_file file = epub_file(epub, maker, epub->next++);
         batch_take(&epub->batch, &file);
     }
+    return batch_jobs(&epub->batch);
+}
+
+static void epub_job(struct edition_maker *maker, size_t index, size_t worker)
+{
+    struct epub *epub = maker->state;
+    batch_job(&epub->batch, index, worker);
+}
+
+static bool epub_put(struct edition_maker *maker, struct buf *out, size_t part)
+{
+    struct epub *epub = maker->state;
+    bool more = epub->next < file_count(epub);
+    (void)part;
     batch_put(&epub->batch, out);
-    bool more = epub->next < count;
     if (!more)
         batch_end(&epub->batch, out);
     return more;
@@ -190,4 +207,5 @@ static void epub_end(struct edition_maker *maker)
     batch_release(&epub->batch);
 }
 
-const struct edition_kind epub_edition = {.begin = epub_begin, .put = epub_put, .end = epub_end};
+const struct edition_kind epub_edition = {
+    .begin = epub_begin, .jobs = epub_jobs, .job = epub_job, .put = epub_put, .end = epub_end};

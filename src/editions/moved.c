@@ -251,3 +251,58 @@ void moved_put_tag(struct buf *out, const struct moved *moved, const struct html
     }
     buf_put(out, str_ends(token->attributes, STR("/")) ? STR("/>") : STR(">"));
 }
+
+/* ---- pages ---- */
+
+/* What is said of a page. */
+struct said_of {
+    struct str language, title;
+};
+
+static void put_page_start(struct buf *out, const struct moved *moved, const struct said_of *said)
+{
+    buf_lit(out, "<div class=\"page\" data-part=\"copy\"");
+    html_put_attribute(out, STR("id"), moved->name);
+    html_put_attribute(out, STR("data-title"), said->title);
+    if (!str_eq(said->language, moved->pages->maker->output->language))
+        html_put_attribute(out, STR("lang"), said->language);
+    buf_byte(out, '>');
+}
+
+/* Reads up to <main>. False if there is none. */
+static bool find_main(struct str *rest, struct html_token *token, struct said_of *said)
+{
+    while (html_next(rest, token)) {
+        if (token->kind != HTML_START)
+            continue;
+        if (html_is(&token->name, STR("main")))
+            return true;
+        if (html_is(&token->name, STR("html")))
+            said->language = html_attribute(token, STR("lang"));
+        else if (html_is(&token->name, STR("title")) && html_next(rest, token))
+            said->title = token->text;
+    }
+    return false;
+}
+
+void moved_put_page(struct buf *out, const struct moved *moved, struct str page)
+{
+    struct html_token token = {0};
+    struct said_of said = {0};
+    struct str rest = page;
+    if (!find_main(&rest, &token, &said))
+        return;
+    put_page_start(out, moved, &said);
+    const char *from = rest.ptr, *at = from; /* what stays is put when something else follows */
+    for (; html_next(&rest, &token); at = rest.ptr) {
+        if (token.kind == HTML_END && html_is(&token.name, STR("main")))
+            break;
+        if (!moved_changes(&token))
+            continue;
+        buf_put(out, (struct str){from, (size_t)(at - from)});
+        moved_put_tag(out, moved, &token);
+        from = rest.ptr;
+    }
+    buf_put(out, (struct str){from, (size_t)(at - from)});
+    buf_lit(out, "</div>\n");
+}

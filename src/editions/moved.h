@@ -46,6 +46,9 @@ struct moved {
 /* Returns the name of a page in the file, which is the id of the element that holds it. */
 struct str moved_name(const struct output *output);
 
+/* Appends that element, with what the page has in its <main>. */
+void moved_put_page(struct buf *out, const struct moved *moved, struct str page);
+
 /* Whether a tag or text does not stay as it is on the page. */
 bool moved_changes(const struct html_token *token);
 

@@ -31,7 +31,8 @@ struct one_file {
     atomic_size_t made_len; /* of all that have been */
     size_t done, put;       /* how many pages there are and have been put, in their order */
     size_t len;             /* of all pages, or of the first of them if that is too much */
-    struct str after;       /* what comes after the pages, once what comes before has been put */
+    struct buf before;      /* what comes before the pages */
+    struct str after;       /* and after */
     struct {
         struct arena scratch, kept;
         struct buf page, moved;
@@ -91,60 +92,7 @@ static void choose_pages(struct one_file *file)
         file->workers[i].shown = arena_items(maker->arena, bool, plan->outputs.len);
 }
 
-/* ---- a page becomes a part of the file ---- */
-
-/* What is said of a page. */
-struct said_of {
-    struct str language, title;
-};
-
-static void put_page_start(struct buf *out, const struct moved *moved, const struct said_of *said)
-{
-    buf_lit(out, "<div class=\"page\" data-part=\"copy\"");
-    html_put_attribute(out, STR("id"), moved->name);
-    html_put_attribute(out, STR("data-title"), said->title);
-    if (!str_eq(said->language, moved->pages->maker->output->language))
-        html_put_attribute(out, STR("lang"), said->language);
-    buf_byte(out, '>');
-}
-
-/* Reads up to <main>. False if there is none. */
-static bool find_main(struct str *rest, struct html_token *token, struct said_of *said)
-{
-    while (html_next(rest, token)) {
-        if (token->kind != HTML_START)
-            continue;
-        if (html_is(&token->name, STR("main")))
-            return true;
-        if (html_is(&token->name, STR("html")))
-            said->language = html_attribute(token, STR("lang"));
-        else if (html_is(&token->name, STR("title")) && html_next(rest, token))
-            said->title = token->text;
-    }
-    return false;
-}
-
-static void put_page(struct buf *out, const struct moved *moved, struct str page)
-{
-    struct html_token token = {0};
-    struct said_of said = {0};
-    struct str rest = page;
-    if (!find_main(&rest, &token, &said))
-        return;
-    put_page_start(out, moved, &said);
-    const char *from = rest.ptr, *at = from; /* what stays is put when something else follows */
-    for (; html_next(&rest, &token); at = rest.ptr) {
-        if (token.kind == HTML_END && html_is(&token.name, STR("main")))
-            break;
-        if (!moved_changes(&token))
-            continue;
-        buf_put(out, (struct str){from, (size_t)(at - from)});
-        moved_put_tag(out, moved, &token);
-        from = rest.ptr;
-    }
-    buf_put(out, (struct str){from, (size_t)(at - from)});
-    buf_lit(out, "</div>\n");
-}
+/* ---- the pages become parts of the file ---- */
 
 static size_t number_in_plan(const struct one_file *file, const struct output *output)
 {
@@ -158,7 +106,7 @@ static void move_page(struct one_file *file, const struct output *output, struct
     struct buf *made = &file->workers[worker].moved;
     struct moved moved = {&file->pages, output, moved_name(output), scratch,
                           file->workers[worker].shown};
-    put_page(made, &moved, page);
+    moved_put_page(made, &moved, page);
     atomic_fetch_add_explicit(&file->made_len, made->len, memory_order_relaxed);
     file->moved[number_in_plan(file, output)] = buf_take(made, &file->workers[worker].kept);
     arena_reset(scratch);
@@ -381,9 +329,10 @@ static void put_frame(struct framing *framing, struct str page)
     }
 }
 
-/* Puts what comes before the pages. */
-static void put_before(struct one_file *file, struct buf *out)
+/* Makes what comes before the pages, and after. */
+static void make_frame(struct one_file *file)
 {
+    struct buf *out = &file->before;
     const struct edition_maker *maker = file->maker;
     struct arena *arena = maker->arena;
     struct buf page = BUF_INIT, made = BUF_INIT;
@@ -460,21 +409,32 @@ static bool one_file_check(struct edition_maker *maker, struct diags *diags)
     return false;
 }
 
+static size_t one_file_jobs(struct edition_maker *maker, size_t part)
+{
+    struct one_file *file = maker->state;
+    move_pages(file);
+    return part == 0 && file->len <= ONE_FILE_MAX;
+}
+
+static void one_file_job(struct edition_maker *maker, size_t index, size_t worker)
+{
+    (void)index, (void)worker;
+    make_frame(maker->state);
+}
+
 static bool one_file_put(struct edition_maker *maker, struct buf *out, size_t part)
 {
     struct one_file *file = maker->state;
     if (part > 0)
         return put_pages(file, out);
-    move_pages(file);
-    if (file->len > ONE_FILE_MAX)
-        return false;
-    put_before(file, out);
-    return true;
+    buf_put(out, buf_str(&file->before));
+    return file->len <= ONE_FILE_MAX;
 }
 
 static void one_file_end(struct edition_maker *maker)
 {
     struct one_file *file = maker->state;
+    buf_release(&file->before);
     for (size_t i = 0; i < maker->threads; i++) {
         arena_release(&file->workers[i].scratch);
         arena_release(&file->workers[i].kept);
@@ -486,5 +446,7 @@ static void one_file_end(struct edition_maker *maker)
 const struct edition_kind one_file_edition = {.begin = one_file_begin,
                                               .take = one_file_take,
                                               .check = one_file_check,
+                                              .jobs = one_file_jobs,
+                                              .job = one_file_job,
                                               .put = one_file_put,
                                               .end = one_file_end};

@@ -58,35 +58,47 @@ static struct batch_file start_file(struct arena *arena, const struct edition_ma
 }
 
 static void zip_choose(struct site_zip *zip, const struct edition_maker *maker, size_t first,
-                       size_t end)
+                       size_t count)
 {
-    const struct output *outputs = maker->view->plan->outputs.items;
-    for (size_t i = first; i < end; i++) {
+    const struct output *outputs = maker->view->plan->outputs.items + first;
+    for (size_t i = 0; i < count; i++) {
         if (!edition_holds(&outputs[i]))
             continue;
         struct batch_file file = zip_file(&zip->names, maker, &outputs[i]);
-        file.piece = &zip->pieces[i - first];
+        file.piece = &zip->pieces[i];
         batch_take(&zip->batch, &file);
     }
+}
+
+static size_t zip_jobs(struct edition_maker *maker, size_t part)
+{
+    struct site_zip *zip = maker->state;
+    size_t left = maker->view->plan->outputs.len - part * EDITION_STRETCH;
+    if (part == 0) {
+        struct batch_file start = start_file(&zip->names, maker);
+        batch_take(&zip->batch, &start);
+    }
+    zip_choose(zip, maker, part * EDITION_STRETCH, left < EDITION_STRETCH ? left : EDITION_STRETCH);
+    return batch_jobs(&zip->batch);
+}
+
+static void zip_job(struct edition_maker *maker, size_t index, size_t worker)
+{
+    struct site_zip *zip = maker->state;
+    batch_job(&zip->batch, index, worker);
 }
 
 static bool zip_put(struct edition_maker *maker, struct buf *out, size_t part)
 {
     struct site_zip *zip = maker->state;
-    size_t count = maker->view->plan->outputs.len, first = part * EDITION_STRETCH;
-    size_t end = count - first < EDITION_STRETCH ? count : first + EDITION_STRETCH;
-    if (part == 0) {
-        struct batch_file start = start_file(&zip->names, maker);
-        batch_take(&zip->batch, &start);
-    }
-    zip_choose(zip, maker, first, end);
+    bool more = (part + 1) * EDITION_STRETCH < maker->view->plan->outputs.len;
     batch_put(&zip->batch, out);
     for (size_t i = 0; i < EDITION_STRETCH; i++)
         zip->pieces[i].made = false;
     arena_reset(&zip->names);
-    if (end == count)
+    if (!more)
         batch_end(&zip->batch, out);
-    return end < count;
+    return more;
 }
 
 static void zip_end(struct edition_maker *maker)
@@ -96,5 +108,10 @@ static void zip_end(struct edition_maker *maker)
     arena_release(&zip->names);
 }
 
-const struct edition_kind site_zip_edition = {
-    .begin = zip_begin, .take = zip_take, .in_step = true, .put = zip_put, .end = zip_end};
+const struct edition_kind site_zip_edition = {.begin = zip_begin,
+                                              .take = zip_take,
+                                              .in_step = true,
+                                              .jobs = zip_jobs,
+                                              .job = zip_job,
+                                              .put = zip_put,
+                                              .end = zip_end};

@@ -13,8 +13,10 @@ struct edition_file {
     struct arena arena;
     size_t index; /* of its output */
     struct precompress_file file;
-    size_t parts; /* so many have been put */
-    bool more;
+    struct buf bytes; /* of a part */
+    size_t part;      /* the next one */
+    size_t jobs;      /* to do before that can be put */
+    bool more;        /* whether there is one */
 };
 
 struct publishing {
@@ -40,7 +42,7 @@ static double thread_clock(const struct publishing *to)
     return to->options->work ? stages_thread_clock() : 0;
 }
 
-/* All threads are at work for an edition. */
+/* For what all threads do together. */
 static double all_threads_clock(const struct publishing *to)
 {
     return to->options->work ? stages_process_clock() : 0;
@@ -144,7 +146,6 @@ static size_t put_output(struct publishing *to, size_t index, size_t worker)
     struct precompress_file file;
     double making = 0, start = thread_clock(to);
     precompress_begin(&file, &to->copies, to->folder, index);
-    buf_clear(&own->bytes);
     for (size_t part = 0; more; part++) {
         double begin = thread_clock(to);
         size_t before = own->bytes.len;
@@ -159,6 +160,7 @@ static size_t put_output(struct publishing *to, size_t index, size_t worker)
     note_work(to, output, making, thread_clock(to) - start - making);
     if (taken)
         show(to, output, buf_str(&own->bytes), worker);
+    buf_clear_to(&own->bytes, EDITION_HELD);
     return file.file.len;
 }
 
@@ -213,27 +215,96 @@ static void begin_editions(struct publishing *to)
     }
 }
 
+/* Asks how many jobs its next part has. */
+static void prepare_part(struct publishing *to, struct edition_file *edition)
+{
+    const struct output *output = edition->maker.output;
+    double start = thread_clock(to);
+    edition->jobs = output->family->edition->jobs(&edition->maker, edition->part);
+    note_work(to, output, thread_clock(to) - start, 0);
+}
+
+/* Does a job of those of all editions. */
+static void run_job(void *context, size_t job, size_t worker)
+{
+    struct publishing *to = context;
+    struct edition_file *edition = to->editions;
+    for (; job >= edition->jobs; edition++)
+        job -= edition->jobs;
+    const struct output *output = edition->maker.output;
+    double start = thread_clock(to);
+    output->family->edition->job(&edition->maker, job, worker);
+    note_work(to, output, thread_clock(to) - start, 0);
+}
+
+static void run_jobs(struct publishing *to)
+{
+    size_t jobs = 0;
+    for (size_t i = 0; i < to->edition_count; i++)
+        jobs += to->editions[i].jobs;
+    workers_run(to->options->threads, jobs, run_job, to);
+    for (size_t i = 0; i < to->edition_count; i++)
+        to->editions[i].jobs = 0;
+}
+
+/* Puts a part whose jobs have been done. */
 static void put_part(struct publishing *to, struct edition_file *edition)
 {
-    struct buf *bytes = &to->workers[0].bytes;
-    double start = all_threads_clock(to);
-    buf_clear(bytes);
-    edition->more = render_edition_part(&edition->maker, edition->parts, bytes);
-    double made = all_threads_clock(to);
-    if (edition->parts++ == 0)
+    double start = thread_clock(to);
+    buf_clear(&edition->bytes);
+    edition->more = render_edition_put(&edition->maker, edition->part, &edition->bytes);
+    double made = thread_clock(to);
+    if (edition->part++ == 0)
         precompress_begin(&edition->file, &to->copies, to->folder, edition->index);
-    precompress_append(&edition->file, buf_str(bytes));
+    precompress_append(&edition->file, buf_str(&edition->bytes));
     if (!edition->more)
         precompress_end(&edition->file);
-    note_work(to, edition->maker.output, made - start, all_threads_clock(to) - made);
+    note_work(to, edition->maker.output, made - start, thread_clock(to) - made);
 }
 
 /* Puts the parts of a stretch that has been made. */
 static void put_in_step(struct publishing *to)
 {
+    for (size_t i = 0; i < to->edition_count; i++) {
+        struct edition_file *edition = &to->editions[i];
+        if (!edition->maker.output->family->edition->in_step)
+            continue;
+        prepare_part(to, edition);
+        run_jobs(to);
+        put_part(to, edition);
+    }
+}
+
+/* Puts parts as long as they have no jobs. */
+static void put_ready(void *context, size_t index, size_t worker)
+{
+    struct publishing *to = context;
+    struct edition_file *edition = &to->editions[index];
+    (void)worker;
+    while (edition->more && edition->jobs == 0) {
+        put_part(to, edition);
+        if (edition->more)
+            prepare_part(to, edition);
+    }
+}
+
+/* Puts the parts that are left. */
+static void put_editions(struct publishing *to)
+{
+    bool more = false;
+    for (size_t i = 0; i < to->edition_count; i++) {
+        prepare_part(to, &to->editions[i]);
+        more = true;
+    }
+    while (more) {
+        more = false;
+        run_jobs(to);
+        workers_run(to->options->threads, to->edition_count, put_ready, to);
+        for (size_t i = 0; i < to->edition_count; i++)
+            more = more || to->editions[i].more;
+    }
     for (size_t i = 0; i < to->edition_count; i++)
-        if (to->editions[i].maker.output->family->edition->in_step)
-            put_part(to, &to->editions[i]);
+        edition_made(to, to->editions[i].maker.output, to->editions[i].file.file.len);
 }
 
 /* Returns false after findings: then the rest is not put. */
@@ -249,16 +320,6 @@ static bool check_editions(struct publishing *to)
     return whole;
 }
 
-static void put_editions(struct publishing *to)
-{
-    for (size_t i = 0; i < to->edition_count; i++) {
-        struct edition_file *edition = &to->editions[i];
-        while (edition->more)
-            put_part(to, edition);
-        edition_made(to, edition->maker.output, edition->file.file.len);
-    }
-}
-
 static void publish_after_editions(struct publishing *to)
 {
     const struct plan *plan = to->renderer->plan;
@@ -270,8 +331,12 @@ static void publish_after_editions(struct publishing *to)
 static void release(struct publishing *to)
 {
     for (size_t i = 0; i < to->edition_count; i++) {
-        render_edition_end(&to->editions[i].maker);
-        arena_release(&to->editions[i].arena);
+        struct edition_file *edition = &to->editions[i];
+        if (edition->part > 0 && edition->more) /* another one was refused */
+            precompress_end(&edition->file);
+        render_edition_end(&edition->maker);
+        arena_release(&edition->arena);
+        buf_release(&edition->bytes);
     }
     for (size_t i = 0; i < WORKERS_MAX; i++) {
         arena_release(&to->workers[i].arena);
@@ -286,9 +351,10 @@ static bool publish_outputs(struct publishing *to)
     begin_editions(to);
     for (to->first = 0; to->first < count; to->first += EDITION_STRETCH) {
         size_t left = count - to->first;
+        if (to->first > 0)
+            put_in_step(to);
         workers_run(to->options->threads, left < EDITION_STRETCH ? left : EDITION_STRETCH,
                     publish_of_most, to);
-        put_in_step(to);
     }
     bool whole = check_editions(to);
     if (whole) {

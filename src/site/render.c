@@ -2,6 +2,7 @@
 
 #include "base/die.h"
 #include "base/stages.h"
+#include "base/workers.h"
 #include "pages/news.h"
 #include "pages/page_maker.h"
 #include "pages/rules.h"
@@ -243,11 +244,24 @@ bool renderer_init(struct renderer *renderer, struct arena *arena, const struct 
     return diag_count(diags, SEVERITY_ERROR) == 0;
 }
 
-bool render_edition_part(struct edition_maker *maker, size_t part, struct buf *bytes)
+bool render_edition_put(struct edition_maker *maker, size_t part, struct buf *bytes)
 {
     bool more = maker->output->family->edition->put(maker, bytes, part);
     check_size(maker->output, bytes);
     return more;
+}
+
+static void run_edition_job(void *context, size_t index, size_t worker)
+{
+    struct edition_maker *maker = context;
+    maker->output->family->edition->job(maker, index, worker);
+}
+
+bool render_edition_part(struct edition_maker *maker, size_t part, struct buf *bytes)
+{
+    size_t jobs = maker->output->family->edition->jobs(maker, part);
+    workers_run(maker->threads, jobs, run_edition_job, maker);
+    return render_edition_put(maker, part, bytes);
 }
 
 void render_edition_end(struct edition_maker *maker)

@@ -95,6 +95,10 @@ void render_edition_begin(struct edition_maker *maker, const struct renderer *re
                           size_t threads, struct arena *arena);
 bool render_edition_checked(struct edition_maker *maker, struct diags *diags);
 bool render_edition_part(struct edition_maker *maker, size_t part, struct buf *bytes);
+
+/* The same for whoever has done the jobs of the part. */
+bool render_edition_put(struct edition_maker *maker, size_t part, struct buf *bytes);
+
 void render_edition_end(struct edition_maker *maker);
 
 /* Has those told of that cannot be made, for whoever makes none of them. */
