@@ -176,10 +176,11 @@ static struct str take_unquoted(struct str *rest)
 
 static struct str take_quoted(struct str *rest)
 {
-    struct str within = str_from(*rest, 1);
-    size_t len = str_find_byte(within, rest->ptr[0]);
-    *rest = len < within.len ? str_from(within, len + 1) : str_from(within, within.len);
-    return str_slice(within, 0, len);
+    size_t end = after_byte(*rest, 1, rest->ptr[0]);
+    bool closed = end > 1 && rest->ptr[end - 1] == rest->ptr[0];
+    struct str value = str_slice(*rest, 1, closed ? end - 1 : end);
+    *rest = str_from(*rest, end);
+    return value;
 }
 
 bool html_next_attribute(struct str *rest, struct str *name, struct str *value)
