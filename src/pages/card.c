@@ -89,6 +89,15 @@ static void put_card_figure(struct arena *arena, struct arena *scratch, const st
     value_put(arena, card, STR("figure"), figure);
 }
 
+/* A facet of which the entry has no term is left out: to a template that is as if it had none. */
+static void put_card_terms(struct arena *arena, struct arena *scratch, const struct tongue *tongue,
+                           struct value *terms, const struct entry *entry, size_t facet)
+{
+    const struct value *list = view_terms(arena, tongue, entry, facet, SIZE_MAX);
+    if (list->list.len)
+        value_put(scratch, terms, tongue->view->collection->facets.items[facet].field, list);
+}
+
 static struct value *card_make(struct arena *arena, struct arena *scratch,
                                const struct tongue *tongue, const struct entry *entry)
 {
@@ -96,13 +105,13 @@ static struct value *card_make(struct arena *arena, struct arena *scratch,
     const struct facet_list *facets = &view->collection->facets;
     struct value *card = value_map(arena);
     card->map = value_map_of(scratch, CARD_ROOM)->map;
-    struct value *terms = value_map_of(arena, facets->len);
+    struct value *terms = value_map(arena);
     values_text(arena, card, STR("id"), entry->document->slug);
     values_text(arena, card, STR("summary"), entry->summary);
     view_link(arena, card, view->plan, tongue, entry);
     for (size_t f = 0; f < facets->len; f++)
-        value_put(arena, terms, facets->items[f].field,
-                  view_terms(arena, tongue, entry, f, SIZE_MAX));
+        put_card_terms(arena, scratch, tongue, terms, entry, f);
+    value_fit(arena, terms);
     value_put(arena, card, STR("facets"), terms);
     put_card_facts(arena, tongue, card, entry);
     put_card_figure(arena, scratch, tongue, card, entry);
