@@ -4,6 +4,7 @@
 #include <stdint.h>
 
 #include "base/arena.h"
+#include "base/buf.h"
 #include "base/fs_write.h"
 #include "base/hash.h"
 #include "base/said.h"
@@ -408,7 +409,9 @@ struct folder_result folder_commit(struct folder *folder, size_t threads)
         survey = survey_take(&folder->old, folder->paths, folder->after.len, &folder->before,
                              folder->arena);
     struct folder_result result = result_of(folder, &survey);
-    struct str sums = manifest_format(&folder->after, folder->arena);
+    struct buf text = BUF_INIT;
+    manifest_put(&text, &folder->after);
+    struct str sums = buf_str(&text);
     result.sums_bytes = sums.len;
     refuse_foreign(folder, &survey, sums);
     result.changed = result.written || result.removed || !folder->before_text.ptr ||
@@ -425,6 +428,7 @@ struct folder_result folder_commit(struct folder *folder, size_t threads)
     fs_remove(&folder->parent, folder->at.aside);
     if (folder->built)
         keep_built(folder, sums);
+    buf_release(&text);
     folder_close(folder);
     return result;
 }

@@ -8,16 +8,14 @@
 
 #define GAP STR("  ")
 
-struct str manifest_format(const struct manifest *manifest, struct arena *arena)
+void manifest_put(struct buf *out, const struct manifest *manifest)
 {
-    struct buf text = BUF_INIT;
     for (size_t i = 0; i < manifest->len; i++) {
-        hash_put(&text, manifest->items[i].hash);
-        buf_put(&text, GAP);
-        buf_put(&text, manifest->items[i].path);
-        buf_byte(&text, '\n');
+        hash_put(out, manifest->items[i].hash);
+        buf_put(out, GAP);
+        buf_put(out, manifest->items[i].path);
+        buf_byte(out, '\n');
     }
-    return buf_finish(&text, arena);
 }
 
 /*

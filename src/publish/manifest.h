@@ -8,6 +8,7 @@
 #include "base/str.h"
 
 struct arena;
+struct buf;
 
 /*
  * SHA256SUMS: every file of a published site with its hash.
@@ -38,11 +39,11 @@ struct manifest {
     size_t len, cap;
 };
 
-/* Returns the text of the file. */
-struct str manifest_format(const struct manifest *manifest, struct arena *arena);
+/* Appends the text of the file. */
+void manifest_put(struct buf *out, const struct manifest *manifest);
 
 /*
- * Reads a text that manifest_format() has written. Returns false for any other order,
+ * Reads a text that manifest_put() has written. Returns false for any other order,
  * spacing or line end, and for a path that leads out of the folder; then `len` lines before
  * that were right. The paths are views into `text`.
  */

@@ -2,6 +2,7 @@
 
 #include <stdatomic.h>
 
+#include "base/memory.h"
 #include "base/said.h"
 #include "base/stages.h"
 #include "base/workers.h"
@@ -395,6 +396,7 @@ struct folder_result publish_to_folder(const struct renderer *renderer, struct a
         folder_abandon(to.folder);
         return (struct folder_result){.refused = true};
     }
+    memory_give_back();
     stages_begin(stages, SAID("setter på plass", "putting in place"));
     struct folder_result result = folder_commit(to.folder, options->threads);
     stages_end(stages, 1, result.sums_bytes);
