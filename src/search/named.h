@@ -17,7 +17,7 @@
  * So a page can name an index that has not been made yet. The price is that the program must know
  * by itself when it makes another index from the same:
  */
-enum { SEARCH_FORM = 2 }; /* one more, whenever the same content gives other files */
+enum { SEARCH_FORM = 3 }; /* one more, whenever the same content gives other files */
 
 /* Returns the path of the start file; the absent str if the schema names no folder for it. */
 struct str search_start_path(struct arena *arena, const struct collection *collection,

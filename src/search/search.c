@@ -87,7 +87,7 @@ static void put_whole(struct buf *out, const struct search_documents *documents,
     put_orders(out, collection);
     buf_lit(out, ",\n\"texts\":");
     buf_put(out, bodies);
-    buf_lit(out, ",\n\"word_files\":[\"\"],\n\"w\":[[");
+    buf_lit(out, ",\n\"w\":[[");
     put_words(out, words);
     buf_lit(out, ",\n");
     put_lists(out, words);

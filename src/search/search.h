@@ -45,7 +45,6 @@
  *                     by the entry's number
  *       texts         the body of each entry as plain text, by number: each block a line, and
  *                     of the headings those that the schema does not ask for
- *       word_files    the first suffix in each file of words; here [""]
  *       w             [[words, lists]]: all words, folded and sorted by their bytes, then
  *                     the list of each, both with spaces between. A list has four sets of
  *                     documents with commas between: those with the word in the title, in

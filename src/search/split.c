@@ -15,6 +15,9 @@
 static const struct str kinds = STR_INIT("owpf");
 enum { KINDS = 4 };
 
+/* A capital letter counts the letters that two bounds share. */
+enum { SHARED_MAX = 'Z' - 'A' };
+
 struct split_writer {
     struct made_files *files;
     struct arena *arena;  /* where the files live */
@@ -29,6 +32,7 @@ struct split_writer {
     size_t
         *last_file; /* by the word's number: the last w-file it was reckoned to, from 1; 0: none */
     struct marked in_file;           /* the words of the w-file that is written, by number */
+    struct str bound;                /* where the last w-file begins */
     struct buf word_files, sorts, f; /* what start says under these names */
     struct buf hashes[KINDS]; /* of the files of a kind, one after the other, by their numbers */
     struct buf bytes;         /* of the file that is being written */
@@ -103,13 +107,34 @@ static struct str put_long_list(struct split_writer *split, struct long_lists *l
     return str_format(&split->scratch, "p%zu.%zu", lists->file, lists->count++);
 }
 
+/* Where in a list the set of the text begins; at its end if there is none. */
+static size_t text_at(struct str list)
+{
+    size_t at = 0, commas = 0;
+    while (at < list.len && commas < SEARCH_TEXT)
+        commas += list.ptr[at++] == ',';
+    return at;
+}
+
+/* Of a list that fills a file the set of the text, which says least of an entry, stands in another.
+ */
+static struct str put_word_list(struct split_writer *split, struct long_lists *lists,
+                                struct str list)
+{
+    size_t at = text_at(list);
+    if (list.len > lists->max && list.len - at > split->options->list_inline)
+        list = STR_JOIN(&split->scratch, str_slice(list, 0, at),
+                        put_long_list(split, lists, str_from(list, at)));
+    return put_long_list(split, lists, list);
+}
+
 static void split_word_lists(struct split_writer *split, struct long_lists *lists)
 {
     struct buf list = BUF_INIT;
     for (size_t i = 0; i < split->words->len; i++) {
         search_put_list(&list, split->words->items[i]);
         split->lists[i] = list.len > split->options->list_inline
-                              ? put_long_list(split, lists, buf_str(&list))
+                              ? put_word_list(split, lists, buf_str(&list))
                               : str_copy(&split->scratch, buf_str(&list));
         buf_clear(&list);
     }
@@ -175,17 +200,20 @@ static void put_forms(struct split_writer *split, size_t from, size_t to)
     }
 }
 
+/* How many letters two texts begin with that are the same. */
+static size_t count_shared(struct str a, struct str b)
+{
+    size_t count = 0;
+    while (a.len && b.len && utf8_next(&a) == utf8_next(&b))
+        count++;
+    return count;
+}
+
 /* What divides two suffixes that follow each other: of the second as much as is not in the first.
  */
 static struct str bound_between(struct str before, struct str after)
 {
-    struct str rest = after;
-    while (rest.len) {
-        uint32_t letter = utf8_next(&rest);
-        if (before.len == 0 || utf8_next(&before) != letter)
-            break;
-    }
-    return str_slice(after, 0, after.len - rest.len);
+    return str_slice(after, 0, utf8_skip(after, count_shared(before, after) + 1));
 }
 
 /* Where the file begins that has the suffixes from one on. */
@@ -194,6 +222,17 @@ static struct str bound_at(const struct split_writer *split, size_t from)
     const struct suffix *first = &split->suffixes.items[from];
     return bound_between(from ? suffix_text(split->words, first - 1) : STR(""),
                          suffix_text(split->words, first));
+}
+
+/* Says where the next file begins, by what the one before it does not share. */
+static void put_bound(struct split_writer *split, struct str bound)
+{
+    size_t shared = count_shared(split->bound, bound);
+    if (shared > SHARED_MAX)
+        shared = SHARED_MAX;
+    buf_byte(&split->word_files, (char)('A' + shared));
+    buf_put(&split->word_files, str_from(bound, utf8_skip(bound, shared)));
+    split->bound = bound;
 }
 
 /*
@@ -219,8 +258,7 @@ static void put_word_file(struct split_writer *split, size_t file, size_t from, 
     put_forms(split, from, to);
     buf_lit(bytes, "\"];\n");
     add_numbered(split, 'w', file);
-    buf_put(&split->word_files, file ? STR(",") : STR(""));
-    search_put_string(&split->word_files, bound_at(split, from));
+    put_bound(split, bound_at(split, from));
 }
 
 /*
@@ -281,9 +319,9 @@ static void put_start(struct split_writer *split)
     search_put_facets(bytes, split->documents->collection);
     buf_lit(bytes, ",\n\"sorts\":[");
     buf_put(bytes, buf_str(&split->sorts));
-    buf_lit(bytes, "],\n\"word_files\":[");
-    buf_put(bytes, buf_str(&split->word_files));
-    buf_lit(bytes, "],\n\"files\":");
+    buf_lit(bytes, "],\n\"word_files\":\"");
+    buf_put(bytes, buf_str(&split->word_files)); /* letters, digits and spaces only */
+    buf_lit(bytes, "\",\n\"files\":");
     put_hashes(split);
     buf_lit(bytes, ",\n\"f\":[");
     buf_put(bytes, buf_str(&split->f));

@@ -14,7 +14,9 @@
  *                (search.h), and
  *       sorts          of each o-file the order that it has some of: ["title", "title", …]
  *       word_files     where each w-file begins: of its first suffix the letters up to the first
- *                      that the last suffix in the file before it does not share
+ *                      that the last suffix in the file before it does not share. A capital
+ *                      counts the letters that are as where the file before begins, A for none,
+ *                      and the others follow: "AaknBnneAb" is akn, anne, b
  *       files          {o, w, p, f}: of each kind the hashes in the names of its files
  *                      (named.h), HASH_IN_INDEX digits for each, by its number
  *       f              [0, 0, …], as long as there are f-files, for them to fill
@@ -37,9 +39,11 @@
  *
  * A word is repeated in the file of each of its suffixes, and its list with it. A
  * list that is too long for that stands once, in a p-file, and beside the word stand
- * what that file is and, after a full stop, its place there: «p3.14». So it is with the
- * set of a term. The sets of a facet share their p-files with nothing else, for they are wanted
- * together: when the filters count what was found.
+ * what that file is and, after a full stop, its place there: «p3.14». In a list that is
+ * too long for a p-file the same stands for the last set, that of the text: it says least of an
+ * entry, and need not be there for a first answer. So it is with the set of a term. The sets of a
+ * facet share their p-files with nothing else, for they are wanted together: when the filters count
+ * what was found.
  *
  * The forms are how words are written (written.h), if not as they are folded; folded, each is
  * one of the words, and it stands in the file of the suffix that is the whole word. Without any

@@ -49,7 +49,7 @@ const is_square = (act, texts) => spent(() => act(texts.long)) > SOON && [1, 2, 
 const later = act => act(), form = openForm(site);
 
 function open_search() {
-  const index = {count: 1, letters: form.list, stop_words: 'og for', endings: 'er en ene ing', doubling: '', places: [], sorts: [], word_files: [''], w: [['a b', '0 0']]};
+  const index = {count: 1, letters: form.list, stop_words: 'og for', endings: 'er en ene ing', doubling: '', places: [], sorts: [], w: [['a b', '0 0']]};
   const search = script('search', 'samling_search', {samling_index: index, document: {}, setTimeout: later});
   search.open('', () => ({title: 'En', path: 'en.html', summary: 'Kort.'}), () => {}, () => {});
   return search;

@@ -61,7 +61,7 @@ function folded_by_program(index) {
 
 /* The words of a query, as the search of a site with nothing in it has them. */
 function search_words(letters) {
-  const samling_index = {count: 0, letters, stop_words: '', endings: '', doubling: '', places: [], sorts: [], facets: [], f: [], word_files: [''], w: [['', '']]};
+  const samling_index = {count: 0, letters, stop_words: '', endings: '', doubling: '', places: [], sorts: [], facets: [], f: [], w: [['', '']]};
   const context = vm.createContext({samling_index});
   vm.runInContext(readScript('search'), context);
   const search = vm.runInContext('samling_search', context);

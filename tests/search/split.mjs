@@ -30,6 +30,15 @@ function pieces(list, each) {
   return Array.from({length: Math.ceil(list.length / each)}, (_, i) => list.slice(i * each, (i + 1) * each));
 }
 
+/* Where files begin, as start says it: after a capital that counts the letters which are as before, the others. */
+function folded_bounds(bounds) {
+  return bounds.map((bound, i) => {
+    const letters = [...bound], before = [...bounds[i - 1] ?? ''], other = letters.findIndex((letter, at) => letter !== before[at]);
+    const shared = other < 0 ? letters.length : other;
+    return 'ABCDEFGHIJKLMNOPQRSTUVWXYZ'[shared] + letters.slice(shared).join('');
+  }).join('');
+}
+
 const DIGITS = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz-_';
 
 /* How many numbers a set has (src/search/code.h). */
@@ -46,6 +55,7 @@ function forms_of({texts}, cards) {
 }
 
 export const INLINE = 6; // longest list or set that stands where its file would be named
+const LONG = 12; // of a longer list the set of the text stands elsewhere, too
 
 export function split_index(index, cards, {words_each = 60, lists_each = 25, list_inline = INLINE, rows_each = 9} = {}) {
   const [words, lists] = index.w[0].map(text => text.split(' '));
@@ -57,10 +67,16 @@ export function split_index(index, cards, {words_each = 60, lists_each = 25, lis
     files[file[0]] += hash;
     scripts[`${file}-${hash}`] = `samling_index.${target}=${JSON.stringify(value)};`;
   };
-  pieces(long, lists_each).forEach((piece, file) => {
-    put(`p${file}`, `p[${file}]`, piece.map(number => lists[number]));
-    piece.forEach((number, at) => { lists[number] = `p${file}.${at}`; });
+  let list_files = 0;
+  const put_lists = (some, each, list_of, tell) => pieces(some, each).forEach(piece => {
+    put(`p${list_files}`, `p[${list_files}]`, piece.map(list_of));
+    piece.forEach((one, at) => tell(one, `p${list_files}.${at}`));
+    list_files++;
   });
+  const text_of = number => lists[number].split(',')[3] ?? '';
+  put_lists(long.filter(number => lists[number].length > LONG && text_of(number).length > list_inline), lists_each, text_of,
+    (number, place) => { lists[number] = lists[number].replace(/[^,]*$/, place); });
+  put_lists(long, lists_each, number => lists[number], (number, place) => { lists[number] = place; });
   groups.forEach((group, i) => {
     const numbers = [...group.numbers].sort((a, b) => a - b);
     const written = group.whole.flatMap(number => forms.get(words[number]) ?? []).join(' ');
@@ -72,14 +88,11 @@ export function split_index(index, cards, {words_each = 60, lists_each = 25, lis
     sorts.push(index.sorts[i]);
   }));
   const rows = index.f.flat(), sets = rows.filter(([, , , set]) => set.length > list_inline);
-  const from = Math.ceil(long.length / lists_each), references = new Map();
-  pieces(sets, rows_each).forEach((piece, i) => {
-    put(`p${from + i}`, `p[${from + i}]`, piece.map(([, , , set]) => set));
-    piece.forEach((row, at) => references.set(row, [`p${from + i}.${at}`, count_of(row[3])]));
-  });
+  const references = new Map();
+  put_lists(sets, rows_each, ([, , , set]) => set, (row, place) => references.set(row, [place, count_of(row[3])]));
   const terms = pieces(rows.map(row => references.has(row) ? [...row.slice(0, 3), ...references.get(row)] : row), rows_each);
   terms.forEach((piece, i) => put(`f${i}`, `f[${i}]`, piece));
   const {w, o, texts, files: none, ...said} = index;
-  scripts.start = 'var samling_index=' + JSON.stringify({...said, files, sorts, word_files: groups.map(group => group.first), f: terms.map(() => 0), o: {}, w: {}, p: {}}) + ';';
+  scripts.start = 'var samling_index=' + JSON.stringify({...said, files, sorts, word_files: folded_bounds(groups.map(group => group.first)), f: terms.map(() => 0), o: {}, w: {}, p: {}}) + ';';
   return scripts;
 }

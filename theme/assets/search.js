@@ -23,7 +23,10 @@
  *   snippet(entry, words)        returns {text, marks}
  *   fold(text)                   returns it as words are compared (search-words.js)
  *
- * Orders and terms of a split index are the matter of search_split.js, which only a page that has one loads.
+ *   word_files(part)             returns the files that may have words which contain this part
+ *   address(file)                returns where a file of the index is, that is called by what it is: `start`, `w12`
+ *
+ * What is of a split index alone is the matter of search_split.js, which only a page that has one loads.
  *
  * A query passes find → look_up → answer. Words that nothing has are taken apart, and, without a
  * hit, corrected, and the query passes again; then they are left out, if the others have hits.
@@ -41,18 +44,12 @@ const EACH_WORD = 3;
 const TAIL = 0.6, FIT = 0.5;
 /* So many places are shown, and so many words that are near. */
 const SHOWN = 3;
-/* Digits in the name of a file (src/search/named.h). */
-const HASH = 7;
 /* The words loaded so far; and how those are written that are not as they are folded. */
 const known = {}, written = new Map();
 let start, index, card, failed, current;
 let fold, words_in, shorten, stem, likeness;
 
 const is_loaded = file => file === 'start' ? globalThis.samling_index : index[file[0]][file.slice(1)];
-
-/* Files are asked for by what they are: `start`, `w12`. So is the name of one, and the hash of what is in it. */
-const address_of = file => file === 'start' ? start :
-  `${start.slice(0, start.lastIndexOf('/') + 1)}${file}-${index.files[file[0]].substr(file.slice(1) * HASH, HASH)}.js`;
 
 /* Loads the files that are missing, also those that failed before. What comes of it is told unless a
  * newer query has come than the one that this is for. */
@@ -63,7 +60,7 @@ function load(files, done, query = current) {
   for (const file of new Set(files)) if (!is_loaded(file)) {
     waiting++;
     document.head.append(Object.assign(document.createElement('script'),
-      {src: address_of(file), onload: () => is_loaded(file) ? arrive() : fail(), onerror: fail}));
+      {src: samling_search.address(file), onload: () => is_loaded(file) ? arrive() : fail(), onerror: fail}));
   }
   arrive();
 }
@@ -79,10 +76,19 @@ function open(path, card_of, done, when_failed) {
   });
 }
 
-/* Decodes a set of numbers (src/search/code.h): gaps, or after `*` bits. */
+/* A list, or a set in one, stands as it is or elsewhere: «p3.14». */
+function read(code) {
+  const [file, at] = code.split('.');
+  return at ? is_loaded(file)?.[at] : code;
+}
+const is_away = code => read(code) === undefined;
+const files_of = codes => codes.filter(is_away).map(code => code.split('.')[0]);
+
+/* Decodes a set of numbers (src/search/code.h): gaps, or after `*` bits; one that is away is empty. */
 function numbers(code) {
   const set = [];
   let number = 0, shift = 0;
+  code = read(code) ?? '';
   for (const character of code) {
     const digit = DIGITS.indexOf(character);
     if (code[0] === '*') for (let i = 0; i < 6 && digit >= 0; i++, number++) digit >> i & 1 && set.push(number);
@@ -95,20 +101,17 @@ function numbers(code) {
   return set;
 }
 
-/* Of a word, whose list is here or in a file of its own: the sets of its fields; of words, those files. */
-const sets_of = ({list, at}) => (at ? is_loaded(list)[at] : list).split(',');
-const list_files = words => words.flatMap(({list, at}) => at ? list : []);
+/* Of a word the sets of its fields. */
+const sets_of = ({list}) => read(list).split(',');
+const list_files = words => files_of(words.map(({list}) => list));
 
-/* The files that may have words which contain this part (src/search/split.h). */
-const word_files = part => index.word_files.flatMap((first, i, all) =>
-  first > part + (part[2] ? '\uffff' : '') || all[i + 1] < part ? [] : 'w' + i);
+const word_files = part => samling_search.word_files(part);
 
 const learn = (query, files, done) => load(files, () => {
   for (const file of Object.values(index.w)) if (!file.read) {
     const lists = file.read = file[1].split(' ');
     file[0].split(' ').map((word, i) => {
-      const [list, at] = lists[i].split('.');
-      known[word] = {word: shorten(word), folded: word, root: stem(shorten(word)), list, at};
+      known[word] = {word: shorten(word), folded: word, root: stem(shorten(word)), list: lists[i]};
     });
     file[2]?.split(' ').map(form => written.set(fold(form), form));
   }
@@ -123,21 +126,23 @@ function find(text, done, literal) {
 }
 
 /*
- * Looks in a few files and at the best words first, so that an answer comes soon; then in all. `most` says
- * of a word of the query, how many; there are more of those that are `left`.
+ * Looks in a few files and at twice as many of the best words first, and not for what is common in texts, so that an
+ * answer comes soon; then in all. `most` says of a word of the query, in how many files; there are more for those that
+ * are `left`.
  */
-function look_up(query, most = () => 4) {
+const every = () => Infinity;
+function look_up(query, most = () => 2) {
   const {words} = query, files = words.map(word => [...new Set([word, shorten(word), stem(shorten(word))].flatMap(word_files))]);
   learn(query, files.flatMap((list, w) => list.slice(0, most(words[w]))), () => {
-    query.most = most;
-    query.left = words.filter((word, w) => files[w][most(word)]);
+    const left = words.filter((word, w) => files[w][most(word)]);
     const found = words.map(word => {
       const part = shorten(word), base = stem(part), least = query.short.includes(word) ? samling_words.WHOLE : 1;
       return Object.values(known).filter(other => (other.like = likeness(other, part, base)) >= least).map(other => ({...other}))
         .sort((a, b) => b.like - a.like)
-        .filter((other, i) => !other.at || is_loaded(other.list) || i < most(word) || !query.left.push(word));
+        .filter(({list}, i) => !is_away(list) || i < 2 * most(word) || !left.push(word));
     });
-    load(list_files(found.flat()), () => answer(query, found), query);
+    load(list_files(found.flat()), () => load(files_of(found.flat().flatMap(sets_of)).filter(() => most === every || !left.push('')),
+      () => answer(query, found, most, left), query), query);
   });
 }
 
@@ -151,6 +156,7 @@ function weigh(found) {
   let ours = false;
   for (const word of found) sets_of(word).map((set, field) => {
     const weight = word.like * FIELD_WEIGHTS[field];
+    ours ||= is_away(set);
     for (const entry of numbers(set)) {
       sums[entry] += weight;
       if (field < NAMED && word.like > 1) named[entry] += weight;
@@ -160,13 +166,13 @@ function weigh(found) {
   return {sums, named, ours};
 }
 
-function answer(query, found) {
-  const {words, most, left} = query, weights = found.map(weigh), lost = words.filter((_, i) => !weights[i].ours);
-  if (lost.some(word => left.includes(word))) return look_up(query, word => most(word) ** (lost.includes(word) ? 2 : 1));
-  const all_sums = weights.map(({sums}) => sums), {hits, all, asked} = rank(all_sums, 0, index.count);
+function answer(query, found, most, left) {
+  const {words} = query, weights = found.map(weigh), lost = words.filter((_, i) => !weights[i].ours);
+  if (lost.some(word => left.includes(word))) return look_up(query, word => lost.includes(word) ? most(word) ** 2 : most(word));
+  const all_sums = weights.map(({sums}) => sums), {hits, mode} = rank(all_sums, 0, index.count);
   if (!query.apart || !query.places[0]) query.places = places_of(hits[0] ? weights.map(({named}) => named) : all_sums, all_sums);
   const {places} = query;
-  const none = words[0] && !places[0] && lost.length === words.length;
+  const none = words[0] && !places[0] && !words[lost.length];
   if (lost[0] && !none && !query.apart) return take_apart(query, lost);
   if (none && !query.instead && !query.tried) return correct(query);
   samling_search.ready(hits.sort(by_score), () => {
@@ -177,10 +183,9 @@ function answer(query, found) {
     }));
     hits.unshift(...best.sort(by_score));
     const instead = query.instead && words.map(word => as_it_stands(word, records)).join(' ');
-    const done = near => query.done({words, hits, places, near,
-      mode: all && asked === words.length ? 'all' : hits[0] ? 'any' : 'none', instead: hits[0] && instead, final: !left[0]});
-    hits[0] || places[0] || left[0] ? done([]) : words_near(words, done);
-    left[0] && setTimeout(() => query === current && look_up(query, () => 1e6), 300);
+    const done = near => query.done({words, hits, places, near, mode, instead: hits[0] && instead, final: !left.length});
+    hits[0] || places[0] || left.length ? done([]) : words_near(words, done);
+    left.length && setTimeout(() => query === current && look_up(query, every), 300);
   });
 }
 
@@ -194,11 +199,7 @@ const by_score = (a, b) => b.score - a.score;
 
 /* How rare it is that there is a sum. */
 const rarity_of = (count, all) => Math.log(1 + all / count);
-function count_of(sums) {
-  let count = 0;
-  for (const sum of sums) if (sum) count++;
-  return count;
-}
+const count_of = sums => sums.reduce((count, sum) => count + (sum > 0), 0);
 
 /*
  * Of the numbers from one to another those that have all words, or else those that have most of what is
@@ -220,7 +221,7 @@ function rank(all_sums, from, to, fit = 0) {
   const all = best === whole && (asked || !all_sums[0]), least = Math.max(fit, all ? whole : TAIL * best);
   for (let i = 0; i < scores.length; i++)
     if (rarities[i] >= least && (all || rarities[i])) hits.push({entry: from + i, score: scores[i]});
-  return {hits, all, asked};
+  return {hits, mode: all && asked === all_sums.length ? 'all' : hits[0] ? 'any' : 'none'};
 }
 
 /* The best pages and terms, if they have much of what is rare in the words; a word that nothing has is as rare as can be. */
@@ -231,7 +232,7 @@ function places_of(all_sums, whole) {
 }
 
 /* The stems of the words that entries have. A long list is not of places alone. */
-const stands_in_entries = word => word.of_entries ??= word.at || word.list.split(',').some(set => numbers(set)[0] < index.count);
+const stands_in_entries = word => word.of_entries ??= word.list.includes('.') || word.list.split(',').some(set => numbers(set)[0] < index.count);
 const stems = () => new Set(Object.values(known).filter(stands_in_entries).map(({root}) => root));
 
 /* Takes words that nothing has apart. Of the cuts of a word, those are looked at whose beginning is known. */
@@ -283,7 +284,7 @@ function words_near(words, done) {
   const far = other => Math.min(...words.map(word => word[3] && other.startsWith(word.slice(0, 3)) ? samling_words.slips(word, other, 2) : 9));
   const found = Object.values(known).map(other => ({...other, far: far(other.word)})).filter(({far}) => far < 3).sort((a, b) => a.far - b.far).slice(0, SHOWN);
   load(list_files(found), () => done(found.map(word =>
-    as_it_stands(word.folded, [shown(numbers(sets_of(word).find(set => set))[0])]))));
+    as_it_stands(word.folded, sets_of(word).flatMap(numbers).slice(0, 1).map(shown)))));
 }
 
 const ranks = (sort, done) => done(index.o[index.sorts.indexOf(sort)] ?? (sort && [...Array(index.count).keys()]));
@@ -295,7 +296,7 @@ function shown(number) {
 }
 
 const facets = done => done(index.facets.map(field => ({field, terms: index.f.flat().flatMap(([of, id, name, code, size]) =>
-  of === field ? {id, name, code, size, set: size ? [] : numbers(code)} : [])})));
+  of === field ? {id, name, code, size, set: numbers(code)} : [])})));
 
 const marks = (text, words) => [...text.matchAll(samling_words.WORD)].flatMap(({0: whole, index: from}) => {
   const word = shorten(fold(whole)), root = stem(word);
@@ -318,5 +319,5 @@ function around(block, place) {
     block.slice(from).replace(/^([^]{160}(\S{0,98}(?= )|\S{79,98}[^\s\u200d](?![\p{M}\p{EComp}])|\S{99}))[^]+/u, '$1 …');
 }
 
-return {open, find, ready: (_, done) => done(), shown, ranks, facets, load, numbers, marks, snippet, fold: text => fold(text)};
+return {open, find, ready: (_, done) => done(), shown, ranks, facets, load, numbers, marks, snippet, fold: text => fold(text), word_files: () => ['w0'], address: () => start};
 })();

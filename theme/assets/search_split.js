@@ -1,5 +1,5 @@
 /*
- * The search over an index that is split (src/search/split.h): orders and terms come from several files. The sets of
+ * The search over an index that is split (src/search/split.h): words, orders and terms come from several files. The sets of
  * the terms are loaded when one is chosen, or has to be counted where that is seen, after the hits are shown. Until
  * then the terms have empty sets, and a count of all entries.
  *
@@ -9,21 +9,46 @@
  */
 var samling_split = (() => {
 'use strict';
-const { find, facets, ranks, load, numbers } = samling_search;
+const { open, find, facets, ranks, load, numbers, address } = samling_search;
 const part = file => samling_index[file[0]][file.slice(1)];
-let terms = [], chosen = () => [];
+/* Digits in the name of a file (src/search/named.h). */
+const HASH = 7;
+let bounds, terms = [], chosen = () => [];
 
 const lacks = term => term.size && !term.set.length;
-/* «p3.14» is the fifteenth set in p3. */
-const place = term => term.code.split('.');
+
+/*
+ * Of where a file of words begins start says, after a capital that counts the letters which are as where the file before
+ * begins, the others.
+ */
+function unfold(bounds) {
+  let letters = [];
+  return bounds.match(/[A-Z][^A-Z]*/g).map(([shared, ...others]) => {
+    letters = [...letters.slice(0, shared.charCodeAt() - 'A'.charCodeAt()), ...others];
+    return letters.join('');
+  });
+}
+
+samling_search.open = (start, card, done, failed) => open(start, card, () => {
+  bounds = unfold(samling_index.word_files);
+  done();
+}, failed);
+
+samling_search.word_files = part => {
+  const last = part[2] ? part + '\uffff' : part;
+  return bounds.flatMap((first, i) => first > last || bounds[i + 1] < part ? [] : 'w' + i);
+};
+
+/* The name of a file has the hash of what is in it. */
+samling_search.address = file => {
+  const start = address(), folder = start.slice(0, start.lastIndexOf('/') + 1);
+  return file === 'start' ? start : `${folder}${file}-${samling_index.files[file[0]].substr(file.slice(1) * HASH, HASH)}.js`;
+};
 
 samling_search.sets = (wanted, done) => {
   const lacking = wanted.filter(lacks);
-  load(lacking.map(term => place(term)[0]), () => {
-    for (const term of lacking) {
-      const [file, at] = place(term);
-      term.set = numbers(part(file)[at]);
-    }
+  load(lacking.map(term => term.code.split('.')[0]), () => {
+    for (const term of lacking) term.set = numbers(term.code);
     done(lacking.length);
   });
 };
