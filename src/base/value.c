@@ -89,6 +89,23 @@ void value_put(struct arena *arena, struct value *map, struct str key, const str
     vec_push(arena, &map->map, ((struct member){.key = key, .value = (struct value *)value}));
 }
 
+void value_put_read(struct arena *arena, struct value *map, struct str key, struct span key_span,
+                    const struct value *value)
+{
+    assert(key_span.source == value->span.source);
+    value_put(arena, map, key, value);
+    struct member *member = &map->map.items[map->map.len - 1];
+    member->key_start = key_span.start;
+    member->key_end = key_span.end;
+}
+
+struct span member_span(const struct member *member)
+{
+    bool read = member->key_start < member->key_end;
+    return read ? (struct span){member->value->span.source, member->key_start, member->key_end}
+                : NO_SPAN;
+}
+
 void value_fit(struct arena *arena, struct value *value)
 {
     if (value->kind == VALUE_LIST)

@@ -48,8 +48,8 @@ struct value;
 
 struct member {
     struct str key;
-    struct span key_span;
     struct value *value;
+    uint32_t key_start, key_end; /* see member_span() */
 };
 
 struct value_list {
@@ -96,6 +96,13 @@ const struct value *value_bool(bool boolean);
 /* Append an item to a list, a member to a map. The child may belong to other trees, too. */
 void value_add(struct arena *arena, struct value *list, const struct value *item);
 void value_put(struct arena *arena, struct value *map, struct str key, const struct value *value);
+
+/* The same of a key that was read, in the source of the value. */
+void value_put_read(struct arena *arena, struct value *map, struct str key, struct span key_span,
+                    const struct value *value);
+
+/* Returns where the key of a member was read; NO_SPAN when the program made it. */
+struct span member_span(const struct member *member);
 
 /*
  * Moves the items or members of a list or map to the arena, where they take no more room than they

@@ -128,7 +128,7 @@ static void check_places(const struct collection *collection, struct diags *diag
         const struct member *field = document->misplaced;
         if (field)
             collection_tell(
-                diags, RULE_ENTRY_MISPLACED, field->key_span,
+                diags, RULE_ENTRY_MISPLACED, member_span(field),
                 (struct detail){.args = {entries, str_folder(document->source.path), field->key,
                                          place_of_entries(collection, &diags->arena)}});
     }
@@ -175,7 +175,7 @@ static void check_label(const struct collection *collection, const struct value 
 {
     struct str language = collection->settings.language;
     if (label && label->kind == VALUE_MAP && label->map.len && !value_get(label, language))
-        collection_tell(diags, RULE_LABEL_LANGUAGE, label->map.items[0].key_span,
+        collection_tell(diags, RULE_LABEL_LANGUAGE, member_span(&label->map.items[0]),
                         (struct detail){.args = {language}});
 }
 

@@ -30,9 +30,10 @@ void entry_field_add(struct arena *arena, struct value *tree, struct str name,
     const struct member *place = value_member(tree, STR("properties"));
     if (!place || place->value->kind != VALUE_MAP)
         return;
-    struct value *properties = place->value;
-    value_put(arena, properties, name, schema);
-    properties->map.items[properties->map.len - 1].key_span = place->key_span;
+    struct value *placed = arena_new(arena, struct value);
+    *placed = *schema;
+    placed->span = member_span(place);
+    value_put_read(arena, place->value, name, placed->span, placed);
 }
 
 void entry_fields_declare(struct arena *arena, struct value *tree, const struct language *language)

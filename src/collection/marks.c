@@ -39,7 +39,7 @@ static void tell_unknown_mark(const struct member *member, struct diags *diags)
         if (i > 0)
             all = STR_JOIN(&diags->arena, all, STR(", "), known_marks[i]);
     }
-    collection_tell(diags, RULE_MARK_UNKNOWN, member->key_span,
+    collection_tell(diags, RULE_MARK_UNKNOWN, member_span(member),
                     (struct detail){.args = {member->key, all}, .suggestion = nearest.best});
 }
 
@@ -55,7 +55,7 @@ static void check_search_mark(const struct schema *schema, struct diags *diags)
     if (value_get_bool(schema->keywords, STR("x-search")) &&
         schema_of_value(schema)->types != SCHEMA_STRING)
         collection_tell(diags, RULE_SEARCH_TYPE,
-                        value_member(schema->keywords, STR("x-search"))->key_span, NO_DETAIL);
+                        member_span(value_member(schema->keywords, STR("x-search"))), NO_DETAIL);
 }
 
 static void tell_taken(const struct schema *schema, struct str name, struct str of,
@@ -157,7 +157,7 @@ static void compare_values(const struct facet *facet, const struct value *choice
     }
     for (size_t i = 0; i < marked->map.len; i++)
         if (!facet_term(facet, marked->map.items[i].key))
-            collection_tell(diags, RULE_VALUES_DIFFER, marked->map.items[i].key_span,
+            collection_tell(diags, RULE_VALUES_DIFFER, member_span(&marked->map.items[i]),
                             (struct detail){.args = {marked->map.items[i].key, mark}});
 }
 
@@ -200,7 +200,7 @@ static void check_terms_mark(const struct schema *schema, struct diags *diags)
     unsigned fit = SCHEMA_STRING | SCHEMA_INTEGER | SCHEMA_NUMBER | SCHEMA_ARRAY;
     const struct member *mark = mark_member(schema, STR("x-terms"));
     if (mark && types && !(types & fit))
-        collection_tell(diags, RULE_TERMS_TYPE, mark->key_span, NO_DETAIL);
+        collection_tell(diags, RULE_TERMS_TYPE, member_span(mark), NO_DETAIL);
 }
 
 /* The values of an open facet become addresses: texts or integers. */
@@ -208,7 +208,7 @@ static void check_browse_mark(const struct schema *schema, struct diags *diags)
 {
     unsigned types = schema_of_value(schema)->types;
     if (types != SCHEMA_STRING && types != SCHEMA_INTEGER)
-        collection_tell(diags, RULE_BROWSE_TYPE, mark_member(schema, STR("x-browse"))->key_span,
+        collection_tell(diags, RULE_BROWSE_TYPE, member_span(mark_member(schema, STR("x-browse"))),
                         NO_DETAIL);
 }
 
@@ -229,7 +229,7 @@ static void declare_terms(struct arena *arena, struct facet *facet, const struct
             compare_values(facet, choices_of(schema), facet->between, STR("x-between"), diags);
     } else if (values)
         collection_tell(diags, RULE_VALUES_WITHOUT_ENUM,
-                        mark_member(schema, STR("x-values"))->key_span, NO_DETAIL);
+                        member_span(mark_member(schema, STR("x-values"))), NO_DETAIL);
     facet->open = !values && facet->vocabulary.len == 0;
     if (facet->open)
         check_browse_mark(schema, diags);
@@ -304,7 +304,7 @@ static void read_sections(struct arena *arena, struct entry_kind *kind,
     for (size_t i = 0; i < sections->map.len; i++) {
         const struct member *member = &sections->map.items[i];
         if (!str_eq(member->key, STR("*")) && !is_choice(arena, property->schema, member->key))
-            collection_tell(diags, RULE_SECTIONS_VALUE, member->key_span,
+            collection_tell(diags, RULE_SECTIONS_VALUE, member_span(member),
                             (struct detail){.args = {member->key}});
     }
 }

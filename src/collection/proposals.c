@@ -69,7 +69,7 @@ void proposals_declare(struct arena *arena, struct value *tree, const struct lan
         return;
     const struct member *taken = value_member(fields, name);
     if (taken)
-        collection_tell(diags, RULE_NAME_TAKEN, taken->key_span,
+        collection_tell(diags, RULE_NAME_TAKEN, member_span(taken),
                         (struct detail){.args = {name, STR("x-terms")}});
     else
         entry_field_add(arena, tree, name, map_schema(arena, fields, language));

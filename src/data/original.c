@@ -60,7 +60,7 @@ static void put_scalars(struct lines *lines, const struct value *value)
             put_scalars(lines, value->list.items[i]);
     else if (value->kind == VALUE_MAP)
         for (size_t i = 0; i < value->map.len; i++) {
-            put_scalar(lines, value->map.items[i].key_span);
+            put_scalar(lines, member_span(&value->map.items[i]));
             put_scalars(lines, value->map.items[i].value);
         }
     else if (value->span.end > lines->at)
@@ -78,7 +78,7 @@ static bool begin_lines(const struct document *document)
 {
     const struct value_map *map = &document->fields->map;
     for (size_t i = 0; i < map->len; i++) {
-        size_t start = map->items[i].key_span.start;
+        size_t start = map->items[i].key_start;
         if (line_start_of(document->source.text, start) != start)
             return false;
     }
@@ -101,7 +101,7 @@ static void put_field(struct json *json, struct lines *lines, const struct membe
     struct buf text = BUF_INIT;
     if (end) {
         lines->out = &text;
-        put_scalar(lines, member->key_span);
+        put_scalar(lines, member_span(member));
         put_scalars(lines, member->value);
         put_gap(lines, end);
     } else {
@@ -120,14 +120,14 @@ static bool put_fields(struct json *json, const struct document *document)
 {
     const struct value_map *map = &document->fields->map;
     struct str text = document->source.text;
-    size_t start = map->len ? map->items[0].key_span.start : 0;
+    size_t start = map->len ? map->items[0].key_start : 0;
     size_t end = line_start_of(text, document->written.start - 1);
     bool apart = begin_lines(document);
     struct lines lines = {.source = &document->source, .at = start};
     lines.comments = str_find_byte(str_slice(text, 0, start), '#') != SIZE_MAX;
     json_open_list(json, JSON_LINES);
     for (size_t i = 0; i < map->len; i++) {
-        size_t next = i + 1 < map->len ? map->items[i + 1].key_span.start : end;
+        size_t next = i + 1 < map->len ? map->items[i + 1].key_start : end;
         put_field(json, &lines, &map->items[i], apart ? next : 0);
     }
     json_close(json);

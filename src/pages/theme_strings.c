@@ -29,7 +29,7 @@ static void compare_keys(const struct strings *strings, const struct strings *me
             continue;
         struct span span = rule == RULE_STRING_MISSING
                                ? source_span(strings->texts->span.source, 0, 0)
-                               : member->key_span;
+                               : member_span(member);
         diag_add(diags, &page_rules[rule], span, (struct detail){.args = {member->key, path}});
     }
 }
@@ -121,7 +121,7 @@ static void tell_unused(const struct member *member, const struct value *known, 
     size_t among = diag_take_suggestion(diags) ? nearest_among(known->map.len) : 0;
     for (size_t i = 0; i < among; i++)
         nearest_try(&nearest, known->map.items[i].key);
-    diag_add(diags, &page_rules[RULE_STRING_UNUSED], member->key_span,
+    diag_add(diags, &page_rules[RULE_STRING_UNUSED], member_span(member),
              (struct detail){.args = {member->key}, .suggestion = nearest.best});
 }
 

@@ -304,13 +304,12 @@ static void add_member(struct yaml_reader *reader, struct value *map, const stru
     } else if (str_eq(name, STR("<<")) && key->kind == VALUE_PLAIN) {
         yaml_tell_unsound(reader, RULE_YAML_MERGE, key->span);
     } else if (first) {
-        struct place place = source_place(reader->source, first->key_span.start);
+        struct place place = source_place(reader->source, first->key_start);
         struct str line = str_format(reader->arena, "%zu", place.line);
         diag_add(reader->diags, &parse_rules[RULE_YAML_DUPLICATE_KEY], key->span,
                  (struct detail){.args = {name, line}});
     } else {
-        value_put(&reader->scratch, map, name, value);
-        map->map.items[map->map.len - 1].key_span = key->span;
+        value_put_read(&reader->scratch, map, name, key->span, value);
     }
 }
 

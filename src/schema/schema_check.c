@@ -254,7 +254,7 @@ static void tell_unknown_key(struct schema_checker *checker, const struct schema
         seen[meant] = true;
         detail.suggestion = schema->properties.items[meant].name;
     }
-    schema_tell_field(checker, SCHEMA_RULE_UNKNOWN_KEY, at, member->key_span, detail);
+    schema_tell_field(checker, SCHEMA_RULE_UNKNOWN_KEY, at, member_span(member), detail);
 }
 
 static void check_additional(struct schema_checker *checker, const struct schema *schema,

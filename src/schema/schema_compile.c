@@ -167,7 +167,7 @@ static bool fill_properties(struct schema_compiler *compiler, struct value *valu
     for (size_t i = 0; value->kind == VALUE_MAP && i < value->map.len; i++) {
         struct schema_property property = {
             .name = value->map.items[i].key,
-            .span = value->map.items[i].key_span,
+            .span = member_span(&value->map.items[i]),
             .schema = compile_schema(compiler, value->map.items[i].value),
         };
         vec_push(compiler->arena, properties, property);
@@ -244,7 +244,7 @@ static void tell_keyword(struct schema_compiler *compiler, const struct member *
     struct str names[KEYWORDS];
     for (size_t i = 0; i < KEYWORDS; i++)
         names[i] = keywords[i].name;
-    tell_word(compiler, SCHEMA_RULE_UNKNOWN_KEYWORD, member->key_span, member->key, names,
+    tell_word(compiler, SCHEMA_RULE_UNKNOWN_KEYWORD, member_span(member), member->key, names,
               KEYWORDS);
 }
 

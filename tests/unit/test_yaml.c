@@ -128,7 +128,7 @@ static void put_spans(struct buf *out, const struct value *value, const char *na
             put_spans(out, value->list.items[i], "-");
     if (value->kind == VALUE_MAP)
         for (size_t i = 0; i < value->map.len; i++) {
-            struct str key = kit_spanned(value->map.items[i].key_span);
+            struct str key = kit_spanned(member_span(&value->map.items[i]));
             char label[32];
             snprintf(label, sizeof label, "%.*s:", STR_ARG(key));
             put_spans(out, value->map.items[i].value, label);
@@ -175,7 +175,7 @@ static void test_spans_of_each_kind_of_value(void **state)
         struct value *map = read(kit, str_of(cases[i].text));
         put_spans(&out, value_get(map, STR("a")), "=");
         assert_str(cases[i].text, buf_str(&out), cases[i].spans);
-        assert_str(cases[i].text, str_trim(kit_spanned(map->map.items[0].key_span)),
+        assert_str(cases[i].text, str_trim(kit_spanned(member_span(&map->map.items[0]))),
                    i + 1 == ROWS(cases) ? "'a'" : "a");
         buf_release(&out);
     }
@@ -206,8 +206,8 @@ static void assert_spans_lie_in_order(const struct value *value)
     }
     for (size_t i = 0; value->kind == VALUE_MAP && i < value->map.len; i++) {
         const struct member *member = &value->map.items[i];
-        assert_true(from <= member->key_span.start);
-        assert_true(member->key_span.end <= member->value->span.start);
+        assert_true(from <= member->key_start);
+        assert_true(member->key_end <= member->value->span.start);
         assert_true(member->value->span.end <= value->span.end);
         from = member->value->span.end;
         assert_spans_lie_in_order(member->value);
