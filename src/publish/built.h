@@ -21,8 +21,8 @@ struct neighbours;
  *     built_read(&before, &arena, &parent, name);        // nothing in it if there is none
  *     if (inputs_stand(&before.inputs, …) &&               // site/inputs.h
  *         built_stands(&before, &parent, &at, &arena)) …   // nothing has changed: all is done
- *     … built_find(&before, path)->key …                   // of which outputs were made the same
- * way built_set_outputs(&now, &arena, files, count, &folder);  // when the new site is in place
+ *     … built_find(&before, path)->key …                   // which outputs were made the same way
+ *     built_set_outputs(&now, &arena, files, count, &folder); // when the new site is in place
  *     built_write(&now, &before, &parent, name);
  *
  * What is believed

@@ -9,9 +9,9 @@
  * must work for pages opened from a folder, where scripts may not fetch files. So
  * the files of the index are scripts that assign data, loaded with <script src>.
  *
- *     struct search_index *index = search_begin(&collection, &(struct search_options){.threads =
- * 4}); …                                     // the texts of bodies may go struct made_files files
- * = {0}; search_end(index, &files, &arena);
+ *     struct search_index *index = search_begin(&collection, &options);
+ *     …                                              // the texts of bodies may go
+ *     search_end(index, &files, &arena);             // to a struct made_files
  *
  * The files are made while the plan is (search_add), since their number depends on what is in them.
  *
