@@ -24,7 +24,9 @@ void memory_keep(void)
 
 void memory_give_back(void)
 {
-    malloc_trim(0);
+    enum { MUCH = 8 * 1024 * 1024 };
+    if (mallinfo2().fordblks > MUCH)
+        malloc_trim(0);
 }
 
 void *memory_resize(void *memory, size_t size)
