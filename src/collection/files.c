@@ -11,7 +11,8 @@
 #include "collection/rules.h"
 #include "collection/theme_files.h"
 #include "parse/rules.h"
-#include "writing/personal.h"
+#include "writing/identity.h"
+#include "writing/rules.h"
 
 /* A file below the content folder, by the parts of its path. */
 struct found_file {
@@ -41,12 +42,12 @@ static struct found_file split_path(struct str path)
     return file;
 }
 
-/* Returns the span of a finding about a file whose text is not read. */
+/* Returns the span of a finding about a file whose text is not read. The list of paths goes. */
 static struct span whole_file(struct file_finder *finder, struct str path)
 {
     struct arena *arena = &finder->collection->arena;
     struct source *source = arena_new(arena, struct source);
-    source_init(source, arena, path, STR(""));
+    source_init(source, arena, str_copy(arena, path), STR(""));
     return source_span(source, 0, 0);
 }
 
@@ -172,7 +173,7 @@ static void add_attachment(struct file_finder *finder, const struct found_file *
     enum { DEPTH_MOST = 4 };
     struct collection *collection = finder->collection;
     struct attachment *attachment = arena_new(&collection->arena, struct attachment);
-    attachment_init(attachment, &collection->arena, file->path);
+    attachment_init(attachment, &collection->arena, str_copy(&collection->arena, file->path));
     vec_push(&collection->arena, &collection->attachments, attachment);
     const struct file_type *type = attachment->type;
     attachment->told = true;
@@ -363,7 +364,8 @@ static void classify_file(struct file_finder *finder, const struct fs_entry *fou
         diag_add(finder->diags, &parse_rules[RULE_NOT_A_FILE], whole_file(finder, path), NO_DETAIL);
         return;
     }
-    personal_check_path(path, whole_file(finder, path), finder->diags);
+    if (identity_is_in(path))
+        writing_tell(finder->diags, WRITING_NATIONAL_ID, whole_file(finder, path), NO_DETAIL);
     const struct document_place *place = place_for(collection, &file);
     bool markdown = str_ends(file.name, STR(".md")) && file.name.len > sizeof ".md" - 1;
     if (is_of_theme(collection, &file))
@@ -378,31 +380,24 @@ static void classify_file(struct file_finder *finder, const struct fs_entry *fou
         tell_unknown(finder, &file, place != NULL);
 }
 
-/* Takes over what has been listed already, which need not stay. */
-static void copy_files(struct fs_list *files, struct collection *collection,
-                       const struct fs_list *listed)
+static void classify_files(struct file_finder *finder, const struct fs_list *files)
 {
-    struct arena *arena = &collection->arena;
-    for (size_t i = 0; i < listed->len; i++) {
-        struct fs_entry file = listed->items[i];
-        if (!str_starts(file.path, STR(CONTENT_FOLDER "/")))
-            continue;
-        file.path = str_copy(arena, file.path);
-        vec_push(arena, files, file);
-    }
+    for (size_t i = 0; i < files->len; i++)
+        if (str_starts(files->items[i].path, STR(CONTENT_FOLDER "/")))
+            classify_file(finder, &files->items[i]);
 }
 
 void files_find(struct collection *collection, const struct fs_root *root,
                 const struct load_options *options, struct diags *diags)
 {
     struct file_finder finder = {collection, root, diags};
+    struct arena walked;
     struct fs_list files = {0};
-    if (options->files)
-        copy_files(&files, collection, options->files);
-    else
-        fs_walk(root, STR(CONTENT_FOLDER), 0, &collection->arena, &files);
-    for (size_t i = 0; i < files.len; i++)
-        classify_file(&finder, &files.items[i]);
+    arena_init(&walked);
+    if (!options->files)
+        fs_walk(root, STR(CONTENT_FOLDER), 0, &walked, &files);
+    classify_files(&finder, options->files ? options->files : &files);
+    arena_release(&walked);
     for (size_t i = 0; i < collection->attachments.len; i++) {
         struct attachment *attachment = collection->attachments.items[i];
         map_add(&collection->attachments_by_path, attachment->source.path, attachment);

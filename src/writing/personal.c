@@ -11,9 +11,3 @@ void personal_check(const struct source *source, struct diags *diags)
     phone_check(source, diags);
     identity_check(source, diags);
 }
-
-void personal_check_path(struct str path, struct span span, struct diags *diags)
-{
-    if (identity_is_in(path))
-        writing_tell(diags, WRITING_NATIONAL_ID, span, NO_DETAIL);
-}

@@ -10,7 +10,4 @@
  */
 void personal_check(const struct source *source, struct diags *diags);
 
-/* The same for the path of a file, which becomes an address; `span` is what is told of. */
-void personal_check_path(struct str path, struct span span, struct diags *diags);
-
 #endif
