@@ -33,6 +33,12 @@ void *vec_copy(struct arena *arena, const void *items, size_t len, size_t size);
     ((list)->items = vec_copy(arena, (list)->items, (list)->len, sizeof *(list)->items), \
      (list)->cap = (list)->len)
 
+/* Makes room for so many items more in a list that is full, and for no others. */
+#define vec_room(arena, list, more) \
+    ((list)->cap = (list)->len + (more), \
+     (list)->items = \
+         vec_widen(arena, (list)->items, (list)->len, (list)->cap, sizeof *(list)->items))
+
 /* Appends an item. */
 #define vec_push(arena, list, item) \
     ((list)->len < (list)->cap \

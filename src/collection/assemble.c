@@ -282,12 +282,27 @@ static void gather_entries(struct collection *collection, struct diags *diags)
               by_collection_order);
 }
 
+/* Makes room in each term for the entries that it has. */
+static void count_entries(struct collection *collection, struct facet *facet, size_t number)
+{
+    size_t *counts = arena_items(&collection->arena, size_t, facet->terms.len);
+    for (size_t i = 0; i < collection->entries.len; i++) {
+        const struct term_refs *refs = &collection->entries.items[i]->terms[number];
+        for (size_t k = 0; k < refs->len; k++)
+            counts[refs->items[k]->number]++;
+    }
+    for (size_t i = 0; i < facet->terms.len; i++)
+        vec_room(&collection->arena, &facet->terms.items[i]->entries, counts[i]);
+}
+
 /*
  * Inverts the terms of entries: gives each term its entries, in the collection's order, and
  * each entry its place in those lists, so that a page finds its neighbours without a search.
  */
 static void index_entries(struct collection *collection)
 {
+    for (size_t f = 0; f < collection->facets.len; f++)
+        count_entries(collection, &collection->facets.items[f], f);
     for (size_t i = 0; i < collection->entries.len; i++) {
         struct entry *entry = collection->entries.items[i];
         entry->number = i;

@@ -2,6 +2,7 @@
 
 #include <stdlib.h>
 
+#include "base/arena.h"
 #include "base/ascii.h"
 #include "base/buf.h"
 #include "base/date.h"
@@ -55,15 +56,19 @@ static bool read_line(struct published *published, struct arena *arena, struct s
 void published_parse(struct published *published, struct arena *arena, struct diags *diags)
 {
     struct str text = published->source.text;
+    struct arena growing;
+    arena_init(&growing);
     size_t since = 0; /* where the last line with a path ended */
     size_t start = 0; /* where this line begins */
     for (struct str rest = text, line; str_cut(&rest, '\n', &line);) {
         size_t end = text.len - rest.len;
-        if (read_line(published, arena, line, str_slice(text, since, start), diags))
+        if (read_line(published, &growing, line, str_slice(text, since, start), diags))
             since = end;
         start = end;
     }
     published->below = str_from(text, since);
+    vec_fit(arena, published);
+    arena_release(&growing);
 }
 
 void published_read(struct published *published, struct arena *arena, const struct fs_root *root,

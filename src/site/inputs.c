@@ -15,15 +15,19 @@ static void inputs_add(struct fs_list *inputs, unsigned how, struct arena *arena
                        const struct fs_root *root, struct str folder, struct str before)
 {
     uint64_t now = fs_stamp_now();
+    struct arena walked;
     struct fs_list found = {0};
-    fs_walk(root, folder, how | FS_STAMPED, arena, &found);
+    arena_init(&walked);
+    fs_walk(root, folder, how | FS_STAMPED, &walked, &found);
+    vec_room(arena, inputs, found.len);
     for (size_t i = 0; i < found.len; i++) {
         struct fs_entry file = found.items[i];
-        file.path = before.len ? STR_JOIN(arena, before, file.path) : file.path;
+        file.path = STR_JOIN(arena, before, file.path);
         if (fs_stamp_is_young(&file.stamp, now))
             file.stamp = (struct fs_stamp){0};
         vec_push(arena, inputs, file);
     }
+    arena_release(&walked);
 }
 
 void inputs_look(struct fs_list *inputs, unsigned how, struct arena *arena,
