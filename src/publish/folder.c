@@ -385,7 +385,7 @@ static void add_sums_made(struct folder *folder, const struct fs_root *now)
     folder->made[at] = made;
 }
 
-static void keep_built(struct folder *folder, struct str sums)
+static void keep_built(struct folder *folder, struct hash sums)
 {
     struct built *built = folder->built;
     struct fs_root now;
@@ -397,7 +397,7 @@ static void keep_built(struct folder *folder, struct str sums)
     add_sums_made(folder, &now);
     built_set_outputs(built, folder->arena, folder->made, count + 1, &now);
     fs_root_close(&now);
-    built->sums = hash_of(sums);
+    built->sums = sums;
     built_write(built, folder->built_before, &folder->parent, folder->at.built);
 }
 
@@ -426,9 +426,10 @@ struct folder_result folder_commit(struct folder *folder, size_t threads)
         folder_sync(folder, fs_sync_names, &folder->parent);
     fs_remove(&folder->parent, folder->at.fresh);
     fs_remove(&folder->parent, folder->at.aside);
+    struct hash hash = hash_of(sums);
+    buf_release(&text); /* before the outputs are listed, when most is held */
     if (folder->built)
-        keep_built(folder, sums);
-    buf_release(&text);
+        keep_built(folder, hash);
     folder_close(folder);
     return result;
 }
