@@ -259,16 +259,42 @@ bool built_stands(const struct built *before, const struct fs_root *parent,
     return same;
 }
 
-/* Adds a file, and before it the folders that the file before it was not in. */
-static void add_output(struct built *built, struct arena *arena, const struct built_file *file,
-                       struct str before)
+/* Takes the next folder of a file that the file before it was not in; false after the last. */
+static bool next_folder(struct str path, struct str before, struct str *folder)
 {
-    for (size_t i = 0; i < file->path.len; i++) {
-        struct str folder = str_slice(file->path, 0, i + 1);
-        if (file->path.ptr[i] == '/' && !str_starts(before, folder))
-            vec_push(arena, &built->outputs, (struct built_file){.path = folder});
+    for (size_t end = folder->len + 1; end <= path.len; end++) {
+        *folder = str_slice(path, 0, end);
+        if (str_ends(*folder, STR("/")) && !str_starts(before, *folder))
+            return true;
     }
-    vec_push(arena, &built->outputs, *file);
+    return false;
+}
+
+static struct str path_before(const struct built_file *files, size_t i)
+{
+    return i ? files[i - 1].path : STR("");
+}
+
+static size_t count_folders(const struct built_file *files, size_t count)
+{
+    size_t folders = 0;
+    for (size_t i = 0; i < count; i++)
+        for (struct str at = {0}; next_folder(files[i].path, path_before(files, i), &at);)
+            folders++;
+    return folders;
+}
+
+/* Adds the files, and before each its folders that the file before it was not in. */
+static void add_outputs(struct built *built, struct arena *arena, const struct built_file *files,
+                        size_t count)
+{
+    vec_room(arena, &built->outputs, 1 + count_folders(files, count) + count);
+    vec_push(arena, &built->outputs, (struct built_file){.path = STR("")});
+    for (size_t i = 0; i < count; i++) {
+        for (struct str at = {0}; next_folder(files[i].path, path_before(files, i), &at);)
+            vec_push(arena, &built->outputs, (struct built_file){.path = at});
+        vec_push(arena, &built->outputs, files[i]);
+    }
 }
 
 /* Looks at the folders. False if more than the outputs are in them. */
@@ -294,9 +320,7 @@ static bool look_at_folders(struct built *built, const struct fs_root *folder)
 void built_set_outputs(struct built *built, struct arena *arena, const struct built_file *files,
                        size_t count, const struct fs_root *folder)
 {
-    vec_push(arena, &built->outputs, (struct built_file){.path = STR("")});
-    for (size_t i = 0; i < count; i++)
-        add_output(built, arena, &files[i], i ? files[i - 1].path : STR(""));
+    add_outputs(built, arena, files, count);
     if (look_at_folders(built, folder))
         return;
     for (size_t i = 0; i < built->outputs.len; i++)

@@ -177,7 +177,7 @@ static void keep_old(struct folder *folder, size_t index, const struct fs_entry 
     folder->reused += 1;
 }
 
-bool folder_keep(struct folder *folder, const size_t *places, size_t count, struct hash key,
+bool folder_keep(struct folder *folder, const uint32_t *places, size_t count, struct hash key,
                  size_t *len)
 {
     static const struct hash unknown = {0};

@@ -3,6 +3,7 @@
 
 #include <stdbool.h>
 #include <stddef.h>
+#include <stdint.h>
 
 #include "base/fs_compare.h"
 #include "base/fs_pieces.h"
@@ -125,7 +126,7 @@ void folder_set_built(struct folder *folder, const struct built *before, struct 
  * them. May be called from any thread.
  */
 enum { FOLDER_COPIES_MAX = 4 };
-bool folder_keep(struct folder *folder, const size_t *places, size_t count, struct hash key,
+bool folder_keep(struct folder *folder, const uint32_t *places, size_t count, struct hash key,
                  size_t *len);
 
 /* Puts the bytes of paths[index], each path once, from any thread. */

@@ -8,8 +8,17 @@
 
 #define GAP STR("  ")
 
+static size_t manifest_size(const struct manifest *manifest)
+{
+    size_t size = manifest->len * (HASH_DIGITS + GAP.len + 1);
+    for (size_t i = 0; i < manifest->len; i++)
+        size += manifest->items[i].path.len;
+    return size;
+}
+
 void manifest_put(struct buf *out, const struct manifest *manifest)
 {
+    buf_room(out, manifest_size(manifest));
     for (size_t i = 0; i < manifest->len; i++) {
         hash_put(out, manifest->items[i].hash);
         buf_put(out, GAP);

@@ -25,7 +25,7 @@ static const struct str texts[] = {
 /* Where an output and its copies stand in the folder's list of paths. */
 struct precompress_places {
     bool text;
-    size_t at[CODINGS];
+    uint32_t at[CODINGS];
 };
 
 /* A path on its way into the sorted list. */
@@ -55,7 +55,6 @@ void precompress_init(struct precompress *copies, struct arena *arena, const str
     struct placed *placed = memory_resize(NULL, most * sizeof *placed + 1);
     *copies = (struct precompress){
         .how = how,
-        .paths = arena_items(arena, struct str, most),
         .places = arena_items(arena, struct precompress_places, count),
     };
     for (size_t i = 0; i < count; i++) {
@@ -68,9 +67,10 @@ void precompress_init(struct precompress *copies, struct arena *arena, const str
     }
     if (copies->count)
         qsort(placed, copies->count, sizeof *placed, placed_order);
+    copies->paths = arena_items(arena, struct str, copies->count);
     for (size_t p = 0; p < copies->count; p++) {
         copies->paths[p] = placed[p].path;
-        copies->places[placed[p].output].at[placed[p].coding] = p;
+        copies->places[placed[p].output].at[placed[p].coding] = (uint32_t)p;
     }
     free(placed);
 }

@@ -30,7 +30,7 @@ enum precompress_how { PRECOMPRESS_NONE, PRECOMPRESS_GOOD, PRECOMPRESS_BEST };
 
 struct precompress {
     enum precompress_how how;
-    struct str *paths; /* of the outputs and their copies, sorted */
+    struct str *paths; /* of the outputs and their copies, sorted; for folder_open() */
     size_t count;
     struct precompress_places *places; /* by the output's number */
 };

@@ -385,6 +385,7 @@ struct folder_result publish_to_folder(const struct renderer *renderer, struct a
     stages_begin(stages, SAID("ser på det som lå der", "looking at what was there"));
     precompress_init(&to.copies, arena, renderer->plan, options->precompress);
     to.folder = folder_open(arena, folder, to.copies.paths, to.copies.count, folder_flags);
+    arena_give_back(arena, to.copies.paths, to.copies.count * sizeof *to.copies.paths);
     folder_set_stages(to.folder, stages);
     if (options->keys)
         folder_set_built(to.folder, options->before, options->built);

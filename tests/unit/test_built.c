@@ -63,7 +63,8 @@ static size_t publish(struct kit *kit, const char *maker, const char *keys[COUNT
     struct folder *folder = folder_open(&kit->arena, STR("public"), paths, COUNT, QUICK);
     folder_set_built(folder, &before, &now);
     for (size_t i = 0, at = 0; i < ROWS(groups); at += groups[i++]) {
-        size_t places[] = {at, at + 1}, len;
+        uint32_t places[] = {(uint32_t)at, (uint32_t)at + 1};
+        size_t len;
         if (folder_keep(folder, places, groups[i], key_of(keys[at]), &len)) {
             assert_int_equal(len, strlen(texts[at]));
             continue;
@@ -124,7 +125,7 @@ static void test_what_was_changed_since_is_made_again(void **state)
 static void test_what_is_told_of_the_build_before(void **state)
 {
     struct kit *kit = *state;
-    static const size_t places[] = {0, 1, 2, 3};
+    static const uint32_t places[] = {0, 1, 2, 3};
     struct built before, now;
     struct fs_pieces file;
     struct buf bytes = BUF_INIT;
