@@ -34,7 +34,7 @@ static void set_marks(struct source *source, struct arena *arena)
     for (size_t at = 0; at < text.len; at += utf8_skip(str_from(text, at), MARK_STRIDE))
         marks[count++] = (uint32_t)at;
     source->marks = marks;
-    source->mark_count = count;
+    source->mark_count = (uint32_t)count;
 }
 
 void source_init(struct source *source, struct arena *arena, struct str path, struct str text)
@@ -45,7 +45,8 @@ void source_init(struct source *source, struct arena *arena, struct str path, st
     size_t number = 0;
     for (struct str rest = text, line; str_cut(&rest, '\n', &line);)
         lines[number++] = (uint32_t)(line.ptr - text.ptr);
-    *source = (struct source){.path = path, .text = text, .lines = lines, .line_count = count};
+    *source =
+        (struct source){.path = path, .text = text, .lines = lines, .line_count = (uint32_t)count};
     if (longest > LINE_LONG)
         set_marks(source, arena);
 }

@@ -21,9 +21,9 @@ struct source {
     struct str path;       /* as people see it: from the folder that holds content/ */
     struct str text;       /* at most 2^32 - 1 bytes */
     const uint32_t *lines; /* where each line starts, in bytes */
-    size_t line_count;     /* at least 1 */
     const uint32_t *marks; /* where every 256th code point starts, if there are long lines */
-    size_t mark_count;
+    uint32_t line_count;   /* at least 1 */
+    uint32_t mark_count;
 };
 
 /* Bytes [start, end) of a source. NO_SPAN has no source and is no place. */

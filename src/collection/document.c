@@ -1,6 +1,9 @@
 #include "collection/document.h"
 
+#include <stdlib.h>
+
 #include "base/date.h"
+#include "base/memory.h"
 #include "base/norwegian.h"
 #include "collection/addresses.h"
 #include "collection/fields.h"
@@ -173,10 +176,13 @@ static void keep_findings(struct reading *reading)
 void document_read(struct document *document, const struct document_reader *reader,
                    struct document_arenas *shared, struct arena *scratch)
 {
+    document->memory = shared ? NULL : memory_resize(NULL, sizeof *document->memory);
+    if (!shared)
+        *document->memory = (struct document_memory){0};
     struct reading reading = {.document = document,
                               .reader = reader,
-                              .arena = shared ? &shared->all : &document->arena,
-                              .texts = shared ? &shared->texts : &document->arena,
+                              .arena = shared ? &shared->all : &document->memory->all,
+                              .texts = shared ? &shared->texts : &document->memory->all,
                               .scratch = scratch};
     diag_init(&reading.found);
     read_all(&reading);
@@ -194,12 +200,20 @@ static struct document at_its_place(const struct document *document)
                              .source = {.path = document->source.path}};
 }
 
+static void drop_memory(struct document_memory *memory)
+{
+    if (!memory)
+        return;
+    arena_release(&memory->all);
+    arena_release(&memory->fields);
+    free(memory);
+}
+
 void document_drop(struct document *document)
 {
     if (document->diags)
         diag_release(document->diags);
-    arena_release(&document->arena);
-    arena_release(&document->fields_arena);
+    drop_memory(document->memory);
     *document = at_its_place(document);
 }
 
@@ -233,6 +247,15 @@ static bool same_but_text(const struct document *a, const struct document *b)
            same_links(&a->body, &b->body) && same_headings(&a->body, &b->body);
 }
 
+/* Takes over what holds the fields, and drops the rest. */
+static void keep_fields(struct document_memory *memory, struct document_memory *was)
+{
+    struct arena *fields = was->fields.blocks ? &was->fields : &was->all;
+    memory->fields = *fields;
+    arena_init(fields);
+    drop_memory(was);
+}
+
 /* The struct stays where it is, since all spans point at its source. */
 bool document_read_text(struct document *document, const struct document_reader *reader,
                         struct arena *scratch)
@@ -252,9 +275,7 @@ bool document_read_text(struct document *document, const struct document_reader 
     document->look = was.look;
     document->aliases = was.aliases;
     document->proposed = was.proposed;
-    document->fields_arena = was.fields_arena.blocks ? was.fields_arena : was.arena;
-    if (was.fields_arena.blocks)
-        arena_release(&was.arena);
+    keep_fields(document->memory, was.memory);
     return true;
 }
 

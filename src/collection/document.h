@@ -38,18 +38,19 @@ enum document_kind { DOCUMENT_ENTRY, DOCUMENT_TERM, DOCUMENT_PAGE, DOCUMENT_KIND
 
 struct document {
     /* Where it lies. Set by the caller, and kept when it is dropped. */
-    enum document_kind kind;
     struct str folder;     /* its last one: a term's id for entries, the vocabulary for terms */
     struct str slug;       /* the file name without .md */
     struct fs_stamp stamp; /* of its file when that was found; all zero: not known */
-    size_t number;         /* among all documents, by path */
-    size_t holders;        /* how many stores have it (collection/store.h) */
+    uint32_t number;       /* among all documents, by path */
+    uint32_t holders;      /* how many stores have it (collection/store.h) */
+    enum document_kind kind;
 
     /* Set by document_read(). */
     bool read;
+    bool left_out;                  /* it is a draft, and no entry is to be made of it */
+    bool body_read;                 /* false: it could not be, and why is among the findings */
     struct source source;           /* its path is set by the caller, and kept */
-    struct arena arena;             /* holds all that follows, unless it is in shared ones */
-    struct arena fields_arena;      /* holds the fields, if the text has been read since */
+    struct document_memory *memory; /* holds all that follows; NULL: shared arenas do */
     struct diags *diags;            /* what is wrong with it by itself; NULL: nothing */
     struct value *fields;           /* settled by the schema; NULL when they could not be read */
     const struct member *misplaced; /* the field by which it seems to be an entry, if it is not */
@@ -58,13 +59,17 @@ struct document {
     struct str look;                /* of its title (norwegian_alike) */
     const struct value *aliases;    /* a field that is asked for often; NULL: it has none */
     const struct value *proposed;   /* likewise */
-    bool left_out;                  /* it is a draft, and no entry is to be made of it */
     struct span written;            /* the body, as it stands in the source */
     struct hash written_hash;       /* of the body, as it stands there */
     struct hash around_hash;        /* of all else that stands there */
-    bool body_read;                 /* false: it could not be, and why is among the findings */
     struct markdown body;
     struct writing_facts facts; /* for the checks that compare documents */
+};
+
+/* Of a document that may be read again. */
+struct document_memory {
+    struct arena all;
+    struct arena fields; /* of the fields, if the text has been read since */
 };
 
 /* Of documents that will all be dropped together. One whose bytes are all 0 is empty. */

@@ -97,7 +97,7 @@ void store_add(struct store *store, const struct document *at)
     }
     if (!document)
         document = document_new(at);
-    document->number = store->len;
+    document->number = (uint32_t)store->len;
     document->holders++;
     vec_push(store->arena, store, document);
 }
@@ -132,7 +132,7 @@ void store_read(struct store *store, const struct document_reader *reader, size_
 void store_number(struct store *store)
 {
     for (size_t i = 0; i < store->len; i++)
-        store->items[i]->number = i;
+        store->items[i]->number = (uint32_t)i;
 }
 
 void store_read_again(struct document *document, const struct document_reader *reader)

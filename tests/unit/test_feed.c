@@ -60,7 +60,8 @@ static const struct entry *add_entry(struct world *world, const char *name, stru
 {
     struct document *document = arena_new(&world->arena, struct document);
     struct entry *entry = arena_new(&world->arena, struct entry);
-    document->number = entry->number = world->collection.entries.len;
+    entry->number = world->collection.entries.len;
+    document->number = (uint32_t)entry->number;
     assert_true(entry->number < ENTRIES_MAX);
     world->plan.page_paths[document->number] = str_format(&world->arena, "o/%s.html", name);
     *entry = (struct entry){.document = document,

@@ -137,7 +137,7 @@ static void test_what_is_dropped_leaves_its_place(void **state)
     struct document *document = find(&library, paths[1]);
     document_drop(document);
     document_drop(document);
-    assert_null(document->arena.blocks);
+    assert_null(document->memory);
     assert_null(document->diags);
     assert_null(document->fields);
     assert_str("path", document->source.path, paths[1]);
