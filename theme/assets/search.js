@@ -141,7 +141,7 @@ function look_up(query, most = () => 2) {
         .sort((a, b) => b.like - a.like)
         .filter(({list}, i) => !is_away(list) || i < 2 * most(word) || !left.push(word));
     });
-    load(list_files(found.flat()), () => load(files_of(found.flat().flatMap(sets_of)).filter(() => most === every || !left.push('')),
+    load(list_files(found.flat()), () => load(files_of(found.flat().flatMap(sets_of)).filter(() => most === every || !left.push(words)),
       () => answer(query, found, most, left), query), query);
   });
 }
@@ -183,9 +183,10 @@ function answer(query, found, most, left) {
     }));
     hits.unshift(...best.sort(by_score));
     const instead = query.instead && words.map(word => as_it_stands(word, records)).join(' ');
-    const done = near => query.done({words, hits, places, near, mode, instead: hits[0] && instead, final: !left.length});
-    hits[0] || places[0] || left.length ? done([]) : words_near(words, done);
-    left.length && setTimeout(() => query === current && look_up(query, every), 300);
+    const done = near => query.done({words, hits, places, near, mode, instead: hits[0] && instead, final: !left[0]});
+    left[0] || hits[0] || places[0] ? done([]) : words_near(words, done);
+    /* As long as there is no hit nobody looks at any. */
+    left[0] && setTimeout(() => query === current && look_up(query, every), hits[0] && 300);
   });
 }
 
