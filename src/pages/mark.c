@@ -136,15 +136,15 @@ static void draw_share(struct buf *out, const struct mark_maker *maker, int side
 }
 
 /* The same upright. */
-static void draw_cover(struct buf *out, const struct mark_maker *maker)
+static void draw_cover(struct buf *out, const struct mark_maker *maker, int side)
 {
-    enum { WIDTH = MARK_COVER_WIDTH, HEIGHT = MARK_COVER_HEIGHT, SHELF = HEIGHT - WIDTH };
     const struct facet *shelf = collection_shelf(maker->collection);
-    struct raster_box square = {0, 0, WIDTH, WIDTH}, next = {0, WIDTH, WIDTH, WIDTH};
-    struct raster_box room = {MARGIN, WIDTH + MARGIN / 2, WIDTH - 2 * MARGIN, SHELF - MARGIN};
+    struct raster_box square = {0, 0, side, side}, next = {0, side, side, side};
+    struct raster_box room = {MARGIN, side + MARGIN / 2, side - 2 * MARGIN,
+                              MARK_COVER_HEIGHT - side - MARGIN};
     struct raster_box board = {room.left, room.top + room.height, room.width, BOARD};
     struct raster raster;
-    raster_init(&raster, maker->arena, WIDTH, HEIGHT, shade("#ffffff"));
+    raster_init(&raster, maker->arena, side, MARK_COVER_HEIGHT, shade("#ffffff"));
     paint_motif(&raster, maker->arena, &maker->mark, square, MOTIF_PLANE);
     if (shelf && shelf->terms.len) {
         paint_shelf(&raster, maker->arena, shelf, room, LEAST_UPRIGHT);
@@ -152,12 +152,14 @@ static void draw_cover(struct buf *out, const struct mark_maker *maker)
     } else {
         paint_motif(&raster, maker->arena, &maker->mark, next, MOTIF_PLANE);
     }
-    png_put(out, raster.pixels, WIDTH, HEIGHT);
+    png_put(out, raster.pixels, (size_t)side, MARK_COVER_HEIGHT);
 }
+
+typedef void draw_picture(struct buf *out, const struct mark_maker *maker, int side);
 
 static const struct made_picture {
     struct str name;
-    void (*draw)(struct buf *out, const struct mark_maker *maker, int side);
+    draw_picture *draw;
     int side;       /* its height, too */
     bool addressed; /* of use only when the site has an address */
 } pictures[] = {
@@ -211,22 +213,24 @@ void mark_add(struct theme *theme, struct arena *arena, const struct collection 
     theme->asset_count = count;
 }
 
-void mark_put(struct buf *out, struct str name, const struct collection *collection)
+static void put_drawn(struct buf *out, const struct collection *collection, draw_picture *draw,
+                      int side)
 {
     struct arena scratch;
+    arena_init(&scratch);
+    draw(out, &(struct mark_maker){&scratch, collection, site_mark(&collection->settings)}, side);
+    arena_release(&scratch);
+}
+
+void mark_put(struct buf *out, struct str name, const struct collection *collection)
+{
     const struct made_picture *picture = pictures;
     while (!str_eq(picture->name, name))
         picture++;
-    arena_init(&scratch);
-    picture->draw(out, &(struct mark_maker){&scratch, collection, site_mark(&collection->settings)},
-                  picture->side);
-    arena_release(&scratch);
+    put_drawn(out, collection, picture->draw, picture->side);
 }
 
 void mark_put_cover(struct buf *out, const struct collection *collection)
 {
-    struct arena scratch;
-    arena_init(&scratch);
-    draw_cover(out, &(struct mark_maker){&scratch, collection, site_mark(&collection->settings)});
-    arena_release(&scratch);
+    put_drawn(out, collection, draw_cover, MARK_COVER_WIDTH);
 }

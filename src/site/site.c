@@ -72,8 +72,7 @@ static void prepare(struct site *site, const struct plan_inputs *inputs, bool ou
                                 site->held_theme->compiled, &site->diags);
     if (site->whole && !outputs_follow)
         render_check_editions(&site->renderer, &site->diags);
-    if (site->whole && outputs_follow && !inputs->when_asked &&
-        diag_count(&site->diags, SEVERITY_ERROR) == 0)
+    if (site->whole && outputs_follow && !inputs->when_asked)
         prepare_all(site);
     stages_end(stages, 0, 0);
 }
